@@ -1,0 +1,120 @@
+"""Two lanes of one thread each: DIARY for all that touches the file, DRAW for pictures."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Lane(StrEnum):
+    """Which thread does the work; within a lane, jobs are done in the order they were given."""
+
+    DIARY = "diary"
+    DRAW = "draw"
+
+
+class Background(Protocol):
+    """Does work off the UI thread and hands the answer back on it."""
+
+    def submit(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` in `lane`, then call `done` with its answer, or `failed`, on the UI thread."""
+        ...
+
+
+class Lanes:
+    """The background of the running program.
+
+    `post` runs a callable on the UI thread; `unhandled` hears, there, of a failure that nobody
+    else takes.
+    """
+
+    def __init__(
+        self,
+        post: Callable[[Callable[[], None]], None],
+        unhandled: Callable[[Exception], None],
+    ) -> None:
+        self._post = post
+        self._unhandled = unhandled
+        self._queues: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {}
+        self._threads: dict[Lane, threading.Thread] = {}
+
+    def submit(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` in `lane`, then call `done` with its answer, or `failed`, on the UI thread."""
+
+        def job() -> None:
+            try:
+                answer = work()
+            except Exception as problem:  # noqa: BLE001 - a lane must outlive every job
+                hear, told = failed or self._unhandled, problem
+                self._post(lambda: hear(told))
+            else:
+                if done is not None:
+                    self._post(lambda: done(answer))
+
+        self._queue(lane).put(job)
+
+    def close(self) -> None:
+        """Finish what was submitted, then end both threads."""
+        for waiting in self._queues.values():
+            waiting.put(None)
+        for thread in self._threads.values():
+            thread.join()
+        self._queues.clear()
+        self._threads.clear()
+
+    def _queue(self, lane: Lane) -> queue.SimpleQueue[Callable[[], None] | None]:
+        if lane not in self._queues:
+            waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+            thread = threading.Thread(target=_drain, args=(waiting,), name=f"lane-{lane}")
+            self._queues[lane], self._threads[lane] = waiting, thread
+            thread.start()
+        return self._queues[lane]
+
+
+def _drain(waiting: queue.SimpleQueue[Callable[[], None] | None]) -> None:
+    while (job := waiting.get()) is not None:
+        job()
+
+
+class Immediate:
+    """The background of presenter tests: work is done at once, on the caller's thread."""
+
+    def submit(
+        self,
+        lane: Lane,  # noqa: ARG002 - the same signature as the lanes
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` now, then call `done` or `failed`; raise where nobody takes a failure."""
+        try:
+            answer = work()
+        except Exception as problem:
+            if failed is None:
+                raise
+            failed(problem)
+        else:
+            if done is not None:
+                done(answer)

@@ -1,0 +1,79 @@
+"""What can go wrong, each said to the user in one plain sentence."""
+
+from __future__ import annotations
+
+from twitchlog.translation import _
+
+
+class TwitchLogError(Exception):
+    """A problem said in one sentence; `exit_code` is what the command line answers with."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class BadInput(TwitchLogError):
+    """Something the user gave cannot be recorded as it stands; nothing was changed."""
+
+    exit_code = 2
+
+
+class UnknownSite(BadInput):
+    """No muscle site has that name; the nearest three are offered."""
+
+    def __init__(self, asked: str, nearest: tuple[str, ...]) -> None:
+        shown = asked if len(asked) <= 40 else f"{asked[:40]}…"
+        offer = _(" Did you mean {nearest}?").format(nearest=", ".join(nearest)) if nearest else ""
+        super().__init__(_("No place is called “{asked}”.").format(asked=shown) + offer)
+        self.nearest = nearest
+
+
+class NotFound(BadInput):
+    """An entry that is asked for is not in the diary any more."""
+
+
+class NothingToUndo(TwitchLogError):
+    """There is no step to undo or redo."""
+
+    exit_code = 3
+
+
+class ChangedMeanwhile(TwitchLogError):
+    """A step cannot be undone, because what it changed has been changed again since."""
+
+    exit_code = 3
+
+
+class DiaryError(TwitchLogError):
+    """The diary file cannot be opened or written; what it holds is as it was."""
+
+    exit_code = 4
+
+
+class NotADiary(DiaryError):
+    """The file is not a TwitchLog diary, or it is damaged."""
+
+
+class NewerDiary(DiaryError):
+    """The diary was written by a newer version of TwitchLog."""
+
+
+class DiaryNotWritable(DiaryError):
+    """The file or its folder cannot be written to."""
+
+
+class DiskFull(DiaryError):
+    """There is no room left on the disk."""
+
+
+class DiaryBusy(DiaryError):
+    """Another program holds the diary file for longer than we wait."""
+
+
+class ReportNotSaved(TwitchLogError):
+    """A summary could not be written; the diary is safe."""
+
+    exit_code = 5

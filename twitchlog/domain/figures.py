@@ -1,0 +1,84 @@
+"""The numbers a report is made of, read from the diary as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from collections.abc import Mapping
+
+    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.period import Period
+    from twitchlog.domain.symptom import SymptomAnswer
+    from twitchlog.domain.twitch import Twitch
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCount:
+    """How often a site was named in a period."""
+
+    site: str
+    entries: int
+    days: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that the charts and the visit page need to know about one period.
+
+    - `days`: one summary for every calendar day of the period, in order, logged or not.
+    - `entries`: twitches in the period. `without_site`: those of them with no place.
+    - `sites`: counts a site, the most frequent first (ties by newest, then id). An entry with two
+      places counts at both, so the counts may add up to more than `entries`.
+    - `site_days`: (day, site, entries) for every day and site with entries, in order.
+    - `minutes`: (day, minute of the local day) of every entry, in order.
+    - `durations_s`: every recorded duration in seconds, ascending. `without_duration`: the rest.
+    - `strengths`: entries by strength 1-4. `triggers`: entries by trigger label kind or own words.
+    - `amounts`: a factor's id to its (day, amount) answers in the period, in order.
+    - `first_entry`: the day of the first twitch of the whole diary; `diary_starts`: its first
+      logged day.
+    """
+
+    period: Period
+    days: tuple[DaySummary, ...]
+    entries: int
+    without_site: int
+    sites: tuple[SiteCount, ...]
+    site_days: tuple[tuple[date, str, int], ...]
+    minutes: tuple[tuple[date, int], ...]
+    durations_s: tuple[float, ...]
+    without_duration: int
+    strengths: Mapping[int, int]
+    triggers: Mapping[str, int]
+    amounts: Mapping[str, tuple[tuple[date, float], ...]]
+    first_entry: date | None
+    diary_starts: date | None
+
+    @property
+    def logged(self) -> int:
+        """Logged days: with an entry, a *none today* or a check-in."""
+        return sum(day.logged for day in self.days)
+
+    @property
+    def twitching(self) -> int:
+        """Logged days with at least one twitch."""
+        return sum(day.count > 0 for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFigures:
+    """What the visit page needs beyond one period's figures.
+
+    `last_logged` are the newest `PERSISTENT_WINDOW` logged days up to the period's end, newest
+    first, each with the sites named on it. `symptoms` is every answer up to the period's end, the
+    oldest first. `listed` holds the period's entries one by one, and only where there are few.
+    """
+
+    figures: Figures
+    last_logged: tuple[tuple[date, frozenset[str]], ...]
+    symptoms: tuple[SymptomAnswer, ...]
+    listed: tuple[Twitch, ...] = ()

@@ -1,0 +1,107 @@
+"""What the person says of themself for the visit page; all of it optional, none of it inferred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.errors import BadInput
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+QUESTIONS: Final = (
+    mark("When did you first notice it?"),
+    mark("How long does it last?"),
+    mark("How often do you get it?"),
+    mark("Which muscles are affected?"),
+    mark("Is it always in the same place?"),
+    mark("Are you pregnant?"),
+    mark("What other symptoms do you have?"),
+)
+"""The seven history questions, in the doctor's order; question n stands at index n - 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as exactly as it is known: a day, a month or a year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def earliest(self) -> date:
+        """The first calendar day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        """ISO 8601 with reduced precision: 2026, 2026-06 or 2026-06-18."""
+        month = f"-{self.month:02}" if self.month else ""
+        return f"{self.year:04}{month}" + (f"-{self.day:02}" if self.month and self.day else "")
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2026`, `2026-06` or `2026-06-18`; raise BadInput for anything else."""
+        try:
+            parts = [int(part) for part in text.strip().split("-")]
+            if not 1 <= len(parts) <= 3:
+                raise ValueError(text)
+            found = cls(*parts)
+            if found.earliest.year < 1900:
+                raise ValueError(text)
+        except ValueError:
+            raise BadInput(_("Give a date as 2026, 2026-06 or 2026-06-18.")) from None
+        return found
+
+
+class Pregnant(StrEnum):
+    """The user's own answer to question 6; never inferred."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_APPLICABLE = "not applicable"
+    RATHER_NOT_SAY = "rather not say"
+
+
+@dataclass(frozen=True, slots=True)
+class Pregnancy:
+    """The answer, the day it was given, and for *yes* the due date or the weeks on that day."""
+
+    answer: Pregnant
+    answered: date
+    due: date | None = None
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The next appointment, as far as it is known."""
+
+    day: date | None = None
+    doctor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything the visit page takes from the person and not from the entries.
+
+    `own_words` maps a question's number, 1 to 7, to words added to its answer. `medicines`,
+    `tests` and `conditions` are the user's own lines; `questions` are for the doctor, in order.
+    """
+
+    name: str = ""
+    born: date | None = None
+    first_noticed: PartialDate | None = None
+    pregnancy: Pregnancy | None = None
+    own_words: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    medicines: str = ""
+    tests: str = ""
+    conditions: str = ""
+    visit: Visit = Visit()
+    questions: tuple[str, ...] = ()
+    paper: str = "a4"

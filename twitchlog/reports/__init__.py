@@ -1,0 +1,1 @@
+"""The reports module: patterns, charts and the page for the doctor."""

@@ -1,0 +1,1 @@
+"""Charts: what to draw (plain data), the figure, the picture."""

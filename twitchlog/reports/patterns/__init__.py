@@ -1,0 +1,1 @@
+"""Numbers from the diary: pure functions over values and arrays."""

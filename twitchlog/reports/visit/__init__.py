@@ -1,0 +1,1 @@
+"""The page for the doctor: the history questions as data, and its writers."""

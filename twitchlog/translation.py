@@ -1,0 +1,36 @@
+"""Translate every sentence the user sees; English is the language of the source."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from typing import Final
+
+from twitchlog import paths
+
+DOMAIN: Final = "twitchlog"
+_current: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def activate(language: str | None) -> None:
+    """Use the translations of `language` (`"de"`); None or an unknown one means English."""
+    global _current  # noqa: PLW0603 - one language at a time is what a person reads
+    _current = (
+        _gettext.translation(DOMAIN, paths.asset("translations"), [language], fallback=True)
+        if language
+        else _gettext.NullTranslations()
+    )
+
+
+def _(sentence: str) -> str:
+    """Return `sentence` in the language in use."""
+    return _current.gettext(sentence)
+
+
+def ngettext(one: str, many: str, count: float) -> str:
+    """Return the form of a sentence that fits `count`, in the language in use."""
+    return _current.ngettext(one, many, int(count) if count == int(count) else 2)
+
+
+def mark(sentence: str) -> str:
+    """Mark a sentence for translation where it is defined; `_` translates it where it is shown."""
+    return sentence

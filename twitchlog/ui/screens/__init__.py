@@ -1,0 +1,1 @@
+"""The screens, one module a screen with its kv beside it."""
