@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar, TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,13 +15,14 @@ T = TypeVar("T")
 class Changes:
     """The outcome of one committed step: its `name`, the `kinds` of things and the days touched.
 
-    `kinds` holds table names of the diary: `twitches`, `checkins`, `symptoms`, `profile`, `timer`,
-    `bin`.
+    `kinds` holds names of the diary's rooms: `twitches`, `checkins`, `symptoms`, `profile`,
+    `timer`, `bin`. `step` numbers the step, so that a later edit of the same entry can join it.
     """
 
     name: str
     kinds: frozenset[str] = frozenset()
     days: frozenset[date] = frozenset()
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from twitchlog.domain.factor import FACTORS
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Mapping
+    from datetime import date
 
     from twitchlog.domain.moment import Moment
 
@@ -53,11 +53,16 @@ class DayState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
-    """One calendar day at a glance."""
+    """One calendar day at a glance: its twitches, and whether it was logged at all.
+
+    `checkin` says that the check-in was answered, `none_said` that *None today* was tapped.
+    """
 
     day: date
     count: int
     logged: bool
+    checkin: bool = False
+    none_said: bool = False
 
     @property
     def state(self) -> DayState:

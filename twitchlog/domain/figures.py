@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Mapping
+    from datetime import date
 
     from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.period import Period
