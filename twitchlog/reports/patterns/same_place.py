@@ -1,0 +1,168 @@
+"""Is it always the same place? The leading place's share, with an interval that can be trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from twitchlog.reports.patterns.student import two_sided_quantile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from twitchlog.domain.figures import Figures
+
+BLOCK_DAYS: Final = 14
+FEWEST_BLOCKS: Final = 4
+FEWEST_ENTRIES: Final = 30
+CONFIDENCE: Final = 0.95
+ALWAYS_ABOVE: Final = 0.8
+MOSTLY_ABOVE: Final = 0.5
+WANDERS_BELOW: Final = 0.5
+_Item = TypeVar("_Item")
+
+
+class Sameness(StrEnum):
+    """What can be said about the place."""
+
+    ALWAYS = "always"
+    MOSTLY = "mostly"
+    WANDERS = "wanders"
+    UNCLEAR = "unclear"
+    TOO_EARLY = "too early"
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A share from 0 to 1 with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class SamePlace:
+    """The verdict and what it rests on; `share` and `again` are None while it is too early.
+
+    `share` is the leading site's part of the entries, `again` the chance that two twitches from
+    different fortnights are in the same place. `blocks` counts fortnights with entries.
+    """
+
+    verdict: Sameness
+    site: str | None
+    entries_there: int
+    entries: int
+    places: int
+    blocks: int
+    share: Likely | None = None
+    again: Likely | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A fortnight: its entries, and how often each site was named."""
+
+    entries: int
+    sites: Counter[str]
+
+
+def same_place(figures: Figures) -> SamePlace:
+    """Judge whether the twitching keeps to one place.
+
+    The period is cut into blocks of 14 calendar days counted back from its last day (a remainder
+    joins the oldest block); blocks without entries are left out. Two measures, each with a
+    delete-one block jackknife interval, t with blocks - 1 degrees of freedom:
+
+    - share = entries at the leading site / entries;
+    - again = sum over pairs of blocks b < c and sites s of x_bs x_cs, over the sum of m_b m_c,
+      where x_bs counts the mentions of s in b and m_b all mentions in b.
+
+    Needs 4 blocks and 30 entries. *Always*: the share's lower end is above 0.8; *mostly*: above
+    0.5; *wanders*: its upper end is below 0.5. Whole blocks are left out because twitches of the
+    same days are not independent. Source: R. G. Miller, The jackknife: a review, Biometrika 61
+    (1974) 1-15.
+    """
+    blocks = _blocks(figures)
+    site = figures.sites[0].site if figures.sites else None
+    there = figures.sites[0].entries if figures.sites else 0
+    known = SamePlace(
+        verdict=Sameness.TOO_EARLY,
+        site=site,
+        entries_there=there,
+        entries=figures.entries,
+        places=len(figures.sites),
+        blocks=len(blocks),
+    )
+    if site is None or len(blocks) < FEWEST_BLOCKS or figures.entries < FEWEST_ENTRIES:
+        return known
+    share = jackknife(blocks, lambda some: _share(some, site))
+    again = jackknife(blocks, _again) if all(block.sites for block in blocks) else None
+    return SamePlace(
+        verdict=_verdict(share),
+        site=site,
+        entries_there=there,
+        entries=figures.entries,
+        places=known.places,
+        blocks=len(blocks),
+        share=share,
+        again=again,
+    )
+
+
+def jackknife(items: Sequence[_Item], measure: Callable[[Sequence[_Item]], float]) -> Likely:
+    """Return `measure` of all items with its delete-one jackknife 95 % interval, kept in 0 to 1.
+
+    SE^2 = (n - 1) / n * sum of (measure without item i - their mean)^2; t with n - 1 degrees of
+    freedom. Raises ValueError under two items.
+    """
+    n = len(items)
+    if n < 2:
+        raise ValueError("a jackknife needs at least two items")
+    without = [measure([*items[:i], *items[i + 1 :]]) for i in range(n)]
+    mean = sum(without) / n
+    error = sqrt((n - 1) / n * sum((value - mean) ** 2 for value in without))
+    value = measure(items)
+    half = two_sided_quantile(CONFIDENCE, df=n - 1) * error
+    return Likely(value, low=max(0.0, value - half), high=min(1.0, value + half))
+
+
+def _blocks(figures: Figures) -> list[_Block]:
+    last = figures.period.last
+    newest_first = max(1, figures.period.days // BLOCK_DAYS)
+    entries = [0] * newest_first
+    sites: list[Counter[str]] = [Counter() for _ in range(newest_first)]
+    for summary in figures.days:
+        back = (last - summary.day).days // BLOCK_DAYS
+        entries[min(back, newest_first - 1)] += summary.count
+    for day, site, count in figures.site_days:
+        back = (last - day).days // BLOCK_DAYS
+        sites[min(back, newest_first - 1)][site] += count
+    pairs = zip(entries, sites, strict=True)
+    return [_Block(count, named) for count, named in pairs if count]
+
+
+def _share(blocks: Sequence[_Block], site: str) -> float:
+    return sum(block.sites[site] for block in blocks) / sum(block.entries for block in blocks)
+
+
+def _again(blocks: Sequence[_Block]) -> float:
+    totals: Counter[str] = Counter()
+    for block in blocks:
+        totals.update(block.sites)
+    mentions = [block.sites.total() for block in blocks]
+    within = sum(count * count for block in blocks for count in block.sites.values())
+    alike = sum(total * total for total in totals.values()) - within
+    pairs = sum(mentions) ** 2 - sum(count * count for count in mentions)
+    return alike / pairs
+
+
+def _verdict(share: Likely) -> Sameness:
+    if share.low > ALWAYS_ABOVE:
+        return Sameness.ALWAYS
+    if share.low > MOSTLY_ABOVE:
+        return Sameness.MOSTLY
+    return Sameness.WANDERS if share.high < WANDERS_BELOW else Sameness.UNCLEAR

@@ -1,0 +1,122 @@
+"""The course over time: twitching per logged day, smoothed, by week and by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from twitchlog.domain.checkin import DaySummary
+
+SMOOTH_DAYS: Final = 7
+SMOOTH_LOGGED: Final = 4
+"""A running mean spans a week and needs more than half of it logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Days with twitching out of days logged."""
+
+    twitching: int
+    logged: int
+
+    @property
+    def share(self) -> float | None:
+        """Share of logged days with twitching, 0 to 1; None where no day was logged."""
+        return self.twitching / self.logged if self.logged else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring calendar days taken together: a week, or a month."""
+
+    first: date
+    last: date
+    tally: Tally
+    entries: int
+
+    @property
+    def mean(self) -> float | None:
+        """Entries per logged day; None where no day was logged, which is not zero."""
+        return self.entries / self.tally.logged if self.tally.logged else None
+
+
+@dataclass(frozen=True, slots=True)
+class Busiest:
+    """The highest number of entries on one day, and every day that reached it, in order."""
+
+    entries: int
+    days: tuple[date, ...]
+
+
+def tally(days: Iterable[DaySummary]) -> Tally:
+    """Count the days with twitching and the days logged; days not logged are left out of both."""
+    logged = [day for day in days if day.logged]
+    return Tally(twitching=sum(day.count > 0 for day in logged), logged=len(logged))
+
+
+def running_mean(days: Sequence[DaySummary]) -> tuple[float | None, ...]:
+    """Return the centred running mean of entries per logged day, one value a calendar day.
+
+    The value at day i is the mean over the logged ones of the calendar days i-3 to i+3, so it is
+    not late by half a window; at both ends the window is cut off. It is None where fewer than
+    `SMOOTH_LOGGED` of those days were logged, so that the line breaks over a gap and never crosses
+    it. Unit: entries a logged day.
+    """
+    reach = SMOOTH_DAYS // 2
+    means: list[float | None] = []
+    for at in range(len(days)):
+        counts = [day.count for day in days[max(0, at - reach) : at + reach + 1] if day.logged]
+        means.append(sum(counts) / len(counts) if len(counts) >= SMOOTH_LOGGED else None)
+    return tuple(means)
+
+
+def median_a_logged_day(days: Iterable[DaySummary]) -> float | None:
+    """Return the median number of entries on a logged day; None where no day was logged."""
+    counts = [day.count for day in days if day.logged]
+    return float(median(counts)) if counts else None
+
+
+def busiest(days: Sequence[DaySummary]) -> Busiest | None:
+    """Return the day or, where several tie, the days with most entries; None without an entry."""
+    most = max((day.count for day in days), default=0)
+    if not most:
+        return None
+    return Busiest(most, tuple(day.day for day in days if day.count == most))
+
+
+def weeks(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
+    """Return the weeks of a period, counted back from its last day, the oldest first.
+
+    The oldest one is shorter where the calendar days are not a multiple of seven, so that the
+    tallies of all weeks add up to that of the period.
+    """
+    if not days:
+        return ()
+    last = days[-1].day
+    return _stretches(days, [(last - day.day) // timedelta(days=7) for day in days])
+
+
+def months(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
+    """Return the calendar months of a period in order; the first and last may be cut short."""
+    return _stretches(days, [day.day.year * 12 + day.day.month for day in days])
+
+
+def _stretches(days: Sequence[DaySummary], keys: Sequence[int]) -> tuple[Stretch, ...]:
+    pairs = zip(keys, days, strict=True)
+    return tuple(
+        Stretch(
+            first=members[0].day,
+            last=members[-1].day,
+            tally=tally(members),
+            entries=sum(day.count for day in members),
+        )
+        for _, group in groupby(pairs, key=lambda pair: pair[0])
+        for members in ([day for _, day in group],)
+    )

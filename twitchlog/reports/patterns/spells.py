@@ -1,0 +1,54 @@
+"""Spells: twitching on one logged day after the other, and the quiet days between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from twitchlog.domain.checkin import DaySummary
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A run of twitching: its first and last day, and the logged days in it."""
+
+    first: date
+    last: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spells:
+    """The runs of a period; `current` is None where the last logged day was quiet."""
+
+    current: Spell | None
+    longest: Spell | None
+    quiet: int
+    logged: int
+
+
+def spells(days: Sequence[DaySummary]) -> Spells:
+    """Return the current and the longest run of consecutive *logged* days with twitching.
+
+    A day not logged is not known: it neither breaks a run nor lengthens it. A logged day without
+    a twitch ends the run. Of two longest runs the newer one is meant. `quiet` counts the logged
+    days without a twitch. Unit: logged days.
+    """
+    logged = [day for day in days if day.logged]
+    runs = [
+        Spell(first=run[0].day, last=run[-1].day, days=len(run))
+        for twitching, group in groupby(logged, key=lambda day: day.count > 0)
+        for run in ([*group],)
+        if twitching
+    ]
+    return Spells(
+        current=runs[-1] if runs and logged[-1].count else None,
+        longest=max(runs, key=lambda run: (run.days, run.first), default=None),
+        quiet=sum(day.count == 0 for day in logged),
+        logged=len(logged),
+    )
