@@ -1,0 +1,158 @@
+"""Backups: whole copies of the diary, checked after writing, thinned by age."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from twitchlog import paths
+from twitchlog.domain.errors import DiaryError, DiaryNotWritable
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+    from twitchlog.clock import Clock
+    from twitchlog.diary.diary import Diary
+
+EVERY: Final = timedelta(minutes=30)
+"""How long changes may stand without a backup while the diary is open."""
+
+_NAME: Final = re.compile(r"^diary (\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d)\.sqlite$")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: where it lies, the local time it was made, its entries and its size in bytes."""
+
+    path: Path
+    made: datetime
+    entries: int
+    bytes: int
+
+
+class Backups:
+    """The room of the backups of one diary."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._last = diary.clock.now()
+
+    def make(self) -> Path:
+        """Copy the diary as it is now into the backup folder, check the copy, thin the older ones.
+
+        Raises DiaryNotWritable or DiaryError; the diary itself is never at risk.
+        """
+        diary = self._diary
+        made = copy_now(diary._engine, diary.path, diary.clock)  # noqa: SLF001 - a room of the diary
+        self._last, diary.changed = diary.clock.now(), False
+        return made
+
+    def due(self) -> bool:
+        """Whether something changed and the last backup (or the start) is half an hour ago."""
+        return self._diary.changed and self._diary.clock.now().utc - self._last.utc >= EVERY
+
+    def list(self) -> tuple[Backup, ...]:
+        """Return the backups there are, the newest first; unreadable ones are left out."""
+        found = (_describe(path) for path in _files(paths.backup_folder(self._diary.path)))
+        return tuple(backup for backup in found if backup is not None)
+
+
+def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
+    """Copy an open diary through SQLite's backup API and return the checked copy.
+
+    Copying the file alone would lose what still stands in the write-ahead log.
+    """
+    folder = paths.backup_folder(path)
+    now = clock.now().local
+    target = folder / now.strftime("diary %Y-%m-%d %H.%M.%S.sqlite")
+    partial = target.with_suffix(".part")
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        partial.touch(mode=0o600)
+        with opened.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            with contextlib.closing(sqlite3.connect(partial)) as copy:
+                raw.backup(copy)
+                # A single file, with nothing beside it, is what a person carries away.
+                copy.execute("PRAGMA journal_mode=DELETE")
+                if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                    raise DiaryError(_("The backup did not pass its check and was not kept."))
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(target)
+    except (OSError, sqlite3.DatabaseError) as problem:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise DiaryNotWritable(
+            _("The backup could not be written to “{folder}”. Your diary is safe.").format(
+                folder=folder
+            )
+        ) from problem
+    thin(folder, now=now.replace(tzinfo=None))
+    return target
+
+
+def thin(folder: Path, *, now: datetime) -> None:
+    """Remove backups that younger ones stand for.
+
+    Kept are all of the last two hours, the newest of each hour of today and yesterday, of each day
+    of the last 30, of each week of the last half-year, and of each month before that.
+    """
+    seen: set[tuple[object, ...]] = set()
+    for path in _files(folder):
+        made = _made(path)
+        assert made is not None
+        slot = _slot(made, now)
+        if slot in seen:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        seen.add(slot)
+
+
+def _slot(made: datetime, now: datetime) -> tuple[object, ...]:
+    age = now - made
+    if age < timedelta(hours=2):
+        return ("each", made)
+    if (now.date() - made.date()).days <= 1:
+        return ("hour", made.date(), made.hour)
+    if age < timedelta(days=30):
+        return ("day", made.date())
+    if age < timedelta(days=182):
+        return ("week", *made.isocalendar()[:2])
+    return ("month", made.year, made.month)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the backup files in `folder`, the newest first."""
+    found = [path for path in folder.glob("diary *.sqlite") if _made(path) is not None]
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def _made(path: Path) -> datetime | None:
+    match = _NAME.match(path.name)
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(" ".join(match.groups()), "%Y-%m-%d %H %M %S")  # noqa: DTZ007 - local by design
+    except ValueError:
+        return None
+
+
+def _describe(path: Path) -> Backup | None:
+    made = _made(path)
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as copy:
+            entries = copy.execute("SELECT count(*) FROM twitches").fetchone()[0]
+        size = path.stat().st_size
+    except (OSError, sqlite3.DatabaseError):
+        return None
+    return Backup(path, made, entries, size) if made else None

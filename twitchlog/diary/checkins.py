@@ -1,0 +1,163 @@
+"""The check-ins of a diary: *none today*, and the habits and states of a day."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from twitchlog.diary import moments, tables
+from twitchlog.domain.changes import Written
+from twitchlog.domain.checkin import Checkin, carried_over
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.text import clean
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.diary.journal import Operation
+
+
+class Checkins:
+    """The room of the check-ins; one a local day."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def none_today(self, day: date | None = None) -> Written[Checkin]:
+        """Record that there was no twitch on `day` (today); raise BadInput for a day to come."""
+        return self._mark(day or self._today(), none_said=True, name=_("No twitches: recorded"))
+
+    def take_back_none(self, day: date) -> Written[Checkin]:
+        """Take back the *none* said of `day`."""
+        return self._mark(day, none_said=False, name=_("No twitches: taken back"))
+
+    def save(self, day: date, amounts: Mapping[str, float], *, note: str = "") -> Written[Checkin]:
+        """Record the amounts of `day` by factor id, in place of those recorded before.
+
+        Raises BadInput for an unknown factor, an amount that is not possible or a day to come.
+        """
+        checked = {name: _factor(name).check(amount) for name, amount in amounts.items()}
+        cleaned = clean(note)
+        self._check_day(day)
+        if not checked and not cleaned:
+            raise BadInput(_("Answer at least one of the questions first."))
+        with self._diary.operation(_("Check-in saved")) as operation:
+            checkin_id = self._write_row(operation, day, {"note": cleaned})
+            _delete_exposures(operation, checkin_id)
+            for name, amount in checked.items():
+                operation.insert(
+                    tables.exposures,
+                    {
+                        "id": str(uuid.uuid4()),
+                        "checkin_id": checkin_id,
+                        "factor": name,
+                        "amount": amount,
+                    },
+                )
+        return Written(self._expected(day), operation.changes())
+
+    def remove(self, day: date) -> Written[None]:
+        """Take back all that was said about `day` apart from its twitches."""
+        with self._diary.operation(_("Check-in removed")) as operation:
+            row = operation.row(tables.checkins, {"local_day": day.isoformat()})
+            if row is not None:
+                _delete_exposures(operation, row["id"])
+                operation.delete(tables.checkins, {"id": row["id"]})
+        return Written(None, operation.changes())
+
+    def get(self, day: date) -> Checkin | None:
+        """Return what was said about `day`, or None."""
+        with self._diary.reading() as connection:
+            query = select(tables.checkins).where(tables.checkins.c.local_day == day.isoformat())
+            row = connection.execute(query).mappings().first()
+            return None if row is None else _checkin(connection, row)
+
+    def carried_over(self, day: date) -> dict[str, float]:
+        """Return the habits of the day before `day`, which may honestly stand for it too."""
+        return carried_over(self.get(day - timedelta(days=1)))
+
+    def _today(self) -> date:
+        return self._diary.clock.now().day
+
+    def _check_day(self, day: date) -> None:
+        if day > self._today():
+            raise BadInput(_("That day is still to come."))
+
+    def _mark(self, day: date, *, none_said: bool, name: str) -> Written[Checkin]:
+        self._check_day(day)
+        with self._diary.operation(name) as operation:
+            self._write_row(operation, day, {"none_said": int(none_said)})
+            if not none_said:
+                _drop_if_empty(operation, day)
+        found = self.get(day) or Checkin(day, self._diary.clock.now())
+        return Written(found, operation.changes())
+
+    def _write_row(self, operation: Operation, day: date, values: dict[str, Any]) -> str:
+        """Make or change the row of `day` and return its id."""
+        now = self._diary.clock.now()
+        stamp = {"updated_ms": now.utc_ms, "device": self._diary.device}
+        row = operation.row(tables.checkins, {"local_day": day.isoformat()})
+        if row is not None:
+            operation.update(tables.checkins, {"id": row["id"]}, values | stamp)
+            return str(row["id"])
+        fresh = str(uuid.uuid4())
+        new = {"id": fresh, **moments.to_columns(now), "local_day": day.isoformat()}
+        operation.insert(tables.checkins, new | {"none_said": 0, "note": ""} | stamp | values)
+        return fresh
+
+    def _expected(self, day: date) -> Checkin:
+        found = self.get(day)
+        assert found is not None
+        return found
+
+
+def _factor(name: str) -> Any:
+    try:
+        return FACTORS[name]
+    except KeyError:
+        raise BadInput(
+            _("“{name}” is not recorded here. Known are: {known}.").format(
+                name=name, known=", ".join(FACTORS)
+            )
+        ) from None
+
+
+def _delete_exposures(operation: Operation, checkin_id: str) -> None:
+    table = tables.exposures
+    query = select(table.c.id).where(table.c.checkin_id == checkin_id)
+    for exposure_id in list(operation.connection.execute(query).scalars()):
+        operation.delete(table, {"id": exposure_id})
+
+
+def _drop_if_empty(operation: Operation, day: date) -> None:
+    """Remove a row that says nothing any more, so that the day counts as not logged again."""
+    row = operation.row(tables.checkins, {"local_day": day.isoformat()})
+    if row is None or row["note"]:
+        return
+    table = tables.exposures
+    query = select(table.c.id).where(table.c.checkin_id == row["id"]).limit(1)
+    if operation.connection.execute(query).first() is None:
+        operation.delete(tables.checkins, {"id": row["id"]})
+
+
+def _checkin(connection: Connection, row: Mapping[Any, Any]) -> Checkin:
+    table = tables.exposures
+    query = select(table.c.factor, table.c.amount).where(table.c.checkin_id == row["id"])
+    amounts = {found.factor: found.amount for found in connection.execute(query)}
+    ordered = {name: amounts[name] for name in FACTORS if name in amounts}
+    return Checkin(
+        day=date.fromisoformat(row["local_day"]),
+        made=moments.from_row(row),
+        none_said=bool(row["none_said"]),
+        amounts=MappingProxyType(ordered),
+        note=row["note"],
+    )

@@ -1,0 +1,84 @@
+"""The days of a diary at a glance: twitches, none, or not logged."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, func, or_, select
+
+from twitchlog.diary import tables
+from twitchlog.domain.checkin import DaySummary
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.domain.period import Period
+
+
+class Days:
+    """The room of the calendar days."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def summaries(self, period: Period) -> tuple[DaySummary, ...]:
+        """Return every calendar day of `period`, in order, logged or not."""
+        with self._diary.reading() as connection:
+            return summarise(connection, period)
+
+    def first_logged(self) -> date | None:
+        """Return the first day with an entry, a *none today* or a check-in."""
+        with self._diary.reading() as connection:
+            return first_logged(connection)
+
+
+def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
+    """Return every calendar day of `period`, in order, counted by the index on the day."""
+    span = (period.first.isoformat(), period.last.isoformat())
+    twitches, checkins, exposures = tables.twitches, tables.checkins, tables.exposures
+    counts: dict[str, int] = dict(
+        connection.execute(
+            select(twitches.c.local_day, func.count())
+            .where(twitches.c.local_day.between(*span))
+            .group_by(twitches.c.local_day)
+        )
+        .tuples()
+        .all()
+    )
+    amounts = select(exposures.c.id).where(exposures.c.checkin_id == checkins.c.id).exists()
+    answered = case((or_(amounts, checkins.c.note != ""), 1), else_=0)
+    said = {
+        row.local_day: row
+        for row in connection.execute(
+            select(checkins.c.local_day, checkins.c.none_said, answered.label("answered")).where(
+                checkins.c.local_day.between(*span)
+            )
+        )
+    }
+    days = []
+    for day in period:
+        key = day.isoformat()
+        count, row = counts.get(key, 0), said.get(key)
+        logged = bool(count) or row is not None
+        days.append(
+            DaySummary(
+                day,
+                count,
+                logged=logged,
+                checkin=row is not None and bool(row.answered),
+                none_said=row is not None and bool(row.none_said),
+            )
+        )
+    return tuple(days)
+
+
+def first_logged(connection: Connection) -> date | None:
+    """Return the diary's first logged day, or None for an empty one."""
+    firsts = [
+        connection.execute(select(func.min(table.c.local_day))).scalar()
+        for table in (tables.twitches, tables.checkins)
+    ]
+    days = [day for day in firsts if day]
+    return date.fromisoformat(min(days)) if days else None

@@ -1,0 +1,141 @@
+"""The one door to the data: open a diary, change it through its rooms, undo, close."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from twitchlog.clock import Clock, SystemClock
+from twitchlog.diary import engine, journal, schema
+from twitchlog.diary.backups import Backups
+from twitchlog.diary.bin import Bin
+from twitchlog.diary.checkins import Checkins
+from twitchlog.diary.days import Days
+from twitchlog.diary.device import device_id
+from twitchlog.diary.figures import FiguresRoom
+from twitchlog.diary.profile import ProfileRoom
+from twitchlog.diary.symptoms import Symptoms
+from twitchlog.diary.timer import TimerRoom
+from twitchlog.diary.twitches import Twitches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from sqlalchemy import Connection, Engine
+
+    from twitchlog.diary.journal import Operation
+    from twitchlog.domain.changes import Changes
+
+
+class Diary:
+    """A diary file that is open. Every method may raise one of the DiaryError family.
+
+    Rooms: `twitches`, `checkins`, `days`, `symptoms`, `profile`, `timer`, `bin`, `backups`,
+    `figures`. A write has been committed to the disk when its method returns.
+    """
+
+    def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
+        self.path = path
+        self.clock = clock
+        self.device = device_id()
+        self.changed = False
+        self._engine = opened
+        self.backups = Backups(self)
+        self.twitches = Twitches(self)
+        self.checkins = Checkins(self)
+        self.days = Days(self)
+        self.symptoms = Symptoms(self)
+        self.profile = ProfileRoom(self)
+        self.timer = TimerRoom(self)
+        self.bin = Bin(self)
+        self.figures = FiguresRoom(self)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock | None = None) -> Self:
+        """Open the diary at `path`, made new where there is none, migrated where it is older.
+
+        Raises NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the file is then as it was.
+        """
+        is_new = engine.prepare_file(path)
+        used_clock = clock or SystemClock()
+        with engine.plain_errors(path):
+            opened = engine.make_engine(path)
+            try:
+                schema.bring_up(opened, path, used_clock, is_new=is_new)
+            except BaseException:
+                opened.dispose()
+                raise
+        return cls(path, used_clock, opened)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the diary throughout."""
+        with engine.plain_errors(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def operation(self, name: str, *, joins: int | None = None) -> Iterator[Operation]:
+        """Give the only way to write: one named step, committed whole or not at all.
+
+        With `joins`, the number of the newest step, both are undone as one.
+        """
+        with self._writing() as connection:
+            operation = journal.Operation(connection, name)
+            yield operation
+            journal.record(operation, joins=joins)
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[Connection]:
+        """Give a writing transaction that undo does not see: for erasing for good."""
+        with self._writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with engine.plain_errors(self.path), self._engine.connect() as connection:
+            with connection.execution_options(writes=True).begin():
+                yield connection
+            self.changed = True
+
+    def undo(self) -> Changes:
+        """Take the newest step back; raise NothingToUndo or ChangedMeanwhile."""
+        with self._writing() as connection:
+            return journal.turn(connection, redo=False)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; raise NothingToUndo or ChangedMeanwhile."""
+        with self._writing() as connection:
+            return journal.turn(connection, redo=True)
+
+    def next_undo(self) -> str | None:
+        """Return the name of the step that undo would take back."""
+        with self.reading() as connection:
+            step = journal.next_step(connection, redo=False)
+        return step[1] if step else None
+
+    def next_redo(self) -> str | None:
+        """Return the name of the step that redo would do again."""
+        with self.reading() as connection:
+            step = journal.next_step(connection, redo=True)
+        return step[1] if step else None
+
+    def close(self) -> None:
+        """Back up when something changed since the last backup, then let go of the file."""
+        try:
+            if self.changed:
+                self.backups.make()
+        finally:
+            self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,138 @@
+"""Open the diary file: what it must be, how SQLite is set up, and its errors in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Engine, create_engine, event, exc
+from sqlalchemy.pool import QueuePool
+
+from twitchlog.domain.errors import (
+    DiaryBusy,
+    DiaryError,
+    DiaryNotWritable,
+    DiskFull,
+    NotADiary,
+)
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+APPLICATION_ID: Final = 0x54574C47
+"""Marks the file as a TwitchLog diary (`TWLG`) in SQLite's own header."""
+
+_HEADER: Final = b"SQLite format 3\x00"
+_PRAGMAS: Final = (
+    # FULL: with NORMAL a power cut loses acknowledged rows.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=5000",
+    # What is erased for good must not stay readable in free pages.
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def prepare_file(path: Path) -> bool:
+    """Make sure a private file lies at `path`; return whether it is a new, empty one.
+
+    Raises NotADiary for a file of another kind, without touching it, and DiaryNotWritable.
+    """
+    try:
+        if path.is_dir():
+            raise NotADiary(_("“{name}” is a folder, not a diary.").format(name=path.name))
+        if path.exists():
+            head = path.read_bytes()[:16] if path.stat().st_size < 16 else _first_bytes(path)
+            if head and head != _HEADER:
+                raise NotADiary(
+                    _("“{name}” is not a diary of TwitchLog. It was left as it is.").format(
+                        name=path.name
+                    )
+                )
+            return not head
+        if not path.parent.exists():
+            path.parent.mkdir(mode=0o700, parents=True)
+        path.touch(mode=0o600, exist_ok=True)
+    except OSError as problem:
+        raise DiaryNotWritable(
+            _("The diary cannot be kept at “{path}”: {reason}. Choose another folder.").format(
+                path=path, reason=(problem.strerror or str(problem)).lower()
+            )
+        ) from None
+    return True
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(16)
+
+
+def make_engine(path: Path) -> Engine:
+    """Return an engine on the SQLite file at `path`.
+
+    Transactions begin explicitly: sqlite3 left to itself would not roll back changes of tables.
+    Those that write take the lock at once (`writes=True`), so that none fails half-way.
+    """
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def set_up_wal(connection: Connection) -> None:
+    """Switch the file to write-ahead logging; must be called outside a transaction."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA journal_mode=WAL")
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn the database's errors into one sentence each; what was acknowledged is safe."""
+    try:
+        yield
+    except (exc.DatabaseError, sqlite3.DatabaseError) as problem:
+        raise _in_words(str(problem).lower(), path) from problem
+
+
+def _in_words(message: str, path: Path) -> DiaryError:
+    if "full" in message:
+        return DiskFull(
+            _("There is no room left on the disk. This was not saved; your diary is safe.")
+        )
+    if "readonly" in message or "unable to open" in message:
+        return DiaryNotWritable(
+            _("The diary at “{path}” cannot be written to. Nothing was changed.").format(path=path)
+        )
+    if "locked" in message or "busy" in message:
+        return DiaryBusy(
+            _("Another program is using the diary just now. Nothing was changed; try again.")
+        )
+    if "not a database" in message or "malformed" in message or "corrupt" in message:
+        return NotADiary(
+            _(
+                "“{name}” cannot be read as a diary; it may be damaged. It was left as it is, "
+                "and its backups lie beside it."
+            ).format(name=path.name)
+        )
+    return DiaryError(
+        _("The diary did not accept this ({reason}). Nothing was changed.").format(
+            reason=message.splitlines()[0].removeprefix("(sqlite3.").partition(") ")[2] or message
+        )
+    )

@@ -1,0 +1,191 @@
+"""The numbers that reports are made of, added up by SQLite over its indexes."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from twitchlog.diary import tables
+from twitchlog.diary.days import first_logged, summarise
+from twitchlog.diary.entries import load_twitches
+from twitchlog.diary.symptoms import load_symptoms
+from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
+from twitchlog.domain.symptom import PERSISTENT_WINDOW
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.domain.period import Period
+
+_twitches, _sites = tables.twitches, tables.twitch_sites
+
+
+class FiguresRoom:
+    """The room of the figures."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def read(self, period: Period) -> Figures:
+        """Return all figures of `period`, read from one state of the diary."""
+        with self._diary.reading() as connection:
+            return _figures(connection, period)
+
+    def visit(self, period: Period, *, list_up_to: int = 10) -> VisitFigures:
+        """Return what the visit page needs; single entries where there are at most `list_up_to`."""
+        with self._diary.reading() as connection:
+            figures = _figures(connection, period)
+            few = 0 < figures.entries <= list_up_to
+            return VisitFigures(
+                figures=figures,
+                last_logged=_last_logged(connection, period.last),
+                symptoms=load_symptoms(connection, until=period.last),
+                listed=load_twitches(connection, _inside(period)) if few else (),
+            )
+
+
+def _inside(period: Period) -> ColumnElement[bool]:
+    return _twitches.c.local_day.between(period.first.isoformat(), period.last.isoformat())
+
+
+def _figures(connection: Connection, period: Period) -> Figures:
+    inside = _inside(period)
+    site_days = _site_days(connection, inside)
+    durations = tuple(
+        connection.execute(
+            select(_twitches.c.duration_s)
+            .where(inside, _twitches.c.duration_s.is_not(None))
+            .order_by(_twitches.c.duration_s)
+        ).scalars()
+    )
+    minutes = connection.execute(
+        select(_twitches.c.local_day, _twitches.c.local_minute)
+        .where(inside)
+        .order_by(_twitches.c.local_day, _twitches.c.local_minute)
+    )
+    days = summarise(connection, period)
+    entries = sum(day.count for day in days)
+    return Figures(
+        period=period,
+        days=days,
+        entries=entries,
+        without_site=_without_site(connection, inside),
+        sites=_site_counts(site_days),
+        site_days=site_days,
+        minutes=tuple((date.fromisoformat(day), minute) for day, minute in minutes),
+        durations_s=durations,
+        without_duration=entries - len(durations),
+        strengths=_strengths(connection, inside),
+        triggers=_triggers(connection, inside),
+        amounts=_amounts(connection, period),
+        first_entry=_first_entry(connection),
+        diary_starts=first_logged(connection),
+    )
+
+
+def _site_days(
+    connection: Connection, inside: ColumnElement[bool]
+) -> tuple[tuple[date, str, int], ...]:
+    query = (
+        select(_twitches.c.local_day, _sites.c.site, func.count())
+        .join_from(_twitches, _sites)
+        .where(inside)
+        .group_by(_twitches.c.local_day, _sites.c.site)
+        .order_by(_twitches.c.local_day, _sites.c.site)
+    )
+    found = connection.execute(query).tuples()
+    return tuple((date.fromisoformat(day), name, count) for day, name, count in found)
+
+
+def _site_counts(site_days: tuple[tuple[date, str, int], ...]) -> tuple[SiteCount, ...]:
+    by_site: dict[str, list[tuple[date, int]]] = {}
+    for day, name, count in site_days:
+        by_site.setdefault(name, []).append((day, count))
+    counts = [
+        SiteCount(name, sum(count for _day, count in seen), len(seen), seen[0][0], seen[-1][0])
+        for name, seen in by_site.items()
+    ]
+    return tuple(
+        sorted(counts, key=lambda each: (-each.entries, -each.last.toordinal(), each.site))
+    )
+
+
+def _without_site(connection: Connection, inside: ColumnElement[bool]) -> int:
+    named = select(_sites.c.site).where(_sites.c.twitch_id == _twitches.c.id).exists()
+    query = select(func.count()).select_from(_twitches).where(inside, ~named)
+    return int(connection.execute(query).scalar_one())
+
+
+def _strengths(connection: Connection, inside: ColumnElement[bool]) -> Mapping[int, int]:
+    query = (
+        select(_twitches.c.strength, func.count())
+        .where(inside, _twitches.c.strength.is_not(None))
+        .group_by(_twitches.c.strength)
+    )
+    return MappingProxyType(dict(connection.execute(query).tuples().all()))
+
+
+def _triggers(connection: Connection, inside: ColumnElement[bool]) -> Mapping[str, int]:
+    table = tables.twitch_triggers
+    query = (
+        select(table.c.kind, table.c.words, func.count().label("entries"))
+        .join_from(_twitches, table)
+        .where(inside)
+        .group_by(table.c.kind, table.c.words)
+        .order_by(func.count().desc(), table.c.kind, table.c.words)
+    )
+    return MappingProxyType(
+        {row.words or row.kind: row.entries for row in connection.execute(query)}
+    )
+
+
+def _amounts(
+    connection: Connection, period: Period
+) -> Mapping[str, tuple[tuple[date, float], ...]]:
+    checkins, exposures = tables.checkins, tables.exposures
+    query = (
+        select(exposures.c.factor, checkins.c.local_day, func.sum(exposures.c.amount))
+        .join_from(checkins, exposures)
+        .where(checkins.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
+        .group_by(exposures.c.factor, checkins.c.local_day)
+        .order_by(exposures.c.factor, checkins.c.local_day)
+    )
+    found: dict[str, list[tuple[date, float]]] = {}
+    for factor, day, amount in connection.execute(query).tuples():
+        found.setdefault(factor, []).append((date.fromisoformat(day), float(amount)))
+    return MappingProxyType({factor: tuple(values) for factor, values in found.items()})
+
+
+def _first_entry(connection: Connection) -> date | None:
+    day = connection.execute(select(func.min(_twitches.c.local_day))).scalar()
+    return date.fromisoformat(day) if day else None
+
+
+def _last_logged(connection: Connection, until: date) -> tuple[tuple[date, frozenset[str]], ...]:
+    """Return the newest logged days up to `until`, newest first, with the sites named on each."""
+    span = until.isoformat()
+    logged = (
+        select(_twitches.c.local_day)
+        .where(_twitches.c.local_day <= span)
+        .union(select(tables.checkins.c.local_day).where(tables.checkins.c.local_day <= span))
+    )
+    newest = logged.order_by(logged.selected_columns[0].desc()).limit(PERSISTENT_WINDOW)
+    days = list(connection.execute(newest).scalars())
+    if not days:
+        return ()
+    query = (
+        select(_twitches.c.local_day, _sites.c.site)
+        .join_from(_twitches, _sites)
+        .where(_twitches.c.local_day.between(days[-1], days[0]))
+        .distinct()
+    )
+    named: dict[str, set[str]] = {}
+    for day, name in connection.execute(query).tuples():
+        named.setdefault(day, set()).add(name)
+    return tuple((date.fromisoformat(day), frozenset(named.get(day, ()))) for day in days)

@@ -1,0 +1,78 @@
+"""Bring a diary file to the newest schema: make it, leave it, migrate it, or refuse it in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from twitchlog.diary import engine as engines
+from twitchlog.diary import tables
+from twitchlog.domain.errors import NewerDiary, NotADiary
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from twitchlog.clock import Clock
+
+
+def bring_up(opened: Engine, path: Path, clock: Clock, *, is_new: bool) -> None:
+    """Make the tables of a new file, or take an older one through its pending migrations.
+
+    Raises NotADiary for the database of another program and NewerDiary for a revision this version
+    does not know; neither is touched.
+    """
+    with opened.connect() as connection:
+        revision = None if is_new else _revision(connection, path)
+        connection.rollback()
+        if revision is None:
+            engines.set_up_wal(connection)
+            _create(connection)
+            return
+    if revision != tables.REVISION:
+        from twitchlog.diary import migrate
+
+        if revision not in migrate.known_revisions():
+            raise NewerDiary(
+                _(
+                    "“{name}” was written by a newer version of TwitchLog. "
+                    "It was left as it is; please update this program."
+                ).format(name=path.name)
+            )
+        migrate.upgrade(opened, path, clock)
+    with opened.connect() as connection:
+        engines.set_up_wal(connection)
+
+
+def _revision(connection: Connection, path: Path) -> str | None:
+    """Return the file's revision, or None where the file holds nothing at all yet."""
+    names = set(
+        connection.execute(text("SELECT name FROM sqlite_schema WHERE type='table'")).scalars()
+    )
+    if not names:
+        return None
+    mark = connection.execute(text("PRAGMA application_id")).scalar_one()
+    if mark != engines.APPLICATION_ID or "alembic_version" not in names:
+        raise NotADiary(
+            _("“{name}” belongs to another program. It was left as it is.").format(name=path.name)
+        )
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found)
+
+
+def _create(connection: Connection) -> None:
+    """Make every table and stamp the file, in one transaction; another process may be first."""
+    with connection.execution_options(writes=True).begin():
+        if connection.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one():
+            return
+        connection.execute(text(f"PRAGMA application_id={engines.APPLICATION_ID}"))
+        tables.metadata.create_all(connection)
+        connection.execute(
+            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        )
+        connection.execute(
+            text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": tables.REVISION}
+        )

@@ -1,0 +1,268 @@
+"""The twitches of a diary: log, edit, remove, and the short lists that make logging quick."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import func, select
+
+from twitchlog.diary import moments, removed, tables
+from twitchlog.diary.entries import load_twitches, site_names
+from twitchlog.domain.changes import Written
+from twitchlog.domain.duration import check_duration
+from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.site import site as known_site
+from twitchlog.domain.text import clean, clean_line
+from twitchlog.domain.twitch import (
+    OWN,
+    OWN_TRIGGER_LIMIT,
+    TRIGGER_WORDS,
+    Defaults,
+    RecentSite,
+    Strength,
+    Trigger,
+    Twitch,
+)
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.diary.journal import Operation
+    from twitchlog.domain.moment import Moment
+    from twitchlog.domain.period import Period
+
+EARLIEST_YEAR: Final = 1900
+_RECENT_ENTRIES: Final = 400
+"""How many of the newest entries the one-tap lists look at."""
+
+
+class Twitches:
+    """The room of the twitches."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def log(
+        self,
+        sites: Sequence[str],
+        *,
+        moment: Moment | None = None,
+        duration_s: float | None = None,
+        strength: Strength | None = None,
+        triggers: Sequence[Trigger] = (),
+        note: str = "",
+    ) -> Written[Twitch]:
+        """Log a twitch at `sites`, now unless `moment` says when.
+
+        Raises UnknownSite, or BadInput for a time still to come or before the person was born, a
+        duration of zero or over a day, or a text that is too long. Nothing is written then.
+        """
+        for name in sites:
+            known_site(name)
+        twitch = self._checked(
+            Twitch(
+                id=str(uuid.uuid4()),
+                moment=moment or self._diary.clock.now(),
+                sites=tuple(sites),
+                duration_s=duration_s,
+                strength=strength,
+                triggers=tuple(triggers),
+                note=note,
+            )
+        )
+        name = _("{place} logged").format(place=site_names(twitch.sites))
+        with self._diary.operation(name) as operation:
+            self.insert(operation, twitch)
+        return Written(twitch, operation.changes())
+
+    def edit(self, twitch: Twitch, *, joins: int | None = None) -> Written[Twitch]:
+        """Replace the entry of that id by `twitch`; with `joins` as part of that earlier step.
+
+        Raises NotFound where it has been removed meanwhile, and BadInput as `log` does.
+        """
+        checked = self._checked(twitch)
+        before = self.get(twitch.id)
+        for name in set(checked.sites) - set(before.sites):
+            known_site(name)
+        name = _("{place} changed").format(place=site_names(checked.sites))
+        with self._diary.operation(name, joins=joins) as operation:
+            operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
+            if checked.sites != before.sites:
+                _delete_children(operation, tables.twitch_sites, twitch.id)
+                _insert_sites(operation, checked)
+            if checked.triggers != before.triggers:
+                _delete_children(operation, tables.twitch_triggers, twitch.id)
+                _insert_triggers(operation, checked)
+        return Written(checked, operation.changes())
+
+    def remove(self, *ids: str) -> Written[int]:
+        """Move entries to the bin; return how many there were. Raises NotFound."""
+        first = self.get(ids[0]) if ids else None
+        if first is not None and len(ids) == 1:
+            name = _("{place} removed").format(place=site_names(first.sites))
+        else:
+            name = ngettext("{n} entry removed", "{n} entries removed", len(ids)).format(n=len(ids))
+        with self._diary.operation(name) as operation:
+            for twitch_id in ids:
+                rows: removed.Rows = [
+                    (table.name, row)
+                    for table in (tables.twitch_sites, tables.twitch_triggers)
+                    for row in _delete_children(operation, table, twitch_id)
+                ]
+                own = operation.delete(tables.twitches, {"id": twitch_id})
+                if own is None:
+                    raise NotFound(_("That entry is not in the diary any more."))
+                now = self._diary.clock.now()
+                removed.put(operation, twitch_id, now, [(tables.twitches.name, own), *rows])
+        return Written(len(ids), operation.changes())
+
+    def get(self, twitch_id: str) -> Twitch:
+        """Return one entry; raise NotFound."""
+        with self._diary.reading() as connection:
+            found = load_twitches(connection, tables.twitches.c.id == twitch_id)
+        if not found:
+            raise NotFound(_("That entry is not in the diary any more."))
+        return found[0]
+
+    def on_day(self, day: date) -> tuple[Twitch, ...]:
+        """Return the entries of one local day, the newest first."""
+        with self._diary.reading() as connection:
+            day_is = tables.twitches.c.local_day == day.isoformat()
+            return load_twitches(connection, day_is, newest_first=True)
+
+    def between(self, period: Period, *, limit: int | None = None) -> tuple[Twitch, ...]:
+        """Return the entries of a period, the oldest first."""
+        inside = tables.twitches.c.local_day.between(
+            period.first.isoformat(), period.last.isoformat()
+        )
+        with self._diary.reading() as connection:
+            return load_twitches(connection, inside, limit=limit)
+
+    def newest(self, limit: int) -> tuple[Twitch, ...]:
+        """Return the newest entries, the newest first."""
+        with self._diary.reading() as connection:
+            return load_twitches(connection, newest_first=True, limit=limit)
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        with self._diary.reading() as connection:
+            return int(
+                connection.execute(select(func.count()).select_from(tables.twitches)).scalar_one()
+            )
+
+    def recent_sites(self, limit: int = 4) -> tuple[RecentSite, ...]:
+        """Return the places logged last, the newest first, each once."""
+        seen: dict[str, RecentSite] = {}
+        for twitch in self.newest(_RECENT_ENTRIES):
+            for name in twitch.sites:
+                seen.setdefault(name, RecentSite(name, twitch.moment))
+            if len(seen) >= limit:
+                break
+        return tuple(seen.values())[:limit]
+
+    def defaults(self, site: str | None = None) -> Defaults:
+        """Return duration and strength as last used at `site`, else anywhere.
+
+        Triggers are not among them: a copied trigger would be a made-up one.
+        """
+        entries = self.newest(_RECENT_ENTRIES)
+        there = next((entry for entry in entries if site in entry.sites), None)
+        last = there or (entries[0] if entries else None)
+        return Defaults(last.duration_s, last.strength) if last else Defaults()
+
+    def recent_triggers(self, limit: int = 8) -> tuple[Trigger, ...]:
+        """Return the triggers used last, then the built-in ones, each once."""
+        used = (trigger for entry in self.newest(_RECENT_ENTRIES) for trigger in entry.triggers)
+        built_in = (Trigger(kind) for kind in TRIGGER_WORDS)
+        return tuple(dict.fromkeys((*used, *built_in)))[:limit]
+
+    def insert(self, operation: Operation, twitch: Twitch) -> None:
+        """Write a checked twitch as part of a step; for the rooms of the diary."""
+        operation.insert(tables.twitches, {"id": twitch.id, **self._row(twitch)})
+        _insert_sites(operation, twitch)
+        _insert_triggers(operation, twitch)
+
+    def _row(self, twitch: Twitch) -> dict[str, Any]:
+        return {
+            **moments.to_columns(twitch.moment),
+            "local_day": twitch.moment.day.isoformat(),
+            "local_minute": twitch.moment.minute,
+            "duration_s": twitch.duration_s,
+            "strength": None if twitch.strength is None else int(twitch.strength),
+            "note": twitch.note,
+            "updated_ms": self._diary.clock.now().utc_ms,
+            "device": self._diary.device,
+        }
+
+    def _checked(self, twitch: Twitch) -> Twitch:
+        if not twitch.sites:
+            raise BadInput(_("Choose a place first."))
+        self._check_moment(twitch.moment)
+        return Twitch(
+            id=twitch.id,
+            moment=twitch.moment,
+            sites=tuple(dict.fromkeys(twitch.sites)),
+            duration_s=None if twitch.duration_s is None else check_duration(twitch.duration_s),
+            strength=twitch.strength,
+            triggers=_checked_triggers(twitch.triggers),
+            note=clean(twitch.note),
+        )
+
+    def _check_moment(self, moment: Moment) -> None:
+        now = self._diary.clock.now()
+        if moment.utc - now.utc > timedelta(minutes=1):
+            raise BadInput(_("That time is still to come. Choose one that has passed."))
+        born = (
+            self._diary.profile.get().born if moment.utc < now.utc - timedelta(days=366) else None
+        )
+        if moment.day < max(born or date.min, date(EARLIEST_YEAR, 1, 1)):
+            raise BadInput(
+                _("That day is before you were born.")
+                if born
+                else _("That day is too long ago to be right.")
+            )
+
+
+def _checked_triggers(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    kept: dict[tuple[str, str], Trigger] = {}
+    for trigger in triggers:
+        if trigger.kind == OWN:
+            words = clean_line(trigger.words, limit=OWN_TRIGGER_LIMIT)
+            if words:
+                kept.setdefault((OWN, words.casefold()), Trigger(OWN, words))
+        elif trigger.kind in TRIGGER_WORDS:
+            kept.setdefault((trigger.kind, ""), Trigger(trigger.kind))
+        else:
+            raise BadInput(_("“{kind}” is not a trigger.").format(kind=trigger.kind))
+    return tuple(kept.values())
+
+
+def _insert_sites(operation: Operation, twitch: Twitch) -> None:
+    for position, name in enumerate(twitch.sites):
+        row = {"twitch_id": twitch.id, "site": name, "position": position}
+        operation.insert(tables.twitch_sites, row)
+
+
+def _insert_triggers(operation: Operation, twitch: Twitch) -> None:
+    for position, trigger in enumerate(twitch.triggers):
+        operation.insert(
+            tables.twitch_triggers,
+            {
+                "twitch_id": twitch.id,
+                "kind": trigger.kind,
+                "words": trigger.words,
+                "position": position,
+            },
+        )
+
+
+def _delete_children(operation: Operation, table: Any, twitch_id: str) -> list[dict[str, Any]]:
+    found = operation.connection.execute(select(table).where(table.c.twitch_id == twitch_id))
+    rows = [dict(row) for row in found.mappings()]
+    for row in rows:
+        operation.delete(table, {column.name: row[column.name] for column in table.primary_key})
+    return rows
