@@ -1,0 +1,103 @@
+"""What every test may ask for: a diary, a clock that stands still, a real window."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from support import screen as screens
+from support import window as windows
+from twitchlog.clock import FixedClock
+from twitchlog.domain.moment import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from twitchlog.diary import Diary
+
+screens.keep_to_itself()
+
+
+def pytest_pycollect_makemodule(module_path: Path) -> None:
+    """Open the window before a module of tests/ui is read: kivymd wants one when imported."""
+    if _folder(module_path) == "ui":
+        windows.the_window()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a window and what starts the program, by the folder it lies in."""
+    for item in items:
+        folder = _folder(item.path)
+        if folder == "ui":
+            item.add_marker(pytest.mark.window)
+        if folder == "journeys":
+            item.add_marker(pytest.mark.journey)
+
+
+def _folder(path: Path) -> str:
+    """Return the folder of `tests` that a test lies in."""
+    return path.relative_to(Path(__file__).parent).parts[0]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that shows Thursday 18 June 2026, 21:04 in Berlin, until a test moves it."""
+    zone = "Europe/Berlin"
+    return FixedClock(Moment.of(datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo(zone)), zone))
+
+
+@pytest.fixture
+def diary(tmp_path: Path, clock: FixedClock) -> Iterator[Diary]:
+    """An empty diary in a real file, open."""
+    from twitchlog.diary import Diary
+
+    with Diary.open(tmp_path / "diary.sqlite", clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def screen() -> screens.Screen:
+    """The hidden screen, for programs that are started on it."""
+    return screens.hidden()
+
+
+@pytest.fixture
+def window() -> Iterator[Any]:
+    """The real window, 412 x 892 and empty; `pump` runs its frames."""
+    shown = windows.the_window()
+    windows.clear(shown)
+    yield shown
+    windows.clear(shown)
+
+
+@pytest.fixture
+def pump(window: Any) -> Callable[..., None]:  # noqa: ARG001 - opens it
+    """Run frames until a condition holds: `pump(lambda: label.text == "2", timeout=5)`."""
+    return windows.pump
+
+
+@pytest.fixture
+def tap(window: Any) -> Callable[..., None]:  # noqa: ARG001 - opens it
+    """Touch a widget in its middle and let go: `tap(button)`."""
+    return windows.tap
+
+
+@pytest.fixture
+def press(window: Any) -> Callable[..., None]:  # noqa: ARG001 - opens it
+    """Press a key in the window: `press(27)` is Escape."""
+    return windows.press
+
+
+@pytest.fixture
+def app(window: Any) -> Iterator[Any]:  # noqa: ARG001 - opens it
+    """A kivymd app for widgets that are tested without the program; it supplies their theme."""
+    from kivy.app import App
+    from kivymd.app import MDApp
+
+    before = App.get_running_app()
+    yield MDApp()
+    App._running_app = before

@@ -1,0 +1,102 @@
+"""A real window inside the test process: frames run when asked for, touches go through kivy."""
+
+from __future__ import annotations
+
+import functools
+import os
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from support import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZE: Final = (412, 892)
+
+
+@functools.cache
+def the_window() -> Any:
+    """Open the one window of this process on the hidden screen; must precede `import kivymd`."""
+    os.environ.update(screen.hidden().surroundings)
+    from kivy.config import Config
+
+    for name, value in zip(("width", "height"), SIZE, strict=True):
+        Config.set("graphics", name, str(value))
+    Config.set("graphics", "multisamples", "0")
+    Config.set("kivy", "exit_on_escape", "0")
+    for provider, _ in Config.items("input"):
+        Config.remove_option("input", provider)
+
+    from kivy.base import EventLoop
+
+    EventLoop.ensure_window()
+    EventLoop.start()
+    return EventLoop.window
+
+
+def clear(window: Any) -> None:
+    """Take everything off the window and give it its phone shape back."""
+    from kivy.base import EventLoop
+
+    for child in list(window.children):
+        window.remove_widget(child)
+    for canvas in (window.canvas.before, window.canvas, window.canvas.after):
+        canvas.clear()
+    window.release_all_keyboards()
+    EventLoop.touches.clear()
+    if tuple(window.size) != SIZE:
+        window.size = SIZE
+        pump(lambda: tuple(window.size) == SIZE)
+
+
+def pump(
+    until: Callable[[], object] | None = None, *, frames: int = 2, timeout: float = 10.0
+) -> None:
+    """Run `frames` frames, then more until the condition holds; fail after `timeout` seconds."""
+    from kivy.base import EventLoop
+
+    end = time.monotonic() + timeout
+    for _ in range(frames):
+        _frame(EventLoop)
+    while until is not None and not until():
+        assert time.monotonic() < end, f"not so within {timeout:g} s: {_words(until)}"
+        _frame(EventLoop)
+
+
+def tap(widget: Any, *, at: tuple[float, float] = (0.5, 0.5), hold: int = 1) -> None:
+    """Touch a widget, by default in its middle, for `hold` frames, and let go."""
+    from kivy.base import EventLoop
+    from kivy.tests.common import UnitTestTouch
+
+    x, y = widget.to_window(widget.x + widget.width * at[0], widget.y + widget.height * at[1])
+    window = EventLoop.window
+    assert 0 <= x < window.width, f"{widget} lies beside the window, at {x:.0f}, {y:.0f}"
+    assert 0 <= y < window.height, f"{widget} lies outside the window, at {x:.0f}, {y:.0f}"
+    touch = UnitTestTouch(x, y)
+    touch.touch_down()
+    pump(frames=hold)
+    touch.touch_up()
+    pump()
+
+
+def press(key: int, text: str = "", modifiers: tuple[str, ...] = ()) -> None:
+    """Press a key in the window; `key` is kivy's code, 13 for Enter, 27 for Escape, 9 for Tab."""
+    from kivy.base import EventLoop
+
+    window = EventLoop.window
+    window.dispatch("on_key_down", key, 0, text or None, list(modifiers))
+    window.dispatch("on_key_up", key, 0)
+    pump()
+
+
+def _frame(loop: Any) -> None:
+    loop.idle()
+    loop.window.mainloop()  # what the system says: a new size, the focus
+    assert not loop.quit, "the window was closed"
+
+
+def _words(condition: Callable[[], object]) -> str:
+    """Say where the condition is written, since a lambda has no name."""
+    code = getattr(condition, "__code__", None)
+    return f"{code.co_filename}:{code.co_firstlineno}" if code else repr(condition)
