@@ -24,7 +24,7 @@ STEPS_KEPT: Final = 200
 
 Row = dict[str, Any]
 
-# Built once: a twitch is logged in a handful of statements, and building them would double its time.
+# Built once: a twitch is a handful of statements, and building them would double its time.
 _INSERTS: Final = {table.name: insert(table) for table in tables.metadata.sorted_tables}
 _DROP_UNDONE: Final = delete(tables.steps).where(tables.steps.c.undone == 1)
 

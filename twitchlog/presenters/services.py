@@ -1,0 +1,77 @@
+"""What every presenter is given: the diary, the lanes to reach it by, and the news of changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from twitchlog.background import Lane
+from twitchlog.domain.changes import Changes, Written
+from twitchlog.domain.errors import TwitchLogError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.announcements import Announcements
+    from twitchlog.background import Background
+    from twitchlog.clock import Clock
+    from twitchlog.diary import Diary
+    from twitchlog.settings import SettingsFile
+
+T = TypeVar("T")
+
+
+class Complains(Protocol):
+    """A view that can say, calmly, that something did not work."""
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence about what did not work."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts of the running program that presenters share; calls come from the UI thread."""
+
+    diary: Diary
+    background: Background
+    news: Announcements[Changes]
+    clock: Clock
+    settings: SettingsFile
+
+    def read(self, work: Callable[[Diary], T], then: Callable[[T], None], view: Complains) -> None:
+        """Read in the DIARY lane, then hand the answer to `then` on the UI thread."""
+        self.background.submit(
+            Lane.DIARY, lambda: work(self.diary), done=then, failed=_say_to(view)
+        )
+
+    def write(
+        self,
+        work: Callable[[Diary], Written[T] | Changes],
+        then: Callable[[T | None, Changes], None],
+        view: Complains,
+    ) -> None:
+        """Write in the DIARY lane; once committed announce the changes, then call `then`.
+
+        `then` gets the value written (None for undo and redo) and the changes.
+        """
+
+        def committed(answer: Written[T] | Changes) -> None:
+            value, changes = (
+                (answer.value, answer.changes) if isinstance(answer, Written) else (None, answer)
+            )
+            self.news.publish(changes)
+            then(value, changes)
+
+        self.background.submit(
+            Lane.DIARY, lambda: work(self.diary), done=committed, failed=_say_to(view)
+        )
+
+
+def _say_to(view: Complains) -> Callable[[Exception], None]:
+    def failed(problem: Exception) -> None:
+        if not isinstance(problem, TwitchLogError):
+            raise problem
+        view.complain(problem.sentence)
+
+    return failed

@@ -1,0 +1,68 @@
+"""How the program looks on this computer; kept in a small file beside the diary."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOOKS: Final = ("system", "light", "dark")
+TEXT_SCALES: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`look` is one of LOOKS, `text_scale` one of TEXT_SCALES; `span` the period of Patterns.
+
+    `folder` is where the last summary was saved, empty for the documents folder.
+    """
+
+    look: str = "system"
+    text_scale: float = 1.0
+    less_motion: bool = False
+    span: str = "month"
+    folder: str = ""
+
+    @classmethod
+    def of(cls, values: object) -> Settings:
+        """Return settings from what a file held; what makes no sense there keeps its default."""
+        held = values if isinstance(values, dict) else {}
+        known = {
+            field.name: held[field.name]
+            for field in fields(cls)
+            if isinstance(held.get(field.name), type(field.default))
+        }
+        found = cls(**known)
+        return replace(
+            found,
+            look=found.look if found.look in LOOKS else "system",
+            text_scale=found.text_scale if found.text_scale in TEXT_SCALES else 1.0,
+        )
+
+
+class SettingsFile:
+    """The settings in use, and the file that keeps them."""
+
+    def __init__(self, diary: Path) -> None:
+        self._path = diary.with_name(f"{diary.stem} settings.json")
+        self.values = self._read()
+
+    def change(self, **values: Any) -> Settings:
+        """Use and keep new values; a file that cannot be written leaves them for this run only."""
+        self.values = Settings.of(asdict(self.values) | values)
+        partial = self._path.with_suffix(".part")
+        with contextlib.suppress(OSError):
+            partial.touch(mode=0o600)
+            partial.write_text(json.dumps(asdict(self.values), indent=1), "utf-8")
+            partial.replace(self._path)
+        return self.values
+
+    def _read(self) -> Settings:
+        try:
+            return Settings.of(json.loads(self._path.read_text("utf-8")))
+        except (OSError, ValueError):
+            return Settings()
