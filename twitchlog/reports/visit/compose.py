@@ -1,0 +1,145 @@
+"""Put the page together from the diary's figures and what the person says of themself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twitchlog import __version__
+from twitchlog.reports.visit import answers, course, person, taken, where
+from twitchlog.reports.visit.dates import Dates, full, years_old
+from twitchlog.reports.visit.prose import Prose, kept, of, prose, quoted
+from twitchlog.reports.visit.summary import Header, Questions, VisitSummary
+from twitchlog.reports.visit.symptoms import signs
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.figures import Figures, VisitFigures
+    from twitchlog.domain.profile import Profile
+    from twitchlog.reports.visit.summary import Answer
+
+_BLANK = "_" * 20
+
+
+def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSummary:
+    """Return the whole page for one period, as made on the day `made`; nothing is left out."""
+    figures = visit.figures
+    dates = Dates(figures.period)
+    short = answers.is_short(figures)
+    # A short diary is shown entry by entry; a busy one of under 14 days has too many for that.
+    listed = short and len(visit.listed) == figures.entries
+    same = where.always_there(figures, profile)
+    return VisitSummary(
+        made=made,
+        period=figures.period,
+        logged=figures.logged,
+        twitching=figures.twitching,
+        entries=figures.entries,
+        header=_header(figures, profile, dates, made=made, short=short),
+        signs=signs(visit, dates, made=made),
+        answers=_answers(visit, profile, dates, same=same, made=made),
+        body_map=course.body_map(figures),
+        day_by_day=None if listed else course.day_by_day(figures, dates),
+        time_of_day=None if listed else course.time_of_day(figures),
+        entry_list=course.entry_list(visit, dates) if listed else None,
+        medicines=taken.medicines(figures, profile),
+        tests=taken.tests(profile),
+        triggers=taken.triggers(figures),
+        questions=Questions(
+            _("The patient asks (own words)"),
+            tuple(question.strip() for question in profile.questions if question.strip()),
+        ),
+        note=_note(likely="%)" in same.said.plain),
+        paper=profile.paper,
+    )
+
+
+def _answers(
+    visit: VisitFigures, profile: Profile, dates: Dates, *, same: Answer, made: date
+) -> tuple[Answer, ...]:
+    figures = visit.figures
+    return (
+        answers.since_when(figures, profile, made=made),
+        answers.how_long(figures, profile, dates),
+        answers.how_often(figures, profile, dates),
+        where.which_muscles(figures, profile),
+        same,
+        person.pregnant(profile, made=made),
+        person.other_symptoms(visit, profile, dates, made=made),
+    )
+
+
+def _header(figures: Figures, profile: Profile, dates: Dates, *, made: date, short: bool) -> Header:
+    born = (
+        _("born {date} ({age} years)").format(
+            date=full(profile.born), age=kept(str(years_old(profile.born, made)))
+        )
+        if profile.born
+        else _("Born: {blank}").format(blank=_BLANK)
+    )
+    name = " ".join(profile.name.split())
+    who = (
+        prose(_("**{name}**, {born}"), name=name, born=born)
+        if name
+        else prose(_("Name: {blank}   {born}"), blank=_BLANK, born=born)
+    )
+    logged = prose(
+        ngettext("**Logged on {share} day**, {span}", "**Logged on {share} days**, {span}",
+                 figures.period.days),
+        share=of(figures.logged, figures.period.days),
+        span=dates.span(figures.period.first, figures.period.last),
+    )  # fmt: skip
+    pattern = ngettext(
+        "**A short diary: every number below rests on {n} logged day.**",
+        "**A short diary: every number below rests on {n} logged days.**",
+        figures.logged,
+    )
+    if not figures.logged:
+        pattern = _("**A short diary: no day is logged yet.**")
+    entries = ngettext(
+        "{n} twitch entry, self-reported", "{n} twitch entries, self-reported", figures.entries
+    ).format(n=f"{figures.entries:,}")
+    return Header(
+        title=_("Muscle twitching: summary for the doctor"),
+        person=who,
+        logged=logged,
+        visit=_visit(profile, made),
+        entries=entries,
+        short_diary=(prose(pattern, n=figures.logged) if short else Prose()),
+        footer=_footer(profile, name, made),
+    )
+
+
+def _visit(profile: Profile, made: date) -> str:
+    day, doctor = profile.visit.day, " ".join(profile.visit.doctor.split())
+    if day is None:
+        printed = _("Printed {date}").format(date=full(made))
+        return f"{printed}, {doctor}" if doctor else printed
+    said = _("Visit on {date}").format(date=full(day))
+    return f"{said}, {doctor}" if doctor else said
+
+
+def _footer(profile: Profile, name: str, made: date) -> str:
+    parts = []
+    if name:
+        parts.append(name)
+    if profile.born:
+        parts.append(_("born {date}").format(date=full(profile.born)))
+    made_on = _("made on {date} with TwitchLog {version}").format(
+        date=full(made), version=__version__
+    )
+    return " · ".join(filter(None, (", ".join(parts), made_on)))
+
+
+def _note(*, likely: bool) -> str:
+    note = _(
+        "Self-reported; general information, not a diagnosis. A logged day has an entry, a"
+        " “none today” or a check-in; other days are left out, never counted as zero."
+    )
+    return note + (" " + _("Likely: 95% interval.") if likely else "")
+
+
+def asked(summary: VisitSummary) -> tuple[str, ...]:
+    """Return the patient's questions in quotation marks, in their order."""
+    return tuple(quoted(question) for question in summary.questions.asked)

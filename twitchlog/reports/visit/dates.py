@@ -1,0 +1,164 @@
+"""Dates and numbers as the page says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.duration import say_duration
+from twitchlog.reports.visit.prose import kept, listed
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.domain.period import Period
+    from twitchlog.domain.profile import PartialDate
+
+_MONTHS: Final = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
+    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
+    mark("December"),
+)  # fmt: skip
+_SHORT: Final = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
+    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
+_FEW_RANGES: Final = 6
+
+
+def full(day: date) -> str:
+    """Return `21 Nov 2025`, which never breaks."""
+    return kept(
+        _("{day} {month} {year}").format(day=day.day, month=_(_SHORT[day.month - 1]), year=day.year)
+    )
+
+
+def short(day: date) -> str:
+    """Return `21 Nov`."""
+    return kept(_("{day} {month}").format(day=day.day, month=_(_SHORT[day.month - 1])))
+
+
+def partial(known: PartialDate) -> str:
+    """Return a date as exactly as it is known: `21 Nov 2025`, `June 2025` or `2025`."""
+    if known.month is None:
+        return str(known.year)
+    if known.day is not None:
+        return full(known.earliest)
+    return kept(_("{month} {year}").format(month=_(_MONTHS[known.month - 1]), year=known.year))
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Says days of one page; the year is left out where the page's header gives it."""
+
+    period: Period
+
+    def say(self, day: date) -> str:
+        """Return `21 Nov` for a day that can only be of the period, else `21 Nov 2025`."""
+        plain = day in self.period and self.period.days <= 365
+        return short(day) if plain else full(day)
+
+    def span(self, first: date, last: date) -> str:
+        """Return `23 Aug to 20 Nov 2025`, the year said once where it is the same."""
+        if first == last:
+            return full(last)
+        start = short(first) if first.year == last.year else full(first)
+        if (first.year, first.month) == (last.year, last.month):
+            start = str(first.day)
+        return kept(_("{first} to {last}").format(first=start, last=full(last)))
+
+    def many(self, days: Sequence[date]) -> str:
+        """Return `15 and 18 Nov`; days in a row become ranges. Empty where that takes too many."""
+        ranges = _ranges(days)
+        if not 1 <= len(ranges) <= _FEW_RANGES:
+            return ""
+        said = []
+        following = [*ranges[1:], None]
+        for (first, last), after in zip(ranges, following, strict=True):
+            bare = after is not None and _same_month(last, after[1]) and _same_month(*after)
+            end = str(last.day) if bare else self.say(last)
+            if first == last:
+                said.append(end)
+            else:
+                start = str(first.day) if _same_month(first, last) else self.say(first)
+                said.append(kept(_("{first} to {last}").format(first=start, last=end)))
+        return listed(said)
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def _ranges(days: Sequence[date]) -> list[tuple[date, date]]:
+    """Return the runs of days in a row as (first, last), in order."""
+    ordered = sorted(set(days))
+    if not ordered:
+        return []
+    breaks = [n for n, (a, b) in enumerate(pairwise(ordered), 1) if b - a > timedelta(days=1)]
+    starts, ends = [0, *breaks], [*breaks, len(ordered)]
+    return [(ordered[a], ordered[b - 1]) for a, b in zip(starts, ends, strict=True)]
+
+
+def years_old(born: date, on: date) -> int:
+    """Return the age in whole years on a day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def ago(known: PartialDate, now: date) -> str:
+    """Return how long ago a date was, no finer than it is known; empty where it lies ahead."""
+    if known.earliest > now:
+        return ""
+    if known.month is None:
+        return _years_ago(now.year - known.year)
+    days = (now - known.earliest).days if known.day else None
+    if days is not None and days < 61:
+        return _days_ago(days) if days < 14 else weeks_ago(days // 7)
+    months = (now.year - known.year) * 12 + now.month - known.month
+    months -= days is not None and now.day < known.earliest.day
+    return _years_ago(months // 12) if months >= 24 else _months_ago(months)
+
+
+def weeks_ago(weeks: int) -> str:
+    """Return `16 weeks ago`."""
+    return kept(ngettext("{n} week ago", "{n} weeks ago", weeks).format(n=weeks))
+
+
+def _days_ago(days: int) -> str:
+    if days == 0:
+        return _("today")
+    return kept(ngettext("{n} day ago", "{n} days ago", days).format(n=days))
+
+
+def _months_ago(months: int) -> str:
+    if months == 0:
+        return _("this month")
+    return kept(ngettext("{n} month ago", "{n} months ago", months).format(n=months))
+
+
+def _years_ago(years: int) -> str:
+    if years == 0:
+        return _("this year")
+    return kept(ngettext("{n} year ago", "{n} years ago", years).format(n=years))
+
+
+def lasted(seconds: float) -> str:
+    """Return a length of time, which never breaks."""
+    return kept(say_duration(seconds))
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share as a whole per cent, never 0 for a part of it nor 100 for less than all."""
+    share = 100 * part / whole
+    if 0 < share < 0.5:
+        return "<1%"
+    if 99.5 <= share < 100:
+        return ">99%"
+    return f"{int(share + 0.5)}%"
+
+
+def number(value: float) -> str:
+    """Return a number with at most one decimal, without a trailing zero."""
+    return f"{value:.1f}".removesuffix(".0")

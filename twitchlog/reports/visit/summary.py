@@ -1,0 +1,230 @@
+"""The page for the doctor as plain data, before any writer gives it a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.reports.visit.prose import NOTHING, Prose, prose, quoted
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.period import Period
+
+UNCUT: Final = 10**9
+"""A limit for own words that no text reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Who, for which visit, and how far to trust the rest."""
+
+    title: str
+    person: Prose
+    logged: Prose
+    visit: str
+    entries: str
+    short_diary: Prose
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement, a `shorter` form for a full page, and the user's words about it."""
+
+    said: Prose
+    shorter: Prose = NOTHING
+    own_words: str = ""
+
+    def printed(self, *, shorter: bool = False) -> Prose:
+        """Return the statement, in its shorter form where there is one and it is asked for."""
+        return self.shorter if shorter and self.shorter else self.said
+
+    def words(self, limit: int = UNCUT) -> str:
+        """Return the user's words, marked as theirs; empty where there are none."""
+        return own_words(self.own_words, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The box of signs to check first: `rows` of a label and its lines; `reported` kind ids."""
+
+    heading: str
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+    reported: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the seven questions answered from the diary.
+
+    `said` is the diary's answer and `after_own` what is left of it beside the user's own words.
+    `short` is said in one or two lines on a screen. `recorded` is False for *not recorded yet*.
+    """
+
+    number: int
+    question: str
+    label: str
+    said: Prose
+    short: str
+    recorded: bool
+    own_words: str = ""
+    after_own: Prose = NOTHING
+    shorter: Prose = NOTHING
+
+    @property
+    def bold(self) -> str:
+        """The answer itself: the user's own words where there are any."""
+        return quoted(self.own_words) if self.own_words else self.said.bold
+
+    @property
+    def rest(self) -> str:
+        """What stands after the answer itself."""
+        return self.printed().rest
+
+    def printed(self, *, shorter: bool = False, limit: int = UNCUT) -> Prose:
+        """Return the whole answer as it is printed, own words first and at most `limit` long."""
+        diary = self.shorter if shorter and self.shorter else self.said
+        if not self.own_words:
+            return diary
+        if not shorter:
+            diary = self.after_own or diary
+        mine = prose(_("**{words}** (own words)."), words=cut_quote(self.own_words, limit))
+        return mine + diary
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its entries and its label on the body map: a per cent, or a count."""
+
+    site: str
+    name: str
+    entries: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMap:
+    """The map of where it twitches; a disc's area stands for the entries."""
+
+    heading: str
+    places: tuple[Place, ...]
+    entries: int
+    counted: bool
+    caption: tuple[str, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A week or month of the day-by-day chart: days with twitching of days logged."""
+
+    first: date
+    last: date
+    twitching: int
+    logged: int
+
+    @property
+    def label(self) -> str:
+        """The fraction under the axis; a dash where nothing was logged."""
+        return f"{self.twitching}/{self.logged}" if self.logged else "–"
+
+
+@dataclass(frozen=True, slots=True)
+class DayByDay:
+    """The course over the period; `weeks` add up to the logged days."""
+
+    heading: str
+    weeks: tuple[Stretch, ...]
+    caption: Prose
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """The entries in twelve two-hour bars from midnight."""
+
+    heading: str
+    counts: tuple[int, ...]
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """Every entry of a short diary: a `head` of column names, `rows` of cells, and `days`."""
+
+    heading: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading and its statements."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What the patient asks, in their own words and order."""
+
+    heading: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSummary:
+    """The whole page. `day_by_day` and `time_of_day` give way to `entry_list` in a short diary."""
+
+    made: date
+    period: Period
+    logged: int
+    twitching: int
+    entries: int
+    header: Header
+    signs: Signs
+    answers: tuple[Answer, ...]
+    body_map: BodyMap
+    day_by_day: DayByDay | None
+    time_of_day: TimeOfDay | None
+    entry_list: EntryList | None
+    medicines: Block
+    tests: Block
+    triggers: Block
+    questions: Questions
+    note: str
+    paper: str
+
+    @property
+    def short(self) -> bool:
+        """Whether the diary is a short one."""
+        return bool(self.header.short_diary)
+
+
+def cut_quote(words: str, limit: int) -> str:
+    """Return own words in quotation marks, cut at a word where they are longer than `limit`."""
+    lines = [" ".join(line.split()) for line in words.splitlines()]
+    text = "\n".join(filter(None, lines))
+    if len(text) <= limit:
+        return _each_quoted(text)
+    start = text[:limit]
+    whole = start.rsplit(" ", 1)[0] if " " in start[limit // 2 :] else start
+    cut = _each_quoted(whole.rstrip(" ,;.\n") + "…")
+    return _("{words} (more in the diary)").format(words=cut)
+
+
+def _each_quoted(text: str) -> str:
+    return " ".join(quoted(line) for line in text.splitlines())
+
+
+def own_words(words: str, limit: int = UNCUT) -> str:
+    """Return `Own words: “…”`; empty where there are none."""
+    if not words.strip():
+        return ""
+    return _("Own words: {words}").format(words=cut_quote(words, limit))

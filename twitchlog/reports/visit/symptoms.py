@@ -1,0 +1,261 @@
+"""What was answered about other symptoms: the box of signs, and question 7."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW, SYMPTOMS
+from twitchlog.reports.patterns.persistence import Persistence, persistent
+from twitchlog.reports.visit.dates import full
+from twitchlog.reports.visit.prose import Prose, kept, listed, lower, of, prose
+from twitchlog.reports.visit.summary import Line, Signs, cut_quote
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from twitchlog.domain.figures import VisitFigures
+    from twitchlog.domain.symptom import SymptomAnswer
+    from twitchlog.reports.patterns.persistence import Persistent
+    from twitchlog.reports.visit.dates import Dates
+
+PERSISTENT: Final = "persistent"
+SIGNS: Final = tuple(kind.id for kind in SYMPTOMS.values() if kind.sign)
+OTHERS: Final = tuple(kind.id for kind in SYMPTOMS.values() if not kind.sign)
+_URGENT: Final = ("breathing", "swallowing", "speaking")
+_TOGETHER_DAYS: Final = 7
+_STALE_DAYS: Final = 14
+_WHERE_LIMIT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the answers about one symptom amount to; `first` and `last` are days it was there."""
+
+    kind: str
+    answers: int
+    yes: int
+    asked: date
+    first: date | None
+    last: date | None
+    there: bool
+    where: str
+    words: str
+
+    @property
+    def label(self) -> str:
+        """The name of the symptom."""
+        return SYMPTOMS[self.kind].label
+
+
+def told(answers: Iterable[SymptomAnswer]) -> dict[str, Told]:
+    """Gather the answers of each known kind; of where and in which words, the newest count."""
+    known = [answer for answer in answers if answer.kind in SYMPTOMS]
+    ordered = sorted(known, key=lambda answer: (answer.kind, answer.day))
+    found = {}
+    for kind, group in groupby(ordered, key=lambda answer: answer.kind):
+        asked = list(group)
+        yes = [answer for answer in asked if answer.present]
+        found[kind] = Told(
+            kind=kind,
+            answers=len(asked),
+            yes=len(yes),
+            asked=asked[-1].day,
+            first=yes[0].day if yes else None,
+            last=yes[-1].day if yes else None,
+            there=asked[-1].present,
+            where=next((answer.where for answer in reversed(yes) if answer.where), ""),
+            words=next((answer.words for answer in reversed(yes) if answer.words), ""),
+        )
+    return found
+
+
+def signs(visit: VisitFigures, dates: Dates, *, made: date) -> Signs:
+    """Return the box: reported, answered no, not found, open, always in that order."""
+    known = told(visit.symptoms)
+    reported = [known[kind] for kind in SIGNS if kind in known and known[kind].yes]
+    denied = [known[kind] for kind in SIGNS if kind in known and not known[kind].yes]
+    unasked = [SYMPTOMS[kind].label for kind in SIGNS if kind not in known]
+    found = persistent(visit.last_logged)
+    verdict, counted = found.verdict, _persistent(found)
+
+    entries: list[tuple[tuple[bool, bool, int], str, Line]] = [
+        (_rank(sign), sign.kind, _reported(sign, dates, made=made)) for sign in reported
+    ]
+    if verdict is Persistence.FOUND:
+        entries.append(((True, False, len(SIGNS)), PERSISTENT, counted))
+    entries.sort(key=lambda entry: entry[0])
+
+    rows = []
+    if entries:
+        lines = (*_together(reported, dates), *(line for _rank_, _kind, line in entries))
+        rows.append((_("Reported"), lines))
+    if denied:
+        rows.append((_("Answered no"), _denied(denied, made=made)))
+    if verdict is Persistence.NOT_FOUND:
+        rows.append((_("Not found"), (counted,)))
+    if unasked:
+        rows.append((_("Not asked yet"), (Line(prose("{all}", all=_sentence(unasked))),)))
+    if verdict is Persistence.TOO_EARLY:
+        rows.append((_("Too early"), (counted,)))
+    heading = _heading(
+        reported=len(entries),
+        denied=len(denied),
+        not_found=int(verdict is Persistence.NOT_FOUND),
+        unasked=len(unasked) + int(verdict is Persistence.TOO_EARLY),
+    )
+    return Signs(heading, tuple(rows), tuple(kind for _rank_, kind, _line in entries))
+
+
+def symptom_phrase(symptom: Told, dates: Dates, *, made: date) -> Prose:
+    """Say one symptom that was reported, as question 7 does."""
+    assert symptom.first is not None
+    assert symptom.last is not None
+    parts = [
+        _where(symptom),
+        _("since {date}").format(date=dates.say(symptom.first)),
+        answers_share(symptom),
+        _state(symptom, dates, made=made),
+    ]
+    return prose("**{name}**, {rest}.", name=symptom.label, rest=_joined(parts))
+
+
+def answers_share(symptom: Told) -> str:
+    """Return `yes in 2 of 3 answers`: what was asked now and then has answers below the line."""
+    return ngettext("yes in {part} answer", "yes in {part} answers", symptom.answers).format(
+        part=of(symptom.yes, symptom.answers)
+    )
+
+
+def stale(day: date, *, made: date) -> str:
+    """Return ` (20 days ago)` for an answer of over two weeks ago, else nothing."""
+    days = (made - day).days
+    return " " + kept(_("({n} days ago)").format(n=days)) if days > _STALE_DAYS else ""
+
+
+def _persistent(found: Persistent) -> Line:
+    """Say on how many of the last 21 logged days the same place was named."""
+    where = site_or_unknown(found.site).label_lower if found.site else ""
+    share = kept(_("{part} of the last {whole}").format(part=found.days, whole=found.logged))
+    if found.verdict is Persistence.FOUND:
+        pattern = _(
+            "**Persistent twitching:** {where}, on {share} logged days"
+            " (persistent: {limit} or more)."
+        )
+    elif found.verdict is Persistence.TOO_EARLY:
+        pattern = _("Persistent twitching: can be told from {need} logged days; {so_far} so far.")
+    elif found.site:
+        pattern = _(
+            "Persistent twitching: most at {where}, on {share} logged days"
+            " (persistent: {limit} or more)."
+        )
+    else:
+        pattern = _("Persistent twitching: none on the last {need} logged days.")
+    return Line(
+        prose(
+            pattern,
+            where=where,
+            share=share,
+            limit=PERSISTENT_DAYS,
+            need=PERSISTENT_WINDOW,
+            so_far=found.logged,
+        )
+    )
+
+
+def _rank(sign: Told) -> tuple[bool, bool, int]:
+    """Order what is reported: breathing, swallowing, speaking first; still there before gone."""
+    urgent = sign.kind in _URGENT
+    place = _URGENT.index(sign.kind) if urgent else SIGNS.index(sign.kind)
+    return (not urgent, not sign.there, place)
+
+
+def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
+    assert sign.first is not None
+    assert sign.last is not None
+    if sign.yes == 1:
+        when = _("on {date}").format(date=full(sign.first))
+    else:
+        when = _("first {first}, last {last}").format(
+            first=dates.say(sign.first), last=full(sign.last)
+        )
+    state = _("still there") if sign.there else _("now gone")
+    text = _joined([_where(sign), answers_share(sign), when])
+    asked = stale(sign.asked, made=made)
+    said = prose(
+        "**{name}:** {text}; {state}{asked}.", name=sign.label, text=text, state=state, asked=asked
+    )
+    return Line(said, own_words=sign.words)
+
+
+def _state(symptom: Told, dates: Dates, *, made: date) -> str:
+    assert symptom.last is not None
+    if symptom.there:
+        return _("still there") + stale(symptom.asked, made=made)
+    return _("now gone (last {date})").format(date=dates.say(symptom.last))
+
+
+def _together(reported: Sequence[Told], dates: Dates) -> tuple[Line, ...]:
+    """Return the line on weakness and other signs that began within 7 days of it."""
+    weak = next((sign for sign in reported if sign.kind == "weakness"), None)
+    if weak is None or weak.first is None:
+        return ()
+    near = [
+        sign
+        for sign in reported
+        if sign is not weak and sign.first and abs((sign.first - weak.first).days) <= _TOGETHER_DAYS
+    ]
+    if not near:
+        return ()
+    names = listed([lower(sign.label) for sign in (weak, *near)])
+    days = sorted({sign.first for sign in (weak, *near) if sign.first})
+    when = " ".join(filter(None, (listed([dates.say(day) for day in days[:-1]]),)))
+    last = full(days[-1])
+    shown = _("{first} and {last}").format(first=when, last=last) if when else last
+    pattern = _("**Reported together: {names}, first on {days}.**")
+    return (Line(prose(pattern, names=names, days=shown)),)
+
+
+def _denied(denied: Sequence[Told], *, made: date) -> tuple[Line, ...]:
+    newest = max(sign.asked for sign in denied)
+    names = [
+        sign.label + (stale(sign.asked, made=made) if sign.asked != newest else "")
+        for sign in denied
+    ]
+    count = max(sign.answers for sign in denied)
+    said = ngettext("{n} answer, on {date}{ago}.", "{n} answers, the last on {date}{ago}.", count)
+    ago = stale(newest, made=made)
+    return (
+        Line(prose("{all}", all=_sentence(names))),
+        Line(prose("{said}", said=said.format(n=count, date=full(newest), ago=ago))),
+    )
+
+
+def _heading(*, reported: int, denied: int, not_found: int, unasked: int) -> str:
+    if not (reported or denied or not_found):
+        return _("Signs to check first: not recorded yet")
+    parts = [_("{n} reported").format(n=reported) if reported else _("none reported")]
+    if denied:
+        parts.append(_("{n} answered no").format(n=denied))
+    if not_found:
+        parts.append(_("{n} not found").format(n=not_found))
+    if unasked:
+        parts.append(_("{n} open").format(n=unasked))
+    return _("Signs to check first: {counts}").format(counts=", ".join(parts))
+
+
+def _where(symptom: Told) -> str:
+    return cut_quote(symptom.where, _WHERE_LIMIT) if symptom.where.strip() else ""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _sentence(names: Sequence[str]) -> str:
+    """Return `Weakness · loss of muscle size.`."""
+    return " · ".join([names[0], *(lower(name) for name in names[1:])]) + "."
