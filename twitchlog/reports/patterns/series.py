@@ -103,9 +103,12 @@ def weeks(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
     return _stretches(days, [(last - day.day) // timedelta(days=7) for day in days])
 
 
-def months(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
-    """Return the calendar months of a period in order; the first and last may be cut short."""
-    return _stretches(days, [day.day.year * 12 + day.day.month for day in days])
+def months(days: Sequence[DaySummary], *, each: int = 1) -> tuple[Stretch, ...]:
+    """Return the calendar months of a period in order, `each` of them (1, 2, 3, 6, 12) together.
+
+    The first and the last stretch may be cut short by the period.
+    """
+    return _stretches(days, [(day.day.year * 12 + day.day.month - 1) // each for day in days])
 
 
 def _stretches(days: Sequence[DaySummary], keys: Sequence[int]) -> tuple[Stretch, ...]:

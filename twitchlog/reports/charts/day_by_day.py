@@ -1,0 +1,87 @@
+"""Twitching over time, for the page: *day by day* with a fraction under each week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from twitchlog.reports.charts import over_time, words
+from twitchlog.reports.charts.spec import DayBars, Label, Step
+from twitchlog.reports.patterns.comparison import Change, recent
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twitchlog.domain.figures import Figures
+    from twitchlog.reports.patterns.series import Tally
+
+
+def day_by_day(figures: Figures) -> DayBars:
+    """Return the chart over time for the page: a fraction under each week, dates below."""
+    step, bars = over_time.bars(figures)
+    parts, together = over_time.fractions(figures)
+    first, last = figures.period.first, figures.period.last
+    shown = [_fraction(part.tally) for part in parts]
+    example = next((part.tally for part in parts if part.tally.logged), None)
+    return DayBars(
+        headline=_page_headline(recent(figures.days).change),
+        note=_page_note(step, example, together),
+        strong=_fraction(example) if example else "",
+        alt=over_time.alt_text(figures, step),
+        first=first,
+        last=last,
+        step=step,
+        bars=bars,
+        smooth=(),
+        ticks=tuple(_page_ticks(first, last)),
+        brackets=tuple(
+            Label(part.first, part.last, text) for part, text in zip(parts, shown, strict=True)
+        ),
+    )
+
+
+def _page_headline(change: Change) -> str:
+    return {
+        Change.MORE: _("Day by day: more often in the last 4 weeks"),
+        Change.FEWER: _("Day by day: less often in the last 4 weeks"),
+        Change.SAME: _("Day by day: about as often in the last 4 weeks"),
+        Change.TOO_EARLY: _("Day by day: too early to compare"),
+    }[change]
+
+
+def _page_note(step: Step, example: Tally | None, together: int) -> str:
+    bars = {
+        Step.DAY: _("Bars: entries a day. ○ none that day. Hatched: not logged."),
+        Step.WEEK: _(
+            "Bars: a week’s mean entries a logged day. ○ none that week. Hatched: not logged."
+        ),
+        Step.MONTH: _(
+            "Bars: a month’s mean entries a logged day. ○ none that month. Hatched: not logged."
+        ),
+    }[step]
+    if example is None:
+        return bars
+    meaning = {
+        0: _("{fraction} = twitching on {n} of the {logged} days logged that week."),
+        1: _("{fraction} = twitching on {n} of the {logged} days logged that month."),
+    }.get(together, _("{fraction} = twitching on {n} of the {logged} days logged in that time."))
+    return f"{bars} " + meaning.format(
+        fraction=_fraction(example), n=example.twitching, logged=example.logged
+    )
+
+
+def _fraction(days: Tally) -> str:
+    return f"{days.twitching}/{days.logged}" if days.logged else "–"
+
+
+def _page_ticks(first: date, last: date) -> Iterator[Label]:
+    """Yield the first day, month starts more than 14 days away from it, and the last day."""
+    write = words.short_date if (last - first).days < 366 else words.full_date
+    yield Label(first, first, write(first))
+    for at in range(15, (last - first).days):
+        day = first + timedelta(days=at)
+        if day.day == 1:
+            yield Label(day, day, write(day))
+    if last > first:
+        yield Label(last, last, write(last))

@@ -1,0 +1,131 @@
+"""Twitching over time: what the screen and the page share."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.checkin import DayState
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.spec import Step, TimeBar
+from twitchlog.reports.patterns.series import Stretch, Tally, busiest, months, weeks
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.figures import Figures
+
+DAILY_UP_TO: Final = 120
+WEEKLY_UP_TO: Final = 2 * 366
+_MOST_FRACTIONS: Final = 10
+_TOGETHER: Final = (1, 2, 3, 6, 12, 24, 60, 120)
+_LONG_GAP: Final = 3
+
+
+def bars(figures: Figures) -> tuple[Step, tuple[TimeBar, ...]]:
+    """Return the bars of a period: days, and over longer times means of weeks or months."""
+    if figures.period.days <= DAILY_UP_TO:
+        return Step.DAY, tuple(
+            TimeBar(day.day, day.day, day.state, float(day.count)) for day in figures.days
+        )
+    weekly = figures.period.days <= WEEKLY_UP_TO
+    parts = weeks(figures.days) if weekly else months(figures.days)
+    return (Step.WEEK if weekly else Step.MONTH), tuple(map(_mean_bar, parts))
+
+
+def _mean_bar(part: Stretch) -> TimeBar:
+    if part.mean is None:
+        return TimeBar(part.first, part.last, DayState.NOT_LOGGED, 0.0)
+    state = DayState.TWITCHES if part.mean else DayState.NONE
+    return TimeBar(part.first, part.last, state, part.mean)
+
+
+def mean_words(step: Step) -> str:
+    """Say what a bar of more than one day stands for."""
+    if step is Step.WEEK:
+        return _("Each bar is a week: the mean number of twitches on a logged day.")
+    return _("Each bar is a month: the mean number of twitches on a logged day.")
+
+
+def fractions(figures: Figures) -> tuple[tuple[Stretch, ...], int]:
+    """Return the stretches that get a fraction, and how many months each has (0 for weeks)."""
+    if figures.period.days <= DAILY_UP_TO:
+        return weeks(figures.days), 0
+    many = len(months(figures.days))
+    together = next((n for n in _TOGETHER if many <= n * _MOST_FRACTIONS), _TOGETHER[-1])
+    return _without_short_ends(months(figures.days, each=together), days=15 * together), together
+
+
+def _without_short_ends(parts: tuple[Stretch, ...], *, days: int) -> tuple[Stretch, ...]:
+    """Join an end too narrow for its fraction to its neighbour, so that all still add up."""
+    kept = list(parts)
+    if len(kept) > 1 and (kept[0].last - kept[0].first).days < days:
+        kept[:2] = [_joined(kept[0], kept[1])]
+    if len(kept) > 1 and (kept[-1].last - kept[-1].first).days < days:
+        kept[-2:] = [_joined(kept[-2], kept[-1])]
+    return tuple(kept)
+
+
+def _joined(one: Stretch, other: Stretch) -> Stretch:
+    both = Tally(one.tally.twitching + other.tally.twitching, one.tally.logged + other.tally.logged)
+    return Stretch(one.first, other.last, both, one.entries + other.entries)
+
+
+def alt_text(figures: Figures, step: Step) -> str:
+    """Say the whole chart in words: course, busiest day, days not logged."""
+    parts, together = fractions(figures)
+    tallies = ", ".join(
+        words.of(part.tally.twitching, part.tally.logged) if part.tally.logged else "–"
+        for part in parts
+    )
+    stretch = _("week by week") if together == 0 else _("month by month")
+    stretch = stretch if together < 2 else _("{n} months at a time").format(n=together)
+    said = [
+        _("Bar chart of twitch entries a day, {first} to {last}.").format(
+            first=words.full_date(figures.period.first), last=words.full_date(figures.period.last)
+        ),
+        _("Days with twitching of days logged, {stretch}: {tallies}.").format(
+            stretch=stretch, tallies=tallies
+        ),
+        *_most(figures),
+        *_gaps(figures.days),
+    ]
+    if step is not Step.DAY:
+        said.insert(1, mean_words(step))
+    return " ".join(said)
+
+
+def _most(figures: Figures) -> list[str]:
+    most = busiest(figures.days)
+    return [] if most is None else [_("Most entries on a day: {n}.").format(n=most.entries)]
+
+
+def _gaps(days: Sequence[DaySummary]) -> list[str]:
+    """Count the days not logged, and name the longest stretch of them."""
+    missing = [day.day for day in days if not day.logged]
+    if not missing:
+        return []
+    first, last = longest_run(missing)
+    counted = ngettext("Not logged on {n} day", "Not logged on {n} days", len(missing))
+    long = (last - first).days + 1
+    if long < _LONG_GAP:
+        return [counted.format(n=len(missing)) + "."]
+    where = _("{n} of them from {first} to {last}").format(
+        n=long, first=words.short_date(first), last=words.short_date(last)
+    )
+    return [f"{counted.format(n=len(missing))}, {where}."]
+
+
+def longest_run(days: Sequence[date]) -> tuple[date, date]:
+    """Return the first and last day of the longest run of neighbouring days, given in order."""
+    best = start = days[0]
+    longest = 0
+    for before, day in zip((None, *days), days, strict=False):
+        if before is None or day - before > timedelta(days=1):
+            start = day
+        if (day - start).days > longest:
+            best, longest = start, (day - start).days
+    return best, best + timedelta(days=longest)

@@ -1,0 +1,116 @@
+"""Twitching over time, for the screen."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from twitchlog.reports.charts import over_time, words
+from twitchlog.reports.charts.spec import DayBars, Label, NoPicture, Step
+from twitchlog.reports.patterns.comparison import FEWEST_LOGGED, Change, Comparison, halves
+from twitchlog.reports.patterns.series import Tally, running_mean, tally
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twitchlog.domain.figures import Figures
+
+
+def timeline(figures: Figures) -> DayBars | NoPicture:
+    """Return the chart over time for the screen; no picture under seven logged days."""
+    if figures.logged < FEWEST_LOGGED:
+        return _too_few_days(figures)
+    compared = halves(figures.days)
+    step, bars = over_time.bars(figures)
+    first, last = figures.period.first, figures.period.last
+    return DayBars(
+        headline=_timeline_headline(figures, compared),
+        note=_timeline_note(figures, step),
+        alt=over_time.alt_text(figures, step),
+        first=first,
+        last=last,
+        step=step,
+        bars=bars,
+        smooth=running_mean(figures.days) if step is Step.DAY else (),
+        ticks=tuple(_screen_ticks(first, last)),
+        brackets=_brackets(figures, compared),
+    )
+
+
+def _timeline_headline(figures: Figures, compared: Comparison) -> str:
+    if not figures.entries:
+        return _("No twitches on any of {n} logged days").format(n=figures.logged)
+    if compared.change is Change.TOO_EARLY:
+        return _("Twitching on {days} logged days").format(
+            days=words.of(figures.twitching, figures.logged)
+        )
+    sentence = {
+        Change.MORE: _("Twitching on {n} of the last {logged} logged days, more than {before}"),
+        Change.FEWER: _("Twitching on {n} of the last {logged} logged days, fewer than {before}"),
+        Change.SAME: _(
+            "Twitching on {n} of the last {logged} logged days, about as often as {before}"
+        ),
+    }[compared.change]
+    return sentence.format(
+        n=compared.later.twitching,
+        logged=compared.later.logged,
+        before=words.before(compared.earlier_days),
+    )
+
+
+def _timeline_note(figures: Figures, step: Step) -> str:
+    logged = _("Logged on {days} days.").format(days=words.of(figures.logged, figures.period.days))
+    if step is Step.DAY:
+        return logged
+    return f"{over_time.mean_words(step)} {logged}"
+
+
+def _brackets(figures: Figures, compared: Comparison) -> tuple[Label, ...]:
+    first, last = figures.period.first, figures.period.last
+    if compared.earlier.logged == 0 or compared.later.logged == 0 or figures.period.days < 14:
+        return (Label(first, last, _logged_days(tally(figures.days))),)
+    middle = first + timedelta(days=compared.earlier_days)
+    return (
+        Label(first, middle - timedelta(days=1), _logged_days(compared.earlier)),
+        Label(middle, last, _logged_days(compared.later)),
+    )
+
+
+def _logged_days(days: Tally) -> str:
+    return _("{days} logged days").format(days=words.of(days.twitching, days.logged))
+
+
+def _screen_ticks(first: date, last: date) -> Iterator[Label]:
+    """Yield Mondays; in longer periods month starts and middles, then months, then years."""
+    days = (last - first).days + 1
+    for at in range(days):
+        day = first + timedelta(days=at)
+        if days <= 35:
+            wanted, text = day.weekday() == 0, words.short_date(day)
+        elif days <= over_time.DAILY_UP_TO:
+            wanted, text = day.day in {1, 15}, words.short_date(day)
+        elif days <= over_time.WEEKLY_UP_TO:
+            wanted, text = day.day == 1, words.month(day)
+        else:
+            wanted, text = (day.month, day.day) == (1, 1), str(day.year)
+        if wanted:
+            yield Label(day, day, text)
+
+
+def _too_few_days(figures: Figures) -> NoPicture:
+    logged = figures.logged
+    whole = figures.diary_starts is None or figures.diary_starts >= figures.period.first
+    if whole:
+        headline = _("Your first picture comes after {n} days").format(n=FEWEST_LOGGED)
+        note = ngettext(
+            "{n} day is logged so far. A quiet day counts too.",
+            "{n} days are logged so far. A quiet day counts too.",
+            logged,
+        ).format(n=logged)
+    else:
+        headline = _("Too few logged days in this time")
+        note = _("{days} days are logged; a picture needs {n}. A quiet day counts too.").format(
+            days=words.of(logged, figures.period.days), n=FEWEST_LOGGED
+        )
+    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")

@@ -1,0 +1,103 @@
+"""Where it twitches: the places named most, as bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.spec import NoPicture, PlaceBar, PlaceBars
+from twitchlog.reports.patterns.places import Places, ranked
+from twitchlog.reports.patterns.same_place import same_place
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from twitchlog.domain.figures import Figures
+
+SHOWN: Final = 5
+
+
+def places(figures: Figures, *, shown: int = SHOWN) -> PlaceBars | NoPicture:
+    """Return the bars of the `shown` places named most; no picture without a place."""
+    found = ranked(figures, limit=shown)
+    if not found.shown:
+        return _none(figures)
+    bars = tuple(
+        PlaceBar(place.site, site_or_unknown(place.site).name, place.entries, f"{place.entries:,}")
+        for place in found.shown
+    )
+    counted = ", ".join(f"{bar.name} {bar.entries}" for bar in bars)
+    others = _others(found)
+    alt = _("Bar chart of the places, in twitches: {places}.").format(places=counted)
+    return PlaceBars(
+        headline=_headline(found),
+        note=_note(figures, found),
+        alt=f"{alt} {others[:1].upper()}{others[1:]}." if others else alt,
+        bars=bars,
+        others=others,
+    )
+
+
+def _headline(found: Places) -> str:
+    top = found.shown[0]
+    if found.count == 1 and not found.without_site:
+        return _("Always the {place}: {count} twitches").format(
+            place=site_or_unknown(top.site).label_lower, count=words.of(top.entries, found.entries)
+        )
+    level = [place for place in found.shown if place.entries == top.entries]
+    if len(level) > 1:
+        if len(level) > 2:
+            return _("No place stands out: {n} places with {count} each").format(
+                n=len(level), count=words.of(top.entries, found.entries)
+            )
+        return _("Most often the {places}: {count} twitches each").format(
+            places=words.listed([site_or_unknown(place.site).label_lower for place in level]),
+            count=words.of(top.entries, found.entries),
+        )
+    return _("Most often the {place}: {count} twitches").format(
+        place=site_or_unknown(top.site).label_lower, count=words.of(top.entries, found.entries)
+    )
+
+
+def _note(figures: Figures, found: Places) -> str:
+    parts = [
+        ngettext("{n} place.", "{n} places.", found.count).format(n=found.count),
+    ]
+    if found.without_site:
+        parts.append(
+            _("{count} without a place.").format(count=words.of(found.without_site, found.entries))
+        )
+    share = same_place(figures).share
+    if share is not None:
+        likely = _("likely {low} to {high}").format(
+            low=round(100 * share.low), high=words.per_cent(share.high)
+        )
+        parts.append(
+            _("{share} of the twitches were at the first one ({likely}).").format(
+                share=words.per_cent(share.value), likely=likely
+            )
+        )
+    return " ".join(parts)
+
+
+def _others(found: Places) -> str:
+    if not found.other_places:
+        return ""
+    return ngettext(
+        "and {n} more place, {count}", "and {n} more places, {count}", found.other_places
+    ).format(n=found.other_places, count=words.of(found.other_entries, found.entries))
+
+
+def _none(figures: Figures) -> NoPicture:
+    headline = _("No places yet")
+    if figures.entries:
+        note = ngettext(
+            "{n} twitch in this time has no place.",
+            "{n} twitches in this time have no place.",
+            figures.entries,
+        ).format(n=figures.entries)
+    else:
+        note = _("No twitches are logged in this time.")
+    return NoPicture(
+        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not figures.entries
+    )

@@ -1,0 +1,113 @@
+"""Dates, hours, lengths and counts as the charts write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.duration import say_duration
+from twitchlog.reports.patterns.rhythm import Part
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+NO_BREAK: Final = "\u00a0"
+PER_CENT_FROM: Final = 20
+"""Fewer than this many are said as counts only."""
+
+_MONTHS: Final = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
+    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
+_PARTS: Final = {
+    Part.NIGHT: mark("at night"),
+    Part.MORNING: mark("in the morning"),
+    Part.AFTERNOON: mark("in the afternoon"),
+    Part.EVENING: mark("in the evening"),
+}
+
+
+def month(day: date) -> str:
+    """Write the month alone: `Jun`."""
+    return _(_MONTHS[day.month - 1])
+
+
+def short_date(day: date) -> str:
+    """Write a date without its year: `8 Jun`; it never breaks over a line."""
+    return _("{day} {month}").format(day=day.day, month=month(day)).replace(" ", NO_BREAK)
+
+
+def full_date(day: date) -> str:
+    """Write a date with its year: `8 Jun 2026`."""
+    return f"{short_date(day)}{NO_BREAK}{day.year}"
+
+
+def hour(number: int) -> str:
+    """Write a full hour on the 24-hour clock: `20:00`."""
+    return f"{number % 24}:00"
+
+
+def in_part(part: Part) -> str:
+    """Say when: `in the evening`."""
+    return _(_PARTS[part])
+
+
+def of(count: int, total: int) -> str:
+    """Write a count with its denominator, kept on one line: `21 of 50`."""
+    return _("{count} of {total}").format(count=count, total=total).replace(" ", NO_BREAK)
+
+
+def per_cent(share: float) -> str:
+    """Write a share from 0 to 1 in whole per cent: `46%`."""
+    return _("{number}%").format(number=round(100 * share))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join parts as a sentence does: `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{most} and {last}").format(most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def length(seconds: float) -> str:
+    """Say a length in full words where it is plain: `2 minutes`, else `1 h 38 min`."""
+    shown = say_duration(seconds)
+    number, unit = _split(shown)
+    if unit == _("{n} s").format(n="").strip():
+        return ngettext("{n} second", "{n} seconds", float(number)).format(n=number)
+    if unit == _("{n} min").format(n="").strip():
+        return ngettext("{n} minute", "{n} minutes", float(number)).format(n=number)
+    return shown.replace(" ", NO_BREAK)
+
+
+def length_range(low: float, high: float) -> str:
+    """Say a range of lengths, the unit once where both share it: `1 to 5 minutes`."""
+    if say_duration(low) == say_duration(high):
+        return length(high)
+    first, unit = _split(say_duration(low))
+    if unit and unit == _split(say_duration(high))[1]:
+        return _("{low} to {high}").format(low=first, high=length(high))
+    return _("{low} to {high}").format(low=length(low), high=length(high))
+
+
+def before(days: int) -> str:
+    """Name a stretch of calendar days that came before: `the two weeks before`."""
+    if days == 7:
+        return _("the week before")
+    if days == 14:
+        return _("the two weeks before")
+    if days < 60:
+        return _("the {n} days before").format(n=days)
+    return _("the {n} months before").format(n=round(days / 30.44))
+
+
+def _split(shown: str) -> tuple[str, str]:
+    """Part `3 min` into its number and unit; a text of more parts has no single unit."""
+    parts = shown.split()
+    number = parts[0].replace(",", ".") if parts else ""
+    return (parts[0], parts[1]) if len(parts) == 2 and _is_number(number) else (shown, "")
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
