@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-SETTLED_S: Final = 0.6  # the program writes its list twice a second
+SETTLED_S: Final = 0.35  # the program looks ten times a second
 T = TypeVar("T")
 
 
@@ -147,7 +147,8 @@ class Program:
     def click(self, x: int, y: int) -> None:
         """Click at a point of the window."""
         self._xdotool("mousemove", "--window", self._window, str(x), str(y))
-        self._xdotool("mousedown", "1", "mouseup", "1")
+        # a press as long as a finger makes it: shorter than a frame, and it can be lost
+        self._xdotool("mousedown", "1", "sleep", "0.06", "mouseup", "1")
 
     def scroll(self, key: str, *, down: bool = True, steps: int = 3) -> None:
         """Turn the mouse wheel over the widget called `key`."""

@@ -33,6 +33,7 @@ class Screen:
         return shown | {
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "SDL_AUDIODRIVER": "dummy",
+            "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else a click just after the focus is lost
             "KIVY_METRICS_DENSITY": "1",
             "KIVY_METRICS_FONTSCALE": "1",
         }
