@@ -1,0 +1,247 @@
+"""How entries, times and days are said, the same on every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.diary.entries import site_names
+from twitchlog.domain.duration import say_duration
+from twitchlog.domain.twitch import OWN, Strength
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.moment import Moment
+    from twitchlog.domain.twitch import Trigger, Twitch
+
+# Days and months are named here and not by the machine's locale, which is set once for the whole
+# process and may speak another language than the program.
+_WEEKDAYS: Final = (
+    mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"),
+    mark("Saturday"), mark("Sunday"),
+)  # fmt: skip
+_WEEKDAYS_SHORT: Final = (
+    mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"),
+)  # fmt: skip
+MONTHS: Final = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
+    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
+    mark("December"),
+)  # fmt: skip
+JUST_NOW_MINUTES: Final = 2
+AGO_MINUTES: Final = 30
+COFFEE_MG: Final = 95
+A_SECOND, SECONDS, HOURS = 1.0, 10.0, 3 * 3600.0
+"""The lengths that the vague words *a second*, *seconds* and *hours* are kept as."""
+
+_STRENGTHS: Final = {
+    Strength.BARELY: mark("barely felt"),
+    Strength.MILD: mark("mild"),
+    Strength.CLEAR: mark("clear"),
+    Strength.STRONG: mark("strong"),
+}
+_STRESS: Final = (
+    mark("no stress"), mark("a little stress"), mark("some stress"), mark("a lot of stress"),
+)  # fmt: skip
+
+
+def sentence(words: str) -> str:
+    """Return `words` with a capital letter in front."""
+    return words[:1].upper() + words[1:]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return the parts that say something with dots between them: *2 minutes · mild*."""
+    return " · ".join(part for part in parts if part)
+
+
+def weekday(day: date) -> str:
+    """Return *Thursday*."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
+def weekday_short(day: date) -> str:
+    """Return *Thu*."""
+    return _(_WEEKDAYS_SHORT[day.weekday()])
+
+
+def long_day(day: date) -> str:
+    """Return *Thursday 18 June 2026*."""
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=weekday(day), day=day.day, month=_(MONTHS[day.month - 1]), year=day.year
+    )
+
+
+def heading_day(day: date, *, today: date) -> str:
+    """Return *Thursday 18 June*, with the year where it is not this one."""
+    if day.year != today.year:
+        return long_day(day)
+    return _("{weekday} {day} {month}").format(
+        weekday=weekday(day), day=day.day, month=_(MONTHS[day.month - 1])
+    )
+
+
+def short_day(day: date, *, today: date) -> str:
+    """Return *18 June*, with the year where it is not this one."""
+    words = _("{day} {month}") if day.year == today.year else _("{day} {month} {year}")
+    return words.format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+
+
+def month_year(day: date) -> str:
+    """Return *June 2026*."""
+    return _("{month} {year}").format(month=_(MONTHS[day.month - 1]), year=day.year)
+
+
+def day_name(day: date, *, today: date) -> str:
+    """Return *today*, *yesterday*, *Tuesday* within the last week, else *9 June*."""
+    past = (today - day).days
+    if past == 0:
+        return _("today")
+    if past == 1:
+        return _("yesterday")
+    return weekday(day) if 1 < past < 7 else short_day(day, today=today)
+
+
+def clock_time(moment: Moment) -> str:
+    """Return *08:10*, on the clock it happened by."""
+    return f"{moment.local:%H:%M}"
+
+
+def ago(moment: Moment, *, now: Moment) -> str:
+    """Return *just now*, *15 minutes ago* or *3 hours ago*."""
+    minutes = max(now.utc_ms - moment.utc_ms, 0) // 60_000
+    if minutes < JUST_NOW_MINUTES:
+        return _("just now")
+    if minutes < 60:
+        return ngettext("{n} minute ago", "{n} minutes ago", minutes).format(n=minutes)
+    hours = minutes // 60
+    return ngettext("{n} hour ago", "{n} hours ago", hours).format(n=hours)
+
+
+def last_time(moment: Moment, *, now: Moment) -> str:
+    """Say when something was last: *15 minutes ago*, *today, 08:10*, *Tuesday*, *9 June*."""
+    if now.utc_ms - moment.utc_ms < AGO_MINUTES * 60_000:
+        return ago(moment, now=now)
+    named = day_name(moment.day, today=now.day)
+    if moment.day == now.day:
+        return _("{day}, {time}").format(day=named, time=clock_time(moment))
+    return named
+
+
+def when(moment: Moment, *, now: Moment) -> str:
+    """Say a point in time in full: *today at 14:17, 15 minutes ago*, *9 June at 22:40*."""
+    at = _("{day} at {time}").format(
+        day=day_name(moment.day, today=now.day), time=clock_time(moment)
+    )
+    if moment.day == now.day:
+        return _("{time}, {ago}").format(time=at, ago=ago(moment, now=now))
+    return at
+
+
+def how_long(seconds: float | None) -> str:
+    """Say a length inside a sentence: *seconds*, *2 minutes*, *1 h 30 min*; empty if not known."""
+    if seconds is None:
+        return ""
+    vague = {A_SECOND: _("a second"), SECONDS: _("seconds"), HOURS: _("hours")}
+    if seconds in vague:
+        return vague[seconds]
+    if seconds < 60 and seconds == int(seconds):
+        return ngettext("{n} second", "{n} seconds", seconds).format(n=int(seconds))
+    if seconds < 3600 and seconds % 60 == 0:
+        minutes = int(seconds // 60)
+        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    if seconds % 3600 == 0:
+        hours = int(seconds // 3600)
+        return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+    return say_duration(seconds)
+
+
+def how_strong(strength: Strength | None) -> str:
+    """Say a strength inside a sentence: *barely felt*; empty if not known."""
+    return "" if strength is None else _(_STRENGTHS[strength])
+
+
+def what_else(trigger: Trigger) -> str:
+    """Say what went with a twitch inside a sentence: *coffee* as the person wrote it, *stress*."""
+    return trigger.label if trigger.kind == OWN else trigger.label.lower()
+
+
+def places(sites: Sequence[str]) -> str:
+    """Say places in a row: *Left calf, right eyelid*."""
+    return site_names(sites)
+
+
+def details(twitch: Twitch) -> str:
+    """Say what is known of an entry besides place and time: *2 minutes · mild · caffeine*."""
+    known = joined(
+        (
+            how_long(twitch.duration_s),
+            how_strong(twitch.strength),
+            *(what_else(each) for each in twitch.triggers),
+            " ".join(twitch.note.split()),
+        )
+    )
+    return sentence(known) if known else _("No details")
+
+
+def caffeine(milligrams: float) -> str:
+    """Say an amount of caffeine: *2 coffees* where it is just that, else *130 mg of caffeine*."""
+    if not milligrams:
+        return _("no caffeine")
+    if milligrams % COFFEE_MG == 0:
+        cups = int(milligrams // COFFEE_MG)
+        return ngettext("{n} coffee", "{n} coffees", cups).format(n=cups)
+    return _("{n} mg of caffeine").format(n=f"{milligrams:g}")
+
+
+def hours(amount: float) -> str:
+    """Say hours with their quarters: *6½ h*."""
+    whole, rest = divmod(amount, 1)
+    part = {0.0: "", 0.25: "¼", 0.5: "½", 0.75: "¾"}.get(rest)
+    if part is None:
+        return _("{n} h").format(n=f"{amount:.3g}")
+    return _("{n} h").format(n=f"{int(whole)}{part}" if whole or not part else part)
+
+
+def amounts(values: Mapping[str, float]) -> tuple[str, ...]:
+    """Say the answers of a check-in, each inside a sentence: *slept 6½ h*, *2 coffees*."""
+    return tuple(say(values[name]) for name, say in _ANSWERS.items() if name in values)
+
+
+def checkin(answers: Checkin) -> str:
+    """Say a check-in in one line: *Slept 6½ h · 2 coffees · a little stress*."""
+    return sentence(joined((*amounts(answers.amounts), " ".join(answers.note.split()))))
+
+
+def _exercise(minutes: float) -> str:
+    if not minutes:
+        return _("no exercise")
+    if minutes < 120 and minutes == int(minutes):
+        return ngettext("{n} minute of exercise", "{n} minutes of exercise", minutes).format(
+            n=int(minutes)
+        )
+    return _("{length} of exercise").format(length=say_duration(minutes * 60))
+
+
+def _sleep(slept: float) -> str:
+    return _("slept {hours}").format(hours=hours(slept))
+
+
+def _stress(level: float) -> str:
+    return _(_STRESS[round(level)])
+
+
+def _medicine(as_usual: float) -> str:
+    return _("medicine as usual") if as_usual else _("medicine not as usual")
+
+
+_ANSWERS: Final[Mapping[str, Callable[[float], str]]] = {
+    "sleep": _sleep,
+    "caffeine": caffeine,
+    "stress": _stress,
+    "exercise": _exercise,
+    "medicine": _medicine,
+}
