@@ -38,7 +38,7 @@ lint: setup ## style, types and the import rule
 	$(BIN)/lint-imports
 
 bench: setup system-packages ## measure, print a table and write build/bench.json
-	$(BIN)/python tests/bench/run.py $(ARGS)
+	PYTHONPATH=tests $(BIN)/python -m bench.run $(ARGS)
 
 shots: setup system-packages ## picture every screen into build/shots
 	$(BIN)/python tools/shots.py $(ARGS)

@@ -1,0 +1,49 @@
+"""Measure, print a table, write `build/bench.json`; `make bench` calls this.
+
+With words (`make bench ARGS="logging"`) only those groups are measured.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bench import figures
+from bench.figure import Figure, save, table
+from bench.programs import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+BUILD: Final = ROOT / "build"
+GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
+    "start": (figures.start, 7),
+    "memory": (figures.memory, 3),
+    "logging": (figures.logging, 300),
+    "summary": (figures.summary, 5),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure the named groups, or all; return 0 when every figure keeps its goal."""
+    unknown = set(arguments) - set(GROUPS)
+    if unknown:
+        print(f"There is no such group: {', '.join(sorted(unknown))}. Known: {', '.join(GROUPS)}.")
+        return 2
+    BUILD.mkdir(exist_ok=True)
+    found: list[Figure] = []
+    for name in arguments or GROUPS:
+        measure, runs = GROUPS[name]
+        print(f"Measuring: {name} ...", file=sys.stderr, flush=True)
+        # in the build folder, because a temporary folder may lie in memory, not on the disk
+        with tempfile.TemporaryDirectory(dir=BUILD, prefix="bench-") as folder:
+            found += measure(Path(folder), runs=runs)
+    print(table(found))
+    save(found, BUILD / "bench.json")
+    return 0 if all(figure.ok for figure in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,59 @@
+"""The bench's rows keep the shape that later figures join; no time is asserted here."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bench import diaries, figures
+from bench.figure import FIELDS, Figure, in_turns, save, table
+from twitchlog.diary import Diary
+
+
+@pytest.fixture
+def slow() -> Figure:
+    return Figure("start", 3.0, 1.5, 1.5, "s", "bare app")
+
+
+def test_a_figure_over_its_goal_is_not_ok(slow):
+    assert slow.row() == {
+        "name": "start", "measured": 3.0, "limit": 1.5, "ratio": 2.0, "goal": 1.5,
+        "ok": False, "unit": "s",
+    }  # fmt: skip
+    assert "OVER" in table([slow])
+
+
+def test_the_file_holds_a_list_of_rows_with_all_fields(slow, tmp_path):
+    save([slow, slow], tmp_path / "build" / "bench.json")
+    rows = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
+    assert [tuple(row) for row in rows] == [FIELDS, FIELDS]
+
+
+def test_measures_take_turns_and_answer_with_their_medians():
+    calls = []
+
+    def measure(name, values):
+        return lambda: calls.append(name) or next(values)
+
+    medians = in_turns(3, measure("a", iter([99, 1, 5, 2])), measure("b", iter([99, 30, 10, 20])))
+    assert medians == [2, 20]
+    assert calls == list("ab" * 4)
+
+
+def test_a_tiny_run_of_the_logging_figure_has_the_shape_of_a_row(tmp_path):
+    (figure,) = figures.logging(tmp_path, runs=2)
+    row = figure.row()
+    assert tuple(row) == FIELDS
+    assert row["measured"] > 0
+    assert row["limit"] > 0
+    assert (row["unit"], row["goal"]) == ("ms", 3.0)
+
+
+def test_the_diary_measured_is_one_the_program_opens_and_counts(tmp_path):
+    path = tmp_path / "usual.sqlite"
+    diaries.write(path, days=3, a_day=4, last=figures.TODAY)
+    with Diary.open(path) as diary:
+        assert diary.twitches.count() == 12
+        assert len(diary.twitches.on_day(figures.TODAY)) == 4
+        assert diary.checkins.get(figures.TODAY).amounts.keys() == {"sleep", "caffeine", "stress"}
