@@ -21,7 +21,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 COMMAND: Final = (
     sys.executable,
     "-c",
-    "import sys; from twitchlog.cli import main; sys.exit(main())",
+    "from twitchlog.cli import main; raise SystemExit(main())",
 )
 BARE: Final = (sys.executable, str(Path(__file__).with_name("bare_app.py")))
 APP: Final = (sys.executable, str(ROOT / "main.py"))
