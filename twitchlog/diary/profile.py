@@ -51,7 +51,7 @@ class ProfileRoom:
         """
         now = self._diary.clock.now()
         checked = _checked(profile, today=now.day)
-        before, after = _fields(self.get()), _fields(checked)
+        before, after = to_fields(self.get()), to_fields(checked)
         with self._diary.operation(_("Your answers saved")) as operation:
             for key, value in after.items():
                 if value == before[key]:
@@ -100,7 +100,7 @@ def _checked(profile: Profile, *, today: date) -> Profile:
     )
 
 
-def _fields(profile: Profile) -> dict[str, Any]:
+def to_fields(profile: Profile) -> dict[str, Any]:
     """Return the profile as JSON values, one a row."""
     pregnancy = profile.pregnancy
     return {

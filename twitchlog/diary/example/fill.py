@@ -1,0 +1,144 @@
+"""Write an invented life into an empty diary, in bulk."""
+
+from __future__ import annotations
+
+import json
+import random
+import uuid
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import insert
+
+from twitchlog.diary import moments, tables
+from twitchlog.diary.example import life, person
+from twitchlog.diary.profile import to_fields
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.period import Period
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.domain.moment import Moment
+    from twitchlog.domain.profile import Profile
+
+LONGEST_DAYS: Final = 20_000
+_DEVICE: Final = "example"
+
+
+def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None = None) -> int:
+    """Write `days` invented days up to `until` into an empty diary; return the entries.
+
+    About two entries a logged day, or `entries` in all; nothing lies after the diary's own clock.
+    The same arguments, clock and zone give the same rows, and none of it can be undone. Raises
+    BadInput for a diary that is not empty or an odd number of days.
+    """
+    check_days(days)
+    if diary.days.first_logged() is not None:
+        raise BadInput(_("An example is only written into an empty diary."))
+    chance = random.Random(seed)  # noqa: S311 - believable, not secret
+    period = Period.ending(until, days=days)
+    rows = _Rows(diary.clock.now(), chance)
+    for day in life.days(chance, period, entries=entries):
+        rows.add_day(day)
+    for answer in person.answers(chance, period):
+        rows.add_answer(answer)
+    rows.add_profile(person.person(period))
+    with diary.unrecorded() as connection:
+        rows.write(connection)
+    return len(rows.by_table[tables.twitches.name])
+
+
+def check_days(days: int) -> None:
+    """Raise BadInput for a number of days that no example can have."""
+    if not 1 <= days <= LONGEST_DAYS:
+        raise BadInput(_("An example has 1 to {most} days.").format(most=f"{LONGEST_DAYS:,}"))
+
+
+class _Rows:
+    """Collects rows by table; what would lie after `now` is left out."""
+
+    def __init__(self, now: Moment, chance: random.Random) -> None:
+        self._now = now
+        self._chance = chance
+        self.by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
+
+    def add_day(self, day: life.Day) -> None:
+        """Add the entries of a day and what was said in its evening."""
+        for entry in day.entries:
+            self._add_twitch(entry)
+        moment = self._now.on_clock(day.evening)
+        if moment.utc_ms > self._now.utc_ms or not (day.amounts or day.none_said):
+            return
+        checkin = self._add(
+            tables.checkins.name,
+            **_stamp(moment),
+            local_day=day.day.isoformat(),
+            none_said=int(day.none_said),
+            note="",
+        )
+        for factor, amount in day.amounts.items():
+            self._add(tables.exposures.name, checkin_id=checkin, factor=factor, amount=amount)
+
+    def add_answer(self, answer: person.Answer) -> None:
+        """Add one answer about a symptom."""
+        moment = self._now.on_clock(answer.wall)
+        if moment.utc_ms > self._now.utc_ms:
+            return
+        self._add(
+            tables.symptoms.name,
+            kind=answer.kind,
+            **_stamp(moment),
+            local_day=answer.wall.date().isoformat(),
+            present=int(answer.present),
+            place=answer.where,
+            words=answer.words,
+        )
+
+    def add_profile(self, profile: Profile) -> None:
+        """Add what the person says of themself, one row a field."""
+        for key, value in to_fields(profile).items():
+            stored = json.dumps(value, ensure_ascii=False)
+            row = {"key": key, "value": stored, "updated_ms": self._now.utc_ms, "device": _DEVICE}
+            self.by_table[tables.profile.name].append(row)
+
+    def write(self, connection: Connection) -> None:
+        """Insert everything, parents first."""
+        for table in tables.metadata.sorted_tables:
+            if self.by_table[table.name]:
+                connection.execute(insert(table), self.by_table[table.name])
+
+    def _add_twitch(self, entry: life.Entry) -> None:
+        moment = self._now.on_clock(entry.wall)
+        if moment.utc_ms > self._now.utc_ms:
+            return
+        twitch = self._add(
+            tables.twitches.name,
+            **_stamp(moment),
+            local_day=moment.day.isoformat(),
+            local_minute=moment.minute,
+            duration_s=entry.duration_s,
+            strength=None if entry.strength is None else int(entry.strength),
+            note=entry.note,
+        )
+        sites, triggers = (
+            self.by_table[table.name] for table in (tables.twitch_sites, tables.twitch_triggers)
+        )
+        for position, site in enumerate(entry.sites):
+            sites.append({"twitch_id": twitch, "site": site, "position": position})
+        for position, trigger in enumerate(entry.triggers):
+            named = {"kind": trigger.kind, "words": trigger.words}
+            triggers.append({"twitch_id": twitch, **named, "position": position})
+
+    def _add(self, table: str, **values: Any) -> str:
+        fresh = str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
+        self.by_table[table].append({"id": fresh, **values})
+        return fresh
+
+
+def _stamp(moment: Moment) -> dict[str, Any]:
+    return {**moments.to_columns(moment), "updated_ms": moment.utc_ms, "device": _DEVICE}
