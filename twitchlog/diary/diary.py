@@ -115,6 +115,12 @@ class Diary:
             step = journal.next_step(connection, redo=False)
         return step[1] if step else None
 
+    def next_undo_number(self) -> int | None:
+        """Return the number of the step that undo would take back, as `Changes.step` gives it."""
+        with self.reading() as connection:
+            step = journal.next_step(connection, redo=False)
+        return step[0] if step else None
+
     def next_redo(self) -> str | None:
         """Return the name of the step that redo would do again."""
         with self.reading() as connection:
