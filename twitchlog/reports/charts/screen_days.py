@@ -1,0 +1,203 @@
+"""Draw the timeline of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import matplotlib.patheffects as effects
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+
+from twitchlog.domain.checkin import DayState
+from twitchlog.reports.charts.scale import plain, round_ticks, stride
+from twitchlog.reports.charts.shapes import Column, round_bar, slanted_lines
+from twitchlog.reports.charts.size import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.spec import DayBars, Step
+
+if TYPE_CHECKING:
+    from twitchlog.reports.charts.sheet import Sheet
+
+LABELS: Final = 12.0
+BAR_SHARE: Final = 0.75
+WIDEST_BAR: Final = 32.0
+RADIUS: Final = 3.0
+RING: Final = 3.2
+HATCH_APART: Final = 5.0
+HATCH_LINE: Final = 1.6
+_BELOW_DATES: Final = 13.0
+_BELOW_BRACKET: Final = 28.0
+_BELOW_TALLY: Final = 44.0
+_BELOW_KEY: Final = 68.0
+
+
+def draw_days(sheet: Sheet, spec: DayBars) -> None:
+    """Draw grid, bars, rings, hatching, running mean, dates, brackets and key."""
+    big = sheet.size(LABELS) / LABELS
+    rows = key_rows(spec, width=sheet.width, text_scale=big)
+    foot = (_BELOW_KEY + KEY_ROW * (len(rows) - 0.5)) * big
+    ticks = round_ticks(
+        max((bar.value for bar in spec.bars), default=0), whole=spec.step is Step.DAY
+    )
+    left = max(sheet.measure(plain(tick), size=LABELS) for tick in ticks) + 10
+    top = sheet.size(LABELS) / 2 + 2
+    width, height = sheet.width - left - 1, max(24.0, sheet.height - foot - top)
+    axes = sheet.axes(left=left, bottom=foot, width=width, height=height)
+    days = (spec.last - spec.first).days + 1
+    column = Column(axes, width=width, height=height, days=days, top=ticks[-1])
+    for tick in ticks:
+        axes.axhline(column.y(tick), color=sheet.ink.grid, linewidth=1, zorder=0, clip_on=False)
+        sheet.text(
+            left - 7, foot + column.y(tick), plain(tick), size=LABELS, colour=sheet.ink.quiet,
+            across="right", gid="tick",
+        )  # fmt: skip
+    _bars(sheet, spec, column)
+    _rings(sheet, spec, column)
+    _hatches(sheet, spec, column)
+    _smooth(sheet, spec, column)
+    _dates(sheet, spec, column, left=left, y=foot - _BELOW_DATES * big)
+    _brackets(sheet, spec, column, left=left, foot=foot, big=big)
+    for at, row in enumerate(rows):
+        _key(sheet, row, y=foot - (_BELOW_KEY + KEY_ROW * at) * big)
+
+
+def _slot(spec: DayBars, column: Column, at: int) -> tuple[float, float]:
+    """Return left edge and width in dp of bar number `at`."""
+    bar = spec.bars[at]
+    start = column.x((bar.first - spec.first).days)
+    full = column.x((bar.last - spec.first).days + 1) - start
+    width = min(full * BAR_SHARE, WIDEST_BAR)
+    return start + (full - width) / 2, width
+
+
+def _bars(sheet: Sheet, spec: DayBars, column: Column) -> None:
+    for at, bar in enumerate(spec.bars):
+        if bar.state is DayState.TWITCHES:
+            x, width = _slot(spec, column, at)
+            radius = min(RADIUS, width * 0.35)
+            column.bar(
+                x=x, width=width, value=bar.value, radius=radius, colour=sheet.ink.bar,
+                gid="twitches",
+            )  # fmt: skip
+
+
+def _rings(sheet: Sheet, spec: DayBars, column: Column) -> None:
+    quiet = [at for at, bar in enumerate(spec.bars) if bar.state is DayState.NONE]
+    if not quiet:
+        return
+    pitch = column.width / len(spec.bars)
+    radius, line = min(RING, pitch * 0.34), min(1.6, pitch * 0.2)
+    slots = [_slot(spec, column, at) for at in quiet]
+    column.axes.add_line(
+        Line2D(
+            [x + width / 2 for x, width in slots],
+            [radius + line / 2 + 1] * len(slots),
+            linestyle="none",
+            marker="o",
+            markersize=2 * radius,
+            markeredgewidth=line,
+            markeredgecolor=sheet.ink.bar,
+            markerfacecolor="none",
+            clip_on=False,
+            gid="none that day",
+        )
+    )
+
+
+def _hatches(sheet: Sheet, spec: DayBars, column: Column) -> None:
+    """Hatch each run of bars not logged as one column."""
+    start: int | None = None
+    for at, bar in enumerate(spec.bars):
+        unknown = bar.state is DayState.NOT_LOGGED
+        if unknown and start is None:
+            start = at
+        if start is not None and (not unknown or at == len(spec.bars) - 1):
+            end = at if unknown else at - 1
+            x, _ = _slot(spec, column, start)
+            last_x, last_width = _slot(spec, column, end)
+            column.hatch(
+                x=x, width=last_x + last_width - x, colour=sheet.ink.hatch, line=HATCH_LINE,
+                apart=HATCH_APART, gid="not logged",
+            )  # fmt: skip
+            start = None
+
+
+def _smooth(sheet: Sheet, spec: DayBars, column: Column) -> None:
+    known = [(at, mean) for at, mean in enumerate(spec.smooth) if mean is not None]
+    if len(known) < 2:
+        return
+    values = [float("nan") if mean is None else column.y(mean) for mean in spec.smooth]
+    line = Line2D(
+        [column.x(at + 0.5) for at in range(len(values))],
+        values,
+        color=sheet.ink.second,
+        linewidth=2,
+        dashes=(3, 1.6),
+        dash_capstyle="butt",
+        zorder=5,
+        gid="running mean",
+    )
+    line.set_path_effects(
+        [effects.Stroke(linewidth=4, foreground=sheet.ink.ground), effects.Normal()]
+    )
+    column.axes.add_line(line)
+
+
+def _dates(sheet: Sheet, spec: DayBars, column: Column, *, left: float, y: float) -> None:
+    centres = [left + column.x((tick.first - spec.first).days + 0.5) for tick in spec.ticks]
+    widths = [sheet.measure(tick.text, size=LABELS) for tick in spec.ticks]
+    every = stride(widths, centres, gap=8)
+    for tick, centre, wide in list(zip(spec.ticks, centres, widths, strict=True))[::every]:
+        x = min(max(centre, left + wide / 2 - 6), sheet.width - wide / 2)
+        sheet.text(
+            x, y, tick.text, size=LABELS, colour=sheet.ink.quiet, across="center", gid="date"
+        )
+
+
+def _brackets(
+    sheet: Sheet, spec: DayBars, column: Column, *, left: float, foot: float, big: float
+) -> None:
+    y = foot - _BELOW_BRACKET * big
+    for bracket in spec.brackets:
+        start = left + column.x((bracket.first - spec.first).days) + 2.5
+        end = left + column.x((bracket.last - spec.first).days + 1) - 2.5
+        sheet.line(
+            [start, start, end, end], [y + 4, y, y, y + 4], width=1.2, colour=sheet.ink.edge,
+            gid="bracket",
+        )  # fmt: skip
+        wide = sheet.measure(bracket.text, size=LABELS, strong=True)
+        middle = min(max((start + end) / 2, wide / 2), sheet.width - wide / 2)
+        sheet.text(
+            middle, foot - _BELOW_TALLY * big, bracket.text, size=LABELS, strong=True,
+            across="center", gid="tally",
+        )  # fmt: skip
+
+
+def _key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
+    x = 1.0
+    ink = sheet.ink
+    for entry in entries:
+        if entry.sign == "bar":
+            mark = round_bar(x=x, y=y - 6, width=8, height=12, radius=2, foot=True)
+            sheet.figure.add_artist(
+                PathPatch(mark, transform=sheet.dp, facecolor=ink.bar, edgecolor="none")
+            )
+            x += 8
+        elif entry.sign == "ring":
+            ring = Line2D(
+                [x + 4], [y], transform=sheet.dp, marker="o", markersize=2 * RING,
+                markeredgewidth=1.6, markeredgecolor=ink.bar, markerfacecolor="none",
+            )  # fmt: skip
+            sheet.figure.add_artist(ring)
+            x += 8
+        elif entry.sign == "hatch":
+            lines = slanted_lines(left=x, bottom=y - 6, width=12, height=12, apart=3.6)
+            sheet.figure.add_artist(
+                PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.6)
+            )
+            x += 12
+        else:
+            sheet.line([x, x + 20], [y, y], width=2, colour=ink.second, dashes=(3, 1.6))
+            x += 20
+        x += 6
+        sheet.text(x, y, entry.text, size=LABELS, colour=ink.quiet, gid="key")
+        x += sheet.measure(entry.text, size=LABELS) + 16

@@ -1,0 +1,113 @@
+"""Shapes that matplotlib does not have: bars with round heads, and lines that fill a column."""
+
+from __future__ import annotations
+
+from math import ceil, sqrt
+from typing import TYPE_CHECKING, Any, Final
+
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+_ROUND: Final = 0.5522847498
+"""Length of the handles of a cubic curve that passes for a quarter circle."""
+
+
+def round_bar(
+    *, x: float, y: float, width: float, height: float, radius: float, foot: bool
+) -> Path:
+    """Return the outline of a bar with round upper corners; `foot` rounds the lower ones too.
+
+    The radius is cut down where the bar is too small for it, so that low bars keep their height.
+    """
+    r = max(0.0, min(radius, width / 2, height / 2 if foot else height))
+    below = r if foot else 0.0
+    k = r * (1 - _ROUND)
+    low = below * (1 - _ROUND)
+    right, top = x + width, y + height
+    steps: Sequence[tuple[Any, tuple[float, float]]] = [
+        (Path.MOVETO, (x + below, y)),
+        (Path.LINETO, (right - below, y)),
+        (Path.CURVE4, (right - low, y)),
+        (Path.CURVE4, (right, y + low)),
+        (Path.CURVE4, (right, y + below)),
+        (Path.LINETO, (right, top - r)),
+        (Path.CURVE4, (right, top - k)),
+        (Path.CURVE4, (right - k, top)),
+        (Path.CURVE4, (right - r, top)),
+        (Path.LINETO, (x + r, top)),
+        (Path.CURVE4, (x + k, top)),
+        (Path.CURVE4, (x, top - k)),
+        (Path.CURVE4, (x, top - r)),
+        (Path.LINETO, (x, y + below)),
+        (Path.CURVE4, (x, y + low)),
+        (Path.CURVE4, (x + low, y)),
+        (Path.CURVE4, (x + below, y)),
+        (Path.CLOSEPOLY, (x + below, y)),
+    ]
+    return Path([point for _, point in steps], [code for code, _ in steps])
+
+
+def slanted_lines(
+    *, left: float, bottom: float, width: float, height: float, apart: float
+) -> Path | None:
+    """Return 45 degree lines that fill a rectangle, `apart` from each other, cut at its edges.
+
+    The lines of neighbouring rectangles continue each other. None for a rectangle without area.
+    """
+    step = apart * sqrt(2)
+    points: list[tuple[float, float]] = []
+    at = ceil((bottom - left - width) / step) * step
+    while at < bottom + height - left:
+        start = max(left, bottom - at)
+        end = min(left + width, bottom + height - at)
+        if end > start:
+            points += [(start, start + at), (end, end + at)]
+        at += step
+    if not points:
+        return None
+    return Path(points, [Path.MOVETO, Path.LINETO] * (len(points) // 2))
+
+
+class Column:
+    """Axes whose data are turned into dp, so that round corners stay round."""
+
+    def __init__(self, axes: Axes, *, width: float, height: float, days: float, top: float) -> None:
+        """Take axes of `width` x `height` dp that show `days` from the left and 0 to `top`."""
+        self.axes = axes
+        self.width, self.height, self.days, self.top = width, height, days, top
+        axes.set_xlim(0, width)
+        axes.set_ylim(0, height)
+
+    def x(self, day: float) -> float:
+        """Return where a day starts, in dp from the left."""
+        return day / self.days * self.width
+
+    def y(self, value: float) -> float:
+        """Return how high a value is, in dp from the baseline."""
+        return value / self.top * self.height
+
+    def bar(
+        self, *, x: float, width: float, value: float, radius: float, colour: str, gid: str
+    ) -> None:
+        """Draw a bar from the baseline."""
+        outline = round_bar(x=x, y=0, width=width, height=self.y(value), radius=radius, foot=False)
+        self.axes.add_patch(
+            PathPatch(outline, facecolor=colour, edgecolor="none", linewidth=0, gid=gid)
+        )
+
+    def hatch(
+        self, *, x: float, width: float, colour: str, line: float, apart: float, gid: str
+    ) -> None:
+        """Fill a column of the full height with slanted lines."""
+        lines = slanted_lines(left=x, bottom=0, width=width, height=self.height, apart=apart)
+        if lines is None:
+            return
+        patch = PathPatch(lines, fill=False, edgecolor=colour, linewidth=line, gid=gid)
+        patch.set_capstyle("projecting")
+        self.axes.add_patch(patch)
+        patch.set_clip_path(Rectangle((x, 0), width, self.height, transform=self.axes.transData))
