@@ -1,0 +1,70 @@
+"""The keys that work everywhere: Tab, Esc and the shortcuts of the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.core.window import Window
+from kivy.uix.textinput import TextInput
+
+from twitchlog.ui.widgets import focus
+
+if TYPE_CHECKING:
+    from twitchlog.ui.navigation import Shell
+
+_TAB: Final = 9
+_ESCAPE: Final = 27
+# A field has an undo of its own, and that is the one meant while one writes.
+_OF_A_FIELD: Final = frozenset({"ctrl+z", "ctrl+shift+z", "ctrl+y"})
+
+
+def combination(key: int, modifiers: list[str]) -> str:
+    """Return a key with its modifiers as "ctrl+shift+z", or an empty string without ctrl."""
+    held = set(modifiers)
+    if not held & {"ctrl", "meta"} or not 0 < key < 0x110000:
+        return ""
+    return "ctrl+" + ("shift+" if "shift" in held else "") + chr(key).lower()
+
+
+class Keyboard:
+    """Hears the keys of the window for one shell."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._listens = False
+
+    def listen(self) -> None:
+        """Start to listen."""
+        if not self._listens:
+            Window.fbind("on_key_down", self._pressed)
+            self._listens = True
+
+    def stop(self) -> None:
+        """Stop listening."""
+        if self._listens:
+            Window.funbind("on_key_down", self._pressed)
+            self._listens = False
+
+    def _pressed(
+        self, _window: Any, key: int, _scancode: int, _text: str | None, modifiers: list[str]
+    ) -> bool:
+        if key == _ESCAPE:
+            focus.used_keyboard(True)
+            # Taken even where nothing is open, for the window itself would close on Esc.
+            self._shell.close_top()
+            return True
+        if key == _TAB:
+            if focus.focused() is None and not set(modifiers) & {"ctrl", "alt", "meta"}:
+                focus.move(-1 if "shift" in modifiers else 1, start=self._shell)
+                return True
+            return False
+        pressed = combination(key, modifiers)
+        if not pressed:
+            return False
+        if pressed in _OF_A_FIELD and isinstance(focus.focused(), TextInput):
+            return False
+        act = self._shell.shortcuts.get(pressed)
+        if act is None:
+            return False
+        act()
+        return True

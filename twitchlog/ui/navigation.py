@@ -1,0 +1,293 @@
+"""The frame around the screens: bar or rail, the screen in front, and what lies over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.animation import Animation
+from kivy.core.window import Window
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, DictProperty, ObjectProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from twitchlog.ui import theme
+from twitchlog.ui.keyboard import Keyboard
+from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.bars import BottomBar, Rail
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.layers import DialogLayer, Layer, SheetLayer
+from twitchlog.ui.widgets.pointer import Pointer
+from twitchlog.ui.widgets.shapes import Strip
+from twitchlog.ui.widgets.snackbar import Snackbar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kivy.uix.widget import Widget
+
+RAIL_FROM: Final = 600
+WIDE_FROM: Final = 840
+CROSS_FADE: Final = 0.2
+SNACK_WIDTH: Final = 480
+TIMER_BAR: Final = 56
+
+
+class Shell(FloatLayout):
+    """The root of the window.
+
+    Screens are made by their factory when they are first shown; a screen with `entered()` or
+    `left()` is told when it comes to the front and when it goes. `shortcuts` maps "ctrl+n" and the
+    like to callables.
+    """
+
+    __events__ = ("on_fab",)
+
+    current = StringProperty()
+    wide = BooleanProperty(False)
+    railed = BooleanProperty(False)
+    shortcuts = DictProperty()
+    timer_bar = ObjectProperty(None, allownone=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._ground = Strip()
+        self._factories: dict[str, Callable[[], Widget]] = {}
+        self._screens: dict[str, Widget] = {}
+        self._pages: list[Widget] = []
+        self._layers: list[Layer] = []
+        self._shown: Widget | None = None
+        self.snackbar: Snackbar | None = None
+        self.pointer = Pointer(self)
+        self.keyboard = Keyboard(self)
+        super().__init__(**kwargs)
+        self.canvas.before.add(self._ground)
+        self.bottom, self.rail = BottomBar(), Rail()
+        self.place = FloatLayout(size_hint=(None, None))
+        for bar in (self.bottom, self.rail):
+            bar.fbind("on_tab", lambda _bar, name: self.go(name))
+            bar.fbind("on_fab", lambda _bar: self.dispatch("on_fab"))
+        self.fbind("timer_bar", self._arrange)
+        theme.watch(self)
+        self.repaint()
+
+    def on_fab(self, *_args: Any) -> None:
+        """Hear of a tap on the button that logs."""
+
+    def add(
+        self, name: str, label: str, icon: str, icon_chosen: str, factory: Callable[[], Widget]
+    ) -> None:
+        """Add a screen and its tab; `factory` makes it when it is first shown."""
+        self._factories[name] = factory
+        for bar in (self.bottom, self.rail):
+            bar.add_tab(name, label, icon, icon_chosen)
+
+    def add_foot(self, key: str, icon: str, tooltip: str, act: Callable[[], None]) -> IconButton:
+        """Add an action at the foot of the rail, where the phone has it in the app bar."""
+        button = IconButton(icon=icon, tooltip=tooltip, key=key)
+        button.fbind("on_release", lambda _button: act())
+        self.rail.add_foot(button)
+        return button
+
+    def screen(self, name: str) -> Widget | None:
+        """Return a screen that was made already, or None."""
+        return self._screens.get(name)
+
+    def go(self, name: str) -> Widget:
+        """Bring a screen to the front and close what lies over it."""
+        self.close_all()
+        if name not in self._screens:
+            self._screens[name] = self._factories[name]()
+        self.current = name
+        for bar in (self.bottom, self.rail):
+            bar.show(name)
+        screen = self._screens[name]
+        self._show(screen)
+        return screen
+
+    def push(self, page: Widget) -> None:
+        """Show a whole page over the screens until `pop`; the bottom bar is hidden."""
+        self._pages.append(page)
+        self._show(page)
+
+    def pop(self, *_args: Any) -> bool:
+        """Close the uppermost page; return whether there was one."""
+        if not self._pages:
+            return False
+        self._pages.pop()
+        self._show(self._pages[-1] if self._pages else self._screens[self.current])
+        return True
+
+    @property
+    def page(self) -> Widget | None:
+        """The page that lies over the screens, if any."""
+        return self._pages[-1] if self._pages else None
+
+    def open_sheet(self, content: Widget, on_close: Callable[[], None] | None = None) -> SheetLayer:
+        """Show `content` in a sheet from below; without `size_hint_y` the sheet fits its height."""
+        return self._open(SheetLayer(content, on_close))
+
+    def open_dialog(
+        self, content: Widget, on_close: Callable[[], None] | None = None
+    ) -> DialogLayer:
+        """Show `content` in a small window in the middle; a `Dialog` can then close itself."""
+        layer = self._open(DialogLayer(content, on_close))
+        content.close = layer.close
+        return layer
+
+    def close_sheet(self) -> bool:
+        """Close the sheet; return whether one was open."""
+        return self._close(SheetLayer)
+
+    def close_dialog(self) -> bool:
+        """Close the dialog in front; return whether one was open."""
+        return self._close(DialogLayer)
+
+    def close_top(self) -> bool:
+        """Close what Esc means: dialog, sheet, page or snackbar; return whether there was one."""
+        if self._close(Layer) or self.pop():
+            return True
+        if self.snackbar is not None:
+            self.snackbar.close()
+            return True
+        return False
+
+    def close_all(self) -> None:
+        """Close every dialog, sheet and page."""
+        while self._close(Layer):
+            pass
+        self._pages.clear()
+
+    @property
+    def open_layers(self) -> tuple[Layer, ...]:
+        """The sheets and dialogs that are open, the one in front last."""
+        self._layers = [layer for layer in self._layers if layer.open]
+        return tuple(self._layers)
+
+    def snack(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> Snackbar:
+        """Say what was done, with up to two (words, callable) ways to change it."""
+        if self.snackbar is not None:
+            self.snackbar.close()
+        self.snackbar = Snackbar(text, actions, self._snack_gone)
+        self.snackbar.fbind("height", self._arrange)
+        self.add_widget(self.snackbar)
+        self._arrange()
+        return self.snackbar
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self._ground.paint("surface")
+
+    def reflow(self) -> None:
+        """Make room for larger words."""
+        self._arrange()
+
+    def do_layout(self, *_args: Any, **_kwargs: Any) -> None:
+        """Arrange everything for the width there is."""
+        self._arrange()
+
+    def on_parent(self, _shell: Any, parent: Any) -> None:
+        """Listen to mouse and keys while it is in a window."""
+        if parent is not None:
+            self.pointer.follow()
+            self.keyboard.listen()
+            Window.fbind("mouse_pos", self._rest)
+        else:
+            self.pointer.stop()
+            self.keyboard.stop()
+            Window.funbind("mouse_pos", self._rest)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Notice that the pointer is used."""
+        focus.used_keyboard(False)
+        return super().on_touch_down(touch)
+
+    def _open(self, layer: Any) -> Any:
+        self._layers.append(layer)
+        self.add_widget(layer)
+        layer.pos, layer.size = self.pos, self.size
+        layer.enter()
+        return layer
+
+    def _close(self, kind: type[Layer]) -> bool:
+        for layer in reversed(self.open_layers):
+            if isinstance(layer, kind):
+                layer.close()
+                return True
+        return False
+
+    def _snack_gone(self, bar: Snackbar) -> None:
+        self.remove_widget(bar)
+        if self.snackbar is bar:
+            self.snackbar = None
+
+    def _rest(self, _window: Any, place: tuple[float, float]) -> None:
+        if self.snackbar is not None:
+            self.snackbar.rest(self.snackbar.to_widget(*place))
+
+    def _show(self, widget: Widget) -> None:
+        """Bring a screen or a page to the front with a cross-fade."""
+        old = self._shown
+        if old is widget:
+            return
+        self._shown = widget
+        if old is not None:
+            Animation.cancel_all(old, "opacity")
+            self.place.remove_widget(old)
+            old.opacity = 1.0
+            _tell(old, "left")
+        widget.pos_hint = {"x": 0, "y": 0}
+        self.place.add_widget(widget)
+        lasts = theme.motion(CROSS_FADE)
+        if lasts and old is not None:
+            widget.opacity = 0.0
+            Animation(opacity=1.0, d=lasts).start(widget)
+        _tell(widget, "entered")
+        self._arrange()
+
+    def _arrange(self, *_args: Any) -> None:
+        self.railed = self.width >= dp(RAIL_FROM)
+        self.wide = self.width >= dp(WIDE_FROM)
+        self._ground.place(self.pos, self.size)
+        bare = bool(self._pages) and not self.railed
+        bar = self.rail if self.railed else None if bare else self.bottom
+        timer = None if bare else self.timer_bar
+        self._stack(bar, timer)
+        left = low = 0.0
+        if bar is self.rail:
+            bar.pos, bar.height = self.pos, self.height
+            left = bar.width
+        elif bar is not None:
+            bar.pos, bar.width, bar.height = self.pos, self.width, bar.needs()
+            low = bar.height
+        if timer is not None:
+            timer.size = self.width - left, max(dp(TIMER_BAR), timer.height)
+            timer.pos = self.x + left, self.y + low
+            low += timer.height
+        self.place.pos = self.x + left, self.y + low
+        self.place.size = self.width - left, self.height - low
+        for layer in self.open_layers:
+            layer.pos, layer.size = self.pos, self.size
+        if self.snackbar is not None:
+            margin = dp(16)
+            wide = self.width - left - 2 * margin
+            self.snackbar.width = min(wide, dp(SNACK_WIDTH)) if self.railed else wide
+            self.snackbar.pos = self.x + left + margin, self.y + low + dp(8)
+
+    def _stack(self, bar: Widget | None, timer: Widget | None) -> None:
+        """Put place, timer, bar, layers and snackbar over each other, in this order."""
+        first = (self.rail, self.place) if bar is self.rail else (self.place,)
+        last = () if bar is None or bar is self.rail else (bar,)
+        over = (*self.open_layers, *([self.snackbar] if self.snackbar else []))
+        leaving = tuple(
+            child for child in reversed(self.children) if isinstance(child, Layer) and not child.open
+        )
+        wanted = [*first, *([timer] if timer else []), *last, *leaving, *over]
+        if list(reversed(self.children)) != wanted:
+            self.clear_widgets()
+            for widget in wanted:
+                self.add_widget(widget)
+
+
+def _tell(widget: Widget, what: str) -> None:
+    hear = getattr(widget, what, None)
+    if callable(hear):
+        hear()

@@ -1,0 +1,266 @@
+"""What lies over the screens: the scrim, the sheet from below, the small window in the middle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.animation import Animation
+from kivy.metrics import dp
+from kivy.properties import NumericProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from twitchlog.ui import theme
+from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.shapes import Box, Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCRIM: Final = 0.4
+IN: Final = 0.25
+OUT: Final = 0.2
+HIGHEST: Final = 856
+SHEET_WIDTH: Final = 640
+HANDLE: Final = 24
+NARROWEST_MARGIN: Final = 24
+
+
+class Panel(FloatLayout):
+    """A round ground that holds one widget and takes every touch on it."""
+
+    fill = StringProperty("surface")
+
+    def __init__(self, content: Widget, **kwargs: Any) -> None:
+        self.content = content
+        self._shape = Box()
+        super().__init__(**{"size_hint": (None, None)} | kwargs)
+        self.canvas.before.add(self._shape)
+        self.add_widget(content)
+        self.fbind("pos", self.draw)
+        self.fbind("size", self.draw)
+        theme.watch(self)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self._shape.paint(self.fill)
+
+    def reflow(self) -> None:
+        """Nothing to measure: the content does."""
+
+    def draw(self, *_args: Any) -> None:
+        """Place the ground."""
+        self._shape.place(self.pos, self.size, dp(24))
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Let nothing below hear of a touch here."""
+        return super().on_touch_down(touch) or self.collide_point(*touch.pos)
+
+
+class SheetPanel(Panel):
+    """The ground of a sheet, round at the top, with a handle to pull it down by."""
+
+    def __init__(self, content: Widget, pulled: Callable[[], None], **kwargs: Any) -> None:
+        self._handle, self._pulled = Box(), pulled
+        self._from: float | None = None
+        super().__init__(content, **kwargs)
+        self.canvas.add(self._handle)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        super().repaint()
+        self._handle.paint("outline")
+
+    def draw(self, *_args: Any) -> None:
+        """Place ground and handle."""
+        self._shape.place(self.pos, self.size, (dp(28), dp(28), 0.0, 0.0))
+        self._handle.place((self.center_x - dp(16), self.top - dp(12)), (dp(32), dp(4)), dp(2))
+        # The content keeps its size while the sheet slides, so nothing is measured anew.
+        self.content.pos = self.pos
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Start to pull where the handle is."""
+        if self.collide_point(*touch.pos) and touch.y > self.top - dp(HANDLE):
+            touch.grab(self)
+            self._from = touch.y - self.top
+            return True
+        return super().on_touch_down(touch)
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Follow the finger down."""
+        if touch.grab_current is self and self._from is not None:
+            self.top = min(touch.y - self._from, self.height)
+            return True
+        return super().on_touch_move(touch)
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Close where it was pulled far enough, else spring back."""
+        if touch.grab_current is not self:
+            return super().on_touch_up(touch)
+        touch.ungrab(self)
+        self._from = None
+        if self.y < -self.height / 4:
+            self._pulled()
+        else:
+            self.y = 0
+        return True
+
+
+class Layer(FloatLayout):
+    """A scrim with a panel on it, which keeps the keyboard; a tap beside the panel closes it.
+
+    `closed` is called once, when it is on its way out.
+    """
+
+    dim = NumericProperty(0.0)
+
+    def __init__(self, closed: Callable[[], None] | None = None, **kwargs: Any) -> None:
+        self._scrim = Strip()
+        self._closed = closed
+        self._before: Widget | None = None
+        self.open = True
+        super().__init__(**kwargs)
+        self.canvas.before.add(self._scrim)
+        self.fbind("dim", self._shade)
+        for name in ("pos", "size"):
+            self.fbind(name, self._shade)
+            self.fbind(name, self.settle)
+
+    def enter(self) -> None:
+        """Come in and take the keyboard."""
+        self._before = focus.focused()
+        focus.enter(self)
+        lasts = theme.motion(IN)
+        if not lasts:
+            self.dim = SCRIM
+        else:
+            Animation(dim=SCRIM, d=lasts, t="out_cubic").start(self)
+        self.settle()
+        self.come(lasts)
+        if focus.by_keyboard():
+            focus.move(1)
+        elif self._before is not None:
+            self._before.focus = False
+
+    def close(self, *_args: Any) -> None:
+        """Go out, once, and give the keyboard back."""
+        if not self.open:
+            return
+        self.open = False
+        focus.leave(self)
+        if self._closed is not None:
+            self._closed()
+        inside = focus.focused()
+        if inside is not None and focus.holds(self, inside):
+            inside.focus = False
+        if self._before is not None and self._before.get_root_window() and focus.by_keyboard():
+            self._before.focus = True
+        lasts = theme.motion(OUT)
+        if not lasts:
+            self._remove()
+            return
+        leaving = Animation(dim=0.0, d=lasts, t="out_cubic")
+        leaving.fbind("on_complete", self._remove)
+        leaving.start(self)
+        self.go(lasts)
+
+    def settle(self, *_args: Any) -> None:
+        """Give the panel its place and size."""
+
+    def come(self, lasts: float) -> None:
+        """Move the panel in."""
+
+    def go(self, lasts: float) -> None:
+        """Move the panel out."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Keep every touch from the screens below; beside the panel it closes."""
+        if self.open and not super().on_touch_down(touch):
+            self.close()
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Keep every touch from the screens below."""
+        super().on_touch_move(touch)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Keep every touch from the screens below."""
+        super().on_touch_up(touch)
+        return True
+
+    def _shade(self, *_args: Any) -> None:
+        self._scrim.place(self.pos, self.size)
+        self._scrim.black(self.dim)
+
+    def _remove(self, *_args: Any) -> None:
+        if self.parent is not None:
+            self.parent.remove_widget(self)
+
+
+class SheetLayer(Layer):
+    """A sheet from below: at most 856 high and, in a wide window, 640 wide."""
+
+    def __init__(self, content: Widget, closed: Callable[[], None] | None, **kwargs: Any) -> None:
+        super().__init__(closed, **kwargs)
+        self.panel = SheetPanel(content, self.close)
+        self.add_widget(self.panel)
+        if content.size_hint_y is None:
+            content.fbind("height", self.settle)
+
+    def settle(self, *_args: Any) -> None:
+        """Stand on the lower edge, in the middle."""
+        panel, content = self.panel, self.panel.content
+        high = min(dp(HIGHEST), self.height - dp(NARROWEST_MARGIN))
+        if content.size_hint_y is None:
+            high = min(high, content.height + dp(HANDLE))
+        panel.size = min(self.width, dp(SHEET_WIDTH)), high
+        panel.center_x = self.center_x
+        if content.size_hint_y is None:
+            content.width = panel.width
+        else:
+            content.size = panel.width, high - dp(HANDLE)
+        panel.draw()
+
+    def come(self, lasts: float) -> None:
+        """Slide up."""
+        if lasts:
+            self.panel.y = -self.panel.height
+            Animation(y=0, d=lasts, t="out_cubic").start(self.panel)
+
+    def go(self, lasts: float) -> None:
+        """Slide down."""
+        Animation(y=-self.panel.height, d=lasts, t="out_cubic").start(self.panel)
+
+
+class DialogLayer(Layer):
+    """A small window in the middle, as high as what it holds."""
+
+    def __init__(self, content: Widget, closed: Callable[[], None] | None, **kwargs: Any) -> None:
+        super().__init__(closed, **kwargs)
+        self.panel = Panel(content, fill="card")
+        self.add_widget(self.panel)
+        content.fbind("height", self.settle)
+
+    def settle(self, *_args: Any) -> None:
+        """Stand in the middle, within the margins."""
+        panel, content = self.panel, self.panel.content
+        wide = min(getattr(content, "widest", dp(400)), self.width - 2 * dp(NARROWEST_MARGIN))
+        content.size_hint = None, None
+        content.width = wide
+        panel.size = wide, min(content.height, self.height - 2 * dp(NARROWEST_MARGIN))
+        panel.center = self.center
+        content.pos = panel.x, panel.top - content.height
+        panel.draw()
+
+    def come(self, lasts: float) -> None:
+        """Fade in."""
+        if lasts:
+            self.panel.opacity = 0.0
+            Animation(opacity=1.0, d=lasts).start(self.panel)
+
+    def go(self, lasts: float) -> None:
+        """Fade out."""
+        Animation(opacity=0.0, d=lasts).start(self.panel)

@@ -1,0 +1,269 @@
+"""Text and icons set in the styles of the look, white and tinted, so that each is drawn once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.clock import Clock
+from kivy.core.text import Label as CoreLabel
+from kivy.core.text.markup import MarkupLabel
+from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.metrics import sp
+from kivy.properties import (
+    BooleanProperty,
+    NumericProperty,
+    OptionProperty,
+    StringProperty,
+)
+from kivy.uix.widget import Widget
+from kivy.utils import escape_markup, get_hex_from_color
+
+from twitchlog.ui import theme
+
+if TYPE_CHECKING:
+    from kivy.graphics.texture import Texture
+
+ROLES: Final = tuple(theme.STYLES)
+_FALLBACK: Final = "data/fonts/DejaVuSans.ttf"  # comes with Kivy; has Arabic, Hebrew and many signs
+_ROBOTO_ENDS: Final = 0x0590  # Latin, Greek and Cyrillic lie below
+_ROBOTO_SIGNS: Final = range(0x2000, 0x2123)
+
+
+def plain(text: str) -> str:
+    """Return text that means nothing to the markup of a label."""
+    return escape_markup(text)
+
+
+def tinted(text: str, role: str) -> str:
+    """Return markup that shows `text` in the colour of a role."""
+    return f"[color={get_hex_from_color(theme.colours.of(role))}]{plain(text)}[/color]"
+
+
+def _family(text: str, family: str) -> str:
+    """Return the font that has the letters of `text`."""
+    if text.isascii():
+        return family
+    odd = (ord(char) for char in text if ord(char) >= _ROBOTO_ENDS)
+    return family if all(code in _ROBOTO_SIGNS for code in odd) else _FALLBACK
+
+
+@lru_cache(maxsize=16)
+def _natural_height(family: str, size: float) -> int:
+    return int(CoreLabel(font_name=family, font_size=size).get_extents("Hg")[1]) or 1
+
+
+@lru_cache(maxsize=480)
+def _set(
+    text: str,
+    family: str,
+    size: float,
+    line: float,
+    width: int | None,
+    halign: str,
+    lines: int,
+    italic: bool,
+    colour: str,
+) -> Texture | None:
+    """Return the picture of a text: white, or in `colour` where it holds markup."""
+    if not text.strip():
+        return None
+    options: dict[str, Any] = {
+        "font_name": family,
+        "font_size": size,
+        "text_size": (width, None),
+        "halign": halign,
+        "max_lines": lines,
+        "italic": italic,
+        "line_height": line / _natural_height(family, size),
+    }
+    if colour:
+        from kivy.utils import get_color_from_hex
+
+        label = MarkupLabel(text=text, color=get_color_from_hex(colour), **options)
+    else:
+        label = CoreLabel(text=text, **options)
+    label.refresh()
+    return label.texture
+
+
+class Letters(InstructionGroup):
+    """A text on a canvas: `set` it, read `size`, then `place` its upper left corner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = Color(1, 1, 1, 0)
+        self._sheet = Rectangle(size=(0, 0))
+        self._lead = 0.0
+        self.size = (0, 0)
+        self.add(self._colour)
+        self.add(self._sheet)
+
+    def set(
+        self,
+        text: str,
+        role: str,
+        *,
+        width: float | None = None,
+        halign: str = "left",
+        lines: int = 0,
+        italic: bool = False,
+        markup_in: str = "",
+    ) -> None:
+        """Set `text` in a type style, wrapped at `width` px; `markup_in`: its ink, if markup."""
+        style = theme.STYLES[role]
+        size, line = sp(style.size), sp(style.line)
+        family = _family(text, style.family)
+        colour = get_hex_from_color(theme.colours.of(markup_in)) if markup_in else ""
+        limit = None if width is None else max(1, int(width))
+        texture = _set(text, family, size, line, limit, halign, lines, italic, colour)
+        # The font puts what is over the letters' own height below the line: half belongs above.
+        self._lead = round((line - _natural_height(family, size)) / 2)
+        self._show(texture)
+
+    def icon(self, name: str, size: float) -> None:
+        """Show an icon of `size` px."""
+        self._lead = 0.0
+        self._show(icon_texture(name, round(size)))
+
+    def paint(self, role: str, *, alpha: float = 1.0) -> None:
+        """Tint it with the colour of a role."""
+        self._colour.rgba = theme.colours.of(role, alpha=alpha)
+
+    def plain_paint(self, *, alpha: float = 1.0) -> None:
+        """Show it in the colours it was set in, as markup is."""
+        self._colour.rgba = (1, 1, 1, alpha)
+
+    def place(self, left: float, top: float) -> None:
+        """Put its upper left corner somewhere."""
+        self._sheet.pos = (round(left), round(top - self.size[1] - self._lead))
+
+    def centre(self, x: float, y: float) -> None:
+        """Put its middle somewhere."""
+        self.place(x - self.size[0] / 2, y + self.size[1] / 2)
+
+    def hide(self) -> None:
+        """Show nothing."""
+        self._show(None)
+
+    def _show(self, texture: Texture | None) -> None:
+        self.size = texture.size if texture else (0, 0)
+        self._sheet.texture = texture
+        self._sheet.size = self.size
+
+
+@lru_cache(maxsize=128)
+def icon_texture(name: str, size: int) -> Texture | None:
+    """Return the white picture of a Material icon, `size` px wide and high."""
+    from kivymd.icon_definitions import md_icons
+
+    if name not in md_icons:
+        raise KeyError(f"There is no icon {name!r}")
+    label = CoreLabel(text=md_icons[name], font_name="Icons", font_size=size)
+    label.refresh()
+    return label.texture
+
+
+class Text(Widget):
+    """A text that wraps and is as high as it needs; with `fit`, also only as wide."""
+
+    key = StringProperty()
+    text = StringProperty()
+    role = OptionProperty("body", options=ROLES)
+    ink = StringProperty("on_surface")
+    halign = OptionProperty("left", options=["left", "center", "right"])
+    max_lines = NumericProperty(0)
+    italic = BooleanProperty(False)
+    markup = BooleanProperty(False)
+    fit = BooleanProperty(False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._letters = Letters()
+        self._reset = Clock.create_trigger(self._set, -1)
+        kwargs.setdefault("size_hint_y", None)
+        if kwargs.get("fit"):
+            kwargs.setdefault("size_hint_x", None)
+        super().__init__(**kwargs)
+        self.canvas.add(self._letters)
+        for name in ("text", "role", "halign", "max_lines", "italic", "markup", "fit"):
+            self.fbind(name, self._reset)
+        self.fbind("width", self._on_width)
+        self.fbind("pos", self._place)
+        self.fbind("height", self._place)
+        self.fbind("ink", self.repaint)
+        theme.watch(self)
+        self._set()
+
+    def reflow(self) -> None:
+        """Set the text anew after the text size has changed."""
+        self._reset()
+
+    def repaint(self, *_args: Any) -> None:
+        """Take on the colours in use."""
+        if self.markup:
+            self._reset()
+        else:
+            self._letters.paint(self.ink, alpha=0.38 if self.disabled else 1.0)
+
+    def _on_width(self, *_args: Any) -> None:
+        if not self.fit:
+            self._reset()
+
+    def _set(self, *_args: Any) -> None:
+        self._letters.set(
+            self.text,
+            self.role,
+            width=None if self.fit else self.width,
+            halign=self.halign,
+            lines=int(self.max_lines),
+            italic=self.italic,
+            markup_in=self.ink if self.markup else "",
+        )
+        if self.markup:
+            self._letters.plain_paint()
+        else:
+            self.repaint()
+        if self.fit:
+            self.width = self._letters.size[0]
+        self.height = self._letters.size[1] or (theme.line_height(self.role) if self.text else 0)
+        self._place()
+
+    def _place(self, *_args: Any) -> None:
+        self._letters.place(self.x, self.y + self.height)
+
+
+class Icon(Widget):
+    """One Material icon in the colour of a role; 24 wide and high unless told."""
+
+    key = StringProperty()
+    icon = StringProperty()
+    ink = StringProperty("on_surface_variant")
+    icon_size = NumericProperty("24dp")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._letters = Letters()
+        super().__init__(size_hint=(None, None), **kwargs)
+        if "size" not in kwargs and "width" not in kwargs:
+            self.size = (self.icon_size, self.icon_size)
+        self.canvas.add(self._letters)
+        self.fbind("icon", self.reflow)
+        self.fbind("icon_size", self.reflow)
+        self.fbind("pos", self._place)
+        self.fbind("size", self._place)
+        self.fbind("ink", self.repaint)
+        theme.watch(self)
+        self.reflow()
+        self.repaint()
+
+    def reflow(self, *_args: Any) -> None:
+        """Draw the icon anew."""
+        if self.icon:
+            self._letters.icon(self.icon, self.icon_size)
+        self._place()
+
+    def repaint(self, *_args: Any) -> None:
+        """Take on the colours in use."""
+        self._letters.paint(self.ink, alpha=0.38 if self.disabled else 1.0)
+
+    def _place(self, *_args: Any) -> None:
+        self._letters.centre(self.x + self.width / 2, self.y + self.height / 2)

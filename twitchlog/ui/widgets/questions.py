@@ -1,0 +1,134 @@
+"""The rows of the visit screen: a question a doctor asks and the answer of the diary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.buttons import IconButton, TonalButton
+from twitchlog.ui.widgets.lettering import Letters, plain, tinted
+from twitchlog.ui.widgets.shapes import Box, Corners, Shadow
+
+
+class QuestionRow(Widget):
+    """A number, a question, its answer, and a pencil or, without an answer, a button *Answer*.
+
+    `aside` stands grey behind the answer. `first` and `last` round the ends of the group.
+    Dispatches `on_edit`.
+    """
+
+    __events__ = ("on_edit",)
+
+    key = StringProperty()
+    number = NumericProperty(1)
+    question = StringProperty()
+    answer = StringProperty()
+    aside = StringProperty()
+    first = BooleanProperty(False)
+    last = BooleanProperty(False)
+    max_lines = NumericProperty(2)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._shadow, self._shape, self._disc = Shadow(), Box(), Box()
+        self._number, self._question, self._answer = Letters(), Letters(), Letters()
+        self._button: Any = None
+        self._reset = Clock.create_trigger(self._lay, -1)
+        kwargs.setdefault("size_hint_y", None)
+        super().__init__(**kwargs)
+        for part in (
+            self._shadow, self._shape, self._disc, self._number, self._question, self._answer,
+        ):  # fmt: skip
+            self.canvas.add(part)
+        for name in ("number", "question", "aside", "first", "last", "max_lines", "pos", "size"):
+            self.fbind(name, self._reset)
+        self.fbind("answer", self._fit_button)
+        theme.watch(self)
+        self._fit_button()
+
+    def on_edit(self, *_args: Any) -> None:
+        """Hear that the answer is to be written or corrected."""
+
+    def reflow(self) -> None:
+        """Measure the words anew."""
+        self._reset()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self._reset()
+
+    def _fit_button(self, *_args: Any) -> None:
+        wanted = IconButton if self.answer else TonalButton
+        if not isinstance(self._button, wanted):
+            if self._button is not None:
+                self.remove_widget(self._button)
+            if self.answer:
+                self._button = IconButton(icon="pencil-outline", tooltip=_("Correct or add"))
+            else:
+                self._button = TonalButton(text=_("Answer"), drawn=dp(40), pad=dp(16))
+            self._button.key = f"{self.key}:edit"
+            self._button.fbind("on_release", lambda _button: self.dispatch("on_edit"))
+            self._button.fbind("size", self._reset)
+            self.add_widget(self._button)
+        self._reset()
+
+    def _lay(self, *_args: Any) -> None:
+        start, middle = self.x + dp(48), self.center_y
+        end = self.right - dp(8) - self._button.width - dp(8)
+        room = max(end - start, dp(96))
+        self._question.set(self.question, "label_small", width=room)
+        if self.answer:
+            words = plain(self.answer)
+            if self.aside:
+                words += " " + tinted(self.aside, "on_surface_variant")
+            lines = int(self.max_lines)
+            self._answer.set(words, "body", width=room, lines=lines, markup_in="on_surface")
+            self._answer.plain_paint()
+        else:
+            self._answer.set(_("Not recorded yet"), "body", width=room, italic=True)
+            self._answer.paint("on_surface_variant")
+        self._question.paint("on_surface_variant")
+        words_high = self._question.size[1] + self._answer.size[1]
+        self.height = max(dp(56), words_high + dp(20))
+        top = middle + words_high / 2
+        self._question.place(start, top)
+        self._answer.place(start, top - self._question.size[1])
+        self._number.set(str(int(self.number)), "label_small")
+        side = max(dp(24), self._number.size[1] + dp(8))
+        self._disc.place((self.x + dp(24) - side / 2, middle - side / 2), (side, side), side / 2)
+        self._disc.paint("primary_container")
+        self._number.paint("on_primary_container")
+        self._number.centre(self.x + dp(24), middle)
+        self._button.pos = self.right - dp(8) - self._button.width, middle - self._button.height / 2
+        self._ground()
+
+    def _ground(self) -> None:
+        upper = dp(16) if self.first else dp(4)
+        lower = dp(16) if self.last else dp(4)
+        radii: Corners = (upper, upper, lower, lower)
+        self._shadow.cast()
+        self._shape.paint("card")
+        for part in (self._shadow, self._shape):
+            part.place(self.pos, self.size, radii)
+
+
+class QuestionGroup(BoxLayout):
+    """Question rows two apart, round at the ends."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            **{"orientation": "vertical", "spacing": dp(2), "size_hint_y": None} | kwargs
+        )
+        self.fbind("minimum_height", self.setter("height"))
+        self.fbind("children", self._round)
+
+    def _round(self, *_args: Any) -> None:
+        rows = [row for row in reversed(self.children) if isinstance(row, QuestionRow)]
+        for row in rows:
+            row.first, row.last = row is rows[0], row is rows[-1]

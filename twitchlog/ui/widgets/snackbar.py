@@ -1,0 +1,97 @@
+"""The line that says what was just done, with a way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.animation import Animation
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.buttons import TextButton
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.shapes import Box, Shadow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+STAYS: Final = 8.0
+COMES: Final = 0.15
+
+
+class Snackbar(BoxLayout):
+    """A message with up to two actions; goes after 8 s without the pointer on it, or an action."""
+
+    key = "snackbar"
+
+    def __init__(
+        self,
+        text: str,
+        actions: Sequence[tuple[str, Callable[[], None]]],
+        gone: Callable[[Snackbar], None],
+    ) -> None:
+        self._shadow, self._shape, self._gone = Shadow(3), Box(), gone
+        self.text = text
+        super().__init__(padding=(dp(16), dp(4), dp(4), dp(4)), size_hint=(None, None))
+        self.canvas.before.add(self._shadow)
+        self.canvas.before.add(self._shape)
+        message = Text(text=text, ink="inverse_on_surface", pos_hint={"center_y": 0.5})
+        self.add_widget(message)
+        for words, act in actions[:2]:
+            button = TextButton(
+                text=words,
+                ink="inverse_primary",
+                pos_hint={"center_y": 0.5},
+                key=f"snack:{words}",
+            )
+            button.fbind("on_release", lambda _button, act=act: self._take(act))
+            self.add_widget(button)
+        self.fbind("pos", self._draw)
+        self.fbind("size", self._draw)
+        message.fbind("height", self._grow)
+        theme.watch(self)
+        self.repaint()
+        self._grow(message, message.height)
+        self._leave = Clock.schedule_once(self.close, STAYS)
+        self.opacity = 0.0
+        Animation(opacity=1.0, d=theme.motion(COMES) or 0.001).start(self)
+
+    def close(self, *_args: Any) -> None:
+        """Go away, once."""
+        self._leave.cancel()
+        gone, self._gone = self._gone, None
+        if gone is not None:
+            gone(self)
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self._shadow.cast()
+        self._shape.paint("inverse_surface")
+
+    def reflow(self) -> None:
+        """Nothing to measure: the message does."""
+
+    def rest(self, pointer: tuple[float, float]) -> None:
+        """Stay while the pointer rests on it."""
+        if self.collide_point(*pointer):
+            self._leave.cancel()
+        elif not self._leave.is_triggered and self._gone is not None:
+            self._leave = Clock.schedule_once(self.close, STAYS)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Take the touch: nothing below it is meant."""
+        return super().on_touch_down(touch) or self.collide_point(*touch.pos)
+
+    def _take(self, act: Callable[[], None]) -> None:
+        if self._gone is not None:
+            self.close()
+            act()
+
+    def _grow(self, _message: Any, high: float) -> None:
+        self.height = max(dp(56), high + dp(24))
+
+    def _draw(self, *_args: Any) -> None:
+        for part in (self._shadow, self._shape):
+            part.place(self.pos, self.size, dp(8))
