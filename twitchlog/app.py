@@ -1,0 +1,141 @@
+"""The graphical program: what is built, and in which order it starts and stops."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from twitchlog import __version__, paths
+from twitchlog.background import Lane, Lanes
+from twitchlog.clock import SystemClock
+from twitchlog.diary.lock import AppLock
+from twitchlog.domain.errors import DiaryBusy, TwitchLogError
+from twitchlog.settings import SettingsFile
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the diary in a window until it is closed; return the exit code of the process."""
+    options = _options(arguments)
+    if not _screen_there():
+        print(  # noqa: T201 - this is what a person in a terminal reads
+            _(
+                "TwitchLog needs a screen, and none was found: start it in a desktop session, or "
+                "use the command line instead (try: twitchlog --help)."
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    path = paths.diary_file(options.diary)
+    try:
+        lock = _take(path)
+    except TwitchLogError as problem:
+        print(problem.sentence, file=sys.stderr)  # noqa: T201
+        return problem.exit_code
+    try:
+        return _run(path, lock, options)
+    finally:
+        lock.release()
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="twitchlog-app", description=_("A private diary for muscle twitches.")
+    )
+    parser.add_argument("--diary", metavar="PATH", help=_("open this diary instead of your own"))
+    parser.add_argument("--version", action="version", version=f"TwitchLog {__version__}")
+    # For measuring and for driving the program from outside; not meant for people.
+    parser.add_argument("--first-frame", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--ui-map", metavar="PATH", help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+def _screen_there() -> bool:
+    """Whether a window can be opened at all; only systems with X11 or Wayland can lack one."""
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _take(path: Path) -> AppLock:
+    """Return the lock on this diary; raise DiaryBusy once the other window was asked to rise."""
+    lock = AppLock(path)
+    try:
+        lock.take()
+    except DiaryBusy:
+        lock.ask_to_raise()
+        raise
+    return lock
+
+
+def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
+    _prepare_kivy()
+    from kivy.clock import Clock as Frames
+
+    lanes = Lanes(
+        post=lambda call: Frames.schedule_once(lambda _seconds: call()),
+        unhandled=_raise,
+    )
+    clock = SystemClock()
+
+    def open_diary() -> object:
+        # Imported in the diary's own thread, while the window is being made.
+        from twitchlog.diary import Diary
+
+        return Diary.open(path, clock=clock)
+
+    from twitchlog.ui.program import Program
+
+    program = Program(
+        lanes=lanes,
+        clock=clock,
+        settings=SettingsFile(path),
+        raise_asked=lock.raise_asked,
+        ui_map=options.ui_map,
+        stop_at_first_frame=options.first_frame,
+    )
+    # A session that ends asks with SIGTERM: close as if the window had been closed.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: program.stop())
+    lanes.submit(Lane.DIARY, open_diary, done=program.diary_opened, failed=program.diary_failed)
+    try:
+        program.run()
+    finally:
+        program.close_diary()
+        lanes.close()
+    return program.exit_code
+
+
+def _raise(problem: Exception) -> None:
+    raise problem
+
+
+def _prepare_kivy() -> None:
+    """Set kivy up before it is imported: its own folder, no log files, no arguments of its own."""
+    home = paths.data_folder() / "window"
+    for name, value in {
+        "KIVY_HOME": str(home),
+        "KIVY_NO_ARGS": "1",
+        "KIVY_NO_FILELOG": "1",
+        "KIVY_NO_CONSOLELOG": "1",
+    }.items():
+        os.environ.setdefault(name, value)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        os.environ["KIVY_NO_CONFIG"] = "1"
+    from kivy.config import Config
+
+    Config.set("kivy", "exit_on_escape", 0)
+    Config.set("kivy", "window_icon", str(paths.asset("icons/twitchlog.png")))
+    Config.set("graphics", "width", 412)
+    Config.set("graphics", "height", 892)
+    Config.set("graphics", "minimum_width", 360)
+    Config.set("graphics", "minimum_height", 560)
+    Config.set("input", "mouse", "mouse,disable_multitouch")

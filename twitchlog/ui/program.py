@@ -1,0 +1,201 @@
+"""The kivy program: the window, its shell and screens, and what happens while it is open."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from kivy.base import ExceptionHandler, ExceptionManager
+from kivy.clock import Clock as Frames
+from kivy.core.window import Window
+from kivymd.app import MDApp
+
+from twitchlog.announcements import Announcements
+from twitchlog.background import Lane
+from twitchlog.domain.errors import DiaryError, TwitchLogError
+from twitchlog.presenters.services import Services
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.navigation import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.background import Lanes
+    from twitchlog.clock import Clock
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Changes
+    from twitchlog.settings import SettingsFile
+
+BACKUP_LOOK_S = 60
+RAISE_LOOK_S = 0.5
+
+
+class Program(MDApp):
+    """The running program; `diary_opened` brings it to life once the file is open."""
+
+    def __init__(
+        self,
+        *,
+        lanes: Lanes,
+        clock: Clock,
+        settings: SettingsFile,
+        raise_asked: Callable[[], bool],
+        ui_map: str | None = None,
+        stop_at_first_frame: bool = False,
+    ) -> None:
+        super().__init__()
+        self.title = "TwitchLog"
+        self.exit_code = 0
+        self._lanes, self._clock, self._settings = lanes, clock, settings
+        self._raise_asked = raise_asked
+        self._ui_map = ui_map
+        self._stop_at_first_frame = stop_at_first_frame
+        self._diary: Diary | None = None
+        self._services: Services | None = None
+        self._on_start: list[Callable[[], None]] = []
+        self.shell: Shell | None = None
+
+    def build(self) -> Shell:
+        """Make the empty shell; the screens follow when the diary is open."""
+        values = self._settings.values
+        theme.apply(
+            self,
+            look_name=values.look,
+            text_scale=values.text_scale,
+            less_motion=values.less_motion,
+        )
+        self.shell = Shell()
+        ExceptionManager.add_handler(_GoOn(self.shell))
+        return self.shell
+
+    def on_start(self) -> None:
+        """Do what waited for the window."""
+        Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
+        Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
+        if self._ui_map:
+            from twitchlog.ui.ui_map import UiMap
+
+            UiMap(self.shell, self._ui_map).start()
+        waiting, self._on_start = self._on_start, []
+        for call in waiting:
+            call()
+
+    def diary_opened(self, diary: Diary) -> None:
+        """Build the screens on an open diary and show Today."""
+        self._diary = diary
+        self._when_started(lambda: self._show(diary))
+
+    def diary_failed(self, problem: Exception) -> None:
+        """Say why the diary could not be opened; the file is as it was."""
+        if not isinstance(problem, TwitchLogError):
+            raise problem
+        self.exit_code = problem.exit_code
+        self._when_started(lambda: self._show_failure(problem))
+
+    def close_diary(self) -> None:
+        """Close the diary in its own thread, behind all that was still to be written."""
+        if self._diary is None:
+            return
+        opened, self._diary = self._diary, None
+        self._lanes.submit(Lane.DIARY, lambda: _close(opened))
+
+    def _when_started(self, call: Callable[[], None]) -> None:
+        if self.root is None:
+            self._on_start.append(call)
+        else:
+            call()
+
+    def _show(self, diary: Diary) -> None:
+        from twitchlog.ui import screens
+
+        self._services = Services(diary, self._lanes, Announcements(), self._clock, self._settings)
+        screens.add_all(self.shell, self._services)
+        self.shell.shortcuts.update(
+            {
+                "ctrl+z": lambda: self._turn(redo=False),
+                "ctrl+shift+z": lambda: self._turn(redo=True),
+                "ctrl+y": lambda: self._turn(redo=True),
+            }
+        )
+        self.shell.go("today")
+        if self._stop_at_first_frame:
+            Window.bind(on_flip=self._first_frame)
+
+    def _show_failure(self, problem: TwitchLogError) -> None:
+        from twitchlog.ui.screens import failure
+
+        self.shell.push(failure.build(problem.sentence, close=self.stop))
+
+    def _turn(self, *, redo: bool) -> None:
+        def said(_value: object, changes: Changes) -> None:
+            pattern = _("Redone: {step}") if redo else _("Undone: {step}")
+            self.shell.snack(pattern.format(step=changes.name))
+
+        self._services.write(
+            lambda diary: diary.redo() if redo else diary.undo(), said, _Says(self.shell)
+        )
+
+    def _look_for_second_start(self) -> None:
+        if self._raise_asked():
+            Window.restore()
+            Window.raise_window()
+
+    def _back_up_if_due(self) -> None:
+        diary = self._diary
+        if diary is None:
+            return
+
+        def look() -> None:
+            if diary.backups.due():
+                diary.backups.make()
+
+        self._lanes.submit(Lane.DIARY, look, failed=_Says(self.shell).failed)
+
+    def _first_frame(self, *_args: object) -> None:
+        Window.unbind(on_flip=self._first_frame)
+        print(f"first frame {time.monotonic():.6f}", flush=True)  # noqa: T201
+        self.stop()
+
+
+class _Says:
+    """A view that says what did not work in a snackbar."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def complain(self, sentence: str) -> None:
+        self._shell.snack(sentence)
+
+    def failed(self, problem: Exception) -> None:
+        if not isinstance(problem, TwitchLogError):
+            raise problem
+        self.complain(problem.sentence)
+
+
+class _GoOn(ExceptionHandler):
+    """Report an unforeseen error and go on; what was acknowledged is on the disk."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+
+    def handle_exception(self, problem: BaseException) -> int:
+        """Say it calmly; the kind and place go to the terminal, never the person's words."""
+        if not isinstance(problem, Exception):
+            return ExceptionManager.RAISE
+        place, trace = "", problem.__traceback__
+        while trace is not None:
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+            trace = trace.tb_next
+        print(f"{type(problem).__name__} at {place}", file=sys.stderr)  # noqa: T201
+        self._shell.snack(_("Something did not work. Your diary is safe; please try again."))
+        return ExceptionManager.PASS
+
+
+def _close(diary: Diary) -> None:
+    try:
+        diary.close()
+    except DiaryError as problem:
+        print(problem.sentence, file=sys.stderr)  # noqa: T201

@@ -1,0 +1,65 @@
+"""Write which keyed widgets are on the screen, and where, so that a test can drive the program."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kivy.clock import Clock as Frames
+from kivy.core.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kivy.uix.widget import Widget
+
+_LOOK_S = 0.1
+
+
+class UiMap:
+    """The file at `path`, written anew whenever what is on the screen has changed.
+
+    It holds `{"window": [w, h], "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in window
+    pixels, y from the top. Personal text goes into it, so it is only written when asked for.
+    """
+
+    def __init__(self, root: Widget, path: str) -> None:
+        self._root, self._path, self._written = root, Path(path), ""
+
+    def start(self) -> None:
+        """Look several times a second from now on."""
+        Frames.schedule_interval(lambda _seconds: self._look(), _LOOK_S)
+
+    def _look(self) -> None:
+        tree = {"window": list(Window.size), "widgets": list(_visible(self._root, 1.0))}
+        text = json.dumps(tree)
+        if text != self._written:
+            partial = self._path.with_suffix(".part")
+            partial.write_text(text, "utf-8")
+            partial.replace(self._path)
+            self._written = text
+
+
+def _visible(widget: Widget, opacity: float) -> Iterator[dict[str, Any]]:
+    opacity *= widget.opacity
+    if opacity < 0.1:
+        return
+    key, text = getattr(widget, "key", ""), getattr(widget, "text", "")
+    if key or text:
+        x, y = widget.to_window(widget.x, widget.y)
+        top = Window.height - y - widget.height
+        if (
+            0 <= x + widget.width / 2 <= Window.width
+            and 0 <= top + widget.height / 2 <= Window.height
+        ):
+            yield {
+                "key": key,
+                "text": str(text),
+                "x": round(x),
+                "y": round(top),
+                "w": round(widget.width),
+                "h": round(widget.height),
+            }
+    for child in reversed(widget.children):
+        yield from _visible(child, opacity)
