@@ -32,9 +32,13 @@ class Checkins:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
 
-    def none_today(self, day: date | None = None) -> Written[Checkin]:
-        """Record that there was no twitch on `day` (today); raise BadInput for a day to come."""
-        return self._mark(day or self._today(), none_said=True, name=_("No twitches: recorded"))
+    def none_today(self, day: date | None = None, *, joins: int | None = None) -> Written[Checkin]:
+        """Record that there was no twitch on `day` (today); raise BadInput for a day to come.
+
+        With `joins` it is part of that earlier step.
+        """
+        name = _("No twitches: recorded")
+        return self._mark(day or self._today(), none_said=True, name=name, joins=joins)
 
     def take_back_none(self, day: date) -> Written[Checkin]:
         """Take back the *none* said of `day`."""
@@ -92,9 +96,11 @@ class Checkins:
         if day > self._today():
             raise BadInput(_("That day is still to come."))
 
-    def _mark(self, day: date, *, none_said: bool, name: str) -> Written[Checkin]:
+    def _mark(
+        self, day: date, *, none_said: bool, name: str, joins: int | None = None
+    ) -> Written[Checkin]:
         self._check_day(day)
-        with self._diary.operation(name) as operation:
+        with self._diary.operation(name, joins=joins) as operation:
             self._write_row(operation, day, {"none_said": int(none_said)})
             if not none_said:
                 _drop_if_empty(operation, day)
