@@ -28,7 +28,7 @@ SUMMARY_MB: Final = 150.0
 def start(folder: Path, *, runs: int) -> Iterator[Figure]:
     """Start to first frame, against a bare kivymd app; quick commands, against that start."""
     programs, diary = Programs(folder), folder / "usual.sqlite"
-    diaries.write(diary, days=90, a_day=5, last=TODAY)
+    diaries.write(diary, days=90, entries=450, last=TODAY)
     own = [*APP, "--diary", str(diary), "--first-frame"]
     command = [*COMMAND, "--diary", str(diary)]
     bare_s, app_s, version_s, list_s = in_turns(
@@ -47,7 +47,7 @@ def start(folder: Path, *, runs: int) -> Iterator[Figure]:
 def memory(folder: Path, *, runs: int) -> Iterator[Figure]:
     """Resident memory at rest after the start, against a bare kivymd app."""
     programs, diary, shown = Programs(folder), folder / "usual.sqlite", folder / "shown.json"
-    diaries.write(diary, days=90, a_day=5, last=TODAY)
+    diaries.write(diary, days=90, entries=450, last=TODAY)
     own = [*APP, "--diary", str(diary), "--ui-map", str(shown)]
     bare_mb, app_mb = in_turns(
         runs,
@@ -84,7 +84,7 @@ def logging(folder: Path, *, runs: int) -> Iterator[Figure]:
 def summary(folder: Path, *, runs: int, years: int = 10) -> Iterator[Figure]:
     """`twitchlog summary` on 3,650 entries a year: time, and the most memory held."""
     programs, diary = Programs(folder), folder / "years.sqlite"
-    diaries.write(diary, days=365 * years, a_day=10, last=TODAY)
+    diaries.write(diary, days=365 * years, entries=3650 * years, last=TODAY)
     command = [*COMMAND, "--diary", str(diary), "summary"]
     wall_s, peak_mb = in_turns(
         runs, lambda: programs.wall(command), lambda: programs.peak_memory(command)

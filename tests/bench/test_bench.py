@@ -50,10 +50,9 @@ def test_a_tiny_run_of_the_logging_figure_has_the_shape_of_a_row(tmp_path):
     assert (row["unit"], row["goal"]) == ("ms", 3.0)
 
 
-def test_the_diary_measured_is_one_the_program_opens_and_counts(tmp_path):
+def test_the_diary_measured_holds_as_many_entries_as_it_says(tmp_path):
     path = tmp_path / "usual.sqlite"
-    diaries.write(path, days=3, a_day=4, last=figures.TODAY)
+    diaries.write(path, days=30, entries=120, last=figures.TODAY)
     with Diary.open(path) as diary:
-        assert diary.twitches.count() == 12
-        assert len(diary.twitches.on_day(figures.TODAY)) == 4
-        assert diary.checkins.get(figures.TODAY).amounts.keys() == {"sleep", "caffeine", "stress"}
+        assert diary.twitches.count() == 120
+        assert diary.days.first_logged() <= figures.TODAY

@@ -35,8 +35,8 @@ def the_window() -> Any:
     return EventLoop.window
 
 
-def clear(window: Any) -> None:
-    """Take everything off the window and give it its phone shape back."""
+def clear(window: Any, *, size: tuple[int, int] = SIZE) -> None:
+    """Take everything off the window and give it this size, that of a phone unless told."""
     from kivy.base import EventLoop
 
     for child in list(window.children):
@@ -45,9 +45,9 @@ def clear(window: Any) -> None:
         canvas.clear()
     window.release_all_keyboards()
     EventLoop.touches.clear()
-    if tuple(window.size) != SIZE:
-        window.size = SIZE
-        pump(lambda: tuple(window.size) == SIZE)
+    if tuple(window.size) != size:
+        window.size = size
+        pump(lambda: tuple(window.size) == size)
 
 
 def pump(

@@ -1,0 +1,123 @@
+"""The whole program inside this process: the real window, diary and lanes, driven frame by frame.
+
+For pictures and for tests of screens; `support.program` starts it as a process of its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from support import window as windows
+from twitchlog.background import Lane, Lanes
+from twitchlog.diary import Diary
+from twitchlog.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from twitchlog.clock import Clock
+
+STILL_FRAMES: Final = 8
+
+
+class Inside:
+    """The program on one diary; `settings` are those of the settings file, such as `look`."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Clock,
+        size: tuple[int, int] = windows.SIZE,
+        **settings: Any,
+    ) -> None:
+        self.window = windows.the_window()
+        windows.clear(self.window, size=size)
+        from kivy.clock import Clock as Frames
+
+        from twitchlog.ui.program import Program
+
+        self._problem: Exception | None = None
+        self._lanes = Lanes(
+            post=lambda call: Frames.schedule_once(lambda _seconds: call()), unhandled=self._failed
+        )
+        kept = SettingsFile(path)
+        kept.change(**{"less_motion": True, **settings})
+        self.program = Program(
+            lanes=self._lanes, clock=clock, settings=kept, raise_asked=lambda: False
+        )
+        self._lanes.submit(
+            Lane.DIARY,
+            lambda: Diary.open(path, clock=clock),
+            done=self.program.diary_opened,
+            failed=self.program.diary_failed,
+        )
+        self.program._run_prepare()  # what `run` does before its own loop of frames
+        self.settle()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def shell(self) -> Any:
+        return self.program.shell
+
+    def settle(self) -> None:
+        """Run frames until both lanes are empty and a few frames in a row changed nothing."""
+        for _ in range(3):  # the diary's answer may ask for a picture, and that for a new layout
+            self._drain()
+            still = 0
+            while still < STILL_FRAMES:
+                windows.pump(frames=1)
+                still = 0 if self.window.canvas.needs_redraw else still + 1
+        if self._problem is not None:
+            raise self._problem
+
+    def see(self, key: str) -> Any | None:
+        """Return the widget called `key` that is on the screen, uppermost first, or None."""
+        from twitchlog.ui.finding import find_all
+
+        found = [widget for widget in find_all(self.shell, key) if _visible(widget)]
+        return found[-1] if found else None
+
+    def tap(self, key: str) -> None:
+        """Touch the widget called `key`, and let the program do what follows."""
+        widget = self.see(key)
+        assert widget is not None, f"nothing called {key!r} is shown"
+        windows.tap(widget)
+        self.settle()
+
+    def picture(self, path: Path) -> Path:
+        """Save what the window shows."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # kivy puts a number into the name, so that it never writes over a picture
+        return Path(self.window.screenshot(name=str(path))).replace(path)
+
+    def close(self) -> None:
+        """Close the diary and take everything off the window."""
+        self.program.close_diary()
+        self._lanes.close()
+        windows.pump()
+        windows.clear(self.window)
+
+    def _drain(self) -> None:
+        for lane in Lane:
+            done: list[None] = []
+            self._lanes.submit(lane, lambda: None, done=done.append)
+            windows.pump(lambda done=done: done, timeout=60)
+
+    def _failed(self, problem: Exception) -> None:
+        self._problem = problem
+
+
+def _visible(widget: Any) -> bool:
+    return widget.opacity > 0 and widget.width > 0 and widget.get_root_window() is not None
