@@ -8,8 +8,8 @@ import mapbox_earcut
 import numpy as np
 from shapely import affinity
 from shapely.geometry import LineString, Polygon
-from shapely.ops import linemerge
-from svgelements import Ellipse, Path
+from shapely.ops import linemerge, unary_union
+from svgelements import Ellipse, Line, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,8 @@ CENTRE: Final = (106, 5)
 STEPS: Final = 8
 TOLERANCE: Final = 0.1
 TENTHS: Final = 10
+CORNER: Final = 0.22
+LARGEST_CORNER: Final = 3.5
 
 Coordinates = list[int]
 
@@ -48,10 +50,21 @@ def polygon(node: ET.Element) -> BaseGeometry:
 
 def finger_lines(drawn: str) -> Iterable[BaseGeometry]:
     """Return the straight lines of a path, then the same on the other hand."""
-    for subpath in Path(drawn).as_subpaths():
-        line = LineString([(point.x, point.y) for point in Path(subpath).as_points()])
-        yield line
-        yield mirrored(line)
+    for segment in Path(drawn):
+        if isinstance(segment, Line):
+            line = LineString([(point.x, point.y) for point in (segment.start, segment.end)])
+            yield line
+            yield mirrored(line)
+
+
+def rounded(shape: BaseGeometry) -> BaseGeometry:
+    """Return a shape with its corners taken off, as a muscle has none."""
+    pieces = []
+    for one in polygons(shape):
+        narrow = 2 * one.area / one.length
+        corner = min(LARGEST_CORNER, CORNER * narrow)
+        pieces.append(one.buffer(-corner).buffer(corner))
+    return unary_union(pieces)
 
 
 def polygons(shape: BaseGeometry) -> list[Polygon]:

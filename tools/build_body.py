@@ -20,7 +20,17 @@ from shapely.ops import unary_union
 ROOT: Final = File(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from body_geometry import TENTHS, finger_lines, mesh, mirrored, numbers, polygon, rings, strokes
+from body_geometry import (
+    TENTHS,
+    finger_lines,
+    mesh,
+    mirrored,
+    numbers,
+    polygon,
+    rings,
+    rounded,
+    strokes,
+)
 from body_places import FRAMES, INSIDE, REGION_PARTS
 
 from twitchlog.domain.site import SITES, Side
@@ -34,6 +44,7 @@ SIZE: Final = (212, 472)
 GOOD_ENOUGH: Final = 0.6
 LIT_SHARE: Final = 0.05
 LARGEST_ZOOM: Final = 1.7
+SEAM: Final = 1.6
 
 
 def build() -> str:
@@ -83,9 +94,8 @@ class View:
     def _clip(self, key: str, shape: BaseGeometry) -> BaseGeometry:
         """Cut a detail to the regions that stand for its place."""
         site = key.removeprefix(f"{self.name}-")
-        return shape.intersection(
-            unary_union([self.regions[region] for region in self.standing_for(site)])
-        )
+        ground = unary_union([self.regions[region] for region in self.standing_for(site)])
+        return rounded(shape.intersection(ground))
 
     def standing_for(self, site: str) -> list[str]:
         """Return the regions of this view in which a site is shown."""
@@ -159,9 +169,10 @@ def pictures(
         }
     lit = {}
     for site, key in chosen.items():
-        view, disc, radius = circles[key]
+        view, disc, _radius = circles[key]
         parts = [shapes[name] for name in details[site] if name.startswith(view.name)]
-        lit[site] = {"frame": key, **mesh(enlarged(parts, disc).intersection(disc))}
+        shown = enlarged(parts, disc) if key.startswith("head") else closed(parts)
+        lit[site] = {"frame": key, **mesh(shown.intersection(view.silhouette).intersection(disc))}
     return {"frames": frames, "places": lit}
 
 
@@ -188,6 +199,11 @@ def enlarged(parts: list[BaseGeometry], disc: BaseGeometry) -> BaseGeometry:
     share = sum(part.area for part in parts) / disc.area
     zoom = min(LARGEST_ZOOM, max(1.0, (LIT_SHARE / share) ** 0.5))
     return unary_union([affinity.scale(part, zoom, zoom, origin=part.centroid) for part in parts])
+
+
+def closed(parts: list[BaseGeometry]) -> BaseGeometry:
+    """Return the lit parts as one, without the gaps between neighbours."""
+    return unary_union(parts).buffer(SEAM).buffer(-SEAM)
 
 
 def side_of(key: str) -> Side:

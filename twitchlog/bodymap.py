@@ -174,13 +174,13 @@ def sites_at(view: str, x: float, y: float, *, within: float = 24) -> tuple[str,
     near = [(gap, shape) for shape in shown.regions if (gap := _gap(shape, x, y, within)) <= within]
     if not near:
         return ()
-    region = min(near, key=lambda pair: (pair[0], _extent(pair[1])))[1]
+    gap, region = min(near, key=lambda pair: (pair[0], _extent(pair[1])))
     around = region.inside or region.id
     meant = [site for one in shown.regions if around in (one.id, one.inside) for site in one.sites]
 
     def away(site: str) -> float:
         own = (shape for shape in details_of(site) if shape.view == view)
-        return min((shape.mesh.distance(x, y) for shape in own), default=inf)
+        return max(0.0, min((shape.mesh.distance(x, y) for shape in own), default=inf) - gap)
 
     return tuple(sorted(meant, key=away))
 
