@@ -41,7 +41,7 @@ bench: setup system-packages ## measure, print a table and write build/bench.jso
 	PYTHONPATH=tests $(BIN)/python -m bench.run $(ARGS)
 
 shots: setup system-packages ## picture every screen into build/shots
-	$(BIN)/python tools/shots.py $(ARGS)
+	PYTHONPATH=tests $(BIN)/python tools/shots.py $(ARGS)
 
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links

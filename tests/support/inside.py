@@ -83,18 +83,24 @@ class Inside:
             raise self._problem
 
     def see(self, key: str) -> Any | None:
-        """Return the widget called `key` that is on the screen, uppermost first, or None."""
-        from twitchlog.ui.finding import find_all
+        """Return the uppermost widget called `key`; for `row.*` the first that starts so."""
+        shown = [
+            widget for widget in self.shell.walk(restrict=True) if _visible(widget, self.window)
+        ]
+        if key.endswith("*"):
+            return next((it for it in shown if _key(it).startswith(key[:-1])), None)
+        return next((it for it in reversed(shown) if _key(it) == key), None)
 
-        found = [widget for widget in find_all(self.shell, key) if _visible(widget)]
-        return found[-1] if found else None
+    def touch(self, widget: Any) -> None:
+        """Touch a widget in its middle, and let the program do what follows."""
+        windows.tap(widget)
+        self.settle()
 
     def tap(self, key: str) -> None:
         """Touch the widget called `key`, and let the program do what follows."""
         widget = self.see(key)
         assert widget is not None, f"nothing called {key!r} is shown"
-        windows.tap(widget)
-        self.settle()
+        self.touch(widget)
 
     def picture(self, path: Path) -> Path:
         """Save what the window shows."""
@@ -119,5 +125,13 @@ class Inside:
         self._problem = problem
 
 
-def _visible(widget: Any) -> bool:
-    return widget.opacity > 0 and widget.width > 0 and widget.get_root_window() is not None
+def _key(widget: Any) -> str:
+    return str(getattr(widget, "key", ""))
+
+
+def _visible(widget: Any, window: Any) -> bool:
+    """Tell whether the middle of a widget with a key lies in the window and is drawn."""
+    if not _key(widget) or widget.opacity == 0 or widget.get_root_window() is None:
+        return False
+    x, y = widget.to_window(*widget.center)
+    return bool(0 <= x < window.width and 0 <= y < window.height)
