@@ -76,12 +76,16 @@ def _fraction(days: Tally) -> str:
 
 
 def _page_ticks(first: date, last: date) -> Iterator[Label]:
-    """Yield the first day, month starts more than 14 days away from it, and the last day."""
-    write = words.short_date if (last - first).days < 366 else words.full_date
+    """Yield the first day, month starts more than 14 days away from it, and the last day.
+
+    From two years on the years' starts stand for the months.
+    """
+    days = (last - first).days
+    write = words.short_date if days < 366 else words.full_date
     yield Label(first, first, write(first))
-    for at in range(15, (last - first).days):
+    for at in range(15, days):
         day = first + timedelta(days=at)
-        if day.day == 1:
+        if day.day == 1 and (days <= over_time.WEEKLY_UP_TO or day.month == 1):
             yield Label(day, day, write(day))
     if last > first:
         yield Label(last, last, write(last))

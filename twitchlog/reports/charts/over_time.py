@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 DAILY_UP_TO: Final = 120
 WEEKLY_UP_TO: Final = 2 * 366
-_MOST_FRACTIONS: Final = 10
-_TOGETHER: Final = (1, 2, 3, 6, 12, 24, 60, 120)
+_TOGETHER: Final = ((1, 10), (2, 10), (3, 10), (6, 6), (12, 6), (24, 6), (60, 5), (120, 5))
+"""How many months share a fraction, and how many such fractions fit side by side in print."""
 _LONG_GAP: Final = 3
 
 
@@ -31,9 +31,9 @@ def bars(figures: Figures) -> tuple[Step, tuple[TimeBar, ...]]:
         return Step.DAY, tuple(
             TimeBar(day.day, day.day, day.state, float(day.count)) for day in figures.days
         )
-    weekly = figures.period.days <= WEEKLY_UP_TO
-    parts = weeks(figures.days) if weekly else months(figures.days)
-    return (Step.WEEK if weekly else Step.MONTH), tuple(map(_mean_bar, parts))
+    if figures.period.days <= WEEKLY_UP_TO:
+        return Step.WEEK, tuple(map(_mean_bar, _without_short_ends(weeks(figures.days), days=4)))
+    return Step.MONTH, tuple(map(_mean_bar, _without_short_ends(months(figures.days), days=15)))
 
 
 def _mean_bar(part: Stretch) -> TimeBar:
@@ -55,16 +55,16 @@ def fractions(figures: Figures) -> tuple[tuple[Stretch, ...], int]:
     if figures.period.days <= DAILY_UP_TO:
         return weeks(figures.days), 0
     many = len(months(figures.days))
-    together = next((n for n in _TOGETHER if many <= n * _MOST_FRACTIONS), _TOGETHER[-1])
+    together = next((n for n, most in _TOGETHER if many <= n * most), _TOGETHER[-1][0])
     return _without_short_ends(months(figures.days, each=together), days=15 * together), together
 
 
 def _without_short_ends(parts: tuple[Stretch, ...], *, days: int) -> tuple[Stretch, ...]:
-    """Join an end too narrow for its fraction to its neighbour, so that all still add up."""
+    """Join an end of fewer than `days` days to its neighbour, so that all still add up."""
     kept = list(parts)
-    if len(kept) > 1 and (kept[0].last - kept[0].first).days < days:
+    if len(kept) > 1 and (kept[0].last - kept[0].first).days + 1 < days:
         kept[:2] = [_joined(kept[0], kept[1])]
-    if len(kept) > 1 and (kept[-1].last - kept[-1].first).days < days:
+    if len(kept) > 1 and (kept[-1].last - kept[-1].first).days + 1 < days:
         kept[-2:] = [_joined(kept[-2], kept[-1])]
     return tuple(kept)
 

@@ -56,7 +56,7 @@ def draw_page_days(sheet: Sheet, spec: DayBars) -> None:
 
 def draw_page_hours(sheet: Sheet, spec: HourBars) -> None:
     """Draw twelve bars of two hours, the hours below, counts at the side."""
-    ticks = round_ticks(max(spec.counts), whole=True, full=True)
+    ticks = round_ticks(max(spec.counts), whole=True)
     left, foot = _left(sheet, ticks), 2 * PITCH + _DROP + 1
     room = sheet.measure("24", size=TEXT) / 2
     width, height = sheet.width - left - room, sheet.height - foot - TEXT / 2

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STEPS: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 10.0)
+_WHOLE: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+_PARTS: Final = (1.0, 2.0, 5.0)
 _NEARLY: Final = 1 - 1e-9
 
 
@@ -21,17 +22,7 @@ def round_ticks(highest: float, *, whole: bool, full: bool = False) -> tuple[flo
     """
     if highest <= 0:
         return (0.0, 1.0)
-    step = _round_up(highest / 3)
-    if whole:
-        step = (
-            next(
-                size
-                for size in (_round_up(highest / 3 * more) for more in (1, 1.3, 1.7, 2.2, 3))
-                if size >= 1 and float(size).is_integer()
-            )
-            if highest > 3
-            else 1.0
-        )
+    step = _round_up(highest / 3, whole=whole)
     many = 3 if full else ceil(highest / step * _NEARLY)
     return tuple(round(step * at, 10) for at in range(many + 1))
 
@@ -51,6 +42,11 @@ def stride(widths: Sequence[float], places: Sequence[float], *, gap: float) -> i
     return max(1, len(widths))
 
 
-def _round_up(number: float) -> float:
+def _round_up(number: float, *, whole: bool) -> float:
+    """Return the next plain step: 1, 2 … 6, 10, 15, 20 … for counts, 0.1, 0.2, 0.5, 1 … else."""
+    if whole and number <= 1:
+        return 1.0
     power: float = 10.0 ** floor(log10(number))
-    return next(size * power for size in _STEPS if size * power >= number * _NEARLY)
+    steps = (_WHOLE if whole else _PARTS) + (10.0,)
+    sizes = (size * power for size in steps if size * power >= number * _NEARLY)
+    return next(size for size in sizes if not whole or size.is_integer())

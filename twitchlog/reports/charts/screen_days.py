@@ -11,7 +11,7 @@ from matplotlib.patches import PathPatch
 from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts.scale import plain, round_ticks, stride
 from twitchlog.reports.charts.shapes import Column, round_bar, slanted_lines
-from twitchlog.reports.charts.size import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.size import KEY_GAP, KEY_ROW, SIGN_GAP, SIGN_WIDTHS, Entry, key_rows
 from twitchlog.reports.charts.spec import DayBars, Step
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LABELS: Final = 12.0
 BAR_SHARE: Final = 0.75
 WIDEST_BAR: Final = 32.0
+THIN_BAR: Final = 5.0
 RADIUS: Final = 3.0
 RING: Final = 3.2
 HATCH_APART: Final = 5.0
@@ -112,13 +113,25 @@ def _hatches(sheet: Sheet, spec: DayBars, column: Column) -> None:
             start = at
         if start is not None and (not unknown or at == len(spec.bars) - 1):
             end = at if unknown else at - 1
-            x, _ = _slot(spec, column, start)
-            last_x, last_width = _slot(spec, column, end)
+            x, right = _hatched(spec, column, start, end)
             column.hatch(
-                x=x, width=last_x + last_width - x, colour=sheet.ink.hatch, line=HATCH_LINE,
+                x=x, width=right - x, colour=sheet.ink.hatch, line=HATCH_LINE,
                 apart=HATCH_APART, gid="not logged",
             )  # fmt: skip
             start = None
+
+
+def _hatched(spec: DayBars, column: Column, start: int, end: int) -> tuple[float, float]:
+    """Return both edges of a run: as wide as bars would be, or all of it where those are thin."""
+    x, width = _slot(spec, column, start)
+    if width < THIN_BAR:
+        last = spec.bars[end].last
+        return (
+            column.x((spec.bars[start].first - spec.first).days),
+            column.x((last - spec.first).days + 1),
+        )
+    last_x, last_width = _slot(spec, column, end)
+    return x, last_x + last_width
 
 
 def _smooth(sheet: Sheet, spec: DayBars, column: Column) -> None:
@@ -157,47 +170,73 @@ def _brackets(
     sheet: Sheet, spec: DayBars, column: Column, *, left: float, foot: float, big: float
 ) -> None:
     y = foot - _BELOW_BRACKET * big
-    for bracket in spec.brackets:
-        start = left + column.x((bracket.first - spec.first).days) + 2.5
-        end = left + column.x((bracket.last - spec.first).days + 1) - 2.5
+    edges = [
+        (
+            left + column.x((bracket.first - spec.first).days) + 2.5,
+            left + column.x((bracket.last - spec.first).days + 1) - 2.5,
+        )
+        for bracket in spec.brackets
+    ]
+    fit = min(
+        1.0,
+        *(
+            (end - start) / sheet.measure(bracket.text, size=LABELS, strong=True)
+            for bracket, (start, end) in zip(spec.brackets, edges, strict=True)
+        ),
+    )
+    for bracket, (start, end) in zip(spec.brackets, edges, strict=True):
         sheet.line(
-            [start, start, end, end], [y + 4, y, y, y + 4], width=1.2, colour=sheet.ink.edge,
+            [start, start, end, end],
+            [y + 4, y, y, y + 4],
+            width=1.2,
+            colour=sheet.ink.edge,
             gid="bracket",
-        )  # fmt: skip
-        wide = sheet.measure(bracket.text, size=LABELS, strong=True)
-        middle = min(max((start + end) / 2, wide / 2), sheet.width - wide / 2)
+        )
         sheet.text(
-            middle, foot - _BELOW_TALLY * big, bracket.text, size=LABELS, strong=True,
-            across="center", gid="tally",
-        )  # fmt: skip
+            (start + end) / 2,
+            foot - _BELOW_TALLY * big,
+            bracket.text,
+            size=LABELS * fit,
+            strong=True,
+            across="center",
+            gid="tally",
+        )
 
 
 def _key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
     x = 1.0
-    ink = sheet.ink
     for entry in entries:
-        if entry.sign == "bar":
-            mark = round_bar(x=x, y=y - 6, width=8, height=12, radius=2, foot=True)
-            sheet.figure.add_artist(
-                PathPatch(mark, transform=sheet.dp, facecolor=ink.bar, edgecolor="none")
+        _sign(sheet, entry.sign, x=x, y=y)
+        x += SIGN_WIDTHS[entry.sign] + SIGN_GAP
+        sheet.text(x, y, entry.text, size=LABELS, colour=sheet.ink.quiet, gid="key")
+        x += sheet.measure(entry.text, size=LABELS) + KEY_GAP
+
+
+def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
+    """Draw one sign of the key from `x` on, centred on `y`."""
+    ink, width = sheet.ink, SIGN_WIDTHS[sign]
+    if sign == "bar":
+        outline = round_bar(x=x, y=y - 6, width=width, height=12, radius=2, foot=True)
+        sheet.figure.add_artist(
+            PathPatch(outline, transform=sheet.dp, facecolor=ink.bar, edgecolor="none")
+        )
+    elif sign == "ring":
+        sheet.figure.add_artist(
+            Line2D(
+                [x + width / 2],
+                [y],
+                transform=sheet.dp,
+                marker="o",
+                markersize=2 * RING,
+                markeredgewidth=1.6,
+                markeredgecolor=ink.bar,
+                markerfacecolor="none",
             )
-            x += 8
-        elif entry.sign == "ring":
-            ring = Line2D(
-                [x + 4], [y], transform=sheet.dp, marker="o", markersize=2 * RING,
-                markeredgewidth=1.6, markeredgecolor=ink.bar, markerfacecolor="none",
-            )  # fmt: skip
-            sheet.figure.add_artist(ring)
-            x += 8
-        elif entry.sign == "hatch":
-            lines = slanted_lines(left=x, bottom=y - 6, width=12, height=12, apart=3.6)
-            sheet.figure.add_artist(
-                PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.6)
-            )
-            x += 12
-        else:
-            sheet.line([x, x + 20], [y, y], width=2, colour=ink.second, dashes=(3, 1.6))
-            x += 20
-        x += 6
-        sheet.text(x, y, entry.text, size=LABELS, colour=ink.quiet, gid="key")
-        x += sheet.measure(entry.text, size=LABELS) + 16
+        )
+    elif sign == "hatch":
+        lines = slanted_lines(left=x, bottom=y - 6, width=width, height=12, apart=3.6)
+        sheet.figure.add_artist(
+            PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.4)
+        )
+    else:
+        sheet.line([x, x + width], [y, y], width=2, colour=ink.second, dashes=(3, 1.6))

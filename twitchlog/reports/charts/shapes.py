@@ -52,12 +52,10 @@ def round_bar(
     return Path([point for _, point in steps], [code for code, _ in steps])
 
 
-def slanted_lines(
-    *, left: float, bottom: float, width: float, height: float, apart: float
-) -> Path | None:
+def slanted_lines(*, left: float, bottom: float, width: float, height: float, apart: float) -> Path:
     """Return 45 degree lines that fill a rectangle, `apart` from each other, cut at its edges.
 
-    The lines of neighbouring rectangles continue each other. None for a rectangle without area.
+    The lines of neighbouring rectangles continue each other. A rectangle without area has none.
     """
     step = apart * sqrt(2)
     points: list[tuple[float, float]] = []
@@ -68,9 +66,9 @@ def slanted_lines(
         if end > start:
             points += [(start, start + at), (end, end + at)]
         at += step
-    if not points:
-        return None
-    return Path(points, [Path.MOVETO, Path.LINETO] * (len(points) // 2))
+    return Path(
+        points or [(left, bottom)], [Path.MOVETO, Path.LINETO] * (len(points) // 2) or [Path.MOVETO]
+    )
 
 
 class Column:
@@ -105,8 +103,6 @@ class Column:
     ) -> None:
         """Fill a column of the full height with slanted lines."""
         lines = slanted_lines(left=x, bottom=0, width=width, height=self.height, apart=apart)
-        if lines is None:
-            return
         patch = PathPatch(lines, fill=False, edgecolor=colour, linewidth=line, gid=gid)
         patch.set_capstyle("projecting")
         self.axes.add_patch(patch)

@@ -20,8 +20,10 @@ KEY_ROW: Final = 22.0
 PLACE_ROW: Final = 34.0
 TWO_COLUMNS_FROM: Final = 440.0
 WIDE_FROM: Final = 560.0
-_LETTER: Final = 6.1
-_SIGN: Final = 44.0
+KEY_GAP: Final = 12.0
+SIGN_WIDTHS: Final = {"bar": 8.0, "ring": 8.0, "hatch": 12.0, "line": 16.0}
+SIGN_GAP: Final = 6.0
+_LETTER: Final = 5.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,12 @@ def key_rows(spec: DayBars, *, width: float, text_scale: float) -> tuple[tuple[E
     rows: list[list[Entry]] = [[]]
     used = 0.0
     for entry in _entries(spec, states):
-        wanted = _SIGN * 0.6 + len(entry.text) * _LETTER * text_scale
+        wanted = SIGN_WIDTHS[entry.sign] + SIGN_GAP + len(entry.text) * _LETTER * text_scale
         if rows[-1] and used + wanted > width:
             rows.append([])
             used = 0.0
         rows[-1].append(entry)
-        used += wanted + 0.35 * _SIGN
+        used += wanted + KEY_GAP
     return tuple(tuple(row) for row in rows)
 
 
@@ -84,7 +86,7 @@ def _entries(spec: DayBars, states: set[DayState]) -> list[Entry]:
     if DayState.NOT_LOGGED in states:
         entries.append(Entry("hatch", _("not logged")))
     if sum(mean is not None for mean in spec.smooth) > 1:
-        entries.append(Entry("line", _("mean of 7 days")))
+        entries.append(Entry("line", _("7-day mean")))
     return entries
 
 

@@ -68,13 +68,13 @@ def _note(figures: Figures, found: Places) -> str:
             _("{count} without a place.").format(count=words.of(found.without_site, found.entries))
         )
     share = same_place(figures).share
-    if share is not None:
-        likely = _("likely {low} to {high}").format(
-            low=round(100 * share.low), high=words.per_cent(share.high)
-        )
+    alone = found.count == 1 or found.shown[0].entries > found.shown[1].entries
+    if share is not None and alone and found.entries >= words.PER_CENT_FROM:
         parts.append(
-            _("{share} of the twitches were at the first one ({likely}).").format(
-                share=words.per_cent(share.value), likely=likely
+            _("{share} were there (likely {low} to {high}).").format(
+                share=words.per_cent(share.value),
+                low=round(100 * share.low),
+                high=words.per_cent(share.high),
             )
         )
     return " ".join(parts)
