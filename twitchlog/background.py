@@ -51,6 +51,14 @@ class Lanes:
         self._unhandled = unhandled
         self._queues: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {}
         self._threads: dict[Lane, threading.Thread] = {}
+        self._open = 0
+        self._counting = threading.Lock()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was submitted has been done and its answer handed on."""
+        with self._counting:
+            return self._open == 0
 
     def submit(
         self,
@@ -67,12 +75,23 @@ class Lanes:
                 answer = work()
             except Exception as problem:  # noqa: BLE001 - a lane must outlive every job
                 hear, told = failed or self._unhandled, problem
-                self._post(lambda: hear(told))
+                self._hand_on(lambda: hear(told))
             else:
-                if done is not None:
-                    self._post(lambda: done(answer))
+                self._hand_on(lambda: done(answer) if done is not None else None)
 
+        with self._counting:
+            self._open += 1
         self._queue(lane).put(job)
+
+    def _hand_on(self, call: Callable[[], None]) -> None:
+        def handed() -> None:
+            try:
+                call()
+            finally:
+                with self._counting:
+                    self._open -= 1
+
+        self._post(handed)
 
     def close(self) -> None:
         """Finish what was submitted, then end both threads."""

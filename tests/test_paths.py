@@ -1,0 +1,37 @@
+"""The diary lies where it was asked for: the option, then the variable, then the data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twitchlog import paths
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def test_the_option_comes_before_the_variable_and_that_before_the_data_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(paths.DIARY_VARIABLE, raising=False)
+    assert paths.diary_file() == paths.data_folder() / "diary.sqlite"
+    monkeypatch.setenv(paths.DIARY_VARIABLE, str(tmp_path / "from variable.sqlite"))
+    assert paths.diary_file() == tmp_path / "from variable.sqlite"
+    assert paths.diary_file(tmp_path / "chosen.sqlite") == tmp_path / "chosen.sqlite"
+
+
+def test_a_relative_path_and_a_tilde_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert paths.diary_file("~/d.sqlite") == Path("/home/somebody/d.sqlite")
+    assert paths.diary_file("d.sqlite").is_absolute()
+
+
+def test_shipped_files_are_found() -> None:
+    assert paths.asset("icons/twitchlog.png").is_file()
+
+
+def test_backups_of_two_diaries_in_one_folder_are_kept_apart(tmp_path: Path) -> None:
+    mine, example = tmp_path / "mine.sqlite", tmp_path / "example.sqlite"
+    assert paths.backup_folder(mine) != paths.backup_folder(example)
+    assert paths.backup_folder(mine).parent == tmp_path
