@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twitchlog import __version__
-from twitchlog.reports.visit import answers, course, person, taken, where
+from twitchlog.reports.charts.day_by_day import day_by_day
+from twitchlog.reports.charts.hours import time_of_day
+from twitchlog.reports.patterns.comparison import recent
+from twitchlog.reports.visit import answers, person, pictures, taken, where
 from twitchlog.reports.visit.dates import Dates, full, years_old
-from twitchlog.reports.visit.prose import Prose, kept, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Header, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
 from twitchlog.translation import _, ngettext
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.profile import Profile
+    from twitchlog.reports.charts.spec import DayBars
     from twitchlog.reports.visit.summary import Answer
 
 _BLANK = "_" * 20
@@ -39,10 +44,10 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         header=_header(figures, profile, dates, made=made, short=short),
         signs=signs(visit, dates, made=made),
         answers=_answers(visit, profile, dates, same=same, made=made),
-        body_map=course.body_map(figures),
-        day_by_day=None if listed else course.day_by_day(figures, dates),
-        time_of_day=None if listed else course.time_of_day(figures),
-        entry_list=course.entry_list(visit, dates) if listed else None,
+        body_map=pictures.body_map(figures),
+        day_by_day=None if listed else _day_by_day(figures),
+        time_of_day=None if listed else time_of_day(figures),
+        entry_list=pictures.entry_list(visit, dates) if listed else None,
         medicines=taken.medicines(figures, profile),
         tests=taken.tests(profile),
         triggers=taken.triggers(figures),
@@ -53,6 +58,14 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         note=_note(likely="%)" in same.said.plain),
         paper=profile.paper,
     )
+
+
+def _day_by_day(figures: Figures) -> DayBars:
+    """Return the chart; its headline compares only what answer 3 compares."""
+    chart = day_by_day(figures)
+    if answers.comparable(recent(figures.days)):
+        return chart
+    return replace(chart, headline=_("Day by day: too early to compare"))
 
 
 def _answers(
@@ -129,7 +142,7 @@ def _footer(profile: Profile, name: str, made: date) -> str:
     made_on = _("made on {date} with TwitchLog {version}").format(
         date=full(made), version=__version__
     )
-    return " · ".join(filter(None, (", ".join(parts), made_on)))
+    return f"{', '.join(parts)} · {made_on}" if parts else capital(made_on)
 
 
 def _note(*, likely: bool) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.period import Period
+    from twitchlog.reports.charts.spec import DayBars, HourBars
 
 UNCUT: Final = 10**9
 """A limit for own words that no text reaches."""
@@ -118,41 +119,6 @@ class BodyMap:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A week or month of the day-by-day chart: days with twitching of days logged."""
-
-    first: date
-    last: date
-    twitching: int
-    logged: int
-
-    @property
-    def label(self) -> str:
-        """The fraction under the axis; a dash where nothing was logged."""
-        return f"{self.twitching}/{self.logged}" if self.logged else "–"
-
-
-@dataclass(frozen=True, slots=True)
-class DayByDay:
-    """The course over the period; `weeks` add up to the logged days."""
-
-    heading: str
-    weeks: tuple[Stretch, ...]
-    caption: Prose
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeOfDay:
-    """The entries in twelve two-hour bars from midnight."""
-
-    heading: str
-    counts: tuple[int, ...]
-    caption: str
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
 class EntryList:
     """Every entry of a short diary: a `head` of column names, `rows` of cells, and `days`."""
 
@@ -180,7 +146,7 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """The whole page. `day_by_day` and `time_of_day` give way to `entry_list` in a short diary."""
+    """The whole page; the two charts give way to `entry_list` in a short diary."""
 
     made: date
     period: Period
@@ -191,8 +157,8 @@ class VisitSummary:
     signs: Signs
     answers: tuple[Answer, ...]
     body_map: BodyMap
-    day_by_day: DayByDay | None
-    time_of_day: TimeOfDay | None
+    day_by_day: DayBars | None
+    time_of_day: HourBars | None
     entry_list: EntryList | None
     medicines: Block
     tests: Block

@@ -179,11 +179,13 @@ def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
     assert sign.last is not None
     if sign.yes == 1:
         when = _("on {date}").format(date=full(sign.first))
+    elif not sign.there:
+        when = dates.span(sign.first, sign.last)
     else:
         when = _("first {first}, last {last}").format(
             first=dates.say(sign.first), last=full(sign.last)
         )
-    state = _("still there") if sign.there else _("now gone")
+    state = kept(_("still there") if sign.there else _("now gone"))
     text = _joined([_where(sign), answers_share(sign), when])
     asked = stale(sign.asked, made=made)
     said = prose(
@@ -195,8 +197,8 @@ def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
 def _state(symptom: Told, dates: Dates, *, made: date) -> str:
     assert symptom.last is not None
     if symptom.there:
-        return _("still there") + stale(symptom.asked, made=made)
-    return _("now gone (last {date})").format(date=dates.say(symptom.last))
+        return kept(_("still there")) + stale(symptom.asked, made=made)
+    return kept(_("now gone")) + " " + _("(last {date})").format(date=dates.say(symptom.last))
 
 
 def _together(reported: Sequence[Told], dates: Dates) -> tuple[Line, ...]:

@@ -51,11 +51,12 @@ def medicines(figures: Figures, profile: Profile) -> Block:
     if many:
         brief = [name for name in many if name != "exercise"]
         lines.append(Line(_averages(figures, many), _averages(figures, brief)))
-    if few:
-        lines.append(Line(Prose.joined(_values(figures, name) for name in few)))
+    some = Prose.joined(_values(figures, name) for name in few)
     if none:
         names = ", ".join([_(FACTORS[none[0]].name), *(_factor(name) for name in none[1:])])
-        lines.append(Line(prose(_("{names}: not recorded yet."), names=names)))
+        some += prose(_("{names}: not recorded yet."), names=names)
+    if some:
+        lines.append(Line(some))
     return Block(_("Medicines and what is taken"), tuple(lines))
 
 

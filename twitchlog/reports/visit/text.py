@@ -64,8 +64,10 @@ def as_data(summary: VisitSummary) -> dict[str, Any]:
             }
             for answer in summary.answers
         ],
-        "places": [_dates(asdict(place)) for place in summary.body_map.places],
-        "weeks": [_dates(asdict(week)) for week in course.weeks] if course else [],
+        "places": [asdict(place) for place in summary.body_map.places],
+        "days_with_twitching_of_days_logged": [_dates(asdict(part)) for part in course.brackets]
+        if course
+        else [],
         "two_hour_counts": list(clock.counts) if clock else [],
         "entry_list": [[_flat(cell) for cell in row] for row in entries.rows] if entries else [],
         "medicines": [_line(line) for line in summary.medicines.lines],
@@ -119,11 +121,11 @@ def _pictures(summary: VisitSummary, width: int) -> Iterator[str]:
         yield from _entries(summary.entry_list, width)
         return
     if summary.day_by_day:
-        yield summary.day_by_day.heading
+        yield summary.day_by_day.headline
         yield from _indented(summary.day_by_day.alt, width)
     if summary.time_of_day:
-        yield summary.time_of_day.heading
-        yield from _indented(summary.time_of_day.caption, width)
+        yield summary.time_of_day.headline
+        yield from _indented(summary.time_of_day.note, width)
 
 
 def _entries(listed: EntryList, width: int) -> Iterator[str]:

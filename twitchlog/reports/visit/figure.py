@@ -1,0 +1,224 @@
+"""Draw the body map of the page: outlines, a disc for each place, and labels beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+from twitchlog import bodymap
+from twitchlog.reports.visit.labels import TEXT_MM, Box, Page, filled
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twitchlog.bodymap import Shape, View
+    from twitchlog.reports.visit.summary import BodyMap, Place
+
+WIDTH_MM: Final = 60.0
+POINTS_A_MM: Final = 72 / 25.4
+LABELS: Final = 8
+_TYPE_PT: Final = 9.0
+_FOOT_MM: Final = 4.6
+_GAP_MM: Final = 0.8
+_FIGURE_MM: Final = 2.02
+_WIDE_MM: Final = {"%": 3.02, "<": 2.66, ">": 2.66}
+_BESIDE: Final = 48.0
+_HEAD: Final = 68.0
+_SPINE: Final = (90.0, 205.0)
+_MOUTH: Final = (-5.0, 47.0, 5.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where one view lies on the page: its left edge and scale, in millimetres."""
+
+    left: float
+    top: float
+    scale: float
+
+    def x(self, units: float) -> float:
+        return self.left + units * self.scale
+
+    def y(self, units: float) -> float:
+        return self.top + units * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class _Disc:
+    """A place on the drawing, in millimetres; `side` is -1 for a label to its left, 1 right."""
+
+    x: float
+    y: float
+    radius: float
+    label: str
+    side: int
+    edge: float
+
+
+def draw(body: BodyMap, *, height_mm: float) -> str:
+    """Return the map as SVG, 60 mm wide, its text at 9 pt when shown at that size.
+
+    A disc's radius is 2.8 mm times the root of the share, so that its area stands for the entries;
+    under 20 entries 0.55 mm times the root of the count.
+    """
+    figure = bodymap.load()
+    frames = _frames(figure.width, figure.height, height_mm)
+    parts: list[str] = []
+    for name, view in figure.views.items():
+        parts += _outline(view, frames[name], figure.width, height_mm)
+    discs = [disc for place in body.places if (disc := _disc(place, body, frames, figure.width))]
+    parts += [_circle(disc) for disc in discs]
+    parts += _labels(discs[:LABELS], _page(frames, figure.width, height_mm))
+    width, height = WIDTH_MM * POINTS_A_MM, height_mm * POINTS_A_MM
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.3f}" height="{height:.3f}"'
+        f' viewBox="0 0 {width:.3f} {height:.3f}">{"".join(parts)}</svg>'
+    )
+
+
+def _frames(width: float, height: float, height_mm: float) -> dict[str, _Frame]:
+    """Put both views side by side, as large as the height allows, each in its half."""
+    scale = min((height_mm - _FOOT_MM) / height, WIDTH_MM / (2 * width))
+    half = WIDTH_MM / 2
+    # The figures stand a little apart, so that the labels between them have room.
+    front = half / 2 - width * scale / 2
+    return {
+        "front": _Frame(front + 0.5, 0.4, scale),
+        "back": _Frame(front + half + 0.5, 0.4, scale),
+    }
+
+
+def _disc(place: Place, body: BodyMap, frames: dict[str, _Frame], width: float) -> _Disc | None:
+    shapes = bodymap.details_of(place.site)
+    if not shapes:
+        return None
+    shape = max(shapes, key=_extent)
+    frame = frames[shape.view]
+    x, y = shape.centre
+    if body.counted:
+        radius = 0.55 * sqrt(place.entries)
+    else:
+        radius = 2.8 * sqrt(place.entries / body.entries)
+    side = -1 if x < width / 2 - 1 else 1
+    return _Disc(
+        x=frame.x(x),
+        y=frame.y(y),
+        radius=max(0.5, radius),
+        label=place.label,
+        side=side,
+        edge=_edge(shape, frame, side),
+    )
+
+
+def _extent(shape: Shape) -> float:
+    """Return a shape's size; the front counts for a little more, where both show a place."""
+    left, top, right, bottom = shape.box
+    return (right - left) * (bottom - top) * (1.25 if shape.view == "front" else 1.0)
+
+
+def _edge(shape: Shape, frame: _Frame, side: int) -> float:
+    """Return the outermost x of the limb a shape lies in, in millimetres.
+
+    Beside the legs that is the leg: the label stands in the free space under the arm.
+    """
+    outline = bodymap.load().views[shape.view].outline
+    x, y = shape.centre
+    reach = TEXT_MM / frame.scale / 2 + 2
+    runs = filled(outline, y - reach, y + reach)
+    own = [run for run in runs if run[0] - 1 <= x <= run[1] + 1]
+    left, right = own[0] if own else (x, x)
+    return frame.x(left if side < 0 else right)
+
+
+def _page(frames: dict[str, _Frame], width: float, height_mm: float) -> Page:
+    """Return the page with the bodies and their letters on it, where no label may stand."""
+    page = Page(width=WIDTH_MM, height=height_mm - _FOOT_MM)
+    for name, frame in frames.items():
+        outline = bodymap.load().views[name].outline
+        for row in range(page.rows):
+            low, high = page.row(row)
+            units = (low - frame.top) / frame.scale, (high - frame.top) / frame.scale
+            page.body[row] += [
+                (frame.x(left), frame.x(right)) for left, right in filled(outline, *units)
+            ]
+        for side in (-1, 1):
+            x = frame.x(width / 2 + side * _BESIDE)
+            page.taken.append(Box(x - 1.2, frame.y(_HEAD) - TEXT_MM / 2, 2.4))
+    return page
+
+
+def _outline(view: View, frame: _Frame, width: float, height_mm: float) -> Iterator[str]:
+    """Yield the silhouette, a few strokes that tell front from back, and the words beside it."""
+    for line in view.outline:
+        yield _path(line, frame, stroke=0.8, closed=True)
+    for line in view.lines:
+        yield _path(line, frame, stroke=0.5)
+    middle = width / 2
+    left, right = (_("R"), _("L")) if view.name == "front" else (_("L"), _("R"))
+    if view.name == "front":
+        for side in ("left", "right"):
+            low, _top, high, bottom = view.shapes[f"front-eyelid-{side}"].box
+            yield _path((low, bottom - 2, high, bottom - 2), frame, stroke=0.5)
+        start, y, end = _MOUTH
+        yield _path((middle + start, y, middle + end, y), frame, stroke=0.5)
+    else:
+        yield _path((middle, _SPINE[0], middle, _SPINE[1]), frame, stroke=0.5)
+    yield _text(frame.x(middle - _BESIDE), frame.y(_HEAD), left, bold=True)
+    yield _text(frame.x(middle + _BESIDE), frame.y(_HEAD), right, bold=True)
+    word = _("front") if view.name == "front" else _("back")
+    yield _text(frame.x(middle), height_mm - 0.9, word)
+
+
+def _labels(discs: Sequence[_Disc], page: Page) -> Iterator[str]:
+    """Yield a leader and a label for each disc, outside the outline and clear of each other."""
+    for disc in sorted(discs, key=lambda disc: disc.y):
+        width = sum(_WIDE_MM.get(letter, _FIGURE_MM) for letter in disc.label)
+        start = disc.edge + disc.side * 2 * _GAP_MM
+        beyond = disc.x + disc.side * (disc.radius + 2 * _GAP_MM)
+        start = min(start, beyond) if disc.side < 0 else max(start, beyond)
+        left = start - width if disc.side < 0 else start
+        box = page.place(Box(left, disc.y, width))
+        yield _stroke((disc.x, disc.y, *_end(box, disc)), 0.5)
+        yield _text(box.left, box.middle + TEXT_MM / 2, disc.label, anchor="start")
+
+
+def _end(box: Box, disc: _Disc) -> tuple[float, float]:
+    """Return where the leader meets the label: at the side, or above or below it."""
+    if box.right < disc.x:
+        return box.right + 0.3, box.middle
+    if box.left > disc.x:
+        return box.left - 0.3, box.middle
+    away = TEXT_MM / 2 + 0.4
+    return disc.x, box.middle + (away if box.middle < disc.y else -away)
+
+
+def _circle(disc: _Disc) -> str:
+    return (
+        f'<circle cx="{disc.x * POINTS_A_MM:.2f}" cy="{disc.y * POINTS_A_MM:.2f}"'
+        f' r="{disc.radius * POINTS_A_MM:.2f}"/>'
+    )
+
+
+def _path(line: Sequence[float], frame: _Frame, *, stroke: float, closed: bool = False) -> str:
+    placed = [frame.x(value) if n % 2 == 0 else frame.y(value) for n, value in enumerate(line)]
+    return _stroke(placed, stroke, closed=closed)
+
+
+def _stroke(line: Sequence[float], width: float, *, closed: bool = False) -> str:
+    points = " ".join(f"{value * POINTS_A_MM:.2f}" for value in line)
+    kind = "polygon" if closed else "polyline"
+    return (
+        f'<{kind} points="{points}" fill="none" stroke="black" stroke-width="{width}"'
+        ' stroke-linejoin="round"/>'
+    )
+
+
+def _text(x: float, y: float, words: str, *, anchor: str = "middle", bold: bool = False) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text x="{x * POINTS_A_MM:.2f}" y="{y * POINTS_A_MM:.2f}" font-family="DejaVu Sans"'
+        f' font-size="{_TYPE_PT:g}"{weight} text-anchor="{anchor}">{escape(words)}</text>'
+    )

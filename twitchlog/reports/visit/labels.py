@@ -1,0 +1,122 @@
+"""Find room for the labels of the body map: off the bodies, off the letters, off each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TEXT_MM: Final = 2.4
+"""The height of a figure set in 9 pt."""
+APART_MM: Final = 4.0
+_ROW_MM: Final = 0.5
+_STEP_MM: Final = 0.5
+_MOST_STEPS: Final = 40
+_SLICES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A line of text: its left edge, the height of its middle, its width; in millimetres."""
+
+    left: float
+    middle: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+    def beside(self, other: Box) -> bool:
+        """Whether the two share no column."""
+        return self.left > other.right or self.right < other.left
+
+
+@dataclass(slots=True)
+class Page:
+    """What is taken on the map: by the bodies row by row, and by texts."""
+
+    width: float
+    height: float
+    body: list[list[tuple[float, float]]] = field(default_factory=list)
+    taken: list[Box] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.body = [[] for _row in range(self.rows)]
+
+    @property
+    def rows(self) -> int:
+        """How many rows the bodies are recorded in."""
+        return int(self.height / _ROW_MM) + 1
+
+    def row(self, number: int) -> tuple[float, float]:
+        """Return the upper and lower end of a row."""
+        return number * _ROW_MM, (number + 1) * _ROW_MM
+
+    def place(self, wanted: Box) -> Box:
+        """Take and return the free box nearest to the wanted one; that itself where none is."""
+        found = next((box for box in _around(wanted) if self._free(box)), wanted)
+        left = min(max(found.left, 0.0), self.width - found.width)
+        found = Box(left, found.middle, found.width)
+        self.taken.append(found)
+        return found
+
+    def _free(self, box: Box) -> bool:
+        top, bottom = box.middle - TEXT_MM / 2, box.middle + TEXT_MM / 2
+        if not (box.left >= 0 and box.right <= self.width and top >= 0 and bottom <= self.height):
+            return False
+        near = (abs(box.middle - other.middle) < APART_MM - 1e-9 for other in self.taken)
+        if any(close and not box.beside(o) for close, o in zip(near, self.taken, strict=True)):
+            return False
+        rows = self.body[int(top / _ROW_MM) : int(bottom / _ROW_MM) + 1]
+        return not any(
+            box.left - 0.3 < right and left < box.right + 0.3 for row in rows for left, right in row
+        )
+
+
+@lru_cache(maxsize=1)
+def _moves() -> tuple[tuple[int, int], ...]:
+    """Return steps right and down, the smallest first; up or down is nearer than sideways."""
+    reach = range(-_MOST_STEPS, _MOST_STEPS + 1)
+    moves = [
+        (abs(down) + 1.25 * abs(right), abs(down), right, down) for right in reach for down in reach
+    ]
+    return tuple((right, down) for _far, _down, right, down in sorted(moves))
+
+
+def _around(wanted: Box) -> Iterator[Box]:
+    for right, down in _moves():
+        yield Box(wanted.left + right * _STEP_MM, wanted.middle + down * _STEP_MM, wanted.width)
+
+
+def filled(
+    outline: Sequence[Sequence[float]], low: float, high: float
+) -> list[tuple[float, float]]:
+    """Return the stretches of x that closed lines take up anywhere between two heights."""
+    stretches: list[tuple[float, float]] = []
+    for step in range(_SLICES + 1):
+        y = low + (high - low) * step / _SLICES
+        crossings = sorted(
+            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+            for line in outline
+            for x1, y1, x2, y2 in _edges(line)
+            if (y1 > y) != (y2 > y)
+        )
+        stretches += zip(crossings[::2], crossings[1::2], strict=False)
+    stretches.sort()
+    joined: list[tuple[float, float]] = []
+    for start, end in stretches:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _edges(line: Sequence[float]) -> Iterator[tuple[float, float, float, float]]:
+    for at in range(0, len(line) - 2, 2):
+        yield line[at], line[at + 1], line[at + 2], line[at + 3]

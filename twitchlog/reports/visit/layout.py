@@ -1,0 +1,65 @@
+"""How the page is laid out, and what gives way, step by step, when the diary is full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.reports.visit.summary import UNCUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAP_MM: Final = 60.0
+CHART_MM: Final = 34.0
+QUESTIONS_KEPT: Final = (5, 3)
+_WORDS_KEPT: Final = (600, 300, 140, 60, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The measures and cuts of one attempt; lengths in points unless they say millimetres.
+
+    `brief` takes the shorter answers, `few_averages` leaves exercise out, `words` is the most
+    letters of one own text, `asked` the most questions; `moved` blocks stand on page 2.
+    """
+
+    gap: float = 10.5
+    row_above: float = 3.1
+    row_below: float = 2.7
+    under_heading: float = 5.6
+    map_mm: float = MAP_MM
+    chart_mm: float = CHART_MM
+    brief: bool = False
+    few_averages: bool = False
+    clock: bool = True
+    words: int = UNCUT
+    asked: int = UNCUT
+    moved: tuple[str, ...] = ()
+
+
+def steps() -> Iterator[Layout]:
+    """Yield one layout after the other, each giving way a little more, until the page fits.
+
+    The order is that of the design: air, pictures, answers, averages, the time-of-day chart, own
+    words and questions, and at last whole blocks that go to a second page.
+    """
+    page = Layout()
+    yield page
+    page = replace(page, gap=7.0, row_above=2.1, row_below=2.1, under_heading=4.0)
+    yield page
+    page = replace(page, map_mm=50.0, chart_mm=28.0)
+    yield page
+    page = replace(page, brief=True)
+    yield page
+    page = replace(page, few_averages=True)
+    yield page
+    yield (page := replace(page, clock=False))
+    for words in _WORDS_KEPT:
+        page = replace(page, words=words)
+        if words <= 140:
+            page = replace(page, asked=QUESTIONS_KEPT[0 if words == 140 else 1])
+        yield page
+    for moved in (("triggers",), ("triggers", "tests")):
+        page = replace(page, moved=moved)
+        yield page

@@ -1,0 +1,168 @@
+"""Turn the summary into what the page template prints: runs of text, pictures and measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from twitchlog.reports.visit.printable import printable
+from twitchlog.reports.visit.prose import Prose, Run, prose
+from twitchlog.reports.visit.summary import cut_quote
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.reports.charts.spec import DayBars, HourBars
+    from twitchlog.reports.visit.layout import Layout
+    from twitchlog.reports.visit.summary import Block, Line, VisitSummary
+
+    Runs = list[list[Any]]
+
+SIDE_MM: Final = 60.0
+GUTTER_MM: Final = 6.0
+PAPERS: Final = {
+    "a4": {"width": 210.0, "height": 297.0, "side": 15.0, "top": 11.0, "bottom": 12.0},
+    "letter": {"width": 215.9, "height": 279.4, "side": 16.0, "top": 11.0, "bottom": 12.0},
+}
+
+
+def sheet(
+    summary: VisitSummary, layout: Layout, *, paper: str, draw: Callable[[Layout], dict[str, str]]
+) -> dict[str, Any]:
+    """Return the page's data for the template; `draw` gives the pictures as SVG by name."""
+    pictures = draw(layout)
+    header, signs = summary.header, summary.signs
+    words = layout.words
+    moved = {"triggers": summary.triggers, "tests": summary.tests}
+    return {
+        "lang": "en",
+        "title": printable(header.title),
+        "person": runs(header.person),
+        "logged": runs(header.logged),
+        "visit": printable(header.visit),
+        "entries": printable(header.entries),
+        "short_diary": runs(header.short_diary),
+        "footer": printable(header.footer),
+        "signs": {
+            "heading": signs.heading,
+            "rows": [[label, _lines(lines, layout)] for label, lines in signs.rows],
+        },
+        "answers": {
+            "heading": _("The seven questions"),
+            "head": [_("Question"), _("Answer from the diary")],
+            "rows": [
+                [
+                    f"{answer.number} {answer.label}",
+                    runs(answer.printed(shorter=layout.brief, limit=words)),
+                ]
+                for answer in summary.answers
+            ],
+        },
+        "map": {
+            "heading": summary.body_map.heading,
+            "svg": pictures["map"],
+            "alt": printable(summary.body_map.alt),
+            "caption": [[[text, False]] for text in summary.body_map.caption],
+        },
+        "entries_list": _entries(summary),
+        "day_by_day": _chart(summary.day_by_day, pictures.get("days", "")),
+        "time_of_day": _chart(summary.time_of_day, pictures.get("hours", "")),
+        "medicines": _block(summary.medicines, layout),
+        "tests": _here(summary.tests, layout, moved="tests" in layout.moved),
+        "triggers": _here(summary.triggers, layout, moved="triggers" in layout.moved),
+        "moved": [_block(moved[name], layout) for name in reversed(layout.moved)],
+        "asked": _asked(summary, layout),
+        "notes_heading": _("Notes at the visit") if summary.short else "",
+        "note": summary.note,
+        "words": {"page_of": _("Page {n} of {all}")},
+        "layout": _measures(layout, paper),
+    }
+
+
+def runs(said: Prose) -> Runs:
+    """Return prose as pairs of text and weight, fit to be printed."""
+    return [[printable(run.text), run.bold] for run in said.runs]
+
+
+def _measures(layout: Layout, paper: str) -> dict[str, Any]:
+    page = PAPERS[paper]
+    return {
+        "page": page,
+        "side": SIDE_MM,
+        "gutter": GUTTER_MM,
+        "main": main_mm(paper),
+        "gap": layout.gap,
+        "row_above": layout.row_above,
+        "row_below": layout.row_below,
+        "under_heading": layout.under_heading,
+        "map": layout.map_mm,
+        "chart": layout.chart_mm,
+    }
+
+
+def main_mm(paper: str) -> float:
+    """Return the width of the main column in millimetres."""
+    page = PAPERS[paper]
+    return page["width"] - 2 * page["side"] - SIDE_MM - GUTTER_MM
+
+
+def _lines(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
+    """Return the statements of a row of the box, the user's words on lines of their own."""
+    printed = []
+    for line in lines:
+        printed.append(runs(line.said))
+        if line.own_words:
+            printed.append(runs(Prose((Run(line.words(layout.words)),))))
+    return printed
+
+
+def _block(block: Block, layout: Layout) -> dict[str, Any]:
+    lines = [line.printed(shorter=layout.few_averages) + _own(line, layout) for line in block.lines]
+    return {"heading": block.heading, "lines": [runs(line) for line in lines]}
+
+
+def _own(line: Line, layout: Layout) -> Prose:
+    return Prose((Run(line.words(layout.words)),)) if line.own_words else Prose()
+
+
+def _here(block: Block, layout: Layout, *, moved: bool) -> dict[str, Any]:
+    if not moved:
+        return _block(block, layout)
+    said = prose(_("{heading}: see page 2"), heading=block.heading)
+    return {"heading": block.heading, "lines": [runs(said)]}
+
+
+def _entries(summary: VisitSummary) -> dict[str, Any] | None:
+    listed = summary.entry_list
+    if listed is None:
+        return None
+    return {
+        "heading": listed.heading,
+        "head": list(listed.head),
+        "rows": [[printable(cell) for cell in row] for row in listed.rows],
+        "days": listed.days,
+    }
+
+
+def _chart(chart: DayBars | HourBars | None, svg: str) -> dict[str, Any] | None:
+    if chart is None:
+        return None
+    before, strong, after = chart.note.partition(chart.strong) if chart.strong else (
+        chart.note, "", "",
+    )  # fmt: skip
+    caption = [[before, False], [strong, True], [after, False]]
+    return {
+        "heading": chart.headline,
+        "alt": chart.alt,
+        "svg": svg,
+        "caption": [run for run in caption if run[0]],
+    }
+
+
+def _asked(summary: VisitSummary, layout: Layout) -> dict[str, Any]:
+    questions = summary.questions.asked
+    shown = [printable(cut_quote(words, layout.words)) for words in questions[: layout.asked]]
+    if len(questions) > layout.asked:
+        more = len(questions) - layout.asked
+        shown[-1] += " " + _("And {n} more (more in the diary).").format(n=more)
+    return {"heading": summary.questions.heading, "lines": shown}
