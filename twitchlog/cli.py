@@ -1,0 +1,116 @@
+"""The command line: which commands there are, and how they end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+from typer.exceptions import TyperException
+
+from twitchlog import __version__
+from twitchlog.clock import SystemClock
+from twitchlog.commands import demo, look, output, record, steps, visit
+from twitchlog.commands.options import DiaryPath
+from twitchlog.commands.session import Session
+from twitchlog.domain.errors import TwitchLogError
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from twitchlog.clock import Clock
+
+_EPILOG = _(
+    """\b
+Exit codes:
+  0  done
+  1  something unexpected went wrong
+  2  what was given cannot be used; nothing was changed
+  3  there is nothing to undo or redo
+  4  the diary file cannot be opened or written
+  5  the report could not be saved
+
+The diary is the file named by --diary, else by TWITCHLOG_DIARY, else your own.
+"""
+)
+
+_COMMANDS: Final[dict[str, Callable[..., None]]] = {
+    "log": record.log,
+    "none-today": record.none_today,
+    "checkin": record.checkin,
+    "list": look.list_entries,
+    "sites": look.sites,
+    "summary": visit.summary,
+    "undo": steps.undo,
+    "redo": steps.redo,
+    "demo": demo.demo,
+}
+
+app = typer.Typer(
+    name="twitchlog",
+    help=_("A private diary for muscle twitches."),
+    epilog=_EPILOG,
+    add_completion=False,
+    # Plain help: quick to start, and read well by a screen reader.
+    rich_markup_mode=None,
+)
+for _name, _command in _COMMANDS.items():
+    app.command(_name)(_command)
+
+
+@app.callback(invoke_without_command=True)
+def _common(
+    context: typer.Context,
+    *,
+    diary: DiaryPath = None,
+    debug: Annotated[
+        bool, typer.Option("--debug", help=_("Show where an unexpected problem arose."))
+    ] = False,
+    version: Annotated[bool, typer.Option("--version", help=_("Say the version and end."))] = False,
+) -> None:
+    session: Session = context.obj
+    session.chosen, session.debug = diary, debug
+    if version:
+        output.say(f"TwitchLog {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        output.say(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
+    """Run one command and return the exit code of the process; every problem is one sentence."""
+    output.prepare()
+    session = Session(clock or SystemClock())
+    command = typer.main.get_command(app)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = command.main(given, "twitchlog", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+    except TwitchLogError as problem:
+        output.complain(problem.sentence)
+        return problem.exit_code
+    except TyperException as problem:
+        output.complain(problem.format_message())
+        return problem.exit_code
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing may be flushed into it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as problem:  # noqa: BLE001 - a person gets a sentence whatever happens
+        if session.debug:
+            traceback.print_exc()
+        # The problem's own text may hold what the user wrote, so only its kind is shown.
+        output.complain(
+            _("Something unexpected went wrong ({kind}). Add --debug to see where.").format(
+                kind=type(problem).__name__
+            )
+        )
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

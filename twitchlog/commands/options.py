@@ -1,0 +1,141 @@
+"""The options that commands share, and how what is typed is read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from twitchlog.domain.duration import parse_span
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.moment import Moment
+from twitchlog.domain.period import Period, Span
+from twitchlog.domain.twitch import OWN, TRIGGER_WORDS, Strength, Trigger
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from twitchlog.clock import Clock
+    from twitchlog.diary import Diary
+
+DiaryPath = Annotated[
+    Path | None,
+    typer.Option("--diary", metavar="PATH", help=_("Use this diary instead of your own.")),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=_("Write JSON, for other programs."))]
+Day = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help=_("2026-11-20, today or yesterday; today unless given.")),
+]
+First = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help=_("The first day, as 2026-11-20."))
+]
+Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help=_("The last day."))]
+SpanOption = Annotated[
+    Span | None, typer.Option("--span", help=_("A usual period; 3 months unless given."))
+]
+
+_EARLIEST: Final = date(1900, 1, 1)
+
+
+def read_day(text: str | None, clock: Clock) -> date:
+    """Return the day that `text` names, today for None; raise BadInput."""
+    today = clock.now().day
+    named = {"": today, "today": today, "yesterday": today - timedelta(days=1)}
+    asked = (text or "").strip().lower()
+    if asked in named:
+        return named[asked]
+    try:
+        found = date.fromisoformat(asked)
+    except ValueError:
+        raise BadInput(
+            _("“{text}” is not a day. Write 2026-11-20, today or yesterday.").format(
+                text=_short(asked)
+            )
+        ) from None
+    if found < _EARLIEST:
+        raise BadInput(_("That day is too long ago to be right."))
+    return found
+
+
+def read_moment(clock: Clock, *, ago: str | None, at: str | None) -> Moment:
+    """Return the moment that `--ago` or `--at` says, now without either; raise BadInput."""
+    if ago is not None and at is not None:
+        raise BadInput(_("Give --ago or --at, not both."))
+    if ago is not None:
+        if ago.strip().replace(".", "").isdigit():
+            raise BadInput(_("Say how long ago with its unit, such as 15m or 2h."))
+        try:
+            return clock.now().earlier(minutes=parse_span(ago) / 60)
+        except OverflowError:
+            raise BadInput(_("That day is too long ago to be right.")) from None
+    return _read_time(clock, at) if at is not None else clock.now()
+
+
+def _read_time(clock: Clock, text: str) -> Moment:
+    """Read `2026-11-20 21:04`, with or without an offset, or `21:04` today."""
+    asked = text.strip()
+    try:
+        if ":" not in asked:
+            raise ValueError(asked)
+        if len(asked) <= len("21:04:30"):
+            asked = f"{clock.now().day.isoformat()} {asked:0>5}"
+        found = datetime.fromisoformat(asked)
+        # A day off either end of the calendar cannot be moved between zones.
+        return clock.at(found) if found.tzinfo is None else Moment.of(found)
+    except (ValueError, OverflowError):
+        raise BadInput(
+            _("“{text}” is not a time. Write 21:04, or “2026-11-20 21:04”.").format(
+                text=_short(text)
+            )
+        ) from None
+
+
+def read_strength(text: str | None) -> Strength | None:
+    """Return the strength by its word or its number, 1 to 4; raise BadInput."""
+    if text is None:
+        return None
+    asked = text.strip().casefold()
+    for strength in Strength:
+        if asked in {strength.name.casefold(), strength.word.casefold(), str(strength.value)}:
+            return strength
+    words = ", ".join(strength.name.lower() for strength in Strength)
+    raise BadInput(
+        _("“{text}” is not a strength. Choose one of: {words}.").format(
+            text=_short(text), words=words
+        )
+    )
+
+
+def read_trigger(text: str) -> Trigger:
+    """Return the built-in trigger of that name, else one in the user's own words."""
+    asked = " ".join(text.split()).casefold()
+    for kind in TRIGGER_WORDS:
+        trigger = Trigger(kind)
+        if asked in {kind, kind.replace("-", " "), trigger.label.casefold()}:
+            return trigger
+    return Trigger(OWN, text)
+
+
+def read_period(
+    diary: Diary, *, first: str | None, last: str | None, span: Span | None = None
+) -> Period:
+    """Return the period asked for, three months unless given; raise BadInput."""
+    today, starts = diary.clock.now().day, diary.days.first_logged()
+    if first is None and last is None:
+        chosen = span or Span.THREE_MONTHS
+        return chosen.period(today=today, diary_starts=starts)
+    if span is not None:
+        raise BadInput(_("Give --span, or --from and --to, not both."))
+    until = read_day(last, diary.clock)
+    since = read_day(first, diary.clock) if first else min(starts or until, until)
+    if until > today:
+        raise BadInput(_("That day is still to come."))
+    if since > until:
+        raise BadInput(_("The first day is after the last one."))
+    return Period(since, until)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"

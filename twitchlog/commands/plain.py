@@ -1,0 +1,97 @@
+"""Entries and check-ins as plain data for programs, and as short words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twitchlog.domain.duration import say_duration
+from twitchlog.domain.factor import FACTORS, LEVELS
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.domain.twitch import OWN
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.site import Site
+    from twitchlog.domain.twitch import Twitch
+
+
+def twitch_data(twitch: Twitch) -> dict[str, Any]:
+    """Return an entry as JSON values; `at` is local time with its offset, in ISO 8601."""
+    return {
+        "id": twitch.id,
+        "at": twitch.moment.local.isoformat(timespec="seconds"),
+        "zone": twitch.moment.zone,
+        "day": twitch.moment.day.isoformat(),
+        "sites": list(twitch.sites),
+        "duration_s": twitch.duration_s,
+        "strength": twitch.strength.name.lower() if twitch.strength else None,
+        "triggers": [
+            {"kind": OWN, "words": trigger.words} if trigger.kind == OWN else {"kind": trigger.kind}
+            for trigger in twitch.triggers
+        ],
+        "note": twitch.note,
+    }
+
+
+def checkin_data(checkin: Checkin) -> dict[str, Any]:
+    """Return a check-in as JSON values; amounts in h, mg, min, level 0-3, and 0 or 1."""
+    return {
+        "day": checkin.day.isoformat(),
+        "none_said": checkin.none_said,
+        "amounts": dict(checkin.amounts),
+        "note": checkin.note,
+    }
+
+
+def site_data(site: Site) -> dict[str, Any]:
+    """Return a place as JSON values."""
+    return {
+        "id": site.id,
+        "name": site.name,
+        "muscle": site.muscle,
+        "region": site.region.label,
+        "side": site.side.value,
+        "where": site.where,
+    }
+
+
+def say_places(twitch: Twitch) -> str:
+    """Return the places in a row: *Left calf, right calf*."""
+    named = [site_or_unknown(name) for name in twitch.sites]
+    return ", ".join([named[0].name, *(each.label_lower for each in named[1:])]) if named else "–"
+
+
+def say_details(twitch: Twitch) -> str:
+    """Return when, how long, how strong and with what, as far as it is known."""
+    parts = [f"{twitch.moment.local:%Y-%m-%d %H:%M}"]
+    if twitch.duration_s is not None:
+        parts.append(say_duration(twitch.duration_s))
+    if twitch.strength is not None:
+        parts.append(twitch.strength.word.lower())
+    if twitch.triggers:
+        parts.append(_("with {triggers}").format(triggers=say_triggers(twitch)))
+    return ", ".join(parts)
+
+
+def say_triggers(twitch: Twitch) -> str:
+    """Return what went with it; the user's own words in quotation marks."""
+    return ", ".join(
+        f"“{trigger.words}”" if trigger.kind == OWN else trigger.label.lower()
+        for trigger in twitch.triggers
+    )
+
+
+def say_amounts(checkin: Checkin) -> str:
+    """Return the answers of a check-in in a row: *sleep 6.5 h, stress some*."""
+    said = []
+    for name, amount in checkin.amounts.items():
+        factor = FACTORS[name]
+        if factor.unit == "level":
+            value = _(LEVELS[round(amount)]).lower()
+        elif factor.unit == "yes/no":
+            value = _("yes") if amount else _("no")
+        else:
+            value = f"{amount:g} {factor.unit}"
+        said.append(f"{_(factor.name).lower()} {value}")
+    return ", ".join(said)

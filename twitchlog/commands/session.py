@@ -1,0 +1,54 @@
+"""What every command is given: the clock, and the diary that was chosen."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twitchlog import paths
+from twitchlog.commands.output import complain
+from twitchlog.domain.errors import DiaryError
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from twitchlog.clock import Clock
+    from twitchlog.diary import Diary
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line; `chosen` is the diary named before the command."""
+
+    clock: Clock
+    chosen: Path | None = None
+    debug: bool = False
+
+    @contextmanager
+    def diary(self, named: Path | None, *, begin: bool = False) -> Iterator[Diary]:
+        """Open the diary `named` after the command, else the chosen one, for one command.
+
+        Only with `begin` is a new one made where there is none. A backup that cannot be made is
+        told, but what was written stands. Raises DiaryError.
+        """
+        from twitchlog.diary import Diary
+
+        path = paths.diary_file(named or self.chosen)
+        if not begin and not path.exists():
+            raise DiaryError(
+                _("There is no diary at “{path}” yet; the first entry begins it.").format(path=path)
+            )
+        diary = Diary.open(path, clock=self.clock)
+        try:
+            yield diary
+        except BaseException:
+            diary.changed = False
+            diary.close()
+            raise
+        try:
+            diary.close()
+        except DiaryError as problem:
+            complain(problem.sentence)
