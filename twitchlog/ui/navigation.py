@@ -110,10 +110,11 @@ class Shell(FloatLayout):
 
     def pop(self, *_args: Any) -> bool:
         """Close the uppermost page; return whether there was one."""
-        if not self._pages:
+        below = self._pages[-2] if len(self._pages) > 1 else self._screens.get(self.current)
+        if not self._pages or below is None:
             return False
         self._pages.pop()
-        self._show(self._pages[-1] if self._pages else self._screens[self.current])
+        self._show(below)
         return True
 
     @property

@@ -109,6 +109,7 @@ class Tab(Pressable):
     icon_chosen = StringProperty()
     chosen = BooleanProperty(False)
     pill = ListProperty([dp(64), dp(32)])
+    lead = NumericProperty("12dp")
     ring_gap = 0
 
     def __init__(self, **kwargs: Any) -> None:
@@ -122,14 +123,10 @@ class Tab(Pressable):
 
     def outline(self) -> tuple[tuple[float, float], tuple[float, float], float]:
         """Return where the pill lies."""
-        (wide, high), (x, y) = self.pill, self.middle
+        wide, high = self.pill
         wide = min(wide, self.width)
-        block = high + dp(4) + theme.line_height("label_small")
-        return (
-            (x - wide / 2, y + block / 2 - high),
-            (wide, high),
-            high / 2,
-        )
+        low = self.y + self.height - self.lead - high
+        return (self.middle[0] - wide / 2, low), (wide, high), high / 2
 
     def repaint(self) -> None:
         """Take on the colours in use."""
@@ -259,9 +256,9 @@ class Rail(Bar):
         """Stack the tabs from the top, the actions from the foot."""
         self.fab.center_x, self.fab.top = self.center_x, self.top - dp(20)
         step = max(dp(72), dp(56) + theme.line_height("label_small"))
-        top = self.fab.y - dp(32)
+        top = self.fab.y - dp(30)
         for tab in self.tabs:
-            tab.pill = [dp(56), dp(32)]
+            tab.pill, tab.lead = [dp(56), dp(32)], dp(10)
             tab.size = self.width, step
             tab.x, tab.top = self.x, top
             top -= step

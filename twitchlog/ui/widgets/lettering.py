@@ -9,7 +9,7 @@ from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
 from kivy.core.text.markup import MarkupLabel
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.metrics import sp
+from kivy.metrics import dp, sp
 from kivy.properties import (
     BooleanProperty,
     NumericProperty,
@@ -117,9 +117,11 @@ class Letters(InstructionGroup):
         colour = get_hex_from_color(theme.colours.of(markup_in)) if markup_in else ""
         limit = None if width is None else max(1, int(width))
         texture = _set(text, family, size, line, limit, halign, lines, italic, colour)
-        # The font puts what is over the letters' own height below the line: half belongs above.
-        self._lead = round((line - _natural_height(family, size)) / 2)
-        self._show(texture)
+        # Kivy puts what a line has over the letters' own height below them: half belongs above,
+        # and a little more, since capitals stand high. Without a width it leaves it out wholly.
+        spare = line - _natural_height(family, size)
+        self._lead = round(spare / 2 + 0.25)
+        self._show(texture, below=0 if width is not None else round(spare))
 
     def icon(self, name: str, size: float) -> None:
         """Show an icon of `size` px."""
@@ -136,7 +138,7 @@ class Letters(InstructionGroup):
 
     def place(self, left: float, top: float) -> None:
         """Put its upper left corner somewhere."""
-        self._sheet.pos = (round(left), round(top - self.size[1] - self._lead))
+        self._sheet.pos = (round(left), round(top - self._sheet.size[1] - self._lead))
 
     def centre(self, x: float, y: float) -> None:
         """Put its middle somewhere."""
@@ -146,10 +148,11 @@ class Letters(InstructionGroup):
         """Show nothing."""
         self._show(None)
 
-    def _show(self, texture: Texture | None) -> None:
-        self.size = texture.size if texture else (0, 0)
+    def _show(self, texture: Texture | None, *, below: int = 0) -> None:
+        wide, high = texture.size if texture else (0, 0)
+        self.size = (wide, high + below) if texture else (0, 0)
         self._sheet.texture = texture
-        self._sheet.size = self.size
+        self._sheet.size = wide, high
 
 
 @lru_cache(maxsize=128)
@@ -176,6 +179,7 @@ class Text(Widget):
     italic = BooleanProperty(False)
     markup = BooleanProperty(False)
     fit = BooleanProperty(False)
+    indent = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         self._letters = Letters()
@@ -213,7 +217,7 @@ class Text(Widget):
         self._letters.set(
             self.text,
             self.role,
-            width=None if self.fit else self.width,
+            width=None if self.fit else self.width - self.indent,
             halign=self.halign,
             lines=int(self.max_lines),
             italic=self.italic,
@@ -229,7 +233,16 @@ class Text(Widget):
         self._place()
 
     def _place(self, *_args: Any) -> None:
-        self._letters.place(self.x, self.y + self.height)
+        self._letters.place(self.x + self.indent, self.y + self.height)
+
+
+class Heading(Text):
+    """The name of a group, over its card."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            **{"role": "title_small", "ink": "on_surface_variant", "indent": dp(4)} | kwargs
+        )
 
 
 class Icon(Widget):

@@ -16,7 +16,7 @@ from kivy.properties import (
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import OFF_ALPHA, Pressable
-from twitchlog.ui.widgets.shapes import Box, Strip
+from twitchlog.ui.widgets.shapes import Box, Corners, Strip
 
 
 class ListRow(Pressable):
@@ -36,6 +36,8 @@ class ListRow(Pressable):
     right_widget = ObjectProperty(None, allownone=True)
     chevron = BooleanProperty(True)
     divider = BooleanProperty(False)
+    first = BooleanProperty(False)
+    last = BooleanProperty(False)
     title_role = StringProperty("title_small")
     tall = NumericProperty("64dp")
     pad = NumericProperty("12dp")
@@ -65,9 +67,10 @@ class ListRow(Pressable):
         self._lay()
         self.repaint()
 
-    def outline(self) -> tuple[tuple[float, float], tuple[float, float], float]:
+    def outline(self) -> tuple[tuple[float, float], tuple[float, float], Corners]:
         """Return the whole row; its ring lies inside."""
-        return self.pos, self.size, dp(12)
+        upper, lower = dp(16) if self.first else 0, dp(16) if self.last else 0
+        return self.pos, self.size, (upper, upper, lower, lower)
 
     def reflow(self) -> None:
         """Measure the words anew."""
@@ -119,6 +122,10 @@ class ListRow(Pressable):
     def _lay_left(self) -> float:
         """Place what stands at the left; return where the words begin."""
         middle = self.center_y
+        if self.left is not None or not self.icon:
+            self._sign.hide()
+        if self.left is not None or not self.disc:
+            self._disc.place(self.pos, (0, 0), 0)
         if self.left is not None:
             self.left.pos = self.x + self.pad, middle - self.left.height / 2
             return self.x + self.pad + self.left.width + dp(12)
@@ -166,6 +173,8 @@ class RowGroup(Card):
         self.fbind("children", self._divide)
 
     def _divide(self, *_args: Any) -> None:
+        last = len(self.children) - 1
         for index, row in enumerate(reversed(self.children)):
             if isinstance(row, ListRow):
                 row.divider = index > 0
+                row.first, row.last = index == 0, index == last
