@@ -44,6 +44,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "list": look.list_entries,
     "sites": look.sites,
     "summary": visit.summary,
+    "report": visit.report,
     "undo": steps.undo,
     "redo": steps.redo,
     "demo": demo.demo,
