@@ -1,0 +1,48 @@
+"""Say what was changed, and take it back or do it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from twitchlog.presenters.services import Complains
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from twitchlog.domain.changes import Changes
+    from twitchlog.presenters.services import Services
+
+
+class Tells(Complains, Protocol):
+    """A view that names what was changed."""
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say one sentence and offer to undo, or to redo, what it names."""
+        ...
+
+
+class Steps:
+    """The steps of one screen: names each that was taken, and goes back and forth."""
+
+    def __init__(self, services: Services, view: Tells) -> None:
+        self._services, self._view = services, view
+
+    def said(self, _value: object, changes: Changes) -> None:
+        """Name a step that was just taken."""
+        self._view.tell(changes.name)
+
+    def undo(self) -> None:
+        """Take the newest step back."""
+
+        def said(_value: object, changes: Changes) -> None:
+            sentence = _("Undone: {step}").format(step=changes.name)
+            self._view.tell(sentence, undo=False, redo=True)
+
+        self._services.write(lambda diary: diary.undo(), said, self._view)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+
+        def said(_value: object, changes: Changes) -> None:
+            self._view.tell(_("Redone: {step}").format(step=changes.name))
+
+        self._services.write(lambda diary: diary.redo(), said, self._view)

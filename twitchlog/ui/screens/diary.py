@@ -1,0 +1,349 @@
+"""The Diary screen: the month, and the days below it or beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from twitchlog.presenters.day_list import Heading
+from twitchlog.presenters.diary import CONCERNS, DiaryPresenter
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.body import PlacePicture
+from twitchlog.ui.widgets.buttons import IconButton, TextButton
+from twitchlog.ui.widgets.calendar import Calendar
+from twitchlog.ui.widgets.cards import EmptyState
+from twitchlog.ui.widgets.heights import Heights
+from twitchlog.ui.widgets.lettering import Letters
+from twitchlog.ui.widgets.rows import ListRow
+from twitchlog.ui.widgets.shapes import Box, Shadow
+from twitchlog.ui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from twitchlog.presenters.day_list import EntryRow, Section
+    from twitchlog.presenters.month import Month
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+
+HEAD: Final = 60
+ROW: Final = 64
+CALENDAR_WIDTH: Final = 420
+
+
+class DayHead(Widget):
+    """The heading of a day, and what can be done with that day."""
+
+    title = StringProperty()
+    second = StringProperty()
+
+    def __init__(self, screen: DiaryScreen, *, logged: bool, **kwargs: Any) -> None:
+        self._title, self._second = Letters(), Letters()
+        self._section: Section | None = None
+        super().__init__(**{"size_hint": (None, None), "height": dp(HEAD)} | kwargs)
+        self.canvas.add(self._title)
+        self.canvas.add(self._second)
+        self._buttons: list[TextButton] = []
+        if logged:
+            self._offer("add", _("Add to this day"), "plus", screen.add_to)
+        else:
+            self._offer("none", _("None that day"), "", screen.none_that_day)
+            self._offer("add", _("Add"), "plus", screen.add_to)
+        for name in ("pos", "size"):
+            self.fbind(name, self.reflow)
+        theme.watch(self)
+
+    def show(self, section: Section) -> None:
+        """Show another day."""
+        self._section = section
+        for button, name in self._buttons:
+            button.key = f"diary.{name}.{section.first}"
+        self.reflow()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self.reflow()
+
+    def reflow(self, *_args: Any) -> None:
+        """Set words at the left and buttons at the right."""
+        if self._section is None:
+            return
+        end = self.right + dp(4)
+        for button, _name in reversed(self._buttons):
+            end -= button.width
+            button.pos = end, self.center_y - button.height / 2
+        room = max(end - self.x - dp(12), dp(80))
+        self._title.set(self._section.title, "title", width=room)
+        self._second.set(self._section.second, "body_small", width=room)
+        self._title.paint("on_surface")
+        self._second.paint("on_surface_variant")
+        high = self._title.size[1] + self._second.size[1]
+        self.height = max(dp(HEAD), high + dp(16))
+        top = self.center_y + high / 2
+        self._title.place(self.x + dp(4), top)
+        self._second.place(self.x + dp(4), top - self._title.size[1])
+
+    def _offer(self, name: str, text: str, icon: str, act: Callable[[date], None]) -> None:
+        button = TextButton(text=text, icon=icon, pad=dp(8))
+        button.fbind("on_release", lambda _button: act(self._section.first))
+        button.fbind("size", self.reflow)
+        self._buttons.append((button, name))
+        self.add_widget(button)
+
+
+class FoldedDays(ListRow):
+    """Days not logged in one line; a tap shows them one by one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"chevron": False, "tall": dp(HEAD), "icon": "chevron-down"} | kwargs)
+
+    def settle(self) -> None:
+        """Find the height at once: a line that was used before has that of another one."""
+        self._lay()
+        self._lay()
+
+
+class DayRow(ListRow):
+    """A row of a day on a card that goes on above and below it."""
+
+    entry = ObjectProperty(None, allownone=True)
+    first = BooleanProperty(False)
+    last = BooleanProperty(False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._ground, self._shade = Box(), Shadow()
+        self._picture = PlacePicture(size_hint=(None, None), size=(dp(40), dp(40)),
+                                     ground="surface_container")  # fmt: skip
+        super().__init__(**{"size_hint_x": None} | kwargs)
+        self.canvas.before.add(self._shade)
+        self.canvas.before.add(self._ground)
+        for name in ("first", "last", "pos", "size"):
+            self.fbind(name, self._draw_ground)
+        self._draw_ground()
+
+    def show(self, entry: EntryRow | None) -> None:
+        """Show an entry or a check-in; nothing yet where it is still being read."""
+        self.entry = entry
+        self.key = f"diary.row.{entry.id or entry.day}" if entry else ""
+        self.disabled = entry is None
+        self.title = entry.title if entry else ""
+        self.second = entry.second if entry else ""
+        self.time = entry.time if entry else ""
+        self.disc = bool(entry) and not entry.site
+        self.icon = "weather-night" if self.disc else ""
+        self.icon_ink = "primary"
+        self.left = self._picture if entry and entry.site else None
+        if entry and entry.site:
+            self._picture.site = entry.site
+        self.chevron = entry is not None
+        self.settle()
+
+    def settle(self) -> None:
+        """Find the height at once: a row that was used before has that of another entry."""
+        self._lay()
+        self._lay()
+
+    def repaint(self, *_args: Any) -> None:
+        """Take on the colours in use."""
+        super().repaint()
+        self._draw_ground()
+
+    def _draw_ground(self, *_args: Any) -> None:
+        upper, lower = dp(16 if self.first else 0), dp(16 if self.last else 0)
+        for part in (self._shade, self._ground):
+            part.place(self.pos, self.size, (upper, upper, lower, lower))
+        self._ground.paint("card")
+        if self.last:
+            self._shade.cast()
+        else:
+            self._shade.paint("")
+
+
+class _Days:
+    """Fills the list with the sections of the presenter."""
+
+    def __init__(self, screen: DiaryScreen) -> None:
+        self._screen = screen
+
+    def kind(self, section: int, item: int) -> str:
+        """Return `row`, or the kind of heading."""
+        return "row" if item else str(self._screen.presenter.sections[section].heading)
+
+    def make(self, kind: str) -> Widget:
+        """Return a new widget of a kind."""
+        screen = self._screen
+        if kind == "row":
+            row = DayRow()
+            row.fbind("on_release", lambda each: screen.open_row(each.entry))
+            return row
+        if kind == Heading.FOLDED:
+            folded = FoldedDays(size_hint_x=None)
+            folded.fbind("on_release", lambda each: screen.presenter.unfold(each.section))
+            return folded
+        return DayHead(screen, logged=kind == Heading.LOGGED)
+
+    def fill(self, widget: Any, section: int, item: int) -> None:
+        """Show an item in a widget."""
+        shown = self._screen.presenter.sections[section]
+        if item:
+            rows = self._screen.presenter.rows(shown.first)
+            widget.first, widget.last = item == 1, item == shown.rows
+            widget.divider = item > 1
+            widget.show(rows[item - 1] if rows and item <= len(rows) else None)
+        elif shown.heading is Heading.FOLDED:
+            widget.title, widget.second, widget.section = shown.title, shown.second, section
+            widget.key = f"diary.folded.{shown.last}"
+            widget.settle()
+        else:
+            widget.show(shown)
+
+    def seen(self, first: int, last: int) -> None:
+        """Fetch what is missing."""
+        self._screen.presenter.seen(first, last)
+
+
+class DiaryScreen(BoxLayout):
+    """The month card and the days; side by side in a wide window."""
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        edit: Callable[[EntryRow], None],
+        add_to: Callable[[date], None],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**{"orientation": "vertical"} | kwargs)
+        self._shell, self._edit, self.add_to = shell, edit, add_to
+        self._wide: bool | None = None
+        self.presenter = DiaryPresenter(services, self)
+        self._following = Following(services, CONCERNS, self.presenter.refresh)
+        self.calendar = Calendar()
+        self.calendar.fbind("on_day", lambda _card, day: self.presenter.choose(day))
+        self.calendar.fbind("on_turn", lambda _card, months: self.presenter.turn(months))
+        self.calendar.fbind("on_arrow", self._arrow)
+        self._bar = AppBar(title=_("Diary"), key="diary.bar")
+        self._undo = IconButton(icon="undo", tooltip=_("Undo"), key="diary.undo")
+        self._undo.fbind("on_release", lambda _button: self.presenter.steps.undo())
+        self._above = BoxLayout(orientation="vertical", size_hint=(None, None), spacing=dp(12))
+        self._above.fbind("minimum_height", self._above.setter("height"))
+        self._empty = EmptyState(
+            icon="calendar-month-outline",
+            title=_("Your days will stand here"),
+            text=_(
+                "Log a twitch, or say that a day had none. A day with neither is not logged, "
+                "which is not the same as none."
+            ),
+            button=_("Log a twitch"),
+        )
+        self._empty.fbind("on_button", lambda _card: self.add_to(self.presenter.chosen))
+        self.list = VirtualList(_Days(self))
+        self._beside = BoxLayout(size_hint=(None, 1), orientation="vertical")
+        self._body = BoxLayout()
+        self.add_widget(self._bar)
+        self.add_widget(self._body)
+        shell.fbind("wide", self._arrange)
+        shell.fbind("railed", self._arrange)
+        self._arrange()
+
+    def entered(self) -> None:
+        """Hear that the screen came to the front."""
+        self._following.entered()
+
+    def left(self) -> None:
+        """Hear that the screen is out of sight."""
+        self._following.left()
+
+    def show_day(self, day: date) -> None:
+        """Show the days from one day downwards."""
+        self.presenter.choose(day)
+
+    def show_month(self, month: Month) -> None:
+        """Show a month in the calendar."""
+        self.calendar.show(month)
+
+    def show_days(self, days: tuple[Section, ...], *, keep: bool) -> None:
+        """Show the list of days."""
+        heights = Heights([each.rows for each in days], head=dp(HEAD), row=dp(ROW))
+        self._fill_above()
+        self.list.show(heights, keep=keep)
+
+    def show_rows(self, days: frozenset[date]) -> None:
+        """Show rows that have been read."""
+        shown = self.presenter.sections
+        self.list.refill([at for at, each in enumerate(shown) if each.first in days])
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say what was changed, with a way back."""
+        tell(self._shell, self.presenter.steps, sentence, undo=undo, redo=redo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def none_that_day(self, day: date) -> None:
+        """Record that there was no twitch on a day."""
+        self.presenter.none_that_day(day)
+
+    def open_row(self, entry: EntryRow | None) -> None:
+        """Open an entry or a check-in for editing."""
+        if entry is not None:
+            self._edit(entry)
+
+    def _arrow(self, _card: Any, days: int) -> None:
+        self.presenter.step(days)
+        self.calendar.grid.take_focus()
+
+    def _arrange(self, *_args: Any) -> None:
+        """Put the month beside the days where there is room, else above them."""
+        has_undo = self._undo.parent is not None
+        if self._shell.railed and has_undo:
+            self._bar.remove_widget(self._undo)
+        elif not self._shell.railed and not has_undo:
+            self._bar.add_widget(self._undo)
+        if self._shell.wide == self._wide:
+            return
+        self._wide = self._shell.wide
+        margin = dp(24 if self._wide else 16)
+        self._bar.margin = self.list.inset = margin
+        self._body.clear_widgets()
+        self._beside.clear_widgets()
+        self._fill_above()
+        if self._wide:
+            self._beside.width = dp(CALENDAR_WIDTH) + margin
+            self._beside.padding = (margin, 0, 0, 0)
+            self._beside.add_widget(self.calendar)
+            self._beside.add_widget(Widget())
+            self._body.add_widget(self._beside)
+        self._body.add_widget(self.list)
+
+    def _fill_above(self) -> None:
+        """Put above the days what belongs there: the month on a phone, and what to do at first."""
+        wanted = ([] if self._wide else [self.calendar]) + ([self._empty] * self.presenter.empty)
+        if list(reversed(self._above.children)) != wanted:
+            self._above.clear_widgets()
+            for widget in wanted:
+                self._above.add_widget(widget)
+        margin = self.list.inset
+        self._above.padding = (margin, 0, margin, dp(4)) if wanted else 0
+        self.list.set_head(self._above if wanted else None)
+
+
+def build(
+    services: Services,
+    shell: Shell,
+    *,
+    edit: Callable[[EntryRow], None],
+    add_to: Callable[[date], None],
+) -> DiaryScreen:
+    """Return the screen; `edit` opens an entry or check-in, `add_to` the sheet for a day."""
+    return DiaryScreen(services, shell, edit=edit, add_to=add_to)

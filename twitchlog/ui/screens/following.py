@@ -1,0 +1,75 @@
+"""A screen that follows the diary: it refreshes while it is seen, and else when it is entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kivy.clock import Clock
+
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import date
+
+    from twitchlog.domain.changes import Changes
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.steps import Steps
+    from twitchlog.ui.navigation import Shell
+
+
+class Following:
+    """Calls `refresh(days)` once for a burst of changes to any of the `kinds` it concerns.
+
+    `days` are those the changes touched; None where everything may have changed, as at first.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        kinds: Collection[str],
+        refresh: Callable[[frozenset[date] | None], None],
+    ) -> None:
+        self._kinds, self._refresh = frozenset(kinds), refresh
+        self._seen, self._stale = False, True
+        self._days: set[date] | None = None
+        self._run = Clock.create_trigger(self._run_now, -1)
+        services.news.listen(self._changed)
+
+    def entered(self) -> None:
+        """Hear that the screen came to the front."""
+        self._seen = True
+        if self._stale:
+            self._run_now()
+
+    def left(self) -> None:
+        """Hear that the screen is out of sight."""
+        self._seen = False
+
+    def again(self) -> None:
+        """Refresh everything, now or when the screen is entered."""
+        self._stale, self._days = True, None
+        if self._seen:
+            self._run()
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.kinds & self._kinds:
+            return
+        if not self._stale:
+            self._days = set()
+        if self._days is not None:
+            self._days |= changes.days
+        self._stale = True
+        if self._seen:
+            self._run()
+
+    def _run_now(self, *_args: object) -> None:
+        days, self._days = self._days, None
+        self._stale = False
+        self._refresh(None if days is None else frozenset(days))
+
+
+def tell(shell: Shell, steps: Steps, sentence: str, *, undo: bool, redo: bool) -> None:
+    """Say what was changed in a snackbar, with a way back or forth."""
+    actions = [(_("Undo"), steps.undo)] if undo else [(_("Redo"), steps.redo)] if redo else []
+    shell.snack(sentence, actions)
