@@ -1,0 +1,163 @@
+"""The chips of the log sheet: places and sides, times, lengths, and what else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.duration import say_duration
+from twitchlog.domain.site import SITES, Side, mirror, site_or_unknown
+from twitchlog.domain.twitch import OWN, Trigger
+from twitchlog.presenters import words
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.domain.twitch import Twitch
+
+NOW, EXACT, BOTH = "now", "exact", "both"
+MINUTES_AGO: Final = {NOW: 0, "15": 15, "30": 30, "60": 60}
+HOURS_OF_DAY: Final = {"h8": 8, "h12": 12, "h18": 18, "h22": 22}
+DURATIONS: Final = (
+    words.A_SECOND, words.SECONDS, 30.0, 60.0, 300.0, 900.0, 1800.0, 3600.0, words.HOURS,
+)  # fmt: skip
+USUAL_DURATIONS: Final[tuple[float, ...]] = (words.SECONDS, 60.0, 300.0)
+FIRST_TRIGGERS: Final = 3
+MOST_PARTS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One chip: what it stands for, what it says, whether it is chosen."""
+
+    value: str
+    text: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The chosen place: its name without the side, where it lies, and which sides it has."""
+
+    name: str
+    where: str
+    sides: tuple[Choice, ...]
+
+
+def recent_places(recent: Sequence[str], sites: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the chips of the places used last."""
+    return tuple(
+        Choice(name, site_or_unknown(name).name, chosen=tuple(sites) == (name,)) for name in recent
+    )
+
+
+def place_of(sites: Sequence[str]) -> Place | None:
+    """Return the chosen place; of several different ones all names and no sides."""
+    if not sites:
+        return None
+    first = site_or_unknown(sites[0])
+    if any(site_or_unknown(name).part != first.part for name in sites):
+        return Place(words.places(sites), "", ())
+    sides: tuple[Choice, ...] = ()
+    if first.side is not Side.MIDDLE and first.id in SITES:
+        chosen = BOTH if len(sites) > 1 else str(first.side)
+        sides = tuple(
+            Choice(value, text, chosen=value == chosen)
+            for value, text in (
+                (str(Side.LEFT), Side.LEFT.label),
+                (str(Side.RIGHT), Side.RIGHT.label),
+                (BOTH, _("Both")),
+            )
+        )
+    return Place(words.sentence(first.lay), first.where, sides)
+
+
+def sided(sites: Sequence[str], side: str) -> tuple[str, ...]:
+    """Return the same place on one side or on both."""
+    other = mirror(sites[0]) if sites and sites[0] in SITES else None
+    if other is None:
+        return tuple(sites)
+    left, right = sorted((sites[0], other))
+    return {str(Side.LEFT): (left,), str(Side.RIGHT): (right,)}.get(side, (left, right))
+
+
+def part_choices(candidates: Sequence[str], sites: Sequence[str]) -> tuple[Choice, ...]:
+    """Return chips for the places one tap on the figure may have meant, each part once."""
+    parts: dict[str, str] = {}
+    for name in candidates:
+        parts.setdefault(site_or_unknown(name).part, name)
+    if len(parts) < 2:
+        return ()
+    chosen = {site_or_unknown(name).part for name in sites}
+    return tuple(
+        Choice(name, words.sentence(site_or_unknown(name).lay), chosen=part in chosen)
+        for part, name in list(parts.items())[:MOST_PARTS]
+    )
+
+
+def when_choices(chosen: str, *, today: bool) -> tuple[Choice, ...]:
+    """Return the chips of *When*: minutes ago for today, hours of the day for another one."""
+    texts = (
+        {NOW: _("Now"), "15": _("15 min"), "30": _("30 min"), "60": _("1 hour")}
+        if today
+        else {"h8": _("Morning"), "h12": _("Midday"), "h18": _("Evening"), "h22": _("Night")}
+    )
+    return tuple(Choice(value, text, chosen=value == chosen) for value, text in texts.items())
+
+
+def usual_lengths(entries: Sequence[Twitch]) -> tuple[float, ...]:
+    """Return the three lengths chosen most often in these entries, the shortest first."""
+    used = Counter(each.duration_s for each in entries if each.duration_s in DURATIONS)
+    often = [length for length, _times in used.most_common(3) if length is not None]
+    return tuple(sorted(list(dict.fromkeys((*often, *USUAL_DURATIONS)))[:3]))
+
+
+def length_choices(
+    usual: Sequence[float], chosen: float | None, *, known: bool
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...], str]:
+    """Return the chips in sight, those behind *Longer*, and what *Longer* says.
+
+    `known`: a length was chosen, be it *not known*.
+    """
+
+    def chip(length: float) -> Choice:
+        return Choice(f"{length:g}", say_length(length), chosen=length == chosen)
+
+    rest = tuple(chip(length) for length in DURATIONS if length not in usual)
+    unknown = Choice("", _("Not known"), chosen=known and chosen is None)
+    said = say_length(chosen) if chosen is not None and chosen not in usual else ""
+    return tuple(chip(length) for length in usual), (*rest, unknown), said
+
+
+def say_length(seconds: float) -> str:
+    """Say a length on a chip: *Seconds*, *5 min*, *1 hour*."""
+    if seconds in {words.A_SECOND, words.SECONDS, words.HOURS, 3600.0}:
+        return words.sentence(words.how_long(seconds))
+    if seconds == 60.0:
+        return _("{n} min").format(n=1)
+    return say_duration(seconds)
+
+
+def trigger_choices(
+    offered: Sequence[Trigger], chosen: Sequence[Trigger]
+) -> tuple[tuple[Choice, ...], frozenset[str]]:
+    """Return all chips in an order that stays, and the values of those to show first."""
+    chips = tuple(
+        Choice(trigger_value(each), each.label, chosen=each in chosen)
+        for each in dict.fromkeys((*offered, *chosen))
+    )
+    first = {chip.value for chip in chips[:FIRST_TRIGGERS]}
+    return chips, frozenset(first | {chip.value for chip in chips if chip.chosen})
+
+
+def trigger_value(trigger: Trigger) -> str:
+    """Return the text a chip is known by."""
+    return f"{OWN}:{trigger.words}" if trigger.kind == OWN else trigger.kind
+
+
+def trigger_of(value: str) -> Trigger:
+    """Return the trigger a chip stands for."""
+    kind, _colon, own = value.partition(":")
+    return Trigger(kind, own)

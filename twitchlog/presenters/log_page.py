@@ -1,0 +1,179 @@
+"""What the log sheet shows, in words: places, times, lengths and what else, as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from twitchlog.presenters import log_choices, words
+from twitchlog.presenters.services import Complains
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.moment import Moment
+    from twitchlog.domain.twitch import Strength, Trigger, Twitch
+    from twitchlog.presenters.log_choices import Choice, Place
+    from twitchlog.presenters.log_session import Session
+
+
+RECENT_PLACES: Final = 3
+RECENT_ENTRIES: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the chips offer, as it was when the sheet opened: places, triggers and lengths."""
+
+    places: tuple[str, ...]
+    triggers: tuple[Trigger, ...]
+    lengths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The line that is always in sight: what is saved by now."""
+
+    title: str
+    details: str
+    saved: bool
+    undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """All that the sheet shows. `wrong` holds a sentence for each field that cannot be read.
+
+    `lengths` are the chips in sight, `longer` the rest, and `length_said` what is chosen of those.
+    Of `triggers`, `first_triggers` are in sight before *More* is tapped.
+    """
+
+    title: str
+    editing: bool
+    recent: tuple[Choice, ...]
+    place: Place | None
+    parts: tuple[Choice, ...]
+    sites: tuple[str, ...]
+    when: tuple[Choice, ...]
+    when_said: str
+    day_written: str
+    time_written: str
+    lengths: tuple[Choice, ...]
+    longer: tuple[Choice, ...]
+    length_said: str
+    strength: Strength | None
+    triggers: tuple[Choice, ...]
+    first_triggers: frozenset[str]
+    note: str
+    foot: Foot
+    wrong: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the diary says when the sheet opens: the entry to change, if any, and what to offer."""
+
+    entry: Twitch | None
+    offered: Offered
+
+
+class LogSheetView(Complains, Protocol):
+    """What the presenter asks of the sheet."""
+
+    def show(self, page: SheetPage) -> None:
+        """Show what is chosen and what is saved."""
+        ...
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Name what changed and offer to undo or redo it."""
+        ...
+
+    def finished(self) -> None:
+        """Close, or begin anew."""
+        ...
+
+
+def read(diary: Diary, twitch_id: str | None) -> Known:
+    """Read what the sheet needs; raise NotFound for an entry that is gone."""
+    twitches = diary.twitches
+    return Known(
+        twitches.get(twitch_id) if twitch_id else None,
+        Offered(
+            tuple(each.site for each in twitches.recent_sites(RECENT_PLACES)),
+            twitches.recent_triggers(),
+            log_choices.usual_lengths(twitches.newest(RECENT_ENTRIES)),
+        ),
+    )
+
+
+def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -> SheetPage:
+    """Say the draft, and what is saved of it, at the moment it is."""
+    editing = session.before is not None
+    lengths, longer, said = log_choices.length_choices(
+        offered.lengths, draft.duration_s, known="duration_s" in session.touched
+    )
+    triggers, first = log_choices.trigger_choices(offered.triggers, draft.triggers)
+    moment = now if session.shown is None and "moment" not in session.touched else draft.moment
+    return SheetPage(
+        title=title(editing=editing, day=session.day, today=now.day),
+        editing=editing,
+        recent=log_choices.recent_places(offered.places, draft.sites),
+        place=log_choices.place_of(draft.sites),
+        parts=log_choices.part_choices(session.parts, draft.sites),
+        sites=draft.sites,
+        when=log_choices.when_choices(session.when, today=session.day in {None, now.day}),
+        when_said=words.when(moment, now=now),
+        day_written=written_day(moment),
+        time_written=words.clock_time(moment),
+        lengths=lengths,
+        longer=longer,
+        length_said=said,
+        strength=draft.strength,
+        triggers=triggers,
+        first_triggers=first,
+        note=draft.note,
+        foot=foot(session.shown, editing=editing, changed=session.changed),
+        wrong=dict(session.wrong),
+    )
+
+
+def title(*, editing: bool, day: date | None, today: date) -> str:
+    """Return the heading of the sheet."""
+    if editing:
+        return _("Change this entry")
+    if day is not None and day != today:
+        return _("Log for {day}").format(day=words.heading_day(day, today=today))
+    return _("Log a twitch")
+
+
+def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
+    """Say what is in the diary by now."""
+    if saved is None:
+        return Foot(_("Tap a place, it is saved at once"), "", saved=False, undo=False)
+    place = words.places(saved.sites)
+    if not editing:
+        name = _("{place} is logged").format(place=place)
+    elif changed:
+        name = _("{place} is changed").format(place=place)
+    else:
+        name = place
+    known = words.joined(
+        (
+            words.clock_time(saved.moment),
+            "" if saved.duration_s is None else log_choices.say_length(saved.duration_s).lower(),
+            words.how_strong(saved.strength),
+            *(words.what_else(each) for each in saved.triggers),
+        )
+    )
+    return Foot(name, known, saved=True, undo=not editing or changed)
+
+
+def written_day(moment: Moment) -> str:
+    """Return the day as its field shows it."""
+    local = moment.local
+    return _("{day} {month} {year}").format(
+        day=local.day, month=_(words.MONTHS[local.month - 1]), year=local.year
+    )

@@ -1,0 +1,88 @@
+"""One entry while it is being written: saved with the first tap, changed by every further one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.errors import NotFound
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.twitch import Twitch
+
+
+@dataclass(slots=True)
+class Session:
+    """What was chosen for one entry, and what the diary holds of it.
+
+    `touched` are the fields the person set; moment, duration and strength that they did not set
+    come from the clock and the values used last, once the entry is saved. `before` is the entry as
+    it was, where an old one is changed. `saved` and `step` belong to the DIARY lane, which does
+    one thing after another; `shown` is what the sheet has heard of it.
+    """
+
+    before: Twitch | None = None
+    day: date | None = None
+    when: str = ""
+    parts: tuple[str, ...] = ()
+    touched: set[str] = field(default_factory=set)
+    wrong: dict[str, str] = field(default_factory=dict)
+    changed: bool = False
+    shown: Twitch | None = None
+    saved: Twitch | None = None
+    step: int | None = None
+
+
+def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str]) -> Written[Twitch]:
+    """Write the draft as it stood; all writes of a session are undone as one step."""
+    twitches, base = diary.twitches, session.saved
+    if base is None:
+        last = twitches.defaults(draft.sites[0])
+        written = twitches.log(
+            draft.sites,
+            moment=draft.moment if "moment" in touched else None,
+            duration_s=draft.duration_s if "duration_s" in touched else last.duration_s,
+            strength=draft.strength if "strength" in touched else last.strength,
+            triggers=draft.triggers,
+            note=draft.note,
+        )
+    else:
+        entry = replace(
+            draft,
+            id=base.id,
+            moment=draft.moment if "moment" in touched else base.moment,
+            duration_s=draft.duration_s if "duration_s" in touched else base.duration_s,
+            strength=draft.strength if "strength" in touched else base.strength,
+        )
+        written = twitches.edit(entry, joins=session.step)
+    session.saved = written.value
+    session.step = written.changes.step or session.step
+    return written
+
+
+def take_back(diary: Diary, session: Session) -> Changes:
+    """Undo the whole session; where something else was done since, undo just this entry."""
+    if session.step is not None and diary.next_undo_number() == session.step:
+        return diary.undo()
+    if session.before is not None:
+        return diary.twitches.edit(session.before).changes
+    assert session.saved is not None
+    return diary.twitches.remove(session.saved.id).changes
+
+
+def look_again(diary: Diary, session: Session) -> bool:
+    """Read the entry anew; return whether it is no longer what the session saved."""
+    if session.saved is None:
+        return False
+    try:
+        found: Twitch | None = diary.twitches.get(session.saved.id)
+    except NotFound:
+        found = None
+    if found == session.saved:
+        return False
+    session.saved = found
+    return True

@@ -1,0 +1,290 @@
+"""The log sheet: the tap on a place saves an entry, every further tap changes it at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.duration import parse_duration
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.text import clean_line
+from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger, Twitch
+from twitchlog.presenters import log_choices, log_page, log_session, words
+from twitchlog.presenters.log_session import Session
+from twitchlog.presenters.typed import read_day, read_time
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from twitchlog.domain.changes import Changes
+    from twitchlog.domain.moment import Moment
+    from twitchlog.presenters.services import Services
+
+FIELDS = ("sites", "moment", "duration_s", "strength", "triggers", "note")
+
+
+class LogSheetPresenter:
+    """Takes every tap into the draft, and the draft into the diary."""
+
+    def __init__(self, services: Services, view: log_page.LogSheetView) -> None:
+        self._services = services
+        self._view = view
+        self._offered = log_page.Offered((), (), log_choices.USUAL_DURATIONS)
+        self._session = Session()
+        self._draft = Twitch("", services.clock.now(), ())
+        services.news.listen(self._hear)
+
+    def begin(self, day: date | None = None) -> None:
+        """Start a new entry, of `day` or of now."""
+        today = self._services.clock.now().day
+        session = Session(day=day, when=log_choices.NOW)
+        draft = Twitch("", self._services.clock.now(), ())
+        if day is not None and day != today:
+            session.when = "h12"
+            session.touched.add("moment")
+            draft = replace(draft, moment=self._at(day, time(12)))
+        self._open(session, draft, None)
+
+    def edit(self, twitch_id: str) -> None:
+        """Open an entry to change it."""
+        self._open(Session(when=log_choices.EXACT), self._draft, twitch_id)
+
+    def pick(self, candidates: Sequence[str]) -> None:
+        """Take the likeliest place a tap on the figure meant; the others are offered as chips."""
+        if candidates:
+            self._session.parts = tuple(candidates)
+            self._change(sites=(candidates[0],))
+
+    def choose_place(self, site: str) -> None:
+        """Take a place by name."""
+        if site not in self._session.parts:
+            self._session.parts = ()
+        self._change(sites=(site,))
+
+    def choose_side(self, side: str) -> None:
+        """Take the same place on another side, or both."""
+        if self._draft.sites:
+            self._change(sites=log_choices.sided(self._draft.sites, side))
+
+    def choose_when(self, value: str) -> None:
+        """Take one of the chips of *When*."""
+        self._session.when = value
+        if value == log_choices.NOW and not self._draft.sites:
+            self._session.wrong.pop("when", None)
+            self._session.touched.discard("moment")
+            self._show()
+        elif value in log_choices.MINUTES_AGO:
+            now = self._services.clock.now()
+            self._change("when", moment=now.earlier(minutes=log_choices.MINUTES_AGO[value]))
+        else:
+            hour = log_choices.HOURS_OF_DAY[value]
+            self._change("when", moment=self._at(self._draft.moment.day, time(hour)))
+
+    def type_when(self, day: str, at: str) -> None:
+        """Take an exact day and time."""
+        now = self._services.clock.now()
+        try:
+            moment = self._at(read_day(day, today=now.day), read_time(at))
+            if moment.utc - now.utc > timedelta(minutes=1):
+                raise BadInput(_("That time is still to come. Choose one that has passed."))
+        except BadInput as problem:
+            self._refuse("when", problem)
+        else:
+            self._session.when = log_choices.EXACT
+            self._change("when", moment=moment)
+
+    def choose_length(self, value: str) -> None:
+        """Take one of the chips of *How long*; the empty one is *not known*."""
+        seconds = float(value) if value else None
+        self._change("length", duration_s=seconds)
+
+    def type_length(self, text: str) -> None:
+        """Take an exact length such as `45 s` or `1h30m`."""
+        try:
+            seconds = parse_duration(text)
+        except BadInput as problem:
+            self._refuse("length", problem)
+        else:
+            self._change("length", duration_s=seconds)
+
+    def choose_strength(self, strength: Strength) -> None:
+        """Take a strength; the same one again takes it back."""
+        same = self._draft.strength == strength
+        self._change(strength=None if same else strength)
+
+    def toggle_trigger(self, value: str) -> None:
+        """Add what went with it, or take it away."""
+        trigger = log_choices.trigger_of(value)
+        held = self._draft.triggers
+        kept = tuple(each for each in held if each != trigger)
+        self._change("own", triggers=kept if trigger in held else (*held, trigger))
+
+    def type_trigger(self, text: str) -> None:
+        """Add something in the person's own words."""
+        try:
+            own = clean_line(text, limit=OWN_TRIGGER_LIMIT)
+        except BadInput as problem:
+            self._refuse("own", problem)
+            return
+        trigger = Trigger(OWN, own)
+        if own and trigger not in self._draft.triggers:
+            self._change("own", triggers=(*self._draft.triggers, trigger))
+
+    def type_note(self, text: str) -> None:
+        """Take the note as it stands."""
+        if text != self._draft.note:
+            self._change("note", note=text)
+
+    def undo(self) -> None:
+        """Take back all of this entry, or all changes to it, and go on from there."""
+        session = self._session
+        if session.shown is None:
+            return
+
+        def said(_value: object, changes: Changes) -> None:
+            self._view.tell(_("Undone: {step}").format(step=changes.name), undo=False, redo=True)
+
+        self._services.write(lambda diary: log_session.take_back(diary, session), said, self._view)
+        if session.before is None:
+            self.begin(session.day)
+        else:
+            self.edit(session.before.id)
+
+    def remove(self) -> None:
+        """Move the entry to the bin."""
+        before = self._session.before
+        if before is None:
+            return
+        self._session = Session()
+
+        def said(_count: int | None, changes: Changes) -> None:
+            self._view.finished()
+            self._view.tell(changes.name)
+
+        self._services.write(lambda diary: diary.twitches.remove(before.id), said, self._view)
+
+    def done(self) -> None:
+        """Leave the entry as it is saved; a wrong field keeps the sheet open."""
+        session = self._session
+        if session.wrong:
+            self._show()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Close without asking: whatever could be saved has been."""
+        session, self._session = self._session, Session()
+        self._view.finished()
+
+        def said(_nothing: None) -> None:
+            shown = session.shown
+            if shown is not None and session.changed:
+                pattern = _("{place} changed") if session.before else _("{place} logged, {time}")
+                place, at = words.places(shown.sites), words.clock_time(shown.moment)
+                self._view.tell(pattern.format(place=place, time=at))
+
+        # Asked behind the writes that are still under way, so that they are counted.
+        self._services.read(lambda _diary: None, said, self._view)
+
+    def _open(self, session: Session, draft: Twitch, twitch_id: str | None) -> None:
+        self._session, self._draft = session, draft
+
+        def then(known: log_page.Known) -> None:
+            if self._session is not session:
+                return
+            self._offered = known.offered
+            if known.entry is not None:
+                self._take(session, known.entry)
+            self._show()
+
+        self._services.read(lambda diary: log_page.read(diary, twitch_id), then, self._view)
+
+    def _take(self, session: Session, entry: Twitch) -> None:
+        """Go on with an entry as the diary holds it."""
+        session.before = session.before or entry
+        session.saved = session.shown = self._draft = entry
+        session.day = entry.moment.day
+        session.touched = set(FIELDS)
+        gone = self._services.clock.now().utc - entry.moment.utc
+        fresh = gone < timedelta(minutes=words.JUST_NOW_MINUTES)
+        session.when = log_choices.NOW if fresh else log_choices.EXACT
+
+    def _at(self, day: date, at: time) -> Moment:
+        return self._services.clock.at(datetime.combine(day, at))
+
+    def _refuse(self, name: str, problem: BadInput) -> None:
+        self._session.wrong[name] = problem.sentence
+        self._show()
+
+    def _change(self, name: str = "", **values: object) -> None:
+        """Take `values` into the draft and save it; `name` is the field a refusal belongs to."""
+        session = self._session
+        self._draft = replace(self._draft, **values)  # type: ignore[arg-type]  # of its own fields
+        session.touched |= values.keys()
+        session.wrong.pop(name, None)
+        self._show()
+        if not self._draft.sites:
+            return
+        draft, touched = self._draft, frozenset(session.touched)
+        self._services.write(
+            lambda diary: log_session.save(diary, session, draft, touched),
+            lambda twitch, _changes: self._saved(session, twitch),
+            _Beside(lambda sentence: self._refused(session, name, sentence)),
+        )
+
+    def _saved(self, session: Session, twitch: Twitch | None) -> None:
+        assert twitch is not None
+        session.shown, session.changed = twitch, True
+        if session is not self._session:
+            return
+        # What was saved without being chosen is now there to see, and stays what it is.
+        for name in {"moment", "duration_s", "strength"} - session.touched:
+            self._draft = replace(self._draft, **{name: getattr(twitch, name)})
+        self._show()
+
+    def _refused(self, session: Session, name: str, sentence: str) -> None:
+        """Hear that the diary would not take a change; the entry stands as it was saved."""
+        if session is not self._session:
+            return
+        if name:
+            session.wrong[name] = sentence
+        else:
+            self._view.complain(sentence)
+        self._draft = session.shown or replace(self._draft, sites=())
+        self._show()
+
+    def _hear(self, changes: Changes) -> None:
+        """Notice an undo or a removal elsewhere of the entry that is open here."""
+        session = self._session
+        if session.shown is None or "twitches" not in changes.kinds:
+            return
+
+        def then(other: bool) -> None:
+            if not other or session is not self._session:
+                return
+            if session.saved is None:
+                self.begin(session.day)
+            else:
+                session.changed = session.saved != session.before
+                session.shown = self._draft = session.saved
+                self._show()
+
+        self._services.read(lambda diary: log_session.look_again(diary, session), then, self._view)
+
+    def _show(self) -> None:
+        now = self._services.clock.now()
+        self._view.show(log_page.compose(self._session, self._draft, self._offered, now=now))
+
+
+class _Beside:
+    """A view that puts what did not work beside the field it belongs to."""
+
+    def __init__(self, hear: Callable[[str], None]) -> None:
+        self._hear = hear
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence about what did not work."""
+        self._hear(sentence)

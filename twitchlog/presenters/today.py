@@ -1,0 +1,145 @@
+"""Today: one-tap tiles, the timer, *none today*, the evening check-in and what was logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from twitchlog.presenters import today_page, words
+from twitchlog.presenters.services import Complains
+from twitchlog.presenters.steps import Steps
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.twitch import Twitch
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.today_page import Snapshot, TodayPage
+
+
+class TodayView(Complains, Protocol):
+    """What the presenter asks of the screen."""
+
+    def show(self, page: TodayPage) -> None:
+        """Show the day."""
+        ...
+
+    def tell(
+        self, sentence: str, *, undo: bool = True, redo: bool = False, entry: str = ""
+    ) -> None:
+        """Name what changed and offer to undo (or redo) it; `entry`: and to add its details."""
+        ...
+
+    def timer_started(self) -> None:
+        """Open the timer."""
+        ...
+
+
+class TodayPresenter:
+    """Reads the day, and does what is tapped on it."""
+
+    def __init__(self, services: Services, view: TodayView) -> None:
+        self._services = services
+        self._view = view
+        self.steps = Steps(services, view)
+        self._known: Snapshot | None = None
+        self._order: tuple[str, ...] = ()
+        self._first_start = False
+        self._asked = 0
+        self._shown_minute = -1
+
+    def enter(self) -> None:
+        """Read the day anew; the tiles may take a new order now, as nobody aims at one yet."""
+        self._order = ()
+        self._known = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the day anew; of several answers only the newest is shown."""
+        self._asked += 1
+        asked, day = self._asked, self._services.clock.now().day
+
+        def then(known: Snapshot) -> None:
+            if asked == self._asked:
+                self._take(known)
+
+        self._services.read(lambda diary: today_page.read(diary, day), then, self._view)
+
+    def tick(self) -> None:
+        """Turn to the new day when the clock does, and keep *15 minutes ago* true."""
+        now = self._services.clock.now()
+        if self._known is None:
+            return
+        if now.day != self._known.day:
+            self.refresh()
+        elif now.utc_ms // 60_000 != self._shown_minute:
+            self._show()
+
+    def log(self, site: str) -> None:
+        """Log a twitch at `site` now, as long and as strong as the last one there."""
+
+        def write(diary: Diary) -> Written[Twitch]:
+            last = diary.twitches.defaults(site)
+            return diary.twitches.log((site,), duration_s=last.duration_s, strength=last.strength)
+
+        def said(twitch: Twitch | None, changes: Changes) -> None:
+            assert twitch is not None
+            name = _("{step}, {time}").format(
+                step=changes.name, time=words.clock_time(twitch.moment)
+            )
+            self._view.tell(name, entry=twitch.id)
+
+        self._services.write(write, said, self._view)
+
+    def none_today(self) -> None:
+        """Record that there was no twitch today."""
+        day = self._services.clock.now().day
+        self._services.write(
+            lambda diary: diary.checkins.none_today(day), self.steps.said, self._view
+        )
+
+    def take_back_none(self) -> None:
+        """Take back that there was no twitch today."""
+        day = self._services.clock.now().day
+        self._services.write(
+            lambda diary: diary.checkins.take_back_none(day), self.steps.said, self._view
+        )
+
+    def save_checkin(self, answers: Mapping[str, float]) -> None:
+        """Save today's check-in: the habits as yesterday, and `answers` to what is asked afresh."""
+        if self._known is None:
+            return
+        day, amounts = self._known.day, {**self._known.carried, **answers}
+        self._services.write(
+            lambda diary: diary.checkins.save(day, amounts), self.steps.said, self._view
+        )
+
+    def start_timer(self) -> None:
+        """Start the timer, or open the one that is running."""
+        if self._known is not None and self._known.timer is not None:
+            self._view.timer_started()
+            return
+        self._services.write(
+            lambda diary: diary.timer.start(),
+            lambda _timer, _changes: self._view.timer_started(),
+            self._view,
+        )
+
+    def _take(self, known: Snapshot) -> None:
+        if self._known is None:
+            # Until the screen is left: else a second tap would hit what the first one moved there.
+            self._first_start = known.begun is None
+        self._known = known
+        if not self._first_start:
+            self._order = today_page.steady([each.site for each in known.recent], self._order)
+        self._show()
+
+    def _show(self) -> None:
+        assert self._known is not None
+        now = self._services.clock.now()
+        self._shown_minute = now.utc_ms // 60_000
+        self._view.show(
+            today_page.page(self._known, self._order, now=now, first_start=self._first_start)
+        )

@@ -1,0 +1,245 @@
+"""What Today shows, in words: the week, the tiles, the cards and the lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.checkin import DayState
+from twitchlog.domain.period import Period
+from twitchlog.domain.site import COMMON, site_or_unknown
+from twitchlog.presenters import words
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.checkin import Checkin, DaySummary
+    from twitchlog.domain.moment import Moment
+    from twitchlog.domain.twitch import RecentSite, Timer, Twitch
+
+TILES: Final = 4
+EVENING_HOUR: Final = 17
+CHECKIN: Final = "checkin"
+"""The id of the row that is the day's check-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day of the week strip; no `state` for days to come and those before the diary."""
+
+    day: date
+    name: str
+    number: str
+    state: DayState | None
+    today: bool
+    reachable: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A place that one tap logs; `last` says when it was logged last, if ever."""
+
+    site: str
+    name: str
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of *Logged today*; its id is that of the twitch, or `CHECKIN`."""
+
+    id: str
+    sites: tuple[str, ...]
+    name: str
+    details: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoneCard:
+    """The card that asks for, or repeats, that there was no twitch today."""
+
+    name: str
+    line: str
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinCard:
+    """The check-in that is still to be done; `quiet` until the evening."""
+
+    line: str
+    quiet: bool
+    carried: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """All that the screen shows. `undo` and `redo` name the step, empty where there is none."""
+
+    day: date
+    said_day: str
+    first_start: bool
+    week: tuple[Cell, ...]
+    heading: str
+    line: str
+    tiles: tuple[Tile, ...]
+    rows: tuple[Row, ...]
+    none: NoneCard | None
+    checkin: CheckinCard | None
+    timing: bool
+    undo: str
+    redo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the diary said, kept so that the words can change with the clock alone."""
+
+    day: date
+    entries: tuple[Twitch, ...]
+    recent: tuple[RecentSite, ...]
+    week: tuple[DaySummary, ...]
+    begun: date | None
+    checkin: Checkin | None
+    carried: Mapping[str, float]
+    timer: Timer | None
+    undo: str
+    redo: str
+
+
+def steady(newest: list[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the places for the tiles; those that stay keep their tile, so no tap goes astray.
+
+    Where fewer than four places are known, common ones fill up.
+    """
+    wanted = list(dict.fromkeys((*newest, *COMMON)))[:TILES]
+    kept = [each for each in before if each in wanted]
+    fresh = [each for each in wanted if each not in kept]
+    if not before:
+        return tuple(fresh)
+    return tuple(each if each in kept else fresh.pop(0) for each in before)
+
+
+def read(diary: Diary, day: date) -> Snapshot:
+    """Read all that the screen shows of `day`."""
+    monday = day - timedelta(days=day.weekday())
+    return Snapshot(
+        day=day,
+        entries=diary.twitches.on_day(day),
+        recent=diary.twitches.recent_sites(12),
+        week=diary.days.summaries(Period(monday, monday + timedelta(days=6))),
+        begun=diary.days.first_logged(),
+        checkin=diary.checkins.get(day),
+        carried=diary.checkins.carried_over(day),
+        timer=diary.timer.running(),
+        undo=diary.next_undo() or "",
+        redo=diary.next_redo() or "",
+    )
+
+
+def page(known: Snapshot, order: tuple[str, ...], *, now: Moment, first_start: bool) -> TodayPage:
+    """Say what is known at the moment it is; `order` are the places of the tiles."""
+    return TodayPage(
+        day=known.day,
+        said_day=words.long_day(known.day),
+        first_start=first_start,
+        week=tuple(_cell(each, known) for each in known.week),
+        heading=_("Where did it twitch?") if first_start else _("Twitching now?"),
+        line=_("Tap a place and it is logged. Nothing to set up first.")
+        if first_start
+        else _("One tap logs it. Add details later if you like."),
+        tiles=_tiles(known, COMMON if first_start else order, now),
+        rows=_rows(known),
+        none=_none(known),
+        checkin=_checkin(known, now),
+        timing=known.timer is not None,
+        undo=known.undo,
+        redo=known.redo,
+    )
+
+
+def _cell(day: DaySummary, known: Snapshot) -> Cell:
+    is_today = day.day == known.day
+    begun = known.begun is not None and known.begun <= day.day <= known.day
+    state = day.state if begun else None
+    if is_today and state is DayState.NOT_LOGGED:
+        state = None  # a day that is not over is not missing yet
+    said = {
+        DayState.TWITCHES: ngettext("{n} twitch", "{n} twitches", day.count).format(n=day.count),
+        DayState.NONE: _("none that day"),
+        DayState.NOT_LOGGED: _("not logged"),
+        None: "",
+    }[state]
+    named = words.heading_day(day.day, today=known.day)
+    return Cell(
+        day=day.day,
+        name=words.weekday_short(day.day),
+        number=str(day.day.day),
+        state=state,
+        today=is_today,
+        reachable=day.day <= known.day,
+        said=_("{day}: {state}").format(day=named, state=said) if said else named,
+    )
+
+
+def _tiles(known: Snapshot, sites: tuple[str, ...], now: Moment) -> tuple[Tile, ...]:
+    last = {each.site: each.last for each in known.recent}
+    return tuple(
+        Tile(
+            name,
+            site_or_unknown(name).name,
+            words.last_time(last[name], now=now) if name in last else "",
+        )
+        for name in sites
+    )
+
+
+def row(twitch: Twitch) -> Row:
+    """Return the line of one entry, as lists show it."""
+    return Row(
+        id=twitch.id,
+        sites=twitch.sites,
+        name=words.places(twitch.sites),
+        details=words.details(twitch),
+        time=words.clock_time(twitch.moment),
+    )
+
+
+def checkin_row(answers: Checkin) -> Row:
+    """Return the line of a check-in that was answered, as lists show it."""
+    return Row(CHECKIN, (), _("Check-in"), words.checkin(answers), words.clock_time(answers.made))
+
+
+def _rows(known: Snapshot) -> tuple[Row, ...]:
+    lines = [(each.moment.utc_ms, row(each)) for each in known.entries]
+    if known.checkin is not None and known.checkin.answered:
+        lines.append((known.checkin.made.utc_ms, checkin_row(known.checkin)))
+    return tuple(line for _time, line in sorted(lines, key=lambda pair: -pair[0]))
+
+
+def _none(known: Snapshot) -> NoneCard | None:
+    if known.entries:
+        return None
+    if known.checkin is not None and known.checkin.none_said:
+        return NoneCard(
+            _("No twitches today"), _("Recorded. A twitch can still be logged."), said=True
+        )
+    return NoneCard(_("No twitches today?"), _("A quiet day counts too."), said=False)
+
+
+def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
+    if known.checkin is not None and known.checkin.answered:
+        return None
+    carried = ", ".join(words.amounts(known.carried))
+    line = (
+        _("As yesterday: {habits}.").format(habits=carried)
+        if carried
+        else _("Coffee, exercise and more are under Change.")
+    )
+    return CheckinCard(line, quiet=now.local.hour < EVENING_HOUR, carried=known.carried)

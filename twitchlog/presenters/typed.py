@@ -1,0 +1,85 @@
+"""Read what a person types into a field: days, times of day and numbers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Final
+
+from twitchlog.domain.errors import BadInput
+from twitchlog.presenters.words import MONTHS
+from twitchlog.translation import _
+
+_DAY: Final = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]+)\.?,?\s*(\d{4})?")
+_NUMBERS: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})")
+_TIME: Final = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_FRACTIONS: Final = {"¼": ".25", "½": ".5", "¾": ".75"}
+
+
+def read_day(text: str, *, today: date) -> date:
+    """Return the day in `18 June`, `18 June 2026`, `18.6.2026` or `2026-06-18`; raise BadInput.
+
+    Without a year the last such day is meant.
+    """
+    asked = text.strip()
+    try:
+        if numbers := _NUMBERS.fullmatch(asked):
+            day, month, year = (int(part) for part in numbers.groups())
+            return date(year, month, day)
+        if named := _DAY.fullmatch(asked):
+            month = _month(named[2])
+            if named[3]:
+                return date(int(named[3]), month, int(named[1]))
+            this_year = date(today.year, month, int(named[1]))
+            return this_year if this_year <= today else this_year.replace(year=today.year - 1)
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise BadInput(
+            _("“{text}” is not a day. Write it like 18 June 2026.").format(text=asked[:40])
+        ) from None
+
+
+def read_time(text: str) -> time:
+    """Return the time of day in `14:17`, `1417`, `9` or `2:17 pm`; raise BadInput."""
+    asked = text.strip()
+    if re.fullmatch(r"\d{3,4}", asked):
+        asked = f"{asked[:-2]}:{asked[-2:]}"
+    found = _TIME.fullmatch(asked)
+    try:
+        if found is None:
+            raise ValueError(asked)
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if found[3]:
+            if not 1 <= hour <= 12:
+                raise ValueError(asked)
+            hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+        return time(hour, minute)
+    except ValueError:
+        raise BadInput(
+            _("“{text}” is not a time of day. Write it like 14:17.").format(text=text.strip()[:40])
+        ) from None
+
+
+def read_number(text: str) -> float:
+    """Return the number in `6.5`, `6,5` or `6½`; raise BadInput."""
+    asked = text.strip()
+    for sign, decimals in _FRACTIONS.items():
+        asked = asked.replace(sign, decimals)
+    if not re.fullmatch(r"\d{0,6}[.,]?\d{0,4}", asked) or not any(map(str.isdigit, asked)):
+        raise BadInput(
+            _("“{text}” is not a number. Write it like 6.5.").format(text=text.strip()[:40])
+        )
+    return float(asked.replace(",", "."))
+
+
+def _month(name: str) -> int:
+    """Return the month that begins with `name`, in the language in use; raise ValueError."""
+    asked = name.casefold()
+    found = [
+        number
+        for number, month in enumerate(MONTHS, start=1)
+        if len(asked) >= 3 and _(month).casefold().startswith(asked)
+    ]
+    if len(found) != 1:
+        raise ValueError(name)
+    return found[0]
