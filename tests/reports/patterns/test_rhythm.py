@@ -53,6 +53,12 @@ def test_of_spans_that_tie_the_earliest_is_meant() -> None:
     assert span.start == 9
 
 
+def test_spans_can_be_held_to_even_hours() -> None:
+    span = busiest_span(by_hour(entries([19, 20, 21, 22])), width=4, step=2)
+    assert span is not None
+    assert (span.start, span.end, span.entries) == (18, 22, 3)
+
+
 def test_no_entries_have_no_busiest_hours() -> None:
     assert busiest_span([0] * 24, width=3) is None
 

@@ -23,7 +23,7 @@ def day_by_day(figures: Figures) -> DayBars:
     parts, together = over_time.fractions(figures)
     first, last = figures.period.first, figures.period.last
     shown = [_fraction(part.tally) for part in parts]
-    example = next((part.tally for part in parts if part.tally.logged), None)
+    example = next((part.tally for part in (*parts[1:], *parts[:1]) if part.tally.logged), None)
     return DayBars(
         headline=_page_headline(recent(figures.days).change),
         note=_page_note(step, example, together),

@@ -43,9 +43,9 @@ def dial(figures: Figures) -> HourDial | NoPicture:
 
 
 def time_of_day(figures: Figures) -> HourBars:
-    """Return the twelve two-hour bars of the page; their caption names the busiest four hours."""
+    """Return the twelve two-hour bars of the page; their caption names the busiest two bars."""
     hours = by_hour(figures.minutes)
-    span = busiest_span(hours, width=PAGE_HOURS)
+    span = busiest_span(hours, width=PAGE_HOURS, step=2)
     counts = by_two_hours(hours)
     return HourBars(
         headline=_page_headline(hour_of_day(figures.minutes)),
@@ -60,7 +60,7 @@ def _headline(figures: Figures, span: BusySpan, found: HourOfDay) -> str:
     given = {
         "count": words.of(span.entries, figures.entries),
         "start": words.hour(span.start),
-        "end": words.hour(span.end),
+        "end": words.hour(span.end or 24),
     }
     if found.verdict is Rhythm.NO_PEAK:
         return _("No clear time of day: at most {count} between {start} and {end}").format(**given)
@@ -101,7 +101,7 @@ def _page_note(figures: Figures, span: BusySpan | None) -> str:
     return _("{count} between {start} and {end}.").format(
         count=words.of(span.entries, figures.entries),
         start=words.hour(span.start),
-        end=words.hour(span.end),
+        end=words.hour(span.end or 24),
     )
 
 

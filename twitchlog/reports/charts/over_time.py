@@ -53,7 +53,7 @@ def mean_words(step: Step) -> str:
 def fractions(figures: Figures) -> tuple[tuple[Stretch, ...], int]:
     """Return the stretches that get a fraction, and how many months each has (0 for weeks)."""
     if figures.period.days <= DAILY_UP_TO:
-        return weeks(figures.days), 0
+        return _without_short_ends(weeks(figures.days), days=figures.period.days // 20), 0
     many = len(months(figures.days))
     together = next((n for n, most in _TOGETHER if many <= n * most), _TOGETHER[-1][0])
     return _without_short_ends(months(figures.days, each=together), days=15 * together), together

@@ -46,9 +46,8 @@ def _place(
 ) -> None:
     middle = top - row * 0.32
     room = width - sheet.measure(bar.text, size=NAMES, strong=True) - 12
-    fit = min(1.0, room / max(1.0, sheet.measure(bar.name, size=NAMES)))
-    size = max(SMALLEST_TEXT / sheet.ink.text_scale, NAMES * fit)
-    sheet.text(x, middle, bar.name, size=size, gid="place")
+    name, size = _fitted(sheet, bar.name, room=room)
+    sheet.text(x, middle, name, size=size, gid="place")
     sheet.text(x + width, middle, bar.text, size=NAMES, strong=True, across="right", gid="count")
     foot = top - row * 0.82
     for length, colour, gid in (
@@ -66,6 +65,16 @@ def _place(
                 gid=gid,
             )
         )
+
+
+def _fitted(sheet: Sheet, name: str, *, room: float) -> tuple[str, float]:
+    """Return a name and the size it fits at: smaller down to 11 sp, then cut with an ellipsis."""
+    size = NAMES * min(1.0, room / max(1.0, sheet.measure(name, size=NAMES)))
+    size = max(SMALLEST_TEXT / sheet.ink.text_scale, size)
+    shown = name
+    while len(shown) > 1 and sheet.measure(shown, size=size) > room:
+        shown = f"{shown.rstrip('…')[:-1].rstrip()}…"
+    return shown, size
 
 
 def draw_dial(sheet: Sheet, spec: HourDial) -> None:

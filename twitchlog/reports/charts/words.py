@@ -44,8 +44,8 @@ def full_date(day: date) -> str:
 
 
 def hour(number: int) -> str:
-    """Write a full hour on the 24-hour clock: `20:00`."""
-    return f"{number % 24}:00"
+    """Write a full hour on the 24-hour clock: `20:00`; a time that ends at midnight ends at 24."""
+    return f"{number}:00"
 
 
 def in_part(part: Part) -> str:

@@ -79,15 +79,16 @@ def by_two_hours(hours: Sequence[int]) -> tuple[int, ...]:
     return tuple(hours[at] + hours[at + 1] for at in range(0, 24, 2))
 
 
-def busiest_span(hours: Sequence[int], *, width: int) -> BusySpan | None:
+def busiest_span(hours: Sequence[int], *, width: int, step: int = 1) -> BusySpan | None:
     """Return the `width` neighbouring hours with most entries, around midnight too; None for none.
 
-    Of several, the one whose own busiest hour is highest, then the earliest of the day.
+    Spans start every `step` hours from midnight. Of several, the one whose own busiest hour is
+    highest, then the earliest of the day.
     """
     if not sum(hours):
         return None
     spans = [[hours[(start + step) % 24] for step in range(width)] for start in range(24)]
-    start = max(range(24), key=lambda at: (sum(spans[at]), max(spans[at]), -at))
+    start = max(range(0, 24, step), key=lambda at: (sum(spans[at]), max(spans[at]), -at))
     return BusySpan(start=start, end=(start + width) % 24, entries=sum(spans[start]))
 
 

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Wedge
+from matplotlib.text import Text
+
+from twitchlog import palette
+from twitchlog.domain.checkin import DayState
+from twitchlog.reports.charts.build import page_charts, screen_charts
+from twitchlog.reports.charts.picture import (
+    height_dp,
+    page_sheet,
+    screen_sheet,
+    to_rgba,
+    to_svg,
+)
+from twitchlog.reports.charts.spec import NoPicture
+
+
+def drawn(spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False):
+    height = height_dp(spec, width_dp=width, text_scale=text_scale)
+    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
+
+
+def named(sheet, gid: str, kind: type = Patch) -> list:
+    return [found for found in sheet.figure.findobj(kind) if found.get_gid() == gid]
+
+
+def x_of(patch) -> tuple[float, float]:
+    box = patch.get_path().get_extents()
+    return box.x0, box.x1
+
+
+def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) -> None:
+    spec = screen_charts(four_weeks).timeline
+    sheet = drawn(spec)
+    axes = sheet.figure.axes[0]
+    pitch = axes.get_xlim()[1] / 28
+    hatched = named(sheet, "not logged")
+    unknown = [at for at, bar in enumerate(spec.bars) if bar.state is DayState.NOT_LOGGED]
+    assert [int(sum(x_of(patch)) / 2 / pitch) for patch in hatched] == unknown
+    (rings,) = named(sheet, "none that day", Line2D)
+    bars = named(sheet, "twitches")
+    filled = {int(sum(x_of(patch)) / 2 / pitch) for patch in bars}
+    ringed = {int(x / pitch) for x in rings.get_xdata()}
+    assert filled.isdisjoint(unknown)
+    assert ringed.isdisjoint(unknown)
+    assert filled | ringed | set(unknown) == set(range(28))
+
+
+def test_hatching_reaches_the_full_height(four_weeks) -> None:
+    sheet = drawn(screen_charts(four_weeks).timeline)
+    axes = sheet.figure.axes[0]
+    for patch in named(sheet, "not logged"):
+        box = patch.get_path().get_extents()
+        assert box.height > 0.9 * axes.get_ylim()[1]
+
+
+def test_neighbouring_days_not_logged_are_one_hatched_column(figures) -> None:
+    sheet = drawn(screen_charts(figures("11111" + "..." + "11111")).timeline)
+    assert len(named(sheet, "not logged")) == 1
+
+
+def test_a_quiet_day_is_a_hollow_ring_on_the_baseline(four_weeks) -> None:
+    (rings,) = named(drawn(screen_charts(four_weeks).timeline), "none that day", Line2D)
+    assert rings.get_markerfacecolor() == "none"
+    assert len(rings.get_xdata()) == 6
+    assert max(rings.get_ydata()) < 8
+
+
+def test_a_bar_is_as_high_as_its_number(four_weeks) -> None:
+    spec = screen_charts(four_weeks).timeline
+    sheet = drawn(spec)
+    full = sheet.figure.axes[0].get_ylim()[1]
+    heights = [patch.get_path().get_extents().y1 / full * 6 for patch in named(sheet, "twitches")]
+    wanted = [bar.value for bar in spec.bars if bar.state is DayState.TWITCHES]
+    assert heights == pytest.approx(wanted)
+
+
+def test_the_running_mean_is_dashed_and_in_the_key(four_weeks) -> None:
+    spec = screen_charts(four_weeks).timeline
+    sheet = drawn(spec)
+    (line,) = named(sheet, "running mean", Line2D)
+    assert line.is_dashed()
+    assert "7-day mean" in {text.get_text() for text in sheet.figure.texts}
+
+
+def test_the_key_names_only_what_is_drawn(figures) -> None:
+    sheet = drawn(screen_charts(figures("1" * 14)).timeline)
+    key = {text.get_text() for text in named(sheet, "key", Text)}
+    assert key == {"twitches", "7-day mean"}
+
+
+@pytest.mark.parametrize("text_scale", [0.85, 1, 1.5])
+@pytest.mark.parametrize("width", [300, 348, 690])
+def test_no_text_leaves_the_picture_or_meets_another(four_weeks, text_scale, width) -> None:
+    charts = screen_charts(four_weeks)
+    for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
+        sheet = drawn(spec, width=width, text_scale=text_scale)
+        sheet.pixels()
+        boxes = [text.get_window_extent() for text in sheet.figure.findobj(Text) if text.get_text()]
+        for at, box in enumerate(boxes):
+            assert box.x0 >= -1
+            assert box.x1 <= sheet.width + 1
+            assert box.y0 >= -1
+            assert box.y1 <= sheet.height + 1
+            for other in boxes[:at]:
+                assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+
+
+def test_no_text_is_smaller_than_eleven(four_weeks) -> None:
+    charts = screen_charts(four_weeks)
+    for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
+        sheet = drawn(spec, text_scale=0.85)
+        assert min(text.get_fontsize() for text in sheet.figure.texts) >= 11
+
+
+def test_a_long_name_of_a_place_stays_clear_of_its_count(figures) -> None:
+    spec = screen_charts(figures("1" * 10, sites=("x" * 90,))).places
+    sheet = drawn(spec, width=300)
+    sheet.pixels()
+    (name,), (count,) = named(sheet, "place", Text), named(sheet, "count", Text)
+    assert name.get_window_extent().x1 < count.get_window_extent().x0
+
+
+def test_place_bars_are_as_long_as_their_share_of_the_longest(four_weeks) -> None:
+    spec = screen_charts(four_weeks).places
+    sheet = drawn(spec)
+    lengths = [patch.get_path().get_extents().width for patch in named(sheet, "bar")]
+    assert lengths == pytest.approx(
+        [sheet.width * bar.entries / spec.bars[0].entries for bar in spec.bars]
+    )
+
+
+def test_the_dial_has_midnight_on_top_and_the_busiest_hours_darker(four_weeks) -> None:
+    spec = screen_charts(four_weeks).dial
+    sheet = drawn(spec, width=190)
+    wedges = {int(wedge.get_gid().split()[1]): wedge for wedge in sheet.figure.findobj(Wedge)}
+    assert set(wedges) == {hour for hour, count in enumerate(spec.hours) if count}
+    assert wedges[21].theta2 == 90 - 21 * 15
+    colours = {hour: wedge.get_facecolor() for hour, wedge in wedges.items()}
+    assert colours[20] == colours[21] == colours[22] != colours[9]
+    (top,) = [text for text in named(sheet, "hour", Text) if text.get_text() == "00"]
+    assert top.get_position()[1] > sheet.height * 0.8
+
+
+def test_the_bar_with_the_median_is_the_dark_one(four_weeks) -> None:
+    spec = screen_charts(four_weeks).lengths
+    sheet = drawn(spec)
+    bars = {int(p.get_gid()[4:]): p for p in sheet.figure.findobj(Patch) if
+            (p.get_gid() or "").startswith("bar ")}  # fmt: skip
+    assert set(bars) == {at for at, count in enumerate(spec.counts) if count}
+    dark = [
+        at for at, bar in bars.items() if bar.get_facecolor() == bars[spec.usual].get_facecolor()
+    ]
+    assert dark == [spec.usual]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_pixels_are_opaque_on_the_colour_of_a_card(four_weeks, dark: bool) -> None:
+    spec = screen_charts(four_weeks).timeline
+    data, width, height = to_rgba(spec, width_px=696, height_px=424, scale=2, dark=dark)
+    assert (width, height) == (696, 424)
+    pixels = np.frombuffer(data, dtype=np.uint8).reshape(height, width, 4)
+    assert (pixels[..., 3] == 255).all()
+    card = palette.scheme(dark=dark).card
+    assert "#{:02X}{:02X}{:02X}".format(*pixels[-1, -1, :3]) == card
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2, 2.625])
+def test_the_picture_has_the_pixels_asked_for(four_weeks, scale: float) -> None:
+    spec = screen_charts(four_weeks).dial
+    _, width, height = to_rgba(spec, width_px=301, height_px=299, scale=scale, dark=False)
+    assert (width, height) == (301, 299)
+
+
+@pytest.mark.parametrize("diary", ["0" * 14, "1" * 7, "9" * 400, "1." * 500, f"1{'.' * 28}0000000"])
+def test_every_diary_can_be_drawn(figures, diary: str) -> None:
+    charts = screen_charts(figures(diary, durations=(1, 2, 3, 4, 5)))
+    for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
+        if not isinstance(spec, NoPicture):
+            drawn(spec).pixels()
+    page = page_charts(figures(diary))
+    assert to_svg(page.day_by_day, width_mm=114, height_mm=34)
+    assert to_svg(page.time_of_day, width_mm=60, height_mm=28)
+
+
+def svg_texts(svg: bytes) -> list[ET.Element]:
+    return list(ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))  # noqa: S314 - our own
+
+
+def test_print_keeps_text_as_text_in_dejavu_sans_at_nine_points(four_weeks) -> None:
+    page = page_charts(four_weeks)
+    for spec, width in ((page.day_by_day, 114), (page.time_of_day, 60)):
+        texts = svg_texts(to_svg(spec, width_mm=width, height_mm=34))
+        assert texts
+        for text in texts:
+            style = text.get("style") or ""
+            assert "font-size: 9px; font-family: 'DejaVu Sans'" in style
+
+
+def test_print_is_black_on_nothing(four_weeks) -> None:
+    page = page_charts(four_weeks)
+    for spec in (page.day_by_day, page.time_of_day):
+        svg = to_svg(spec, width_mm=114, height_mm=34).decode()
+        assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= {"#000000"}
+        assert all(float(width) >= 0.5 for width in re.findall(r"stroke-width: ([\d.]+)", svg))
+
+
+def test_print_has_its_size_in_points(four_weeks) -> None:
+    root = ET.fromstring(  # noqa: S314 - our own
+        to_svg(page_charts(four_weeks).day_by_day, width_mm=114, height_mm=34)
+    )
+    assert float((root.get("width") or "").removesuffix("pt")) == pytest.approx(114 / 25.4 * 72)
+    assert float((root.get("height") or "").removesuffix("pt")) == pytest.approx(34 / 25.4 * 72)
+
+
+def test_the_same_diary_gives_the_same_bytes(four_weeks) -> None:
+    page = page_charts(four_weeks)
+    first = to_svg(page.day_by_day, width_mm=114, height_mm=34)
+    assert to_svg(page.day_by_day, width_mm=114, height_mm=34) == first
+    assert b"<dc:date>" not in first
+    assert b"Matplotlib" not in first
+
+
+def test_print_shows_the_three_states_and_the_fractions(four_weeks) -> None:
+    spec = page_charts(four_weeks).day_by_day
+    sheet = page_sheet(spec, width_mm=114, height_mm=34)
+    assert len(named(sheet, "not logged")) == 3
+    (rings,) = named(sheet, "none that day", Line2D)
+    assert len(rings.get_xdata()) == 6
+    assert len(named(sheet, "twitches")) == 19
+    fractions = [text.get_text() for text in named(sheet, "fraction", Text)]
+    assert fractions == [bracket.text for bracket in spec.brackets]
+    dates = {text.get_text().replace("\u00a0", " ") for text in named(sheet, "date", Text)}
+    assert dates == {"20 May", "16 Jun"}
+
+
+@pytest.mark.parametrize("days", [20, 90, 120, 200, 365, 800, 1500, 4000])
+@pytest.mark.parametrize("height", [28, 34])
+def test_nothing_in_print_meets_or_leaves_the_chart(figures, days: int, height: int) -> None:
+    diary = figures(("1034" * days)[:days])
+    page = page_charts(diary)
+    for spec, width in ((page.day_by_day, 114), (page.time_of_day, 60)):
+        sheet = page_sheet(spec, width_mm=width, height_mm=height)
+        sheet.pixels()
+        boxes = [text.get_window_extent() for text in sheet.figure.texts]
+        for at, box in enumerate(boxes):
+            assert box.x0 >= -1
+            assert box.x1 <= sheet.width + 1
+            assert box.y0 >= -1
+            assert box.y1 <= sheet.height + 1
+            for other in boxes[:at]:
+                assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
