@@ -30,7 +30,7 @@ def imported_by(program: str, *arguments: object, surroundings: dict[str, str]) 
         capture_output=True,
         text=True,
         check=True,
-        timeout=120,
+        timeout=60,
     )
     names = [line for line in done.stdout.splitlines() if line.startswith("imported ")]
     assert names, done.stdout + done.stderr
