@@ -29,6 +29,7 @@ class WordButton(Pressable):
     tall = NumericProperty("48dp")
     drawn = NumericProperty(0)
     pad = NumericProperty("20dp")
+    least = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         self._shape, self._line = Box(), Box(edge=dp(1))
@@ -39,7 +40,7 @@ class WordButton(Pressable):
         super().__init__(**kwargs)
         for part in (self._shape, self._line, self._sign, self._words):
             self.canvas.add(part)
-        for name in ("text", "icon", "tall", "drawn", "pad", "pos", "size", "size_hint_x"):
+        for name in ("text", "icon", "tall", "drawn", "pad", "least", "pos", "size", "size_hint_x"):
             self.fbind(name, self._reset)
         for name in ("fill", "edge", "ink"):
             self.fbind(name, self.repaint)
@@ -67,17 +68,22 @@ class WordButton(Pressable):
         for part in (self._sign, self._words):
             part.paint("on_surface" if self.disabled else self.ink, alpha=alpha)
 
-    def _lay(self, *_args: Any) -> None:
-        sign, gap = (dp(20), dp(8 if self.text else 0)) if self.icon else (0, 0)
-        room = None if self.size_hint_x is None else self.width - 2 * dp(12) - sign - gap
+    def needs(self, width: float | None) -> float:
+        """Set the words, wrapped at a width if there is one; return how high that makes it."""
+        sign = dp(28 if self.text else 20) if self.icon else 0
         role = "title" if self.tall >= dp(56) else "label"
         self._words.set(self.text, role)
-        if room is not None and self._words.size[0] > room:
-            self._words.set(self.text, role, width=room, halign="center")
-        if self.size_hint_x is None:
-            self.width = self._words.size[0] + sign + gap + 2 * self.pad
+        if width is not None and self._words.size[0] > width - dp(24) - sign:
+            self._words.set(self.text, role, width=width - dp(24) - sign, halign="center")
         spare = max(self._words.size[1] - theme.line_height(role), 0)
-        self.height = max(self.tall + spare, self._words.size[1] + dp(12))
+        return max(self.tall + spare, self._words.size[1] + dp(12))
+
+    def _lay(self, *_args: Any) -> None:
+        sign, gap = (dp(20), dp(8 if self.text else 0)) if self.icon else (0, 0)
+        hugs = self.size_hint_x is None and not self.least
+        self.height = max(self.needs(None if hugs else self.width), self.least)
+        if hugs:
+            self.width = self._words.size[0] + sign + gap + 2 * self.pad
         x, y = self.middle
         left = x - (self._words.size[0] + sign + gap) / 2
         if self.icon:

@@ -54,7 +54,8 @@ def _patch(
     radii: tuple[int, int, int, int], edge: int, blur: int
 ) -> tuple[Texture, tuple[int, int, int, int]]:
     """Return the picture of a small round box and the borders that must not be stretched."""
-    reach = max(radii) + blur + edge // 4 + 1
+    # No wider than needed: a picture squeezed into a small disc would not be round any more.
+    reach = max(*radii, edge // 4, 1) + blur
     top_left, top_right, bottom_right, bottom_left = (
         _corner(radius, reach, edge, blur) for radius in radii
     )
@@ -95,6 +96,7 @@ class Box(InstructionGroup):
         """Put it somewhere, with one radius for all corners or one for each."""
         width, height = round(size[0]), round(size[1])
         if width < 2 or height < 2:
+            self._image.border = self._image.display_border = (0, 0, 0, 0)
             self._image.size = (0, 0)
             return
         limit = min(width, height) // 2

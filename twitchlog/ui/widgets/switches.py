@@ -188,7 +188,7 @@ class StopSlider(Pressable):
         self._knob.place(*self.outline())
         for index, dot in enumerate(self._dots):
             inner = 0 < index < len(self.stops) - 1
-            side = dp(4) if inner else 0
+            side = dp(3) if inner else 0
             place = self._place_of(self.stops[index])
             dot.place((place - side / 2, y - side / 2), (side, side), side / 2)
         self._move_marks()

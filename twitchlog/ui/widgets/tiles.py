@@ -20,6 +20,7 @@ class PlaceTile(Pressable):
     second = StringProperty()
     picture = ObjectProperty(None, allownone=True)
     tall = NumericProperty("64dp")
+    least = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         self._shape, self._title, self._second = Box(), Letters(), Letters()
@@ -30,7 +31,7 @@ class PlaceTile(Pressable):
         super().__init__(**kwargs)
         for part in (self._shape, self._title, self._second):
             self.canvas.add(part)
-        for name in ("title", "second", "picture", "tall", "pos", "size"):
+        for name in ("title", "second", "picture", "tall", "least", "pos", "size"):
             self.fbind(name, self._reset)
         self.picture = picture
         self._lay()
@@ -59,17 +60,22 @@ class PlaceTile(Pressable):
             self.add_widget(picture)
         self._shown = picture
 
-    def _lay(self, *_args: Any) -> None:
-        start = self.x + dp(12)
-        if self.picture is not None:
-            self.picture.pos = self.x + dp(10), self.center_y - self.picture.height / 2
-            start = self.x + dp(10) + self.picture.width + dp(12)
-        room = max(self.right - dp(8) - start, dp(48))
+    def needs(self, width: float) -> float:
+        """Return how high the tile has to be at a width."""
+        taken = dp(10) + self.picture.width + dp(12) if self.picture is not None else dp(12)
+        room = max(width - taken - dp(8), dp(48))
         self._title.set(self.title, "title_small", width=room)
         self._second.set(self.second, "body_small", width=room)
-        words = self._title.size[1] + self._second.size[1]
-        self.height = max(self.tall, words + dp(16))
-        top = self.center_y + words / 2
+        return max(self.tall, self._title.size[1] + self._second.size[1] + dp(16))
+
+    def _lay(self, *_args: Any) -> None:
+        self.height = max(self.needs(self.width), self.least)
+        y = self.middle[1]
+        start = self.x + dp(12)
+        if self.picture is not None:
+            self.picture.pos = self.x + dp(10), y - self.picture.height / 2
+            start = self.x + dp(10) + self.picture.width + dp(12)
+        top = y + (self._title.size[1] + self._second.size[1]) / 2
         self._title.place(start, top)
         self._second.place(start, top - self._title.size[1])
         self._shape.place(*self.outline())
