@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twitchlog import __version__
 from twitchlog.reports.charts.day_by_day import day_by_day
@@ -11,6 +11,7 @@ from twitchlog.reports.charts.hours import time_of_day
 from twitchlog.reports.patterns.comparison import recent
 from twitchlog.reports.visit import answers, person, pictures, taken, where
 from twitchlog.reports.visit.dates import Dates, full, years_old
+from twitchlog.reports.visit.printable import ems
 from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Header, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import DayBars
     from twitchlog.reports.visit.summary import Answer
 
-_BLANK = "_" * 20
+_BLANK: Final = "_" * 20
+_FOOTER_EM: Final = 17.0
+_DOCTOR_EM: Final = 50.0
 
 
 def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSummary:
@@ -125,7 +128,8 @@ def _header(figures: Figures, profile: Profile, dates: Dates, *, made: date, sho
 
 
 def _visit(profile: Profile, made: date) -> str:
-    day, doctor = profile.visit.day, " ".join(profile.visit.doctor.split())
+    day = profile.visit.day
+    doctor = _start(" ".join(profile.visit.doctor.split()), _DOCTOR_EM)
     if day is None:
         printed = _("Printed {date}").format(date=full(made))
         return f"{printed}, {doctor}" if doctor else printed
@@ -136,13 +140,20 @@ def _visit(profile: Profile, made: date) -> str:
 def _footer(profile: Profile, name: str, made: date) -> str:
     parts = []
     if name:
-        parts.append(name)
+        parts.append(_start(name, _FOOTER_EM))
     if profile.born:
         parts.append(_("born {date}").format(date=full(profile.born)))
     made_on = _("made on {date} with TwitchLog {version}").format(
         date=full(made), version=__version__
     )
     return f"{', '.join(parts)} · {made_on}" if parts else capital(made_on)
+
+
+def _start(name: str, most: float) -> str:
+    """Return a name, cut where it is wider than `most` in units of its size."""
+    if ems(name) <= most:
+        return name
+    return max((name[:n] for n in range(len(name)) if ems(name[:n]) <= most), key=len) + "…"
 
 
 def _note(*, likely: bool) -> str:

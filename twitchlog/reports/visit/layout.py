@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MAP_MM: Final = 60.0
 CHART_MM: Final = 34.0
 QUESTIONS_KEPT: Final = (5, 3)
+_WORDS_AT_FIRST: Final = 2000
+"""No page has room for more; typesetting 20,000 characters only to find that out is slow."""
 _WORDS_KEPT: Final = (600, 300, 140, 60, 24)
 
 
@@ -33,9 +35,14 @@ class Layout:
     brief: bool = False
     few_averages: bool = False
     clock: bool = True
-    words: int = UNCUT
+    words: int = _WORDS_AT_FIRST
     asked: int = UNCUT
     moved: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes when all that is to stand on the first one does."""
+        return 2 if self.moved else 1
 
 
 def steps() -> Iterator[Layout]:
@@ -61,5 +68,6 @@ def steps() -> Iterator[Layout]:
             page = replace(page, asked=QUESTIONS_KEPT[0 if words == 140 else 1])
         yield page
     for moved in (("triggers",), ("triggers", "tests")):
-        page = replace(page, moved=moved)
-        yield page
+        yield replace(page, moved=moved)
+    # What no step can hold simply runs on to further pages, and no line promises otherwise.
+    yield page

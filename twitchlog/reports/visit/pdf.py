@@ -79,7 +79,7 @@ def write_pdf(summary: VisitSummary, path: Path, *, paper: str | None = None) ->
             _("Some characters have no letter shape on this computer and may print as boxes.")
         )
     if made.pages > 1:
-        notes.append(_("Not all of it fits on one page; the rest is on page 2."))
+        notes.append(_("Not all of it fits on one page; read on overleaf."))
     return SavedReport(path, made.pages, made.standard, tuple(notes))
 
 
@@ -97,7 +97,7 @@ def compose(summary: VisitSummary, *, paper: str | None = None) -> Document:
         press = _Press(own_fonts=own_fonts)
         try:
             return _laid_out(summary, chosen, drawings, press, standards=standards)
-        except press.error as failed:
+        except press.errors as failed:
             problem = failed
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
@@ -110,11 +110,11 @@ def _laid_out(
     *,
     standards: tuple[str, ...],
 ) -> Document:
-    """Return the first layout that is one page; the last one, on two, where none is."""
+    """Return the first layout that is one page; the last one where none is."""
     for layout in steps():
         setting = press.set(sheet(summary, layout, paper=paper, draw=drawings.of))
         pages = json.loads(setting.query("<pages>", field="value", one=True))
-        if pages == 1:
+        if pages == layout.pages:
             break
     # A fixed hour of the day it was made: the same diary gives the same file.
     stamp = datetime.combine(summary.made, time(12), tzinfo=UTC)
@@ -130,7 +130,7 @@ class _Press:
     def __init__(self, *, own_fonts: bool) -> None:
         import typst
 
-        self.error = typst.TypstError
+        self.errors = (typst.TypstError, RuntimeError)
         self._compiler = typst.Compiler
         self._fonts = typst.Fonts(
             include_system_fonts=not own_fonts,

@@ -98,11 +98,12 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
         return answer(
             7, profile, said, short=_("Not recorded yet"), recorded=False, after_own=Prose()
         )
-    above = [
-        prose(_("**{name}:** see above."), name=SYMPTOMS[kind].label)
-        for kind in SIGNS
-        if kind in known and known[kind].yes
-    ]
+    signs = [SYMPTOMS[kind].label for kind in SIGNS if kind in known and known[kind].yes]
+    above = (
+        prose(_("**{names}:** see above."), names=", ".join([*signs[:1], *map(lower, signs[1:])]))
+        if signs
+        else Prose()
+    )
     reported = [known[kind] for kind in OTHERS if kind in known and known[kind].yes]
     reported.sort(key=lambda symptom: not symptom.there)
     each = [symptom_phrase(symptom, dates, made=made) for symptom in reported]
@@ -118,21 +119,20 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
         return answer(7, profile, said, short=counts, recorded=True, after_own=said)
     said = Prose.joined(
         [
-            *above, *each,
+            above, *each,
             _list(_("Answered no: {names}."), denied), _list(_("Not asked yet: {names}."), unasked),
         ]
     )  # fmt: skip
     more = len(each) - _FEW_SYMPTOMS
     shorter = Prose.joined(
         [
-            *above, *each[:_FEW_SYMPTOMS],
+            above, *each[:_FEW_SYMPTOMS],
             prose(_("And {n} more (more in the diary)."), n=more) if more > 0 else Prose(),
             _list(_("Answered no: {names}."), _few(denied)),
             _list(_("Not asked yet: {names}."), unasked),
         ]
     )  # fmt: skip
-    names = [SYMPTOMS[k].label for k in SIGNS if k in known and known[k].yes]
-    names += [symptom.label for symptom in reported if symptom.there]
+    names = [*signs, *(symptom.label for symptom in reported if symptom.there)]
     gone = [symptom.label for symptom in reported if not symptom.there]
     short = ", ".join([names[0], *map(lower, names[1:])]) if names else ""
     if gone:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.site import site_or_unknown
@@ -10,7 +10,7 @@ from twitchlog.domain.twitch import OWN
 from twitchlog.reports.patterns.places import ranked
 from twitchlog.reports.visit.answers import PERCENT_FROM, entries_words
 from twitchlog.reports.visit.dates import lasted, percent
-from twitchlog.reports.visit.summary import BodyMap, EntryList, Place, cut_quote
+from twitchlog.reports.visit.summary import BodyMap, EntryList, EntryRow, Place
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.twitch import Twitch
     from twitchlog.reports.visit.dates import Dates
-
-_NOTE_LIMIT: Final = 140
 
 
 def body_map(figures: Figures) -> BodyMap:
@@ -79,19 +77,19 @@ def entry_list(visit: VisitFigures, dates: Dates) -> EntryList:
     return EntryList(heading, head, rows, " ".join(filter(None, said)))
 
 
-def _entry(twitch: Twitch, dates: Dates) -> tuple[str, ...]:
+def _entry(twitch: Twitch, dates: Dates) -> EntryRow:
     local = twitch.moment.local
-    with_it = [trigger.label.lower() for trigger in twitch.triggers if trigger.kind != OWN]
     own = [trigger.words for trigger in twitch.triggers if trigger.kind == OWN]
-    own.append(twitch.note)
-    words = [cut_quote(text, _NOTE_LIMIT) for text in own if text.strip()]
-    return (
-        dates.say(twitch.moment.day),
-        f"{local.hour}:{local.minute:02}",
-        ", ".join(site_or_unknown(site).label_lower for site in twitch.sites) or "–",
-        "–" if twitch.duration_s is None else lasted(twitch.duration_s),
-        "–" if twitch.strength is None else twitch.strength.word.lower(),
-        ", ".join([*with_it, *words]) or "–",
+    return EntryRow(
+        cells=(
+            dates.say(twitch.moment.day),
+            f"{local.hour}:{local.minute:02}",
+            ", ".join(site_or_unknown(site).label_lower for site in twitch.sites) or "–",
+            "–" if twitch.duration_s is None else lasted(twitch.duration_s),
+            "–" if twitch.strength is None else twitch.strength.word.lower(),
+        ),
+        with_it=tuple(trigger.label.lower() for trigger in twitch.triggers if trigger.kind != OWN),
+        own_words=tuple(text for text in (*own, twitch.note) if text.strip()),
     )
 
 

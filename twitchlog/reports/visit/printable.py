@@ -7,9 +7,12 @@ import unicodedata
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
-_LONG_RUN: Final = re.compile(r"[^\s\u00ad\u200b]{41,}")
-_RUN: Final = 40
+_WORD: Final = re.compile(r"[^\s\u200b]+")
+_WIDEST_EM: Final = 16.0
+"""A word up to this width fits the narrowest column, 60 mm of bold 9 pt type."""
+_CHUNK: Final = 8
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
+_WIDE: Final = frozenset("MWmw@%—…œæ")
 _GONE: Final = frozenset(
     "\u00ad\u180e\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -22,7 +25,7 @@ def printable(text: str) -> str:
     Surrogates, private-use and unassigned characters, which no font shows, become U+FFFD.
     """
     kept = "".join(map(_shown, text))
-    return _LONG_RUN.sub(_broken, kept)
+    return _WORD.sub(_broken, kept)
 
 
 def _shown(letter: str) -> str:
@@ -34,11 +37,26 @@ def _shown(letter: str) -> str:
     return REPLACEMENT if category in {"Cs", "Co", "Cn"} else letter
 
 
-def _broken(run: re.Match[str]) -> str:
-    """Put a place to break after every 40 characters, never before a combining mark."""
+def ems(text: str) -> float:
+    """Return about how wide a text is in bold type, in units of its size; rather too wide."""
+    return sum(map(_em, text))
+
+
+def _em(letter: str) -> float:
+    if letter in _WIDE or unicodedata.east_asian_width(letter) in {"W", "F"}:
+        return 1.1
+    if unicodedata.combining(letter):
+        return 0.0
+    return 0.85 if letter.isupper() else 0.7
+
+
+def _broken(word: re.Match[str]) -> str:
+    """Put places to break into a word no column holds, never before a combining mark."""
+    if ems(word[0]) <= _WIDEST_EM:
+        return word[0]
     pieces: list[str] = []
-    for letter in run[0]:
-        if pieces and (len(pieces[-1]) < _RUN or unicodedata.combining(letter)):
+    for letter in word[0]:
+        if pieces and (len(pieces[-1]) < _CHUNK or unicodedata.combining(letter)):
             pieces[-1] += letter
         else:
             pieces.append(letter)

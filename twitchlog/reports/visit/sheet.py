@@ -64,7 +64,7 @@ def sheet(
             "alt": printable(summary.body_map.alt),
             "caption": [[[text, False]] for text in summary.body_map.caption],
         },
-        "entries_list": _entries(summary),
+        "entries_list": _entries(summary, layout),
         "day_by_day": _chart(summary.day_by_day, pictures.get("days", "")),
         "time_of_day": _chart(summary.time_of_day, pictures.get("hours", "")),
         "medicines": _block(summary.medicines, layout),
@@ -132,14 +132,14 @@ def _here(block: Block, layout: Layout, *, moved: bool) -> dict[str, Any]:
     return {"heading": block.heading, "lines": [runs(said)]}
 
 
-def _entries(summary: VisitSummary) -> dict[str, Any] | None:
+def _entries(summary: VisitSummary, layout: Layout) -> dict[str, Any] | None:
     listed = summary.entry_list
     if listed is None:
         return None
     return {
         "heading": listed.heading,
         "head": list(listed.head),
-        "rows": [[printable(cell) for cell in row] for row in listed.rows],
+        "rows": [[printable(cell) for cell in row.printed(layout.words)] for row in listed.rows],
         "days": listed.days,
     }
 

@@ -87,13 +87,17 @@ class Answer:
 
     def printed(self, *, shorter: bool = False, limit: int = UNCUT) -> Prose:
         """Return the whole answer as it is printed, own words first and at most `limit` long."""
-        diary = self.shorter if shorter and self.shorter else self.said
+        brief = self.shorter if shorter else NOTHING
         if not self.own_words:
-            return diary
-        if not shorter:
-            diary = self.after_own or diary
-        mine = prose(_("**{words}** (own words)."), words=cut_quote(self.own_words, limit))
-        return mine + diary
+            return brief or self.said
+        diary = brief or self.after_own
+        words, whole = _cut(self.own_words, limit)
+        mine = (
+            _("**{words}** (own words).")
+            if whole
+            else _("**{words}** (own words; more in the diary).")
+        )
+        return prose(mine, words=words) + diary
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,26 @@ class BodyMap:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry: day, time, where, how long, how strong; what went with it; own words."""
+
+    cells: tuple[str, ...]
+    with_it: tuple[str, ...]
+    own_words: tuple[str, ...]
+
+    def printed(self, limit: int = UNCUT) -> tuple[str, ...]:
+        """Return all cells, each of the user's texts at most `limit` long."""
+        words = [cut_quote(text, limit) for text in self.own_words]
+        return (*self.cells, ", ".join([*self.with_it, *words]) or "–")
+
+
+@dataclass(frozen=True, slots=True)
 class EntryList:
-    """Every entry of a short diary: a `head` of column names, `rows` of cells, and `days`."""
+    """Every entry of a short diary under a `head` of column names; `days` names the others."""
 
     heading: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[EntryRow, ...]
     days: str
 
 
@@ -175,14 +193,19 @@ class VisitSummary:
 
 def cut_quote(words: str, limit: int) -> str:
     """Return own words in quotation marks, cut at a word where they are longer than `limit`."""
+    shown, whole = _cut(words, limit)
+    return shown if whole else _("{words} (more in the diary)").format(words=shown)
+
+
+def _cut(words: str, limit: int) -> tuple[str, bool]:
+    """Return the quotation, a pair of marks for each line, and whether it is all of it."""
     lines = [" ".join(line.split()) for line in words.splitlines()]
     text = "\n".join(filter(None, lines))
     if len(text) <= limit:
-        return _each_quoted(text)
+        return _each_quoted(text), True
     start = text[:limit]
-    whole = start.rsplit(" ", 1)[0] if " " in start[limit // 2 :] else start
-    cut = _each_quoted(whole.rstrip(" ,;.\n") + "…")
-    return _("{words} (more in the diary)").format(words=cut)
+    cut = start.rsplit(" ", 1)[0] if " " in start[limit // 2 :] else start
+    return _each_quoted(cut.rstrip(" ,;.\n") + "…"), False
 
 
 def _each_quoted(text: str) -> str:

@@ -10,8 +10,8 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW, SYMPTOMS
 from twitchlog.reports.patterns.persistence import Persistence, persistent
 from twitchlog.reports.visit.dates import full
-from twitchlog.reports.visit.prose import Prose, kept, listed, lower, of, prose
-from twitchlog.reports.visit.summary import Line, Signs, cut_quote
+from twitchlog.reports.visit.prose import Prose, kept, listed, lower, of, prose, quoted
+from twitchlog.reports.visit.summary import Line, Signs
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ OTHERS: Final = tuple(kind.id for kind in SYMPTOMS.values() if not kind.sign)
 _URGENT: Final = ("breathing", "swallowing", "speaking")
 _TOGETHER_DAYS: Final = 7
 _STALE_DAYS: Final = 14
-_WHERE_LIMIT: Final = 60
+_WHERE_LIMIT: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,10 @@ def _heading(*, reported: int, denied: int, not_found: int, unasked: int) -> str
 
 
 def _where(symptom: Told) -> str:
-    return cut_quote(symptom.where, _WHERE_LIMIT) if symptom.where.strip() else ""
+    where = " ".join(symptom.where.split())
+    if len(where) > _WHERE_LIMIT:
+        where = where[:_WHERE_LIMIT].rstrip() + "…"
+    return quoted(where) if where else ""
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -69,7 +69,9 @@ def as_data(summary: VisitSummary) -> dict[str, Any]:
         if course
         else [],
         "two_hour_counts": list(clock.counts) if clock else [],
-        "entry_list": [[_flat(cell) for cell in row] for row in entries.rows] if entries else [],
+        "entry_list": [[_flat(cell) for cell in row.printed()] for row in entries.rows]
+        if entries
+        else [],
         "medicines": [_line(line) for line in summary.medicines.lines],
         "tests_and_conditions": [_line(line) for line in summary.tests.lines],
         "triggers": [_line(line) for line in summary.triggers.lines],
@@ -131,7 +133,7 @@ def _pictures(summary: VisitSummary, width: int) -> Iterator[str]:
 def _entries(listed: EntryList, width: int) -> Iterator[str]:
     yield listed.heading
     for row in listed.rows:
-        yield from _indented(", ".join(cell for cell in row if cell != "–"), width)
+        yield from _indented(", ".join(cell for cell in row.printed() if cell != "–"), width)
     if listed.days:
         yield from _indented(listed.days, width)
 
