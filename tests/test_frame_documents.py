@@ -25,14 +25,16 @@ def test_every_command_is_in_the_readme():
 
 
 @pytest.mark.parametrize("example", re.findall(r"^twitchlog .*", README, re.MULTILINE))
-def test_every_example_of_the_readme_works(example, tmp_path, monkeypatch, diary, clock, capsys):
+def test_every_example_of_the_readme_works(example, tmp_path, monkeypatch, diary, capsys):
     from twitchlog.cli import main
 
-    diary.twitches.log(("calf-left",), moment=clock.now().earlier(minutes=24 * 60))
+    diary.twitches.log(("calf-left",), moment=diary.clock.now().earlier(minutes=24 * 60))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TWITCHLOG_DIARY", str(diary.path))
-    code = main(shlex.split(example, comments=True)[1:], clock=clock)
-    assert (code, capsys.readouterr().err) == (0, "")
+    code = main(["--debug", *shlex.split(example, comments=True)[1:]], clock=diary.clock)
+    complaint = capsys.readouterr().err
+    assert not complaint
+    assert code == 0
 
 
 def test_every_exit_code_is_in_the_readme():
