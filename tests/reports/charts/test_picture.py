@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -147,6 +148,13 @@ def test_the_dial_has_midnight_on_top_and_the_busiest_hours_darker(four_weeks) -
     assert colours[20] == colours[21] == colours[22] != colours[9]
     (top,) = [text for text in named(sheet, "hour", Text) if text.get_text() == "00"]
     assert top.get_position()[1] > sheet.height * 0.8
+
+
+def test_sleep_is_shaded_where_it_is_known_and_nowhere_else(four_weeks) -> None:
+    spec = screen_charts(four_weeks).dial
+    assert named(drawn(spec, width=190), "asleep", Wedge) == []
+    (shade,) = named(drawn(replace(spec, sleep=(23, 7)), width=190), "asleep", Wedge)
+    assert (shade.theta1, shade.theta2) == (90 - 31 * 15, 90 - 23 * 15)
 
 
 def test_the_bar_with_the_median_is_the_dark_one(four_weeks) -> None:

@@ -121,6 +121,25 @@ def test_the_jackknife_is_the_textbook_one(placed, blocks: list[list[str]]) -> N
     assert found.share.high == pytest.approx(min(1, found.share.value + half), abs=1e-9)
 
 
+@given(
+    blocks=st.lists(st.text("abc", min_size=3, max_size=12), min_size=4, max_size=8).filter(
+        lambda blocks: sum(map(len, blocks)) >= 30
+    )
+)
+def test_leaving_a_fortnight_out_is_the_same_as_never_having_had_it(placed, blocks) -> None:
+    def again(some: list[str]) -> float:
+        pairs = [x == y for one, two in combinations(some, 2) for x in one for y in two]
+        return sum(pairs) / len(pairs)
+
+    found = same_place(placed(fortnights(*blocks), days=14 * len(blocks)))
+    without = [again(blocks[:at] + blocks[at + 1 :]) for at in range(len(blocks))]
+    slow = jackknife(again(blocks), without)
+    assert found.again is not None
+    assert (found.again.value, found.again.low, found.again.high) == pytest.approx(
+        (slow.value, slow.low, slow.high), abs=1e-9
+    )
+
+
 def test_one_item_has_no_spread_to_speak_of() -> None:
     with pytest.raises(ValueError, match="two items"):
-        jackknife([1.0], sum)
+        jackknife(1.0, [1.0])

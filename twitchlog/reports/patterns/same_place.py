@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import two_sided_quantile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from twitchlog.domain.figures import Figures
 
@@ -22,7 +22,6 @@ CONFIDENCE: Final = 0.95
 ALWAYS_ABOVE: Final = 0.8
 MOSTLY_ABOVE: Final = 0.5
 WANDERS_BELOW: Final = 0.5
-_Item = TypeVar("_Item")
 
 
 class Sameness(StrEnum):
@@ -99,8 +98,8 @@ def same_place(figures: Figures) -> SamePlace:
     )
     if site is None or len(blocks) < FEWEST_BLOCKS or figures.entries < FEWEST_ENTRIES:
         return known
-    share = jackknife(blocks, lambda some: _share(some, site))
-    again = jackknife(blocks, _again) if all(block.sites for block in blocks) else None
+    share = _share(blocks, site)
+    again = _again(blocks) if all(block.sites for block in blocks) else None
     return SamePlace(
         verdict=_verdict(share),
         site=site,
@@ -113,19 +112,18 @@ def same_place(figures: Figures) -> SamePlace:
     )
 
 
-def jackknife(items: Sequence[_Item], measure: Callable[[Sequence[_Item]], float]) -> Likely:
-    """Return `measure` of all items with its delete-one jackknife 95 % interval, kept in 0 to 1.
+def jackknife(value: float, without: Sequence[float]) -> Likely:
+    """Return `value` with its delete-one jackknife 95 % interval, kept in 0 to 1.
 
-    SE^2 = (n - 1) / n * sum of (measure without item i - their mean)^2; t with n - 1 degrees of
-    freedom. Raises ValueError under two items.
+    `without` holds the measure with each item left out in turn. SE^2 = (n - 1) / n * sum of
+    (measure without item i - their mean)^2; t with n - 1 degrees of freedom. Raises ValueError
+    under two items.
     """
-    n = len(items)
+    n = len(without)
     if n < 2:
         raise ValueError("a jackknife needs at least two items")
-    without = [measure([*items[:i], *items[i + 1 :]]) for i in range(n)]
     mean = sum(without) / n
-    error = sqrt((n - 1) / n * sum((value - mean) ** 2 for value in without))
-    value = measure(items)
+    error = sqrt((n - 1) / n * sum((part - mean) ** 2 for part in without))
     half = two_sided_quantile(CONFIDENCE, df=n - 1) * error
     return Likely(value, low=max(0.0, value - half), high=min(1.0, value + half))
 
@@ -145,19 +143,33 @@ def _blocks(figures: Figures) -> list[_Block]:
     return [_Block(count, named) for count, named in pairs if count]
 
 
-def _share(blocks: Sequence[_Block], site: str) -> float:
-    return sum(block.sites[site] for block in blocks) / sum(block.entries for block in blocks)
+def _share(blocks: Sequence[_Block], site: str) -> Likely:
+    there = sum(block.sites[site] for block in blocks)
+    entries = sum(block.entries for block in blocks)
+    return jackknife(
+        there / entries,
+        [(there - block.sites[site]) / (entries - block.entries) for block in blocks],
+    )
 
 
-def _again(blocks: Sequence[_Block]) -> float:
+def _again(blocks: Sequence[_Block]) -> Likely:
+    """Work out the pairs from squares of sums, so that leaving a block out costs only its sites."""
     totals: Counter[str] = Counter()
     for block in blocks:
         totals.update(block.sites)
     mentions = [block.sites.total() for block in blocks]
-    within = sum(count * count for block in blocks for count in block.sites.values())
-    alike = sum(total * total for total in totals.values()) - within
-    pairs = sum(mentions) ** 2 - sum(count * count for count in mentions)
-    return alike / pairs
+    within = [sum(count * count for count in block.sites.values()) for block in blocks]
+    squares = sum(total * total for total in totals.values())
+    alike_within = sum(within)
+    named_in_all, pairs_within = sum(mentions), sum(count * count for count in mentions)
+    without = []
+    for block, named, own in zip(blocks, mentions, within, strict=True):
+        left = squares - sum(
+            totals[site] ** 2 - (totals[site] - count) ** 2 for site, count in block.sites.items()
+        )
+        rest = (named_in_all - named) ** 2 - (pairs_within - named * named)
+        without.append((left - (alike_within - own)) / rest)
+    return jackknife((squares - alike_within) / (named_in_all**2 - pairs_within), without)
 
 
 def _verdict(share: Likely) -> Sameness:
