@@ -37,7 +37,7 @@ class Session:
         from twitchlog.diary import Diary
 
         path = paths.diary_file(named or self.chosen)
-        if not begin and not path.exists():
+        if not begin and _is_missing(path):
             raise DiaryError(
                 _("There is no diary at “{path}” yet; the first entry begins it.").format(path=path)
             )
@@ -52,3 +52,13 @@ class Session:
             diary.close()
         except DiaryError as problem:
             complain(problem.sentence)
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # opening it says better what is wrong
+    return False

@@ -73,7 +73,8 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
     folder = paths.backup_folder(path)
     now = clock.now().local
     target = folder / now.strftime("diary %Y-%m-%d %H.%M.%S.sqlite")
-    partial = target.with_suffix(".part")
+    # Of this process alone: the app and a command may close within the same second.
+    partial = target.with_suffix(f".{os.getpid()}.part")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         partial.unlink(missing_ok=True)
@@ -90,13 +91,14 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
             os.fsync(file.fileno())
         partial.replace(target)
     except (OSError, sqlite3.DatabaseError) as problem:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise DiaryNotWritable(
             _("The backup could not be written to “{folder}”. Your diary is safe.").format(
                 folder=folder
             )
         ) from problem
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
     thin(folder, now=now.replace(tzinfo=None))
     return target
 

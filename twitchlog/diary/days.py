@@ -38,15 +38,12 @@ def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
     """Return every calendar day of `period`, in order, counted by the index on the day."""
     span = (period.first.isoformat(), period.last.isoformat())
     twitches, checkins, exposures = tables.twitches, tables.checkins, tables.exposures
-    counts: dict[str, int] = dict(
-        connection.execute(
-            select(twitches.c.local_day, func.count())
-            .where(twitches.c.local_day.between(*span))
-            .group_by(twitches.c.local_day)
-        )
-        .tuples()
-        .all()
+    counted = connection.execute(
+        select(twitches.c.local_day, func.count())
+        .where(twitches.c.local_day.between(*span))
+        .group_by(twitches.c.local_day)
     )
+    counts: dict[str, int] = {day: count for day, count in counted}
     amounts = select(exposures.c.id).where(exposures.c.checkin_id == checkins.c.id).exists()
     answered = case((or_(amounts, checkins.c.note != ""), 1), else_=0)
     said = {

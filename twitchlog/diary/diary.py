@@ -58,6 +58,7 @@ class Diary:
 
         Raises NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the file is then as it was.
         """
+        path = path.absolute()
         is_new = engine.prepare_file(path)
         used_clock = clock or SystemClock()
         with engine.plain_errors(path):

@@ -108,7 +108,9 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (exc.DatabaseError, sqlite3.DatabaseError) as problem:
-        raise _in_words(str(problem).lower(), path) from problem
+        # Not SQLAlchemy's own text: it quotes the values, and a note may well hold the word "full".
+        cause = getattr(problem, "orig", None) or problem
+        raise _in_words(str(cause).lower(), path) from problem
 
 
 def _in_words(message: str, path: Path) -> DiaryError:
@@ -132,7 +134,5 @@ def _in_words(message: str, path: Path) -> DiaryError:
             ).format(name=path.name)
         )
     return DiaryError(
-        _("The diary did not accept this ({reason}). Nothing was changed.").format(
-            reason=message.splitlines()[0].removeprefix("(sqlite3.").partition(") ")[2] or message
-        )
+        _("The diary did not accept this ({reason}). Nothing was changed.").format(reason=message)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -140,9 +141,11 @@ def _triggers(connection: Connection, inside: ColumnElement[bool]) -> Mapping[st
         .group_by(table.c.kind, table.c.words)
         .order_by(func.count().desc(), table.c.kind, table.c.words)
     )
-    return MappingProxyType(
-        {row.words or row.kind: row.entries for row in connection.execute(query)}
-    )
+    counts: Counter[str] = Counter()
+    for row in connection.execute(query):
+        # Somebody's own word may be one that is built in: they count together.
+        counts[row.words or row.kind] += row.entries
+    return MappingProxyType(dict(counts.most_common()))
 
 
 def _amounts(

@@ -18,12 +18,16 @@ class AppLock:
     """Held by the one app that shows the diary at `path`; the system lets go of it on a crash."""
 
     def __init__(self, path: Path) -> None:
+        self._folder = path.parent
         self._request = path.with_name(f"{path.name}.raise")
-        self._lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=0)
+        self._lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=0, mode=0o600)
 
     def take(self) -> None:
         """Take the lock; raise DiaryBusy where another app holds it, else DiaryNotWritable."""
         try:
+            # Left to itself, the lock would make a folder that everybody may read.
+            if not self._folder.exists():
+                self._folder.mkdir(mode=0o700, parents=True)
             self._lock.acquire()
         except Timeout:
             raise DiaryBusy(

@@ -30,6 +30,8 @@ from twitchlog.translation import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Connection
+
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.moment import Moment
@@ -85,11 +87,11 @@ class Twitches:
         Raises NotFound where it has been removed meanwhile, and BadInput as `log` does.
         """
         checked = self._checked(twitch)
-        before = self.get(twitch.id)
-        for name in set(checked.sites) - set(before.sites):
-            known_site(name)
         name = _("{place} changed").format(place=site_names(checked.sites))
         with self._diary.operation(name, joins=joins) as operation:
+            before = _one(operation.connection, twitch.id)
+            for site in set(checked.sites) - set(before.sites):
+                known_site(site)
             operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
             if checked.sites != before.sites:
                 _delete_children(operation, tables.twitch_sites, twitch.id)
@@ -123,10 +125,7 @@ class Twitches:
     def get(self, twitch_id: str) -> Twitch:
         """Return one entry; raise NotFound."""
         with self._diary.reading() as connection:
-            found = load_twitches(connection, tables.twitches.c.id == twitch_id)
-        if not found:
-            raise NotFound(_("That entry is not in the diary any more."))
-        return found[0]
+            return _one(connection, twitch_id)
 
     def on_day(self, day: date) -> tuple[Twitch, ...]:
         """Return the entries of one local day, the newest first."""
@@ -225,6 +224,13 @@ class Twitches:
                 if born
                 else _("That day is too long ago to be right.")
             )
+
+
+def _one(connection: Connection, twitch_id: str) -> Twitch:
+    found = load_twitches(connection, tables.twitches.c.id == twitch_id)
+    if not found:
+        raise NotFound(_("That entry is not in the diary any more."))
+    return found[0]
 
 
 def _checked_triggers(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
