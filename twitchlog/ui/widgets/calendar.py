@@ -51,24 +51,12 @@ def _hatched(side: int, line: float, apart: float) -> Texture:
     return texture
 
 
-class _Fill(Box):
-    def tint(self, colour: list[float]) -> None:
-        """Take on a colour of the ramp, which is no role."""
-        self._colour.rgba = colour
-
-
-class _Number(Letters):
-    def tint(self, colour: list[float]) -> None:
-        """Take on the colour that goes on the ramp."""
-        self._colour.rgba = colour
-
-
 class Disc(InstructionGroup):
     """The mark of a day: filled, a ring, a hatch, or nothing."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._fill, self._edge, self._ring = _Fill(), Box(edge=dp(1)), Box(edge=dp(2))
+        self._fill, self._edge, self._ring = Box(), Box(edge=dp(1)), Box(edge=dp(2))
         self._tint, self._hatch = Color(1, 1, 1, 0), Rectangle(size=(0, 0))
         for part in (self._fill, self._tint, self._hatch, self._edge, self._ring):
             self.add(part)
@@ -101,7 +89,7 @@ class DayCell(Pressable):
     def __init__(self, **kwargs: Any) -> None:
         self._disc, self._chosen, self._today = Disc(), Box(edge=dp(2)), Box()
         self._clearing = Box()
-        self._number = _Number()
+        self._number = Letters()
         super().__init__(**{"size_hint": (None, None)} | kwargs)
         for part in (self._disc, self._clearing, self._chosen, self._today, self._number):
             self.canvas.add(part)

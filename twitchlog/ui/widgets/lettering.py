@@ -22,6 +22,8 @@ from kivy.utils import escape_markup, get_hex_from_color
 from twitchlog.ui import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kivy.graphics.texture import Texture
 
 ROLES: Final = tuple(theme.STYLES)
@@ -131,6 +133,10 @@ class Letters(InstructionGroup):
     def paint(self, role: str, *, alpha: float = 1.0) -> None:
         """Tint it with the colour of a role."""
         self._colour.rgba = theme.colours.of(role, alpha=alpha)
+
+    def tint(self, colour: Sequence[float]) -> None:
+        """Tint it with a colour that is no role, such as the ink on a step of the ramp."""
+        self._colour.rgba = colour
 
     def plain_paint(self, *, alpha: float = 1.0) -> None:
         """Show it in the colours it was set in, as markup is."""

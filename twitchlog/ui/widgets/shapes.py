@@ -88,6 +88,10 @@ class Box(InstructionGroup):
         """Give it the colour of a role; no role makes it invisible."""
         self._colour.rgba = theme.colours.of(role, alpha=alpha) if role else (0, 0, 0, 0)
 
+    def tint(self, colour: Sequence[float]) -> None:
+        """Give it a colour that is no role, such as a step of the ramp."""
+        self._colour.rgba = colour
+
     def fade(self, alpha: float) -> None:
         """Change how opaque it is."""
         self._colour.a = alpha
