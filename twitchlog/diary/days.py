@@ -39,11 +39,11 @@ def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
     span = (period.first.isoformat(), period.last.isoformat())
     twitches, checkins, exposures = tables.twitches, tables.checkins, tables.exposures
     counted = connection.execute(
-        select(twitches.c.local_day, func.count())
+        select(twitches.c.local_day, func.count().label("entries"))
         .where(twitches.c.local_day.between(*span))
         .group_by(twitches.c.local_day)
     )
-    counts: dict[str, int] = {day: count for day, count in counted}
+    counts = {row.local_day: row.entries for row in counted}
     amounts = select(exposures.c.id).where(exposures.c.checkin_id == checkins.c.id).exists()
     answered = case((or_(amounts, checkins.c.note != ""), 1), else_=0)
     said = {
