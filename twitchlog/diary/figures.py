@@ -100,7 +100,7 @@ def _site_days(
         .group_by(_twitches.c.local_day, _sites.c.site)
         .order_by(_twitches.c.local_day, _sites.c.site)
     )
-    found = connection.execute(query).tuples()
+    found = connection.execute(query)
     return tuple((date.fromisoformat(day), name, count) for day, name, count in found)
 
 
@@ -129,7 +129,7 @@ def _strengths(connection: Connection, inside: ColumnElement[bool]) -> Mapping[i
         .where(inside, _twitches.c.strength.is_not(None))
         .group_by(_twitches.c.strength)
     )
-    return MappingProxyType(dict(connection.execute(query).tuples().all()))
+    return MappingProxyType(dict(connection.execute(query).all()))
 
 
 def _triggers(connection: Connection, inside: ColumnElement[bool]) -> Mapping[str, int]:
@@ -160,7 +160,7 @@ def _amounts(
         .order_by(exposures.c.factor, checkins.c.local_day)
     )
     found: dict[str, list[tuple[date, float]]] = {}
-    for factor, day, amount in connection.execute(query).tuples():
+    for factor, day, amount in connection.execute(query):
         found.setdefault(factor, []).append((date.fromisoformat(day), float(amount)))
     return MappingProxyType({factor: tuple(values) for factor, values in found.items()})
 
@@ -189,6 +189,6 @@ def _last_logged(connection: Connection, until: date) -> tuple[tuple[date, froze
         .distinct()
     )
     named: dict[str, set[str]] = {}
-    for day, name in connection.execute(query).tuples():
+    for day, name in connection.execute(query):
         named.setdefault(day, set()).add(name)
     return tuple((date.fromisoformat(day), frozenset(named.get(day, ()))) for day in days)
