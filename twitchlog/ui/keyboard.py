@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TAB: Final = 9
 _ESCAPE: Final = 27
+_HELD: Final = frozenset({"ctrl", "alt", "meta"})
 # A field has an undo of its own, and that is the one meant while one writes.
 _OF_A_FIELD: Final = frozenset({"ctrl+z", "ctrl+shift+z", "ctrl+y"})
 
@@ -53,18 +54,12 @@ class Keyboard:
             # Taken even where nothing is open, for the window itself would close on Esc.
             self._shell.close_top()
             return True
-        if key == _TAB:
-            if focus.focused() is None and not set(modifiers) & {"ctrl", "alt", "meta"}:
-                focus.move(-1 if "shift" in modifiers else 1, start=self._shell)
-                return True
-            return False
+        if key == _TAB and focus.focused() is None and not set(modifiers) & _HELD:
+            focus.move(-1 if "shift" in modifiers else 1, start=self._shell)
+            return True
         pressed = combination(key, modifiers)
-        if not pressed:
-            return False
-        if pressed in _OF_A_FIELD and isinstance(focus.focused(), TextInput):
-            return False
-        act = self._shell.shortcuts.get(pressed)
-        if act is None:
+        act = self._shell.shortcuts.get(pressed) if pressed else None
+        if act is None or (pressed in _OF_A_FIELD and isinstance(focus.focused(), TextInput)):
             return False
         act()
         return True

@@ -279,7 +279,9 @@ class Shell(FloatLayout):
         last = () if bar is None or bar is self.rail else (bar,)
         over = (*self.open_layers, *([self.snackbar] if self.snackbar else []))
         leaving = tuple(
-            child for child in reversed(self.children) if isinstance(child, Layer) and not child.open
+            child
+            for child in reversed(self.children)
+            if isinstance(child, Layer) and not child.open
         )
         wanted = [*first, *([timer] if timer else []), *last, *leaving, *over]
         if list(reversed(self.children)) != wanted:

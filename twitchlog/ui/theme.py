@@ -62,7 +62,7 @@ _KIVYMD: Final = {
 
 
 class Colours(EventDispatcher):
-    """Every role of the palette as a live colour: `colours.card`, `colours.on_surface` …"""
+    """Every role of the palette as a live colour, by its name: `colours.card`."""
 
     dark = BooleanProperty(False)
     ramp = ListProperty()

@@ -108,7 +108,9 @@ class TonalButton(WordButton):
     """The second thing to do."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"fill": "secondary_container", "ink": "on_secondary_container"} | kwargs)
+        super().__init__(
+            **{"fill": "secondary_container", "ink": "on_secondary_container"} | kwargs
+        )
 
 
 class OutlinedButton(WordButton):

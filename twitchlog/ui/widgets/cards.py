@@ -79,9 +79,7 @@ class LogCard(Card):
     """The card one logs from."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            **{"fill": "primary_container", "radius": dp(24), "elevation": 0} | kwargs
-        )
+        super().__init__(**{"fill": "primary_container", "radius": dp(24), "elevation": 0} | kwargs)
 
 
 _KINDS: Final = {
@@ -183,7 +181,7 @@ class ActionRow(BoxLayout):
         self._grow()
 
     def _grow(self, *_args: Any) -> None:
-        self.height = max((child.height for child in self.children if child.size_hint_y is None))
+        self.height = max(child.height for child in self.children if child.size_hint_y is None)
 
 
 class EmptyState(Card):

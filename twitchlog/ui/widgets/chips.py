@@ -197,5 +197,3 @@ class ChipRow(Layout):
 
 def _value(chip: Chip) -> Any:
     return chip.text if chip.value is None else chip.value
-
-

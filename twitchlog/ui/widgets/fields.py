@@ -85,6 +85,7 @@ class TextField(Widget):
             write_tab=False,
             font_name="Roboto",
             cursor_width=dp(2),
+            password_mask="•",  # noqa: S106 - what stands for each letter
         )
         kwargs.setdefault("size_hint_y", None)
         super().__init__(**kwargs)
@@ -149,7 +150,6 @@ class TextField(Widget):
 
     def _cover(self, *_args: Any) -> None:
         self.input.password = self.password
-        self.input.password_mask = "•"
         if self.password and self._eye is None:
             self._eye = IconButton(icon="eye-outline", tooltip=_("Show"), key=f"{self.key}:eye")
             self._eye.fbind("on_release", self._peep)

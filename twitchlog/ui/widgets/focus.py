@@ -60,7 +60,8 @@ def focused() -> Widget | None:
 
 def _seen(widget: Widget) -> Iterator[Widget]:
     """Yield `widget` and what is below it in reading order, leaving out what is hidden."""
-    if widget.opacity == 0 or widget.disabled:
+    # The window itself, which is neither, may be where it starts.
+    if getattr(widget, "opacity", 1) == 0 or getattr(widget, "disabled", False):
         return
     yield widget
     for child in reversed(widget.children):
@@ -127,7 +128,7 @@ class Focusable(FocusBehavior):
         return bool(self.focus) and by_keyboard()
 
     def keyboard_on_key_down(
-        self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
+        self, _window: Any, keycode: tuple[int, str], _text: str, modifiers: list[str]
     ) -> bool:
         """Move the keyboard on with Tab, activate with Enter and Space."""
         held = set(modifiers) & {"ctrl", "alt", "meta"}
@@ -146,5 +147,3 @@ class Focusable(FocusBehavior):
 
     def _on_focus_changed(self, *_args: Any) -> None:
         self.show_focus()
-
-

@@ -8,7 +8,6 @@ from kivy.animation import Animation
 from kivy.metrics import dp
 from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.widget import Widget
 
 from twitchlog.ui import theme
 from twitchlog.ui.widgets import focus
@@ -16,6 +15,8 @@ from twitchlog.ui.widgets.shapes import Box, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kivy.uix.widget import Widget
 
 SCRIM: Final = 0.4
 IN: Final = 0.25

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
@@ -17,7 +17,7 @@ from kivy.properties import (
     StringProperty,
 )
 from kivy.uix.widget import Widget
-from kivy.utils import escape_markup, get_hex_from_color
+from kivy.utils import escape_markup, get_color_from_hex, get_hex_from_color
 
 from twitchlog.ui import theme
 
@@ -55,34 +55,35 @@ def _natural_height(family: str, size: float) -> int:
     return int(CoreLabel(font_name=family, font_size=size).get_extents("Hg")[1]) or 1
 
 
+class _Setting(NamedTuple):
+    """How a text is set; `colour` only where it holds markup."""
+
+    family: str
+    size: float
+    line: float
+    width: int | None
+    halign: str
+    lines: int
+    italic: bool
+    colour: str
+
+
 @lru_cache(maxsize=480)
-def _set(
-    text: str,
-    family: str,
-    size: float,
-    line: float,
-    width: int | None,
-    halign: str,
-    lines: int,
-    italic: bool,
-    colour: str,
-) -> Texture | None:
-    """Return the picture of a text: white, or in `colour` where it holds markup."""
+def _set(text: str, how: _Setting) -> Texture | None:
+    """Return the picture of a text: white, or coloured where it holds markup."""
     if not text.strip():
         return None
     options: dict[str, Any] = {
-        "font_name": family,
-        "font_size": size,
-        "text_size": (width, None),
-        "halign": halign,
-        "max_lines": lines,
-        "italic": italic,
-        "line_height": line / _natural_height(family, size),
+        "font_name": how.family,
+        "font_size": how.size,
+        "text_size": (how.width, None),
+        "halign": how.halign,
+        "max_lines": how.lines,
+        "italic": how.italic,
+        "line_height": how.line / _natural_height(how.family, how.size),
     }
-    if colour:
-        from kivy.utils import get_color_from_hex
-
-        label = MarkupLabel(text=text, color=get_color_from_hex(colour), **options)
+    if how.colour:
+        label = MarkupLabel(text=text, color=get_color_from_hex(how.colour), **options)
     else:
         label = CoreLabel(text=text, **options)
     label.refresh()
@@ -118,7 +119,8 @@ class Letters(InstructionGroup):
         family = _family(text, style.family)
         colour = get_hex_from_color(theme.colours.of(markup_in)) if markup_in else ""
         limit = None if width is None else max(1, int(width))
-        texture = _set(text, family, size, line, limit, halign, lines, italic, colour)
+        setting = _Setting(family, size, line, limit, halign, lines, italic, colour)
+        texture = _set(text, setting)
         # Kivy puts what a line has over the letters' own height below them: half belongs above,
         # and a little more, since capitals stand high. Without a width it leaves it out wholly.
         spare = line - _natural_height(family, size)

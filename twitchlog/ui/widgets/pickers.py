@@ -154,7 +154,9 @@ class DateDialog(BoxLayout):
         value = min(max(value, earliest), latest)
         head = BoxLayout(size_hint_y=None, height=dp(48))
         self._name = Text(role="title", halign="center", pos_hint={"center_y": 0.5})
-        self._before = IconButton(icon="chevron-left", tooltip=_("Month before"), key="month:before")
+        self._before = IconButton(
+            icon="chevron-left", tooltip=_("Month before"), key="month:before"
+        )
         self._after = IconButton(icon="chevron-right", tooltip=_("Month after"), key="month:after")
         for child in (self._before, self._name, self._after):
             head.add_widget(child)

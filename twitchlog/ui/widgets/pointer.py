@@ -68,6 +68,11 @@ class Pointer:
     def _left(self, *_args: Any) -> None:
         self._rest_on(None)
 
+    def rest_at(self, place: tuple[float, float]) -> None:
+        """Mark what lies at a place of the window."""
+        self.place = place
+        self._find()
+
     def _find(self, *_args: Any) -> None:
         inside = focus.scope() or self._root
         self._rest_on(_under(inside, *inside.to_widget(*self.place)))
@@ -95,7 +100,7 @@ class Pointer:
 
 
 def _under(widget: Widget, x: float, y: float) -> Pressable | None:
-    """Return the uppermost thing to tap at a place given in the coordinates of `widget`'s parent."""
+    """Return the uppermost thing to tap at a place, given as `widget`'s parent counts."""
     if widget.disabled or widget.opacity == 0:
         return None
     if not widget.collide_point(x, y):

@@ -76,8 +76,8 @@ class Pressable(focus.Focusable, Widget):
         """Let a child take the touch first; else it is a press."""
         if Widget.on_touch_down(self, touch):
             return True
-        scrolls = getattr(touch, "button", "left") != "left"
-        if scrolls or self.disabled or not self.collide_point(*touch.pos):
+        other = (getattr(touch, "button", None) or "left") != "left"
+        if other or self.disabled or not self.collide_point(*touch.pos):
             return False
         focus.used_keyboard(False)
         touch.grab(self)

@@ -134,7 +134,7 @@ class Segmented(Layout):
             segment.size = right - left, self.height
             segment.reflow()
         spare = max(dp(48), self.drawn) - self.drawn
-        self.height = max(max(segment.needs() for segment in segments), self.drawn) + spare
+        self.height = max(self.drawn, *(segment.needs() for segment in segments)) + spare
         high = self.height - spare
         low = self.y + spare / 2
         self._line.place((self.x, low), (self.width, high), min(high, self.drawn) / 2)

@@ -73,7 +73,7 @@ def _patch(
 
 
 class Box(InstructionGroup):
-    """A round box: filled, an edge line of `edge` px, or a soft shadow that fades over `blur` px."""
+    """A round box: filled, a line of `edge` px, or a soft shadow that fades over `blur` px."""
 
     def __init__(self, *, edge: float = 0.0, blur: float = 0.0) -> None:
         super().__init__()

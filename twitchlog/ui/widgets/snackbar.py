@@ -65,6 +65,11 @@ class Snackbar(BoxLayout):
         if gone is not None:
             gone(self)
 
+    @property
+    def leaves(self) -> bool:
+        """Whether it is going to leave by itself."""
+        return bool(self._leave.is_triggered)
+
     def repaint(self) -> None:
         """Take on the colours in use."""
         self._shadow.cast()
