@@ -1,0 +1,216 @@
+"""The Patterns screen: a headline a card, then its picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.scrollview import ScrollView
+
+from twitchlog.domain.period import Span
+from twitchlog.presenters.patterns import CONCERNS, PatternsPresenter
+from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.dialogs import Dialog
+from twitchlog.ui.screens.following import Following
+from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard, LengthsCard
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.cards import EmptyState, Skeleton
+from twitchlog.ui.widgets.chips import Chip
+from twitchlog.ui.widgets.rows import ListRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kivy.uix.widget import Widget
+
+    from twitchlog.presenters.patterns import PatternsPage
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+
+BODY_WIDTH: Final = 460
+
+
+class Column(ScrollView):
+    """Cards below each other that scroll."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"do_scroll_x": False, "bar_width": dp(4)} | kwargs)
+        self.cards = BoxLayout(orientation="vertical", size_hint_y=None, spacing=dp(12))
+        self.cards.fbind("minimum_height", self.cards.setter("height"))
+        self.add_widget(self.cards)
+        theme.watch(self)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self.bar_color = theme.colours.of("outline", alpha=0.7)
+        self.bar_inactive_color = theme.colours.of("outline", alpha=0.0)
+
+    def reflow(self) -> None:
+        """Nothing to measure: the cards do."""
+
+    def hold(self, cards: list[Widget]) -> None:
+        """Show these cards in this order."""
+        if list(reversed(self.cards.children)) != cards:
+            self.cards.clear_widgets()
+            for card in cards:
+                self.cards.add_widget(card)
+
+
+class PatternsScreen(BoxLayout):
+    """The cards of a period; in a wide window the body has a column of its own."""
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        log: Callable[[], None],
+        open_help: Callable[[], None],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self._shell, self._page = shell, None
+        self.presenter = PatternsPresenter(services, self)
+        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self._span = Chip(
+            text=self.presenter.span.label,
+            end_icon="menu-down",
+            toggles=False,
+            key="patterns.span",
+            tooltip=_("Which time"),
+        )
+        self._span.fbind("on_release", lambda _chip: self._choose_span())
+        self._help = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="patterns.help")
+        self._help.fbind("on_release", lambda _button: open_help())
+        self._bar = AppBar(title=_("Patterns"), key="patterns.bar")
+        self._bar.add_widget(self._span)
+        self._main, self._side = Column(), Column(size_hint_x=None)
+        draw, numbers = self.presenter.draw, self._numbers
+        self.timeline = ChartCard(draw, numbers, key="patterns.timeline")
+        self.body = BodyCard(draw, numbers, key="patterns.places")
+        self.dial = DialCard(draw, numbers, key="patterns.dial")
+        self.lengths = LengthsCard(draw, numbers, key="patterns.lengths")
+        self._skeletons = [Skeleton(), Skeleton()]
+        self._empty = EmptyState(
+            title=_("Your patterns will stand here"),
+            text=_(
+                "When it twitches, where, and for how long. Pictures grow with each day you log; "
+                "a quiet day counts too."
+            ),
+            button=_("Log a twitch"),
+        )
+        self._empty.fbind("on_button", lambda _card: log())
+        self._left = BoxLayout(orientation="vertical")
+        self._left.add_widget(self._bar)
+        self._left.add_widget(self._main)
+        self.add_widget(self._left)
+        shell.fbind("wide", self._arrange)
+        shell.fbind("railed", self._arrange)
+        self._arrange()
+
+    def entered(self) -> None:
+        """Hear that the screen came to the front."""
+        self._following.entered()
+
+    def left(self) -> None:
+        """Hear that the screen is out of sight."""
+        self._following.left()
+
+    def show(self, page: PatternsPage) -> None:
+        """Show the cards of a period."""
+        self._page = page
+        self._span.text = page.span.label
+        charts = page.charts
+        self.timeline.show(charts.timeline)
+        self.body.show(charts.places, page.levels)
+        self.dial.show(charts.dial)
+        self.lengths.show(charts.lengths, charts.quiet)
+        self._arrange()
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _arrange(self, *_args: Any) -> None:
+        """Put the cards where they belong at this width."""
+        wide, page = self._shell.wide, self._page
+        margin = dp(24 if wide else 16)
+        self._bar.margin = margin
+        self._main.cards.spacing = dp(16 if wide else 12)
+        self._main.cards.padding = (margin, 0, margin if not wide else dp(12), dp(24))
+        self._side.cards.padding = (dp(12), dp(16), margin, dp(24))
+        self._side.width = dp(BODY_WIDTH) + dp(12) + margin
+        self._fit_help()
+        for card in (self.timeline, self.body, self.dial):
+            card.big = wide
+        shown = page is not None and not page.empty
+        two = wide and shown
+        if two and self._side.parent is None:
+            self.add_widget(self._side)
+        elif not two and self._side.parent is not None:
+            self.remove_widget(self._side)
+        if page is None:
+            self._main.hold(list(self._skeletons))
+            return
+        if page.empty:
+            self._main.hold([self._empty])
+            return
+        later = [] if isinstance(page.charts.timeline, NoPicture) else [self.dial, self.lengths]
+        # The places are drawn on the body, which is moved and not made anew.
+        for column in (self._main, self._side):
+            column.hold([])
+        if wide:
+            self._main.hold([self.timeline, *later])
+            self._side.hold([self.body])
+        else:
+            self._main.hold([self.timeline, self.body, *later])
+
+    def _fit_help(self) -> None:
+        if self._shell.railed and self._help.parent is not None:
+            self._bar.remove_widget(self._help)
+        elif not self._shell.railed and self._help.parent is None:
+            # The first child stands at the right end.
+            self._bar.add_widget(self._help)
+
+    def _choose_span(self) -> None:
+        rows = BoxLayout(orientation="vertical", size_hint_y=None)
+        rows.fbind("minimum_height", rows.setter("height"))
+        dialog = Dialog(title=_("Which time"), content=rows, actions=[(_("Cancel"), None)])
+        for span in Span:
+            chosen = span is self.presenter.span
+            row = ListRow(
+                title=span.label,
+                title_role="body_large",
+                icon="check" if chosen else "circle-outline",
+                icon_ink="primary" if chosen else "on_surface_variant",
+                chevron=False,
+                tall=dp(48),
+                key=f"patterns.span.{span}",
+            )
+            row.fbind("on_release", lambda _row, span=span: self._span_chosen(dialog, span))
+            rows.add_widget(row)
+        self._shell.open_dialog(dialog)
+
+    def _span_chosen(self, dialog: Dialog, span: Span) -> None:
+        dialog.close()
+        self.presenter.choose(span)
+
+    def _numbers(self, headline: str, alt: str) -> None:
+        """Say in words what a picture shows."""
+        self._shell.open_dialog(Dialog(title=headline, text=alt))
+
+
+def build(
+    services: Services,
+    shell: Shell,
+    *,
+    log: Callable[[], None],
+    open_help: Callable[[], None],
+) -> PatternsScreen:
+    """Return the screen; `log` opens the log sheet and `open_help` the help."""
+    return PatternsScreen(services, shell, log=log, open_help=open_help)

@@ -1,0 +1,306 @@
+"""The cards of the Patterns screen: over time, places, hours, lengths and quiet days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.body import BodyFigure
+from twitchlog.ui.widgets.cards import Card
+from twitchlog.ui.widgets.chart import ChartPicture
+from twitchlog.ui.widgets.lettering import Icon, Letters, Text
+from twitchlog.ui.widgets.shapes import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from twitchlog.reports.charts.spec import HourDial, PlaceBars, ScreenChart, Words
+    from twitchlog.ui.widgets.chart import Draw
+
+    Numbers = Callable[[str, str], None]
+
+DIAL: Final = 152
+DIAL_BIG: Final = 200
+FIGURE: Final = 216
+FIGURE_BIG: Final = 396
+# Two views of 212 x 472 side by side.
+_SHAPE: Final = 2 * 212 / 472
+
+
+def stack(**kwargs: Any) -> BoxLayout:
+    """Return an upright box as high as what it holds."""
+    box = BoxLayout(**{"orientation": "vertical", "size_hint_y": None, "spacing": dp(4)} | kwargs)
+    box.fbind("minimum_height", box.setter("height"))
+    return box
+
+
+class Telling:
+    """What every card has: a headline, a note, and a picture whose tap gives its numbers."""
+
+    def prepare(self, draw: Draw, numbers: Numbers) -> None:
+        """Make headline, note and picture."""
+        self.headline = Text(role="title")
+        self.note = Text(ink="on_surface_variant")
+        self.picture = ChartPicture(draw)
+        self.picture.fbind("on_release", lambda each: numbers(each.spec.headline, each.spec.alt))
+
+    def say(self, words: Words) -> None:
+        """Show the words of a chart."""
+        self.headline.text = words.headline
+        self.note.text = words.note
+
+
+class ChartCard(Card, Telling):
+    """A headline over a picture of the whole width; larger where `big`."""
+
+    big = BooleanProperty(False)
+
+    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.prepare(draw, numbers)
+        self.words = stack()
+        self.words.add_widget(self.headline)
+        self.add_widget(self.words)
+        self.fbind("big", self._enlarge)
+
+    def show(self, chart: ScreenChart | NoPicture) -> None:
+        """Show another chart, or why there is none yet."""
+        self.say(chart)
+        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
+        hold(self, [self.words, *([] if isinstance(chart, NoPicture) else [self.picture])])
+        if not isinstance(chart, NoPicture):
+            self.picture.show(chart)
+
+    def _enlarge(self, *_args: Any) -> None:
+        self.headline.role = "headline" if self.big else "title"
+
+
+class DialCard(Card, Telling):
+    """The clock of 24 hours with its words beside it, or below where those are large."""
+
+    big = BooleanProperty(False)
+
+    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.prepare(draw, numbers)
+        self.words = stack(pos_hint={"center_y": 0.5})
+        self.row = BoxLayout(size_hint_y=None, spacing=dp(16))
+        self.picture.size_hint_x = None
+        self.picture.pos_hint = {"center_y": 0.5}
+        for widget in (self.picture, self.words):
+            widget.fbind("height", self._fit)
+        self._chart: HourDial | NoPicture | None = None
+        self.fbind("big", lambda *_args: self.reflow())
+
+    def show(self, chart: HourDial | NoPicture) -> None:
+        """Show another dial, or why there is none yet."""
+        self._chart = chart
+        self.say(chart)
+        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
+        self.reflow()
+        if not isinstance(chart, NoPicture):
+            self.picture.show(chart)
+
+    def reflow(self) -> None:
+        """Put the words below the dial where they are large."""
+        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        none = self._chart is None or isinstance(self._chart, NoPicture)
+        self.headline.role = "headline" if self.big else "title"
+        side = DIAL_BIG if self.big else DIAL
+        self.picture.width = dp(side) * (theme.look.text_scale if large else 1)
+        if none:
+            hold(self.row, [])
+            hold(self, [self.words])
+        elif large:
+            hold(self.row, [])
+            self.picture.pos_hint = {"center_x": 0.5}
+            hold(self, [self.words, self.picture])
+        else:
+            hold(self, [])
+            self.picture.pos_hint = {"center_y": 0.5}
+            hold(self.row, [self.picture, self.words])
+            hold(self, [self.row])
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        self.row.height = max(self.picture.height, self.words.height)
+
+
+class LengthsCard(Card, Telling):
+    """How long it lasts, and the quiet days."""
+
+    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+        super().__init__(**{"spacing": dp(12)} | kwargs)
+        self.prepare(draw, numbers)
+        self.words = stack(spacing=0)
+        self.quiet, self.quiet_note = Text(role="title_small"), Text(ink="on_surface_variant")
+        self.headline.role = "title_small"
+        quiet = stack(spacing=0)
+        quiet.add_widget(self.quiet)
+        quiet.add_widget(self.quiet_note)
+        self._lasting = with_icon("timer-outline", self.words)
+        self._quiet = with_icon("repeat", quiet)
+
+    def show(self, chart: ScreenChart | NoPicture, quiet: Words | None) -> None:
+        """Show other lengths and quiet days."""
+        self.say(chart)
+        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
+        drawn = [] if isinstance(chart, NoPicture) else [self.picture]
+        hold(self, [self._lasting, *drawn, *([self._quiet] if quiet else [])])
+        if not isinstance(chart, NoPicture):
+            self.picture.show(chart)
+        if quiet is not None:
+            self.quiet.text, self.quiet_note.text = quiet.headline, quiet.note
+
+
+class BodyCard(Card, Telling):
+    """Where it twitches: the body in steps of the ramp, and the places named most."""
+
+    big = BooleanProperty(False)
+
+    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.prepare(draw, numbers)
+        self.figure = BodyFigure(heat=True, size_hint=(None, None))
+        self.sides = Sides(self.figure)
+        self.words = stack()
+        self.drawing = stack(size_hint_x=None, spacing=dp(2), pos_hint={"center_y": 0.5})
+        hold(self.drawing, [self.figure, self.sides])
+        self.row = BoxLayout(size_hint_y=None, spacing=dp(16))
+        self.others = Text(role="body_small", ink="on_surface_variant")
+        self.bars = stack(pos_hint={"center_y": 0.5})
+        self.key_of_ramp = RampKey()
+        self._chart: PlaceBars | NoPicture | None = None
+        for widget in (self.bars, self.drawing):
+            widget.fbind("height", self._fit)
+        self.fbind("big", lambda *_args: self.reflow())
+
+    def show(self, chart: PlaceBars | NoPicture, levels: Mapping[str, int]) -> None:
+        """Show other places."""
+        self._chart = chart
+        self.say(chart)
+        self.figure.levels = dict(levels)
+        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
+        if not isinstance(chart, NoPicture):
+            # Beside the figure there is little room: as a text, the last line can wrap.
+            self.others.text = chart.others
+            self.picture.show(replace(chart, others=""))
+            hold(self.bars, [self.picture, *([self.others] if chart.others else [])])
+        self.reflow()
+
+    def reflow(self) -> None:
+        """Put figures and bars side by side, or below each other where there is room or need."""
+        below = self.big or theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        high = dp(FIGURE_BIG if self.big else FIGURE)
+        self.figure.size = high * _SHAPE + dp(4), high
+        self.drawing.width = self.sides.width = self.figure.width
+        self.headline.role = "headline" if self.big else "title"
+        self.padding = dp(24 if self.big else 16)
+        self.radius = dp(24 if self.big else 16)
+        for box in (self, self.row):
+            hold(box, [])
+        if self._chart is None or isinstance(self._chart, NoPicture):
+            hold(self, [self.words])
+        elif below:
+            self.drawing.pos_hint = {"center_x": 0.5}
+            key = [self.key_of_ramp] if self.big else []
+            hold(self, [self.words, self.drawing, self.bars, *key])
+        else:
+            self.drawing.pos_hint = {"center_y": 0.5}
+            hold(self.row, [self.drawing, self.bars])
+            hold(self, [self.words, self.row])
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        self.row.height = max(self.bars.height, self.drawing.height)
+
+
+class Sides(Widget):
+    """*Front* and *Back* below the figures."""
+
+    def __init__(self, figure: BodyFigure, **kwargs: Any) -> None:
+        self._figure, self._names = figure, (Letters(), Letters())
+        super().__init__(**{"size_hint": (None, None), "height": dp(16)} | kwargs)
+        for name in self._names:
+            self.canvas.add(name)
+        self.fbind("pos", self.reflow)
+        for name in ("pos", "size"):
+            figure.fbind(name, self.reflow)
+        theme.watch(self)
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self.reflow()
+
+    def reflow(self, *_args: Any) -> None:
+        """Set each word below its figure."""
+        words = (_("Front"), _("Back"))
+        for letters, view, word in zip(self._names, self._figure.views, words, strict=True):
+            letters.set(word, "body_small")
+            letters.paint("on_surface_variant")
+            letters.centre(self._figure.middle(view), self.center_y)
+        self.height = self._names[0].size[1]
+
+
+class RampKey(Widget):
+    """What the colours of the body mean: fewer to more."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._words = (Letters(), Letters())
+        self._boxes = [(Box(), Box(edge=dp(1))) for _step in range(5)]
+        super().__init__(**{"size_hint_y": None, "height": dp(20)} | kwargs)
+        for part in (*self._words, *(each for pair in self._boxes for each in pair)):
+            self.canvas.add(part)
+        self.fbind("pos", self.reflow)
+        theme.watch(self)
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self.reflow()
+
+    def reflow(self, *_args: Any) -> None:
+        """Set the words at both ends of the five steps."""
+        fewer, more = self._words
+        fewer.set(_("fewer"), "body_small")
+        more.set(_("more"), "body_small")
+        self.height = max(dp(20), fewer.size[1])
+        middle, x = self.center_y, self.x
+        fewer.place(x, middle + fewer.size[1] / 2)
+        x += fewer.size[0] + dp(10)
+        for step, (fill, edge) in enumerate(self._boxes):
+            for part in (fill, edge):
+                part.place((x, middle - dp(6)), (dp(26), dp(12)), dp(3))
+            fill.tint(theme.colours.ramp[step])
+            edge.paint("outline")
+            x += dp(34)
+        more.place(x + dp(2), middle + more.size[1] / 2)
+        for letters in self._words:
+            letters.paint("on_surface_variant")
+
+
+def hold(box: BoxLayout, widgets: list[Any]) -> None:
+    """Give a box these children, in this order."""
+    if list(reversed(box.children)) != widgets:
+        box.clear_widgets()
+        for widget in widgets:
+            if widget.parent is not None:
+                widget.parent.remove_widget(widget)
+            box.add_widget(widget)
+
+
+def with_icon(icon: str, words: BoxLayout) -> BoxLayout:
+    """Return a row of an icon and words as high as the words."""
+    row = BoxLayout(size_hint_y=None, spacing=dp(16))
+    sign = Icon(icon=icon, ink="primary", pos_hint={"top": 1})
+    words.fbind("height", lambda _words, high: setattr(row, "height", max(high, dp(24))))
+    row.add_widget(sign)
+    row.add_widget(words)
+    return row
