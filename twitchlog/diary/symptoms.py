@@ -38,8 +38,9 @@ class Symptoms:
         where: str = "",
         words: str = "",
         day: date | None = None,
+        joins: int | None = None,
     ) -> Written[SymptomAnswer]:
-        """Record yes or no for a symptom on `day` (today).
+        """Record yes or no for a symptom on `day` (today); with `joins` as part of that step.
 
         Raises BadInput for an unknown kind, a day to come, or a text that is too long.
         """
@@ -59,7 +60,7 @@ class Symptoms:
             words=clean(words),
         )
         name = _("{symptom}: answer saved").format(symptom=SYMPTOMS[kind].label)
-        with self._diary.operation(name) as operation:
+        with self._diary.operation(name, joins=joins) as operation:
             key = {"kind": kind, "local_day": said_of.isoformat()}
             operation.delete(tables.symptoms, key)
             operation.insert(

@@ -83,6 +83,23 @@ def write_pdf(summary: VisitSummary, path: Path, *, paper: str | None = None) ->
     return SavedReport(path, made.pages, made.standard, tuple(notes))
 
 
+def pictures(
+    summary: VisitSummary, *, paper: str | None = None, dots_an_inch: float = 144
+) -> tuple[bytes, ...]:
+    """Return the pages as PNG, laid out just as the PDF is; raise ReportNotSaved."""
+    chosen = paper if paper in PAPERS else summary.paper
+    made = compose(summary, paper=chosen)
+    press = _Press(own_fonts=True)
+    setting = press.set(
+        sheet(summary, made.layout, paper=chosen, draw=_Drawings(summary, chosen).of)
+    )
+    try:
+        drawn = setting.compile(format="png", ppi=dots_an_inch)
+    except press.errors as problem:
+        raise ReportNotSaved(_("The page could not be drawn. The diary is safe.")) from problem
+    return tuple(drawn) if isinstance(drawn, list) else (drawn,)
+
+
 def compose(summary: VisitSummary, *, paper: str | None = None) -> Document:
     """Lay the page out, giving way step by step until it is one page; the same input, same bytes.
 
