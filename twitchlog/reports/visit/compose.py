@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _BLANK: Final = "_" * 20
 _FOOTER_EM: Final = 17.0
-_DOCTOR_EM: Final = 50.0
+_DOCTOR_EM: Final = 36.0
 
 
 def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSummary:

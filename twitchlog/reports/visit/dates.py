@@ -65,10 +65,14 @@ class Dates:
         """Return `23 Aug to 20 Nov 2025`, the year said once where it is the same."""
         if first == last:
             return full(last)
-        start = short(first) if first.year == last.year else full(first)
-        if (first.year, first.month) == (last.year, last.month):
-            start = str(first.day)
+        start = self.beside(first, last)
         return kept(_("{first} to {last}").format(first=start, last=full(last)))
+
+    def beside(self, day: date, last: date) -> str:
+        """Return only as much of a day as differs from the full date that follows it."""
+        if _same_month(day, last):
+            return str(day.day)
+        return short(day) if day.year == last.year else full(day)
 
     def many(self, days: Sequence[date]) -> str:
         """Return `15 and 18 Nov`; days in a row become ranges. Empty where that takes too many."""

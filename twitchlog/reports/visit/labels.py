@@ -14,7 +14,7 @@ TEXT_MM: Final = 2.4
 APART_MM: Final = 4.0
 _ROW_MM: Final = 0.5
 _STEP_MM: Final = 0.5
-_MOST_STEPS: Final = 40
+_MOST_STEPS: Final = 80
 _SLICES: Final = 4
 
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 MAP_MM: Final = 60.0
 CHART_MM: Final = 34.0
-QUESTIONS_KEPT: Final = (5, 3)
+_QUESTIONS_KEPT: Final = {140: 5, 60: 3, 24: 3}
 _WORDS_AT_FIRST: Final = 2000
 """No page has room for more; typesetting 20,000 characters only to find that out is slow."""
 _WORDS_KEPT: Final = (600, 300, 140, 60, 24)
+_FEWEST_WORDS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Layout:
 def steps() -> Iterator[Layout]:
     """Yield one layout after the other, each giving way a little more, until the page fits.
 
-    The order is that of the design: air, pictures, answers, averages, the time-of-day chart, own
-    words and questions, and at last whole blocks that go to a second page.
+    First air, then pictures, answers, averages, the time-of-day chart, own words and questions; at
+    last whole blocks go to a second page. What is said of signs, medicines and denominators stays.
     """
     page = Layout()
     yield page
@@ -61,13 +62,12 @@ def steps() -> Iterator[Layout]:
     yield page
     page = replace(page, few_averages=True)
     yield page
-    yield (page := replace(page, clock=False))
+    page = replace(page, clock=False)
+    yield page
     for words in _WORDS_KEPT:
-        page = replace(page, words=words)
-        if words <= 140:
-            page = replace(page, asked=QUESTIONS_KEPT[0 if words == 140 else 1])
+        page = replace(page, words=words, asked=_QUESTIONS_KEPT.get(words, UNCUT))
         yield page
     for moved in (("triggers",), ("triggers", "tests")):
         yield replace(page, moved=moved)
-    # What no step can hold simply runs on to further pages, and no line promises otherwise.
-    yield page
+    # What even this cannot hold runs on to further pages, and no line promises otherwise.
+    yield replace(page, words=_FEWEST_WORDS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit.printable import printable
 from twitchlog.reports.visit.prose import Prose, Run, prose
-from twitchlog.reports.visit.summary import cut_quote
+from twitchlog.reports.visit.summary import shortened
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -136,11 +136,13 @@ def _entries(summary: VisitSummary, layout: Layout) -> dict[str, Any] | None:
     listed = summary.entry_list
     if listed is None:
         return None
+    texts = (text for row in listed.rows for text in row.own_words)
+    cut = not all(shortened(text, layout.words)[1] for text in texts)
     return {
         "heading": listed.heading,
         "head": list(listed.head),
         "rows": [[printable(cell) for cell in row.printed(layout.words)] for row in listed.rows],
-        "days": listed.days,
+        "days": f"{listed.days} {_('Own words in full: in the diary.')}" if cut else listed.days,
     }
 
 
@@ -160,9 +162,13 @@ def _chart(chart: DayBars | HourBars | None, svg: str) -> dict[str, Any] | None:
 
 
 def _asked(summary: VisitSummary, layout: Layout) -> dict[str, Any]:
+    """Return the questions; what was cut off them is said once, after the last."""
     questions = summary.questions.asked
-    shown = [printable(cut_quote(words, layout.words)) for words in questions[: layout.asked]]
+    shown = [shortened(words, layout.words) for words in questions[: layout.asked]]
+    lines = [printable(quote) for quote, _whole in shown]
     if len(questions) > layout.asked:
         more = len(questions) - layout.asked
-        shown[-1] += " " + _("And {n} more (more in the diary).").format(n=more)
-    return {"heading": summary.questions.heading, "lines": shown}
+        lines[-1] += " " + _("And {n} more (more in the diary).").format(n=more)
+    elif not all(whole for _quote, whole in shown):
+        lines[-1] += " " + _("(more in the diary)")
+    return {"heading": summary.questions.heading, "lines": lines}

@@ -91,7 +91,7 @@ class Answer:
         if not self.own_words:
             return brief or self.said
         diary = brief or self.after_own
-        words, whole = _cut(self.own_words, limit)
+        words, whole = shortened(self.own_words, limit)
         mine = (
             _("**{words}** (own words).")
             if whole
@@ -131,8 +131,8 @@ class EntryRow:
     own_words: tuple[str, ...]
 
     def printed(self, limit: int = UNCUT) -> tuple[str, ...]:
-        """Return all cells, each of the user's texts at most `limit` long."""
-        words = [cut_quote(text, limit) for text in self.own_words]
+        """Return all cells, each of the user's texts cut with … where it is over `limit`."""
+        words = [shortened(text, limit)[0] for text in self.own_words]
         return (*self.cells, ", ".join([*self.with_it, *words]) or "–")
 
 
@@ -193,11 +193,11 @@ class VisitSummary:
 
 def cut_quote(words: str, limit: int) -> str:
     """Return own words in quotation marks, cut at a word where they are longer than `limit`."""
-    shown, whole = _cut(words, limit)
+    shown, whole = shortened(words, limit)
     return shown if whole else _("{words} (more in the diary)").format(words=shown)
 
 
-def _cut(words: str, limit: int) -> tuple[str, bool]:
+def shortened(words: str, limit: int) -> tuple[str, bool]:
     """Return the quotation, a pair of marks for each line, and whether it is all of it."""
     lines = [" ".join(line.split()) for line in words.splitlines()]
     text = "\n".join(filter(None, lines))

@@ -215,9 +215,7 @@ def _together(reported: Sequence[Told], dates: Dates) -> tuple[Line, ...]:
         return ()
     names = listed([lower(sign.label) for sign in (weak, *near)])
     days = sorted({sign.first for sign in (weak, *near) if sign.first})
-    when = " ".join(filter(None, (listed([dates.say(day) for day in days[:-1]]),)))
-    last = full(days[-1])
-    shown = _("{first} and {last}").format(first=when, last=last) if when else last
+    shown = listed([*(dates.beside(day, days[-1]) for day in days[:-1]), full(days[-1])])
     pattern = _("**Reported together: {names}, first on {days}.**")
     return (Line(prose(pattern, names=names, days=shown)),)
 

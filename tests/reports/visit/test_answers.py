@@ -1,0 +1,152 @@
+"""Questions 1 to 3, and what a short diary says of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from twitchlog.domain.profile import PartialDate, Profile
+from twitchlog.reports.visit.answers import how_long, how_often, since_when
+from twitchlog.reports.visit.dates import Dates
+
+NOV_20 = date(2025, 11, 20)
+
+
+def said(answer):
+    return answer.printed().plain.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (PartialDate(2025, 6), "June 2025, 5 months ago (month given by patient)."),
+        (PartialDate(2023), "2023, 2 years ago (year given by patient)."),
+        (PartialDate(2025, 11, 18), "18 Nov 2025, 2 days ago (date given by patient)."),
+        (PartialDate(2025, 10, 16), "16 Oct 2025, 5 weeks ago (date given by patient)."),
+        (PartialDate(2025, 8, 25), "25 Aug 2025, 2 months ago (date given by patient)."),
+        (PartialDate(2025), "2025, this year (year given by patient)."),
+        (PartialDate(2026, 1), "January 2026 (month given by patient)."),
+    ],
+)
+def test_the_patients_own_date_comes_first_and_is_no_finer_than_given(book, known, expected):
+    figures = book().log(NOV_20, "calf-left").figures().figures
+    answer = since_when(figures, Profile(first_noticed=known), made=NOV_20)
+    assert said(answer) == expected
+    assert answer.recorded
+
+
+def test_without_an_own_date_the_first_entry_is_named_as_such(book):
+    figures = book().log(date(2025, 11, 16), "calf-left").figures().figures
+    answer = since_when(figures, Profile(), made=NOV_20)
+    assert said(answer) == (
+        "16 Nov 2025, the first entry in this diary. The patient’s own date: not recorded yet."
+    )
+    assert answer.bold == "16\u00a0Nov\u00a02025"
+
+
+def test_own_words_stand_first_in_bold_and_the_diary_after_them(book):
+    figures = book().log(date(2025, 8, 23), "calf-left").figures().figures
+    profile = Profile(own_words={1: "Since spring, after the flu"})
+    answer = since_when(figures, profile, made=NOV_20)
+    assert said(answer) == (
+        "“Since spring, after the flu” (own words). Diary: first entry 23 Aug 2025."
+    )
+    assert answer.bold == "“Since spring, after the flu”"
+
+
+def test_an_empty_diary_has_no_since_when(book):
+    answer = since_when(book().figures().figures, Profile(), made=NOV_20)
+    assert (said(answer), answer.recorded) == ("Not recorded yet.", False)
+
+
+def test_five_durations_give_a_median_a_middle_half_and_the_longest(book):
+    """10, 80, 180, 420 and 5880 s: median 180, quartiles 80 and 420, longest 98 min."""
+    diary = book()
+    for n, seconds in enumerate((180.0, 10.0, 5880.0, 80.0, 420.0, None)):
+        diary.log(NOV_20 - timedelta(days=n), "calf-left", lasted=seconds)
+    answer = how_long(diary.figures().figures, Profile(), Dates(diary.period))
+    assert said(answer) == (
+        "Usually 3 min (median; middle half 80 s to 7 min; longest 1 h 38 min)."
+        " 1 of 6 without a duration. Now 6 logged days in a row, since 15 Nov."
+    )
+    assert answer.short.replace("\u00a0", " ") == (
+        "Usually 3 min; middle half 80 s to 7 min, longest 1 h 38 min (1 of 6 without)"
+    )
+
+
+def test_under_five_durations_are_listed(book):
+    diary = book()
+    for seconds in (30.0, 120.0, 10.0, None):
+        diary.log(date(2025, 11, 18), "calf-left", lasted=seconds)
+    diary.none(NOV_20)
+    answer = how_long(diary.figures().figures, Profile(), Dates(diary.period))
+    assert said(answer) == (
+        "10 s, 30 s and 2 min (all that were recorded). 1 of 4 without a duration."
+        " No twitching on the last logged day."
+    )
+
+
+def test_entries_without_any_duration_are_counted_not_guessed(book):
+    diary = book().log(NOV_20, "calf-left").log(NOV_20, "calf-left")
+    answer = how_long(diary.figures().figures, Profile(), Dates(diary.period))
+    assert said(answer) == (
+        "Not recorded yet (2 entries without a duration)."
+        " Twitching on the last logged day (20 Nov)."
+    )
+    assert not answer.recorded
+
+
+def test_a_spell_that_fills_the_period_may_have_begun_before_it(book):
+    """The period is two days; the diary starts earlier than the period does."""
+    from dataclasses import replace
+
+    diary = book(days=2).log(NOV_20, "calf-left").log(NOV_20 - timedelta(days=1), "calf-left")
+    figures = replace(diary.figures().figures, diary_starts=date(2025, 1, 1))
+    answer = how_long(figures, Profile(), Dates(diary.period))
+    assert said(answer).endswith("Now 2 logged days in a row, since 19 Nov or before.")
+
+
+def test_how_often_counts_logged_days_and_compares_the_last_four_weeks(book):
+    """56 days all logged: twitching on the last 21 and on 7 of the 28 before; 28 of 56, 50%."""
+    diary = book(days=56)
+    for n, day in enumerate(diary.period):
+        if n >= 35 or n < 7:
+            diary.log(day, "calf-left")
+        else:
+            diary.none(day)
+    diary.log(date(2025, 11, 15), "calf-left").log(date(2025, 11, 18), "calf-left")
+    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
+    assert said(answer) == (
+        "On 28 of 56 logged days (50%). Median 0.5 entries a logged day, most 2 (15 and 18 Nov)."
+        " Last 28 days: 21 of 28 logged days; the 28 days before: 7 of 28."
+    )
+
+
+def test_a_short_diary_has_counts_and_no_per_cent(sparse):
+    figures = sparse.figures().figures
+    answer = how_often(figures, Profile(), Dates(sparse.period))
+    assert said(answer) == (
+        "On 3 of 5 logged days. Most entries on a day: 2 (18 Nov)."
+        " Too early to compare two periods."
+    )
+
+
+def test_no_entry_at_all_is_said_with_its_denominator(book):
+    diary = book(days=3).none(*book(days=3).period)
+    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
+    assert said(answer) == "No twitch entries; none on 3 of 3 logged days."
+    assert answer.bold == "No twitch entries"
+
+
+def test_days_not_logged_are_left_out_and_never_counted_as_zero(book):
+    """Ten logged days of ninety, five with twitching: 5 of 10, not 5 of 90."""
+    diary = book()
+    for n in range(10):
+        day = NOV_20 - timedelta(days=9 * n)
+        if n % 2:
+            diary.none(day)
+        else:
+            diary.log(day, "calf-left")
+    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
+    assert answer.bold == "On 5\u00a0of\u00a010 logged days."

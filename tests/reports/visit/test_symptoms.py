@@ -1,0 +1,225 @@
+"""The box of signs, question 6 and question 7."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from twitchlog.domain.profile import Pregnancy, Pregnant, Profile, Visit
+from twitchlog.reports.visit.dates import Dates
+from twitchlog.reports.visit.person import other_symptoms, pregnant
+from twitchlog.reports.visit.symptoms import SIGNS, signs
+
+NOV_20 = date(2025, 11, 20)
+NOV_21 = date(2025, 11, 21)
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+def box(diary, made=NOV_20):
+    found = signs(diary.figures(), Dates(diary.period), made=made)
+    rows = {
+        label: [plain(part) for line in lines for part in (line.said.plain, line.words()) if part]
+        for label, lines in found.rows
+    }
+    return found, rows
+
+
+def asked_seven(diary, made=NOV_20):
+    return other_symptoms(diary.figures(), Profile(), Dates(diary.period), made=made)
+
+
+def test_the_box_counts_reported_answered_no_and_open(sparse):
+    found, rows = box(sparse, made=NOV_21)
+    assert found.heading == "Signs to check first: 1 reported, 4 answered no, 2 open"
+    assert rows == {
+        "Reported": [
+            (
+                "Weakness: “right hand”, yes in 2 of 2 answers, first 18 Nov, last 21 Nov 2025;"
+                " still there."
+            ),
+            "Own words: “I dropped my cup twice. Opening jars is harder with the right hand.”",
+        ],
+        "Answered no": [
+            "Loss of muscle size · trouble speaking · trouble swallowing · trouble breathing.",
+            "1 answer, on 21 Nov 2025.",
+        ],
+        "Not asked yet": ["Change in feeling."],
+        "Too early": ["Persistent twitching: can be told from 21 logged days; 5 so far."],
+    }
+
+
+def test_a_diary_that_never_asked_says_so_and_denies_nothing(book):
+    found, rows = box(book().log(NOV_20, "calf-left"))
+    assert found.heading == "Signs to check first: not recorded yet"
+    assert list(rows) == ["Not asked yet", "Too early"]
+    assert found.reported == ()
+
+
+def test_the_same_place_on_fourteen_logged_days_is_persistent(book):
+    diary = book()
+    for n in range(14):
+        diary.log(NOV_20 - timedelta(days=n), "calf-left")
+    found, rows = box(diary)
+    assert found.heading == "Signs to check first: 1 reported, 6 open"
+    assert rows["Reported"] == [
+        (
+            "Persistent twitching: left calf, on 14 of the last 14 logged days"
+            " (persistent: 14 or more)."
+        )
+    ]
+
+
+def test_thirteen_of_the_last_twenty_one_days_are_not_persistent(book):
+    diary = book()
+    for n in range(21):
+        day = NOV_20 - timedelta(days=n)
+        if n < 13:
+            diary.log(day, "calf-left")
+        else:
+            diary.none(day)
+    found, rows = box(diary)
+    assert rows["Not found"] == [
+        (
+            "Persistent twitching: most at left calf, on 13 of the last 21 logged days"
+            " (persistent: 14 or more)."
+        )
+    ]
+    assert found.reported == ()
+
+
+def test_breathing_swallowing_and_speaking_come_first_and_gone_comes_last(book):
+    diary = book().none(NOV_20)
+    for kind in SIGNS:
+        diary.symptom(kind, date(2025, 10, 1), present=True)
+    diary.symptom("breathing", NOV_20, present=False)
+    diary.symptom("weakness", NOV_20, present=False)
+    found, _rows = box(diary)
+    assert found.reported == (
+        "swallowing", "speaking", "breathing", "muscle-loss", "feeling", "weakness",
+    )  # fmt: skip
+
+
+def test_weakness_with_another_sign_within_a_week_is_said_first(book):
+    diary = book().none(NOV_20)
+    diary.symptom("weakness", date(2025, 11, 18), present=True)
+    diary.symptom("swallowing", date(2025, 11, 19), present=True)
+    diary.symptom("feeling", date(2025, 11, 1), present=True)
+    _found, rows = box(diary)
+    assert rows["Reported"][0] == (
+        "Reported together: weakness and trouble swallowing, first on 18 and 19 Nov 2025."
+    )
+
+
+def test_two_signs_without_weakness_are_not_put_together(book):
+    diary = book().none(NOV_20)
+    diary.symptom("speaking", date(2025, 11, 18), present=True)
+    diary.symptom("swallowing", date(2025, 11, 19), present=True)
+    _found, rows = box(diary)
+    assert not any("together" in line for line in rows["Reported"])
+
+
+def test_an_answer_older_than_two_weeks_shows_its_age(book):
+    diary = book().none(NOV_20)
+    diary.symptom("weakness", date(2025, 10, 31), present=False)
+    diary.symptom("speaking", NOV_20, present=False)
+    _found, rows = box(diary)
+    assert rows["Answered no"][0] == "Weakness (20 days ago) · trouble speaking."
+
+
+def test_a_sign_that_is_gone_says_from_when_to_when(book):
+    diary = book().none(NOV_20)
+    for day, present in ((date(2025, 10, 12), True), (date(2025, 11, 9), True), (NOV_20, False)):
+        diary.symptom("feeling", day, present=present, where="left sole")
+    _found, rows = box(diary)
+    assert rows["Reported"] == [
+        "Change in feeling: “left sole”, yes in 2 of 3 answers, 12 Oct to 9 Nov 2025; now gone."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "visit", "expected"),
+    [
+        (None, NOV_21, "Not recorded yet."),
+        (Pregnancy(Pregnant.NO, NOV_20), NOV_21, "No (own answer, 20 Nov 2025)."),
+        (
+            Pregnancy(Pregnant.NO, date(2025, 7, 31)),
+            NOV_21,
+            "No (own answer, 31 Jul 2025, 16 weeks ago).",
+        ),
+        (
+            Pregnancy(Pregnant.NOT_APPLICABLE, NOV_20),
+            NOV_21,
+            "Not applicable (own answer, 20 Nov 2025).",
+        ),
+        (Pregnancy(Pregnant.RATHER_NOT_SAY, NOV_20), NOV_21, "Rather not say."),
+        (Pregnancy(Pregnant.YES, NOV_20), NOV_21, "Yes (own answer, 20 Nov 2025)."),
+        # 27 Mar 2026 is 126 days, 18 weeks, after 21 Nov 2025: week 22.
+        (
+            Pregnancy(Pregnant.YES, NOV_20, due=date(2026, 3, 27)),
+            NOV_21,
+            "Yes, due 27 Mar 2026, 22 weeks on the visit day (own answer, 20 Nov 2025).",
+        ),
+        (
+            Pregnancy(Pregnant.YES, date(2025, 11, 7), weeks=20),
+            NOV_21,
+            "Yes, 20 weeks on 7 Nov 2025, 22 weeks on the visit day.",
+        ),
+        (
+            Pregnancy(Pregnant.YES, NOV_20, due=date(2026, 3, 27)),
+            None,
+            "Yes, due 27 Mar 2026, 21 weeks on 20 Nov 2025 (own answer, 20 Nov 2025).",
+        ),
+        (
+            Pregnancy(Pregnant.YES, NOV_20, due=date(2025, 9, 1)),
+            NOV_21,
+            "Yes, due 1 Sep 2025 (own answer, 20 Nov 2025).",
+        ),
+    ],
+)
+def test_pregnancy_is_the_persons_own_answer_and_never_inferred(own, visit, expected):
+    answer = pregnant(Profile(pregnancy=own, visit=Visit(visit)), made=NOV_20)
+    assert plain(answer.printed().plain) == expected
+    assert answer.recorded is (own is not None)
+
+
+def test_symptoms_say_where_since_when_how_often_and_whether_still_there(book):
+    diary = book().none(NOV_20)
+    diary.symptom("cramps", date(2025, 10, 1), present=True, where="both calves")
+    diary.symptom("cramps", NOV_20, present=True)
+    diary.symptom("pain", date(2025, 9, 1), present=True)
+    diary.symptom("pain", NOV_20, present=False)
+    diary.symptom("fever", NOV_20, present=False)
+    answer = asked_seven(diary)
+    assert plain(answer.printed().plain) == (
+        "Cramps, “both calves”, since 1 Oct, yes in 2 of 2 answers, still there."
+        " Pain, since 1 Sep, yes in 1 of 2 answers, now gone (last 1 Sep)."
+        " Answered no: fever. Not asked yet: stiffness, tiredness, weight loss."
+    )
+    assert answer.short == "Cramps; now gone: pain"
+
+
+def test_signs_of_the_box_are_only_named_again(sparse):
+    assert plain(asked_seven(sparse).printed().plain) == (
+        "Weakness: see above. Answered no: cramps, pain."
+        " Not asked yet: stiffness, tiredness, weight loss, fever."
+    )
+
+
+def test_all_answered_no_counts_as_much_as_a_report(book):
+    diary = book().none(NOV_20)
+    for kind in ("cramps", "stiffness", "pain", "tiredness", "weight-loss", "fever"):
+        diary.symptom(kind, NOV_20, present=False)
+    answer = asked_seven(diary)
+    assert plain(answer.printed().plain) == (
+        "None reported. Answered no: cramps, stiffness, pain, tiredness, weight loss, fever."
+    )
+    assert answer.recorded
+
+
+def test_nothing_asked_is_not_recorded_yet(book):
+    answer = asked_seven(book().log(NOV_20, "calf-left"))
+    assert (answer.printed().plain, answer.recorded) == ("Not recorded yet.", False)

@@ -1,0 +1,86 @@
+"""Medicines, tests, conditions, and what was noted with entries."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from twitchlog.domain.profile import Profile
+from twitchlog.domain.twitch import Trigger
+from twitchlog.reports.visit import taken
+
+NOV_20 = date(2025, 11, 20)
+
+
+def lines(block):
+    said = [" ".join(filter(None, (line.said.plain, line.words()))) for line in block.lines]
+    return [text.replace("\u00a0", " ") for text in said]
+
+
+def test_nothing_recorded_is_printed_and_not_left_out(book):
+    figures = book().figures().figures
+    assert lines(taken.medicines(figures, Profile())) == [
+        "Medicines: not recorded yet.",
+        "Caffeine, sleep, exercise: not recorded yet.",
+    ]
+    assert lines(taken.tests(Profile())) == ["Tests, conditions, family: not recorded yet."]
+
+
+def test_the_patients_lines_are_quoted_one_by_one_and_unchanged(book):
+    profile = Profile(medicines="hydrochlorthiazid 12,5\n\nSalbutamol", tests="K 3,4")
+    assert lines(taken.medicines(book().figures().figures, profile))[0] == (
+        "Medicines: Own words: “hydrochlorthiazid 12,5” “Salbutamol”"
+    )
+    assert lines(taken.tests(profile)) == [
+        "Tests: Own words: “K 3,4”",
+        "Conditions, family: not recorded yet.",
+    ]
+
+
+def test_averages_stand_with_the_days_they_rest_on(book):
+    """Caffeine 100 on 7 days and 200 on 1: 112.5, two figures 110; sleep 6 and 7 h on 8: 6.5."""
+    diary = book(days=10).none(*book(days=10).period)
+    days = list(diary.period)
+    diary.amount("caffeine", *((day, 100.0) for day in days[:7]), (days[7], 200.0))
+    diary.amount("sleep", *((day, 6.0 + n % 2) for n, day in enumerate(days[:8])))
+    diary.amount("exercise", *((day, 25.0) for day in days[:7]))
+    found = taken.medicines(diary.figures().figures, Profile())
+    assert lines(found)[1] == (
+        "Averages (7 to 8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h,"
+        " exercise 25 min a day."
+    )
+    assert found.lines[1].shorter.plain.replace("\u00a0", " ") == (
+        "Averages (8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h."
+    )
+
+
+def test_under_seven_days_a_factor_shows_its_values_and_no_mean(sparse):
+    assert lines(taken.medicines(sparse.figures().figures, Profile()))[1] == (
+        "Caffeine, 3 of 5 logged days: 95, 190 and 190 mg. Sleep, 4 of 5 nights: 5 to 7 h."
+        " Exercise: not recorded yet."
+    )
+
+
+def test_medicine_taken_as_usual_is_counted(book):
+    diary = book().amount("medicine", (NOV_20, 1.0), (NOV_20 - timedelta(days=1), 0.0))
+    found = lines(taken.medicines(diary.figures().figures, Profile()))
+    assert "Taken as usual on 1 of 2 days asked." in found
+
+
+def test_under_sixty_logged_days_it_is_too_early_for_any_link(sparse):
+    assert lines(taken.triggers(sparse.figures().figures)) == [
+        "Too early: this needs 60 logged days; 5 so far. Nothing was tested."
+    ]
+
+
+def test_what_was_noted_is_counted_and_no_link_is_claimed(book):
+    diary = book()
+    for n in range(60):
+        triggers = [Trigger("caffeine")] if n < 34 else []
+        triggers += [Trigger("own", "Cold bath")] if n < 2 else []
+        diary.log(NOV_20 - timedelta(days=n), "calf-left", triggers=triggers)
+    assert lines(taken.triggers(diary.figures().figures)) == [
+        (
+            "Nothing was tested. Noted with entries: caffeine 34 of 60, “Cold bath” 2 of 60."
+            " Going together does not show that one causes the other."
+        )
+    ]

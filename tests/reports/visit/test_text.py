@@ -1,0 +1,70 @@
+"""The page on a terminal, and as data."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from twitchlog.domain.profile import Profile
+from twitchlog.reports.visit.compose import summarise
+from twitchlog.reports.visit.text import as_data, write_text
+
+
+@pytest.fixture
+def full(quarter, patient):
+    return summarise(quarter.figures(), patient, made=date(2025, 11, 20))
+
+
+def test_the_text_has_every_block_in_the_order_of_the_page(full):
+    text = write_text(full)
+    marks = [
+        "Muscle twitching: summary for the doctor", "Sample Patient, born 14 May 1984",
+        "Signs to check first: 2 reported, 5 answered no", "1 Since when", "2 How long",
+        "3 How often", "4 Where", "5 Same place?", "6 Pregnant?", "7 Other symptoms",
+        "Day by day:", "Time of day:", "Medicines and what is taken", "Tests and conditions",
+        "What goes with the twitching", "The patient asks", "Self-reported;",
+    ]  # fmt: skip
+    places = [text.index(mark) for mark in marks]
+    assert places == sorted(places)
+    assert text.endswith("\n")
+    assert "\u00a0" not in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_asked(full, width):
+    assert max(map(len, write_text(full, width=width).splitlines())) <= width
+
+
+def test_a_short_diary_lists_its_entries(sparse, newcomer):
+    text = write_text(summarise(sparse.figures(), newcomer, made=date(2025, 11, 21)))
+    assert "A short diary: every number below rests on 5 logged days." in text
+    assert "16 Nov, 22:10, left eyelid, 30 s, barely, “Long day at the screen.”" in text
+    assert "17 and 21 Nov: none that day. 19 Nov: not logged." in text
+
+
+def test_an_empty_diary_is_said_calmly(book):
+    text = write_text(summarise(book(days=1).figures(), Profile(), made=date(2025, 11, 20)))
+    assert "Name: ____" in text
+    assert "Born: ____" in text
+    assert "No twitch entries; no day logged yet." in text
+    assert "Printed 20 Nov 2025" in text
+
+
+def test_the_data_is_json_and_its_numbers_agree(full):
+    data = json.loads(json.dumps(as_data(full)))
+    assert data["entries"] == 153
+    assert sum(place["entries"] for place in data["places"]) == 153
+    assert (data["days_with_twitching"], data["logged_days"]) == (54, 78)
+    assert [answer["number"] for answer in data["answers"]] == [1, 2, 3, 4, 5, 6, 7]
+    assert "54 of 78" in data["answers"][2]["answer"]
+    assert data["period"] == {"first": "2025-08-23", "last": "2025-11-20", "days": 90}
+
+
+def test_the_weekly_fractions_add_up_to_answer_three(full):
+    fractions = [
+        part["text"].split("/") for part in as_data(full)["days_with_twitching_of_days_logged"]
+    ]
+    assert sum(int(twitching) for twitching, _logged in fractions) == 54
+    assert sum(int(logged) for _twitching, logged in fractions) == 78
