@@ -44,10 +44,15 @@ def test_an_error_makes_room_for_itself(show, pump):
     pump(lambda: field.height == before)
 
 
-def test_a_text_over_the_limit_is_cut_there(show):
+def test_a_text_over_the_limit_is_refused_whole_and_nothing_is_lost(show):
     field = show(TextField(label="Note", longest=10))
-    field.text = "x" * 100_000
-    assert field.text == "x" * 10
+    field.input.insert_text("short")
+    field.input.insert_text("x" * 100_000)
+    assert field.text == "short"
+    assert "100,005 characters" in field.error
+    field.input.insert_text("er")
+    assert field.text == "shorter"
+    assert field.error == ""
 
 
 def test_tab_leaves_a_field_of_several_lines(show, press):

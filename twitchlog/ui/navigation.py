@@ -232,6 +232,9 @@ class Shell(FloatLayout):
         self._shown = widget
         if old is not None:
             Animation.cancel_all(old, "opacity")
+            inside = focus.focused()
+            if inside is not None and focus.holds(old, inside):
+                inside.focus = False
             self.place.remove_widget(old)
             old.opacity = 1.0
             _tell(old, "left")

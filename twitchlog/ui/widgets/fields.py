@@ -28,6 +28,20 @@ class Input(focus.Focusable, TextInput):
     """The bare field inside: Tab leaves it, and the keys that write stay with it."""
 
     activated_by = ()
+    longest = NumericProperty(0)
+
+    __events__ = ("on_refused",)
+
+    def on_refused(self, length: int) -> None:
+        """Hear how long the text would have become."""
+
+    def insert_text(self, substring: str, from_undo: bool = False) -> None:
+        """Take what is typed or pasted, whole or, over the limit, not at all."""
+        length = len(self.text) - len(self.selection_text) + len(substring)
+        if self.longest and length > self.longest and not from_undo:
+            self.dispatch("on_refused", length)
+        else:
+            super().insert_text(substring, from_undo=from_undo)
 
     def keyboard_on_key_down(
         self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
@@ -43,8 +57,9 @@ class Input(focus.Focusable, TextInput):
 class TextField(Widget):
     """A field: `label` on its edge, `text`, `hint` while empty, and `error` below.
 
-    `longest` limits the letters and shows how many are left near the end; `password` hides them
-    behind an eye; `multiline` grows with what is written; `ground` is the role of what lies behind.
+    `longest` refuses what goes beyond it and, near it, says how many letters are left. `password`
+    hides them behind an eye; `multiline` grows with what is written; `ground` is the role of what
+    lies behind.
     Events: `on_validate` (Enter), and `text` can be bound. `write()` gives it the keyboard.
     """
 
@@ -77,6 +92,7 @@ class TextField(Widget):
         self._sign = Letters()
         self._reset = Clock.create_trigger(self._lay, -1)
         self._eye: IconButton | None = None
+        self._refused = False
         self.input = Input(
             background_color=(0, 0, 0, 0),
             background_normal="",
@@ -102,6 +118,9 @@ class TextField(Widget):
         for name in ("error", "ground", "disabled"):
             self.fbind(name, self.repaint)
         self.fbind("password", self._cover)
+        self.fbind("longest", self.input.setter("longest"))
+        self.input.longest = self.longest
+        self.input.fbind("on_refused", self._refuse)
         self.fbind("input_filter", self.input.setter("input_filter"))
         self.input.input_filter = self.input_filter
         theme.watch(self)
@@ -141,10 +160,14 @@ class TextField(Widget):
         self.input.cursor_color = of("error" if self.error else "primary")
         self.input.selection_color = of("primary", alpha=0.3)
 
-    def _changed(self, field: TextInput, text: str) -> None:
-        if self.longest and len(text) > self.longest:
-            field.text = text[: int(self.longest)]
-            return
+    def _refuse(self, _input: Input, length: int) -> None:
+        words = _("This text has {length} characters; up to {limit} fit. Nothing was changed.")
+        self.error = words.format(length=f"{length:,}", limit=f"{int(self.longest):,}")
+        self._refused = True
+
+    def _changed(self, *_args: Any) -> None:
+        if self._refused:
+            self._refused, self.error = False, ""
         self.property("text").dispatch(self)
         self._reset()
 

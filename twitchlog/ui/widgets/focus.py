@@ -9,12 +9,14 @@ from kivy.uix.behaviors import FocusBehavior
 from kivy.uix.scrollview import ScrollView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kivy.uix.widget import Widget
 
 # Sheets and dialogs keep the keyboard to themselves while they are open: the last one has it.
 _scopes: Final[list[ref]] = []
+moved: Callable[[Widget], None] | None = None
+"""Hears what the keyboard has moved to; set by the shell's pointer, which names it."""
 _by_keyboard: Final[list[bool]] = [False]
 
 
@@ -101,6 +103,8 @@ def move(steps: int, *, start: Widget | None = None) -> None:
 def take(widget: Widget) -> None:
     """Give the keyboard to `widget` and scroll to it."""
     widget.focus = True
+    if moved is not None:
+        moved(widget)
     above = widget.parent
     while above is not None and above is not above.parent:
         if isinstance(above, ScrollView):

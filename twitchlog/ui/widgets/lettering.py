@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
-from kivy.core.text import Label as CoreLabel
-from kivy.core.text.markup import MarkupLabel
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.metrics import dp, sp
 from kivy.properties import (
@@ -17,9 +14,10 @@ from kivy.properties import (
     StringProperty,
 )
 from kivy.uix.widget import Widget
-from kivy.utils import escape_markup, get_color_from_hex, get_hex_from_color
+from kivy.utils import escape_markup, get_hex_from_color
 
 from twitchlog.ui import theme
+from twitchlog.ui.widgets import typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +25,7 @@ if TYPE_CHECKING:
     from kivy.graphics.texture import Texture
 
 ROLES: Final = tuple(theme.STYLES)
-_FALLBACK: Final = "data/fonts/DejaVuSans.ttf"  # comes with Kivy; has Arabic, Hebrew and many signs
-_ROBOTO_ENDS: Final = 0x0590  # Latin, Greek and Cyrillic lie below
-_ROBOTO_SIGNS: Final = range(0x2000, 0x2123)
+_ALIGNED: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def plain(text: str) -> str:
@@ -42,54 +38,6 @@ def tinted(text: str, role: str) -> str:
     return f"[color={get_hex_from_color(theme.colours.of(role))}]{plain(text)}[/color]"
 
 
-def _family(text: str, family: str) -> str:
-    """Return the font that has the letters of `text`."""
-    if text.isascii():
-        return family
-    odd = (ord(char) for char in text if ord(char) >= _ROBOTO_ENDS)
-    return family if all(code in _ROBOTO_SIGNS for code in odd) else _FALLBACK
-
-
-@lru_cache(maxsize=16)
-def _natural_height(family: str, size: float) -> int:
-    return int(CoreLabel(font_name=family, font_size=size).get_extents("Hg")[1]) or 1
-
-
-class _Setting(NamedTuple):
-    """How a text is set; `colour` only where it holds markup."""
-
-    family: str
-    size: float
-    line: float
-    width: int | None
-    halign: str
-    lines: int
-    italic: bool
-    colour: str
-
-
-@lru_cache(maxsize=480)
-def _set(text: str, how: _Setting) -> Texture | None:
-    """Return the picture of a text: white, or coloured where it holds markup."""
-    if not text.strip():
-        return None
-    options: dict[str, Any] = {
-        "font_name": how.family,
-        "font_size": how.size,
-        "text_size": (how.width, None),
-        "halign": how.halign,
-        "max_lines": how.lines,
-        "italic": how.italic,
-        "line_height": how.line / _natural_height(how.family, how.size),
-    }
-    if how.colour:
-        label = MarkupLabel(text=text, color=get_color_from_hex(how.colour), **options)
-    else:
-        label = CoreLabel(text=text, **options)
-    label.refresh()
-    return label.texture
-
-
 class Letters(InstructionGroup):
     """A text on a canvas: `set` it, read `size`, then `place` its upper left corner."""
 
@@ -97,7 +45,7 @@ class Letters(InstructionGroup):
         super().__init__()
         self._colour = Color(1, 1, 1, 0)
         self._sheet = Rectangle(size=(0, 0))
-        self._lead = 0.0
+        self._lead = self._shift = 0.0
         self.size = (0, 0)
         self.add(self._colour)
         self.add(self._sheet)
@@ -116,21 +64,33 @@ class Letters(InstructionGroup):
         """Set `text` in a type style, wrapped at `width` px; `markup_in`: its ink, if markup."""
         style = theme.STYLES[role]
         size, line = sp(style.size), sp(style.line)
-        family = _family(text, style.family)
+        if len(text) > typesetting.LONGEST and not markup_in:
+            text = text[: typesetting.LONGEST] + "…"
+        family = typesetting.family_for(text, style.family)
         colour = get_hex_from_color(theme.colours.of(markup_in)) if markup_in else ""
         limit = None if width is None else max(1, int(width))
-        setting = _Setting(family, size, line, limit, halign, lines, italic, colour)
-        texture = _set(text, setting)
+        self._shift = 0.0
+        if not markup_in and "\n" not in text:
+            wide = typesetting.natural_width(text, family, size)
+            if limit is None and wide > typesetting.WIDEST:
+                limit = typesetting.WIDEST
+            spare = -1 if limit is None else limit - wide
+            if spare >= 0:
+                # One line that fits is kept as small as it is, and the same for every width.
+                self._shift = spare * _ALIGNED[halign]
+                limit, halign = None, "left"
+        setting = typesetting.Setting(family, size, line, limit, halign, lines, italic, colour)
+        texture = typesetting.picture(text, setting)
         # Kivy puts what a line has over the letters' own height below them: half belongs above,
         # and a little more, since capitals stand high. Without a width it leaves it out wholly.
-        spare = line - _natural_height(family, size)
-        self._lead = round(spare / 2 + 0.25)
-        self._show(texture, below=0 if width is not None else round(spare))
+        over = line - typesetting.natural_height(family, size)
+        self._lead = round(over / 2 + 0.25)
+        self._show(texture, below=0 if limit is not None else round(over))
 
     def icon(self, name: str, size: float) -> None:
         """Show an icon of `size` px."""
-        self._lead = 0.0
-        self._show(icon_texture(name, round(size)))
+        self._lead = self._shift = 0.0
+        self._show(typesetting.icon_texture(name, round(size)))
 
     def paint(self, role: str, *, alpha: float = 1.0) -> None:
         """Tint it with the colour of a role."""
@@ -146,11 +106,16 @@ class Letters(InstructionGroup):
 
     def place(self, left: float, top: float) -> None:
         """Put its upper left corner somewhere."""
-        self._sheet.pos = (round(left), round(top - self._sheet.size[1] - self._lead))
+        self._sheet.pos = (round(left + self._shift), round(top - self._sheet.size[1] - self._lead))
 
     def centre(self, x: float, y: float) -> None:
         """Put its middle somewhere."""
         self.place(x - self.size[0] / 2, y + self.size[1] / 2)
+
+    @property
+    def left(self) -> float:
+        """Where its letters begin."""
+        return self._sheet.pos[0]
 
     def hide(self) -> None:
         """Show nothing."""
@@ -161,18 +126,6 @@ class Letters(InstructionGroup):
         self.size = (wide, high + below) if texture else (0, 0)
         self._sheet.texture = texture
         self._sheet.size = wide, high
-
-
-@lru_cache(maxsize=128)
-def icon_texture(name: str, size: int) -> Texture | None:
-    """Return the white picture of a Material icon, `size` px wide and high."""
-    from kivymd.icon_definitions import md_icons
-
-    if name not in md_icons:
-        raise KeyError(f"There is no icon {name!r}")
-    label = CoreLabel(text=md_icons[name], font_name="Icons", font_size=size)
-    label.refresh()
-    return label.texture
 
 
 class Text(Widget):
@@ -203,6 +156,7 @@ class Text(Widget):
         self.fbind("pos", self._place)
         self.fbind("height", self._place)
         self.fbind("ink", self.repaint)
+        self.fbind("disabled", self.repaint)
         theme.watch(self)
         self._set()
 

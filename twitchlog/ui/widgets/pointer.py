@@ -54,16 +54,25 @@ class Pointer:
         """Start to follow."""
         Window.fbind("mouse_pos", self._moved)
         Window.fbind("on_cursor_leave", self._left)
+        focus.moved = self._reached
 
     def stop(self) -> None:
         """Stop, and forget what the mouse rests on."""
         Window.funbind("mouse_pos", self._moved)
         Window.funbind("on_cursor_leave", self._left)
         self._rest_on(None)
+        focus.moved = None
 
     def _moved(self, _window: Any, place: tuple[float, float]) -> None:
         self.place = place
         self._look()
+
+    def _reached(self, widget: Widget) -> None:
+        """Name what the keyboard has come to, as if the mouse rested on it."""
+        self._rest_on(None)
+        if isinstance(widget, Pressable) and widget.tooltip:
+            self._under = widget
+            self._soon()
 
     def _left(self, *_args: Any) -> None:
         self._rest_on(None)

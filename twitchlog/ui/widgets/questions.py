@@ -15,6 +15,7 @@ from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.lettering import Letters, plain, tinted
 from twitchlog.ui.widgets.shapes import Box, Corners, Shadow
+from twitchlog.ui.widgets.typesetting import LONGEST
 
 
 class QuestionRow(Widget):
@@ -84,7 +85,7 @@ class QuestionRow(Widget):
         room = max(end - start, dp(96))
         self._question.set(self.question, "label_small", width=room)
         if self.answer:
-            words = plain(self.answer)
+            words = plain(self.answer[:LONGEST])
             if self.aside:
                 words += " " + tinted(self.aside, "on_surface_variant")
             lines = int(self.max_lines)
