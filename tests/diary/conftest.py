@@ -1,37 +1,23 @@
-"""What the diary's tests share: the rows of a file as plain data, and a diary with an entry."""
+"""What the diary's tests share: every row of a file, a clock that moves, a diary with an entry."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from support.rows import Rows, rows_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
 
 
-def rows_of(path: Path, *, steps: bool = False) -> dict[str, list[tuple[Any, ...]]]:
-    with closing(sqlite3.connect(path)) as file:
-        names = [
-            name
-            for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            if not name.startswith("sqlite_") and (steps or name != "steps")
-        ]
-        return {
-            name: sorted(file.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # noqa: S608
-            for name in sorted(names)
-        }
-
-
 @pytest.fixture
-def rows() -> Callable[..., dict[str, list[tuple[Any, ...]]]]:
+def rows() -> Callable[..., Rows]:
     """Read every row of a diary file, past the diary: `rows(diary.path)`."""
     return rows_of
 

@@ -1,0 +1,148 @@
+"""Backups: made when something changed, whole, checked, private, and thinned by age."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.rows import rows_of
+from twitchlog import paths
+from twitchlog.diary import Diary, backups
+from twitchlog.domain.errors import DiaryNotWritable
+
+NOW = datetime(2026, 6, 18, 21, 4)  # noqa: DTZ001 - backups are named by the local clock
+
+
+def test_a_close_without_a_change_makes_no_backup(diary):
+    diary.twitches.newest(1)
+    diary.close()
+    assert not paths.backup_folder(diary.path).exists()
+
+
+def test_a_close_after_a_change_makes_one_and_a_second_close_no_more(logged):
+    logged.close()
+    logged.close()
+    (only,) = paths.backup_folder(logged.path).iterdir()
+    assert only.name == "diary 2026-06-18 21.04.00.sqlite"
+
+
+def test_a_backup_is_due_half_an_hour_after_the_start_or_the_last_one_if_something_changed(
+    diary, later
+):
+    later(minutes=31)
+    assert not diary.backups.due()
+    diary.twitches.log(["calf-left"])
+    assert diary.backups.due()
+    diary.backups.make()
+    diary.twitches.log(["calf-left"])
+    later(minutes=29)
+    assert not diary.backups.due()
+    later(minutes=1)
+    assert diary.backups.due()
+
+
+def test_a_backup_holds_what_still_stands_in_the_write_ahead_log(logged, clock, tmp_path):
+    made = logged.backups.make()
+    assert [file.name for file in made.parent.iterdir()] == [made.name]
+    copy = tmp_path / "carried away" / "diary.sqlite"
+    copy.parent.mkdir()
+    shutil.copy(made, copy)
+    assert rows_of(copy, steps=True) == rows_of(logged.path, steps=True)
+    with Diary.open(copy, clock=clock) as restored:
+        assert restored.twitches.newest(5) == logged.twitches.newest(5)
+        restored.undo()
+        assert restored.twitches.count() == 0
+
+
+def test_backups_are_listed_newest_first_with_their_entries_and_unreadable_ones_left_out(
+    logged, later
+):
+    logged.backups.make()
+    later(hours=1)
+    logged.twitches.log(["tongue"])
+    newest = logged.backups.make()
+    newest.with_name("diary 2026-06-18 21.30.00.sqlite").write_text("not a database")
+    newest.with_name("notes.txt").write_text("of the user's own")
+    listed = logged.backups.list()
+    assert [(each.entries, each.made.hour) for each in listed] == [(2, 22), (1, 21)]
+    assert listed[0].path == newest
+    assert listed[0].bytes == newest.stat().st_size
+
+
+def test_a_backup_that_cannot_be_written_is_told_and_the_diary_goes_on(logged):
+    paths.backup_folder(logged.path).write_text("in the way")
+    with pytest.raises(DiaryNotWritable, match="Your diary is safe"):
+        logged.backups.make()
+    logged.twitches.log(["tongue"])
+    assert logged.twitches.count() == 2
+    with pytest.raises(DiaryNotWritable):
+        logged.close()
+    paths.backup_folder(logged.path).unlink()
+
+
+def test_two_programs_that_close_within_a_second_both_leave_a_whole_backup(logged, clock):
+    with Diary.open(logged.path, clock=clock) as other:
+        other.twitches.log(["tongue"])
+        mine, theirs = logged.backups.make(), other.backups.make()
+    assert mine == theirs
+    assert logged.backups.list()[0].entries == 2
+    assert [file.suffix for file in mine.parent.iterdir()] == [".sqlite"]
+
+
+@given(
+    ages=st.sets(st.integers(0, 3 * 365 * 24 * 60), max_size=60),
+    steps=st.lists(st.integers(1, 60 * 24 * 40), max_size=6),
+)
+def test_thinning_never_takes_the_newest_and_keeps_one_of_each_stretch(
+    tmp_path_factory, ages, steps
+):
+    folder = tmp_path_factory.mktemp("backups")
+    times = {NOW - timedelta(minutes=age) for age in ages}
+    names = {time: f"diary {time:%Y-%m-%d %H.%M.%S}.sqlite" for time in times}
+    for name in names.values():
+        (folder / name).touch()
+    now = NOW
+    backups.thin(folder, now=now)
+    for step in steps:
+        now += timedelta(minutes=step)
+        backups.thin(folder, now=now)
+    left = {time for time in times if (folder / names[time]).exists()}
+    backups.thin(folder, now=now)
+    assert {time for time in times if (folder / names[time]).exists()} == left
+    assert not times or max(times) in left
+    for time in times:
+        age = now - time
+        near = [kept for kept in left if abs(kept - time) <= _stretch(age)]
+        assert near, f"nothing is left around {time}"
+    recent = {time for time in times if now - time < timedelta(hours=2)}
+    assert recent <= left
+    shutil.rmtree(folder)
+
+
+def _stretch(age: timedelta) -> timedelta:
+    """Return how far the next backup may be from one of that age that was thinned out."""
+    if age < timedelta(hours=24):
+        return timedelta(hours=1)
+    if age < timedelta(days=30):
+        return timedelta(days=1)
+    return timedelta(days=7 if age < timedelta(days=182) else 31)
+
+
+def test_thinning_leaves_files_of_other_names_alone(tmp_path):
+    for name in ("diary of mine.sqlite", "diary 2026-99-99 21.04.00.sqlite", "x.sqlite"):
+        (tmp_path / name).touch()
+    backups.thin(tmp_path, now=NOW)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_year_of_daily_use_leaves_a_few_dozen_backups(tmp_path):
+    for day in range(400):
+        for hour in (9, 13, 21):
+            made = (NOW - timedelta(days=day)).replace(hour=hour)
+            (tmp_path / f"diary {made:%Y-%m-%d %H.%M.%S}.sqlite").touch()
+    backups.thin(tmp_path, now=NOW)
+    assert 50 < len(list(tmp_path.iterdir())) < 80

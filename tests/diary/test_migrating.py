@@ -1,0 +1,162 @@
+"""Taking an older diary along: backup first, all steps or none, and no row is lost."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from support.rows import rows_of
+from twitchlog.diary import Diary, backups, migrate, tables
+from twitchlog.diary.engine import make_engine
+from twitchlog.domain.errors import DiaryError
+
+DATA = Path(__file__).parent.parent / "data"
+SECOND = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("twitches") as table:
+        table.add_column(sa.Column("mood", sa.Text(), nullable=False, server_default="calm"))
+    op.execute("CREATE TABLE moods (id TEXT PRIMARY KEY) STRICT")
+"""
+FAILS_HALF_WAY = f"""{SECOND}
+    op.drop_table("twitch_sites")
+    op.execute("nonsense")
+"""
+LOSES_PARENTS = f"""{SECOND}
+    op.execute(sa.delete(sa.table("twitches")))
+"""
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A copy of the diary that was kept when the first schema was released."""
+    path = tmp_path / "old" / "diary.sqlite"
+    path.parent.mkdir()
+    shutil.copy(DATA / "diary-0001.sqlite", path)
+    return path
+
+
+@pytest.fixture
+def scripts(tmp_path):
+    """A folder of migrations to which a test adds a second step: `scripts(text)`."""
+
+    def add(text: str) -> Path:
+        folder = tmp_path / "migrations"
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(migrate.SCRIPTS, folder, ignore=ignored)
+        (folder / "versions" / "v0002_second.py").write_text(text, encoding="utf-8")
+        return folder
+
+    return add
+
+
+def run(path, scripts, clock):
+    opened = make_engine(path)
+    try:
+        migrate.upgrade(opened, path, clock, scripts=scripts)
+    finally:
+        opened.dispose()
+
+
+def columns(path, table):
+    with closing(sqlite3.connect(path)) as file:
+        return [row[1] for row in file.execute(f"PRAGMA table_info({table})")]
+
+
+def tidy(schema: str) -> str:
+    return re.sub(r"\s+", " ", schema.replace('"', "")).strip()
+
+
+def schema_of(path):
+    with closing(sqlite3.connect(path)) as file:
+        found = file.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return {name: tidy(sql) for name, sql in found if name != "alembic_version"}
+
+
+@pytest.mark.parametrize("kept", sorted(DATA.glob("diary-*.sqlite")), ids=lambda path: path.stem)
+def test_a_diary_of_every_released_schema_opens_with_all_its_entries(kept, tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(kept, path)
+    before = rows_of(path)
+    with Diary.open(path, clock=clock) as diary:
+        assert diary.twitches.count() == len(before["twitches"]) > 20
+        entries = diary.twitches.newest(1000)
+        assert sum(len(entry.sites) for entry in entries) == len(before["twitch_sites"])
+        assert diary.profile.get().name == "Alex Example"
+        assert len(diary.symptoms.all()) == len(before["symptoms"]) > 5
+        diary.changed = False
+    if kept.stem.endswith(tables.REVISION):
+        assert rows_of(path) == before
+
+
+def test_a_new_diary_has_the_schema_that_the_migrations_lead_to(diary, tmp_path, clock):
+    path = tmp_path / "migrated.sqlite"
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        file.commit()
+    run(path, migrate.SCRIPTS, clock)
+    assert schema_of(path) == schema_of(diary.path)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            (tables.REVISION,)
+        ]
+
+
+def test_the_newest_migration_is_the_one_the_program_expects():
+    assert tables.REVISION in migrate.known_revisions()
+    assert max(migrate.known_revisions()) == tables.REVISION
+
+
+def test_a_good_step_keeps_every_row_and_its_children(old, scripts, clock):
+    before = rows_of(old, steps=True)
+    run(old, scripts(SECOND), clock)
+    after = rows_of(old, steps=True)
+    assert columns(old, "twitches")[-1] == "mood"
+    assert after.pop("moods") == []
+    assert after.pop("alembic_version") == [("0002",)]
+    del before["alembic_version"]
+    stripped = [row[:-1] for row in after["twitches"]]
+    assert {row[-1] for row in after["twitches"]} == {"calm"}
+    assert sorted(stripped, key=repr) == before["twitches"]
+    assert {**after, "twitches": 0} == {**before, "twitches": 0}
+
+
+def test_a_backup_of_the_file_as_it_was_is_made_first(old, scripts, clock):
+    before = rows_of(old, steps=True)
+    run(old, scripts(SECOND), clock)
+    (backup,) = backups._files(old.with_name("diary backups"))
+    assert rows_of(backup, steps=True) == before
+
+
+@pytest.mark.parametrize("bad", [FAILS_HALF_WAY, LOSES_PARENTS], ids=["fails", "loses parents"])
+def test_a_step_that_fails_leaves_the_diary_as_it_was(old, scripts, clock, bad):
+    rows, schema = rows_of(old, steps=True), schema_of(old)
+    with pytest.raises(DiaryError, match="as it was before") as failed:
+        run(old, scripts(bad), clock)
+    assert failed.value.exit_code == 4
+    assert (rows_of(old, steps=True), schema_of(old)) == (rows, schema)
+    with Diary.open(old, clock=clock) as diary:
+        assert diary.twitches.count() == len(rows["twitches"])
+
+
+def test_an_older_diary_is_brought_up_to_date_when_it_is_opened(old, scripts, clock, monkeypatch):
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts(SECOND))
+    monkeypatch.setattr(tables, "REVISION", "0002")
+    rows = rows_of(old)
+    monkeypatch.setattr(migrate.known_revisions, "__defaults__", (migrate.SCRIPTS,))
+    monkeypatch.setattr(migrate.upgrade, "__kwdefaults__", {"scripts": migrate.SCRIPTS})
+    with Diary.open(old, clock=clock) as diary:
+        assert diary.twitches.count() == len(rows["twitches"])
+        diary.changed = False
+    assert columns(old, "twitches")[-1] == "mood"

@@ -1,0 +1,175 @@
+"""Whatever is done in whatever order: undoing all of it leaves the diary as it was."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from support.rows import Rows, rows_of
+from twitchlog.clock import FixedClock
+from twitchlog.diary import Diary, journal
+from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.moment import Moment
+from twitchlog.domain.profile import Profile
+from twitchlog.domain.symptom import SYMPTOMS
+from twitchlog.domain.twitch import OWN, Strength, Trigger
+
+PLACES = st.lists(st.sampled_from(["calf-left", "calf-right", "tongue", "chin"]), min_size=1)
+TRIGGERS = st.lists(
+    st.one_of(
+        st.sampled_from(["caffeine", "stress"]).map(Trigger),
+        st.text(max_size=10).map(lambda words: Trigger(OWN, words)),
+    ),
+    max_size=3,
+)
+DURATIONS = st.none() | st.floats(0.1, 86_400)
+STRENGTHS = st.none() | st.sampled_from(Strength)
+DAYS_AGO = st.integers(0, 3)
+
+
+class DiaryUndone(RuleBasedStateMachine):
+    """A diary that is used at random; `states[n]` are its rows after n steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="twitchlog-"))
+        zone = ZoneInfo("Europe/Berlin")
+        self.clock = FixedClock(Moment.of(datetime(2026, 10, 24, 23, tzinfo=zone)))
+        self.diary = Diary.open(self.folder / "diary.sqlite", clock=self.clock)
+        self.states: list[Rows] = [self.rows()]
+        self.undone = 0
+
+    def teardown(self) -> None:
+        self.undo_everything_and_do_it_again()
+        self.diary.changed = False
+        self.diary.close()
+        shutil.rmtree(self.folder)
+
+    def rows(self) -> Rows:
+        return rows_of(self.diary.path)
+
+    def done(self, step: int | None, *, joined: bool = False) -> None:
+        """Take note of the rows after a step; one that changed nothing is none."""
+        if step is None:
+            return
+        del self.states[len(self.states) - self.undone :]
+        self.undone = 0
+        if joined:
+            self.states[-1] = self.rows()
+        else:
+            self.states.append(self.rows())
+
+    @rule(places=PLACES, triggers=TRIGGERS, strength=STRENGTHS, note=st.text(), ago=DAYS_AGO)
+    def log(self, places, triggers, strength, note, ago):
+        written = self.diary.twitches.log(
+            places,
+            moment=self.clock.now().shifted(timedelta(days=-ago)),
+            strength=strength,
+            triggers=triggers,
+            note=note,
+        )
+        self.done(written.changes.step)
+
+    @precondition(lambda self: self.diary.twitches.count())
+    @rule(data=st.data(), places=PLACES, triggers=TRIGGERS, duration=DURATIONS, join=st.booleans())
+    def edit(self, data, places, triggers, duration, join):
+        entry = data.draw(st.sampled_from(self.diary.twitches.newest(50)))
+        newest = len(self.states) - 1 if join and not self.undone else 0
+        with self.diary.reading() as connection:
+            step = journal.next_step(connection, redo=False)
+        joins = step[0] if newest and step else None
+        changed = replace(entry, sites=tuple(places), triggers=tuple(triggers), duration_s=duration)
+        written = self.diary.twitches.edit(changed, joins=joins)
+        self.done(written.changes.step, joined=joins is not None)
+
+    @precondition(lambda self: self.diary.twitches.count())
+    @rule(data=st.data())
+    def remove(self, data):
+        entries = self.diary.twitches.newest(50)
+        chosen = data.draw(st.lists(st.sampled_from(entries), min_size=1, unique=True))
+        self.done(self.diary.twitches.remove(*(entry.id for entry in chosen)).changes.step)
+
+    @precondition(lambda self: self.diary.bin.items())
+    @rule(data=st.data())
+    def restore(self, data):
+        binned = data.draw(st.sampled_from(self.diary.bin.items()))
+        self.done(self.diary.bin.restore(binned.id).changes.step)
+
+    @rule(ago=DAYS_AGO, amount=st.integers(0, 1), factors=st.sets(st.sampled_from(list(FACTORS))))
+    def check_in(self, ago, amount, factors):
+        day = self.clock.now().day - timedelta(days=ago)
+        amounts = {name: float(amount) for name in factors}
+        self.done(self.diary.checkins.save(day, amounts, note="said").changes.step)
+
+    @rule(ago=DAYS_AGO, said=st.booleans())
+    def none(self, ago, said):
+        day = self.clock.now().day - timedelta(days=ago)
+        tell = self.diary.checkins.none_today if said else self.diary.checkins.take_back_none
+        self.done(tell(day).changes.step)
+
+    @rule(ago=DAYS_AGO)
+    def forget_check_in(self, ago):
+        day = self.clock.now().day - timedelta(days=ago)
+        self.done(self.diary.checkins.remove(day).changes.step)
+
+    @rule(kind=st.sampled_from(list(SYMPTOMS)[:2]), present=st.booleans(), ago=DAYS_AGO)
+    def answer(self, kind, present, ago):
+        day = self.clock.now().day - timedelta(days=ago)
+        self.done(self.diary.symptoms.answer(kind, present=present, day=day).changes.step)
+
+    @rule(name=st.text(max_size=20), questions=st.lists(st.text(max_size=20), max_size=2))
+    def introduce(self, name, questions):
+        said = Profile(name=name, questions=tuple(questions))
+        self.done(self.diary.profile.save(said).changes.step)
+
+    @rule()
+    def start_or_stop(self):
+        if self.diary.timer.running() is None:
+            self.done(self.diary.timer.start().changes.step)
+        else:
+            self.done(self.diary.timer.stop(["calf-left"]).changes.step)
+
+    @rule(minutes=st.integers(1, 300))
+    def wait(self, minutes):
+        self.clock.moment = self.clock.moment.shifted(timedelta(minutes=minutes))
+
+    @precondition(lambda self: len(self.states) - self.undone > 1)
+    @rule()
+    def undo(self):
+        self.diary.undo()
+        self.undone += 1
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self):
+        self.diary.redo()
+        self.undone -= 1
+
+    @invariant()
+    def the_diary_stands_where_the_steps_say(self):
+        assert self.rows() == self.states[len(self.states) - 1 - self.undone]
+        assert (self.diary.next_redo() is not None) == bool(self.undone)
+
+    def undo_everything_and_do_it_again(self):
+        end = self.rows()
+        before = self.undone
+        while self.diary.next_undo():
+            self.diary.undo()
+        assert self.rows() == self.states[0]
+        while self.diary.next_redo():
+            self.diary.redo()
+        for _n in range(before):
+            self.diary.undo()
+        assert self.rows() == end
+
+
+DiaryUndone.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestDiaryUndone = DiaryUndone.TestCase

@@ -1,0 +1,26 @@
+"""The rows of a diary file as plain data, read past the diary."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def rows_of(path: Path, *, steps: bool = False) -> Rows:
+    """Return every row by table; what undo remembers only when asked for."""
+    with closing(sqlite3.connect(path)) as file:
+        names = [
+            name
+            for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            if not name.startswith("sqlite_") and (steps or name != "steps")
+        ]
+        return {
+            name: sorted(file.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # noqa: S608 - a table's own name
+            for name in sorted(names)
+        }
