@@ -221,6 +221,12 @@ def test_an_answer_with_brackets_is_shown_as_written(show, pump):
     assert row.height >= 56
 
 
+def test_a_long_answer_keeps_to_its_lines(show, pump):
+    row = QuestionRow(number=1, question="Where?", answer="word " * 400)
+    show(row)
+    pump(lambda: row.height <= 16 + 2 * 20 + 24)
+
+
 def test_tiles_become_one_column_where_words_are_large(app, show, pump):
     tiles = Even()
     for words in ("Left calf", "Right calf"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.core.window import Window
-from kivy.uix.textinput import TextInput
 
 from twitchlog.ui.widgets import focus
 
@@ -25,6 +25,12 @@ def combination(key: int, modifiers: list[str]) -> str:
     if not held & {"ctrl", "meta"} or not 0 < key < 0x110000:
         return ""
     return "ctrl+" + ("shift+" if "shift" in held else "") + chr(key).lower()
+
+
+def _writes() -> bool:
+    """Return whether the keyboard is in a field; a program without fields need not load them."""
+    module = sys.modules.get("kivy.uix.textinput")
+    return module is not None and isinstance(focus.focused(), module.TextInput)
 
 
 class Keyboard:
@@ -59,7 +65,7 @@ class Keyboard:
             return True
         pressed = combination(key, modifiers)
         act = self._shell.shortcuts.get(pressed) if pressed else None
-        if act is None or (pressed in _OF_A_FIELD and isinstance(focus.focused(), TextInput)):
+        if act is None or (pressed in _OF_A_FIELD and _writes()):
             return False
         act()
         return True

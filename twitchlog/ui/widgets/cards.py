@@ -45,8 +45,7 @@ class Ground(BoxLayout):
 
     def repaint(self, *_args: Any) -> None:
         """Take on the colours in use."""
-        if self.elevation:
-            self._shadow.cast()
+        self._shadow.cast(seen=bool(self.elevation))
         self._shape.paint(self.fill)
         self._line.paint(self.edge)
 

@@ -203,7 +203,7 @@ class TextField(Widget):
         else:
             self._gap.place(self.pos, (0, 0))
         end = dp(8) + dp(48) if self._eye else dp(16)
-        self.input.pos = self.x + dp(16), low + (box - line * rows) / 2 - dp(1)
+        self.input.pos = self.x + dp(16), low + (box - line * rows) / 2 - dp(2)
         self.input.size = max(self.width - dp(16) - end, dp(24)), line * rows + dp(2)
         if self._eye:
             self._eye.pos = self.right - dp(52), low + (box - self._eye.height) / 2

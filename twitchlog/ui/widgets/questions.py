@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from kivy.clock import Clock
@@ -85,11 +86,12 @@ class QuestionRow(Widget):
         room = max(end - start, dp(96))
         self._question.set(self.question, "label_small", width=room)
         if self.answer:
-            words = plain(self.answer[:LONGEST])
-            if self.aside:
+            lines = ceil(self.max_lines * max(theme.look.text_scale, 1))
+            shown = _shortened(self.answer, room, lines)
+            words = plain(shown)
+            if self.aside and shown == self.answer:
                 words += " " + tinted(self.aside, "on_surface_variant")
-            lines = int(self.max_lines)
-            self._answer.set(words, "body", width=room, lines=lines, markup_in="on_surface")
+            self._answer.set(words, "body", width=room, markup_in="on_surface")
             self._answer.plain_paint()
         else:
             self._answer.set(_("Not recorded yet"), "body", width=room, italic=True)
@@ -117,6 +119,28 @@ class QuestionRow(Widget):
         self._shape.paint("card")
         for part in (self._shadow, self._shape):
             part.place(self.pos, self.size, radii)
+
+
+def _shortened(answer: str, width: float, lines: int) -> str:
+    """Return as many words of an answer as fit into so many lines, with dots where some do not."""
+    letters = Letters()
+    limit = (lines + 0.5) * theme.line_height("body")
+
+    def fits(text: str) -> bool:
+        letters.set(text, "body", width=width)
+        return letters.size[1] < limit
+
+    words = answer[:LONGEST].split(" ")
+    if len(answer) <= LONGEST and fits(answer):
+        return answer
+    low, high = 1, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(" ".join(words[:middle]) + "…"):
+            low = middle
+        else:
+            high = middle - 1
+    return " ".join(words[:low]) + "…"
 
 
 class QuestionGroup(BoxLayout):

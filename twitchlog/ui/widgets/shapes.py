@@ -124,9 +124,9 @@ class Shadow(Box):
         self._drop = dp(1 if elevation == 1 else 2)
         self._alpha = SHADOW_ALPHA if elevation == 1 else SHADOW_ALPHA * 1.6
 
-    def cast(self) -> None:
+    def cast(self, *, seen: bool = True) -> None:
         """Take on the strength that fits the look in use."""
-        self._colour.rgba = (0, 0, 0, self._alpha * (0.0 if theme.colours.dark else 1.0))
+        self._colour.rgba = (0, 0, 0, self._alpha if seen and not theme.colours.dark else 0.0)
 
     def place(self, pos: Sequence[float], size: Sequence[float], radius: float | Corners) -> None:
         """Put it under a box at `pos`."""
