@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import re
+import struct
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from twitchlog.reports.visit.pdf import (
     compose,
     default_name,
     free_path,
+    preview,
     write_pdf,
 )
 from twitchlog.reports.visit.sheet import PAPERS
@@ -200,3 +202,10 @@ def test_a_failed_write_leaves_nothing_behind(few, tmp_path, monkeypatch, number
 def test_notes_at_the_visit_get_the_room_a_short_diary_leaves(few, full):
     assert "Notes at the visit" in read(compose(few, paper="letter").content)[1]
     assert "Notes at the visit" not in read(compose(full, paper="a4").content)[1]
+
+
+def test_the_preview_is_a_picture_of_the_same_page(few):
+    picture = preview(few, paper="letter", ppi=72)
+    assert picture.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", picture[16:24])
+    assert (width, height) == (612, 792)

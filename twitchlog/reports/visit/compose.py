@@ -12,7 +12,7 @@ from twitchlog.reports.patterns.comparison import recent
 from twitchlog.reports.visit import answers, person, pictures, taken, where
 from twitchlog.reports.visit.dates import Dates, full, years_old
 from twitchlog.reports.visit.printable import ems
-from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
 from twitchlog.reports.visit.summary import Header, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
 from twitchlog.translation import _, ngettext
@@ -162,8 +162,3 @@ def _note(*, likely: bool) -> str:
         " “none today” or a check-in; other days are left out, never counted as zero."
     )
     return note + (" " + _("Likely: 95% interval.") if likely else "")
-
-
-def asked(summary: VisitSummary) -> tuple[str, ...]:
-    """Return the patient's questions in quotation marks, in their order."""
-    return tuple(quoted(question) for question in summary.questions.asked)

@@ -151,11 +151,12 @@ def _page(frames: dict[str, _Frame], width: float, height_mm: float) -> Page:
 
 
 def _outline(view: View, frame: _Frame, width: float, height_mm: float) -> Iterator[str]:
-    """Yield the silhouette, a few strokes that tell front from back, and the words beside it."""
+    """Yield the silhouette, strokes that tell front from back, and the words beside it.
+
+    Lines between the fingers are left out: at the resolution of a fax they fill the hand.
+    """
     for line in view.outline:
         yield _path(line, frame, stroke=0.8, closed=True)
-    for line in view.lines:
-        yield _path(line, frame, stroke=0.5)
     middle = width / 2
     left, right = (_("R"), _("L")) if view.name == "front" else (_("L"), _("R"))
     if view.name == "front":

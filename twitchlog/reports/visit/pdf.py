@@ -106,39 +106,60 @@ def compose(summary: VisitSummary, *, paper: str | None = None) -> Document:
     Tried with the fonts that ship with the program, then with the computer's own, and at last
     without the standards, which forbid a character that no font shows.
     """
-    chosen = paper if paper in PAPERS else summary.paper
-    chosen = chosen if chosen in PAPERS else "a4"
-    drawings = _Drawings(summary, chosen)
     problem: Exception | None = None
+    drawings = _Drawings(summary, _paper(summary, paper))
     for own_fonts, standards in ((True, STANDARDS), (False, STANDARDS), (False, ())):
         press = _Press(own_fonts=own_fonts)
         try:
-            return _laid_out(summary, chosen, drawings, press, standards=standards)
+            fitted = _fitted(summary, drawings, press)
+            content = fitted.setting.compile(
+                format="pdf",
+                pdf_standards=list(standards),
+                # A fixed hour of the day it was made: the same diary gives the same file.
+                timestamp=datetime.combine(summary.made, time(12), tzinfo=UTC),
+                pdf_tags=True,
+            )
         except press.errors as failed:
             problem = failed
+        else:
+            name = STANDARD_NAMES if standards else ""
+            return Document(content, fitted.pages, name, fitted.layout)
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
 
-def _laid_out(
-    summary: VisitSummary,
-    paper: str,
-    drawings: _Drawings,
-    press: _Press,
-    *,
-    standards: tuple[str, ...],
-) -> Document:
-    """Return the first layout that is one page; the last one where none is."""
+def preview(summary: VisitSummary, *, paper: str | None = None, ppi: float = 110) -> bytes:
+    """Return a picture (PNG) of the first page, at `ppi` pixels an inch, for the screen."""
+    press = _Press(own_fonts=False)
+    try:
+        fitted = _fitted(summary, _Drawings(summary, _paper(summary, paper)), press)
+        pictures = fitted.setting.compile(format="png", ppi=ppi)
+    except press.errors as failed:
+        raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from failed
+    return bytes(pictures[0] if isinstance(pictures, list) else pictures)
+
+
+def _paper(summary: VisitSummary, asked: str | None) -> str:
+    return next((name for name in (asked, summary.paper) if name in PAPERS), "a4")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A compiler with the page's data in it, and what came of the steps."""
+
+    setting: Any
+    pages: int
+    layout: Layout
+
+
+def _fitted(summary: VisitSummary, drawings: _Drawings, press: _Press) -> _Fitted:
+    """Return the first layout that keeps to its pages; the last one where none does."""
     for layout in steps():
-        setting = press.set(sheet(summary, layout, paper=paper, draw=drawings.of))
-        pages = json.loads(setting.query("<pages>", field="value", one=True))
+        data = sheet(summary, layout, paper=drawings.paper, draw=drawings.of)
+        setting = press.set(data)
+        pages = int(json.loads(setting.query("<pages>", field="value", one=True)))
         if pages == layout.pages:
             break
-    # A fixed hour of the day it was made: the same diary gives the same file.
-    stamp = datetime.combine(summary.made, time(12), tzinfo=UTC)
-    content = setting.compile(
-        format="pdf", pdf_standards=list(standards), timestamp=stamp, pdf_tags=True
-    )
-    return Document(content, pages, STANDARD_NAMES if standards else "", layout)
+    return _Fitted(setting, pages, layout)
 
 
 class _Press:
@@ -170,6 +191,7 @@ class _Drawings:
     """The pictures of a summary, each drawn once for a size."""
 
     def __init__(self, summary: VisitSummary, paper: str) -> None:
+        self.paper = paper
         self._summary = summary
         self._main_mm = main_mm(paper)
         self._drawn: dict[tuple[str, float], str] = {}

@@ -95,6 +95,8 @@ def triggers(figures: Figures) -> Block:
             ),
             noted=", ".join(shown),
         )
+    else:
+        said += prose(_("Nothing was noted with the entries."))
     return Block(heading, (Line(said),))
 
 

@@ -1,0 +1,75 @@
+"""How the page says days, shares and texts with bold parts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twitchlog.domain.period import Period
+from twitchlog.reports.visit.dates import Dates, percent, years_old
+from twitchlog.reports.visit.prose import Prose, Run, listed, of, prose
+
+PERIOD = Period(date(2025, 8, 23), date(2025, 11, 20))
+
+
+def days(*texts):
+    return [date.fromisoformat(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("given_days", "expected"),
+    [
+        (days("2025-11-15", "2025-11-18"), "15 and 18 Nov"),
+        (days("2025-11-15"), "15 Nov"),
+        (days("2025-10-31", "2025-11-01"), "31 Oct to 1 Nov"),
+        (days("2025-11-01", "2025-11-02", "2025-11-03", "2025-11-07"), "1 to 3 and 7 Nov"),
+        (days("2025-10-30", "2025-11-07"), "30 Oct and 7 Nov"),
+        ([], ""),
+        ([date(2025, 9, 1) + timedelta(days=2 * n) for n in range(7)], ""),
+    ],
+)
+def test_days_in_a_row_become_ranges_and_too_many_become_nothing(given_days, expected):
+    assert Dates(PERIOD).many(given_days).replace("\u00a0", " ") == expected
+
+
+def test_a_day_outside_the_period_keeps_its_year():
+    dates = Dates(PERIOD)
+    assert dates.say(date(2025, 9, 1)) == "1\u00a0Sep"
+    assert dates.say(date(2024, 9, 1)) == "1\u00a0Sep\u00a02024"
+
+
+def test_in_a_period_of_years_every_day_keeps_its_year():
+    dates = Dates(Period(date(2023, 1, 1), date(2025, 11, 20)))
+    assert dates.say(date(2025, 9, 1)) == "1\u00a0Sep\u00a02025"
+
+
+def test_figures_never_part_from_what_they_count():
+    assert of(21, 26) == "21\u00a0of\u00a026"
+
+
+@given(st.integers(1, 5000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
+def test_a_share_is_nought_or_all_only_when_it_is(pair):
+    part, whole = pair
+    assert (percent(part, whole) == "0%") == (part == 0)
+    assert (percent(part, whole) == "100%") == (part == whole)
+
+
+@given(st.text(), st.text())
+def test_what_is_filled_in_can_never_become_bold_or_a_placeholder(name, words):
+    said = prose("**{name}:** {words}.", name=name, words=words)
+    assert said.runs == (Run(f"{name}:", bold=True), Run(f" {words}."))
+
+
+def test_prose_gives_its_answer_and_the_rest():
+    said = prose("**Usually 3 min** (median). Now 2 days.")
+    assert (said.bold, said.rest) == ("Usually 3 min", "(median). Now 2 days.")
+    assert (Prose() + said) == said
+    assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_an_age_counts_birthdays():
+    born = date(1984, 5, 14)
+    assert (years_old(born, date(2025, 5, 13)), years_old(born, date(2025, 5, 14))) == (40, 41)
