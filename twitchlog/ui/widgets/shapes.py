@@ -7,7 +7,7 @@ shader for each card. A picture of a corner is made once for each radius and the
 from __future__ import annotations
 
 from functools import lru_cache
-from math import hypot
+from math import ceil, hypot
 from typing import TYPE_CHECKING, Final
 
 from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle
@@ -55,7 +55,8 @@ def _patch(
 ) -> tuple[Texture, tuple[int, int, int, int]]:
     """Return the picture of a small round box and the borders that must not be stretched."""
     # No wider than needed: a picture squeezed into a small disc would not be round any more.
-    reach = max(*radii, edge // 4, 1) + blur
+    # A line needs an empty pixel inside it, or the whole box would be filled with it.
+    reach = max(*radii, ceil(edge / 4) + 2 if edge else 1) + blur
     top_left, top_right, bottom_right, bottom_left = (
         _corner(radius, reach, edge, blur) for radius in radii
     )
