@@ -22,7 +22,7 @@ from twitchlog.reports.visit.pdf import (
     compose,
     default_name,
     free_path,
-    preview,
+    pictures,
     write_pdf,
 )
 from twitchlog.reports.visit.sheet import PAPERS
@@ -205,7 +205,6 @@ def test_notes_at_the_visit_get_the_room_a_short_diary_leaves(few, full):
 
 
 def test_the_preview_is_a_picture_of_the_same_page(few):
-    picture = preview(few, paper="letter", ppi=72)
+    (picture,) = pictures(few, paper="letter", dots_an_inch=72)
     assert picture.startswith(b"\x89PNG")
-    width, height = struct.unpack(">II", picture[16:24])
-    assert (width, height) == (612, 792)
+    assert struct.unpack(">II", picture[16:24]) == (612, 792)
