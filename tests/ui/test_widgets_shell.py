@@ -136,6 +136,26 @@ def test_a_dialog_stays_until_its_action_agrees(shell, tap, pump):
     assert shell.open_layers == ()
 
 
+def test_a_dialog_higher_than_the_window_scrolls_to_its_buttons(shell, pump):
+    dialog = Dialog(title="Long", text="word " * 1500)
+    layer = shell.open_dialog(dialog)
+    pump(lambda: dialog.height > Window.height)
+    assert layer.panel.height <= Window.height
+    close = find(dialog, "action:Close")
+    focus.take(close)
+    pump(lambda: close.to_window(0, close.y)[1] >= layer.panel.y)
+
+
+def test_a_sheet_is_as_high_as_what_it_holds(shell, pump):
+    content = BoxLayout(size_hint_y=None, height=200)
+    layer = shell.open_sheet(content)
+    pump(lambda: layer.panel.height == 200 + 24)
+    content.height = 300
+    pump(lambda: layer.panel.height == 300 + 24)
+    assert layer.panel.y == 0
+    assert content.width == layer.panel.width
+
+
 def test_escape_closes_one_thing_at_a_time(shell, press, pump):
     shell.push(Page("settings"))
     shell.open_sheet(BoxLayout())

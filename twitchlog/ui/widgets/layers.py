@@ -11,6 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from twitchlog.ui import theme
 from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.scroll import Scroll
 from twitchlog.ui.widgets.shapes import Box, Strip
 
 if TYPE_CHECKING:
@@ -28,16 +29,23 @@ NARROWEST_MARGIN: Final = 24
 
 
 class Panel(FloatLayout):
-    """A round ground that holds one widget and takes every touch on it."""
+    """A round ground that holds one widget and takes every touch on it.
+
+    A widget of its own height scrolls where the window is too small for it.
+    """
 
     fill = StringProperty("surface")
 
     def __init__(self, content: Widget, **kwargs: Any) -> None:
-        self.content = content
+        self.content = self.holder = content
         self._shape = Box()
         super().__init__(**{"size_hint": (None, None)} | kwargs)
         self.canvas.before.add(self._shape)
-        self.add_widget(content)
+        if content.size_hint_y is None:
+            self.holder = Scroll(size_hint=(None, None))
+            content.size_hint_x = 1
+            self.holder.add_widget(content)
+        self.add_widget(self.holder)
         self.fbind("pos", self.draw)
         self.fbind("size", self.draw)
         theme.watch(self)
@@ -49,6 +57,14 @@ class Panel(FloatLayout):
 
     def reflow(self) -> None:
         """Nothing to measure: the content does."""
+
+    def fit(self, width: float, height: float) -> None:
+        """Give what it holds this room; what needs no more than that does not scroll."""
+        self.holder.size = width, height
+        if self.holder is not self.content:
+            self.holder.do_scroll_y = self.content.height > height + 1
+            if not self.holder.do_scroll_y:
+                self.holder.scroll_y = 1
 
     def draw(self, *_args: Any) -> None:
         """Place the ground."""
@@ -79,7 +95,7 @@ class SheetPanel(Panel):
         self._shape.place(self.pos, self.size, (dp(28), dp(28), 0.0, 0.0))
         self._handle.place((self.center_x - dp(16), self.top - dp(12)), (dp(32), dp(4)), dp(2))
         # The content keeps its size while the sheet slides, so nothing is measured anew.
-        self.content.pos = self.pos
+        self.holder.pos = self.pos
 
     def on_touch_down(self, touch: Any) -> bool:
         """Start to pull where the handle is."""
@@ -219,10 +235,7 @@ class SheetLayer(Layer):
             high = min(high, content.height + dp(HANDLE))
         panel.size = min(self.width, dp(SHEET_WIDTH)), high
         panel.center_x = self.center_x
-        if content.size_hint_y is None:
-            content.width = panel.width
-        else:
-            content.size = panel.width, high - dp(HANDLE)
+        panel.fit(panel.width, high - dp(HANDLE))
         panel.draw()
 
     def come(self, lasts: float) -> None:
@@ -249,11 +262,10 @@ class DialogLayer(Layer):
         """Stand in the middle, within the margins."""
         panel, content = self.panel, self.panel.content
         wide = min(getattr(content, "widest", dp(400)), self.width - 2 * dp(NARROWEST_MARGIN))
-        content.size_hint = None, None
-        content.width = wide
         panel.size = wide, min(content.height, self.height - 2 * dp(NARROWEST_MARGIN))
         panel.center = self.center
-        content.pos = panel.x, panel.top - content.height
+        panel.fit(*panel.size)
+        panel.holder.pos = panel.pos
         panel.draw()
 
     def come(self, lasts: float) -> None:
