@@ -37,7 +37,9 @@ _SHAPE: Final = 2 * 212 / 472
 
 def stack(**kwargs: Any) -> BoxLayout:
     """Return an upright box as high as what it holds."""
-    box = BoxLayout(**{"orientation": "vertical", "size_hint_y": None, "spacing": dp(4)} | kwargs)
+    box = BoxLayout(
+        **{"orientation": "vertical", "size_hint_y": None, "spacing": dp(4), "height": 0} | kwargs
+    )
     box.fbind("minimum_height", box.setter("height"))
     return box
 

@@ -1,0 +1,212 @@
+"""What the Visit screen shows, in words, made from the page for the doctor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.domain.symptom import SYMPTOMS
+from twitchlog.presenters import words
+from twitchlog.reports.patterns.persistence import persistent
+from twitchlog.reports.visit.dates import Dates
+from twitchlog.reports.visit.prose import listed, lower, quoted
+from twitchlog.reports.visit.symptoms import PERSISTENT, told
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.figures import VisitFigures
+    from twitchlog.domain.profile import Profile
+    from twitchlog.reports.visit.summary import Answer, VisitSummary
+    from twitchlog.reports.visit.symptoms import Told
+
+URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason to see a doctor: what was recorded and when, and what to do."""
+
+    title: str
+    text: str
+    footnote: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """A question and its answer; `answer` is empty where nothing is recorded yet."""
+
+    number: int
+    question: str
+    answer: str
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutRow:
+    """Something else the page takes from the person."""
+
+    key: str
+    icon: str
+    title: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """Everything the Visit screen shows."""
+
+    period: str
+    appointment: str
+    doctor: str
+    reason: Reason | None
+    questions: tuple[QuestionWords, ...]
+    about: tuple[AboutRow, ...]
+    paper: str
+
+
+def page_of(
+    visit: VisitFigures, profile: Profile, summary: VisitSummary, *, today: date
+) -> VisitPage:
+    """Return what the screen shows of a period and of what the person said."""
+    return VisitPage(
+        period=_period(summary, today),
+        appointment=_appointment(profile, today),
+        doctor=_doctor(profile),
+        reason=reason_of(visit, summary),
+        questions=tuple(_question(answer) for answer in summary.answers),
+        about=_about(profile, today),
+        paper=profile.paper,
+    )
+
+
+def reason_of(visit: VisitFigures, summary: VisitSummary) -> Reason | None:
+    """Return the reason to see a doctor, where a sign was recorded or one place keeps twitching.
+
+    It says what was recorded and when, and never what it may be.
+    """
+    reported = summary.signs.reported
+    if not reported:
+        return None
+    dates = Dates(summary.period)
+    known = told(visit.symptoms)
+    recorded = [
+        _recorded([answer.day for answer in visit.symptoms if answer.kind == kind
+                   and answer.present], known[kind], dates)
+        for kind in reported
+        if kind != PERSISTENT
+    ]  # fmt: skip
+    if PERSISTENT in reported:
+        recorded.append(_persistent(visit))
+    there = {kind for kind in reported if kind in known and known[kind].there}
+    if "weakness" in there and there & URGENT:
+        advice = _(
+            "Weakness together with {others} should be seen at once. Please call for emergency "
+            "care now."
+        ).format(others=listed([lower(SYMPTOMS[kind].label) for kind in reported
+                                if kind in there & URGENT]))  # fmt: skip
+    else:
+        advice = _("Please contact a health-care provider. It is at the top of your visit page.")
+        if there & (URGENT | {"weakness"}):
+            advice += " " + _(
+                "If weakness comes suddenly on one side, or with trouble breathing, swallowing or "
+                "speaking, call for emergency care."
+            )
+    return Reason(
+        title=_("A reason to see a doctor"),
+        text=" ".join([*recorded, advice]),
+        footnote=_("This is general information, not a diagnosis."),
+    )
+
+
+def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
+    name = lower(sign.label)
+    if sign.where.strip():
+        name = _("{sign} ({where})").format(sign=name, where=quoted(sign.where))
+    assert sign.first is not None
+    assert sign.last is not None
+    on = dates.many(days)
+    if on:
+        return _("You recorded {sign} on {days}.").format(sign=name, days=on)
+    return _("You recorded {sign} {n} times from {first} to {last}.").format(
+        sign=name, n=sign.yes, first=dates.say(sign.first), last=dates.say(sign.last)
+    )
+
+
+def _persistent(visit: VisitFigures) -> str:
+    found = persistent(visit.last_logged)
+    assert found.site is not None
+    return _("You recorded twitching in the {place} on {n} of the last {all} logged days.").format(
+        place=site_or_unknown(found.site).label_lower, n=found.days, all=found.logged
+    )
+
+
+def _question(answer: Answer) -> QuestionWords:
+    if answer.own_words:
+        return QuestionWords(
+            answer.number, answer.question, quoted(answer.own_words), _("(your words)")
+        )
+    return QuestionWords(
+        answer.number, answer.question, answer.short if answer.recorded else "", ""
+    )
+
+
+def _period(summary: VisitSummary, today: date) -> str:
+    period = summary.period
+    if not summary.logged and period.days == 1:
+        return _("Nothing is logged yet")
+    first = words.short_day(period.first, today=today)
+    last = words.short_day(period.last, today=today)
+    days = first if first == last else _("{first} – {last}").format(first=first, last=last)
+    return ngettext(
+        "{days}: logged on {n} of {all} day", "{days}: logged on {n} of {all} days", period.days
+    ).format(days=days, n=summary.logged, all=period.days)
+
+
+def _appointment(profile: Profile, today: date) -> str:
+    day = profile.visit.day
+    if day is None:
+        return _("Your appointment")
+    left = (day - today).days
+    named = words.heading_day(day, today=today)
+    if left == 0:
+        return _("{day}, today").format(day=named)
+    if left < 0:
+        return named
+    pattern = ngettext("{day}, in {n} day", "{day}, in {n} days", left)
+    return pattern.format(day=named, n=left)
+
+
+def _doctor(profile: Profile) -> str:
+    count = len(profile.questions)
+    asked = ngettext("{n} question", "{n} questions", count).format(n=count) if count else ""
+    known = words.joined((" ".join(profile.visit.doctor.split()), asked))
+    if known or profile.visit.day is not None:
+        return known or _("Add the doctor and your questions")
+    return _("Add the day and the doctor")
+
+
+def _about(profile: Profile, today: date) -> tuple[AboutRow, ...]:
+    born = words.short_day(profile.born, today=today) if profile.born else ""
+    count = len(profile.questions)
+    asked = ngettext("{n} question", "{n} questions", count).format(n=count) if count else ""
+    rows = (
+        ("person", "human", _("Your name and birth date"), words.joined((profile.name, born))),
+        ("medicines", "pill", _("Medicines"), _line(profile.medicines)),
+        ("tests", "file-document-outline", _("Tests"), _line(profile.tests)),
+        ("conditions", "clipboard-text-outline", _("Conditions and family"),
+         _line(profile.conditions)),
+        ("questions", "help-circle-outline", _("Questions for the doctor"), asked),
+    )  # fmt: skip
+    return tuple(
+        AboutRow(key, icon, title, second or _("Not recorded yet"))
+        for key, icon, title, second in rows
+    )
+
+
+def _line(text: str, limit: int = 80) -> str:
+    """Return a text on one line, cut at a word where it is long."""
+    line = " · ".join(" ".join(each.split()) for each in text.splitlines() if each.strip())
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + "…"

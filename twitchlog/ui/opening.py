@@ -1,0 +1,84 @@
+"""Open a file or a folder with the program the system has for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.errors import TwitchLogError
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def opener() -> list[str] | None:
+    """Return the command that opens a path on this system, or None where there is none.
+
+    Windows has no command for it; there a function of Python does it.
+    """
+    name = "open" if sys.platform == "darwin" else "xdg-open"
+    found = shutil.which(name)
+    return [found] if found else None
+
+
+def open_path(path: Path) -> None:
+    """Open `path`; raise TwitchLogError where nothing can. To be called off the UI thread."""
+    if not path.exists():
+        raise TwitchLogError(_("{name} is not there any more.").format(name=path.name))
+    failed = TwitchLogError(
+        _("No program was found to open it. It lies here: {path}").format(path=path)
+    )
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606 - a path of our own, and no shell in between
+        except OSError as problem:
+            raise failed from problem
+        return
+    command = opener()
+    if command is None:
+        raise failed
+    try:
+        # Its own session: what was opened outlives this program.
+        subprocess.Popen(  # noqa: S603 - a found program and a path, without a shell
+            [*command, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as problem:
+        raise failed from problem
+
+
+def choose_folder(start: Path, title: str, found: Callable[[Path | None], None]) -> None:
+    """Ask with the system's own dialog for a folder, in a thread of its own.
+
+    `found` is called on that thread with the folder, or None where nothing was chosen; it raises
+    LookupError at once where this system has no such dialog.
+    """
+    import threading
+
+    try:
+        import crossfiledialog
+    except Exception as problem:  # its own error class cannot be imported without a helper
+        raise LookupError(str(problem)) from problem
+
+    def ask() -> None:
+        try:
+            chosen = crossfiledialog.choose_folder(title=title, start_dir=str(start))
+        except Exception:  # noqa: BLE001 - a helper that fails is a dialog that was closed
+            chosen = None
+        found(_path(chosen))
+
+    threading.Thread(target=ask, name="folder-dialog", daemon=True).start()
+
+
+def _path(chosen: object) -> Path | None:
+    from pathlib import Path
+
+    return Path(chosen.strip()) if isinstance(chosen, str) and chosen.strip() else None

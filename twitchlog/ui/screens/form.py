@@ -1,0 +1,165 @@
+"""What every form in a sheet has: a title, fields that scroll, and what is wrong above the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.core.window import Window
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.scrollview import ScrollView
+
+from twitchlog.domain.errors import BadInput
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.buttons import FilledButton, TextButton
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.lettering import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from kivy.uix.widget import Widget
+
+    from twitchlog.domain.profile import PartialDate
+    from twitchlog.ui.navigation import Shell
+
+BESIDE: Final = 96
+"""How much of the window stays free above a form, in dp."""
+
+
+def stack(**kwargs: Any) -> BoxLayout:
+    """Return an upright box as high as what it holds."""
+    box = BoxLayout(**{"orientation": "vertical", "size_hint_y": None, "height": 0} | kwargs)
+    box.fbind("minimum_height", box.setter("height"))
+    return box
+
+
+class Form(BoxLayout):
+    """A form in a sheet; `save` does the work and calls `close` once it is kept.
+
+    Where `save` raises BadInput, or the view is told of something that does not work, the sentence
+    stands above the buttons and the form stays open: nothing that was typed is lost.
+    """
+
+    def __init__(
+        self, shell: Shell, title: str, *, save: Callable[[], None], key: str, **kwargs: Any
+    ) -> None:
+        super().__init__(
+            **{
+                "orientation": "vertical",
+                "size_hint_y": None,
+                "padding": (dp(24), 0, dp(12), dp(16)),
+                "spacing": dp(12),
+            }
+            | kwargs
+        )
+        self.key = key
+        self._shell, self._save, self._title_text = shell, save, title
+        self._title = Text(text=title, role="title_large")
+        # The bar of the scroll view stands in the margin, beside the fields.
+        self.fields = stack(spacing=dp(16), padding=(0, dp(8), dp(12), dp(8)))
+        self._scroll = ScrollView(do_scroll_x=False, bar_width=dp(4))
+        self._scroll.add_widget(self.fields)
+        self._error = Text(ink="error")
+        self._foot = BoxLayout(
+            size_hint_y=None, height=dp(48), spacing=dp(8), padding=(0, 0, dp(12), 0)
+        )
+        cancel = TextButton(text=_("Cancel"), key=f"{key}.cancel")
+        cancel.fbind("on_release", lambda _button: self.close())
+        keep = FilledButton(text=_("Save"), key=f"{key}.save", size_hint_x=1)
+        keep.fbind("on_release", lambda _button: self.submit())
+        keep.fbind("height", self._fit)
+        for button in (cancel, keep):
+            self._foot.add_widget(button)
+        self._keep = keep
+        for widget in (self._title, self._scroll, self._error, self._foot):
+            self.add_widget(widget)
+        for widget in (self._title, self.fields, self._error):
+            widget.fbind("height", self._fit)
+        Window.fbind("size", self._fit)
+        self._fit()
+
+    def open(self) -> Form:
+        """Show the form."""
+        self._shell.open_sheet(self, on_close=self._closed)
+        return self
+
+    def close(self) -> None:
+        """Leave the form."""
+        self._shell.close_sheet()
+
+    def submit(self) -> None:
+        """Keep what was typed, or say what is wrong with it."""
+        self._error.text = ""
+        try:
+            self._save()
+        except BadInput as problem:
+            self.complain(problem.sentence)
+
+    def complain(self, sentence: str) -> None:
+        """Say above the buttons what is wrong."""
+        self._error.text = sentence
+
+    def add(self, *widgets: Widget) -> None:
+        """Put fields below the others."""
+        for widget in widgets:
+            self.fields.add_widget(widget)
+
+    def text(self, label: str, value: str, *, key: str, **kwargs: Any) -> TextField:
+        """Add a field for a text and return it."""
+        field = TextField(label=label, key=key, **kwargs)
+        field.text = value
+        if not kwargs.get("multiline"):
+            field.fbind("on_validate", lambda _field: self.submit())
+        self.add(field)
+        return field
+
+    def say(self, text: str, **kwargs: Any) -> Text:
+        """Add a sentence between the fields and return it."""
+        line = Text(**{"text": text, "ink": "on_surface_variant"} | kwargs)
+        self.add(line)
+        return line
+
+    def _closed(self) -> None:
+        Window.funbind("size", self._fit)
+
+    def _fit(self, *_args: Any) -> None:
+        self._foot.height = self._keep.height
+        rest = self._title.height + self._error.height + self._foot.height + dp(16 + 3 * 12)
+        most = max(Window.height - dp(BESIDE), dp(240))
+        self.height = min(rest + self.fields.height, most)
+
+
+class DateParts(BoxLayout):
+    """A date in three small fields, so that a month or a year alone can be given."""
+
+    def __init__(self, key: str, value: PartialDate | date | None, **kwargs: Any) -> None:
+        super().__init__(**{"size_hint_y": None, "spacing": dp(8)} | kwargs)
+        parts = (("day", _("Day")), ("month", _("Month")), ("year", _("Year")))
+        self._fields = {}
+        for name, label in parts:
+            field = TextField(label=label, key=f"{key}.{name}", input_filter="int")
+            given = getattr(value, name, None)
+            field.text = "" if given is None else str(given)
+            field.fbind("height", self._fit)
+            self._fields[name] = field
+            self.add_widget(field)
+        self._fit()
+        theme.watch(self)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """What was typed, by `day`, `month` and `year`."""
+        return {name: field.text for name, field in self._fields.items()}
+
+    def repaint(self) -> None:
+        """Nothing to paint: the fields do."""
+
+    def reflow(self) -> None:
+        """Be as high as the fields."""
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        self.height = max(field.height for field in self._fields.values())

@@ -1,0 +1,256 @@
+"""The Visit screen: the seven answers, and the page for the doctor."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog import paths
+from twitchlog.background import Lane
+from twitchlog.domain.errors import TwitchLogError
+from twitchlog.presenters.visit import CONCERNS, VisitPresenter
+from twitchlog.translation import _
+from twitchlog.ui import opening
+from twitchlog.ui.dialogs import Dialog
+from twitchlog.ui.screens import visit_forms
+from twitchlog.ui.screens.folders import FolderPage
+from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.patterns import Column
+from twitchlog.ui.screens.symptoms_form import SymptomsForm
+from twitchlog.ui.screens.visit_parts import AboutGroup, AppointmentCard, Foot, PaperCard, Questions
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.cards import NoticeCard
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.page_picture import PageView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.visit_page import VisitPage
+    from twitchlog.ui.navigation import Shell
+
+PAGE_WIDTH: Final = 460
+
+
+class VisitScreen(BoxLayout):
+    """The answers a doctor asks for, with the page beside them in a wide window."""
+
+    def __init__(
+        self, services: Services, shell: Shell, *, open_help: Callable[[], None], **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self._services, self._shell = services, shell
+        self.presenter = VisitPresenter(services, self)
+        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self._bar = AppBar(title=_("Visit"), key="visit.bar")
+        self._period = IconButton(icon="calendar-edit", tooltip=_("Which days"), key="visit.period")
+        self._period.fbind("on_release", lambda _button: self.open_form("period"))
+        self._help = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="visit.help")
+        self._help.fbind("on_release", lambda _button: open_help())
+        self._bar.add_widget(self._period)
+        self._column = Column()
+        self._notices = BoxLayout(orientation="vertical", size_hint_y=None, spacing=dp(12))
+        self._notices.fbind("minimum_height", self._notices.setter("height"))
+        self._appointment = AppointmentCard(lambda: self.open_form("appointment"))
+        self._questions = Questions(self.open_question)
+        self._about = AboutGroup(self.open_form)
+        self._paper = PaperCard(self._choose_paper)
+        self._foot = Foot(preview=self.presenter.preview, save=self.presenter.save)
+        self._reason: NoticeCard | None = None
+        self._failure: NoticeCard | None = None
+        self._side = PageView(size_hint_x=None, key="visit.page")
+        self._page_asked = Clock.create_trigger(self._draw_page, 0.4)
+        main = BoxLayout(orientation="vertical")
+        for widget in (self._bar, self._column, self._foot):
+            main.add_widget(widget)
+        self.add_widget(main)
+        self._asks = Text(text=_("What a doctor asks"), role="label_small",
+                          ink="on_surface_variant")  # fmt: skip
+        self._more = Text(text=_("What else is on the page"), role="label_small",
+                          ink="on_surface_variant")  # fmt: skip
+        shell.fbind("wide", self._arrange)
+        shell.fbind("railed", self._arrange)
+        self._arrange()
+
+    def entered(self) -> None:
+        """Hear that the screen came to the front."""
+        self._following.entered()
+
+    def left(self) -> None:
+        """Hear that the screen is out of sight."""
+        self._following.left()
+
+    def show(self, page: VisitPage) -> None:
+        """Show the answers."""
+        self._bar.second = page.period
+        self._appointment.show(page.appointment, page.doctor)
+        self._questions.show(page.questions)
+        self._about.show(page.about)
+        self._paper.show(page.paper)
+        reason = page.reason
+        self._reason = NoticeCard(
+            kind="sand",
+            title=reason.title,
+            text=reason.text,
+            footnote=reason.footnote,
+            key="visit.reason",
+        ) if reason else None  # fmt: skip
+        self._arrange()
+
+    def working(self, *, busy: bool) -> None:
+        """Show whether the page is being made."""
+        self._foot.busy(busy)
+        if busy:
+            self._failure = None
+            self._arrange()
+
+    def saved(self, path: Path, sentence: str) -> None:
+        """Say where the page is, and offer to open it."""
+        self._shell.open_dialog(
+            Dialog(
+                title=_("The summary is saved"),
+                text=sentence,
+                actions=[
+                    (_("Save elsewhere"), self._save_elsewhere),
+                    (_("Show the folder"), partial(self._open, path.parent)),
+                    (_("Open"), partial(self._open, path)),
+                ],
+            )
+        )
+
+    def not_saved(self, sentence: str) -> None:
+        """Say what happened, what is safe, and what to do."""
+        self._failure = NoticeCard(
+            kind="error",
+            title=_("The summary was not saved"),
+            text=_("{why} Your diary is safe and nothing in it has changed.").format(why=sentence),
+            actions=[
+                (_("Show the folder"), lambda: self._open(self._folder())),
+                (_("Save elsewhere"), self._save_elsewhere),
+            ],
+            key="visit.failure",
+        )
+        self._arrange()
+        self._column.scroll_y = 1
+
+    def preview(self, pages: tuple[bytes, ...]) -> None:
+        """Show the page over everything."""
+        self._shell.push(PreviewPage(pages, leave=self._shell.pop))
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say what was changed, with a way back."""
+        tell(self._shell, self.presenter.steps, sentence, undo=undo, redo=redo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def open_question(self, number: int) -> None:
+        """Open the form of one question."""
+        form = {
+            1: visit_forms.OnsetForm,
+            6: visit_forms.PregnancyForm,
+            7: SymptomsForm,
+        }.get(number, visit_forms.QuestionForm)
+        if self.presenter.known is not None:
+            form(self._shell, self.presenter, number).open()
+
+    def open_form(self, name: str) -> None:
+        """Open one of the other forms."""
+        if self.presenter.known is not None:
+            visit_forms.make(name, self._shell, self.presenter).open()
+
+    def save(self) -> None:
+        """Save the page at once, as the shortcut does."""
+        self.presenter.save()
+
+    def _draw_page(self, *_args: Any) -> None:
+        if self._shell.wide and self.presenter.known is not None:
+            self.presenter.draw_page(self._side.show)
+
+    def _choose_paper(self, paper: str) -> None:
+        from dataclasses import replace
+
+        self.presenter.change(lambda profile: replace(profile, paper=paper), self, lambda: None)
+
+    def _folder(self) -> Path:
+        from pathlib import Path
+
+        kept = self._services.settings.values.folder
+        folder = Path(kept) if kept else paths.documents_folder()
+        return folder if folder.is_dir() else Path.home()
+
+    def _open(self, path: Path) -> None:
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, TwitchLogError):
+                raise problem
+            self.complain(problem.sentence)
+
+        self._services.background.submit(Lane.DRAW, lambda: opening.open_path(path), failed=failed)
+
+    def _save_elsewhere(self) -> None:
+        def found(folder: Path | None) -> None:
+            if folder is not None:
+                Clock.schedule_once(lambda _s: self.presenter.save(folder))
+
+        try:
+            opening.choose_folder(self._folder(), _("Save where"), found)
+        except LookupError:
+            self._shell.push(
+                FolderPage(self._folder(), chosen=self.presenter.save, leave=self._shell.pop)
+            )
+
+    def _arrange(self, *_args: Any) -> None:
+        wide = self._shell.wide
+        margin = dp(24 if wide else 16)
+        self._bar.margin = margin
+        self._foot.padding = (margin, dp(8), margin, dp(10))
+        self._column.cards.padding = (margin, 0, margin, dp(16))
+        if self._shell.railed == (self._help.parent is not None):
+            (self._bar.remove_widget if self._help.parent else self._bar.add_widget)(self._help)
+        if wide and self._side.parent is None:
+            self._side.width = dp(PAGE_WIDTH)
+            self.add_widget(self._side)
+        elif not wide and self._side.parent is not None:
+            self.remove_widget(self._side)
+        if wide:
+            self._page_asked()
+        first = [card for card in (self._failure, self._reason) if card is not None]
+        self._column.hold(
+            [*first, self._appointment, self._asks, self._questions, self._more, self._about,
+             self._paper]
+        )  # fmt: skip
+
+
+class PreviewPage(BoxLayout):
+    """The whole page over everything, to look closer at."""
+
+    def __init__(
+        self, pages: tuple[bytes, ...], *, leave: Callable[[], object], **kwargs: Any
+    ) -> None:
+        super().__init__(**{"orientation": "vertical"} | kwargs)
+        bar = AppBar(title=_("The page"), back=True, key="preview.bar")
+        bar.fbind("on_back", lambda _bar: leave())
+        self.view = PageView()
+        for key, icon, tooltip, factor in (
+            ("preview.closer", "magnify-plus-outline", _("Closer"), 1.5),
+            ("preview.further", "magnify-minus-outline", _("Further away"), 1 / 1.5),
+        ):
+            button = IconButton(icon=icon, tooltip=tooltip, key=key)
+            button.fbind("on_release", lambda _button, by=factor: self.view.closer(by))
+            bar.add_widget(button)
+        self.add_widget(bar)
+        self.add_widget(self.view)
+        self.view.show(pages)
+
+
+def build(services: Services, shell: Shell, *, open_help: Callable[[], None]) -> VisitScreen:
+    """Return the screen; `open_help` opens the help."""
+    return VisitScreen(services, shell, open_help=open_help)

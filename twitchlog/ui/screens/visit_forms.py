@@ -1,0 +1,293 @@
+"""The forms behind the Visit screen: the answers in own words, and what only the person knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from kivy.metrics import dp
+
+from twitchlog.domain.period import Span
+from twitchlog.domain.profile import QUESTIONS, Pregnancy, Pregnant, Visit
+from twitchlog.domain.text import NAME_LIMIT
+from twitchlog.presenters.dates import read_day, read_partial
+from twitchlog.translation import _
+from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.lettering import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.domain.profile import Profile
+    from twitchlog.presenters.visit import VisitPresenter
+    from twitchlog.ui.navigation import Shell
+
+
+class QuestionForm(Form):
+    """One question of the doctor: the diary's answer, and the person's own words."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter, number: int) -> None:
+        super().__init__(
+            shell, _(QUESTIONS[number - 1]), save=self._keep_answer, key=f"visit.form.{number}"
+        )
+        self._presenter, self.number = presenter, number
+        known = presenter.known
+        assert known is not None
+        self.profile = known.profile
+        self.head(known.summary.answers[number - 1].said.plain)
+        self._words = self.text(
+            _("In your own words"),
+            self.profile.own_words.get(number, ""),
+            key=f"visit.form.{number}.words",
+            multiline=True,
+            helper=_("Printed as yours, before the diary’s answer."),
+        )
+
+    def head(self, diary_says: str) -> None:
+        """Show what the diary answers by itself."""
+        self.say(_("From your diary"), role="label_small")
+        self.say(diary_says, ink="on_surface")
+
+    def edited(self, profile: Profile) -> Profile:
+        """Return the profile with what else this form asks for."""
+        return profile
+
+    def _keep_answer(self) -> None:
+        self.edited(self.profile)  # what is wrong is said before anything is written
+        words = self._words.text
+
+        def edit(profile: Profile) -> Profile:
+            own = {**profile.own_words, self.number: words}
+            return self.edited(replace(profile, own_words=MappingProxyType(own)))
+
+        self._presenter.change(edit, self, self.close)
+
+
+class OnsetForm(QuestionForm):
+    """Question 1: the date the person gives, as exactly as they know it."""
+
+    def head(self, diary_says: str) -> None:
+        """Ask for the date first."""
+        self.say(_("Leave day or month empty where you are not sure."))
+        self._date = DateParts("visit.onset", self.profile.first_noticed)
+        self.add(self._date)
+        super().head(diary_says)
+
+    def edited(self, profile: Profile) -> Profile:
+        """Return the profile with the date that was given."""
+        return replace(profile, first_noticed=read_partial(**self._date.parts))
+
+
+class PregnancyForm(QuestionForm):
+    """Question 6: the person's own answer; never guessed."""
+
+    def head(self, diary_says: str) -> None:
+        """Offer the four answers, and for *yes* the due date or the weeks."""
+        del diary_says
+        own = self.profile.pregnancy
+        self._answers = ChipRow(single=True, key="visit.pregnant")
+        words = {
+            Pregnant.YES: _("Yes"),
+            Pregnant.NO: _("No"),
+            Pregnant.NOT_APPLICABLE: _("Not applicable"),
+            Pregnant.RATHER_NOT_SAY: _("Rather not say"),
+        }
+        for answer, text in words.items():
+            self._answers.add_widget(
+                Chip(
+                    text=text,
+                    value=answer,
+                    chosen=own is not None and own.answer is answer,
+                    key=f"visit.pregnant.{answer}",
+                )
+            )
+        self._answers.fbind("on_choice", self._changed)
+        self._more = stack(spacing=dp(12))
+        self._due = DateParts("visit.due", own.due if own else None)
+        self._weeks = TextField(label=_("or weeks, today"), key="visit.weeks", input_filter="int")
+        self._weeks.text = str(own.weeks) if own and own.weeks is not None else ""
+        self._before = self._weeks.text
+        self.add(self._answers, self._more)
+        self._changed()
+
+    def edited(self, profile: Profile) -> Profile:
+        """Return the profile with the answer that was chosen; its day changes only with it."""
+        if not self._answers.chosen:
+            return replace(profile, pregnancy=None)
+        answer = self._answers.chosen[0]
+        due = read_day(**self._due.parts) if answer is Pregnant.YES else None
+        weeks = int(self._weeks.text) if answer is Pregnant.YES and self._weeks.text else None
+        known, today = profile.pregnancy, self._presenter.today
+        same = known is not None and (known.answer, known.due, known.weeks) == (answer, due, weeks)
+        return (
+            profile
+            if same
+            else replace(profile, pregnancy=Pregnancy(answer, today, due=due, weeks=weeks))
+        )
+
+    def _changed(self, *_args: Any) -> None:
+        self._more.clear_widgets()
+        if self._answers.chosen == [Pregnant.YES]:
+            self._more.add_widget(Text(text=_("Due date, where you know it"), role="label_small"))
+            self._more.add_widget(self._due)
+            self._more.add_widget(self._weeks)
+
+
+class TextForm(Form):
+    """One text of the profile: medicines, tests, or conditions and family."""
+
+    def __init__(
+        self, shell: Shell, presenter: VisitPresenter, *, name: str, title: str, hint: str
+    ) -> None:
+        super().__init__(shell, title, save=self._keep_text, key=f"visit.form.{name}")
+        self._presenter, self._name = presenter, name
+        self.say(hint)
+        self._field = self.text(
+            title,
+            getattr(presenter.known.profile, name),
+            key=f"visit.form.{name}.text",
+            multiline=True,
+        )
+
+    def _keep_text(self) -> None:
+        said = {self._name: self._field.text}
+        self._presenter.change(lambda profile: replace(profile, **said), self, self.close)
+
+
+class PersonForm(Form):
+    """Name and birth date, as they stand at the top of the page."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
+        super().__init__(
+            shell, _("Your name and birth date"), save=self._keep_person, key="visit.form.person"
+        )
+        self._presenter = presenter
+        profile = presenter.known.profile
+        self.say(_("They stand on the page only. Left empty, the page has lines to fill in."))
+        self._name = self.text(
+            _("Name"), profile.name, key="visit.form.person.name", longest=NAME_LIMIT
+        )
+        self._born = DateParts("visit.born", profile.born)
+        self.add(Text(text=_("Birth date"), role="label_small"), self._born)
+
+    def _keep_person(self) -> None:
+        name, born = self._name.text, read_day(**self._born.parts)
+        self._presenter.change(
+            lambda profile: replace(profile, name=name, born=born), self, self.close
+        )
+
+
+class AppointmentForm(Form):
+    """When the appointment is, and with whom."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
+        super().__init__(
+            shell, _("Your appointment"), save=self._keep_visit, key="visit.form.appointment"
+        )
+        self._presenter = presenter
+        visit = presenter.known.profile.visit
+        self._day = DateParts("visit.day", visit.day)
+        self.add(self._day)
+        self._doctor = self.text(
+            _("Doctor, practice or clinic"),
+            visit.doctor,
+            key="visit.form.appointment.doctor",
+            longest=NAME_LIMIT,
+        )
+
+    def _keep_visit(self) -> None:
+        visit = Visit(read_day(**self._day.parts), self._doctor.text)
+        self._presenter.change(lambda profile: replace(profile, visit=visit), self, self.close)
+
+
+class AskForm(Form):
+    """The questions for the doctor, one a line."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
+        super().__init__(
+            shell, _("Questions for the doctor"), save=self._keep_questions, key="visit.form.ask"
+        )
+        self._presenter = presenter
+        self.say(_("One question a line. They are printed in your words and in this order."))
+        self._field = self.text(
+            _("Your questions"),
+            "\n".join(presenter.known.profile.questions),
+            key="visit.form.ask.text",
+            multiline=True,
+        )
+
+    def _keep_questions(self) -> None:
+        asked = tuple(line for line in self._field.text.splitlines() if line.strip())
+        self._presenter.change(lambda profile: replace(profile, questions=asked), self, self.close)
+
+
+class PeriodForm(Form):
+    """Which days the page is about: a span up to today, or from a day to a day."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
+        super().__init__(shell, _("Which days"), save=self._keep_period, key="visit.form.period")
+        self._presenter = presenter
+        self._spans = ChipRow(single=True, key="visit.spans")
+        for span in Span:
+            self._spans.add_widget(
+                Chip(
+                    text=span.label,
+                    value=span,
+                    chosen=presenter.span is span,
+                    key=f"visit.span.{span}",
+                )
+            )
+        period = presenter.period
+        own = presenter.span is None
+        self._first = DateParts("visit.first", period.first if own else None)
+        self._last = DateParts("visit.last", period.last if own else None)
+        self.add(
+            self._spans,
+            Text(text=_("Or from"), role="label_small"),
+            self._first,
+            Text(text=_("up to"), role="label_small"),
+            self._last,
+        )
+        self._spans.fbind("on_choice", lambda _row, chosen: self._span_chosen(chosen))
+
+    def _span_chosen(self, chosen: list[Span]) -> None:
+        if chosen:
+            self._presenter.choose_span(chosen[0])
+            self.close()
+
+    def _keep_period(self) -> None:
+        first, last = read_day(**self._first.parts), read_day(**self._last.parts)
+        if first is not None:
+            self._presenter.choose_days(first, last or self._presenter.today)
+        self.close()
+
+
+def make(name: str, shell: Shell, presenter: VisitPresenter) -> Form:
+    """Return the form called `name`."""
+    texts = {
+        "medicines": (
+            _("Medicines"),
+            _("One a line: name, dose, since when. Write “None” where you take none."),
+        ),
+        "tests": (
+            _("Tests"),
+            _("One a line: which test, when, and what came out, in the words of the report."),
+        ),
+        "conditions": (
+            _("Conditions and family"),
+            _("What you have or had, and what runs in your family. One a line."),
+        ),
+    }
+    if name in texts:
+        title, hint = texts[name]
+        return TextForm(shell, presenter, name=name, title=title, hint=hint)
+    forms: dict[str, Callable[[Shell, VisitPresenter], Form]] = {
+        "person": PersonForm,
+        "appointment": AppointmentForm,
+        "questions": AskForm,
+        "period": PeriodForm,
+    }
+    return forms[name](shell, presenter)
