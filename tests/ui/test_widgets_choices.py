@@ -9,7 +9,7 @@ from twitchlog.ui import theme
 from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import FilledButton
-from twitchlog.ui.widgets.cards import EmptyState, NoticeCard
+from twitchlog.ui.widgets.cards import ActionRow, EmptyState, NoticeCard
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.even import Even
 from twitchlog.ui.widgets.questions import QuestionGroup, QuestionRow
@@ -254,6 +254,16 @@ def test_an_error_keeps_its_technical_line_until_it_is_asked_for(show, tap, pump
     assert "Errno 28" in texts(card)
     tap(find(card, "action:Save elsewhere"))
     assert told == ["elsewhere"]
+
+
+def test_buttons_that_do_not_fit_beside_each_other_wrap(app, show, pump):
+    theme.apply(app, text_scale=1.5, less_motion=True)
+    row = ActionRow([("Show me the folder", print)], ("Save elsewhere", print))
+    show(row)
+    pump(lambda: row.height > 96)
+    assert all(row.x <= button.x and button.right <= row.right + 1 for button in row.children)
+    theme.apply(app, text_scale=1.0, less_motion=True)
+    pump(lambda: row.height < 60)
 
 
 def test_an_empty_screen_offers_one_thing_to_do(show, tap):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.metrics import dp
 from kivy.properties import ListProperty, NumericProperty, OptionProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import FilledButton, TextButton, TonalButton
+from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.lettering import Icon, Text
 from twitchlog.ui.widgets.shapes import Box, Shadow
 
@@ -151,12 +151,12 @@ class NoticeCard(Card):
 
             button = TextButton(text=_("Details"), key="details")
             button.fbind("on_release", show)
-            foot.add_widget(button, index=len(foot.children) - 1)
+            foot.add_widget(button, index=len(foot.children))
         return foot
 
 
-class ActionRow(BoxLayout):
-    """Buttons at the right of a line of their own: text buttons, then the main one."""
+class ActionRow(Flow):
+    """Buttons at the right of a line of their own: text buttons, then the main one; wraps."""
 
     def __init__(
         self,
@@ -166,8 +166,7 @@ class ActionRow(BoxLayout):
         main_style: type = FilledButton,
         **kwargs: Any,
     ) -> None:
-        super().__init__(**{"size_hint_y": None, "height": dp(48), "spacing": dp(8)} | kwargs)
-        self.add_widget(Widget())
+        super().__init__(**{"align": "right", "line_spacing": dp(4)} | kwargs)
         for text, act in others:
             self._add(TextButton(text=text, key=f"action:{text}"), act)
         if main:
@@ -176,11 +175,6 @@ class ActionRow(BoxLayout):
     def _add(self, button: Any, act: Callable[[], None]) -> None:
         button.fbind("on_release", lambda _button: act())
         self.add_widget(button)
-        button.fbind("height", self._grow)
-        self._grow()
-
-    def _grow(self, *_args: Any) -> None:
-        self.height = max(child.height for child in self.children if child.size_hint_y is None)
 
 
 class EmptyState(Card):

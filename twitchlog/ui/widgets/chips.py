@@ -13,8 +13,8 @@ from kivy.properties import (
     ObjectProperty,
     StringProperty,
 )
-from kivy.uix.layout import Layout
 
+from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import OFF_ALPHA, Pressable
 from twitchlog.ui.widgets.shapes import Box
@@ -110,7 +110,7 @@ class Chip(Pressable):
             part.place(*self.outline())
 
 
-class ChipRow(Layout):
+class ChipRow(Flow):
     """Sets its children side by side and wraps them; as high as that needs.
 
     With `single`, choosing a chip lets go of the others; `required` keeps one chosen. `chosen`
@@ -119,19 +119,9 @@ class ChipRow(Layout):
 
     __events__ = ("on_choice",)
 
-    key = StringProperty()
-    spacing = NumericProperty("8dp")
-    line_spacing = NumericProperty(0)
     single = BooleanProperty(False)
     required = BooleanProperty(False)
     chosen = ListProperty()
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("size_hint_y", None)
-        super().__init__(**kwargs)
-        for name in ("pos", "size", "children", "spacing", "line_spacing"):
-            self.fbind(name, self._trigger_layout)
-        self._trigger_layout()
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
         """Add a chip, or any other widget of a fixed width."""
@@ -159,26 +149,6 @@ class ChipRow(Layout):
     def chips(self) -> list[Chip]:
         """Return the chips in reading order."""
         return [child for child in reversed(self.children) if isinstance(child, Chip)]
-
-    def do_layout(self, *_args: Any) -> None:
-        """Place the children line by line, from the upper left."""
-        lines: list[list[Any]] = [[]]
-        used = 0.0
-        for child in reversed(self.children):
-            if lines[-1] and used + child.width > self.width + 1:
-                lines.append([])
-                used = 0.0
-            lines[-1].append(child)
-            used += child.width + self.spacing
-        highs = [max((child.height for child in line), default=0) for line in lines]
-        self.height = sum(highs) + self.line_spacing * (len(lines) - 1)
-        top = self.top
-        for line, high in zip(lines, highs, strict=True):
-            x = self.x
-            for child in line:
-                child.pos = x, top - high + (high - child.height) / 2
-                x += child.width + self.spacing
-            top -= high + self.line_spacing
 
     def _tapped(self, chip: Chip) -> None:
         if not chip.toggles:
