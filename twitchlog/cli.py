@@ -100,6 +100,8 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         # Whoever read the output has seen enough; nothing may be flushed into it at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except SystemExit:
+        return 0  # how typer itself answers the same
     except Exception as problem:  # noqa: BLE001 - a person gets a sentence whatever happens
         if session.debug:
             traceback.print_exc()

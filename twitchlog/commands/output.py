@@ -16,7 +16,7 @@ _PLAINER: Final = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "×": "x",
     "\u00a0": " ", "\u200b": "",
 }  # fmt: skip
-_UNFOLDED: Final = 10_000
+_UNFOLDED: Final = 100_000
 
 
 def prepare() -> None:
@@ -53,7 +53,8 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for number, title in enumerate(head):
         table.add_column(title, no_wrap=number < 2)
     for row in rows:
-        table.add_row(*(" / ".join(safe(cell).splitlines()) for cell in row))
+        lines = ([line.strip() for line in safe(cell).splitlines()] for cell in row)
+        table.add_row(*(" / ".join(filter(None, each)) for each in lines))
     if sys.stdout.isatty():
         # markup and emoji codes are the user's own text here
         Console(markup=False, highlight=False, emoji=False).print(table)
