@@ -61,8 +61,8 @@ def test_what_was_answered_on_the_card_is_taken_along(
 def test_all_answers_are_saved_together(
     checkin: CheckinPresenter, view: View, diary: Diary
 ) -> None:
-    checkin.step_sleep(0.5)
-    checkin.step_sleep(-0.5)
+    checkin.put("sleep", 7)
+    checkin.put("sleep", 6.5)
     checkin.answer("stress", 1)
     checkin.answer("exercise", 30)
     checkin.answer("medicine", 1)
@@ -80,20 +80,20 @@ def test_drinks_are_counted_into_milligrams(checkin: CheckinPresenter, view: Vie
     checkin.add_cup("filter-coffee")
     checkin.add_cup("black-tea")
     assert view.form.amounts["caffeine"] == 235
-    assert [cup.text for cup in view.form.cups if cup.count] == [
+    assert [cup.text for cup in view.form.cups if cup.chosen] == [
         "2 × Filter coffee",
         "1 × Black tea",
     ]
-    checkin.no_caffeine()
+    checkin.add_cup("none")
     assert view.form.amounts["caffeine"] == 0
-    assert not any(cup.count for cup in view.form.cups)
+    assert [cup.text for cup in view.form.cups if cup.chosen] == ["None"]
 
 
 def test_an_exact_amount_replaces_the_count(checkin: CheckinPresenter, view: View) -> None:
     checkin.add_cup("espresso")
     checkin.type("caffeine", "120")
     assert view.form.amounts["caffeine"] == 120
-    assert not any(cup.count for cup in view.form.cups)
+    assert not any(cup.chosen for cup in view.form.cups)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.errors import BadInput
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 SLEEP_CHOICES: Final = (5.0, 6.0, 7.0, 8.0, 9.0)
 EXERCISE_CHOICES: Final = (0.0, 15.0, 30.0, 60.0, 90.0)
 USUAL_SLEEP: Final = 7.0
-"""Where the half-hour steps begin when nothing was answered."""
+"""Where the steps of half an hour begin when nothing was answered."""
 NOTE: Final = "note"
+NONE: Final = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,21 @@ class Choice:
 
     value: float
     text: str
+    chosen: bool = False
+
+
+def choosing(choices: tuple[Choice, ...], chosen: float | None) -> tuple[Choice, ...]:
+    """Return the same choices with the chosen one marked."""
+    return tuple(replace(each, chosen=each.value == chosen) for each in choices)
 
 
 @dataclass(frozen=True, slots=True)
 class Cups:
-    """A drink: how many were counted, and what its chip says."""
+    """The chip of a drink, or of *no caffeine* (`NONE`): chosen once any of it is counted."""
 
-    drink: str
+    value: str
     text: str
-    count: int
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +149,17 @@ class CheckinPresenter:
             self._amounts[factor] = amount
         self._settle(factor)
 
-    def step_sleep(self, hours: float) -> None:
-        """Sleep half an hour more or less; the first step answers with the usual."""
-        before = self._amounts.get("sleep")
-        after = USUAL_SLEEP if before is None else before + hours
-        self._amounts["sleep"] = min(max(after, FACTORS["sleep"].least), FACTORS["sleep"].most)
-        self._settle("sleep")
+    def put(self, factor: str, amount: float) -> None:
+        """Take an answer, whatever it was before."""
+        self._amounts[factor] = amount
+        self._settle(factor)
 
     def add_cup(self, drink: str) -> None:
-        """Count one more serving of a drink."""
+        """Count one more serving of a drink; `NONE` starts again from nothing."""
+        if drink == NONE:
+            self._amounts["caffeine"] = 0.0
+            self._settle("caffeine")
+            return
         milligrams = next(each.caffeine_mg for each in DRINKS if each.id == drink)
         total = self._amounts.get("caffeine", 0.0) + milligrams
         if total <= FACTORS["caffeine"].most:
@@ -158,11 +167,6 @@ class CheckinPresenter:
             self._cups[drink] = self._cups.get(drink, 0) + 1
             self._wrong.pop("caffeine", None)
         self._show()
-
-    def no_caffeine(self) -> None:
-        """Start counting again from none."""
-        self._amounts["caffeine"] = 0.0
-        self._settle("caffeine")
 
     def type(self, factor: str, text: str) -> None:
         """Take an exact amount; an empty field takes the answer back."""
@@ -233,7 +237,10 @@ class CheckinPresenter:
                 ),
                 amounts=dict(self._amounts),
                 written={name: f"{amount:g}" for name, amount in self._amounts.items()},
-                cups=tuple(self._cup(each.id, _(each.name)) for each in DRINKS),
+                cups=(
+                    Cups(NONE, _("None"), self._amounts.get("caffeine") == 0),
+                    *(self._cup(each.id, _(each.name)) for each in DRINKS),
+                ),
                 said={
                     name: words.amounts({name: amount})[0] for name, amount in self._amounts.items()
                 },
@@ -245,4 +252,4 @@ class CheckinPresenter:
 
     def _cup(self, drink: str, name: str) -> Cups:
         count = self._cups.get(drink, 0)
-        return Cups(drink, f"{count} × {name}" if count else name, count)
+        return Cups(drink, f"{count} × {name}" if count else name, bool(count))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twitchlog.domain.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from twitchlog.diary import Diary
@@ -86,3 +87,14 @@ def look_again(diary: Diary, session: Session) -> bool:
         return False
     session.saved = found
     return True
+
+
+class Beside:
+    """A view that puts what did not work beside the field it belongs to."""
+
+    def __init__(self, hear: Callable[[str], None]) -> None:
+        self._hear = hear
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence about what did not work."""
+        self._hear(sentence)

@@ -16,7 +16,7 @@ from twitchlog.presenters.typed import read_day, read_time
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from twitchlog.domain.changes import Changes
@@ -95,6 +95,24 @@ class LogSheetPresenter:
         else:
             self._session.when = log_choices.EXACT
             self._change("when", moment=moment)
+
+    @property
+    def day(self) -> date:
+        """The day the entry is of, as it stands."""
+        return self._draft.moment.day
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.clock.now().day
+
+    def choose_day(self, day: date) -> None:
+        """Take another day at the same time of day; today never a time that is still to come."""
+        now = self._services.clock.now()
+        local = self._draft.moment.local
+        moment = self._at(day, time(local.hour, local.minute))
+        self._session.when = log_choices.EXACT
+        self._change("when", moment=min(moment, now, key=lambda each: each.utc_ms))
 
     def choose_length(self, value: str) -> None:
         """Take one of the chips of *How long*; the empty one is *not known*."""
@@ -232,7 +250,7 @@ class LogSheetPresenter:
         self._services.write(
             lambda diary: log_session.save(diary, session, draft, touched),
             lambda twitch, _changes: self._saved(session, twitch),
-            _Beside(lambda sentence: self._refused(session, name, sentence)),
+            log_session.Beside(lambda sentence: self._refused(session, name, sentence)),
         )
 
     def _saved(self, session: Session, twitch: Twitch | None) -> None:
@@ -277,14 +295,3 @@ class LogSheetPresenter:
     def _show(self) -> None:
         now = self._services.clock.now()
         self._view.show(log_page.compose(self._session, self._draft, self._offered, now=now))
-
-
-class _Beside:
-    """A view that puts what did not work beside the field it belongs to."""
-
-    def __init__(self, hear: Callable[[str], None]) -> None:
-        self._hear = hear
-
-    def complain(self, sentence: str) -> None:
-        """Show one sentence about what did not work."""
-        self._hear(sentence)

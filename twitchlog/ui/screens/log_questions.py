@@ -1,0 +1,233 @@
+"""The questions of the log sheet: when, how long, what else; each with chips, and more on a tap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+
+from twitchlog.translation import _
+from twitchlog.ui.widgets.buttons import IconButton, TonalButton
+from twitchlog.ui.widgets.chips import Chip
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import Choices, Problem, Question, line, swap
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.presenters.log_page import SheetPage
+    from twitchlog.presenters.log_sheet import LogSheetPresenter
+    from twitchlog.ui.navigation import Shell
+
+NOTE_WAIT_S: Final = 1.0
+"""A note is saved when nothing was written for so long, or when the field is left."""
+
+
+class _Folding(Question):
+    """A question of which a part is folded away until it is asked for."""
+
+    def __init__(self, label: str, *, beside: bool) -> None:
+        super().__init__(label, beside=beside)
+        self.unfolded = False
+        self.shown: SheetPage | None = None
+
+    def fold(self) -> None:
+        """Fold the rest away."""
+        self.unfolded = False
+
+    def unfold(self, *_args: Any) -> None:
+        """Show the rest, or fold it away again."""
+        self.unfolded = not self.unfolded
+        if self.shown is not None:
+            self.show(self.shown)
+
+    def show(self, page: SheetPage) -> None:
+        """Show the answers."""
+        self.shown = page
+
+
+def _action(icon: str, tooltip: str, key: str, text: str = "") -> Chip:
+    return Chip(icon=icon, text=text, tooltip=tooltip, toggles=False, key=key)
+
+
+def _set_button(key: str) -> TonalButton:
+    return TonalButton(text=_("Set"), key=key, pos_hint={"y": 0})
+
+
+class When(_Folding):
+    """When it was: chips for the last hour, or an exact day and time."""
+
+    def __init__(self, presenter: LogSheetPresenter, shell: Shell, *, beside: bool) -> None:
+        super().__init__(_("When"), beside=beside)
+        self._presenter, self._shell = presenter, shell
+        exact = _action("calendar-clock-outline", _("Day and time"), "sheet.when.exact")
+        exact.fbind("on_release", self.unfold)
+        self._exact = exact
+        self._chips = Choices(key="sheet.when", tail=[exact])
+        self._chips.fbind("on_pick", lambda _row, value: self._choose(value))
+        ground = "card" if beside else "surface"
+        self._day = TextField(label=_("Day"), key="sheet.day", ground=ground)
+        self._time = TextField(
+            label=_("Time"), key="sheet.time", ground=ground, size_hint_x=None, width=dp(88)
+        )
+        for field in (self._day, self._time):
+            field.fbind("on_validate", lambda _field: self._typed())
+        calendar = IconButton(icon="calendar-edit", tooltip=_("Pick a day"), key="sheet.calendar")
+        calendar.fbind("on_release", lambda _button: self._pick_day())
+        button = _set_button("sheet.when.set")
+        button.fbind("on_release", lambda _button: self._typed())
+        self._fields = line(self._day, calendar, self._time, button, spacing=dp(8))
+        self._fields.padding = (0, dp(4), 0, dp(4))
+        self._wrong = Problem()
+
+    def show(self, page: SheetPage) -> None:
+        """Show the answers; what was typed and could not be read stays as it is."""
+        super().show(page)
+        self.said = page.when_said
+        self._chips.show(page.when)
+        self._exact.chosen = page.sites != () and not any(each.chosen for each in page.when)
+        self._wrong.text = page.wrong.get("when", "")
+        if not self._wrong.text and not (self._day.input.focus or self._time.input.focus):
+            self._day.text, self._time.text = page.day_written, page.time_written
+        swap(self.answers, self._chips, *([self._fields, self._wrong] if self.unfolded else []))
+
+    def _choose(self, value: str) -> None:
+        self.unfolded = False
+        self._presenter.choose_when(value)
+
+    def _typed(self) -> None:
+        self._day.input.focus = self._time.input.focus = False
+        self._presenter.type_when(self._day.text, self._time.text)
+
+    def _pick_day(self) -> None:
+        from twitchlog.ui.widgets.pickers import DateDialog
+
+        self._shell.open_dialog(
+            DateDialog(self._presenter.day, self._picked, latest=self._presenter.today)
+        )
+
+    def _picked(self, day: date) -> None:
+        self._presenter.choose_day(day)
+
+
+class Length(_Folding):
+    """How long it lasted: the lengths used most, the rest and an exact one behind *Longer*."""
+
+    def __init__(self, presenter: LogSheetPresenter, *, beside: bool) -> None:
+        super().__init__(_("How long"), beside=beside)
+        self._presenter = presenter
+        self._longer = _action("", "", "sheet.duration.longer", _("Longer"))
+        self._longer.fbind("on_release", self.unfold)
+        exact = _action("timer-outline", _("Exact time"), "sheet.duration.exact")
+        exact.fbind("on_release", lambda _chip: self._write())
+        self._chips = Choices(key="sheet.duration", tail=[self._longer, exact])
+        self._rest = Choices(key="sheet.duration")
+        for row in (self._chips, self._rest):
+            row.fbind("on_pick", lambda _row, value: presenter.choose_length(value))
+        self._field = TextField(
+            label=_("Exact, like 45 s, 3 min or 1h30m"),
+            key="sheet.length",
+            ground="card" if beside else "surface",
+        )
+        self._field.fbind("on_validate", lambda _field: self._typed())
+        button = _set_button("sheet.length.set")
+        button.fbind("on_release", lambda _button: self._typed())
+        self._fields = line(self._field, button, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
+        self._wrong = Problem()
+
+    def fold(self) -> None:
+        """Fold the rest away, and what was typed with it."""
+        super().fold()
+        self._field.text = ""
+
+    def show(self, page: SheetPage) -> None:
+        """Show the answers."""
+        super().show(page)
+        self._chips.show(page.lengths)
+        self._rest.show(page.longer)
+        self._longer.text = page.length_said or _("Longer")
+        self._longer.chosen = bool(page.length_said)
+        self._wrong.text = page.wrong.get("length", "")
+        more = [self._rest, self._fields, self._wrong] if self.unfolded else []
+        swap(self.answers, self._chips, *more)
+
+    def _write(self) -> None:
+        if not self.unfolded:
+            self.unfold()
+        Clock.schedule_once(lambda _s: self._field.write(), 0)
+
+    def _typed(self) -> None:
+        self._presenter.type_length(self._field.text)
+
+
+class WhatElse(_Folding):
+    """What went with it: chips, and behind *More* the rest, own words and a note."""
+
+    def __init__(self, presenter: LogSheetPresenter, *, beside: bool) -> None:
+        super().__init__(_("What else"), beside=beside)
+        self._presenter = presenter
+        self.said = "" if beside else _("as many as you like")
+        self._more = _action("plus", "", "sheet.trigger.more", _("More"))
+        self._more.fbind("on_release", self.unfold)
+        self._chips = Choices(key="sheet.trigger", tail=[self._more])
+        self._chips.fbind("on_pick", lambda _row, value: presenter.toggle_trigger(value))
+        ground = "card" if beside else "surface"
+        self._own = TextField(label=_("In your own words"), key="sheet.own", ground=ground)
+        self._own.fbind("on_validate", lambda _field: self._add())
+        add = TonalButton(text=_("Add"), key="sheet.own.add", pos_hint={"y": 0})
+        add.fbind("on_release", lambda _button: self._add())
+        self._fields = line(self._own, add, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
+        self._own_wrong, self._note_wrong = Problem(), Problem()
+        self._note = TextField(label=_("Note"), key="sheet.note", ground=ground, multiline=True)
+        self._later = Clock.create_trigger(lambda _s: self.flush(), NOTE_WAIT_S)
+        self._note.fbind("text", self._noted)
+        self._note.input.fbind("focus", lambda _input, focus: None if focus else self.flush())
+        self._filling = False
+
+    def fold(self) -> None:
+        """Fold the rest away, and what was typed with it."""
+        super().fold()
+        self._later.cancel()
+        self._own.text = ""
+        self._fill("")
+
+    def flush(self) -> None:
+        """Save the note as it stands."""
+        self._later.cancel()
+        if self.unfolded:
+            self._presenter.type_note(self._note.text)
+
+    def show(self, page: SheetPage) -> None:
+        """Show the answers."""
+        super().show(page)
+        # A note that is there is in sight.
+        if page.note and not self.unfolded and self._note.text != page.note:
+            self.unfolded = True
+        self._chips.show(
+            each for each in page.triggers if self.unfolded or each.value in page.first_triggers
+        )
+        self._more.text = _("Less") if self.unfolded else _("More")
+        self._more.icon = "minus" if self.unfolded else "plus"
+        self._own_wrong.text = page.wrong.get("own", "")
+        self._note_wrong.text = page.wrong.get("note", "")
+        if not self._note_wrong.text and not self._note.input.focus:
+            self._fill(page.note)
+        more = [self._fields, self._own_wrong, self._note, self._note_wrong]
+        swap(self.answers, self._chips, *(more if self.unfolded else []))
+
+    def _add(self) -> None:
+        words = self._own.text
+        self._presenter.type_trigger(words)
+        if not self._own_wrong.text:
+            self._own.text = ""
+
+    def _fill(self, note: str) -> None:
+        self._filling = True
+        if self._note.text != note:
+            self._note.text = note
+        self._filling = False
+
+    def _noted(self, *_args: Any) -> None:
+        if not self._filling:
+            self._later()

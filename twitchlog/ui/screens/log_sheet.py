@@ -1,0 +1,230 @@
+"""The log sheet: from below on a phone, as the standing right pane of Today in a wide window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.domain.twitch import Strength
+from twitchlog.presenters.log_sheet import LogSheetPresenter
+from twitchlog.translation import _
+from twitchlog.ui.screens.log_questions import Length, WhatElse, When
+from twitchlog.ui.screens.place_page import PlacePage
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
+from twitchlog.ui.widgets.forms import Choices, Question, Scroll, column, line, swap
+from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.place_box import PlaceBox
+from twitchlog.ui.widgets.segments import Segmented
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from twitchlog.presenters.log_page import Foot, SheetPage
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.widgets.layers import SheetLayer
+
+
+class LogFoot(BoxLayout):
+    """What is saved, always in sight, with *Undo* and *Done*."""
+
+    def __init__(self, *, undo: Callable[[], None], done: Callable[[], None], pad: float) -> None:
+        super().__init__(size_hint_y=None, spacing=dp(12), padding=(pad, dp(8), pad, dp(16)))
+        self.fbind("minimum_height", self.setter("height"))
+        self._sign = Icon(icon="check-circle-outline", ink="primary", pos_hint={"center_y": 0.5})
+        self._title = Text(role="title_small")
+        self._details = Text(role="body_small", ink="on_surface_variant", max_lines=2)
+        self._words = column(self._title, self._details, pos_hint={"center_y": 0.5})
+        self._undo = TextButton(text=_("Undo"), key="sheet.undo", pos_hint={"center_y": 0.5})
+        self._undo.fbind("on_release", lambda _button: undo())
+        self._done = FilledButton(
+            text=_("Done"), tall=dp(56), pad=dp(30), key="sheet.done", pos_hint={"center_y": 0.5}
+        )
+        self._done.fbind("on_release", lambda _button: done())
+
+    def show(self, foot: Foot) -> None:
+        """Say what is saved."""
+        self._title.text, self._details.text = foot.title, foot.details
+        self._sign.icon = "check-circle-outline" if foot.saved else "human"
+        self._sign.ink = "primary" if foot.saved else "on_surface_variant"
+        self._done.disabled = not foot.saved
+        swap(self, self._sign, self._words, *([self._undo] if foot.undo else []), self._done)
+
+
+class LogForm(BoxLayout):
+    """The form itself; `closed` is called when an entry is finished."""
+
+    def __init__(
+        self, services: Services, shell: Shell, *, pane: bool, closed: Callable[[], None]
+    ) -> None:
+        super().__init__(orientation="vertical")
+        self._shell, self._closed, self._pane = shell, closed, pane
+        self.presenter = presenter = LogSheetPresenter(services, self)
+        pad = dp(24 if pane else 16)
+        self._bar = AppBar(role="headline" if pane else "title_large", margin=pad)
+        self._remove = TextButton(text=_("Remove"), icon="delete-outline", key="sheet.remove")
+        self._remove.fbind("on_release", lambda _button: presenter.remove())
+        self._search = IconButton(icon="magnify", tooltip=_("All places"), key="sheet.search")
+        self._search.fbind("on_release", lambda _button: self._list_places())
+        self._close = IconButton(icon="close", tooltip=_("Close"), key="sheet.close")
+        self._close.fbind("on_release", lambda _button: self.leave())
+        self._recent = Choices(key="sheet.site")
+        self._recent.fbind("on_pick", lambda _row, site: presenter.choose_place(site))
+        self._place = PlaceBox(bare=pane)
+        self._place.fbind("on_place", lambda _box, sites: presenter.pick(sites))
+        self._place.fbind("on_side", lambda _box, side: presenter.choose_side(side))
+        self._place.fbind("on_part", lambda _box, site: presenter.choose_place(site))
+        self._when = When(presenter, shell, beside=pane)
+        self._length = Length(presenter, beside=pane)
+        self._strength = Segmented(
+            options=[(int(each), each.word) for each in Strength], key="sheet.strength"
+        )
+        self._strength.fbind(
+            "on_choice", lambda _row, value: presenter.choose_strength(Strength(value))
+        )
+        self._what_else = WhatElse(presenter, beside=pane)
+        strong = Question(_("How strong"), self._strength, beside=pane)
+        recent = line(self._recent, spacing=dp(8))
+        if not pane:
+            recent.add_widget(self._search)
+        questions = (self._when, self._length, strong, self._what_else)
+        above = (self._place,) if pane else (recent, self._place)
+        self._middle = Scroll(
+            column(*above, *questions, padding=(pad, 0, pad, dp(8)), spacing=dp(6))
+        )
+        self._foot = LogFoot(undo=presenter.undo, done=self._finish, pad=pad)
+        self._places = PlacePage(self._found, self._back)
+        self._back()
+
+    def begin(self, day: date | None = None) -> None:
+        """Start a new entry."""
+        self._calm()
+        self.presenter.begin(day)
+
+    def edit(self, entry: str) -> None:
+        """Open an entry to change it."""
+        self._calm()
+        self.presenter.edit(entry)
+
+    def leave(self) -> None:
+        """Close; whatever could be saved has been."""
+        self._what_else.flush()
+        self.presenter.leave()
+
+    def show(self, page: SheetPage) -> None:
+        """Show what is chosen and what is saved."""
+        self._bar.title = page.title
+        actions = [self._remove] if page.editing else []
+        if self._pane:
+            actions.append(self._search)
+        if not self._pane or page.editing:
+            actions.append(self._close)
+        swap(self._bar, *actions)
+        self._recent.show(page.recent)
+        self._place.show(page)
+        self._when.show(page)
+        self._length.show(page)
+        self._strength.value = None if page.strength is None else int(page.strength)
+        self._what_else.show(page)
+        self._foot.show(page.foot)
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Name what changed and offer to undo or redo it."""
+        act = self._shell.shortcuts.get("ctrl+z" if undo else "ctrl+shift+z")
+        words = _("Undo") if undo else _("Redo")
+        self._shell.snack(sentence, [(words, act)] if act and (undo or redo) else [])
+
+    def finished(self) -> None:
+        """Close, or begin anew."""
+        self._closed()
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _finish(self) -> None:
+        self._what_else.flush()
+        self.presenter.done()
+
+    def _calm(self) -> None:
+        """Fold everything in and go back to the top."""
+        self._back()
+        for question in (self._when, self._length, self._what_else):
+            question.fold()
+        self._middle.scroll_y = 1
+
+    def _list_places(self) -> None:
+        swap(self, self._places)
+        self._places.begin()
+
+    def _back(self) -> None:
+        swap(self, self._bar, self._middle, self._foot)
+
+    def _found(self, site: str) -> None:
+        self._back()
+        self.presenter.choose_place(site)
+
+
+class Logging:
+    """Opens the log form: in the standing pane of Today where that is in sight, else in a sheet."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        self._services, self._shell = services, shell
+        self._sheet: LogForm | None = None
+        self._layer: SheetLayer | None = None
+        self.pane: LogForm | None = None
+
+    def log(self, day: date | None = None) -> None:
+        """Log a twitch, of `day` or of now."""
+        self._form().begin(day)
+
+    def edit(self, entry: str) -> None:
+        """Change an entry."""
+        self._form().edit(entry)
+
+    def standing(self) -> LogForm:
+        """Return the form for the pane of Today, made when first asked for."""
+        if self.pane is None:
+            self.pane = LogForm(self._services, self._shell, pane=True, closed=self._again)
+            self.pane.begin()
+        return self.pane
+
+    def ask_place(self, title: str, chosen: Callable[[str], None]) -> None:
+        """Ask for a place in a sheet of its own."""
+        layers: list[SheetLayer] = []
+
+        def take(site: str) -> None:
+            layers[0].close()
+            chosen(site)
+
+        box = PlaceBox()
+        box.show_empty()
+        box.fbind("on_place", lambda _box, sites: take(sites[0]))
+        page = PlacePage(take, layers[0].close, title=title, above=box, back_icon="close")
+        layers.append(self._shell.open_sheet(page))
+
+    def _form(self) -> LogForm:
+        pane = self.pane
+        if self._shell.wide and pane is not None and pane.get_root_window() is not None:
+            return pane
+        if self._sheet is None:
+            self._sheet = LogForm(self._services, self._shell, pane=False, closed=self._close_sheet)
+        sheet = self._sheet
+        if self._layer is None or not self._layer.open:
+            if sheet.parent is not None:
+                sheet.parent.remove_widget(sheet)
+            self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)
+        return sheet
+
+    def _close_sheet(self) -> None:
+        if self._layer is not None:
+            self._layer.close()
+
+    def _again(self) -> None:
+        """Begin anew in the pane, once what is under way there has ended."""
+        Clock.schedule_once(lambda _s: self.pane.begin(), 0)

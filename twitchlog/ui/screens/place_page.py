@@ -1,0 +1,97 @@
+"""All places by name: a search that filters as one types, and a list by region."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.presenters.place_list import place_list
+from twitchlog.translation import _
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import Scroll, column, swap
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.presenters.place_list import Found
+
+
+class PlacePage(BoxLayout):
+    """Calls `chosen(site)` once a place is tapped, or `back()`; `above` stands over the list."""
+
+    def __init__(
+        self,
+        chosen: Callable[[str], None],
+        back: Callable[[], None],
+        *,
+        title: str = "",
+        above: Any = None,
+        back_icon: str = "arrow-left",
+    ) -> None:
+        super().__init__(orientation="vertical")
+        self._chosen, self._above = chosen, above
+        self._open = ""
+        self._first: Found | None = None
+        bar = AppBar(title=title or _("All places"), back=True, back_icon=back_icon)
+        bar.fbind("on_back", lambda _bar: back())
+        self.add_widget(bar)
+        self.field = TextField(label=_("Search by name"), key="sheet.find")
+        self.field.fbind("text", lambda *_args: self._later())
+        self.field.fbind("on_validate", lambda _field: self._take_first())
+        self._later = Clock.create_trigger(lambda _s: self._fill(), 0.05)
+        self.add_widget(column(self.field, padding=(dp(16), 0, dp(16), dp(8))))
+        self._list = column(padding=(dp(16), 0, dp(16), dp(16)), spacing=dp(12))
+        self.scroll = Scroll(self._list)
+        self.add_widget(self.scroll)
+        self._fill()
+
+    def begin(self) -> None:
+        """Show all regions and give the search the keyboard."""
+        self.field.text, self._open = "", ""
+        self._fill()
+        self.scroll.scroll_y = 1
+        self.field.write()
+
+    def _take_first(self) -> None:
+        groups = place_list(self.field.text) if self.field.text.strip() else ()
+        if groups:
+            self._chosen(groups[0].places[0].site)
+
+    def _fill(self) -> None:
+        asked = self.field.text.strip()
+        groups = place_list(asked)
+        rows = RowGroup()
+        for group in groups:
+            if group.name:
+                rows.add_widget(self._region(group.name))
+            if group.name in {"", self._open}:
+                for found in group.places:
+                    rows.add_widget(self._row(found))
+        nothing = Text(
+            text=_("No place goes by that name. Try another word, or clear the search."),
+            ink="on_surface_variant",
+        )
+        over = [self._above] if self._above is not None and not asked else []
+        swap(self._list, *over, rows if groups else nothing)
+
+    def _region(self, name: str) -> ListRow:
+        row = ListRow(title=name, icon="human", key=f"sheet.region.{name}")
+        row.fbind("on_release", lambda _row: self._unfold(name))
+        return row
+
+    def _unfold(self, name: str) -> None:
+        self._open = "" if self._open == name else name
+        self._fill()
+
+    def _row(self, found: Found) -> ListRow:
+        row = ListRow(
+            title=found.name, second=found.muscle, chevron=False, key=f"sheet.found.{found.site}"
+        )
+        row.fbind("on_release", lambda _row: self._chosen(found.site))
+        return row

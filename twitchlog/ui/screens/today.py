@@ -1,0 +1,273 @@
+"""The Today screen: log in one tap, and what the day holds so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.presenters.today import TodayPresenter
+from twitchlog.presenters.today_page import CHECKIN
+from twitchlog.translation import _
+from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.body import PlacePicture
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.cards import Ground
+from twitchlog.ui.widgets.forms import Scroll, column, line, swap
+from twitchlog.ui.widgets.lettering import Heading, Icon, Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.week import WeekStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from kivy.uix.widget import Widget
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.today_page import Row, TodayPage
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens.checkin import Checkins
+    from twitchlog.ui.screens.log_sheet import Logging
+    from twitchlog.ui.screens.timer import Timing
+
+LIST_WIDTH: Final = 460
+TICK_S: Final = 2.0
+
+
+class TodayScreen(BoxLayout):
+    """The day; in a wide window with the log form, or the timer, as a pane at the right."""
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        logging: Logging,
+        checkins: Checkins,
+        timing: Timing,
+        open_day: Callable[[date], None],
+        open_help: Callable[[], None],
+        open_settings: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._shell, self._logging, self._checkins, self._timing = shell, logging, checkins, timing
+        self._page: TodayPage | None = None
+        self._seen = False
+        self.presenter = presenter = TodayPresenter(services, self)
+        self._actions = {
+            name: IconButton(icon=icon, tooltip=tooltip, key=f"today.{name}")
+            for name, icon, tooltip in (
+                ("redo", "redo", _("Redo")),
+                ("undo", "undo", _("Undo")),
+                ("help", "help-circle-outline", _("Help")),
+                ("settings", "cog-outline", _("Settings")),
+            )
+        }
+        acts = (presenter.steps.redo, presenter.steps.undo, open_help, open_settings)
+        self._foot = {}
+        for (name, button), act in zip(self._actions.items(), acts, strict=True):
+            button.fbind("on_release", lambda _button, act=act: act())
+            self._foot[name] = shell.add_foot(f"rail.{name}", button.icon, button.tooltip, act)
+        self._bar = AppBar(title=_("Today"), key="today.bar")
+        self._date = Text(ink="on_surface_variant", fit=True)
+        self._week = WeekStrip()
+        self._week.fbind("on_day", lambda _strip, day: open_day(day))
+        self._tiles = TilesCard()
+        self._tiles.fbind("on_log", lambda _card, site: presenter.log(site))
+        self._tiles.fbind("on_another", lambda _card: logging.log())
+        self._tiles.fbind("on_timer", lambda _card: presenter.start_timer())
+        self._quiet = QuietCard(presenter)
+        self._evening = EveningCard(presenter)
+        self._evening.on_change(lambda: self._check_in(self._evening.answers))
+        self._heading = Heading(text=_("Logged today"))
+        self._rows, self._list = {}, RowGroup()
+        self._logged = column(self._heading, self._list, spacing=dp(6))
+        self._checkin_row = ListRow(title=_("Check-in"), icon="weather-night", disc=True,
+                                    icon_ink="primary", key="today.checkin")  # fmt: skip
+        self._checkin_row.fbind("on_release", lambda _row: self._check_in({}))
+        self._checkin_group = RowGroup()
+        self._checkin_group.add_widget(self._checkin_row)
+        self._welcome = column(
+            _promise("shield-lock-outline", _("Your diary stays on this computer. No account, "
+                                              "nothing is sent anywhere.")),
+            _promise("clipboard-text-outline", _("After a few days, Visit gives you one page to "
+                                                 "show a doctor.")),
+            spacing=dp(16), padding=(dp(16), dp(12)),
+        )  # fmt: skip
+        self._cards = column(spacing=dp(12))
+        self._left = BoxLayout(orientation="vertical")
+        self._left.add_widget(self._bar)
+        self._left.add_widget(Scroll(self._cards))
+        self._pane = Ground(radius=dp(24), orientation="vertical", padding=(0, dp(8), 0, dp(4)))
+        self._beside = BoxLayout(padding=(0, dp(16), dp(24), dp(16)))
+        self._beside.add_widget(self._pane)
+        self._refresh = Clock.create_trigger(lambda _s: presenter.refresh(), -1)
+        services.news.listen(lambda _changes: self._hear())
+        timing.host = self
+        for name in ("wide", "railed"):
+            shell.fbind(name, self._arrange)
+        Clock.schedule_interval(lambda _s: presenter.tick() if self._seen else None, TICK_S)
+        self._arrange()
+
+    def entered(self) -> None:
+        """Hear that the screen came to the front."""
+        self._seen = True
+        self.presenter.enter()
+
+    def left(self) -> None:
+        """Hear that the screen is out of sight."""
+        self._seen = False
+
+    def hosts(self, timer: Widget | None) -> bool:
+        """Show the timer in the right pane, or the form again; False where there is no pane."""
+        if not self._shell.wide or self.get_root_window() is None:
+            return False
+        swap(self._pane, timer or self._logging.standing())
+        return True
+
+    def show(self, page: TodayPage) -> None:
+        """Show the day."""
+        self._page = page
+        railed = self._shell.railed
+        self._bar.second = "" if railed else page.said_day
+        self._date.text = page.said_day if railed else ""
+        self._week.show(page.week)
+        self._tiles.show(page, standing=self._shell.wide)
+        self._show_rows(page.rows)
+        shown = [] if page.first_start else [self._week]
+        shown.append(self._tiles)
+        if page.none is not None:
+            self._quiet.show(page.none)
+            shown.append(self._quiet)
+        if page.rows:
+            shown.append(self._logged)
+        if page.checkin is not None and not page.first_start:
+            if page.checkin.quiet:
+                self._checkin_row.second = page.checkin.line
+                shown.append(self._checkin_group)
+            else:
+                self._evening.show(page.checkin, page.day)
+                shown.append(self._evening)
+        if page.first_start and not page.rows:
+            shown.append(self._welcome)
+        swap(self._cards, *shown)
+        self._show_actions(page)
+
+    def tell(
+        self, sentence: str, *, undo: bool = True, redo: bool = False, entry: str = ""
+    ) -> None:
+        """Name what changed and offer to undo (or redo) it; `entry`: and to add its details."""
+        actions = [(_("Details"), lambda: self._logging.edit(entry))] if entry else []
+        if undo:
+            actions.append((_("Undo"), self.presenter.steps.undo))
+        elif redo:
+            actions.append((_("Redo"), self.presenter.steps.redo))
+        self._shell.snack(sentence, actions)
+
+    def timer_started(self) -> None:
+        """Open the timer."""
+        self._timing.open()
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _check_in(self, answers: dict[str, float]) -> None:
+        if self._page is not None:
+            self._checkins.open(self._page.day, answers=answers)
+
+    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        widgets = []
+        for row in rows:
+            widget = self._rows.get(row.id)
+            if widget is None:
+                widget = self._made(row)
+            widget.title, widget.second, widget.time = row.name, row.details, row.time
+            if widget.left is not None:
+                widget.left.site = row.sites[0]
+            widgets.append(widget)
+        self._rows = {row.id: widget for row, widget in zip(rows, widgets, strict=True)}
+        swap(self._list, *widgets)
+
+    def _made(self, row: Row) -> ListRow:
+        if row.id == CHECKIN:
+            made = ListRow(icon="weather-night", icon_ink="primary", disc=True)
+            made.fbind("on_release", lambda _row: self._check_in({}))
+        else:
+            picture = PlacePicture(size=(dp(40), dp(40)), ground="surface_container")
+            made = ListRow(left=picture)
+            made.fbind("on_release", lambda _row: self._logging.edit(row.id))
+        made.key = f"today.row.{row.id}"
+        return made
+
+    def _hear(self) -> None:
+        """Refresh where it is seen; the rail's undo is seen from every screen."""
+        if self._seen or self._shell.railed:
+            self._refresh()
+
+    def _show_actions(self, page: TodayPage) -> None:
+        """Offer undo and redo where there is something; in the rail where there is one."""
+        steps = {"undo": (page.undo, _("Undo: {step}")), "redo": (page.redo, _("Redo: {step}"))}
+        for name, (step, words) in steps.items():
+            for button in (self._actions[name], self._foot[name]):
+                button.disabled = not step
+                button.tooltip = words.format(step=step) if step else ""
+        self._foot["redo"].opacity = 1 if page.redo else 0
+        here = [button for button in self._actions.values() if not button.disabled]
+        swap(self._bar, *([self._date] if self._shell.railed else here))
+
+    def _arrange(self, *_args: Any) -> None:
+        """Put the pane at the right where there is room, and the actions into the rail."""
+        shell = self._shell
+        margin = dp(24 if shell.wide else 16)
+        self._bar.role = "headline" if shell.wide else "title_large"
+        self._bar.margin = dp(4) if shell.wide else margin
+        self._cards.padding = (0 if shell.wide else margin, 0, 0 if shell.wide else margin, dp(16))
+        if shell.wide:
+            self._left.size_hint_x, self._left.width = None, dp(LIST_WIDTH)
+            self.padding, self.spacing = (dp(8), 0, 0, 0), dp(24)
+            if not self._pane.children:
+                swap(self._pane, self._logging.standing())
+            swap(self, self._left, self._beside)
+        else:
+            self._left.size_hint_x = 1
+            self.padding = 0
+            swap(self, self._left)
+        if self._page is not None:
+            self.show(self._page)
+
+
+def _promise(icon: str, words: str) -> Widget:
+    return line(
+        Icon(icon=icon, ink="primary", pos_hint={"center_y": 0.5}),
+        Text(text=words, ink="on_surface_variant", pos_hint={"center_y": 0.5}),
+        spacing=dp(16),
+    )
+
+
+def build(
+    services: Services,
+    shell: Shell,
+    *,
+    logging: Logging,
+    checkins: Checkins,
+    timing: Timing,
+    open_day: Callable[[date], None],
+    open_help: Callable[[], None],
+    open_settings: Callable[[], None],
+) -> TodayScreen:
+    """Return the screen; `open_day` shows a day in the Diary."""
+    return TodayScreen(
+        services,
+        shell,
+        logging=logging,
+        checkins=checkins,
+        timing=timing,
+        open_day=open_day,
+        open_help=open_help,
+        open_settings=open_settings,
+    )

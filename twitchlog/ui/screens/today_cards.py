@@ -1,0 +1,156 @@
+"""The cards of Today: the one to log from, *none today*, and the evening check-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.metrics import dp
+
+from twitchlog.presenters.checkin import choosing, sleep_choices, stress_choices
+from twitchlog.translation import _
+from twitchlog.ui.widgets.body import PlacePicture
+from twitchlog.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton, TonalButton
+from twitchlog.ui.widgets.cards import Card, LogCard
+from twitchlog.ui.widgets.even import Even
+from twitchlog.ui.widgets.forms import Choices, Question, column, line, swap
+from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.tiles import PlaceTile
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.presenters.today import TodayPresenter
+    from twitchlog.presenters.today_page import CheckinCard, NoneCard, TodayPage
+
+
+class TilesCard(LogCard):
+    """*Twitching now?* with a tile for each place, and the ways to log elsewhere.
+
+    `on_log(site)`, `on_another` and `on_timer` tell what was tapped.
+    """
+
+    __events__ = ("on_log", "on_another", "on_timer")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"spacing": dp(12)} | kwargs)
+        self._heading = Text(role="title_large", ink="on_primary_container")
+        self._second = Text(ink="on_primary_container")
+        self._tiles = Even(columns=2, spacing=dp(8))
+        self._shown: dict[str, PlaceTile] = {}
+        self._another = FilledButton(icon="human", size_hint_x=1, key="today.another")
+        self._another.fbind("on_release", lambda _button: self.dispatch("on_another"))
+        self._timer = OutlinedButton(
+            icon="timer-outline",
+            size_hint_x=1,
+            ink="on_primary_container",
+            edge="on_primary_container",
+            key="today.timer",
+        )
+        self._timer.fbind("on_release", lambda _button: self.dispatch("on_timer"))
+        self._buttons = Even(columns=2, spacing=dp(8))
+        self.add_widget(column(self._heading, self._second, spacing=dp(2)))
+        self.add_widget(self._tiles)
+        self.add_widget(self._buttons)
+
+    def on_log(self, *_args: Any) -> None:
+        """Hear the place of a tapped tile."""
+
+    def on_another(self, *_args: Any) -> None:
+        """Hear that another place is meant."""
+
+    def on_timer(self, *_args: Any) -> None:
+        """Hear that the timer is meant."""
+
+    def show(self, page: TodayPage, *, standing: bool) -> None:
+        """Show the tiles; with a `standing` form, *Another place* is in sight already."""
+        self._heading.role = "headline" if page.first_start else "title_large"
+        self._heading.text, self._second.text = page.heading, page.line
+        tiles = []
+        for tile in page.tiles:
+            widget = self._shown.get(tile.site)
+            if widget is None:
+                widget = self._shown[tile.site] = self._made(tile.site)
+            widget.title, widget.second = tile.name, tile.last
+            tiles.append(widget)
+        self._shown = {tile.site: widget for tile, widget in zip(page.tiles, tiles, strict=True)}
+        swap(self._tiles, *tiles)
+        self._another.text = _("Show the whole body") if page.first_start else _("Another place")
+        self._timer.text = _("Show timer") if page.timing else _("Start timer")
+        buttons = [] if standing else [self._another]
+        if not page.first_start or page.timing:
+            buttons.append(self._timer)
+        self._buttons.columns = len(buttons) or 1
+        swap(self._buttons, *buttons)
+
+    def _made(self, site: str) -> PlaceTile:
+        tile = PlaceTile(picture=PlacePicture(site=site), key=f"today.tile.{site}")
+        tile.fbind("on_release", lambda _tile: self.dispatch("on_log", site))
+        return tile
+
+
+class QuietCard(Card):
+    """*No twitches today?* and the tap that says so, or takes it back."""
+
+    def __init__(self, presenter: TodayPresenter, **kwargs: Any) -> None:
+        super().__init__(**{"padding": (dp(16), dp(12))} | kwargs)
+        self._name = Text(role="title_small")
+        self._second = Text(ink="on_surface_variant")
+        words = column(self._name, self._second, pos_hint={"center_y": 0.5})
+        self._none = TonalButton(text=_("None today"), icon="check", key="today.none")
+        self._none.fbind("on_release", lambda _button: presenter.none_today())
+        self._back = TextButton(text=_("Take back"), key="today.none.back")
+        self._back.fbind("on_release", lambda _button: presenter.take_back_none())
+        for button in (self._none, self._back):
+            button.pos_hint = {"center_y": 0.5}
+        self._words = words
+        self._row = line(words, self._none, spacing=dp(12))
+        self.add_widget(self._row)
+
+    def show(self, card: NoneCard) -> None:
+        """Show the question or the answer."""
+        self._name.text, self._second.text = card.name, card.line
+        swap(self._row, self._words, self._back if card.said else self._none)
+
+
+class EveningCard(Card):
+    """The evening check-in: habits said in words, sleep and stress asked afresh."""
+
+    def __init__(self, presenter: TodayPresenter, **kwargs: Any) -> None:
+        super().__init__(**{"spacing": dp(8)} | kwargs)
+        self._presenter = presenter
+        self._day: date | None = None
+        self.answers: dict[str, float] = {}
+        self._second = Text(ink="on_surface_variant")
+        words = column(Text(text=_("Evening check-in"), role="title_small"), self._second)
+        moon = Icon(icon="weather-night", ink="primary", pos_hint={"top": 1})
+        self._choices = {"sleep": sleep_choices(), "stress": stress_choices()}
+        self._rows = {name: Choices(key=f"today.{name}", spacing=dp(6)) for name in self._choices}
+        for name, row in self._rows.items():
+            row.fbind("on_pick", lambda _row, value, name=name: self._pick(name, value))
+        self._change = TextButton(text=_("Change"), key="today.checkin.change")
+        save = TonalButton(text=_("Save"), icon="check", key="today.checkin.save")
+        save.fbind("on_release", lambda _button: presenter.save_checkin(dict(self.answers)))
+        foot = line(Text(), self._change, save, spacing=dp(8))
+        self.add_widget(line(moon, words, spacing=dp(14)))
+        self.add_widget(Question(_("Slept last night"), self._rows["sleep"]))
+        self.add_widget(Question(_("Stress today"), self._rows["stress"]))
+        self.add_widget(foot)
+
+    def on_change(self, change: Any) -> None:
+        """Call `change` when all questions are asked for."""
+        self._change.fbind("on_release", lambda _button: change())
+
+    def show(self, card: CheckinCard, day: date) -> None:
+        """Show what stands as yesterday; what was tapped stays for as long as the day does."""
+        if day != self._day:
+            self._day, self.answers = day, {}
+        self._second.text = card.line
+        for name, row in self._rows.items():
+            row.show(choosing(self._choices[name], self.answers.get(name)))
+
+    def _pick(self, name: str, value: float) -> None:
+        if self.answers.get(name) == value:
+            del self.answers[name]
+        else:
+            self.answers[name] = value
+        self._rows[name].show(choosing(self._choices[name], self.answers.get(name)))

@@ -1,0 +1,171 @@
+"""What forms are made of: questions with their answers, chips that show what they are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.scrollview import ScrollView
+
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.lettering import Icon, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kivy.uix.widget import Widget
+
+
+def column(*children: Widget, **kwargs: Any) -> BoxLayout:
+    """Return a box as high as its children, one below the other."""
+    box = BoxLayout(**{"orientation": "vertical", "size_hint_y": None} | kwargs)
+    box.fbind("minimum_height", box.setter("height"))
+    for child in children:
+        box.add_widget(child)
+    return box
+
+
+def line(*children: Widget, **kwargs: Any) -> BoxLayout:
+    """Return a box as high as its highest child, one beside the other."""
+    box = BoxLayout(**{"size_hint_y": None} | kwargs)
+    box.fbind("minimum_height", box.setter("height"))
+    for child in children:
+        box.add_widget(child)
+    return box
+
+
+def swap(box: Any, *children: Widget) -> None:
+    """Let `box` hold just these children; nothing is touched where it does already."""
+    if list(reversed(box.children)) != list(children):
+        box.clear_widgets()
+        for child in children:
+            box.add_widget(child)
+
+
+class Scroll(ScrollView):
+    """A column that scrolls; `content` holds what it shows."""
+
+    def __init__(self, content: Widget, **kwargs: Any) -> None:
+        super().__init__(
+            **{"do_scroll_x": False, "bar_width": dp(4), "scroll_type": ["bars", "content"]}
+            | kwargs
+        )
+        self.content = content
+        self.add_widget(content)
+        theme.watch(self)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self.bar_color = theme.colours.of("outline")
+        self.bar_inactive_color = theme.colours.of("outline", alpha=0.3)
+
+    def reflow(self) -> None:
+        """Nothing to measure: the content does."""
+
+
+class Choices(ChipRow):
+    """Chips that show what they are told; `on_pick` tells the value of a tapped one.
+
+    `show` takes values with `value`, `text` and `chosen`; `tail` are widgets that stay behind them.
+    """
+
+    __events__ = ("on_pick",)
+
+    drawn_high = BooleanProperty(False)
+
+    def __init__(self, *, tail: Iterable[Widget] = (), **kwargs: Any) -> None:
+        self._tail = list(tail)
+        super().__init__(**kwargs)
+        for widget in self._tail:
+            self.add_widget(widget)
+
+    def on_pick(self, *_args: Any) -> None:
+        """Hear the value of a tapped chip."""
+
+    def show(self, choices: Iterable[Any]) -> None:
+        """Show these choices; chips that are there already stay, so nothing flickers."""
+        wanted = list(choices)
+        held = [chip for chip in self.chips() if chip not in self._tail]
+        if [chip.value for chip in held] != [each.value for each in wanted]:
+            self.clear_widgets()
+            held = [self._chip(each) for each in wanted]
+            for widget in (*held, *self._tail):
+                self.add_widget(widget)
+        for chip, each in zip(held, wanted, strict=True):
+            chip.text, chip.chosen = each.text, each.chosen
+
+    def _chip(self, choice: Any) -> Chip:
+        chip = Chip(
+            text=choice.text,
+            value=choice.value,
+            toggles=False,
+            key=f"{self.key}.{_plain(choice.value)}",
+        )
+        chip.fbind("on_release", lambda tapped: self.dispatch("on_pick", tapped.value))
+        return chip
+
+
+def _plain(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+class Problem(BoxLayout):
+    """What is wrong with the field above it; takes no room while nothing is."""
+
+    text = StringProperty()
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"size_hint_y": None, "height": 0, "spacing": dp(6)} | kwargs)
+        self._sign = Icon(icon="alert-circle-outline", ink="error", icon_size=dp(16))
+        self._sign.pos_hint = {"top": 1}
+        self._words = Text(role="body_small", ink="error")
+        self._words.fbind("height", self._fit)
+        self.fbind("text", self._say)
+
+    def _say(self, *_args: Any) -> None:
+        self._words.text = self.text
+        swap(self, *([self._sign, self._words] if self.text else []))
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        self.height = self._words.height if self.text else 0
+
+
+class Question(BoxLayout):
+    """A question with its answers below it, or beside it where `beside` says so.
+
+    `said` stands small at the right of the question.
+    """
+
+    label = StringProperty()
+    said = StringProperty()
+
+    def __init__(self, label: str, *answers: Widget, beside: bool = False, **kwargs: Any) -> None:
+        super().__init__(
+            **{
+                "orientation": "horizontal" if beside else "vertical",
+                "size_hint_y": None,
+                "spacing": dp(2),
+            }
+            | kwargs
+        )
+        self.fbind("minimum_height", self.setter("height"))
+        self.answers = column(*answers, spacing=dp(4))
+        self._label = Text(text=label, role="title_small")
+        self._said = Text(role="body_small", ink="on_surface_variant")
+        self._said.halign = "left" if beside else "right"
+        if beside:
+            words = column(self._label, self._said, size_hint_x=None, width=dp(116))
+            words.padding = (0, dp(14), dp(8), 0)
+            words.pos_hint = {"top": 1}
+            self.add_widget(words)
+            self.answers.pos_hint = {"top": 1}
+        else:
+            self._label.fit, self._label.size_hint_x = True, None
+            self.add_widget(line(self._label, self._said, spacing=dp(12)))
+        self.add_widget(self.answers)
+        self.fbind("said", lambda _question, said: setattr(self._said, "text", said))

@@ -1,0 +1,81 @@
+"""The ring of the timer: fills once a minute, with twelve marks inside."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import Any, Final
+
+from kivy.graphics import Color, Line
+from kivy.metrics import dp
+from kivy.properties import NumericProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.lettering import Letters
+
+ACROSS: Final = 284
+RADIUS: Final = 136
+WIDE: Final = 12
+
+
+class Ring(Widget):
+    """A ring around a time: `share` from 0 to 1 is filled, from the top to the right."""
+
+    key = StringProperty()
+    share = NumericProperty(0.0)
+    time = StringProperty()
+    unit = StringProperty()
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._time, self._unit = Letters(), Letters()
+        super().__init__(**{"size_hint": (None, None), "size": (dp(ACROSS), dp(ACROSS))} | kwargs)
+        with self.canvas:
+            self._track_ink = Color()
+            self._track = Line(width=dp(WIDE) / 2)
+            self._mark_ink = Color()
+            self._marks = [Line(width=dp(0.75)) for _each in range(12)]
+            self._fill_ink = Color()
+            self._fill = Line(width=dp(WIDE) / 2, cap="round")
+        self.canvas.add(self._time)
+        self.canvas.add(self._unit)
+        for name in ("pos", "size"):
+            self.fbind(name, self.reflow)
+        self.fbind("share", self._turn)
+        self.fbind("time", self._say)
+        self.fbind("unit", self._say)
+        theme.watch(self)
+        self.repaint()
+        self.reflow()
+
+    def repaint(self) -> None:
+        """Take on the colours in use."""
+        self._track_ink.rgba = theme.colours.of("surface_container_highest")
+        self._mark_ink.rgba = theme.colours.of("outline")
+        self._fill_ink.rgba = theme.colours.of("primary")
+        self._time.paint("on_surface")
+        self._unit.paint("on_surface_variant")
+
+    def reflow(self, *_args: Any) -> None:
+        """Place everything anew."""
+        x, y = self.center
+        self._track.circle = (x, y, dp(RADIUS), 0, 360, 120)
+        for hour, mark in enumerate(self._marks):
+            turn = hour * pi / 6
+            inner, outer = dp(RADIUS - (26 if hour % 3 == 0 else 22)), dp(RADIUS - 18)
+            mark.points = [
+                x + sin(turn) * inner, y + cos(turn) * inner,
+                x + sin(turn) * outer, y + cos(turn) * outer,
+            ]  # fmt: skip
+        self._turn()
+        self._say()
+
+    def _turn(self, *_args: Any) -> None:
+        degrees = max(self.share * 360, 0.5)
+        self._fill.circle = (*self.center, dp(RADIUS), 0, degrees, max(int(degrees / 3), 3))
+
+    def _say(self, *_args: Any) -> None:
+        self._time.set(self.time, "display")
+        self._unit.set(self.unit, "body")
+        x, y = self.center
+        self._time.centre(x, y + dp(6))
+        self._unit.centre(x, y + dp(6) - self._time.size[1] / 2 - dp(6))
