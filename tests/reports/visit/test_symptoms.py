@@ -84,7 +84,7 @@ def test_thirteen_of_the_last_twenty_one_days_are_not_persistent(book):
     found, rows = box(diary)
     assert rows["Not found"] == [
         (
-            "Persistent twitching: most at left calf, on 13 of the last 21 logged days"
+            "Persistent twitching: left calf, on 13 of the last 21 logged days"
             " (persistent: 14 or more)."
         )
     ]

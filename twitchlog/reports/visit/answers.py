@@ -189,7 +189,7 @@ def comparable(found: Comparison) -> bool:
 
 def entries_words(count: int) -> str:
     """Return `4 entries`."""
-    return ngettext("{n} entry", "{n} entries", count).format(n=f"{count:,}")
+    return ngettext("{n} entry", "{n} entries", count).format(n=count)
 
 
 def _spell(figures: Figures, dates: Dates) -> Prose:

@@ -115,7 +115,7 @@ def _header(figures: Figures, profile: Profile, dates: Dates, *, made: date, sho
         pattern = _("**A short diary: no day is logged yet.**")
     entries = ngettext(
         "{n} twitch entry, self-reported", "{n} twitch entries, self-reported", figures.entries
-    ).format(n=f"{figures.entries:,}")
+    ).format(n=figures.entries)
     return Header(
         title=_("Muscle twitching: summary for the doctor"),
         person=who,

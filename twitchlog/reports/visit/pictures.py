@@ -101,4 +101,4 @@ def _days_line(days: Sequence[date], dates: Dates, named: str, counted: str) -> 
 
 
 def _twitch_entries(count: int) -> str:
-    return ngettext("{n} twitch entry", "{n} twitch entries", count).format(n=f"{count:,}")
+    return ngettext("{n} twitch entry", "{n} twitch entries", count).format(n=count)

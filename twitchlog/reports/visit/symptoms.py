@@ -150,8 +150,7 @@ def _persistent(found: Persistent) -> Line:
         pattern = _("Persistent twitching: can be told from {need} logged days; {so_far} so far.")
     elif found.site:
         pattern = _(
-            "Persistent twitching: most at {where}, on {share} logged days"
-            " (persistent: {limit} or more)."
+            "Persistent twitching: {where}, on {share} logged days (persistent: {limit} or more)."
         )
     else:
         pattern = _("Persistent twitching: none on the last {need} logged days.")

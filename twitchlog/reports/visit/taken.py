@@ -83,9 +83,10 @@ def triggers(figures: Figures) -> Block:
         )
         return Block(heading, (Line(said),))
     noted = sorted(figures.triggers.items(), key=lambda item: (-item[1], item[0]))
-    shown = [f"{_trigger(kind)} {of(count, figures.entries)}" for kind, count in noted[:_NOTED]]
-    if len(noted) > _NOTED:
-        shown.append(_("{n} others").format(n=len(noted) - _NOTED))
+    most = _NOTED if len(noted) > _NOTED + 1 else len(noted)
+    shown = [f"{_trigger(kind)} {of(count, figures.entries)}" for kind, count in noted[:most]]
+    if len(noted) > most:
+        shown.append(_("{n} others").format(n=len(noted) - most))
     said = prose(_("**Nothing was tested.**"))
     if shown:
         said += prose(
