@@ -9,7 +9,11 @@ import pytest
 
 from twitchlog import palette
 from twitchlog.ui import desktop, theme
+from twitchlog.ui.widgets.buttons import FilledButton
+from twitchlog.ui.widgets.cards import NoticeCard
 from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow
+from twitchlog.ui.widgets.segments import Segmented
 
 GROUNDS = (
     "background", "surface", "card", "surface_container", "surface_container_high",
@@ -104,11 +108,25 @@ def test_less_motion_takes_no_time(app):
     assert theme.motion(0.25) == 0.25
 
 
-def test_the_look_does_not_keep_widgets_alive(app):
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Text(text="gone soon"),
+        lambda: ListRow(title="gone soon", icon="human"),
+        lambda: FilledButton(text="gone soon"),
+        lambda: Segmented(options=[(1, "gone"), (2, "soon")]),
+        lambda: NoticeCard(title="gone soon", actions=[("Close", print)]),
+    ],
+)
+def test_a_widget_taken_off_the_screen_is_forgotten(app, window, pump, make):
     theme.apply(app)
-    text = Text(text="gone soon")
-    watched = weakref.ref(text)
-    del text
+    widget = make()
+    window.add_widget(widget)
+    pump()
+    window.remove_widget(widget)
+    watched = weakref.ref(widget)
+    del widget
+    pump()
     gc.collect()
     assert watched() is None
 

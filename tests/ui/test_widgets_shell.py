@@ -226,13 +226,32 @@ def test_shortcuts_call_what_they_are_given(shell, press):
 
 def test_undo_in_a_field_is_the_fields_own(shell, press, pump):
     called = []
-    shell.shortcuts = {"ctrl+z": lambda: called.append("undo")}
+    shell.shortcuts = {
+        "ctrl+z": lambda: called.append("undo"),
+        "ctrl+n": lambda: called.append("new"),
+    }
     field = TextField(label="Note")
     shell.screen("today").add_widget(field)
     pump()
     field.write()
+    field.input.insert_text("word")
     press(ord("z"), "z", ("ctrl",))
     assert called == []
+    assert field.text == ""
+    press(ord("n"), "n", ("ctrl",))
+    assert called == ["new"]
+
+
+def test_escape_in_a_field_closes_the_sheet_it_is_in(shell, press, pump):
+    content = BoxLayout()
+    field = TextField(label="Note")
+    content.add_widget(field)
+    shell.open_sheet(content)
+    pump()
+    field.write()
+    press(ESCAPE)
+    assert shell.open_layers == ()
+    assert focus.focused() is None
 
 
 def test_the_timer_bar_stands_above_the_bottom_bar(shell, pump):
