@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.visit_page import VisitPage
+    from twitchlog.reports.visit.pdf import SavedReport
     from twitchlog.reports.visit.summary import VisitSummary
 
 T = TypeVar("T")
@@ -176,18 +177,19 @@ class VisitPresenter:
         target = folder or (Path(kept) if kept else paths.documents_folder())
         chosen = folder is not None
 
-        def make(summary: VisitSummary) -> Path:
+        def make(summary: VisitSummary) -> SavedReport:
             from twitchlog.reports.visit.pdf import default_name, free_path, write_pdf
 
             if not chosen:
                 target.mkdir(parents=True, exist_ok=True)
-            return write_pdf(summary, free_path(target / default_name(summary.made))).path
+            return write_pdf(summary, free_path(target / default_name(summary.made)))
 
-        def saved(path: Path) -> None:
+        def saved(report: SavedReport) -> None:
+            path = report.path
             if chosen:
                 self._services.settings.change(folder=str(path.parent))
             sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
-            self._view.saved(path, sentence)
+            self._view.saved(path, " ".join((sentence, *report.notes)))
 
         self._make(make, saved)
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.presenters.day_list import Heading
 from twitchlog.presenters.diary import CONCERNS, DiaryPresenter
 from twitchlog.translation import _
-from twitchlog.ui import theme
+from twitchlog.ui.screens.diary_rows import HEAD, DayHead, DayRow, FoldedDays
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.widgets.bars import AppBar
-from twitchlog.ui.widgets.body import PlacePicture
-from twitchlog.ui.widgets.buttons import IconButton, TextButton
+from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.calendar import Calendar
 from twitchlog.ui.widgets.cards import EmptyState
 from twitchlog.ui.widgets.heights import Heights
-from twitchlog.ui.widgets.lettering import Letters
-from twitchlog.ui.widgets.rows import ListRow
-from twitchlog.ui.widgets.shapes import Box, Shadow
 from twitchlog.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -34,137 +29,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
-HEAD: Final = 60
 ROW: Final = 64
 CALENDAR_WIDTH: Final = 420
-
-
-class DayHead(Widget):
-    """The heading of a day, and what can be done with that day."""
-
-    title = StringProperty()
-    second = StringProperty()
-
-    def __init__(self, screen: DiaryScreen, *, logged: bool, **kwargs: Any) -> None:
-        self._title, self._second = Letters(), Letters()
-        self._section: Section | None = None
-        super().__init__(**{"size_hint": (None, None), "height": dp(HEAD)} | kwargs)
-        self.canvas.add(self._title)
-        self.canvas.add(self._second)
-        self._buttons: list[TextButton] = []
-        if logged:
-            self._offer("add", _("Add to this day"), "plus", screen.add_to)
-        else:
-            self._offer("none", _("None that day"), "", screen.none_that_day)
-            self._offer("add", _("Add"), "plus", screen.add_to)
-        for name in ("pos", "size"):
-            self.fbind(name, self.reflow)
-        theme.watch(self)
-
-    def show(self, section: Section) -> None:
-        """Show another day."""
-        self._section = section
-        for button, name in self._buttons:
-            button.key = f"diary.{name}.{section.first}"
-        self.reflow()
-
-    def repaint(self) -> None:
-        """Take on the colours in use."""
-        self.reflow()
-
-    def reflow(self, *_args: Any) -> None:
-        """Set words at the left and buttons at the right."""
-        if self._section is None:
-            return
-        end = self.right + dp(4)
-        for button, _name in reversed(self._buttons):
-            end -= button.width
-            button.pos = end, self.center_y - button.height / 2
-        room = max(end - self.x - dp(12), dp(80))
-        self._title.set(self._section.title, "title", width=room)
-        self._second.set(self._section.second, "body_small", width=room)
-        self._title.paint("on_surface")
-        self._second.paint("on_surface_variant")
-        high = self._title.size[1] + self._second.size[1]
-        self.height = max(dp(HEAD), high + dp(16))
-        top = self.center_y + high / 2
-        self._title.place(self.x + dp(4), top)
-        self._second.place(self.x + dp(4), top - self._title.size[1])
-
-    def _offer(self, name: str, text: str, icon: str, act: Callable[[date], None]) -> None:
-        button = TextButton(text=text, icon=icon, pad=dp(8))
-        button.fbind("on_release", lambda _button: act(self._section.first))
-        button.fbind("size", self.reflow)
-        self._buttons.append((button, name))
-        self.add_widget(button)
-
-
-class FoldedDays(ListRow):
-    """Days not logged in one line; a tap shows them one by one."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"chevron": False, "tall": dp(HEAD), "icon": "chevron-down"} | kwargs)
-
-    def settle(self) -> None:
-        """Find the height at once: a line that was used before has that of another one."""
-        self._lay()
-        self._lay()
-
-
-class DayRow(ListRow):
-    """A row of a day on a card that goes on above and below it."""
-
-    entry = ObjectProperty(None, allownone=True)
-    first = BooleanProperty(False)
-    last = BooleanProperty(False)
-
-    def __init__(self, **kwargs: Any) -> None:
-        self._ground, self._shade = Box(), Shadow()
-        self._picture = PlacePicture(size_hint=(None, None), size=(dp(40), dp(40)),
-                                     ground="surface_container")  # fmt: skip
-        super().__init__(**{"size_hint_x": None} | kwargs)
-        self.canvas.before.add(self._shade)
-        self.canvas.before.add(self._ground)
-        for name in ("first", "last", "pos", "size"):
-            self.fbind(name, self._draw_ground)
-        self._draw_ground()
-
-    def show(self, entry: EntryRow | None) -> None:
-        """Show an entry or a check-in; nothing yet where it is still being read."""
-        self.entry = entry
-        self.key = f"diary.row.{entry.id or entry.day}" if entry else ""
-        self.disabled = entry is None
-        self.title = entry.title if entry else ""
-        self.second = entry.second if entry else ""
-        self.time = entry.time if entry else ""
-        self.disc = bool(entry) and not entry.site
-        self.icon = "weather-night" if self.disc else ""
-        self.icon_ink = "primary"
-        self.left = self._picture if entry and entry.site else None
-        if entry and entry.site:
-            self._picture.site = entry.site
-        self.chevron = entry is not None
-        self.settle()
-
-    def settle(self) -> None:
-        """Find the height at once: a row that was used before has that of another entry."""
-        self._lay()
-        self._lay()
-
-    def repaint(self, *_args: Any) -> None:
-        """Take on the colours in use."""
-        super().repaint()
-        self._draw_ground()
-
-    def _draw_ground(self, *_args: Any) -> None:
-        upper, lower = dp(16 if self.first else 0), dp(16 if self.last else 0)
-        for part in (self._shade, self._ground):
-            part.place(self.pos, self.size, (upper, upper, lower, lower))
-        self._ground.paint("card")
-        if self.last:
-            self._shade.cast()
-        else:
-            self._shade.paint("")
 
 
 class _Days:
@@ -188,7 +54,8 @@ class _Days:
             folded = FoldedDays(size_hint_x=None)
             folded.fbind("on_release", lambda each: screen.presenter.unfold(each.section))
             return folded
-        return DayHead(screen, logged=kind == Heading.LOGGED)
+        none = None if kind == Heading.LOGGED else screen.none_that_day
+        return DayHead(add=screen.add_to, none=none)
 
     def fill(self, widget: Any, section: int, item: int) -> None:
         """Show an item in a widget."""
@@ -218,12 +85,14 @@ class DiaryScreen(BoxLayout):
         services: Services,
         shell: Shell,
         *,
-        edit: Callable[[EntryRow], None],
-        add_to: Callable[[date], None],
+        log: Callable[[date], None],
+        edit: Callable[[str], None],
+        check_in: Callable[[date], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
-        self._shell, self._edit, self.add_to = shell, edit, add_to
+        self._shell, self.add_to = shell, log
+        self._edit, self._check_in = edit, check_in
         self._wide: bool | None = None
         self.presenter = DiaryPresenter(services, self)
         self._following = Following(services, CONCERNS, self.presenter.refresh)
@@ -296,8 +165,10 @@ class DiaryScreen(BoxLayout):
 
     def open_row(self, entry: EntryRow | None) -> None:
         """Open an entry or a check-in for editing."""
-        if entry is not None:
-            self._edit(entry)
+        if entry is not None and entry.id:
+            self._edit(entry.id)
+        elif entry is not None and entry.day is not None:
+            self._check_in(entry.day)
 
     def _arrow(self, _card: Any, days: int) -> None:
         self.presenter.step(days)
@@ -342,8 +213,9 @@ def build(
     services: Services,
     shell: Shell,
     *,
-    edit: Callable[[EntryRow], None],
-    add_to: Callable[[date], None],
+    log: Callable[[date], None],
+    edit: Callable[[str], None],
+    check_in: Callable[[date], None],
 ) -> DiaryScreen:
-    """Return the screen; `edit` opens an entry or check-in, `add_to` the sheet for a day."""
-    return DiaryScreen(services, shell, edit=edit, add_to=add_to)
+    """Return the screen; `log` adds to a day, `edit` opens an entry by id, `check_in` a day's."""
+    return DiaryScreen(services, shell, log=log, edit=edit, check_in=check_in)
