@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -83,12 +83,20 @@ def _common(
 
 def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
     """Run one command and return the exit code of the process; every problem is one sentence."""
-    output.prepare()
-    session = Session(clock or SystemClock())
-    command = typer.main.get_command(app)
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    # One command makes next to no garbage, and looking for it costs a tenth of the time.
+    gc.disable()
     try:
-        code = command.main(given, "twitchlog", standalone_mode=False, obj=session)
+        output.prepare()
+        given = sys.argv[1:] if arguments is None else arguments
+        return _run(list(given), Session(clock or SystemClock()))
+    finally:
+        gc.enable()
+
+
+def _run(arguments: list[str], session: Session) -> int:
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(arguments, "twitchlog", standalone_mode=False, obj=session)
         sys.stdout.flush()
     except TwitchLogError as problem:
         output.complain(problem.sentence)
@@ -104,6 +112,8 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         return 0  # how typer itself answers the same
     except Exception as problem:  # noqa: BLE001 - a person gets a sentence whatever happens
         if session.debug:
+            import traceback
+
             traceback.print_exc()
         # The problem's own text may hold what the user wrote, so only its kind is shown.
         output.complain(

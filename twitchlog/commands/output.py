@@ -51,7 +51,7 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for number, title in enumerate(head):
-        table.add_column(title, no_wrap=number < 2)
+        table.add_column(title, no_wrap=number < 2, overflow="fold")
     for row in rows:
         lines = ([line.strip() for line in safe(cell).splitlines()] for cell in row)
         table.add_row(*(" / ".join(filter(None, each)) for each in lines))
