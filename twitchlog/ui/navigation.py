@@ -138,10 +138,6 @@ class Shell(FloatLayout):
         """Close the sheet; return whether one was open."""
         return self._close(SheetLayer)
 
-    def close_dialog(self) -> bool:
-        """Close the dialog in front; return whether one was open."""
-        return self._close(DialogLayer)
-
     def close_top(self) -> bool:
         """Close what Esc means: dialog, sheet, page or snackbar; return whether there was one."""
         if self._close(Layer) or self.pop():

@@ -15,13 +15,10 @@ from twitchlog import palette
 from twitchlog.ui.desktop import prefers_dark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kivymd.app import MDApp
 
 SMALLEST_TEXT: Final = 0.85
 LARGEST_TEXT: Final = 1.5
-TEXT_SCALES: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
 ONE_COLUMN_FROM: Final = 1.3
 
 
@@ -114,11 +111,6 @@ def motion(seconds: float) -> float:
 def line_height(role: str) -> float:
     """Return the height of one line of a type style, in pixels, at the text size in use."""
     return sp(STYLES[role].line)
-
-
-def on_look(callback: Callable[..., None]) -> None:
-    """Call `callback` after each switch between the light and the dark look."""
-    colours.fbind("dark", callback)
 
 
 def apply(

@@ -93,10 +93,6 @@ class Box(InstructionGroup):
         """Give it a colour that is no role, such as a step of the ramp."""
         self._colour.rgba = colour
 
-    def fade(self, alpha: float) -> None:
-        """Change how opaque it is."""
-        self._colour.a = alpha
-
     def place(self, pos: Sequence[float], size: Sequence[float], radius: float | Corners) -> None:
         """Put it somewhere, with one radius for all corners or one for each."""
         width, height = round(size[0]), round(size[1])
