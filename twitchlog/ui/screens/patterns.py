@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.scrollview import ScrollView
 
 from twitchlog.domain.period import Span
 from twitchlog.presenters.patterns import CONCERNS, PatternsPresenter
 from twitchlog.reports.charts.spec import NoPicture
 from twitchlog.translation import _
-from twitchlog.ui import theme
 from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.screens.following import Following
+from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard, LengthsCard
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
@@ -25,40 +24,11 @@ from twitchlog.ui.widgets.rows import ListRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kivy.uix.widget import Widget
-
     from twitchlog.presenters.patterns import PatternsPage
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
 BODY_WIDTH: Final = 460
-
-
-class Column(ScrollView):
-    """Cards below each other that scroll."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"do_scroll_x": False, "bar_width": dp(4)} | kwargs)
-        self.cards = BoxLayout(orientation="vertical", size_hint_y=None, spacing=dp(12))
-        self.cards.fbind("minimum_height", self.cards.setter("height"))
-        self.add_widget(self.cards)
-        theme.watch(self)
-        self.repaint()
-
-    def repaint(self) -> None:
-        """Take on the colours in use."""
-        self.bar_color = theme.colours.of("outline", alpha=0.7)
-        self.bar_inactive_color = theme.colours.of("outline", alpha=0.0)
-
-    def reflow(self) -> None:
-        """Nothing to measure: the cards do."""
-
-    def hold(self, cards: list[Widget]) -> None:
-        """Show these cards in this order."""
-        if list(reversed(self.cards.children)) != cards:
-            self.cards.clear_widgets()
-            for card in cards:
-                self.cards.add_widget(card)
 
 
 class PatternsScreen(BoxLayout):

@@ -19,7 +19,7 @@ from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.screens import visit_forms
 from twitchlog.ui.screens.folders import FolderPage
 from twitchlog.ui.screens.following import Following, tell
-from twitchlog.ui.screens.patterns import Column
+from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.symptoms_form import SymptomsForm
 from twitchlog.ui.screens.visit_parts import AboutGroup, AppointmentCard, Foot, PaperCard, Questions
 from twitchlog.ui.widgets.bars import AppBar

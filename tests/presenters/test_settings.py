@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from twitchlog.announcements import Announcements
+from twitchlog.background import Immediate
+from twitchlog.presenters import help as helping
+from twitchlog.presenters import settings as told
+from twitchlog.presenters.services import Services
+from twitchlog.presenters.settings import SettingsPresenter
+from twitchlog.settings import TEXT_SCALES, SettingsFile
+
+if TYPE_CHECKING:
+    from twitchlog.clock import FixedClock
+    from twitchlog.diary import Diary
+
+
+class View:
+    def __init__(self) -> None:
+        self.page: Any = None
+        self.worn: list[Any] = []
+        self.said: list[tuple[str, bool]] = []
+
+    def show(self, page: Any) -> None:
+        self.page = page
+
+    def wear(self, settings: Any) -> None:
+        self.worn.append(settings)
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        del redo
+        self.said.append((sentence, undo))
+
+    def complain(self, sentence: str) -> None:
+        raise AssertionError(sentence)
+
+
+@pytest.fixture
+def services(diary: Diary, clock: FixedClock) -> Services:
+    return Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+@pytest.fixture
+def presenter(services: Services, view: View) -> SettingsPresenter:
+    presenter = SettingsPresenter(services, view)
+    services.news.listen(lambda _changes: presenter.refresh())
+    presenter.refresh()
+    return presenter
+
+
+def test_a_choice_about_the_look_acts_at_once_and_is_kept(
+    diary: Diary, presenter: SettingsPresenter, view: View
+) -> None:
+    presenter.choose(look="dark")
+    presenter.choose(text_scale=1.3)
+    assert [(one.look, one.text_scale) for one in view.worn] == [("dark", 1.0), ("dark", 1.3)]
+    kept = SettingsFile(diary.path).values
+    assert (kept.look, kept.text_scale) == ("dark", 1.3)
+
+
+def test_a_removed_entry_can_be_brought_back_and_that_be_undone(
+    diary: Diary, presenter: SettingsPresenter, view: View
+) -> None:
+    twitch = diary.twitches.log(["calf-left"]).value
+    diary.twitches.remove(twitch.id)
+    presenter.refresh()
+    (row,) = view.page.bin
+    assert (row.title, row.second) == ("Left calf", "Today, 21:04; removed today")
+    presenter.restore(row.id)
+    assert diary.twitches.get(twitch.id).sites == ("calf-left",)
+    assert view.page.bin_second == "Empty"
+    assert view.said[-1] == ("Left calf brought back", True)
+    presenter.steps.undo()
+    assert view.page.bin_second == "1 removed entry"
+
+
+def test_what_is_erased_is_gone_and_offers_no_undo(
+    diary: Diary, presenter: SettingsPresenter, view: View
+) -> None:
+    for site in ("calf-left", "hand-left"):
+        diary.twitches.remove(diary.twitches.log([site]).value.id)
+    presenter.refresh()
+    presenter.erase(*(row.id for row in view.page.bin))
+    assert view.page.bin == ()
+    assert diary.bin.items() == ()
+    assert view.said == [("2 entries erased for good", False)]
+
+
+def test_a_backup_made_now_is_listed_with_its_entries_and_size(
+    diary: Diary, presenter: SettingsPresenter, view: View
+) -> None:
+    assert view.page.backups == ()
+    diary.twitches.log(["calf-left"])
+    presenter.back_up()
+    (row,) = view.page.backups
+    assert row.title == "Today, 21:04"
+    assert row.second.startswith("1 entry · ")
+    assert view.page.backups_second == "Last one today, 21:04; 1 kept"
+    assert view.said[-1] == ("A backup was made and checked.", False)
+
+
+def test_the_settings_say_where_the_diary_lies(
+    diary: Diary, presenter: SettingsPresenter, view: View
+) -> None:
+    assert view.page.diary == str(diary.path)
+    assert presenter.backup_folder.parent == presenter.diary_folder
+
+
+def test_every_text_size_and_look_has_a_word() -> None:
+    assert len({told.size_word(scale) for scale in TEXT_SCALES}) == len(TEXT_SCALES)
+    assert [word for _look, word in told.looks()] == ["System", "Light", "Dark"]
+
+
+def test_the_help_says_where_the_diary_lies_and_that_it_is_no_diagnosis() -> None:
+    cards = helping.cards("/home/me/diary.sqlite")
+    said = " ".join(card.text for card in cards)
+    assert "/home/me/diary.sqlite" in said
+    assert "not a diagnosis" in said
+    assert "!" not in said

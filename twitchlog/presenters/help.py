@@ -1,0 +1,99 @@
+"""The help in short plain cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW
+from twitchlog.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCard:
+    """One thing worth knowing: an icon, a title, a few sentences, and pairs of key and use."""
+
+    icon: str
+    title: str
+    text: str
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+def cards(diary: str) -> tuple[HelpCard, ...]:
+    """Return the help; `diary` is the file the diary lies in."""
+    return (
+        HelpCard(
+            "plus",
+            _("Logging"),
+            _(
+                "Tap a place on Today and it is logged at once, with how long and how strong it "
+                "was last time. Another place is under the plus: a tap on the place saves it, and "
+                "each further tap adds to that entry. Whatever you do, Undo takes it back."
+            ),
+        ),
+        HelpCard(
+            "timer-outline",
+            _("A twitch that goes on"),
+            _(
+                "Start the timer and stop it when the twitch ends. It goes on even when the "
+                "program or the computer stops in between."
+            ),
+        ),
+        HelpCard(
+            "calendar-month-outline",
+            _("Logged days"),
+            _(
+                "A day counts as logged when it has an entry, a check-in, or when you said there "
+                "was none. Every number is a share of logged days. A day you did not log is not "
+                "a day without twitches: it is left out and drawn hatched."
+            ),
+        ),
+        HelpCard(
+            "chart-box-outline",
+            _("Patterns"),
+            _(
+                "The sentence on top says what a picture shows. A tap on a picture gives its "
+                "numbers in words. Where there is too little to tell, it says what is missing."
+            ),
+        ),
+        HelpCard(
+            "clipboard-text-outline",
+            _("The page for the doctor"),
+            _(
+                "Visit answers the seven questions a doctor asks, from your diary and in your own "
+                "words. Save the one-page summary puts it in your documents folder, ready to "
+                "print or send."
+            ),
+        ),
+        HelpCard(
+            "stethoscope",
+            _("When to see a doctor"),
+            _(
+                "Weakness, loss of muscle size, a change in feeling, or twitching that stays in "
+                "one place (on {some} of the last {all} logged days) is a reason to contact a "
+                "health-care provider. With trouble breathing, swallowing or speaking, or sudden "
+                "weakness on one side, call for emergency care. This is general information, not "
+                "a diagnosis."
+            ).format(some=PERSISTENT_DAYS, all=PERSISTENT_WINDOW),
+        ),
+        HelpCard(
+            "tune-variant",
+            _("Keys"),
+            _("Tab moves on, Enter and Space do what a tap does."),
+            (
+                ("Ctrl+N", _("log a twitch")),
+                ("Ctrl+Z", _("undo")),
+                ("Ctrl+Shift+Z", _("redo")),
+                ("Ctrl+1 … 4", _("Today, Diary, Patterns, Visit")),
+                ("Ctrl+P", _("save the one-page summary")),
+                ("Esc", _("close what is open")),
+            ),
+        ),
+        HelpCard(
+            "folder-outline",
+            _("Where your diary lies"),
+            _(
+                "In this file: {diary}. Backups stand in the folder beside it; copy either to "
+                "another computer to take your diary along."
+            ).format(diary=diary),
+        ),
+    )

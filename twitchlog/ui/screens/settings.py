@@ -1,0 +1,241 @@
+"""The settings, and the pages behind them: backups and the bin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.app import App
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.background import Lane
+from twitchlog.domain.errors import TwitchLogError
+from twitchlog.presenters import settings as told
+from twitchlog.presenters.settings import CONCERNS, SettingsPresenter
+from twitchlog.settings import TEXT_SCALES
+from twitchlog.translation import _
+from twitchlog.ui import opening, theme
+from twitchlog.ui.screens.bin import BinPage
+from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.form import stack
+from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.widgets.buttons import IconButton, TonalButton
+from twitchlog.ui.widgets.cards import Card, EmptyState
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.segments import Segmented
+from twitchlog.ui.widgets.switches import StopSlider, Toggle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.settings import SettingsPage
+    from twitchlog.settings import Settings
+    from twitchlog.ui.navigation import Shell
+
+
+def group_name(text: str) -> Text:
+    """Return the name over a group of settings."""
+    return Text(text=text, role="label", ink="on_surface_variant")
+
+
+class SettingsScreen(Page):
+    """Look, your diary, and about; what is chosen acts at once."""
+
+    def __init__(
+        self, services: Services, shell: Shell, *, open_help: Callable[[], None], **kwargs: Any
+    ) -> None:
+        super().__init__(shell, _("Settings"), key="settings", **kwargs)
+        self._services = services
+        self.presenter = SettingsPresenter(services, self)
+        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self._page: SettingsPage | None = None
+        button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
+        button.fbind("on_release", lambda _button: open_help())
+        self.bar.add_widget(button)
+        self.bin = BinPage(shell, self.presenter)
+        self.backups = BackupsPage(shell, self.presenter, self.open_folder)
+        for page in (self.bin, self.backups):
+            page.left = self.left
+        about = Card()
+        about.add_widget(Text(text=told.about(), ink="on_surface_variant"))
+        self.hold(
+            group_name(_("Look")),
+            self._look(),
+            group_name(_("Your diary")),
+            self._diary(),
+            group_name(_("About")),
+            about,
+        )
+
+    def entered(self) -> None:
+        """Hear that the page came to the front."""
+        self._following.entered()
+
+    def left(self) -> None:
+        """Hear that the page is out of sight; the pages behind it are its own."""
+        if self.shell.page not in {self, self.bin, self.backups}:
+            self._following.left()
+
+    def show(self, page: SettingsPage) -> None:
+        """Show where the diary lies, its backups and its bin."""
+        self._page = page
+        self._place.second = page.diary
+        self._kept.second = page.backups_second
+        self._removed.second = page.bin_second
+        self.bin.show(page.bin)
+        self.backups.show(page)
+
+    def wear(self, settings: Settings) -> None:
+        """Take on another look, text size or motion, at once."""
+        self._size_word.text = told.size_word(settings.text_scale)
+        theme.apply(
+            App.get_running_app(),
+            look_name=settings.look,
+            text_scale=settings.text_scale,
+            less_motion=settings.less_motion,
+        )
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say what was changed, with a way back."""
+        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self.shell.snack(sentence)
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's own program for files."""
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, TwitchLogError):
+                raise problem
+            self.complain(problem.sentence)
+
+        self._services.background.submit(
+            Lane.DRAW, lambda: opening.open_path(folder), failed=failed
+        )
+
+    def _look(self) -> Card:
+        values = self.presenter.values
+        # The row of the switch brings its own margin, as it does in every list.
+        card, box = Card(padding=(0, dp(16), 0, dp(8)), spacing=0), stack(spacing=dp(8))
+        box.padding = (dp(16), 0, dp(16), 0)
+        card.add_widget(box)
+        look = Segmented(options=told.looks(), value=values.look, key="settings.look")
+        look.fbind("on_choice", lambda _segments, value: self.presenter.choose(look=value))
+        box.add_widget(look)
+        head = BoxLayout(size_hint_y=None, height=dp(28))
+        head.add_widget(Text(text=_("Text size"), role="body_large"))
+        self._size_word = Text(
+            text=told.size_word(values.text_scale), ink="on_surface_variant", halign="right"
+        )
+        head.add_widget(self._size_word)
+        for child in head.children:
+            child.pos_hint = {"center_y": 0.5}
+            child.fbind("height", lambda _child, high: setattr(head, "height", max(high, dp(28))))
+        box.add_widget(head)
+        slider = StopSlider(
+            stops=list(TEXT_SCALES), value=values.text_scale, key="settings.text-size"
+        )
+        slider.fbind(
+            "on_choice", lambda _slider, value: self.presenter.choose(text_scale=float(value))
+        )
+        row = BoxLayout(size_hint_y=None, height=dp(48), spacing=dp(8))
+        for widget in (
+            Text(text=_("A"), ink="on_surface_variant", fit=True, pos_hint={"center_y": 0.5}),
+            slider,
+            Text(text=_("A"), role="headline", ink="on_surface_variant", fit=True,
+                 pos_hint={"center_y": 0.5}),
+        ):  # fmt: skip
+            row.add_widget(widget)
+        box.add_widget(row)
+        motion = Toggle(active=values.less_motion, key="settings.less-motion")
+        motion.fbind(
+            "on_choice", lambda _toggle, active: self.presenter.choose(less_motion=bool(active))
+        )
+        row = ListRow(
+            title=_("Less motion"),
+            second=_("Nothing slides or fades"),
+            title_role="body_large",
+            right_widget=motion,
+            key="settings.less-motion.row",
+        )
+        row.fbind("on_release", lambda _row: motion.activate())
+        card.add_widget(row)
+        return card
+
+    def _diary(self) -> RowGroup:
+        group = RowGroup()
+        rows = (
+            ("place", "folder-outline", _("Where it lies"),
+             lambda: self.open_folder(self.presenter.diary_folder)),
+            ("backups", "shield-check-outline", _("Backups"),
+             lambda: self.shell.push(self.backups)),
+            ("bin", "delete-outline", _("Bin"), lambda: self.shell.push(self.bin)),
+        )  # fmt: skip
+        made = []
+        for key, icon, title, act in rows:
+            row = ListRow(icon=icon, title=title, title_role="body_large", key=f"settings.{key}")
+            row.fbind("on_release", lambda _row, act=act: act())
+            group.add_widget(row)
+            made.append(row)
+        self._place, self._kept, self._removed = made
+        return group
+
+
+class BackupsPage(Page):
+    """The backups with their date, entries and size."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        presenter: SettingsPresenter,
+        open_folder: Callable[[Path], None],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(shell, _("Backups"), key="backups", **kwargs)
+        self._presenter = presenter
+        folder = IconButton(
+            icon="folder-outline", tooltip=_("Show the folder"), key="backups.folder"
+        )
+        folder.fbind("on_release", lambda _button: open_folder(presenter.backup_folder))
+        self.bar.add_widget(folder)
+        self._now = TonalButton(
+            text=_("Back up now"), icon="backup-restore", size_hint_x=1, key="backups.now"
+        )
+        self._now.fbind("on_release", lambda _button: presenter.back_up())
+        self._words = Text(
+            text=_(
+                "A whole copy of your diary is made each time you close the program after a "
+                "change, and every half hour while it is open. Older ones are thinned out."
+            ),
+            ink="on_surface_variant",
+        )
+        self._none = EmptyState(
+            icon="shield-check-outline",
+            title=_("No backup yet"),
+            text=_("The first one is made when you close the program, or now."),
+        )
+
+    def show(self, page: SettingsPage) -> None:
+        """Show the backups there are."""
+        group = RowGroup()
+        for backup in page.backups:
+            group.add_widget(
+                ListRow(
+                    icon="shield-check-outline",
+                    title=backup.title,
+                    second=backup.second,
+                    chevron=False,
+                    is_focusable=False,
+                )
+            )
+        self.hold(self._now, self._words, group if page.backups else self._none)
+
+
+def build(services: Services, shell: Shell, *, open_help: Callable[[], None]) -> SettingsScreen:
+    """Return the settings, to be pushed over the screens; `open_help` opens the help."""
+    return SettingsScreen(services, shell, open_help=open_help)
