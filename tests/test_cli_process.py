@@ -85,6 +85,15 @@ def test_a_reader_that_has_seen_enough_causes_no_error(twitchlog, tmp_path):
     assert (program.wait(20), errors) == (0, b"")
 
 
+def test_a_command_started_with_its_outputs_closed_still_does_its_work(twitchlog, tmp_path):
+    command = f'"{sys.executable}" -m twitchlog.cli log calf-left >&- 2>&-'
+    surroundings = os.environ | {
+        "PYTHONPATH": str(ROOT), "TWITCHLOG_DIARY": str(tmp_path / "diary.sqlite"),
+    }  # fmt: skip
+    assert subprocess.run(["sh", "-c", command], env=surroundings, check=False).returncode == 0
+    assert len(json.loads(twitchlog("list", "--json").stdout)) == 1
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_an_output_that_cannot_be_written_is_told(tmp_path):
     with Path("/dev/full").open("wb") as full:

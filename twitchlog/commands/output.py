@@ -22,6 +22,9 @@ _UNFOLDED: Final = 100_000
 def prepare() -> None:
     """Let letters that the terminal's encoding lacks come out plainer instead of failing."""
     codecs.register_error("plainer", _plainer)
+    # Started with its outputs closed, a command still does its work.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="plainer")
@@ -76,8 +79,7 @@ def safe(text: str) -> str:
 
 
 def _write(stream: Any, text: str) -> None:
-    if stream is not None:
-        stream.write(safe(text).rstrip("\n") + "\n")
+    stream.write(safe(text).rstrip("\n") + "\n")
 
 
 def _plainer(problem: UnicodeError) -> tuple[str, int]:

@@ -53,6 +53,8 @@ _NOTES: Final = (
 _WITHOUT_DURATION: Final = 0.2
 _USUAL_S: Final = 140.0
 _ENTRIES_A_DAY: Final = 2.2
+_NEWEST_DAY: Final = 3
+"""At least so many entries on the last day, so that there is something to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,9 @@ def _counts(
     chance: random.Random, rates: Mapping[date, float], entries: int | None
 ) -> Mapping[date, int]:
     if entries is None:
-        return {day: _poisson(chance, rate) for day, rate in rates.items()}
+        drawn = {day: _poisson(chance, rate) for day, rate in rates.items()}
+        newest = max(drawn)
+        return drawn | {newest: max(_NEWEST_DAY, drawn[newest])}
     return Counter(chance.choices(list(rates), list(rates.values()), k=entries))
 
 
