@@ -40,7 +40,7 @@ def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None
     check_days(days)
     if diary.days.first_logged() is not None:
         raise BadInput(_("An example is only written into an empty diary."))
-    chance = random.Random(seed)  # noqa: S311 - believable, not secret
+    chance = random.Random(f"Alex {seed}")  # noqa: S311 - believable, not secret
     period = Period.ending(until, days=days)
     rows = _Rows(diary.clock.now(), chance)
     for day in life.days(chance, period, entries=entries):

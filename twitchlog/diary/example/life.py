@@ -53,6 +53,7 @@ _NOTES: Final = (
 _WITHOUT_DURATION: Final = 0.2
 _USUAL_S: Final = 140.0
 _ENTRIES_A_DAY: Final = 2.2
+_SPELL_DAYS: Final = 9
 _NEWEST_DAY: Final = 3
 """At least so many entries on the last day, so that there is something to look at."""
 
@@ -132,12 +133,15 @@ def _not_logged(chance: random.Random, period: Period) -> set[date]:
 
 
 def _moods(chance: random.Random, period: Period) -> dict[date, float]:
-    """How ready the muscles are, on the log scale: spells, quiet runs, and a slow drift."""
-    phase, active = chance.uniform(-0.6, 0.6), True
+    """How ready the muscles are, on the log scale: spells, quiet runs, and a slow drift.
+
+    Told backwards, so that the last day lies in a spell that is worse than the month before.
+    """
+    phase, active = chance.uniform(-0.4, 0.4), True
     found = {}
-    for number, day in enumerate(period):
-        active = chance.random() < (0.9 if active else 0.22)
-        drift = 0.35 * math.sin(number / 19 + phase)
+    for number, day in enumerate(reversed(list(period))):
+        active = chance.random() < (0.9 if active else 0.22) or number < _SPELL_DAYS
+        drift = 0.35 * math.cos(number / 19 + phase)
         found[day] = drift + (0.0 if active else -2.6)
     return found
 
