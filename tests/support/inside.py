@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 STILL_FRAMES: Final = 8
 
 
+class _Lanes(Lanes):
+    """Lanes that stay closed: a frame may still run what a screen had planned before it went."""
+
+    closed = False
+
+    def submit(self, *job: Any, **ends: Any) -> None:
+        if not self.closed:
+            super().submit(*job, **ends)
+
+    def close(self) -> None:
+        self.closed = True
+        super().close()
+
+
 class Inside:
     """The program on one diary; `settings` are those of the settings file, such as `look`."""
 
@@ -39,7 +53,7 @@ class Inside:
         from twitchlog.ui.program import Program
 
         self._problem: Exception | None = None
-        self._lanes = Lanes(
+        self._lanes = _Lanes(
             post=lambda call: Frames.schedule_once(lambda _seconds: call()), unhandled=self._failed
         )
         kept = SettingsFile(path)
@@ -110,10 +124,13 @@ class Inside:
 
     def close(self) -> None:
         """Close the diary and take everything off the window."""
+        from kivy.base import ExceptionManager
+
+        windows.clear(self.window)
+        windows.pump()
         self.program.close_diary()
         self._lanes.close()
-        windows.pump()
-        windows.clear(self.window)
+        ExceptionManager.handlers.clear()
 
     def _drain(self) -> None:
         for lane in Lane:

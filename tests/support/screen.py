@@ -92,6 +92,7 @@ def own_home(home: Path) -> dict[str, str]:
         "XDG_DOCUMENTS_DIR": str(home / "Documents"),
         "KIVY_HOME": str(home / "kivy"),
         "KIVY_NO_ARGS": "1",
+        "KIVY_LOG_MODE": "PYTHON",  # else kivy swallows what is written to stderr
         "KIVY_NO_CONSOLELOG": "1",
         "KIVY_NO_FILELOG": "1",
     }
