@@ -349,3 +349,16 @@ def test_the_last_three_places_are_chips(
     ]  # fmt: skip
     sheet.choose_place("eyelid-right")
     assert _chosen(view.page.recent) == ["Right eyelid"]
+
+
+def test_a_tap_on_the_strength_carried_over_keeps_it_and_the_next_takes_it_back(
+    sheet: LogSheetPresenter, diary: Diary, clock: FixedClock
+) -> None:
+    earlier = clock.now().earlier(minutes=60)
+    diary.twitches.log(["calf-left"], moment=earlier, strength=Strength.MILD)
+    sheet.begin()
+    sheet.pick(("calf-left",))
+    sheet.choose_strength(Strength.MILD)
+    assert diary.twitches.newest(1)[0].strength is Strength.MILD
+    sheet.choose_strength(Strength.MILD)
+    assert diary.twitches.newest(1)[0].strength is None

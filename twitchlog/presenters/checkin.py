@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 SLEEP_CHOICES: Final = (5.0, 6.0, 7.0, 8.0, 9.0)
-EXERCISE_CHOICES: Final = (0.0, 15.0, 30.0, 60.0, 90.0)
+EXERCISE_CHOICES: Final = (0.0, 15.0, 30.0, 60.0)
 USUAL_SLEEP: Final = 7.0
 """Where the steps of half an hour begin when nothing was answered."""
 NOTE: Final = "note"

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.duration import say_duration
 from twitchlog.domain.site import SITES, Side, mirror, site_or_unknown
 from twitchlog.domain.twitch import OWN, Trigger
 from twitchlog.presenters import words
@@ -25,16 +24,16 @@ DURATIONS: Final = (
 )  # fmt: skip
 USUAL_DURATIONS: Final[tuple[float, ...]] = (words.SECONDS, 60.0, 300.0)
 FIRST_TRIGGERS: Final = 3
-MOST_PARTS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One chip: what it stands for, what it says, whether it is chosen."""
+    """One chip: what it stands for, what it says, whether it is chosen; `second` in a list."""
 
     value: str
     text: str
     chosen: bool = False
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,13 @@ def part_choices(candidates: Sequence[str], sites: Sequence[str]) -> tuple[Choic
         return ()
     chosen = {site_or_unknown(name).part for name in sites}
     return tuple(
-        Choice(name, words.sentence(site_or_unknown(name).lay), chosen=part in chosen)
-        for part, name in list(parts.items())[:MOST_PARTS]
+        Choice(
+            name,
+            words.sentence(site_or_unknown(name).lay),
+            chosen=part in chosen,
+            second=site_or_unknown(name).where,
+        )
+        for part, name in parts.items()
     )
 
 
@@ -135,9 +139,7 @@ def say_length(seconds: float) -> str:
     """Say a length on a chip: *Seconds*, *5 min*, *1 hour*."""
     if seconds in {words.A_SECOND, words.SECONDS, words.HOURS, 3600.0}:
         return words.sentence(words.how_long(seconds))
-    if seconds == 60.0:
-        return _("{n} min").format(n=1)
-    return say_duration(seconds)
+    return words.short_length(seconds)
 
 
 def trigger_choices(

@@ -129,8 +129,8 @@ class LogSheetPresenter:
             self._change("length", duration_s=seconds)
 
     def choose_strength(self, strength: Strength) -> None:
-        """Take a strength; the same one again takes it back."""
-        same = self._draft.strength == strength
+        """Take a strength; one that was chosen already, and not just carried over, goes again."""
+        same = self._draft.strength == strength and "strength" in self._session.touched
         self._change(strength=None if same else strength)
 
     def toggle_trigger(self, value: str) -> None:

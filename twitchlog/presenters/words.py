@@ -156,7 +156,17 @@ def how_long(seconds: float | None) -> str:
     if seconds % 3600 == 0:
         hours = int(seconds // 3600)
         return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
-    return say_duration(seconds)
+    return short_length(seconds)
+
+
+def short_length(seconds: float) -> str:
+    """Say a length in little room: *12 s*, *5 min*, *2 min 41 s*, *1 h 30 min*."""
+    if not 60 <= seconds < 3600:
+        return say_duration(seconds)
+    minutes, rest = divmod(round(seconds), 60)
+    if not rest:
+        return _("{n} min").format(n=minutes)
+    return _("{m} min {s} s").format(m=minutes, s=rest)
 
 
 def how_strong(strength: Strength | None) -> str:

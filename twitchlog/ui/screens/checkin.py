@@ -47,6 +47,7 @@ class Asked(Question):
         self.wrong = Problem()
         super().__init__(label, self.chips)
         self._written = ""
+        self._says = factor == "caffeine"
         if self.field is not None:
             self.field.fbind("on_validate", lambda _field: self.flush())
             self.field.input.fbind("focus", lambda _input, on: None if on else self.flush())
@@ -63,7 +64,7 @@ class Asked(Question):
 
     def show(self, form: CheckinForm) -> None:
         """Show the answer; what could not be read stays as it was typed."""
-        self.said = form.said.get(self.factor, "")
+        self.said = form.said.get(self.factor, "") if self._says else ""
         self.chips.show(self.choices(form))
         self.wrong.text = form.wrong.get(self.factor, "")
         if self.field is not None and not self.wrong.text:

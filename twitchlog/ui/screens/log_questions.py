@@ -25,12 +25,17 @@ NOTE_WAIT_S: Final = 1.0
 
 
 class _Folding(Question):
-    """A question of which a part is folded away until it is asked for."""
+    """A question of which a part is folded away until it is asked for; then `on_unfold` tells."""
+
+    __events__ = ("on_unfold",)
 
     def __init__(self, label: str, *, beside: bool) -> None:
         super().__init__(label, beside=beside)
         self.unfolded = False
         self.shown: SheetPage | None = None
+
+    def on_unfold(self, *_args: Any) -> None:
+        """Hear that there is more to see."""
 
     def fold(self) -> None:
         """Fold the rest away."""
@@ -41,6 +46,8 @@ class _Folding(Question):
         self.unfolded = not self.unfolded
         if self.shown is not None:
             self.show(self.shown)
+        if self.unfolded:
+            self.dispatch("on_unfold")
 
     def show(self, page: SheetPage) -> None:
         """Show the answers."""
@@ -52,7 +59,7 @@ def _action(icon: str, tooltip: str, key: str, text: str = "") -> Chip:
 
 
 def _set_button(key: str) -> TonalButton:
-    return TonalButton(text=_("Set"), key=key, pos_hint={"y": 0})
+    return TonalButton(text=_("Set"), key=key, tall=dp(56), pos_hint={"y": 0})
 
 
 class When(_Folding):
@@ -60,6 +67,7 @@ class When(_Folding):
 
     def __init__(self, presenter: LogSheetPresenter, shell: Shell, *, beside: bool) -> None:
         super().__init__(_("When"), beside=beside)
+        self._beside = beside
         self._presenter, self._shell = presenter, shell
         exact = _action("calendar-clock-outline", _("Day and time"), "sheet.when.exact")
         exact.fbind("on_release", self.unfold)
@@ -84,9 +92,11 @@ class When(_Folding):
     def show(self, page: SheetPage) -> None:
         """Show the answers; what was typed and could not be read stays as it is."""
         super().show(page)
-        self.said = page.when_said
+        chosen = any(each.chosen for each in page.when)
+        # Beside the chips there is no room; the foot says the time, and the chips the rest.
+        self.said = "" if self._beside and chosen else page.when_said
         self._chips.show(page.when)
-        self._exact.chosen = page.sites != () and not any(each.chosen for each in page.when)
+        self._exact.chosen = page.sites != () and not chosen
         self._wrong.text = page.wrong.get("when", "")
         if not self._wrong.text and not (self._day.input.focus or self._time.input.focus):
             self._day.text, self._time.text = page.day_written, page.time_written
@@ -119,9 +129,7 @@ class Length(_Folding):
         self._presenter = presenter
         self._longer = _action("", "", "sheet.duration.longer", _("Longer"))
         self._longer.fbind("on_release", self.unfold)
-        exact = _action("timer-outline", _("Exact time"), "sheet.duration.exact")
-        exact.fbind("on_release", lambda _chip: self._write())
-        self._chips = Choices(key="sheet.duration", tail=[self._longer, exact])
+        self._chips = Choices(key="sheet.duration", tail=[self._longer])
         self._rest = Choices(key="sheet.duration")
         for row in (self._chips, self._rest):
             row.fbind("on_pick", lambda _row, value: presenter.choose_length(value))
@@ -152,11 +160,6 @@ class Length(_Folding):
         more = [self._rest, self._fields, self._wrong] if self.unfolded else []
         swap(self.answers, self._chips, *more)
 
-    def _write(self) -> None:
-        if not self.unfolded:
-            self.unfold()
-        Clock.schedule_once(lambda _s: self._field.write(), 0)
-
     def _typed(self) -> None:
         self._presenter.type_length(self._field.text)
 
@@ -175,7 +178,7 @@ class WhatElse(_Folding):
         ground = "card" if beside else "surface"
         self._own = TextField(label=_("In your own words"), key="sheet.own", ground=ground)
         self._own.fbind("on_validate", lambda _field: self._add())
-        add = TonalButton(text=_("Add"), key="sheet.own.add", pos_hint={"y": 0})
+        add = TonalButton(text=_("Add"), key="sheet.own.add", tall=dp(56), pos_hint={"y": 0})
         add.fbind("on_release", lambda _button: self._add())
         self._fields = line(self._own, add, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
         self._own_wrong, self._note_wrong = Problem(), Problem()

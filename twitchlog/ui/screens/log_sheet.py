@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -12,7 +12,7 @@ from twitchlog.domain.twitch import Strength
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.log_questions import Length, WhatElse, When
-from twitchlog.ui.screens.place_page import PlacePage
+from twitchlog.ui.screens.place_page import PartPage, PlacePage
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
 from twitchlog.ui.widgets.forms import Choices, Question, Scroll, column, line, swap
@@ -79,6 +79,7 @@ class LogForm(BoxLayout):
         self._place.fbind("on_place", lambda _box, sites: presenter.pick(sites))
         self._place.fbind("on_side", lambda _box, side: presenter.choose_side(side))
         self._place.fbind("on_part", lambda _box, site: presenter.choose_place(site))
+        self._place.fbind("on_parts", lambda _box: swap(self, self._parts))
         self._when = When(presenter, shell, beside=pane)
         self._length = Length(presenter, beside=pane)
         self._strength = Segmented(
@@ -88,6 +89,8 @@ class LogForm(BoxLayout):
             "on_choice", lambda _row, value: presenter.choose_strength(Strength(value))
         )
         self._what_else = WhatElse(presenter, beside=pane)
+        if pane:
+            self._strength.size_hint_x, self._strength.width = None, dp(420)
         strong = Question(_("How strong"), self._strength, beside=pane)
         recent = line(self._recent, spacing=dp(8))
         if not pane:
@@ -95,10 +98,13 @@ class LogForm(BoxLayout):
         questions = (self._when, self._length, strong, self._what_else)
         above = (self._place,) if pane else (recent, self._place)
         self._middle = Scroll(
-            column(*above, *questions, padding=(pad, 0, pad, dp(8)), spacing=dp(6))
+            column(*above, *questions, padding=(pad, 0, pad, dp(4)), spacing=0 if pane else dp(4))
         )
+        for question in (self._when, self._length, self._what_else):
+            question.fbind("on_unfold", self._bring)
         self._foot = LogFoot(undo=presenter.undo, done=self._finish, pad=pad)
         self._places = PlacePage(self._found, self._back)
+        self._parts = PartPage(self._found, self._back)
         self._back()
 
     def begin(self, day: date | None = None) -> None:
@@ -127,6 +133,7 @@ class LogForm(BoxLayout):
         swap(self._bar, *actions)
         self._recent.show(page.recent)
         self._place.show(page)
+        self._parts.show(page.parts)
         self._when.show(page)
         self._length.show(page)
         self._strength.value = None if page.strength is None else int(page.strength)
@@ -158,6 +165,12 @@ class LogForm(BoxLayout):
             question.fold()
         self._middle.scroll_y = 1
 
+    def _bring(self, question: Any) -> None:
+        """Scroll to what was unfolded, once it is laid out."""
+        Clock.schedule_once(
+            lambda _s: self._middle.scroll_to(question, padding=dp(8), animate=False), 0.05
+        )
+
     def _list_places(self) -> None:
         swap(self, self._places)
         self._places.begin()
@@ -171,7 +184,7 @@ class LogForm(BoxLayout):
 
 
 class Logging:
-    """Opens the log form: in the standing pane of Today where that is in sight, else in a sheet."""
+    """Opens the log form: in the pane of Today where it stands in sight, else in a sheet."""
 
     def __init__(self, services: Services, shell: Shell) -> None:
         self._services, self._shell = services, shell
@@ -196,26 +209,28 @@ class Logging:
 
     def ask_place(self, title: str, chosen: Callable[[str], None]) -> None:
         """Ask for a place in a sheet of its own."""
-        layers: list[SheetLayer] = []
+        close = self._shell.close_sheet
 
         def take(site: str) -> None:
-            layers[0].close()
+            close()
             chosen(site)
 
         box = PlaceBox()
         box.show_empty()
         box.fbind("on_place", lambda _box, sites: take(sites[0]))
-        page = PlacePage(take, layers[0].close, title=title, above=box, back_icon="close")
-        layers.append(self._shell.open_sheet(page))
+        self._shell.open_sheet(PlacePage(take, close, title=title, above=box, back_icon="close"))
 
     def _form(self) -> LogForm:
         pane = self.pane
-        if self._shell.wide and pane is not None and pane.get_root_window() is not None:
+        if pane is not None and pane.get_root_window() is not None:
             return pane
         if self._sheet is None:
             self._sheet = LogForm(self._services, self._shell, pane=False, closed=self._close_sheet)
         sheet = self._sheet
         if self._layer is None or not self._layer.open:
+            # What it names is no longer the newest thing once something is tapped here.
+            if self._shell.snackbar is not None:
+                self._shell.snackbar.close()
             if sheet.parent is not None:
                 sheet.parent.remove_widget(sheet)
             self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)

@@ -19,6 +19,7 @@ from twitchlog.ui.widgets.rows import ListRow, RowGroup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twitchlog.presenters.log_choices import Choice
     from twitchlog.presenters.place_list import Found
 
 
@@ -81,7 +82,12 @@ class PlacePage(BoxLayout):
         swap(self._list, *over, rows if groups else nothing)
 
     def _region(self, name: str) -> ListRow:
-        row = ListRow(title=name, icon="human", key=f"sheet.region.{name}")
+        row = ListRow(
+            title=name,
+            icon="chevron-down" if name == self._open else "chevron-right",
+            chevron=False,
+            key=f"sheet.region.{name}",
+        )
         row.fbind("on_release", lambda _row: self._unfold(name))
         return row
 
@@ -95,3 +101,31 @@ class PlacePage(BoxLayout):
         )
         row.fbind("on_release", lambda _row: self._chosen(found.site))
         return row
+
+
+class PartPage(BoxLayout):
+    """The places that one tap on the figure may have meant, by name."""
+
+    def __init__(self, chosen: Callable[[str], None], back: Callable[[], None]) -> None:
+        super().__init__(orientation="vertical")
+        self._chosen = chosen
+        bar = AppBar(title=_("Which part?"), back=True)
+        bar.fbind("on_back", lambda _bar: back())
+        self._group = column(padding=(dp(16), 0, dp(16), dp(16)))
+        self.add_widget(bar)
+        self.add_widget(Scroll(self._group))
+
+    def show(self, parts: tuple[Choice, ...]) -> None:
+        """Show the parts."""
+        rows = RowGroup()
+        for part in parts:
+            row = ListRow(
+                title=part.text,
+                second=part.second,
+                chevron=False,
+                icon="check" if part.chosen else "circle-outline",
+                key=f"sheet.part.{part.value}",
+            )
+            row.fbind("on_release", lambda _row, site=part.value: self._chosen(site))
+            rows.add_widget(row)
+        swap(self._group, rows)

@@ -68,15 +68,16 @@ class TimerFace(BoxLayout):
             spacing=dp(12),
         )  # fmt: skip
         upper = column(
-            _centred(self._pill, dp(72)),
-            _centred(self._ring, dp(316)),
+            _centred(self._pill, dp(64)),
+            _centred(self._ring, dp(300)),
             Question(_("How strong, so far?"), self._strength),
             spacing=dp(8),
         )
         lower = column(safe, stop, away, spacing=dp(12))
         lower.padding = (0, dp(8), 0, dp(16))
         inner = BoxLayout(orientation="vertical", size_hint_x=None)
-        inner.add_widget(Scroll(upper))
+        self._upper = Scroll(upper)
+        inner.add_widget(self._upper)
         inner.add_widget(lower)
         self._inner = inner
         middle = AnchorLayout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from twitchlog.presenters.today import TodayPresenter
 from twitchlog.presenters.today_page import CHECKIN
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from kivy.uix.widget import Widget
-
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.today_page import Row, TodayPage
     from twitchlog.ui.navigation import Shell
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
     from twitchlog.ui.screens.timer import Timing
 
 LIST_WIDTH: Final = 460
+COLUMN_WIDTH: Final = 640
+STANDS_FROM: Final = 1160
+"""So wide the window must be for the form to stand beside the list without being cramped."""
 TICK_S: Final = 2.0
 
 
@@ -74,6 +76,8 @@ class TodayScreen(BoxLayout):
             self._foot[name] = shell.add_foot(f"rail.{name}", button.icon, button.tooltip, act)
         self._bar = AppBar(title=_("Today"), key="today.bar")
         self._date = Text(ink="on_surface_variant", fit=True)
+        # The bar lets its last icon reach over the margin, which the date must not do.
+        self._edge = Widget(size_hint=(None, None), size=(dp(4), dp(1)))
         self._week = WeekStrip()
         self._week.fbind("on_day", lambda _strip, day: open_day(day))
         self._tiles = TilesCard()
@@ -102,13 +106,14 @@ class TodayScreen(BoxLayout):
         self._left = BoxLayout(orientation="vertical")
         self._left.add_widget(self._bar)
         self._left.add_widget(Scroll(self._cards))
-        self._pane = Ground(radius=dp(24), orientation="vertical", padding=(0, dp(8), 0, dp(4)))
+        self._pane = Ground(radius=dp(24), orientation="vertical", padding=(0, 0, 0, dp(4)))
         self._beside = BoxLayout(padding=(0, dp(16), dp(24), dp(16)))
         self._beside.add_widget(self._pane)
         self._refresh = Clock.create_trigger(lambda _s: presenter.refresh(), -1)
         services.news.listen(lambda _changes: self._hear())
         timing.host = self
-        for name in ("wide", "railed"):
+        self._stands = False
+        for name in ("width", "railed"):
             shell.fbind(name, self._arrange)
         Clock.schedule_interval(lambda _s: presenter.tick() if self._seen else None, TICK_S)
         self._arrange()
@@ -124,7 +129,7 @@ class TodayScreen(BoxLayout):
 
     def hosts(self, timer: Widget | None) -> bool:
         """Show the timer in the right pane, or the form again; False where there is no pane."""
-        if not self._shell.wide or self.get_root_window() is None:
+        if not self._stands or self.get_root_window() is None:
             return False
         swap(self._pane, timer or self._logging.standing())
         return True
@@ -136,7 +141,7 @@ class TodayScreen(BoxLayout):
         self._bar.second = "" if railed else page.said_day
         self._date.text = page.said_day if railed else ""
         self._week.show(page.week)
-        self._tiles.show(page, standing=self._shell.wide)
+        self._tiles.show(page, standing=self._stands)
         self._show_rows(page.rows)
         shown = [] if page.first_start else [self._week]
         shown.append(self._tiles)
@@ -218,23 +223,31 @@ class TodayScreen(BoxLayout):
                 button.tooltip = words.format(step=step) if step else ""
         self._foot["redo"].opacity = 1 if page.redo else 0
         here = [button for button in self._actions.values() if not button.disabled]
-        swap(self._bar, *([self._date] if self._shell.railed else here))
+        swap(self._bar, *([self._date, self._edge] if self._shell.railed else here))
 
     def _arrange(self, *_args: Any) -> None:
         """Put the pane at the right where there is room, and the actions into the rail."""
         shell = self._shell
-        margin = dp(24 if shell.wide else 16)
-        self._bar.role = "headline" if shell.wide else "title_large"
-        self._bar.margin = dp(4) if shell.wide else margin
-        self._cards.padding = (0 if shell.wide else margin, 0, 0 if shell.wide else margin, dp(16))
-        if shell.wide:
-            self._left.size_hint_x, self._left.width = None, dp(LIST_WIDTH)
+        self._stands = shell.width >= dp(STANDS_FROM)
+        self._bar.role = "headline" if shell.railed else "title_large"
+        self._bar.margin = 0 if shell.railed else dp(16)
+        margin = 0 if shell.railed else dp(16)
+        self._cards.padding = (margin, 0, margin, dp(16))
+        if shell.railed:
+            beside = shell.width - dp(96)
+            wide = LIST_WIDTH if self._stands else min(COLUMN_WIDTH, beside / dp(1) - 2 * 24)
+            self._left.size_hint_x, self._left.width = None, dp(wide)
+        else:
+            self._left.size_hint_x = 1
+        if self._stands:
             self.padding, self.spacing = (dp(8), 0, 0, 0), dp(24)
             if not self._pane.children:
                 swap(self._pane, self._logging.standing())
             swap(self, self._left, self._beside)
+        elif shell.railed:
+            self.padding = (dp(24), 0, dp(24), 0)
+            swap(self, self._left)
         else:
-            self._left.size_hint_x = 1
             self.padding = 0
             swap(self, self._left)
         if self._page is not None:

@@ -61,7 +61,7 @@ class Scroll(ScrollView):
     def repaint(self) -> None:
         """Take on the colours in use."""
         self.bar_color = theme.colours.of("outline")
-        self.bar_inactive_color = theme.colours.of("outline", alpha=0.3)
+        self.bar_inactive_color = theme.colours.of("outline", alpha=0.0)
 
     def reflow(self) -> None:
         """Nothing to measure: the content does."""
@@ -166,6 +166,7 @@ class Question(BoxLayout):
             self.answers.pos_hint = {"top": 1}
         else:
             self._label.fit, self._label.size_hint_x = True, None
+            self._label.pos_hint = self._said.pos_hint = {"center_y": 0.5}
             self.add_widget(line(self._label, self._said, spacing=dp(12)))
         self.add_widget(self.answers)
         self.fbind("said", lambda _question, said: setattr(self._said, "text", said))

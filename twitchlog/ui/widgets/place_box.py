@@ -1,8 +1,8 @@
-"""Where it twitches: the figure to tap on, and beside it the place, its side and its parts."""
+"""Where it twitches: the figure to tap on, and beside it the place, its sides and its parts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty
@@ -19,8 +19,11 @@ from twitchlog.ui.widgets.lettering import Letters, Text
 from twitchlog.ui.widgets.shapes import Box
 
 if TYPE_CHECKING:
-    from twitchlog.presenters.log_choices import Place
+    from twitchlog.presenters.log_choices import Choice, Place
     from twitchlog.presenters.log_page import SheetPage
+
+
+MOST_CHIPS: Final = 5
 
 
 class Figures(FloatLayout):
@@ -67,23 +70,39 @@ class Figures(FloatLayout):
 
 
 class Sides(BoxLayout):
-    """The chosen place in words, and Left, Right or Both below it."""
+    """The chosen place in words, Left, Right or Both below it, and its parts.
 
-    __events__ = ("on_pick",)
+    With `room` the parts are chips; else one chip asks for the list of them: `on_parts`.
+    """
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"orientation": "vertical", "spacing": dp(8)} | kwargs)
+    __events__ = ("on_pick", "on_part", "on_parts")
+
+    def __init__(self, *, room: bool, **kwargs: Any) -> None:
+        super().__init__(**{"orientation": "vertical", "spacing": dp(8 if room else 6)} | kwargs)
         self._name = Text(role="headline")
-        self._where = Text(role="body_small", ink="on_surface_variant")
+        self._where = Text(role="body" if room else "body_small", ink="on_surface_variant")
         self._words = column(self._name, self._where)
         self._own = Text(role="body_small", ink="on_surface_variant")
         self._chips: dict[str, Chip] = {}
         self._over, self._under = Widget(), Widget()
+        self._room = room
+        self._parts = Choices(key="sheet.part", spacing=dp(4))
+        self._parts.fbind("on_pick", lambda _row, site: self.dispatch("on_part", site))
+        self._other = Chip(
+            text=_("Which part?"), toggles=False, size_hint=(1, None), key="sheet.parts"
+        )
+        self._other.fbind("on_release", lambda _chip: self.dispatch("on_parts"))
+
+    def on_part(self, *_args: Any) -> None:
+        """Hear the part that was tapped."""
+
+    def on_parts(self, *_args: Any) -> None:
+        """Hear that the list of the parts is asked for."""
 
     def on_pick(self, *_args: Any) -> None:
         """Hear the side that was tapped."""
 
-    def show(self, place: Place | None) -> None:
+    def show(self, place: Place | None, parts: tuple[Choice, ...] = ()) -> None:
         """Show a place, or how to choose one."""
         self._name.role = "headline" if place is None or len(place.name) < 12 else "title_large"
         self._name.text = place.name if place else _("Where?")
@@ -96,7 +115,15 @@ class Sides(BoxLayout):
                 chip = self._chips[choice.value] = self._made(choice.value)
             chip.text, chip.chosen = choice.text, choice.chosen
             chips.append(chip)
-        swap(self, self._over, self._words, *chips, self._own, self._under)
+        # Where there is little room, what was read before anything was chosen makes way.
+        last = [self._own]
+        if parts and self._room:
+            self._parts.show(parts[:MOST_CHIPS])
+            rest = [self._other] if len(parts) > MOST_CHIPS else []
+            last = [self._parts, *rest, self._own]
+        elif parts:
+            last = [self._other]
+        swap(self, self._over, self._words, *chips, *last, self._under)
 
     def _made(self, value: str) -> Chip:
         chip = Chip(
@@ -104,7 +131,7 @@ class Sides(BoxLayout):
             toggles=False,
             drawn=dp(48),
             rest_icon="circle-outline",
-            size_hint=(1, None),
+            size_hint=(0.62 if self._room else 1, None),
             key=f"sheet.side.{value}",
         )
         chip.fbind("on_release", lambda tapped: self.dispatch("on_pick", tapped.value))
@@ -112,12 +139,14 @@ class Sides(BoxLayout):
 
 
 class PlaceBox(BoxLayout):
-    """The figures with the sides beside them and the parts below; bare in a wide pane.
+    """The figures with the place and its sides beside them; bare in a wide pane.
 
-    `on_place(candidates)` tells a tap on the figure, `on_side` and `on_part` those on the chips.
+    `on_place(candidates)` tells a tap on the figure, `on_side` and `on_part` those on the chips,
+    `on_parts` that the list of the parts is asked for. It is always equally high, so that no tap
+    moves what is below it.
     """
 
-    __events__ = ("on_place", "on_side", "on_part")
+    __events__ = ("on_place", "on_side", "on_part", "on_parts")
 
     bare = BooleanProperty(False)
 
@@ -135,18 +164,17 @@ class PlaceBox(BoxLayout):
             self.canvas.before.add(part)
         self.fbind("minimum_height", self.setter("height"))
         self._figures = Figures()
-        self._sides = Sides(size_hint_x=None, width=dp(220 if bare else 104))
+        self._sides = Sides(room=bare, size_hint_x=None, width=dp(220 if bare else 104))
         row = BoxLayout(
-            size_hint_y=None, height=dp(416 if bare else 304), spacing=dp(24 if bare else 8)
+            size_hint_y=None, height=dp(408 if bare else 294), spacing=dp(24 if bare else 8)
         )
         row.add_widget(self._figures)
         row.add_widget(self._sides)
         self.add_widget(row)
-        self._parts = Choices(key="sheet.part")
         self._figures.fbind("on_pick", lambda _box, sites: self.dispatch("on_place", sites))
         self._sides.fbind("on_pick", lambda _box, side: self.dispatch("on_side", side))
-        self._parts.fbind("on_pick", lambda _row, site: self.dispatch("on_part", site))
-        self._row = row
+        self._sides.fbind("on_part", lambda _box, site: self.dispatch("on_part", site))
+        self._sides.fbind("on_parts", lambda _box: self.dispatch("on_parts"))
         for name in ("pos", "size"):
             self.fbind(name, self._draw)
         theme.watch(self)
@@ -161,12 +189,13 @@ class PlaceBox(BoxLayout):
     def on_part(self, *_args: Any) -> None:
         """Hear which part was tapped."""
 
+    def on_parts(self, *_args: Any) -> None:
+        """Hear that the list of the parts is asked for."""
+
     def show(self, page: SheetPage) -> None:
         """Show the chosen place."""
         self._figures.figure.chosen = list(page.sites)
-        self._sides.show(page.place)
-        self._parts.show(page.parts)
-        swap(self, self._row, *([self._parts] if page.parts else []))
+        self._sides.show(page.place, page.parts)
 
     def show_empty(self) -> None:
         """Show how to choose a place."""
