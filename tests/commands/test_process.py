@@ -14,7 +14,7 @@ import pytest
 from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
