@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import datetime, timedelta
 
@@ -82,6 +83,17 @@ def test_a_backup_that_cannot_be_written_is_told_and_the_diary_goes_on(logged):
     with pytest.raises(DiaryNotWritable):
         logged.close()
     paths.backup_folder(logged.path).unlink()
+
+
+def test_what_a_killed_program_left_half_written_is_cleared_after_a_day(logged):
+    folder = paths.backup_folder(logged.path)
+    folder.mkdir()
+    old, young = folder / "diary 2026-06-01 10.00.00.77.part", folder / "diary x.78.part"
+    for partial in (old, young):
+        partial.write_text("half")
+    os.utime(old, (0, 0))
+    logged.backups.make()
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_two_programs_that_close_within_a_second_both_leave_a_whole_backup(logged, clock):

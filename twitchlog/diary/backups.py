@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sqlite3
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 EVERY: Final = timedelta(minutes=30)
 """How long changes may stand without a backup while the diary is open."""
 
+_A_DAY_S: Final = 24 * 3600
 _NAME: Final = re.compile(r"^diary (\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d)\.sqlite$")
 
 
@@ -99,8 +101,17 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
+    _clear_unfinished(folder)
     thin(folder, now=now.replace(tzinfo=None))
     return target
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what a killed program left half written; one at work now is younger than a day."""
+    for partial in folder.glob("diary *.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - partial.stat().st_mtime > _A_DAY_S:
+                partial.unlink()
 
 
 def thin(folder: Path, *, now: datetime) -> None:
