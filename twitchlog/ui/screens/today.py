@@ -77,7 +77,7 @@ class TodayScreen(BoxLayout):
         self._bar = AppBar(title=_("Today"), key="today.bar")
         self._date = Text(ink="on_surface_variant", fit=True)
         # The bar lets its last icon reach over the margin, which the date must not do.
-        self._edge = Widget(size_hint=(None, None), size=(dp(4), dp(1)))
+        self._edge = Widget(size_hint=(None, None), size=(dp(12), dp(1)))
         self._week = WeekStrip()
         self._week.fbind("on_day", lambda _strip, day: open_day(day))
         self._tiles = TilesCard()
@@ -150,7 +150,7 @@ class TodayScreen(BoxLayout):
             shown.append(self._quiet)
         if page.rows:
             shown.append(self._logged)
-        if page.checkin is not None and not page.first_start:
+        if page.checkin is not None and (page.rows or not page.first_start):
             if page.checkin.quiet:
                 self._checkin_row.second = page.checkin.line
                 shown.append(self._checkin_group)

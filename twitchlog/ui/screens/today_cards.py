@@ -48,9 +48,7 @@ class TilesCard(LogCard):
         )
         self._timer.fbind("on_release", lambda _button: self.dispatch("on_timer"))
         self._buttons = Even(columns=2, spacing=dp(8))
-        self.add_widget(column(self._heading, self._second, spacing=dp(2)))
-        self.add_widget(self._tiles)
-        self.add_widget(self._buttons)
+        self._head = column(self._heading, self._second, spacing=dp(2))
 
     def on_log(self, *_args: Any) -> None:
         """Hear the place of a tapped tile."""
@@ -81,6 +79,7 @@ class TilesCard(LogCard):
             buttons.append(self._timer)
         self._buttons.columns = len(buttons) or 1
         swap(self._buttons, *buttons)
+        swap(self, self._head, self._tiles, *([self._buttons] if buttons else []))
 
     def _made(self, site: str) -> PlaceTile:
         tile = PlaceTile(picture=PlacePicture(site=site), key=f"today.tile.{site}")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 MOST_CHIPS: Final = 5
+WIDEST: Final = 460
 
 
 class Figures(FloatLayout):
@@ -165,9 +166,7 @@ class PlaceBox(BoxLayout):
         self.fbind("minimum_height", self.setter("height"))
         self._figures = Figures()
         self._sides = Sides(room=bare, size_hint_x=None, width=dp(220 if bare else 104))
-        row = BoxLayout(
-            size_hint_y=None, height=dp(408 if bare else 294), spacing=dp(24 if bare else 8)
-        )
+        row = self._row = BoxLayout(size_hint_y=None, spacing=dp(24 if bare else 8))
         row.add_widget(self._figures)
         row.add_widget(self._sides)
         self.add_widget(row)
@@ -175,10 +174,13 @@ class PlaceBox(BoxLayout):
         self._sides.fbind("on_pick", lambda _box, side: self.dispatch("on_side", side))
         self._sides.fbind("on_part", lambda _box, site: self.dispatch("on_part", site))
         self._sides.fbind("on_parts", lambda _box: self.dispatch("on_parts"))
+        self._sides.fbind("minimum_height", self._fit)
+        self.fbind("width", self._fit)
         for name in ("pos", "size"):
             self.fbind(name, self._draw)
         theme.watch(self)
         self.repaint()
+        self._fit()
 
     def on_place(self, *_args: Any) -> None:
         """Hear which places a tap on the figure may mean."""
@@ -207,7 +209,26 @@ class PlaceBox(BoxLayout):
         self._line.paint("" if self.bare else "outline_variant")
 
     def reflow(self) -> None:
-        """Nothing to measure: the children do."""
+        """Make room for larger words."""
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        """Put the words below the figures where they are too large to stand beside them."""
+        below = theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        high = dp(408 if self.bare else 294)
+        self._row.orientation = "vertical" if below else "horizontal"
+        self._sides.size_hint = (1, None) if below else (None, 1)
+        if below:
+            self._sides.height = self._sides.minimum_height
+            self._figures.size_hint_y, self._figures.height = None, high
+            self._row.height = high + self._row.spacing + self._sides.height
+        else:
+            self._sides.width = dp(220 if self.bare else 104)
+            self._figures.size_hint_y = 1
+            self._row.height = high
+        if not self.bare:
+            spare = max((self.width - dp(WIDEST)) / 2, 0)
+            self.padding = (dp(8) + spare, dp(8), dp(10) + spare, dp(8))
 
     def _draw(self, *_args: Any) -> None:
         for part in (self._shape, self._line):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Any, Final
 
-from kivy.graphics import Color, Line
+from kivy.graphics import Color, SmoothLine
 from kivy.metrics import dp
 from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.lettering import Letters
+from twitchlog.ui.widgets.shapes import Box
 
 ACROSS: Final = 284
 RADIUS: Final = 136
@@ -31,11 +32,12 @@ class Ring(Widget):
         super().__init__(**{"size_hint": (None, None), "size": (dp(ACROSS), dp(ACROSS))} | kwargs)
         with self.canvas:
             self._track_ink = Color()
-            self._track = Line(width=dp(WIDE) / 2)
+            self._track = SmoothLine(width=dp(WIDE) / 2)
             self._mark_ink = Color()
-            self._marks = [Line(width=dp(0.75)) for _each in range(12)]
+            self._marks = [SmoothLine(width=dp(0.6)) for _each in range(12)]
             self._fill_ink = Color()
-            self._fill = Line(width=dp(WIDE) / 2, cap="round")
+            self._fill = SmoothLine(width=dp(WIDE) / 2)
+            self._ends = Box(), Box()
         self.canvas.add(self._time)
         self.canvas.add(self._unit)
         for name in ("pos", "size"):
@@ -52,6 +54,8 @@ class Ring(Widget):
         self._track_ink.rgba = theme.colours.of("surface_container_highest")
         self._mark_ink.rgba = theme.colours.of("outline")
         self._fill_ink.rgba = theme.colours.of("primary")
+        for end in self._ends:
+            end.paint("primary")
         self._time.paint("on_surface")
         self._unit.paint("on_surface_variant")
 
@@ -72,6 +76,9 @@ class Ring(Widget):
     def _turn(self, *_args: Any) -> None:
         degrees = max(self.share * 360, 0.5)
         self._fill.circle = (*self.center, dp(RADIUS), 0, degrees, max(int(degrees / 3), 3))
+        for end, turn in zip(self._ends, (0.0, degrees * pi / 180), strict=True):
+            x, y = self.center_x + sin(turn) * dp(RADIUS), self.center_y + cos(turn) * dp(RADIUS)
+            end.place((x - dp(WIDE) / 2, y - dp(WIDE) / 2), (dp(WIDE), dp(WIDE)), dp(WIDE) / 2)
 
     def _say(self, *_args: Any) -> None:
         self._time.set(self.time, "display")
