@@ -107,7 +107,7 @@ class Form(BoxLayout):
         for widget in widgets:
             self.fields.add_widget(widget)
 
-    def text(self, label: str, value: str, *, key: str, **kwargs: Any) -> TextField:
+    def add_text(self, label: str, value: str, *, key: str, **kwargs: Any) -> TextField:
         """Add a field for a text and return it."""
         field = TextField(label=label, key=key, **kwargs)
         field.text = value

@@ -38,7 +38,7 @@ class QuestionForm(Form):
         assert known is not None
         self.profile = known.profile
         self.head(known.summary.answers[number - 1].said.plain)
-        self._words = self.text(
+        self._words = self.add_text(
             _("In your own words"),
             self.profile.own_words.get(number, ""),
             key=f"visit.form.{number}.words",
@@ -145,7 +145,7 @@ class TextForm(Form):
         super().__init__(shell, title, save=self._keep_text, key=f"visit.form.{name}")
         self._presenter, self._name = presenter, name
         self.say(hint)
-        self._field = self.text(
+        self._field = self.add_text(
             title,
             getattr(presenter.known.profile, name),
             key=f"visit.form.{name}.text",
@@ -167,7 +167,7 @@ class PersonForm(Form):
         self._presenter = presenter
         profile = presenter.known.profile
         self.say(_("They stand on the page only. Left empty, the page has lines to fill in."))
-        self._name = self.text(
+        self._name = self.add_text(
             _("Name"), profile.name, key="visit.form.person.name", longest=NAME_LIMIT
         )
         self._born = DateParts("visit.born", profile.born)
@@ -191,7 +191,7 @@ class AppointmentForm(Form):
         visit = presenter.known.profile.visit
         self._day = DateParts("visit.day", visit.day)
         self.add(self._day)
-        self._doctor = self.text(
+        self._doctor = self.add_text(
             _("Doctor, practice or clinic"),
             visit.doctor,
             key="visit.form.appointment.doctor",
@@ -212,7 +212,7 @@ class AskForm(Form):
         )
         self._presenter = presenter
         self.say(_("One question a line. They are printed in your words and in this order."))
-        self._field = self.text(
+        self._field = self.add_text(
             _("Your questions"),
             "\n".join(presenter.known.profile.questions),
             key="visit.form.ask.text",

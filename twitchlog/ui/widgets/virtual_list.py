@@ -127,7 +127,6 @@ class VirtualList(ScrollView):
         if head is not None:
             head.size_hint = (None, None)
             head.fbind("height", self._lay)
-            self._page.add_widget(head)
         self._lay()
 
     def show(self, heights: Heights, *, keep: bool = True) -> None:
@@ -221,12 +220,24 @@ class VirtualList(ScrollView):
         for place, widget in self._live.items():
             widget.width = self.width - 2 * self.inset
             widget.pos = self.inset, high - base - self._above - heights.top(*place) - widget.height
-        if self._head is not None:
-            self._head.width = self.width
-            self._head.pos = 0, high - base - self._head.height
+        self._arrange_head(high - base)
         ordered = sorted(self._page.children, key=lambda each: each.y)
         if ordered != self._page.children:
             self._page.children[:] = ordered  # Tab goes through them in reading order
+
+    def _arrange_head(self, top: float) -> None:
+        """Place the head while it is near; far from it, it takes no part in anything."""
+        head = self._head
+        if head is None:
+            return
+        near = self._down < head.height + dp(BEYOND)
+        if near and head.parent is None:
+            self._page.add_widget(head)
+        elif not near and head.parent is not None:
+            self._page.remove_widget(head)
+        if near:
+            head.width = self.width
+            head.pos = 0, top - head.height
 
     def _tell(self) -> None:
         first = min((section for section, _item in self._live), default=0)

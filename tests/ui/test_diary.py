@@ -1,0 +1,234 @@
+"""The Diary screen in a real window."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from support.shown import services_of, shell_with
+from twitchlog.diary.example import fill
+from twitchlog.ui.finding import find
+from twitchlog.ui.screens import diary as diary_screen
+from twitchlog.ui.screens.diary_rows import DayRow
+from twitchlog.ui.widgets import focus
+
+TODAY = date(2026, 6, 18)
+MOST_WIDGETS = 60
+MOST_READ = 250
+
+
+@pytest.fixture
+def told():
+    return {"log": [], "edit": [], "check_in": []}
+
+
+@pytest.fixture
+def services(diary, clock):
+    return services_of(diary, clock)
+
+
+@pytest.fixture
+def shown(app, window, services, told):
+    """A function that fills the shell with the screen."""
+
+    def show():
+        return shell_with(
+            app,
+            window,
+            "diary",
+            lambda shell: diary_screen.build(
+                services,
+                shell,
+                log=told["log"].append,
+                edit=told["edit"].append,
+                check_in=told["check_in"].append,
+            ),
+        )
+
+    return show
+
+
+def log(diary, clock, *, days_ago, site="calf-left"):
+    moment = clock.now().earlier(minutes=days_ago * 24 * 60)
+    return diary.twitches.log([site], moment=moment).value
+
+
+def rows(screen):
+    found = (each for each in screen.walk(restrict=True) if isinstance(each, DayRow))
+    return [each for each in found if each.parent is not None and each.entry is not None]
+
+
+def test_a_tap_on_an_entry_opens_it_and_on_a_check_in_its_day(diary, shown, told, tap, pump):
+    twitch = diary.twitches.log(["calf-left"]).value
+    diary.checkins.save(TODAY, {"sleep": 7})
+    _shell, screen = shown()
+    pump(lambda: len(rows(screen)) == 2)
+    tap(find(screen, f"diary.row.{twitch.id}"))
+    pump(lambda: told["edit"])
+    tap(find(screen, f"diary.row.{TODAY}"))
+    pump(lambda: told["check_in"])
+    assert told["edit"] == [twitch.id]
+    assert told["check_in"] == [TODAY]
+
+
+def test_a_tap_on_a_day_of_the_month_lists_from_there(diary, clock, shown, tap, pump):
+    for days_ago in (0, 3, 8):
+        log(diary, clock, days_ago=days_ago)
+    _shell, screen = shown()
+    pump()
+    tap(find(screen, "diary.day.2026-06-15"))
+    pump(lambda: screen.presenter.chosen == date(2026, 6, 15))
+    assert screen.presenter.sections[0].title == "Monday 15 June"
+
+
+def test_none_that_day_shows_at_once_and_can_be_undone(diary, clock, shown, tap, pump):
+    log(diary, clock, days_ago=2)
+    shell, screen = shown()
+    pump()
+    tap(find(screen, "diary.none.2026-06-17"))
+    pump(lambda: diary.checkins.get(date(2026, 6, 17)) is not None)
+    pump(lambda: screen.presenter.sections[1].second == "none that day")
+    tap(find(shell, "snack:Undo"))
+    pump(lambda: diary.checkins.get(date(2026, 6, 17)) is None)
+
+
+def test_a_day_offers_to_add_to_it(diary, shown, told, tap, pump):
+    diary.checkins.none_today(date(2026, 6, 16))
+    _shell, screen = shown()
+    pump()
+    tap(find(screen, "diary.add.2026-06-17"))
+    pump(lambda: told["log"])
+    assert told["log"] == [date(2026, 6, 17)]
+
+
+def test_an_entry_logged_elsewhere_appears_while_the_screen_is_seen(
+    diary, clock, services, shown, pump
+):
+    log(diary, clock, days_ago=1)
+    _shell, screen = shown()
+    pump(lambda: len(rows(screen)) == 1)
+    services.news.publish(diary.twitches.log(["hand-left"]).changes)
+    pump(lambda: next(row.title for row in rows(screen)) == "Left hand")
+
+
+def test_a_hidden_screen_catches_up_when_it_is_entered(diary, clock, services, shown, pump):
+    log(diary, clock, days_ago=1)
+    shell, screen = shown()
+    pump(lambda: len(rows(screen)) == 1)
+    shell.go("today")
+    services.news.publish(diary.twitches.log(["hand-left"]).changes)
+    pump()
+    assert len(rows(screen)) == 1
+    shell.go("diary")
+    pump(lambda: len(rows(screen)) == 2)
+
+
+def test_arrow_keys_move_the_chosen_day(diary, clock, shown, press, pump):
+    log(diary, clock, days_ago=20)
+    _shell, screen = shown()
+    pump()
+    focus.used_keyboard(True)
+    find(screen, f"diary.day.{TODAY}").focus = True
+    pump()
+    press(276)  # left
+    press(273)  # up
+    pump(lambda: screen.presenter.chosen == date(2026, 6, 10))
+    assert focus.focused().key == "diary.day.2026-06-10"
+
+
+def test_the_month_can_be_turned_back_and_not_into_the_future(shown, tap, pump):
+    _shell, screen = shown()
+    pump()
+    assert find(screen, "diary.next-month").disabled
+    tap(find(screen, "diary.previous-month"))
+    pump(lambda: screen.presenter.month == date(2026, 5, 1))
+    assert not find(screen, "diary.next-month").disabled
+
+
+def test_a_swipe_turns_the_month(shown, pump):
+    from kivy.tests.common import UnitTestTouch
+
+    _shell, screen = shown()
+    pump()
+    x, y = screen.calendar.to_window(*screen.calendar.center)
+    touch = UnitTestTouch(x, y)
+    touch.touch_down()
+    pump()
+    for step in range(1, 6):
+        touch.touch_move(x + 30 * step, y)
+        pump(frames=1)
+    touch.touch_up()
+    pump(lambda: screen.presenter.month == date(2026, 5, 1))
+    assert screen.presenter.chosen == TODAY
+
+
+def test_in_a_wide_window_the_month_stands_beside_the_days(diary, clock, window, shown, pump):
+    log(diary, clock, days_ago=0)
+    _shell, screen = shown()
+    window.size = 1280, 800
+    pump(lambda: screen.calendar.width == pytest.approx(420))
+    pump(lambda: screen.list.x >= screen.calendar.right)
+
+
+def shown_ids(screen):
+    return {row.entry.id for row in rows(screen)}
+
+
+@pytest.mark.parametrize("scale", [0.85, 1.0, 1.5])
+def test_rows_never_lie_over_each_other(app, diary, shown, pump, scale):
+    from twitchlog.ui import theme
+
+    fill(diary, days=40, seed=5, until=TODAY)
+    _shell, screen = shown()
+    theme.apply(app, look_name="light", text_scale=scale, less_motion=True)
+    try:
+        for down in (0, 700, 1500, 1100, 2300):
+            screen.list.go(down)
+            pump(frames=6)
+            lying = sorted(screen.list._page.children, key=lambda each: each.y)
+            for lower, upper in pairwise(lying):
+                assert lower.top <= upper.y + 1
+    finally:
+        theme.apply(app, look_name="light", less_motion=True)
+
+
+def test_a_hundred_thousand_entries_scroll_with_few_widgets_and_small_reads(
+    diary, shown, pump, monkeypatch
+):
+    fill(diary, days=3650, seed=11, until=TODAY, entries=100_500)
+    assert diary.twitches.count() >= 100_000
+    read = []
+    on_day = diary.twitches.on_day
+    monkeypatch.setattr(
+        diary.twitches, "on_day", lambda day: read.append(len(found := on_day(day))) or found
+    )
+    _shell, screen = shown()
+    pump()
+    length = screen.list._sheet.height
+    assert length > 100_000 * 60
+    most_widgets = most_read = 0
+    # A long fling at the top, then jumps all over the diary, then the very end.
+    stops = [120 * step for step in range(40)] + [length * part / 25 for part in range(26)]
+    for down in stops:
+        read.clear()
+        screen.list.go(down)
+        pump(frames=1)
+        most_read = max(most_read, sum(read))
+        most_widgets = max(most_widgets, screen.list.live)
+    assert most_widgets <= MOST_WIDGETS
+    assert most_read <= MOST_READ
+    screen.list.go(float("inf"))
+    pump(frames=4)
+    oldest = screen.presenter.sections[-1]
+    assert screen.presenter.rows(oldest.first)[-1].id in shown_ids(screen)
+
+
+def test_rows_far_down_are_placed_to_the_pixel(diary, shown, pump):
+    fill(diary, days=3650, seed=11, until=TODAY, entries=100_500)
+    _shell, screen = shown()
+    pump()
+    screen.list.go(screen.list._sheet.height * 0.9)
+    pump(frames=4)
+    assert all(abs(each.y) < 8192 for each in screen.list._page.children)

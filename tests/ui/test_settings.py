@@ -1,0 +1,84 @@
+"""Settings, backups, bin and help in a real window."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.shown import services_of, shell_with
+from twitchlog.settings import SettingsFile
+from twitchlog.ui import theme
+from twitchlog.ui.finding import find
+from twitchlog.ui.screens import help as help_page
+from twitchlog.ui.screens import settings
+
+
+@pytest.fixture
+def shell(app, window, diary, clock):
+    services = services_of(diary, clock)
+
+    def build(frame):
+        return settings.build(
+            services, frame, open_help=lambda: frame.push(help_page.build(services, frame))
+        )
+
+    frame, _screen = shell_with(app, window, "settings", build)
+    yield frame
+    theme.apply(app, look_name="light", less_motion=True)
+
+
+def test_the_look_changes_at_once_and_is_kept(shell, diary, tap, pump):
+    tap(find(shell, "settings.look:dark"))
+    pump(lambda: theme.colours.dark)
+    assert SettingsFile(diary.path).values.look == "dark"
+    tap(find(shell, "settings.look:light"))
+    pump(lambda: not theme.colours.dark)
+
+
+def test_the_text_grows_at_once(shell, tap, pump):
+    tap(find(shell, "settings.text-size"), at=(0.98, 0.5))
+    pump(lambda: theme.look.text_scale == 1.5)
+
+
+def test_less_motion_is_a_switch(shell, diary, tap, pump):
+    tap(find(shell, "settings.less-motion"))
+    pump(lambda: SettingsFile(diary.path).values.less_motion)
+    assert theme.look.less_motion
+
+
+def test_a_removed_entry_is_brought_back_from_the_bin(shell, diary, tap, pump):
+    twitch = diary.twitches.log(["calf-left"]).value
+    diary.twitches.remove(twitch.id)
+    shell.screen("settings").presenter.refresh()
+    pump(lambda: find(shell, "settings.bin").second == "1 removed entry")
+    tap(find(shell, "settings.bin"))
+    pump(lambda: find(shell, f"bin.row.{twitch.id}"))
+    tap(find(shell, f"bin.row.{twitch.id}"), at=(0.4, 0.5))
+    pump(lambda: diary.twitches.count() == 1)
+    pump(lambda: find(shell, f"bin.row.{twitch.id}") is None)
+
+
+def test_erasing_for_good_asks_first(shell, diary, tap, pump):
+    twitch = diary.twitches.log(["calf-left"]).value
+    diary.twitches.remove(twitch.id)
+    shell.screen("settings").presenter.refresh()
+    tap(find(shell, "settings.bin"))
+    pump(lambda: find(shell, f"bin.erase.{twitch.id}"))
+    tap(find(shell, f"bin.erase.{twitch.id}"))
+    pump(lambda: shell.open_layers)
+    assert len(diary.bin.items()) == 1
+    tap(find(shell, "action:Erase"))
+    pump(lambda: not diary.bin.items())
+
+
+def test_a_backup_is_made_when_asked(shell, diary, tap, pump):
+    tap(find(shell, "settings.backups"))
+    pump(lambda: find(shell, "backups.now"))
+    tap(find(shell, "backups.now"))
+    pump(diary.backups.list)
+
+
+def test_the_help_opens_and_closes(shell, tap, pump):
+    tap(find(shell, "settings.help"))
+    pump(lambda: shell.page is not None)
+    tap(find(shell.page, "back"))
+    pump(lambda: shell.page is None)
