@@ -7,6 +7,7 @@ stands still, so that two runs differ only where the program does.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -37,18 +38,27 @@ END: Final = "the end"
 """The step that scrolls to the end of what is shown."""
 
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
-    # what to touch, one after the other; a key with a star is the first that starts so
+    # What to touch, one after the other: a key, `a|b` for either, `row.*` for the first that starts
+    # so, and a question mark after what need not be there. A screen that cannot be reached, such
+    # as an entry of an empty diary, has no picture.
     "today": ("tab:today",),
     "today-end": ("tab:today", END),
+    "log": ("tab:today", "today.another|fab"),
+    "search": ("tab:today", "today.another|fab", "sheet.search"),
+    "edit": ("tab:today", "today.row.*"),
+    "check-in": ("tab:today", f"{END}?", "today.checkin.change|today.checkin"),
     "diary": ("tab:diary",),
     "diary-end": ("tab:diary", END),
     "patterns": ("tab:patterns",),
     "patterns-end": ("tab:patterns", END),
     "visit": ("tab:visit",),
     "visit-end": ("tab:visit", END),
-    "log": ("tab:today", "fab"),
-    "edit": ("tab:today", "today.row.*"),
-    "timer": ("tab:today", "today.timer"),
+    "question": ("tab:visit", "visit.question.4"),
+    "page": ("tab:visit", "visit.preview"),
+    "settings": ("tab:today", "today.settings|settings"),
+    "settings-end": ("tab:today", "today.settings|settings", END),
+    "help": ("tab:today", "today.help|help"),
+    "timer": ("tab:today", "today.timer", "timer.bar?"),
 }
 
 
@@ -70,6 +80,7 @@ def main(words: list[str]) -> int:
 def picture_set(name: str) -> None:
     """Picture all screens of one set, such as `example-dark-phone`."""
     screen.keep_to_itself()
+    logging.disable()  # kivy's news on clipboards
     # the window must be there before anything of kivymd is imported
     from support.inside import Inside
 
@@ -87,6 +98,7 @@ def picture_set(name: str) -> None:
                     program.picture(folder / f"{title}.png")
                 while program.shell.close_top():
                     program.settle()
+                _scroll(program, to=1.0)
     _side_by_side(folder, OUT / f"{name}.png")
 
 
@@ -99,28 +111,31 @@ def _fill(path: Path, clock: FixedClock) -> None:
 
 
 def _step(program: Inside, step: str) -> bool:
-    """Do one step; return whether there was something to do it with."""
-    if step == END:
-        return _to_the_end(program)
-    widget = program.see(step)
-    if widget is None:
-        return False
-    program.touch(widget)
-    return True
+    """Do one step; return whether it could be done, or need not be."""
+    keys = step.rstrip("?")
+    if keys == END:
+        done = _scroll(program, to=0.0)
+    else:
+        found = [widget for key in keys.split("|") if (widget := program.see(key)) is not None]
+        for widget in found[:1]:
+            program.touch(widget)
+        done = bool(found)
+    return done or step.endswith("?")
 
 
-def _to_the_end(program: Inside) -> bool:
-    """Scroll the largest list on the screen to its end; return whether it is longer than that."""
+def _scroll(program: Inside, *, to: float) -> bool:
+    """Scroll all that scrolls, 1.0 to its start, 0.0 to its end; return whether anything does."""
     from kivy.uix.scrollview import ScrollView
 
-    lists = [
+    longer = [
         widget
         for widget in program.shell.walk(restrict=True)
-        if isinstance(widget, ScrollView) and widget.children and widget.do_scroll_y
+        if isinstance(widget, ScrollView)
+        and widget.do_scroll_y
+        and any(child.height > widget.height + 1 for child in widget.children)
     ]
-    longer = [view for view in lists if view.children[0].height > view.height + 1]
     for view in longer:
-        view.scroll_y = 0.0
+        view.scroll_y = to
     program.settle()
     return bool(longer)
 
@@ -128,7 +143,8 @@ def _to_the_end(program: Inside) -> bool:
 def _side_by_side(folder: Path, path: Path) -> None:
     from PIL import Image
 
-    pictures: list[Any] = [Image.open(file) for file in sorted(folder.glob("*.png"))]
+    files = [file for title in SCREENS if (file := folder / f"{title}.png").exists()]
+    pictures: list[Any] = [Image.open(file) for file in files]
     width, height = pictures[0].size
     columns = 6 if width < height else 3
     rows = -(-len(pictures) // columns)
