@@ -13,7 +13,7 @@ from twitchlog.ui.screens import settings
 
 
 @pytest.fixture
-def shell(app, window, diary, clock):
+def shell(app, window, diary, clock, pump):
     services = services_of(diary, clock)
 
     def build(frame):
@@ -22,6 +22,7 @@ def shell(app, window, diary, clock):
         )
 
     frame, _screen = shell_with(app, window, "settings", build)
+    pump()
     yield frame
     theme.apply(app, look_name="light", less_motion=True)
 
@@ -61,6 +62,7 @@ def test_erasing_for_good_asks_first(shell, diary, tap, pump):
     twitch = diary.twitches.log(["calf-left"]).value
     diary.twitches.remove(twitch.id)
     shell.screen("settings").presenter.refresh()
+    pump(lambda: find(shell, "settings.bin").second == "1 removed entry")
     tap(find(shell, "settings.bin"))
     pump(lambda: find(shell, f"bin.erase.{twitch.id}"))
     tap(find(shell, f"bin.erase.{twitch.id}"))
