@@ -21,7 +21,7 @@ MOST_READ = 250
 
 @pytest.fixture
 def told():
-    return {"log": [], "edit": [], "check_in": []}
+    return {"log": [], "edit": []}
 
 
 @pytest.fixture
@@ -41,9 +41,8 @@ def shown(app, window, services, told):
             lambda shell: diary_screen.build(
                 services,
                 shell,
-                log=told["log"].append,
                 edit=told["edit"].append,
-                check_in=told["check_in"].append,
+                add_to=told["log"].append,
             ),
         )
 
@@ -68,9 +67,8 @@ def test_a_tap_on_an_entry_opens_it_and_on_a_check_in_its_day(diary, shown, told
     tap(find(screen, f"diary.row.{twitch.id}"))
     pump(lambda: told["edit"])
     tap(find(screen, f"diary.row.{TODAY}"))
-    pump(lambda: told["check_in"])
-    assert told["edit"] == [twitch.id]
-    assert told["check_in"] == [TODAY]
+    pump(lambda: len(told["edit"]) == 2)
+    assert [(row.id, row.day) for row in told["edit"]] == [(twitch.id, TODAY), ("", TODAY)]
 
 
 def test_a_tap_on_a_day_of_the_month_lists_from_there(diary, clock, shown, tap, pump):

@@ -8,7 +8,6 @@ from support.shown import services_of, shell_with
 from twitchlog.settings import SettingsFile
 from twitchlog.ui import theme
 from twitchlog.ui.finding import find
-from twitchlog.ui.screens import help as help_page
 from twitchlog.ui.screens import settings
 
 
@@ -16,12 +15,9 @@ from twitchlog.ui.screens import settings
 def shell(app, window, diary, clock, pump):
     services = services_of(diary, clock)
 
-    def build(frame):
-        return settings.build(
-            services, frame, open_help=lambda: frame.push(help_page.build(services, frame))
-        )
-
-    frame, _screen = shell_with(app, window, "settings", build)
+    frame, _screen = shell_with(
+        app, window, "settings", lambda made: settings.build(services, made)
+    )
     pump()
     yield frame
     theme.apply(app, look_name="light", less_motion=True)

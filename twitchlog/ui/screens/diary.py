@@ -85,14 +85,12 @@ class DiaryScreen(BoxLayout):
         services: Services,
         shell: Shell,
         *,
-        log: Callable[[date], None],
-        edit: Callable[[str], None],
-        check_in: Callable[[date], None],
+        edit: Callable[[EntryRow], None],
+        add_to: Callable[[date], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
-        self._shell, self.add_to = shell, log
-        self._edit, self._check_in = edit, check_in
+        self._shell, self._edit, self.add_to = shell, edit, add_to
         self._wide: bool | None = None
         self.presenter = DiaryPresenter(services, self)
         self._following = Following(services, CONCERNS, self.presenter.refresh)
@@ -165,10 +163,8 @@ class DiaryScreen(BoxLayout):
 
     def open_row(self, entry: EntryRow | None) -> None:
         """Open an entry or a check-in for editing."""
-        if entry is not None and entry.id:
-            self._edit(entry.id)
-        elif entry is not None and entry.day is not None:
-            self._check_in(entry.day)
+        if entry is not None:
+            self._edit(entry)
 
     def _arrow(self, _card: Any, days: int) -> None:
         self.presenter.step(days)
@@ -213,9 +209,8 @@ def build(
     services: Services,
     shell: Shell,
     *,
-    log: Callable[[date], None],
-    edit: Callable[[str], None],
-    check_in: Callable[[date], None],
+    edit: Callable[[EntryRow], None],
+    add_to: Callable[[date], None],
 ) -> DiaryScreen:
-    """Return the screen; `log` adds to a day, `edit` opens an entry by id, `check_in` a day's."""
-    return DiaryScreen(services, shell, log=log, edit=edit, check_in=check_in)
+    """Return the screen; `edit` opens an entry or check-in, `add_to` the log sheet for a day."""
+    return DiaryScreen(services, shell, edit=edit, add_to=add_to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakMethod
 
 from kivy.clock import Clock
 
@@ -34,7 +35,15 @@ class Following:
         self._seen, self._stale = False, True
         self._days: set[date] | None = None
         self._run = Clock.create_trigger(self._run_now, -1)
-        services.news.listen(self._changed)
+        # Held weakly: a page that was closed and let go must not be kept alive by the news.
+        changed = WeakMethod(self._changed)
+
+        def hear(changes: Changes) -> None:
+            told = changed()
+            if told is not None:
+                told(changes)
+
+        services.news.listen(hear)
 
     def entered(self) -> None:
         """Hear that the screen came to the front."""
