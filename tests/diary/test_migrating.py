@@ -25,7 +25,7 @@ down_revision = "0001"
 
 
 def upgrade():
-    with op.batch_alter_table("twitches") as table:
+    with op.batch_alter_table("twitches", recreate="always") as table:
         table.add_column(sa.Column("mood", sa.Text(), nullable=False, server_default="calm"))
     op.execute("CREATE TABLE moods (id TEXT PRIMARY KEY) STRICT")
 """
@@ -130,6 +130,21 @@ def test_a_good_step_keeps_every_row_and_its_children(old, scripts, clock):
     assert {row[-1] for row in after["twitches"]} == {"calm"}
     assert sorted(stripped, key=repr) == before["twitches"]
     assert {**after, "twitches": 0} == {**before, "twitches": 0}
+
+
+def test_a_rebuilt_table_keeps_its_rules(old, scripts, clock):
+    run(old, scripts(SECOND), clock)
+    assert schema_of(old)["twitches"].endswith("STRICT")
+    with closing(sqlite3.connect(old)) as file:
+        for change in ("strength = 9", "duration_s = -1", "local_minute = 1440", "utc_ms = 'x'"):
+            with pytest.raises(sqlite3.IntegrityError):
+                file.execute(f"UPDATE twitches SET {change}")  # noqa: S608 - written right here
+
+
+def test_every_rule_has_a_name_because_a_rebuilt_table_loses_those_without():
+    for table in tables.metadata.sorted_tables:
+        rules = table.constraints - {table.primary_key}
+        assert all(rule.name for rule in rules), table.name
 
 
 def test_a_backup_of_the_file_as_it_was_is_made_first(old, scripts, clock):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, schema
 from twitchlog.diary.engine import APPLICATION_ID, plain_errors
 from twitchlog.domain.errors import DiaryError, DiaryNotWritable, DiskFull, NewerDiary, NotADiary
 
@@ -66,6 +66,13 @@ def test_an_empty_file_becomes_a_diary(tmp_path, clock):
     path.touch()
     with Diary.open(path, clock=clock) as diary:
         assert diary.twitches.count() == 0
+
+
+def test_a_new_file_that_another_program_was_quicker_to_make_is_used_as_it_is(logged, clock, rows):
+    before = rows(logged.path)
+    # What `open` does when the file was still empty at its first look.
+    schema.bring_up(logged._engine, logged.path, clock, is_new=True)
+    assert rows(logged.path) == before
 
 
 def text_file(path: Path) -> None:
@@ -150,7 +157,7 @@ def test_a_place_below_a_file_is_refused(tmp_path, clock):
 AS_NOBODY = f"""
 import os, sys
 from pathlib import Path
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, schema
 from twitchlog.domain.errors import DiaryNotWritable
 
 # Everything is imported and used once before the rights to read it are given up.

@@ -22,7 +22,15 @@ from sqlalchemy import (
 REVISION: Final = "0001"
 """The newest schema; a migration of that name leads to it."""
 
-metadata: Final = MetaData()
+# Named, every one: Alembic rebuilds a table from what it can read back of it, and drops without a
+# word to the user any rule that has no name.
+metadata: Final = MetaData(
+    naming_convention={
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
 
 _Wide = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -54,9 +62,9 @@ twitches: Final = Table(
     Column("strength", Integer),
     Column("note", Text, nullable=False),
     *_origin(),
-    CheckConstraint("local_minute BETWEEN 0 AND 1439"),
-    CheckConstraint("duration_s > 0 AND duration_s <= 86400"),
-    CheckConstraint("strength BETWEEN 1 AND 4"),
+    CheckConstraint("local_minute BETWEEN 0 AND 1439", name="minute"),
+    CheckConstraint("duration_s > 0 AND duration_s <= 86400", name="duration"),
+    CheckConstraint("strength BETWEEN 1 AND 4", name="strength"),
     Index("twitches_by_day", "local_day", "local_minute", "strength", "duration_s"),
     Index("twitches_by_time", "utc_ms"),
     sqlite_strict=True,
@@ -93,7 +101,7 @@ checkins: Final = Table(
     Column("none_said", Integer, nullable=False),
     Column("note", Text, nullable=False),
     *_origin(),
-    CheckConstraint("none_said IN (0, 1)"),
+    CheckConstraint("none_said IN (0, 1)", name="none_said"),
     UniqueConstraint("local_day"),
     sqlite_strict=True,
 )
@@ -120,7 +128,7 @@ symptoms: Final = Table(
     Column("place", Text, nullable=False),
     Column("words", Text, nullable=False),
     *_origin(),
-    CheckConstraint("present IN (0, 1)"),
+    CheckConstraint("present IN (0, 1)", name="present"),
     UniqueConstraint("kind", "local_day"),
     sqlite_strict=True,
 )
@@ -142,8 +150,8 @@ timer: Final = Table(
     *_moment(),
     Column("site", Text),
     Column("strength", Integer),
-    CheckConstraint("id = 'running'"),
-    CheckConstraint("strength BETWEEN 1 AND 4"),
+    CheckConstraint("id = 'running'", name="only_one"),
+    CheckConstraint("strength BETWEEN 1 AND 4", name="strength"),
     sqlite_strict=True,
 )
 
@@ -163,7 +171,7 @@ steps: Final = Table(
     Column("name", Text, nullable=False),
     Column("undone", Integer, nullable=False),
     Column("images", Text, nullable=False),
-    CheckConstraint("undone IN (0, 1)"),
+    CheckConstraint("undone IN (0, 1)", name="undone"),
     # Most steps are not undone, so the index holds next to nothing and costs nothing to keep.
     Index("steps_undone", "number", sqlite_where=text("undone = 1")),
     sqlite_strict=True,

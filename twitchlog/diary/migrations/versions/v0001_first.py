@@ -29,8 +29,8 @@ CREATE TABLE checkins (
     updated_ms INTEGER NOT NULL,
     device TEXT NOT NULL,
     PRIMARY KEY (id),
-    CHECK (none_said IN (0, 1)),
-    UNIQUE (local_day)
+    CONSTRAINT ck_checkins_none_said CHECK (none_said IN (0, 1)),
+    CONSTRAINT uq_checkins_local_day UNIQUE (local_day)
 )
  STRICT
 """,
@@ -51,7 +51,7 @@ CREATE TABLE steps (
     name TEXT NOT NULL,
     undone INTEGER NOT NULL,
     images TEXT NOT NULL,
-    CHECK (undone IN (0, 1))
+    CONSTRAINT ck_steps_undone CHECK (undone IN (0, 1))
 )
  STRICT
 """,
@@ -72,8 +72,8 @@ CREATE TABLE symptoms (
     updated_ms INTEGER NOT NULL,
     device TEXT NOT NULL,
     PRIMARY KEY (id),
-    CHECK (present IN (0, 1)),
-    UNIQUE (kind, local_day)
+    CONSTRAINT ck_symptoms_present CHECK (present IN (0, 1)),
+    CONSTRAINT uq_symptoms_kind_local_day UNIQUE (kind, local_day)
 )
  STRICT
 """,
@@ -86,8 +86,8 @@ CREATE TABLE timer (
     site TEXT,
     strength INTEGER,
     PRIMARY KEY (id),
-    CHECK (id = 'running'),
-    CHECK (strength BETWEEN 1 AND 4)
+    CONSTRAINT ck_timer_only_one CHECK (id = 'running'),
+    CONSTRAINT ck_timer_strength CHECK (strength BETWEEN 1 AND 4)
 )
  STRICT
 """,
@@ -105,9 +105,9 @@ CREATE TABLE twitches (
     updated_ms INTEGER NOT NULL,
     device TEXT NOT NULL,
     PRIMARY KEY (id),
-    CHECK (local_minute BETWEEN 0 AND 1439),
-    CHECK (duration_s > 0 AND duration_s <= 86400),
-    CHECK (strength BETWEEN 1 AND 4)
+    CONSTRAINT ck_twitches_minute CHECK (local_minute BETWEEN 0 AND 1439),
+    CONSTRAINT ck_twitches_duration CHECK (duration_s > 0 AND duration_s <= 86400),
+    CONSTRAINT ck_twitches_strength CHECK (strength BETWEEN 1 AND 4)
 )
  STRICT
 """,
@@ -124,7 +124,7 @@ CREATE TABLE exposures (
     factor TEXT NOT NULL,
     amount REAL NOT NULL,
     PRIMARY KEY (id),
-    FOREIGN KEY(checkin_id) REFERENCES checkins (id)
+    CONSTRAINT fk_exposures_checkin_id FOREIGN KEY(checkin_id) REFERENCES checkins (id)
 )
  STRICT
 """,
@@ -137,7 +137,7 @@ CREATE TABLE twitch_sites (
     site TEXT NOT NULL,
     position INTEGER NOT NULL,
     PRIMARY KEY (twitch_id, site),
-    FOREIGN KEY(twitch_id) REFERENCES twitches (id)
+    CONSTRAINT fk_twitch_sites_twitch_id FOREIGN KEY(twitch_id) REFERENCES twitches (id)
 )
  WITHOUT ROWID,
  STRICT
@@ -152,7 +152,7 @@ CREATE TABLE twitch_triggers (
     words TEXT NOT NULL,
     position INTEGER NOT NULL,
     PRIMARY KEY (twitch_id, kind, words),
-    FOREIGN KEY(twitch_id) REFERENCES twitches (id)
+    CONSTRAINT fk_twitch_triggers_twitch_id FOREIGN KEY(twitch_id) REFERENCES twitches (id)
 )
  WITHOUT ROWID,
  STRICT
