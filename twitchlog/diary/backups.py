@@ -117,8 +117,9 @@ def _clear_unfinished(folder: Path) -> None:
 def thin(folder: Path, *, now: datetime) -> None:
     """Remove backups that younger ones stand for.
 
-    Kept are all of the last two hours, the newest of each hour of today and yesterday, of each day
-    of the last 30, of each week of the last half-year, and of each month before that.
+    Kept is the newest of every five minutes of the last two hours (a script may log in a loop), of
+    each hour of today and yesterday, of each day of the last 30, of each week of the last
+    half-year, and of each month before that.
     """
     seen: set[tuple[object, ...]] = set()
     for path in _files(folder):
@@ -134,7 +135,7 @@ def thin(folder: Path, *, now: datetime) -> None:
 def _slot(made: datetime, now: datetime) -> tuple[object, ...]:
     age = now - made
     if age < timedelta(hours=2):
-        return ("each", made)
+        return ("minutes", made.date(), made.hour, made.minute // 5)
     if (now.date() - made.date()).days <= 1:
         return ("hour", made.date(), made.hour)
     if age < timedelta(days=30):
