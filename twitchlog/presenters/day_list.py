@@ -12,7 +12,7 @@ from twitchlog.presenters import words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from twitchlog.domain.checkin import Checkin, DaySummary
@@ -34,15 +34,35 @@ class Heading(StrEnum):
 class Section:
     """A day and how many rows it has, or the days `first` to `last` folded into one line.
 
-    `title` and `second` are its heading in words.
+    Its heading is put into words when it is shown: a list may have thousands.
     """
 
     first: date
     last: date
     rows: int
     heading: Heading
-    title: str
-    second: str
+    state: DayState
+    today: date
+
+    @property
+    def title(self) -> str:
+        """The heading: the day, or how many there are."""
+        if self.heading is Heading.FOLDED:
+            count = (self.last - self.first).days + 1
+            return ngettext("{n} day not logged", "{n} days not logged", count).format(n=count)
+        return words.heading_day(self.first, today=self.today)
+
+    @property
+    def second(self) -> str:
+        """The line below the heading: the state of the day, or which days there are."""
+        if self.heading is Heading.FOLDED:
+            return _("{first} to {last}").format(
+                first=words.short_day(self.first, today=self.today),
+                last=words.short_day(self.last, today=self.today),
+            )
+        if self.state is DayState.TWITCHES:
+            return ""
+        return _("none that day") if self.state is DayState.NONE else _("not logged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,43 +125,28 @@ def rows_of(entries: Sequence[Twitch], checkin: Checkin | None, day: date) -> tu
     return tuple(row for _when, row in timed)
 
 
-def positions(found: Sequence[Section]) -> Iterator[tuple[date, int]]:
-    """Yield each day that stands alone with the index of its section."""
-    return ((each.first, at) for at, each in enumerate(found) if each.first == each.last)
-
-
 def _foldable(day: DaySummary, chosen: date, today: date) -> bool:
     return day.state is DayState.NOT_LOGGED and day.day not in {chosen, today}
 
 
 def _alone(day: DaySummary, today: date) -> Section:
-    open_ = day.state is DayState.NOT_LOGGED
     return Section(
         first=day.day,
         last=day.day,
         rows=day.count + int(day.checkin),
-        heading=Heading.NOT_LOGGED if open_ else Heading.LOGGED,
-        title=words.heading_day(day.day, today=today),
-        second={
-            DayState.NOT_LOGGED: _("not logged"),
-            DayState.NONE: _("none that day"),
-            DayState.TWITCHES: "",
-        }[day.state],
+        heading=Heading.NOT_LOGGED if day.state is DayState.NOT_LOGGED else Heading.LOGGED,
+        state=day.state,
+        today=today,
     )
 
 
 def _folded(members: Sequence[DaySummary], today: date) -> Section:
     """Fold days, given newest first, into one line."""
-    first, last = members[-1].day, members[0].day
     return Section(
-        first=first,
-        last=last,
+        first=members[-1].day,
+        last=members[0].day,
         rows=0,
         heading=Heading.FOLDED,
-        title=ngettext("{n} day not logged", "{n} days not logged", len(members)).format(
-            n=len(members)
-        ),
-        second=_("{first} to {last}").format(
-            first=words.short_day(first, today=today), last=words.short_day(last, today=today)
-        ),
+        state=DayState.NOT_LOGGED,
+        today=today,
     )
