@@ -53,7 +53,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "patterns-end": ("tab:patterns", END),
     "visit": ("tab:visit",),
     "visit-end": ("tab:visit", END),
-    "question": ("tab:visit", "visit.question.4"),
+    "question": ("tab:visit", "visit.question.4:edit|visit.question.4"),
     "page": ("tab:visit", "visit.preview"),
     "settings": ("tab:today", "today.settings|settings"),
     "settings-end": ("tab:today", "today.settings|settings", END),

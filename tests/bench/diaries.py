@@ -19,6 +19,6 @@ _SEED: Final = 20260618
 
 def write(path: Path, *, days: int, entries: int, last: date) -> None:
     """Write a diary of `days` days up to `last`, with so many twitches and its check-ins."""
-    clock = FixedClock(Moment.of(datetime.combine(last, time(23, 0), tzinfo=UTC), "UTC"))
+    clock = FixedClock(Moment.of(datetime.combine(last, time(23, 59, 59), tzinfo=UTC), "UTC"))
     with Diary.open(path, clock=clock) as diary:
         fill(diary, days=days, seed=_SEED, until=last, entries=entries)
