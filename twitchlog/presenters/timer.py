@@ -67,15 +67,16 @@ class TimerPresenter:
 
         def then(timer: Timer | None) -> None:
             self._timer = timer
-            self.tick()
+            if timer is None:
+                self._view.no_timer()
+            else:
+                self.tick()
 
         self._services.read(lambda diary: diary.timer.running(), then, self._view)
 
     def tick(self) -> None:
-        """Show how long it has run by now."""
-        if self._timer is None:
-            self._view.no_timer()
-        else:
+        """Show how long it has run by now, once it is known that one is running."""
+        if self._timer is not None:
             self._view.show(page(self._timer, now_ms=self._services.clock.now().utc_ms))
 
     def choose_place(self, site: str) -> None:

@@ -1,0 +1,222 @@
+"""The log sheet in a real window, with the whole program around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from support import window as windows
+from support.inside import Inside
+from twitchlog import bodymap
+from twitchlog.diary import Diary
+from twitchlog.domain.twitch import OWN, Strength, Trigger
+from twitchlog.ui.finding import find
+
+TODAY = date(2026, 6, 18)
+ENTER = 13
+ESCAPE = 27
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "diary.sqlite"
+
+
+@pytest.fixture
+def program(path, clock):
+    with Inside(path, clock=clock) as opened:
+        opened.tap("fab")
+        yield opened
+
+
+@pytest.fixture
+def entries(path):
+    """A function that reads what is in the file by now."""
+
+    def read():
+        with Diary.open(path) as diary:
+            return diary.twitches.newest(10)
+
+    return read
+
+
+def tap_body(program, site):
+    figure = program.see("sheet.body")
+    x, y = figure.spot(bodymap.shapes_of(site)[-1])
+    windows.tap(figure, at=((x - figure.x) / figure.width, (y - figure.y) / figure.height))
+    program.settle()
+
+
+def shown(program, key):
+    """Scroll to a widget of the sheet, and return it."""
+    form = find(program.shell, "sheet.done").parent.parent
+    widget = program.see(key)
+    form._middle.scroll_to(widget, animate=False)
+    program.settle()
+    return widget
+
+
+def write(program, key, text):
+    field = shown(program, key)
+    field.write()
+    field.text = text
+    field.dispatch("on_validate")
+    program.settle()
+
+
+def test_a_tap_on_the_body_is_saved_at_once(program, entries):
+    assert program.see("sheet.done").disabled
+    tap_body(program, "calf-left")
+    assert entries()[0].sites == ("calf-left",)
+    assert not program.see("sheet.done").disabled
+    assert program.see("sheet.undo") is not None
+
+
+def test_the_sheet_may_be_closed_any_way_and_nothing_is_lost(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.duration.300")
+    windows.press(ESCAPE)
+    program.settle()
+    assert not program.shell.open_layers
+    assert program.see("snackbar").text == "Left calf logged, 21:04"
+    assert entries()[0].duration_s == 300
+
+
+def test_all_taps_on_one_entry_are_one_undo(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.side.both")
+    program.tap("sheet.when.30")
+    program.tap("sheet.strength:2")
+    (entry,) = entries()
+    assert entry.sites == ("calf-left", "calf-right")
+    assert entry.strength is Strength.MILD
+    program.tap("sheet.undo")
+    assert entries() == ()
+    assert program.shell.open_layers
+    assert program.see("sheet.done").disabled
+
+
+def test_no_tap_on_a_place_moves_the_questions_below(program):
+    chip = program.see("sheet.duration.60")
+    before = chip.to_window(*chip.pos)
+    tap_body(program, "calf-left")
+    assert chip.to_window(*chip.pos) == before
+
+
+def test_a_region_of_several_places_offers_its_parts(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.parts")
+    program.tap("sheet.part.calf-inner-left")
+    assert entries()[0].sites == ("calf-inner-left",)
+    assert program.see("sheet.done") is not None
+
+
+def test_typing_filters_the_places_and_enter_takes_the_first(program, entries):
+    program.tap("sheet.search")
+    field = program.see("sheet.find")
+    assert field.input.focus
+    field.text = "tong"
+    windows.pump(lambda: program.see("sheet.found.tongue"))
+    assert program.see("sheet.region.Hand") is None
+    field.dispatch("on_validate")
+    program.settle()
+    assert entries()[0].sites == ("tongue",)
+
+
+def test_a_place_that_is_not_found_is_said_and_enter_logs_nothing(program, entries):
+    program.tap("sheet.search")
+    field = program.see("sheet.find")
+    field.text = "qqqqq"
+    program.settle()
+    field.dispatch("on_validate")
+    program.settle()
+    assert entries() == ()
+    program.tap("back")
+    assert program.see("sheet.body") is not None
+
+
+def test_an_exact_day_and_time_can_be_written(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.when.exact")
+    program.see("sheet.day").text = "9 June"
+    write(program, "sheet.time", "22:40")
+    moment = entries()[0].moment
+    assert (moment.day, moment.minute) == (date(2026, 6, 9), 22 * 60 + 40)
+
+
+def test_a_time_to_come_is_refused_beside_the_field_and_what_was_typed_stays(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.when.exact")
+    program.see("sheet.day").text = "19 June 2026"
+    write(program, "sheet.time", "9:00")
+    assert program.see("sheet.time").text == "9:00"
+    assert program.see("sheet.day").text == "19 June 2026"
+    assert entries()[0].moment.day == TODAY
+    program.tap("sheet.done")
+    assert program.shell.open_layers
+
+
+def test_longer_opens_the_rest_and_an_exact_length(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.duration.longer")
+    write(program, "sheet.length", "1h30m")
+    assert entries()[0].duration_s == 5400
+    assert program.see("sheet.duration.longer").text == "1 h 30 min"
+    shown(program, "sheet.duration.")
+    program.tap("sheet.duration.")
+    assert entries()[0].duration_s is None
+
+
+def test_own_words_and_a_note_are_behind_more(program, entries):
+    tap_body(program, "calf-left")
+    shown(program, "sheet.trigger.more")
+    program.tap("sheet.trigger.more")
+    write(program, "sheet.own", "Long drive")
+    assert program.see("sheet.own").text == ""
+    note = shown(program, "sheet.note")
+    note.write()
+    note.text = "In the car, ٣ times 🚗"
+    note.input.focus = False
+    program.settle()
+    (entry,) = entries()
+    assert entry.triggers == (Trigger(OWN, "Long drive"),)
+    assert entry.note == "In the car, ٣ times 🚗"
+
+
+def test_a_note_is_saved_when_the_sheet_is_closed_while_one_writes(program, entries):
+    tap_body(program, "calf-left")
+    shown(program, "sheet.trigger.more")
+    program.tap("sheet.trigger.more")
+    note = shown(program, "sheet.note")
+    note.write()
+    note.text = "half a sen"
+    program.tap("sheet.done")
+    assert entries()[0].note == "half a sen"
+
+
+def test_the_next_entry_starts_afresh(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.trigger.caffeine")
+    program.tap("sheet.done")
+    program.tap("fab")
+    assert program.see("sheet.done").disabled
+    assert not program.see("sheet.trigger.caffeine").chosen
+    program.tap("sheet.site.calf-left")
+    newest = sorted(entries(), key=lambda entry: len(entry.triggers))
+    assert [entry.triggers for entry in newest] == [(), (Trigger("caffeine"),)]
+
+
+def test_the_sheet_is_used_by_keyboard_alone(program, entries):
+    from twitchlog.ui.widgets import focus
+
+    inside = focus.scope()
+    keys = [getattr(stop, "key", "") for stop in focus.stops(inside)]
+    assert {"sheet.close", "sheet.search", "sheet.when.now", "sheet.duration.60"} <= set(keys)
+    focus.take(program.see("sheet.search"))
+    windows.press(ENTER)
+    program.settle()
+    program.see("sheet.find").text = "left calf"
+    program.see("sheet.find").dispatch("on_validate")
+    program.settle()
+    assert entries()[0].sites == ("calf-left",)
