@@ -162,6 +162,27 @@ def test_a_swipe_turns_the_month(shown, pump):
     assert screen.presenter.chosen == TODAY
 
 
+def test_tab_walks_down_the_list_past_what_is_in_sight(diary, window, shown, press, pump):
+    fill(diary, days=60, seed=5, until=TODAY)
+    _shell, screen = shown()
+    pump(lambda: rows(screen))
+    focus.used_keyboard(True)
+    first = max(rows(screen), key=lambda row: row.y)
+    first.focus = True
+    reached = []
+    for _step in range(30):
+        press(9)
+        pump(frames=3)
+        reached.append(getattr(focus.focused(), "key", ""))
+        held = focus.focused()
+        low = held.to_window(*held.pos)[1]
+        assert 0 <= low < window.height
+    assert screen.list.down > 700
+    days = [key.removeprefix("diary.add.") for key in reached if key.startswith("diary.add.")]
+    assert days == sorted(days, reverse=True)
+    assert len(set(reached)) == len(reached)
+
+
 def test_in_a_wide_window_the_month_stands_beside_the_days(diary, clock, window, shown, pump):
     log(diary, clock, days_ago=0)
     _shell, screen = shown()
