@@ -81,7 +81,7 @@ class Program:
             self._process = subprocess.Popen(
                 [*command, *arguments], env=surroundings, stdout=log, stderr=log, cwd=self.home
             )
-        self._until(self._map.exists, "the window is drawn", timeout=timeout)
+        self._until(self._shows_something, "a screen is shown", timeout=timeout)
         self._window = self._until(self._find_window, "the window is there", timeout=timeout)
         self._xdotool("windowfocus", self._window)
         return self
@@ -190,6 +190,9 @@ class Program:
             return found if time.monotonic() - since >= SETTLED_S else None
 
         return self._until(still, f"{key!r} stands still", timeout=timeout)
+
+    def _shows_something(self) -> bool:
+        return self._map.exists() and any(seen.key for seen in self.shown())
 
     def _saying(self, text: str) -> Seen | None:
         return next((widget for widget in self.shown() if text in widget.text), None)
