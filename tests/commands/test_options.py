@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from twitchlog.clock import FixedClock
@@ -46,6 +46,7 @@ def test_any_text_for_a_time_is_read_or_refused(text):
     refused(lambda ago: options.read_moment(CLOCK, ago=ago, at=None), text)
 
 
+@settings(deadline=None)  # looking for the nearest place takes its time
 @given(TYPED)
 @example("9" * 5000)
 @example("1e400h")
