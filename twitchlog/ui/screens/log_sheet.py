@@ -73,13 +73,14 @@ class LogForm(BoxLayout):
         self._search.fbind("on_release", lambda _button: self._list_places())
         self._close = IconButton(icon="close", tooltip=_("Close"), key="sheet.close")
         self._close.fbind("on_release", lambda _button: self.leave())
-        self._recent = Choices(key="sheet.site")
+        self._recent = Choices(key="sheet.site", one_line=True)
         self._recent.fbind("on_pick", lambda _row, site: presenter.choose_place(site))
         self._place = PlaceBox(bare=pane)
         self._place.fbind("on_place", lambda _box, sites: presenter.pick(sites))
         self._place.fbind("on_side", lambda _box, side: presenter.choose_side(side))
         self._place.fbind("on_part", lambda _box, site: presenter.choose_place(site))
-        self._place.fbind("on_parts", lambda _box: swap(self, self._parts))
+        self._place.fbind("on_parts", lambda _box: self._list_parts())
+        self._page: SheetPage | None = None
         self._when = When(presenter, shell, beside=pane)
         self._length = Length(presenter, beside=pane)
         self._strength = Segmented(
@@ -124,6 +125,7 @@ class LogForm(BoxLayout):
 
     def show(self, page: SheetPage) -> None:
         """Show what is chosen and what is saved."""
+        self._page = page
         self._bar.title = page.title
         actions = [self._remove] if page.editing else []
         if self._pane:
@@ -133,7 +135,6 @@ class LogForm(BoxLayout):
         swap(self._bar, *actions)
         self._recent.show(page.recent)
         self._place.show(page)
-        self._parts.show(page.parts)
         self._when.show(page)
         self._length.show(page)
         self._strength.value = None if page.strength is None else int(page.strength)
@@ -174,6 +175,10 @@ class LogForm(BoxLayout):
     def _list_places(self) -> None:
         swap(self, self._places)
         self._places.begin()
+
+    def _list_parts(self) -> None:
+        self._parts.show(self._page.parts)
+        swap(self, self._parts)
 
     def _back(self) -> None:
         swap(self, self._bar, self._middle, self._foot)
@@ -218,7 +223,9 @@ class Logging:
         box = PlaceBox()
         box.show_empty()
         box.fbind("on_place", lambda _box, sites: take(sites[0]))
-        self._shell.open_sheet(PlacePage(take, close, title=title, above=box, back_icon="close"))
+        page = PlacePage(take, close, title=title, above=box, back_icon="close")
+        page.fill()
+        self._shell.open_sheet(page)
 
     def _form(self) -> LogForm:
         pane = self.pane

@@ -45,17 +45,16 @@ class PlacePage(BoxLayout):
         self.field = TextField(label=_("Search by name"), key="sheet.find")
         self.field.fbind("text", lambda *_args: self._later())
         self.field.fbind("on_validate", lambda _field: self._take_first())
-        self._later = Clock.create_trigger(lambda _s: self._fill(), 0.05)
+        self._later = Clock.create_trigger(lambda _s: self.fill(), 0.05)
         self.add_widget(column(self.field, padding=(dp(16), 0, dp(16), dp(8))))
         self._list = column(padding=(dp(16), 0, dp(16), dp(16)), spacing=dp(12))
         self.scroll = Scroll(self._list)
         self.add_widget(self.scroll)
-        self._fill()
 
     def begin(self) -> None:
         """Show all regions and give the search the keyboard."""
         self.field.text, self._open = "", ""
-        self._fill()
+        self.fill()
         self.scroll.scroll_y = 1
         self.field.write()
 
@@ -64,7 +63,8 @@ class PlacePage(BoxLayout):
         if groups:
             self._chosen(groups[0].places[0].site)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show what fits the search, or the regions."""
         asked = self.field.text.strip()
         groups = place_list(asked)
         rows = RowGroup()
@@ -93,7 +93,7 @@ class PlacePage(BoxLayout):
 
     def _unfold(self, name: str) -> None:
         self._open = "" if self._open == name else name
-        self._fill()
+        self.fill()
 
     def _row(self, found: Found) -> ListRow:
         row = ListRow(

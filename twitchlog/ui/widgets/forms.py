@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, StringProperty
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kivy.uix.widget import Widget
+
+
+CHECK: Final = 25
+"""How much wider a chip gets by its check."""
 
 
 def column(*children: Widget, **kwargs: Any) -> BoxLayout:
@@ -71,11 +75,12 @@ class Choices(ChipRow):
     """Chips that show what they are told; `on_pick` tells the value of a tapped one.
 
     `show` takes values with `value`, `text` and `chosen`; `tail` are widgets that stay behind them.
+    With `one_line`, chips that do not fit into the first line are left out.
     """
 
     __events__ = ("on_pick",)
 
-    drawn_high = BooleanProperty(False)
+    one_line = BooleanProperty(False)
 
     def __init__(self, *, tail: Iterable[Widget] = (), **kwargs: Any) -> None:
         self._tail = list(tail)
@@ -97,6 +102,21 @@ class Choices(ChipRow):
                 self.add_widget(widget)
         for chip, each in zip(held, wanted, strict=True):
             chip.text, chip.chosen = each.text, each.chosen
+
+    def do_layout(self, *_args: Any) -> None:
+        """Place the chips; in one line, leave room for the check of whichever gets chosen."""
+        if not self.one_line:
+            super().do_layout()
+            return
+        left, needed = self.x, dp(CHECK)
+        for chip in self.chips():
+            needed += chip.width - (dp(CHECK) if chip.chosen else 0)
+            hidden = needed > self.width + 1
+            chip.opacity, chip.disabled = (0, True) if hidden else (1, False)
+            chip.pos = left, self.y
+            left += chip.width + self.spacing
+            needed += self.spacing
+        self.height = max((chip.height for chip in self.chips()), default=0)
 
     def _chip(self, choice: Any) -> Chip:
         chip = Chip(
