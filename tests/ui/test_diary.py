@@ -123,6 +123,34 @@ def test_a_hidden_screen_catches_up_when_it_is_entered(diary, clock, services, s
     pump(lambda: len(rows(screen)) == 2)
 
 
+def test_the_list_stays_at_its_place_when_something_is_logged(diary, services, shown, pump):
+    fill(diary, days=60, seed=5, until=TODAY)
+    _shell, screen = shown()
+    for down in range(0, 2600, 200):
+        screen.list.go(down)
+        pump(frames=2)
+    pump(frames=4)
+
+    def upper():
+        row = max((each for each in rows(screen) if each.to_window(0, each.top)[1] < 700),
+                  key=lambda each: each.y)  # fmt: skip
+        return row.key, round(row.to_window(0, row.top)[1])
+
+    before = upper()
+    services.news.publish(diary.twitches.log(["hand-left"]).changes)
+    pump(frames=6)
+    key, top = upper()
+    assert key == before[0]
+    assert abs(top - before[1]) <= 2
+
+
+def test_a_day_can_be_asked_for_before_the_list_was_ever_shown(diary, clock, shown, pump):
+    log(diary, clock, days_ago=3)
+    _shell, screen = shown()
+    screen.show_day(date(2026, 6, 1))
+    pump(lambda: screen.presenter.sections[0].first == date(2026, 6, 1))
+
+
 def test_arrow_keys_move_the_chosen_day(diary, clock, shown, press, pump):
     log(diary, clock, days_ago=20)
     _shell, screen = shown()

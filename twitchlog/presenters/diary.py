@@ -65,8 +65,11 @@ class DiaryPresenter:
         """The list as it is shown."""
         return self._sections
 
-    def refresh(self, changed: frozenset[date] | None = None) -> None:
-        """Read the days again, and the rows of the changed ones; of all where that is unknown."""
+    def refresh(self, changed: frozenset[date] | None = None, *, keep: bool = True) -> None:
+        """Read the days again, and the rows of the changed ones; of all where that is unknown.
+
+        `keep` stays where the list is scrolled to.
+        """
         self._forget(changed)
         self._reading += 1
         reading = self._reading
@@ -85,7 +88,7 @@ class DiaryPresenter:
         def answered(answer: tuple[bool, tuple[DaySummary, ...]]) -> None:
             if reading == self._reading:
                 self.empty, self._days = answer
-                self._show_all(keep=True)
+                self._show_all(keep=keep)
 
         self._services.read(read, answered, self._view)
 
@@ -95,9 +98,9 @@ class DiaryPresenter:
             return
         self.chosen = day
         self.month = day.replace(day=1)
-        if self._days and day < self._days[0].day:
+        if not self._days or day < self._days[0].day:
             self._show_month()
-            self.refresh()
+            self.refresh(keep=False)
         else:
             self._show_all(keep=False)
 

@@ -6,14 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+
+_opened: Final[list[subprocess.Popen[bytes]]] = []
+"""What was started and may still run; the ended ones are let go with the next."""
 
 
 def opener() -> list[str] | None:
@@ -43,8 +48,9 @@ def open_path(path: Path) -> None:
     if command is None:
         raise failed
     try:
+        _opened[:] = [each for each in _opened if each.poll() is None]
         # Its own session: what was opened outlives this program.
-        subprocess.Popen(  # noqa: S603 - a found program and a path, without a shell
+        started = subprocess.Popen(  # noqa: S603 - a found program and a path, without a shell
             [*command, str(path)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -53,6 +59,7 @@ def open_path(path: Path) -> None:
         )
     except OSError as problem:
         raise failed from problem
+    _opened.append(started)
 
 
 def choose_folder(start: Path, title: str, found: Callable[[Path | None], None]) -> None:
@@ -61,8 +68,6 @@ def choose_folder(start: Path, title: str, found: Callable[[Path | None], None])
     `found` is called on that thread with the folder, or None where nothing was chosen; it raises
     LookupError at once where this system has no such dialog.
     """
-    import threading
-
     try:
         import crossfiledialog
     except Exception as problem:  # its own error class cannot be imported without a helper
@@ -79,6 +84,4 @@ def choose_folder(start: Path, title: str, found: Callable[[Path | None], None])
 
 
 def _path(chosen: object) -> Path | None:
-    from pathlib import Path
-
     return Path(chosen.strip()) if isinstance(chosen, str) and chosen.strip() else None

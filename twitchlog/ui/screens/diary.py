@@ -92,6 +92,7 @@ class DiaryScreen(BoxLayout):
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self._shell, self._edit, self.add_to = shell, edit, add_to
         self._wide: bool | None = None
+        self._shown: tuple[Section, ...] = ()
         self.presenter = DiaryPresenter(services, self)
         self._following = Following(services, CONCERNS, self.presenter.refresh)
         self.calendar = Calendar()
@@ -141,8 +142,16 @@ class DiaryScreen(BoxLayout):
     def show_days(self, days: tuple[Section, ...], *, keep: bool) -> None:
         """Show the list of days."""
         heights = Heights([each.rows for each in days], head=dp(HEAD), row=dp(ROW))
+        spot, before, self._shown = self.list.spot(), self._shown, days
         self._fill_above()
         self.list.show(heights, keep=keep)
+        if keep and spot is not None:
+            # The same day stays where it is, whatever was added or folded above it.
+            day = before[spot[0]].first
+            found = (at for at, each in enumerate(days) if each.first <= day <= each.last)
+            section = next(found, None)
+            if section is not None:
+                self.list.go_to(section, *spot[1:])
 
     def show_rows(self, days: frozenset[date]) -> None:
         """Show rows that have been read."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Following:
     """Calls `refresh(days)` once for a burst of changes to any of the `kinds` it concerns.
 
-    `days` are those the changes touched; None where everything may have changed, as at first.
+    `days` are those the changes touched; None where everything may have changed, as at first and
+    on a new day.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Following:
         refresh: Callable[[frozenset[date] | None], None],
     ) -> None:
         self._kinds, self._refresh = frozenset(kinds), refresh
+        self._clock, self._day = services.clock, services.clock.now().day
         self._seen, self._stale = False, True
         self._days: set[date] | None = None
         self._run = Clock.create_trigger(self._run_now, -1)
@@ -48,18 +50,12 @@ class Following:
     def entered(self) -> None:
         """Hear that the screen came to the front."""
         self._seen = True
-        if self._stale:
+        if self._stale or self._clock.now().day != self._day:
             self._run_now()
 
     def left(self) -> None:
         """Hear that the screen is out of sight."""
         self._seen = False
-
-    def again(self) -> None:
-        """Refresh everything, now or when the screen is entered."""
-        self._stale, self._days = True, None
-        if self._seen:
-            self._run()
 
     def _changed(self, changes: Changes) -> None:
         if not changes.kinds & self._kinds:
@@ -74,6 +70,8 @@ class Following:
 
     def _run_now(self, *_args: object) -> None:
         days, self._days = self._days, None
+        if self._clock.now().day != self._day:
+            days, self._day = None, self._clock.now().day
         self._stale = False
         self._refresh(None if days is None else frozenset(days))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from twitchlog.domain.period import Span
 from twitchlog.presenters.patterns import CONCERNS, PatternsPresenter
@@ -18,6 +20,7 @@ from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard, L
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
+from twitchlog.ui.widgets.chart import SKELETON_AFTER
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.rows import ListRow
 
@@ -57,6 +60,7 @@ class PatternsScreen(BoxLayout):
         self._span.fbind("on_release", lambda _chip: self._choose_span())
         self._help = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="patterns.help")
         self._help.fbind("on_release", lambda _button: open_help())
+        self._edge = Widget(size_hint=(None, None), size=(dp(12), dp(48)))
         self._bar = AppBar(title=_("Patterns"), key="patterns.bar")
         self._bar.add_widget(self._span)
         self._main, self._side = Column(), Column(size_hint_x=None)
@@ -66,6 +70,8 @@ class PatternsScreen(BoxLayout):
         self.dial = DialCard(draw, numbers, key="patterns.dial")
         self.lengths = LengthsCard(draw, numbers, key="patterns.lengths")
         self._skeletons = [Skeleton(), Skeleton()]
+        self._waited = False
+        self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
         self._empty = EmptyState(
             title=_("Your patterns will stand here"),
             text=_(
@@ -86,6 +92,8 @@ class PatternsScreen(BoxLayout):
     def entered(self) -> None:
         """Hear that the screen came to the front."""
         self._following.entered()
+        if self._page is None:
+            self._wait()
 
     def left(self) -> None:
         """Hear that the screen is out of sight."""
@@ -125,7 +133,7 @@ class PatternsScreen(BoxLayout):
         elif not two and self._side.parent is not None:
             self.remove_widget(self._side)
         if page is None:
-            self._main.hold(list(self._skeletons))
+            self._main.hold(list(self._skeletons) if self._waited else [])
             return
         if page.empty:
             self._main.hold([self._empty])
@@ -141,11 +149,17 @@ class PatternsScreen(BoxLayout):
             self._main.hold([self.timeline, self.body, *later])
 
     def _fit_help(self) -> None:
-        if self._shell.railed and self._help.parent is not None:
-            self._bar.remove_widget(self._help)
-        elif not self._shell.railed and self._help.parent is None:
-            # The first child stands at the right end.
-            self._bar.add_widget(self._help)
+        """Show the help where the rail does not; else the chip ends where the cards do."""
+        last = self._edge if self._shell.railed else self._help
+        for widget in (self._help, self._edge):
+            if widget is not last and widget.parent is not None:
+                self._bar.remove_widget(widget)
+        if last.parent is None:
+            self._bar.add_widget(last)
+
+    def _show_skeletons(self, *_args: Any) -> None:
+        self._waited = True
+        self._arrange()
 
     def _choose_span(self) -> None:
         rows = BoxLayout(orientation="vertical", size_hint_y=None)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.presenters.services import Services
-    from twitchlog.presenters.visit_page import VisitPage
+    from twitchlog.presenters.visit_page import Reason, VisitPage
     from twitchlog.ui.navigation import Shell
 
 PAGE_WIDTH: Final = 460
@@ -94,14 +94,7 @@ class VisitScreen(BoxLayout):
         self._questions.show(page.questions)
         self._about.show(page.about)
         self._paper.show(page.paper)
-        reason = page.reason
-        self._reason = NoticeCard(
-            kind="sand",
-            title=reason.title,
-            text=reason.text,
-            footnote=reason.footnote,
-            key="visit.reason",
-        ) if reason else None  # fmt: skip
+        self._show_reason(page.reason)
         self._arrange()
 
     def working(self, *, busy: bool) -> None:
@@ -170,6 +163,15 @@ class VisitScreen(BoxLayout):
     def save(self) -> None:
         """Save the page at once, as the shortcut does."""
         self.presenter.save()
+
+    def _show_reason(self, reason: Reason | None) -> None:
+        if reason is None:
+            self._reason = None
+            return
+        if self._reason is None:
+            self._reason = NoticeCard(kind="sand", key="visit.reason")
+        self._reason.title, self._reason.text = reason.title, reason.text
+        self._reason.footnote = reason.footnote
 
     def _draw_page(self, *_args: Any) -> None:
         if self._shell.wide and self.presenter.known is not None:

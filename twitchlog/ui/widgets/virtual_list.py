@@ -151,10 +151,19 @@ class VirtualList(ScrollView):
         self._down = max(down, 0.0)
         self._lay_now()
 
-    def top_of(self, section: int) -> float:
-        """Return how far down a section begins."""
-        assert self._heights is not None
-        return self._above + self._heights.top(section, 0)
+    def spot(self) -> tuple[int, int, float] | None:
+        """Return the section and item at the upper edge and how far into it; None at the head."""
+        heights, down = self._heights, self._down - self._above
+        if heights is None or not heights.rows or down < 0:
+            return None
+        section, item = heights.at(down)
+        return section, item, down - heights.top(section, item)
+
+    def go_to(self, section: int, item: int = 0, into: float = 0.0) -> None:
+        """Scroll an item to the upper edge, or as far into it as `into` says."""
+        heights = self._heights
+        assert heights is not None
+        self.go(self._above + heights.top(section, min(item, heights.rows[section])) + into)
 
     @property
     def _above(self) -> float:
