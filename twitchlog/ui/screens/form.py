@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.profile import PartialDate
     from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.widgets.layers import SheetLayer
 
 BESIDE: Final = 96
 """How much of the window stays free above a form, in dp."""
@@ -56,7 +57,8 @@ class Form(BoxLayout):
             | kwargs
         )
         self.key = key
-        self._shell, self._save, self._title_text = shell, save, title
+        self._shell, self._save = shell, save
+        self._layer: SheetLayer | None = None
         self._title = Text(text=title, role="title_large")
         # The bar of the scroll view stands in the margin, beside the fields.
         self.fields = stack(spacing=dp(16), padding=(0, dp(8), dp(12), dp(8)))
@@ -83,12 +85,13 @@ class Form(BoxLayout):
 
     def open(self) -> Form:
         """Show the form."""
-        self._shell.open_sheet(self, on_close=self._closed)
+        self._layer = self._shell.open_sheet(self, on_close=self._closed)
         return self
 
     def close(self) -> None:
         """Leave the form."""
-        self._shell.close_sheet()
+        if self._layer is not None:
+            self._layer.close()
 
     def submit(self) -> None:
         """Keep what was typed, or say what is wrong with it."""

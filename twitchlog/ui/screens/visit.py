@@ -71,9 +71,9 @@ class VisitScreen(BoxLayout):
         for widget in (self._bar, self._column, self._foot):
             main.add_widget(widget)
         self.add_widget(main)
-        self._asks = Text(text=_("What a doctor asks"), role="label_small",
+        self._asks = Text(text=_("What a doctor asks"), role="label",
                           ink="on_surface_variant")  # fmt: skip
-        self._more = Text(text=_("What else is on the page"), role="label_small",
+        self._more = Text(text=_("What else is on the page"), role="label",
                           ink="on_surface_variant")  # fmt: skip
         shell.fbind("wide", self._arrange)
         shell.fbind("railed", self._arrange)
