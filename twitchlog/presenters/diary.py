@@ -79,6 +79,8 @@ class DiaryPresenter:
             self.month = today.replace(day=1)
         self._today = today
         chosen = self.chosen
+        if not self._days:
+            self._show_month()  # so that the card has its size before the first answer
 
         def read(diary: Diary) -> tuple[bool, tuple[DaySummary, ...]]:
             first = diary.days.first_logged()

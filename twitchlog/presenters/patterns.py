@@ -90,9 +90,7 @@ class PatternsPresenter:
             self._services.settings.change(span=str(span))
             self.refresh()
 
-    def draw(
-        self, spec: ScreenChart, size: Size, done: Callable[[bytes, int, int], None]
-    ) -> None:
+    def draw(self, spec: ScreenChart, size: Size, done: Callable[[bytes, int, int], None]) -> None:
         """Have a chart drawn; `done` gets RGBA bytes from the top row down, width and height."""
 
         def work() -> tuple[bytes, int, int]:
@@ -131,9 +129,7 @@ def levels_of(counts: Mapping[str, int]) -> dict[str, int]:
 
     tally = bodymap.load().tally(counts)
     most = max(tally.values(), default=0)
-    return {
-        region: ceil(STEPS * count / most) for region, count in tally.items() if count > 0
-    }
+    return {region: ceil(STEPS * count / most) for region, count in tally.items() if count > 0}
 
 
 def _span(kept: str) -> Span:
