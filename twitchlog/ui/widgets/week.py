@@ -11,7 +11,7 @@ from kivy.uix.layout import Layout
 from twitchlog.domain.checkin import DayState
 from twitchlog.presenters.month import Mark
 from twitchlog.ui import theme
-from twitchlog.ui.widgets.calendar import Disc
+from twitchlog.ui.widgets.day_marks import Disc
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box
