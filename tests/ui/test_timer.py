@@ -119,6 +119,25 @@ def test_in_a_wide_window_it_stands_in_the_right_pane(opened):
     program.tap("back")
     assert program.see("sheet.done") is not None
     assert program.see("timer.bar") is not None
-    program.tap("timer.bar.stop")
-    program.see("sheet.find").dispatch("on_validate")
+
+
+def test_in_a_wide_window_another_tab_shows_the_bar_and_today_the_page_again(opened):
+    program = opened(size=WIDE)
+    program.tap("today.timer")
+    program.tap("tab:patterns")
     assert program.see("timer.bar") is not None
+    program.tap("tab:today")
+    assert program.see("timer.ring") is not None
+    assert program.see("timer.bar") is None
+    program.tap("timer.away")
+    assert program.see("sheet.done") is not None
+
+
+def test_a_window_made_narrow_keeps_the_timer_in_the_bar(opened):
+    program = opened(size=WIDE)
+    program.tap("today.timer")
+    program.window.size = windows.SIZE
+    windows.pump(lambda: program.see("timer.bar"))
+    program.settle()
+    program.tap("timer.bar")
+    assert program.see("timer.ring") is not None

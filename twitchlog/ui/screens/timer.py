@@ -21,6 +21,8 @@ from twitchlog.ui.widgets.ring import Ring
 from twitchlog.ui.widgets.segments import Segmented
 
 if TYPE_CHECKING:
+    from kivy.uix.widget import Widget
+
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.timer import TimerPage
     from twitchlog.ui.navigation import Shell
@@ -128,8 +130,10 @@ class Timing:
         if self._face is None:
             self._face = TimerFace(self)
         self.presenter.refresh()
-        if self._face.parent is not None and self._open:
+        if self._open:
             return
+        if self._face.parent is not None:
+            self._face.parent.remove_widget(self._face)
         if self.host is not None and self.host.hosts(self._face):
             self.seen(True)
         else:
@@ -148,6 +152,15 @@ class Timing:
         self._open = on
         self._beat_again()
         self.presenter.tick()
+
+    def stands_in(self, pane: Widget) -> bool:
+        """Return whether the page is what `pane` holds."""
+        return self._face is not None and self._face.parent is pane
+
+    @property
+    def running(self) -> bool:
+        """Whether a timer is running."""
+        return self._running
 
     def ask_place(self) -> None:
         """Ask for the place of the running timer."""

@@ -121,11 +121,18 @@ class TodayScreen(BoxLayout):
     def entered(self) -> None:
         """Hear that the screen came to the front."""
         self._seen = True
+        if self._timing.stands_in(self._pane):
+            if self._timing.running:
+                self._timing.seen(True)
+            else:
+                self.hosts(None)
         self.presenter.enter()
 
     def left(self) -> None:
         """Hear that the screen is out of sight."""
         self._seen = False
+        if self._timing.stands_in(self._pane):
+            self._timing.seen(False)
 
     def hosts(self, timer: Widget | None) -> bool:
         """Show the timer in the right pane, or the form again; False where there is no pane."""
@@ -244,12 +251,12 @@ class TodayScreen(BoxLayout):
             if not self._pane.children:
                 swap(self._pane, self._logging.standing())
             swap(self, self._left, self._beside)
-        elif shell.railed:
-            self.padding = (dp(24), 0, dp(24), 0)
-            swap(self, self._left)
         else:
-            self.padding = 0
+            self.padding = (dp(24), 0, dp(24), 0) if shell.railed else 0
             swap(self, self._left)
+            if self._timing.stands_in(self._pane):
+                self._timing.seen(False)
+            self._pane.clear_widgets()
         if self._page is not None:
             self.show(self._page)
 

@@ -19,7 +19,7 @@ from twitchlog.ui.widgets.shapes import Box
 if TYPE_CHECKING:
     from twitchlog.presenters.today_page import Cell
 
-MARK: Final = 12
+MARK: Final = 14
 
 
 class WeekDay(Pressable):
