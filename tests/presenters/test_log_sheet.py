@@ -215,7 +215,7 @@ def test_an_old_entry_opens_with_its_values_and_is_changed_as_one_step(
     assert view.page.editing
     assert view.page.length_said == "12 s"
     assert view.page.when_said == "Monday at 21:04"
-    assert [choice.text for choice in view.page.when] == ["Morning", "Midday", "Evening", "Night"]
+    assert [choice.text for choice in view.page.when] == ["08:00", "12:00", "18:00", "22:00"]
     assert "Long drive" in _chosen(view.page.triggers)
     assert not view.page.foot.undo
     sheet.choose_strength(Strength.STRONG)

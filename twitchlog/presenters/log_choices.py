@@ -106,7 +106,7 @@ def when_choices(chosen: str, *, today: bool) -> tuple[Choice, ...]:
     texts = (
         {NOW: _("Now"), "15": _("15 min"), "30": _("30 min"), "60": _("1 hour")}
         if today
-        else {"h8": _("Morning"), "h12": _("Midday"), "h18": _("Evening"), "h22": _("Night")}
+        else {value: f"{hour:02d}:00" for value, hour in HOURS_OF_DAY.items()}
     )
     return tuple(Choice(value, text, chosen=value == chosen) for value, text in texts.items())
 
