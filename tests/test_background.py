@@ -114,3 +114,13 @@ def test_immediate_does_the_same_at_once() -> None:
     assert isinstance(heard[1], LookupError)
     with pytest.raises(LookupError):
         background.submit(Lane.DIARY, fail)
+
+
+def test_closed_lanes_take_nothing_on(ui: Ui) -> None:
+    lanes = Lanes(post=ui.posted.put, unhandled=ui.unhandled.append)
+    lanes.close()
+    before = threading.active_count()
+    written: list[int] = []
+    lanes.submit(Lane.DIARY, lambda: written.append(1))
+    assert threading.active_count() == before
+    assert written == []

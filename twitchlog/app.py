@@ -124,6 +124,8 @@ def _prepare_kivy() -> None:
         "KIVY_NO_ARGS": "1",
         "KIVY_NO_FILELOG": "1",
         "KIVY_NO_CONSOLELOG": "1",
+        # Else kivy takes stderr over, and what the program says there is lost.
+        "KIVY_LOG_MODE": "PYTHON",
     }.items():
         os.environ.setdefault(name, value)
     try:

@@ -52,6 +52,7 @@ class Lanes:
         self._queues: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {}
         self._threads: dict[Lane, threading.Thread] = {}
         self._open = 0
+        self._closed = False
         self._counting = threading.Lock()
 
     @property
@@ -68,7 +69,12 @@ class Lanes:
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do `work` in `lane`, then call `done` with its answer, or `failed`, on the UI thread."""
+        """Do `work` in `lane`, then call `done` with its answer, or `failed`, on the UI thread.
+
+        Once the lanes are closed nothing is taken on any more.
+        """
+        if self._closed:
+            return
 
         def job() -> None:
             try:
@@ -95,6 +101,7 @@ class Lanes:
 
     def close(self) -> None:
         """Finish what was submitted, then end both threads."""
+        self._closed = True
         for waiting in self._queues.values():
             waiting.put(None)
         for thread in self._threads.values():

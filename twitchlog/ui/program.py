@@ -46,6 +46,7 @@ class Program(MDApp):
         stop_at_first_frame: bool = False,
     ) -> None:
         super().__init__()
+        self.theme_cls = theme.OurTheme()
         self.title = "TwitchLog"
         self.exit_code = 0
         self._lanes, self._clock, self._settings = lanes, clock, settings
@@ -67,7 +68,8 @@ class Program(MDApp):
             less_motion=values.less_motion,
         )
         self.shell = Shell()
-        ExceptionManager.add_handler(_GoOn(self.shell))
+        if not self._stop_at_first_frame:
+            ExceptionManager.add_handler(_GoOn(self.shell))
         return self.shell
 
     def on_start(self) -> None:

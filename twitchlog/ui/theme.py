@@ -10,6 +10,7 @@ from kivy.event import EventDispatcher
 from kivy.metrics import Metrics, sp
 from kivy.properties import BooleanProperty, ColorProperty, ListProperty, NumericProperty
 from kivy.utils import get_color_from_hex
+from kivymd.theming import ThemeManager
 
 from twitchlog import palette
 from twitchlog.ui.desktop import prefers_dark
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 SMALLEST_TEXT: Final = 0.85
 LARGEST_TEXT: Final = 1.5
 ONE_COLUMN_FROM: Final = 1.3
+
+
+class OurTheme(ThemeManager):
+    """KivyMD's theme with our palette: no scheme is generated only to be written over (0.1 s)."""
+
+    def set_colors(self, *_args: object) -> None:
+        """Take on the colours of our palette."""
+        _dress(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,7 @@ def apply(
     look.less_motion = less_motion
     manager = app.theme_cls
     manager.theme_style_switch_animation = False
-    # KivyMD calls this after each scheme it generates, so ours always has the last word.
+    # For KivyMD's own manager, which generates a scheme at each change: ours has the last word.
     manager.on_colors = lambda: _dress(manager)
     manager.theme_style = "Dark" if dark else "Light"
     colours.show(dark=dark)
