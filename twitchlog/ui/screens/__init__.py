@@ -89,6 +89,6 @@ def add_all(shell: Shell, services: Services) -> None:
             "ctrl+2": lambda: shell.go("diary"),
             "ctrl+3": lambda: shell.go("patterns"),
             "ctrl+4": lambda: shell.go("visit"),
-            "ctrl+p": lambda: shell.go("visit"),
+            "ctrl+p": lambda: shell.go("visit").save(),
         }
     )
