@@ -161,6 +161,16 @@ def test_in_a_wide_window_the_body_has_a_column_of_its_own(diary, window, shown,
     assert screen.body.width == pytest.approx(460)
 
 
+@pytest.mark.parametrize("size", [(840, 700), (1040, 700), (1280, 700)])
+def test_the_words_beside_the_dial_have_room_at_every_width(diary, window, shown, pump, size):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    window.size = size
+    pump(lambda: screen.width > size[0] - 100 and screen.dial.words.width >= screen.dial.width / 2)
+    # a word never goes over two lines
+    assert screen.dial.words.width >= 160
+
+
 def test_nothing_draws_before_patterns_is_opened():
     code = (
         "import sys; from twitchlog.presenters import patterns; "

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 BODY_WIDTH: Final = 460
+TWO_FROM: Final = 1040
+"""So wide the window must be for the body to stand beside the other cards."""
 
 
 class PatternsScreen(BoxLayout):
@@ -73,7 +75,7 @@ class PatternsScreen(BoxLayout):
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
         self._empty = EmptyState(
-            title=_("Your patterns will stand here"),
+            title=_("Your patterns will appear here"),
             text=_(
                 "When it twitches, where, and for how long. Pictures grow with each day you log; "
                 "a quiet day counts too."
@@ -85,8 +87,8 @@ class PatternsScreen(BoxLayout):
         self._left.add_widget(self._bar)
         self._left.add_widget(self._main)
         self.add_widget(self._left)
-        shell.fbind("wide", self._arrange)
-        shell.fbind("railed", self._arrange)
+        for name in ("width", "railed"):
+            shell.fbind(name, self._widen)
         self._arrange()
 
     def entered(self) -> None:
@@ -114,10 +116,20 @@ class PatternsScreen(BoxLayout):
         """Say what did not work."""
         self._shell.snack(sentence)
 
+    def _widen(self, *_args: Any) -> None:
+        if self._room() != self._fits:
+            self._arrange()
+
+    def _room(self) -> tuple[bool, bool]:
+        """Return whether there is room for two columns, and whether there is a rail."""
+        return self._shell.width >= dp(TWO_FROM), self._shell.railed
+
     def _arrange(self, *_args: Any) -> None:
         """Put the cards where they belong at this width."""
-        wide, page = self._shell.wide, self._page
-        margin = dp(24 if wide else 16)
+        self._fits = self._room()
+        wide = self._fits[0]
+        page = self._page
+        margin = dp(24 if self._fits[1] else 16)
         self._bar.margin = margin
         self._main.cards.spacing = dp(16 if wide else 12)
         self._main.cards.padding = (margin, 0, margin if not wide else dp(12), dp(24))
@@ -150,7 +162,7 @@ class PatternsScreen(BoxLayout):
 
     def _fit_help(self) -> None:
         """Show the help where the rail does not; else the chip ends where the cards do."""
-        last = self._edge if self._shell.railed else self._help
+        last = self._edge if self._fits[1] else self._help
         for widget in (self._help, self._edge):
             if widget is not last and widget.parent is not None:
                 self._bar.remove_widget(widget)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DIAL: Final = 152
 DIAL_BIG: Final = 200
+DIAL_BIG_FROM: Final = 480
+"""So wide a card must be for the big dial to leave its words room beside it."""
 FIGURE: Final = 216
 FIGURE_BIG: Final = 396
 # Two views of 212 x 472 side by side.
@@ -98,7 +100,9 @@ class DialCard(Card, Telling):
         for widget in (self.picture, self.words):
             widget.fbind("height", self._fit)
         self._chart: HourDial | NoPicture | None = None
-        self.fbind("big", lambda *_args: self.reflow())
+        self.roomy = False
+        for name in ("big", "width"):
+            self.fbind(name, self._widen)
 
     def show(self, chart: HourDial | NoPicture) -> None:
         """Show another dial, or why there is none yet."""
@@ -113,8 +117,8 @@ class DialCard(Card, Telling):
         """Put the words below the dial where they are large."""
         large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
         none = self._chart is None or isinstance(self._chart, NoPicture)
-        self.headline.role = "headline" if self.big else "title"
-        side = DIAL_BIG if self.big else DIAL
+        self.headline.role = "headline" if self.roomy else "title"
+        side = DIAL_BIG if self.roomy else DIAL
         self.picture.width = dp(side) * (theme.look.text_scale if large else 1)
         if none:
             hold(self.row, [])
@@ -129,6 +133,12 @@ class DialCard(Card, Telling):
             hold(self.row, [self.picture, self.words])
             hold(self, [self.row])
         self._fit()
+
+    def _widen(self, *_args: Any) -> None:
+        roomy = self.big and self.width >= dp(DIAL_BIG_FROM)
+        if roomy != self.roomy:
+            self.roomy = roomy
+            self.reflow()
 
     def _fit(self, *_args: Any) -> None:
         self.row.height = max(self.picture.height, self.words.height)
