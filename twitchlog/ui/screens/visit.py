@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 PAGE_WIDTH: Final = 460
+PAGE_SHARE: Final = 0.44
+"""The page beside the answers is this wide at most, and takes no more of the width than that."""
 
 
 class VisitScreen(BoxLayout):
@@ -77,6 +79,7 @@ class VisitScreen(BoxLayout):
                           ink="on_surface_variant")  # fmt: skip
         shell.fbind("wide", self._arrange)
         shell.fbind("railed", self._arrange)
+        self.fbind("width", self._share)
         self._arrange()
 
     def entered(self) -> None:
@@ -209,6 +212,9 @@ class VisitScreen(BoxLayout):
                 FolderPage(self._folder(), chosen=self.presenter.save, leave=self._shell.pop)
             )
 
+    def _share(self, *_args: Any) -> None:
+        self._side.width = min(dp(PAGE_WIDTH), PAGE_SHARE * self.width)
+
     def _arrange(self, *_args: Any) -> None:
         wide = self._shell.wide
         margin = dp(24 if wide else 16)
@@ -218,7 +224,7 @@ class VisitScreen(BoxLayout):
         if self._shell.railed == (self._help.parent is not None):
             (self._bar.remove_widget if self._help.parent else self._bar.add_widget)(self._help)
         if wide and self._side.parent is None:
-            self._side.width = dp(PAGE_WIDTH)
+            self._share()
             self.add_widget(self._side)
         elif not wide and self._side.parent is not None:
             self.remove_widget(self._side)
