@@ -46,7 +46,7 @@ def test_a_file_is_handed_to_the_systems_own_program(tmp_path, programs):
 @linux
 def test_where_nothing_can_open_it_the_place_is_said(tmp_path, programs):
     assert programs.is_dir()
-    with pytest.raises(TwitchLogError, match="It lies here"):
+    with pytest.raises(TwitchLogError, match="It is here"):
         opening.open_path(tmp_path)
 
 

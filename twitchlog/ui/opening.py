@@ -36,7 +36,7 @@ def open_path(path: Path) -> None:
     if not path.exists():
         raise TwitchLogError(_("{name} is not there any more.").format(name=path.name))
     failed = TwitchLogError(
-        _("No program was found to open it. It lies here: {path}").format(path=path)
+        _("No program was found to open it. It is here: {path}").format(path=path)
     )
     if sys.platform == "win32":
         try:

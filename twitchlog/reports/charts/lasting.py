@@ -25,7 +25,7 @@ def lengths(figures: Figures) -> DurationBars | NoPicture:
     headline = _("Usually {length}").format(length=words.length(found.median))
     counts = histogram(figures.durations_s)
     edges = tuple(_plain_edge(edge) for edge in EDGES_S)
-    note = _("Middle half {range}, longest {longest}.").format(
+    note = _("Half of them lasted {range}, the longest {longest}.").format(
         range=words.length_range(found.low, found.high), longest=words.length(found.longest)
     )
     return DurationBars(

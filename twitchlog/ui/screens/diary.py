@@ -106,7 +106,7 @@ class DiaryScreen(BoxLayout):
         self._above.fbind("minimum_height", self._above.setter("height"))
         self._empty = EmptyState(
             icon="calendar-month-outline",
-            title=_("Your days will stand here"),
+            title=_("Your days will appear here"),
             text=_(
                 "Log a twitch, or say that a day had none. A day with neither is not logged, "
                 "which is not the same as none."

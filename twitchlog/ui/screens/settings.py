@@ -169,7 +169,7 @@ class SettingsScreen(Page):
     def _diary(self) -> RowGroup:
         group = RowGroup()
         rows = (
-            ("place", "folder-outline", _("Where it lies"),
+            ("place", "folder-outline", _("Where it is kept"),
              lambda: self.open_folder(self.presenter.diary_folder)),
             ("backups", "shield-check-outline", _("Backups"),
              lambda: self.shell.push(self.backups)),
