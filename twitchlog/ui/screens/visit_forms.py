@@ -74,7 +74,8 @@ class OnsetForm(QuestionForm):
         self.say(_("Leave day or month empty where you are not sure."))
         self._date = DateParts("visit.onset", self.profile.first_noticed)
         self.add(self._date)
-        super().head(diary_says)
+        if self.profile.first_noticed is None:
+            super().head(diary_says)
 
     def edited(self, profile: Profile) -> Profile:
         """Return the profile with the date that was given."""
