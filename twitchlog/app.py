@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from twitchlog import __version__, paths
-from twitchlog.background import Lane, Lanes
+from twitchlog.background import Lanes
 from twitchlog.clock import SystemClock
 from twitchlog.diary.lock import AppLock
 from twitchlog.domain.errors import DiaryBusy, TwitchLogError
@@ -19,6 +19,8 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from twitchlog.diary import Diary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,8 +87,8 @@ def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
     )
     clock = SystemClock()
 
-    def open_diary() -> object:
-        # Imported in the diary's own thread, while the window is being made.
+    def open_diary() -> Diary:
+        # Imported in the diary's own thread, while the window shows its first frame.
         from twitchlog.diary import Diary
 
         return Diary.open(path, clock=clock)
@@ -94,6 +96,7 @@ def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
     from twitchlog.ui.program import Program
 
     program = Program(
+        open_diary=open_diary,
         lanes=lanes,
         clock=clock,
         settings=SettingsFile(path),
@@ -103,7 +106,6 @@ def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
     )
     # A session that ends asks with SIGTERM: close as if the window had been closed.
     signal.signal(signal.SIGTERM, lambda _number, _frame: program.stop())
-    lanes.submit(Lane.DIARY, open_diary, done=program.diary_opened, failed=program.diary_failed)
     try:
         program.run()
     finally:

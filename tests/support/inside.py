@@ -5,11 +5,12 @@ For pictures and for tests of screens; `support.program` starts it as a process 
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from support import window as windows
-from twitchlog.background import Lane, Lanes
+from twitchlog.background import Lanes
 from twitchlog.diary import Diary
 from twitchlog.settings import SettingsFile
 
@@ -18,21 +19,10 @@ if TYPE_CHECKING:
 
     from twitchlog.clock import Clock
 
-STILL_FRAMES: Final = 8
-
-
-class _Lanes(Lanes):
-    """Lanes that stay closed: a frame may still run what a screen had planned before it went."""
-
-    closed = False
-
-    def submit(self, *job: Any, **ends: Any) -> None:
-        if not self.closed:
-            super().submit(*job, **ends)
-
-    def close(self) -> None:
-        self.closed = True
-        super().close()
+STILL_FRAMES: Final = 3
+SHORT_WAIT_S: Final = (
+    0.45  # a screen draws that long after the last of many changes; tooltips later
+)
 
 
 class Inside:
@@ -53,19 +43,17 @@ class Inside:
         from twitchlog.ui.program import Program
 
         self._problem: Exception | None = None
-        self._lanes = _Lanes(
+        self._lanes = Lanes(
             post=lambda call: Frames.schedule_once(lambda _seconds: call()), unhandled=self._failed
         )
         kept = SettingsFile(path)
         kept.change(**{"less_motion": True, **settings})
         self.program = Program(
-            lanes=self._lanes, clock=clock, settings=kept, raise_asked=lambda: False
-        )
-        self._lanes.submit(
-            Lane.DIARY,
-            lambda: Diary.open(path, clock=clock),
-            done=self.program.diary_opened,
-            failed=self.program.diary_failed,
+            open_diary=lambda: Diary.open(path, clock=clock),
+            lanes=self._lanes,
+            clock=clock,
+            settings=kept,
+            raise_asked=lambda: False,
         )
         self.program._run_prepare()  # what `run` does before its own loop of frames
         self.settle()
@@ -86,13 +74,14 @@ class Inside:
         return self.program.shell
 
     def settle(self) -> None:
-        """Run frames until both lanes are empty and a few frames in a row changed nothing."""
-        for _ in range(3):  # the diary's answer may ask for a picture, and that for a new layout
-            self._drain()
-            still = 0
-            while still < STILL_FRAMES:
-                windows.pump(frames=1)
-                still = 0 if self.window.canvas.needs_redraw else still + 1
+        """Run frames until nothing is under way and a few frames in a row changed nothing."""
+        end = time.monotonic() + 60
+        still = 0
+        while still < STILL_FRAMES:
+            assert time.monotonic() < end, "the program does not come to rest"
+            windows.pump(frames=1)
+            under_way = self.window.canvas.needs_redraw or not self._lanes.idle or _waits()
+            still = 0 if under_way else still + 1
         if self._problem is not None:
             raise self._problem
 
@@ -132,14 +121,15 @@ class Inside:
         self._lanes.close()
         ExceptionManager.handlers.clear()
 
-    def _drain(self) -> None:
-        for lane in Lane:
-            done: list[None] = []
-            self._lanes.submit(lane, lambda: None, done=done.append)
-            windows.pump(lambda done=done: done, timeout=60)
-
     def _failed(self, problem: Exception) -> None:
         self._problem = problem
+
+
+def _waits() -> bool:
+    """Tell whether something was put off for a short while and is still to come."""
+    from kivy.clock import Clock as Frames
+
+    return any(0 < it.timeout <= SHORT_WAIT_S and not it.loop for it in Frames.get_events())
 
 
 def _key(widget: Any) -> str:

@@ -37,7 +37,7 @@ class Shell(FloatLayout):
 
     Screens are made by their factory when they are first shown; a screen with `entered()` or
     `left()` is told when it comes to the front and when it goes. `shortcuts` maps "ctrl+n" and the
-    like to callables.
+    like to callables. While it is not `ready` its tabs are to be seen and do nothing yet.
     """
 
     __events__ = ("on_fab",)
@@ -47,6 +47,7 @@ class Shell(FloatLayout):
     railed = BooleanProperty(False)
     shortcuts = DictProperty()
     timer_bar = ObjectProperty(None, allownone=True)
+    ready = BooleanProperty(True)
 
     def __init__(self, **kwargs: Any) -> None:
         self._ground = Strip()
@@ -91,8 +92,10 @@ class Shell(FloatLayout):
         """Return a screen that was made already, or None."""
         return self._screens.get(name)
 
-    def go(self, name: str) -> Widget:
-        """Bring a screen to the front and close what lies over it."""
+    def go(self, name: str) -> Widget | None:
+        """Bring a screen to the front and close what lies over it; None while not ready."""
+        if not self.ready:
+            return None
         self.close_all()
         if name not in self._screens:
             self._screens[name] = self._factories[name]()

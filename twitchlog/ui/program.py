@@ -16,7 +16,7 @@ from twitchlog.background import Lane
 from twitchlog.domain.errors import DiaryError, TwitchLogError
 from twitchlog.presenters.services import Services
 from twitchlog.translation import _
-from twitchlog.ui import theme
+from twitchlog.ui import screens, theme
 from twitchlog.ui.navigation import Shell
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ RAISE_LOOK_S = 0.5
 
 
 class Program(MDApp):
-    """The running program; `diary_opened` brings it to life once the file is open."""
+    """The running program: the window first, and life in it once `open_diary` has answered."""
 
     def __init__(
         self,
         *,
+        open_diary: Callable[[], Diary],
         lanes: Lanes,
         clock: Clock,
         settings: SettingsFile,
@@ -49,13 +50,14 @@ class Program(MDApp):
         self.theme_cls = theme.OurTheme()
         self.title = "TwitchLog"
         self.exit_code = 0
+        self._open_diary = open_diary
         self._lanes, self._clock, self._settings = lanes, clock, settings
         self._raise_asked = raise_asked
         self._ui_map = ui_map
         self._stop_at_first_frame = stop_at_first_frame
         self._diary: Diary | None = None
         self._services: Services | None = None
-        self._on_start: list[Callable[[], None]] = []
+        self._ways: screens.Ways | None = None
         self.shell: Shell | None = None
 
     def build(self) -> Shell:
@@ -67,53 +69,30 @@ class Program(MDApp):
             text_scale=values.text_scale,
             less_motion=values.less_motion,
         )
-        self.shell = Shell()
+        self.shell = Shell(ready=False)
+        screens.add_tabs(self.shell, lambda: self._ways)
+        for bar in (self.shell.bottom, self.shell.rail):
+            bar.show("today")
         if not self._stop_at_first_frame:
             ExceptionManager.add_handler(_GoOn(self.shell))
         return self.shell
 
     def on_start(self) -> None:
-        """Do what waited for the window."""
+        """Draw the first frame, then open the diary: its modules would only hold the frame up."""
+        Window.bind(on_flip=self._first_frame)
         Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
         Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
         if self._ui_map:
             from twitchlog.ui.ui_map import UiMap
 
             UiMap(self.shell, self._ui_map).start()
-        waiting, self._on_start = self._on_start, []
-        for call in waiting:
-            call()
 
     def diary_opened(self, diary: Diary) -> None:
         """Build the screens on an open diary and show Today."""
         self._diary = diary
-        self._when_started(lambda: self._show(diary))
-
-    def diary_failed(self, problem: Exception) -> None:
-        """Say why the diary could not be opened; the file is as it was."""
-        if not isinstance(problem, TwitchLogError):
-            raise problem
-        self.exit_code = problem.exit_code
-        self._when_started(lambda: self._show_failure(problem))
-
-    def close_diary(self) -> None:
-        """Close the diary in its own thread, behind all that was still to be written."""
-        if self._diary is None:
-            return
-        opened, self._diary = self._diary, None
-        self._lanes.submit(Lane.DIARY, lambda: _close(opened))
-
-    def _when_started(self, call: Callable[[], None]) -> None:
-        if self.root is None:
-            self._on_start.append(call)
-        else:
-            call()
-
-    def _show(self, diary: Diary) -> None:
-        from twitchlog.ui import screens
-
         self._services = Services(diary, self._lanes, Announcements(), self._clock, self._settings)
-        screens.add_all(self.shell, self._services)
+        self._ways = screens.Ways(self.shell, self._services)
+        screens.add_keys(self.shell, self._ways)
         self.shell.shortcuts.update(
             {
                 "ctrl+z": lambda: self._turn(redo=False),
@@ -121,14 +100,26 @@ class Program(MDApp):
                 "ctrl+y": lambda: self._turn(redo=True),
             }
         )
+        self.shell.ready = True
         self.shell.go("today")
         if self._stop_at_first_frame:
-            Window.bind(on_flip=self._first_frame)
+            Window.bind(on_flip=self._first_entries)
 
-    def _show_failure(self, problem: TwitchLogError) -> None:
+    def diary_failed(self, problem: Exception) -> None:
+        """Say why the diary could not be opened; the file is as it was."""
+        if not isinstance(problem, TwitchLogError):
+            raise problem
         from twitchlog.ui.screens import failure
 
+        self.exit_code = problem.exit_code
         self.shell.push(failure.build(problem.sentence, close=self.stop))
+
+    def close_diary(self) -> None:
+        """Close the diary in its own thread, behind all that was still to be written."""
+        if self._diary is None:
+            return
+        opened, self._diary = self._diary, None
+        self._lanes.submit(Lane.DIARY, lambda: _close(opened))
 
     def _turn(self, *, redo: bool) -> None:
         def said(_value: object, changes: Changes) -> None:
@@ -157,8 +148,17 @@ class Program(MDApp):
 
     def _first_frame(self, *_args: object) -> None:
         Window.unbind(on_flip=self._first_frame)
-        print(f"first frame {time.monotonic():.6f}", flush=True)  # noqa: T201
-        self.stop()
+        if self._stop_at_first_frame:
+            print(f"first frame {time.monotonic():.6f}", flush=True)  # noqa: T201 - measured
+        self._lanes.submit(
+            Lane.DIARY, self._open_diary, done=self.diary_opened, failed=self.diary_failed
+        )
+
+    def _first_entries(self, *_args: object) -> None:
+        if self._lanes.idle:
+            Window.unbind(on_flip=self._first_entries)
+            print(f"first entries {time.monotonic():.6f}", flush=True)  # noqa: T201 - measured
+            self.stop()
 
 
 class _Says:

@@ -2,89 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from twitchlog.presenters.day_list import EntryRow
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
 
-def add_all(shell: Shell, services: Services) -> None:
-    """Give the shell its four screens and the keys that lead to them.
-
-    Each screen is imported when it is first shown: the first frame waits for Today alone.
-    """
-    from twitchlog.ui.screens.checkin import Checkins
-    from twitchlog.ui.screens.log_sheet import Logging
-    from twitchlog.ui.screens.timer import Timing
-
-    logging = Logging(services, shell)
-    checkins = Checkins(services, shell)
-    timing = Timing(services, shell, logging)
-
-    def open_settings() -> None:
-        from twitchlog.ui.screens import settings
-
-        shell.push(settings.build(services, shell))
-
-    def open_help() -> None:
-        from twitchlog.ui.screens import help as help_page
-
-        shell.push(help_page.build(services, shell))
-
-    def open_day(day: date) -> None:
-        shell.go("diary").show_day(day)
-
-    def edit(row: EntryRow) -> None:
-        if row.id:
-            logging.edit(row.id)
-        elif row.day is not None:
-            checkins.open(row.day)
-
-    def today() -> object:
-        from twitchlog.ui.screens import today
-
-        return today.build(
-            services,
-            shell,
-            logging=logging,
-            checkins=checkins,
-            timing=timing,
-            open_day=open_day,
-            open_help=open_help,
-            open_settings=open_settings,
-        )
-
-    def diary() -> object:
-        from twitchlog.ui.screens import diary
-
-        return diary.build(services, shell, edit=edit, add_to=logging.log)
-
-    def patterns() -> object:
-        from twitchlog.ui.screens import patterns
-
-        return patterns.build(services, shell, log=logging.log, open_help=open_help)
-
-    def visit() -> object:
-        from twitchlog.ui.screens import visit
-
-        return visit.build(services, shell, open_help=open_help)
-
-    for name, label, icon, factory in (
-        ("today", _("Today"), "home", today),
-        ("diary", _("Diary"), "calendar-month", diary),
-        ("patterns", _("Patterns"), "chart-box", patterns),
-        ("visit", _("Visit"), "clipboard-text", visit),
+def add_tabs(shell: Shell, ways: Callable[[], Ways]) -> None:
+    """Give the shell its four tabs; `ways` is asked when a screen is first shown."""
+    for name, label, icon in (
+        ("today", _("Today"), "home"),
+        ("diary", _("Diary"), "calendar-month"),
+        ("patterns", _("Patterns"), "chart-box"),
+        ("visit", _("Visit"), "clipboard-text"),
     ):
-        shell.add(name, label, f"{icon}-outline", icon, factory)
-    shell.bind(on_fab=lambda _shell: logging.log())
+        shell.add(name, label, f"{icon}-outline", icon, lambda name=name: getattr(ways(), name)())
+
+
+def add_keys(shell: Shell, ways: Ways) -> None:
+    """Give the shell the keys, and the button that logs, their meaning."""
+    shell.bind(on_fab=lambda _shell: ways.logging.log())
     shell.shortcuts.update(
         {
-            "ctrl+n": logging.log,
+            "ctrl+n": ways.logging.log,
             "ctrl+1": lambda: shell.go("today"),
             "ctrl+2": lambda: shell.go("diary"),
             "ctrl+3": lambda: shell.go("patterns"),
@@ -92,3 +39,74 @@ def add_all(shell: Shell, services: Services) -> None:
             "ctrl+p": lambda: shell.go("visit").save(),
         }
     )
+
+
+class Ways:
+    """The ways from one screen to another.
+
+    Each screen is imported when it is first shown: the first frame waits for Today alone.
+    """
+
+    def __init__(self, shell: Shell, services: Services) -> None:
+        from twitchlog.ui.screens.checkins import Checkins
+        from twitchlog.ui.screens.logging import Logging
+        from twitchlog.ui.screens.timing import Timing
+
+        self._shell, self._services = shell, services
+        self.logging = Logging(services, shell)
+        self._checkins = Checkins(services, shell)
+        self._timing = Timing(services, shell, self.logging)
+
+    def today(self) -> Any:
+        """Build Today."""
+        from twitchlog.ui.screens import today
+
+        return today.build(
+            self._services,
+            self._shell,
+            logging=self.logging,
+            checkins=self._checkins,
+            timing=self._timing,
+            open_day=self._open_day,
+            open_help=self._open_help,
+            open_settings=self._open_settings,
+        )
+
+    def diary(self) -> Any:
+        """Build the Diary."""
+        from twitchlog.ui.screens import diary
+
+        return diary.build(self._services, self._shell, edit=self._edit, add_to=self.logging.log)
+
+    def patterns(self) -> Any:
+        """Build Patterns."""
+        from twitchlog.ui.screens import patterns
+
+        return patterns.build(
+            self._services, self._shell, log=self.logging.log, open_help=self._open_help
+        )
+
+    def visit(self) -> Any:
+        """Build Visit."""
+        from twitchlog.ui.screens import visit
+
+        return visit.build(self._services, self._shell, open_help=self._open_help)
+
+    def _open_settings(self) -> None:
+        from twitchlog.ui.screens import settings
+
+        self._shell.push(settings.build(self._services, self._shell))
+
+    def _open_help(self) -> None:
+        from twitchlog.ui.screens import help as help_page
+
+        self._shell.push(help_page.build(self._services, self._shell))
+
+    def _open_day(self, day: date) -> None:
+        self._shell.go("diary").show_day(day)
+
+    def _edit(self, row: EntryRow) -> None:
+        if row.id:
+            self.logging.edit(row.id)
+        elif row.day is not None:
+            self._checkins.open(row.day)

@@ -181,21 +181,3 @@ class CheckinSheet(BoxLayout):
         self._stepper.fbind("on_choice", lambda _stepper, hours: self.presenter.put("sleep", hours))
         asked.answers.remove_widget(asked.field)
         asked.answers.add_widget(line(self._stepper, asked.field, spacing=dp(12)), index=1)
-
-
-class Checkins:
-    """Opens the check-in of a day in a sheet."""
-
-    def __init__(self, services: Services, shell: Shell) -> None:
-        self._services, self._shell = services, shell
-        self._sheet: CheckinSheet | None = None
-
-    def open(self, day: date, *, answers: Mapping[str, float] | None = None) -> None:
-        """Open the check-in of `day`; `answers` are those already tapped elsewhere."""
-        if self._sheet is None:
-            self._sheet = CheckinSheet(self._services, self._shell)
-        sheet = self._sheet
-        if sheet.parent is not None:
-            sheet.parent.remove_widget(sheet)
-        sheet.open(day, answers or {})
-        sheet.layer = self._shell.open_sheet(sheet)

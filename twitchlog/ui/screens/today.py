@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.today_page import Row, TodayPage
     from twitchlog.ui.navigation import Shell
-    from twitchlog.ui.screens.checkin import Checkins
-    from twitchlog.ui.screens.log_sheet import Logging
-    from twitchlog.ui.screens.timer import Timing
+    from twitchlog.ui.screens.checkins import Checkins
+    from twitchlog.ui.screens.logging import Logging
+    from twitchlog.ui.screens.timing import Timing
 
 LIST_WIDTH: Final = 460
 COLUMN_WIDTH: Final = 640

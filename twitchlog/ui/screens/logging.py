@@ -1,0 +1,87 @@
+"""Open the log form from anywhere; its modules are imported when it is first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kivy.clock import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens.log_sheet import LogForm
+    from twitchlog.ui.widgets.layers import SheetLayer
+
+
+class Logging:
+    """Opens the log form: in the pane of Today where it stands in sight, else in a sheet."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        self._services, self._shell = services, shell
+        self._sheet: LogForm | None = None
+        self._layer: SheetLayer | None = None
+        self.pane: LogForm | None = None
+
+    def log(self, day: date | None = None) -> None:
+        """Log a twitch, of `day` or of now."""
+        self._form().begin(day)
+
+    def edit(self, entry: str) -> None:
+        """Change an entry."""
+        self._form().edit(entry)
+
+    def standing(self) -> LogForm:
+        """Return the form for the pane of Today, made when first asked for."""
+        if self.pane is None:
+            from twitchlog.ui.screens.log_sheet import LogForm
+
+            self.pane = LogForm(self._services, self._shell, pane=True, closed=self._again)
+            self.pane.begin()
+        return self.pane
+
+    def ask_place(self, title: str, chosen: Callable[[str], None]) -> None:
+        """Ask for a place in a sheet of its own."""
+        from twitchlog.ui.screens.place_page import PlacePage
+        from twitchlog.ui.widgets.place_box import PlaceBox
+
+        close = self._shell.close_sheet
+
+        def take(site: str) -> None:
+            close()
+            chosen(site)
+
+        box = PlaceBox()
+        box.show_empty()
+        box.fbind("on_place", lambda _box, sites: take(sites[0]))
+        page = PlacePage(take, close, title=title, above=box, back_icon="close")
+        page.fill()
+        self._shell.open_sheet(page)
+
+    def _form(self) -> LogForm:
+        pane = self.pane
+        if pane is not None and pane.get_root_window() is not None:
+            return pane
+        if self._sheet is None:
+            from twitchlog.ui.screens.log_sheet import LogForm
+
+            self._sheet = LogForm(self._services, self._shell, pane=False, closed=self._close_sheet)
+        sheet = self._sheet
+        if self._layer is None or not self._layer.open:
+            # What it names is no longer the newest thing once something is tapped here.
+            if self._shell.snackbar is not None:
+                self._shell.snackbar.close()
+            if sheet.parent is not None:
+                sheet.parent.remove_widget(sheet)
+            self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)
+        return sheet
+
+    def _close_sheet(self) -> None:
+        if self._layer is not None:
+            self._layer.close()
+
+    def _again(self) -> None:
+        """Begin anew in the pane, once what is under way there has ended."""
+        Clock.schedule_once(lambda _s: self.pane.begin(), 0)
