@@ -137,7 +137,7 @@ def test_a_day_before_the_diary_can_be_chosen_to_add_to_it(
 def test_a_day_to_come_cannot_be_chosen(presenter: DiaryPresenter) -> None:
     presenter.refresh()
     presenter.choose(TODAY + timedelta(days=1))
-    presenter.step(7)
+    presenter.step(presenter.chosen, 7)
     assert presenter.chosen == TODAY
 
 

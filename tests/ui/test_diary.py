@@ -164,6 +164,17 @@ def test_arrow_keys_move_the_chosen_day(diary, clock, shown, press, pump):
     assert focus.focused().key == "diary.day.2026-06-10"
 
 
+def test_an_arrow_key_goes_on_from_the_day_the_keyboard_is_on(diary, clock, shown, press, pump):
+    log(diary, clock, days_ago=20)
+    _shell, screen = shown()
+    pump()
+    focus.used_keyboard(True)
+    focus.take(find(screen, "diary.day.2026-06-08"))
+    press(275)  # right
+    pump(lambda: screen.presenter.chosen == date(2026, 6, 9))
+    assert focus.focused().key == "diary.day.2026-06-09"
+
+
 def test_the_month_can_be_turned_back_and_not_into_the_future(shown, tap, pump):
     _shell, screen = shown()
     pump()

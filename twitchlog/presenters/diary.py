@@ -106,9 +106,9 @@ class DiaryPresenter:
         else:
             self._show_all(keep=False)
 
-    def step(self, days: int) -> None:
-        """Choose the day so many days later; never one to come."""
-        self.choose(min(self.chosen + timedelta(days=days), self._today))
+    def step(self, day: date, days: int) -> None:
+        """Choose the day so many days after `day`; never one to come."""
+        self.choose(min(day + timedelta(days=days), self._today))
 
     def turn(self, months: int) -> None:
         """Show another month; the chosen day stays."""

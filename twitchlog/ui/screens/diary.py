@@ -175,8 +175,8 @@ class DiaryScreen(BoxLayout):
         if entry is not None:
             self._edit(entry)
 
-    def _arrow(self, _card: Any, days: int) -> None:
-        self.presenter.step(days)
+    def _arrow(self, _card: Any, day: date, days: int) -> None:
+        self.presenter.step(day, days)
         self.calendar.grid.take_focus()
 
     def _arrange(self, *_args: Any) -> None:

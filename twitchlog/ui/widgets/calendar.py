@@ -10,6 +10,7 @@ from kivy.uix.layout import Layout
 
 from twitchlog.translation import _
 from twitchlog.ui import theme
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chips import ChipRow
@@ -43,7 +44,7 @@ class MonthGrid(Layout):
         """Hear which day was tapped."""
 
     def on_arrow(self, *_args: Any) -> None:
-        """Hear of an arrow key, as a number of days."""
+        """Hear of an arrow key: the day it was pressed on, and by how many days it moves."""
 
     def show(self, month: Month) -> None:
         """Show a month."""
@@ -54,7 +55,9 @@ class MonthGrid(Layout):
         while len(self._cells) < len(shown):
             cell = DayCell()
             cell.fbind("on_release", lambda each: self.dispatch("on_day", each.cell.day))
-            cell.fbind("on_arrow", lambda _cell, days: self.dispatch("on_arrow", days))
+            cell.fbind(
+                "on_arrow", lambda each, days: self.dispatch("on_arrow", each.cell.day, days)
+            )
             self._cells.append(cell)
         for at, widget in enumerate(self._cells):
             if at < len(shown):
@@ -72,7 +75,7 @@ class MonthGrid(Layout):
         """Give the keyboard to the chosen day."""
         chosen = (each for each in self._cells if each.parent and each.cell.chosen)
         for cell in chosen:
-            cell.focus = True
+            focus.take(cell)
 
     def do_layout(self, *_args: Any) -> None:
         """Place names and cells in seven columns."""
@@ -119,7 +122,7 @@ class Calendar(Card):
             head.add_widget(widget)
         self.grid = MonthGrid()
         self.grid.fbind("on_day", lambda _grid, day: self.dispatch("on_day", day))
-        self.grid.fbind("on_arrow", lambda _grid, days: self.dispatch("on_arrow", days))
+        self.grid.fbind("on_arrow", lambda _grid, *to: self.dispatch("on_arrow", *to))
         self._key = ChipRow(spacing=dp(13), line_spacing=dp(4))
         foot = BoxLayout(size_hint_y=None, padding=(dp(8), 0))
         self._key.fbind("height", lambda _key, high: setattr(foot, "height", high))
@@ -134,7 +137,7 @@ class Calendar(Card):
         """Hear that another month is wanted: -1 the one before, 1 the one after."""
 
     def on_arrow(self, *_args: Any) -> None:
-        """Hear of an arrow key, as a number of days."""
+        """Hear of an arrow key: the day it was pressed on, and by how many days it moves."""
 
     def show(self, month: Month) -> None:
         """Show a month."""
