@@ -52,3 +52,14 @@ def test_the_keyboard_brings_what_it_reaches_into_sight(list_of_buttons, pump):
     row = find(list_of_buttons, "row:39")
     focus.take(row)
     pump(lambda: row.to_window(0, row.y)[1] >= 0)
+
+
+def test_tab_moves_nothing_where_everything_is_in_sight(list_of_buttons, pump):
+    (column,) = list_of_buttons.children
+    for row in column.children[:-6]:
+        column.remove_widget(row)
+    pump(lambda: column.height < list_of_buttons.height)
+    top = column.top
+    focus.take(find(list_of_buttons, "row:5"))
+    pump(frames=4)
+    assert (column.top, list_of_buttons.scroll_y) == (top, 1)

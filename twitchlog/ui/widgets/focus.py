@@ -107,7 +107,8 @@ def take(widget: Widget) -> None:
         moved(widget)
     above = widget.parent
     while above is not None and above is not above.parent:
-        if isinstance(above, ScrollView):
+        # What fits has nowhere to scroll to, and kivy would push it out of its place.
+        if isinstance(above, ScrollView) and above.children[0].height > above.height:
             above.scroll_to(widget, padding=16, animate=False)
         above = above.parent
 
