@@ -84,7 +84,7 @@ def _alt(counts: tuple[int, ...], edges: tuple[str, ...], found: Durations) -> s
         _("{edge} or more").format(edge=edges[-1]),
     ]
     counted = ", ".join(f"{name}: {n}" for name, n in zip(names, counts, strict=True))
-    return _("Bar chart of {n} durations. {counted}.").format(n=found.recorded, counted=counted)
+    return _("Bar chart of {n} durations: {counted}.").format(n=found.recorded, counted=counted)
 
 
 def _few(figures: Figures, found: Durations) -> NoPicture:
