@@ -24,6 +24,7 @@ class View:
         self.page: Any = None
         self.said: list[str] = []
         self.closed = 0
+        self.timed = 0
 
     def show(self, page: Any) -> None:
         self.page = page
@@ -33,6 +34,9 @@ class View:
 
     def finished(self) -> None:
         self.closed += 1
+
+    def timing(self) -> None:
+        self.timed += 1
 
     def complain(self, sentence: str) -> None:
         self.said.append(sentence)
@@ -362,3 +366,35 @@ def test_a_tap_on_the_strength_carried_over_keeps_it_and_the_next_takes_it_back(
     assert diary.twitches.newest(1)[0].strength is Strength.MILD
     sheet.choose_strength(Strength.MILD)
     assert diary.twitches.newest(1)[0].strength is None
+
+
+def test_the_timer_takes_over_from_the_entry_with_its_place_and_strength(
+    diary: Diary, sheet: LogSheetPresenter, view: View
+) -> None:
+    sheet.choose_place("calf-left")
+    sheet.choose_strength(Strength.CLEAR)
+    sheet.time_it()
+    running = diary.timer.running()
+    assert running is not None
+    assert (running.site, running.strength) == ("calf-left", Strength.CLEAR)
+    assert diary.twitches.newest(10) == ()
+    assert view.timed == 1
+
+
+def test_where_a_timer_runs_already_the_entry_stays(
+    diary: Diary, sheet: LogSheetPresenter, view: View
+) -> None:
+    diary.timer.start("hand-left")
+    sheet.choose_place("calf-left")
+    sheet.time_it()
+    assert _only(diary).sites == ("calf-left",)
+    assert view.said == ["The timer is running already."]
+    assert view.timed == 0
+
+
+def test_only_what_may_be_going_on_can_be_timed(
+    sheet: LogSheetPresenter, view: View, clock: FixedClock
+) -> None:
+    assert view.page.timed
+    sheet.begin(clock.now().day - timedelta(days=1))
+    assert not view.page.timed

@@ -220,3 +220,20 @@ def test_the_sheet_is_used_by_keyboard_alone(program, entries):
     program.see("sheet.find").dispatch("on_validate")
     program.settle()
     assert entries()[0].sites == ("calf-left",)
+
+
+def test_the_timer_is_started_from_the_sheet_at_the_place_that_was_chosen(program, entries, path):
+    tap_body(program, "calf-left")
+    program.tap("sheet.timer")
+    assert program.see("timer.stop") is not None
+    assert program.see("sheet.done") is None
+    assert entries() == ()
+    with Diary.open(path) as diary:
+        assert diary.timer.running().site == "calf-left"
+
+
+def test_chips_of_how_long_stand_in_one_line_with_the_timer(program):
+    tap_body(program, "calf-left")
+    for seconds in ("10", "60", "300"):
+        program.tap(f"sheet.duration.{seconds}")
+        assert program.see("sheet.timer").y == program.see(f"sheet.duration.{seconds}").y

@@ -48,7 +48,8 @@ class SheetPage:
     """All that the sheet shows. `wrong` holds a sentence for each field that cannot be read.
 
     `lengths` are the chips in sight, `longer` the rest, and `length_said` what is chosen of those.
-    Of `triggers`, `first_triggers` are in sight before *More* is tapped.
+    Of `triggers`, `first_triggers` are in sight before *More* is tapped. `timed`: it may be going
+    on, so that the timer can measure it.
     """
 
     title: str
@@ -64,6 +65,7 @@ class SheetPage:
     lengths: tuple[Choice, ...]
     longer: tuple[Choice, ...]
     length_said: str
+    timed: bool
     strength: Strength | None
     triggers: tuple[Choice, ...]
     first_triggers: frozenset[str]
@@ -93,6 +95,10 @@ class LogSheetView(Complains, Protocol):
 
     def finished(self) -> None:
         """Close, or begin anew."""
+        ...
+
+    def timing(self) -> None:
+        """Close, and show the timer that has started."""
         ...
 
 
@@ -131,6 +137,7 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         lengths=lengths,
         longer=longer,
         length_said=said,
+        timed=not editing and session.day in {None, now.day},
         strength=draft.strength,
         triggers=triggers,
         first_triggers=first,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.errors import NotFound
+from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
     from twitchlog.domain.twitch import Twitch
+    from twitchlog.presenters.services import Complains, Services
+
+FIELDS: Final = ("sites", "moment", "duration_s", "strength", "triggers", "note")
 
 
 @dataclass(slots=True)
@@ -73,6 +77,34 @@ def take_back(diary: Diary, session: Session) -> Changes:
         return diary.twitches.edit(session.before).changes
     assert session.saved is not None
     return diary.twitches.remove(session.saved.id).changes
+
+
+def time_it(
+    services: Services, session: Session, draft: Twitch, view: Complains, then: Callable[[], None]
+) -> None:
+    """Start the timer where the draft is, once what was saved of it has given way."""
+
+    def start(*_args: object) -> None:
+        site = draft.sites[0] if draft.sites else None
+        services.write(
+            lambda diary: diary.timer.start(site, strength=draft.strength),
+            lambda _timer, _changes: then(),
+            view,
+        )
+
+    if session.shown is None:
+        start()
+    else:
+        services.write(lambda diary: give_way(diary, session), start, view)
+
+
+def give_way(diary: Diary, session: Session) -> Changes:
+    """Take the new entry back before the timer starts; raise BadInput where one is running."""
+    if diary.timer.running() is not None:
+        raise BadInput(_("The timer is running already."))
+    changes = take_back(diary, session)
+    session.saved = None
+    return changes
 
 
 def look_again(diary: Diary, session: Session) -> bool:

@@ -12,7 +12,7 @@ from twitchlog.domain.text import clean_line
 from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger, Twitch
 from twitchlog.presenters import log_choices, log_page, log_session, words
 from twitchlog.presenters.log_session import Session
-from twitchlog.presenters.typed import read_day, read_time
+from twitchlog.presenters.typed import read_past
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from twitchlog.domain.changes import Changes
     from twitchlog.domain.moment import Moment
     from twitchlog.presenters.services import Services
-
-FIELDS = ("sites", "moment", "duration_s", "strength", "triggers", "note")
 
 
 class LogSheetPresenter:
@@ -85,11 +83,8 @@ class LogSheetPresenter:
 
     def type_when(self, day: str, at: str) -> None:
         """Take an exact day and time."""
-        now = self._services.clock.now()
         try:
-            moment = self._at(read_day(day, today=now.day), read_time(at))
-            if moment.utc - now.utc > timedelta(minutes=1):
-                raise BadInput(_("That time is still to come. Choose one that has passed."))
+            moment = read_past(day, at, clock=self._services.clock)
         except BadInput as problem:
             self._refuse("when", problem)
         else:
@@ -116,8 +111,7 @@ class LogSheetPresenter:
 
     def choose_length(self, value: str) -> None:
         """Take one of the chips of *How long*; the empty one is *not known*."""
-        seconds = float(value) if value else None
-        self._change("length", duration_s=seconds)
+        self._change("length", duration_s=float(value) if value else None)
 
     def type_length(self, text: str) -> None:
         """Take an exact length such as `45 s` or `1h30m`."""
@@ -127,6 +121,12 @@ class LogSheetPresenter:
             self._refuse("length", problem)
         else:
             self._change("length", duration_s=seconds)
+
+    def time_it(self) -> None:
+        """Time the twitch instead: what was saved of it gives way to the running timer."""
+        log_session.time_it(
+            self._services, self._session, self._draft, self._view, self._timer_started
+        )
 
     def choose_strength(self, strength: Strength) -> None:
         """Take a strength; one that was chosen already, and not just carried over, goes again."""
@@ -186,8 +186,7 @@ class LogSheetPresenter:
 
     def done(self) -> None:
         """Leave the entry as it is saved; a wrong field keeps the sheet open."""
-        session = self._session
-        if session.wrong:
+        if self._session.wrong:
             self._show()
         else:
             self.leave()
@@ -225,7 +224,7 @@ class LogSheetPresenter:
         session.before = session.before or entry
         session.saved = session.shown = self._draft = entry
         session.day = entry.moment.day
-        session.touched = set(FIELDS)
+        session.touched = set(log_session.FIELDS)
         gone = self._services.clock.now().utc - entry.moment.utc
         fresh = gone < timedelta(minutes=words.JUST_NOW_MINUTES)
         session.when = log_choices.NOW if fresh else log_choices.EXACT
@@ -262,6 +261,10 @@ class LogSheetPresenter:
         for name in {"moment", "duration_s", "strength"} - session.touched:
             self._draft = replace(self._draft, **{name: getattr(twitch, name)})
         self._show()
+
+    def _timer_started(self) -> None:
+        self._session = Session()
+        self._view.timing()
 
     def _refused(self, session: Session, name: str, sentence: str) -> None:
         """Hear that the diary would not take a change; the entry stands as it was saved."""

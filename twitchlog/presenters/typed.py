@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
-from typing import Final
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.presenters.words import MONTHS
 from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from twitchlog.clock import Clock
+    from twitchlog.domain.moment import Moment
 
 _DAY: Final = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]+)\.?,?\s*(\d{4})?")
 _NUMBERS: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})")
@@ -58,6 +62,15 @@ def read_time(text: str) -> time:
         raise BadInput(
             _("“{text}” is not a time of day. Write it like 14:17.").format(text=text.strip()[:40])
         ) from None
+
+
+def read_past(day: str, at: str, *, clock: Clock) -> Moment:
+    """Return the moment of a day and a time of day; raise BadInput for one still to come."""
+    now = clock.now()
+    moment = clock.at(datetime.combine(read_day(day, today=now.day), read_time(at)))
+    if moment.utc - now.utc > timedelta(minutes=1):
+        raise BadInput(_("That time is still to come. Choose one that has passed."))
+    return moment
 
 
 def read_number(text: str) -> float:

@@ -129,7 +129,10 @@ class Length(_Folding):
         self._presenter = presenter
         self._longer = _action("", "", "sheet.duration.longer", _("Longer"))
         self._longer.fbind("on_release", self.unfold)
-        self._chips = Choices(key="sheet.duration", tail=[self._longer])
+        self._timer = _action("timer-outline", _("Time it: start the timer"), "sheet.timer")
+        self._timer.fbind("on_release", lambda _chip: presenter.time_it())
+        # A little closer than elsewhere, so that all of them stand in one line on a phone.
+        self._chips = Choices(key="sheet.duration", tail=[self._longer], spacing=dp(6))
         self._rest = Choices(key="sheet.duration")
         for row in (self._chips, self._rest):
             row.fbind("on_pick", lambda _row, value: presenter.choose_length(value))
@@ -153,6 +156,7 @@ class Length(_Folding):
         """Show the answers."""
         super().show(page)
         self._chips.show(page.lengths)
+        self._chips.end_with(self._longer, *([self._timer] if page.timed else []))
         self._rest.show(page.longer)
         self._longer.text = page.length_said or _("Longer")
         self._longer.chosen = bool(page.length_said)

@@ -13,6 +13,7 @@ from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.log_questions import Length, WhatElse, When
 from twitchlog.ui.screens.place_page import PartPage, PlacePage
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
 from twitchlog.ui.widgets.forms import Choices, Question, Scroll, column, line, swap
@@ -59,10 +60,16 @@ class LogForm(BoxLayout):
     """The form itself; `closed` is called when an entry is finished."""
 
     def __init__(
-        self, services: Services, shell: Shell, *, pane: bool, closed: Callable[[], None]
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        pane: bool,
+        closed: Callable[[], None],
+        timing: Callable[[], None],
     ) -> None:
         super().__init__(orientation="vertical")
-        self._shell, self._closed, self._pane = shell, closed, pane
+        self._shell, self._closed, self._timing, self._pane = shell, closed, timing, pane
         self.presenter = presenter = LogSheetPresenter(services, self)
         pad = dp(24 if pane else 16)
         self._bar = AppBar(role="headline" if pane else "title_large", margin=pad)
@@ -98,7 +105,10 @@ class LogForm(BoxLayout):
         questions = (self._when, self._length, strong, self._what_else)
         above = (self._place,) if pane else (recent, self._place)
         self._middle = Scroll(
-            column(*above, *questions, padding=(pad, 0, pad, dp(4)), spacing=0 if pane else dp(4))
+            # The ring of the keyboard reaches over what it surrounds.
+            column(
+                *above, *questions, padding=(pad, dp(6), pad, dp(4)), spacing=0 if pane else dp(4)
+            )
         )
         for question in (self._when, self._length, self._what_else):
             question.fbind("on_unfold", self._bring)
@@ -150,6 +160,11 @@ class LogForm(BoxLayout):
         """Close, or begin anew."""
         self._closed()
 
+    def timing(self) -> None:
+        """Close, and show the timer that has started."""
+        self._closed()
+        self._timing()
+
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._shell.snack(sentence)
@@ -167,9 +182,7 @@ class LogForm(BoxLayout):
 
     def _bring(self, question: Any) -> None:
         """Scroll to what was unfolded, once it is laid out."""
-        Clock.schedule_once(
-            lambda _s: self._middle.scroll_to(question, padding=dp(8), animate=False), 0.05
-        )
+        Clock.schedule_once(lambda _s: focus.bring(self._middle, question), 0.05)
 
     def _list_places(self) -> None:
         swap(self, self._places)

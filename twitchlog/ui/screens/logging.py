@@ -24,6 +24,8 @@ class Logging:
         self._sheet: LogForm | None = None
         self._layer: SheetLayer | None = None
         self.pane: LogForm | None = None
+        self.show_timer: Callable[[], None] = _nothing
+        """Shows the timer; set by what keeps it in sight."""
 
     def log(self, day: date | None = None) -> None:
         """Log a twitch, of `day` or of now."""
@@ -38,7 +40,13 @@ class Logging:
         if self.pane is None:
             from twitchlog.ui.screens.log_sheet import LogForm
 
-            self.pane = LogForm(self._services, self._shell, pane=True, closed=self._again)
+            self.pane = LogForm(
+                self._services,
+                self._shell,
+                pane=True,
+                closed=self._again,
+                timing=self.show_timer,
+            )
             self.pane.begin()
         return self.pane
 
@@ -67,7 +75,13 @@ class Logging:
         if self._sheet is None:
             from twitchlog.ui.screens.log_sheet import LogForm
 
-            self._sheet = LogForm(self._services, self._shell, pane=False, closed=self._close_sheet)
+            self._sheet = LogForm(
+                self._services,
+                self._shell,
+                pane=False,
+                closed=self._close_sheet,
+                timing=self.show_timer,
+            )
         sheet = self._sheet
         if self._layer is None or not self._layer.open:
             # What it names is no longer the newest thing once something is tapped here.
@@ -85,3 +99,7 @@ class Logging:
     def _again(self) -> None:
         """Begin anew in the pane, once what is under way there has ended."""
         Clock.schedule_once(lambda _s: self.pane.begin(), 0)
+
+
+def _nothing() -> None:
+    """Stand where nothing is set yet."""

@@ -37,6 +37,7 @@ class Timing:
         self._open = False
         self._beat: Any = None
         self._running = False
+        logging.show_timer = self.open
         self.presenter = TimerPresenter(services, self)
         self.presenter.refresh()
 

@@ -107,10 +107,16 @@ def take(widget: Widget) -> None:
         moved(widget)
     above = widget.parent
     while above is not None and above is not above.parent:
-        # What fits has nowhere to scroll to, and kivy would push it out of its place.
-        if isinstance(above, ScrollView) and above.children[0].height > above.height:
-            above.scroll_to(widget, padding=16, animate=False)
+        if isinstance(above, ScrollView):
+            bring(above, widget)
         above = above.parent
+
+
+def bring(view: ScrollView, widget: Widget) -> None:
+    """Scroll to `widget`, which lies in `view`."""
+    # What fits has nowhere to scroll to, and kivy would push it out of its place.
+    if view.children[0].height > view.height:
+        view.scroll_to(widget, padding=16, animate=False)
 
 
 class Focusable(FocusBehavior):

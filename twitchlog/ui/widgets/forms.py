@@ -91,6 +91,15 @@ class Choices(ChipRow):
     def on_pick(self, *_args: Any) -> None:
         """Hear the value of a tapped chip."""
 
+    def end_with(self, *tail: Widget) -> None:
+        """Let these widgets stay behind the chips, and no others."""
+        if list(tail) != self._tail:
+            for widget in self._tail:
+                self.remove_widget(widget)
+            self._tail = list(tail)
+            for widget in self._tail:
+                self.add_widget(widget)
+
     def show(self, choices: Iterable[Any]) -> None:
         """Show these choices; chips that are there already stay, so nothing flickers."""
         wanted = list(choices)
