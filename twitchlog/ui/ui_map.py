@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from kivy.clock import Clock as Frames
 from kivy.core.window import Window
 
+from twitchlog.ui.widgets.layers import Layer
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +22,7 @@ _LOOK_S = 0.1
 class UiMap:
     """The file at `path`, written anew whenever what is on the screen has changed.
 
-    It holds `{"window": [w, h], "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in window
+    What lies under a sheet or dialog is left out, since no touch reaches it. The file holds `{"window": [w, h], "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in window
     pixels, y from the top. Personal text goes into it, so it is only written when asked for.
     """
 
@@ -32,13 +34,21 @@ class UiMap:
         Frames.schedule_interval(lambda _seconds: self._look(), _LOOK_S)
 
     def _look(self) -> None:
-        tree = {"window": list(Window.size), "widgets": list(_visible(self._root, 1.0))}
+        shown = [seen for top in _uncovered(self._root) for seen in _visible(top, 1.0)]
+        tree = {"window": list(Window.size), "widgets": shown}
         text = json.dumps(tree)
         if text != self._written:
             partial = self._path.with_suffix(".part")
             partial.write_text(text, "utf-8")
             partial.replace(self._path)
             self._written = text
+
+
+def _uncovered(root: Widget) -> list[Widget]:
+    """Return what a touch can reach: the uppermost sheet or dialog, even while it leaves."""
+    drawn = list(reversed(root.children))
+    layers = [place for place, child in enumerate(drawn) if isinstance(child, Layer)]
+    return drawn[layers[-1] :] if layers else drawn
 
 
 def _visible(widget: Widget, opacity: float) -> Iterator[dict[str, Any]]:
