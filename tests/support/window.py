@@ -24,6 +24,7 @@ def the_window() -> Any:
     for name, value in zip(("width", "height"), SIZE, strict=True):
         Config.set("graphics", name, str(value))
     Config.set("graphics", "multisamples", "0")
+    Config.set("graphics", "maxfps", "1000")  # frames are run when asked for
     Config.set("kivy", "exit_on_escape", "0")
     for provider, _ in Config.items("input"):
         Config.remove_option("input", provider)
