@@ -1,7 +1,7 @@
 """The program as a process on the hidden screen, driven by a real mouse and keyboard.
 
 The program is asked (`--ui-map PATH`) to keep a list of the keyed widgets it shows; that list says
-where to click and what stands there. It holds `window`, `[width, height]`, and `widgets`, each with
+where to click and what stands there. It holds `window`, `[width, height]`, `typing`, and `widgets`, each with
 `key`, `text`, `x`, `y`, `w`, `h` in pixels of the window, `y` from its top.
 """
 
@@ -157,8 +157,13 @@ class Program:
         self._xdotool("click", "--repeat", str(steps), "5" if down else "4")
 
     def type(self, text: str) -> None:
-        """Type a text on the keyboard, which has the keys of an American one."""
+        """Type a text into the field that has the focus, on an American keyboard."""
         assert text.isascii(), "the hidden screen's keyboard has no such keys"
+        self._until(
+            lambda: json.loads(self._map.read_text(encoding="utf-8"))["typing"],
+            "a field takes what is typed",
+            timeout=15.0,
+        )
         self._xdotool("type", "--delay", "25", "--", text)
 
     def key(self, *names: str) -> None:

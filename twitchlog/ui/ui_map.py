@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock as Frames
 from kivy.core.window import Window
+from kivy.uix.textinput import TextInput
 
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.layers import Layer
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ _LOOK_S = 0.1
 class UiMap:
     """The file at `path`, written anew whenever what is on the screen has changed.
 
-    What lies under a sheet or dialog is left out, since no touch reaches it. The file holds `{"window": [w, h], "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in window
-    pixels, y from the top. Personal text goes into it, so it is only written when asked for.
+    What lies under a sheet or dialog is left out, since no touch reaches it. The file holds
+    `{"window": [w, h], "typing": bool, "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in
+    window pixels, y from the top; `typing` says that a field takes what is typed. Personal text
+    goes into it, so it is only written when asked for.
     """
 
     def __init__(self, root: Widget, path: str) -> None:
@@ -35,7 +39,8 @@ class UiMap:
 
     def _look(self) -> None:
         shown = [seen for top in _uncovered(self._root) for seen in _visible(top, 1.0)]
-        tree = {"window": list(Window.size), "widgets": shown}
+        typing = isinstance(focus.focused(), TextInput)
+        tree = {"window": list(Window.size), "typing": typing, "widgets": shown}
         text = json.dumps(tree)
         if text != self._written:
             partial = self._path.with_suffix(".part")
