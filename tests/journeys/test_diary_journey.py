@@ -110,7 +110,9 @@ def test_what_was_logged_survives_a_crash_and_reaches_the_page_for_the_doctor(
     program.tap("tab:visit")
     program.tap("visit.save")
     documents = program.home / "Documents"
-    pdf = program.wait_until(lambda: next(iter(documents.glob("*.pdf")), None), "the page is saved")
+    pdf = program.wait_until(
+        lambda: next(iter(documents.glob("muscle-*.pdf")), None), "the page is saved"
+    )
     said = page_text(pdf).replace("\N{NO-BREAK SPACE}", " ")
     for answer in ANSWERS:
         assert re.search(answer, said), f"{answer} is not in\n{said}"

@@ -1,8 +1,8 @@
 """The program as a process on the hidden screen, driven by a real mouse and keyboard.
 
 The program is asked (`--ui-map PATH`) to keep a list of the keyed widgets it shows; that list says
-where to click and what stands there. It holds `window`, `[width, height]`, `typing`, and `widgets`, each with
-`key`, `text`, `x`, `y`, `w`, `h` in pixels of the window, `y` from its top.
+where to click and what stands there. It holds `window`, `[width, height]`, `typing`, and `widgets`,
+each with `key`, `text`, `x`, `y`, `w`, `h` in pixels of the window, `y` from its top.
 """
 
 from __future__ import annotations
