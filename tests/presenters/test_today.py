@@ -244,3 +244,4 @@ def test_the_timer_is_started_once(today: TodayPresenter, view: View, diary: Dia
     today.start_timer()
     assert view.timers == 2
     assert view.said == []
+    assert view.page.none is None, "while a twitch is timed, nobody asks whether there was none"

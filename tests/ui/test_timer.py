@@ -141,3 +141,11 @@ def test_a_window_made_narrow_keeps_the_timer_in_the_bar(opened):
     program.settle()
     program.tap("timer.bar")
     assert program.see("timer.ring") is not None
+
+
+def test_in_a_low_window_the_ring_gives_way_to_the_question_below_it(opened):
+    program = opened(size=(1100, 700))
+    program.tap("today.timer")
+    strength, stop = program.see("timer.strength"), program.see("timer.stop")
+    assert program.see("timer.ring").height >= 224
+    assert strength.to_window(*strength.pos)[1] > stop.to_window(*stop.pos)[1] + stop.height

@@ -224,7 +224,7 @@ def _rows(known: Snapshot) -> tuple[Row, ...]:
 
 
 def _none(known: Snapshot) -> NoneCard | None:
-    if known.entries:
+    if known.entries or known.timer is not None:
         return None
     if known.checkin is not None and known.checkin.none_said:
         return NoneCard(

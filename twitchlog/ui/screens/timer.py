@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from twitchlog.ui.screens.timing import Timing
 
 PAGE_WIDTH: Final = 412
+PILL_HIGH: Final = 64
+RING_HIGH: Final = 300
+RING_LOW: Final = 264
+"""In a low window the ring gives way, so that the strength stays in sight."""
+GAP: Final = 8
 
 
 class TimerFace(BoxLayout):
@@ -61,11 +66,10 @@ class TimerFace(BoxLayout):
             Icon(icon="content-save-outline", pos_hint={"center_y": 0.5}), self._safe,
             spacing=dp(12),
         )  # fmt: skip
+        self._how_strong = Question(_("How strong, so far?"), self._strength)
+        self._around = _centred(self._ring, dp(RING_HIGH))
         upper = column(
-            _centred(self._pill, dp(64)),
-            _centred(self._ring, dp(300)),
-            Question(_("How strong, so far?"), self._strength),
-            spacing=dp(8),
+            _centred(self._pill, dp(PILL_HIGH)), self._around, self._how_strong, spacing=dp(GAP)
         )
         lower = column(safe, stop, away, spacing=dp(12))
         lower.padding = (0, dp(8), 0, dp(16))
@@ -77,6 +81,8 @@ class TimerFace(BoxLayout):
         middle = AnchorLayout()
         middle.add_widget(inner)
         middle.fbind("width", self._fit)
+        for widget in (self._upper, self._how_strong):
+            widget.fbind("height", self._fit_ring)
         self.add_widget(self._bar)
         self.add_widget(middle)
 
@@ -98,6 +104,12 @@ class TimerFace(BoxLayout):
 
     def _fit(self, _middle: Any, width: float) -> None:
         self._inner.width = min(width, dp(PAGE_WIDTH)) - 2 * dp(24)
+
+    def _fit_ring(self, *_args: Any) -> None:
+        room = self._upper.height - self._how_strong.height - dp(PILL_HIGH + 2 * GAP)
+        high = min(max(room, dp(RING_LOW)), dp(RING_HIGH))
+        self._around.height = high
+        self._ring.size = high - dp(16), high - dp(16)
 
 
 def _centred(widget: Any, high: float) -> AnchorLayout:

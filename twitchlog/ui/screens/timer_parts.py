@@ -22,11 +22,11 @@ class PlacePill(Pressable):
     text = StringProperty()
 
     def __init__(self, **kwargs: Any) -> None:
-        self._shadow, self._shape = Shadow(), Box()
+        self._shadow, self._shape, self._edge = Shadow(), Box(), Box(edge=dp(1))
         self._words, self._pencil = Letters(), Letters()
         self._picture = PlacePicture(size=(dp(40), dp(40)))
         super().__init__(**{"size_hint": (None, None), "height": dp(56)} | kwargs)
-        for part in (self._shadow, self._shape, self._words, self._pencil):
+        for part in (self._shadow, self._shape, self._edge, self._words, self._pencil):
             self.canvas.add(part)
         for name in ("site", "text", "pos", "size"):
             self.fbind(name, self.reflow)
@@ -40,6 +40,7 @@ class PlacePill(Pressable):
         """Take on the colours in use."""
         self._shadow.cast()
         self._shape.paint("card")
+        self._edge.paint("outline_variant")  # the pane of a wide window is of the same colour
         self._words.paint("on_surface")
         self._pencil.paint("on_surface_variant")
 
@@ -58,7 +59,7 @@ class PlacePill(Pressable):
         self._picture.pos = self.x + dp(8), middle - dp(20)
         self._words.place(self.x + lead, middle + self._words.size[1] / 2)
         self._pencil.centre(self.x + self.width - dp(30), middle)
-        for part in (self._shadow, self._shape):
+        for part in (self._shadow, self._shape, self._edge):
             part.place(*self.outline())
 
 

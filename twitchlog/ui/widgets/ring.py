@@ -15,12 +15,14 @@ from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.shapes import Box
 
 ACROSS: Final = 284
-RADIUS: Final = 136
 WIDE: Final = 12
 
 
 class Ring(Widget):
-    """A ring around a time: `share` from 0 to 1 is filled, from the top to the right."""
+    """A ring around a time: `share` from 0 to 1 is filled, from the top to the right.
+
+    It is as large as the widget allows.
+    """
 
     key = StringProperty()
     share = NumericProperty(0.0)
@@ -61,11 +63,11 @@ class Ring(Widget):
 
     def reflow(self, *_args: Any) -> None:
         """Place everything anew."""
-        x, y = self.center
-        self._track.circle = (x, y, dp(RADIUS), 0, 360, 120)
+        (x, y), radius = self.center, self.radius
+        self._track.circle = (x, y, radius, 0, 360, 120)
         for hour, mark in enumerate(self._marks):
             turn = hour * pi / 6
-            inner, outer = dp(RADIUS - (26 if hour % 3 == 0 else 22)), dp(RADIUS - 18)
+            inner, outer = radius - dp(26 if hour % 3 == 0 else 22), radius - dp(18)
             mark.points = [
                 x + sin(turn) * inner, y + cos(turn) * inner,
                 x + sin(turn) * outer, y + cos(turn) * outer,
@@ -73,11 +75,16 @@ class Ring(Widget):
         self._turn()
         self._say()
 
+    @property
+    def radius(self) -> float:
+        """How far the middle of the ring's line is from its centre."""
+        return (min(self.size) - dp(WIDE)) / 2
+
     def _turn(self, *_args: Any) -> None:
-        degrees = max(self.share * 360, 0.5)
-        self._fill.circle = (*self.center, dp(RADIUS), 0, degrees, max(int(degrees / 3), 3))
+        degrees, radius = max(self.share * 360, 0.5), self.radius
+        self._fill.circle = (*self.center, radius, 0, degrees, max(int(degrees / 3), 3))
         for end, turn in zip(self._ends, (0.0, degrees * pi / 180), strict=True):
-            x, y = self.center_x + sin(turn) * dp(RADIUS), self.center_y + cos(turn) * dp(RADIUS)
+            x, y = self.center_x + sin(turn) * radius, self.center_y + cos(turn) * radius
             end.place((x - dp(WIDE) / 2, y - dp(WIDE) / 2), (dp(WIDE), dp(WIDE)), dp(WIDE) / 2)
 
     def _say(self, *_args: Any) -> None:
