@@ -252,7 +252,9 @@ class TodayScreen(BoxLayout):
                 swap(self._pane, self._logging.standing())
             swap(self, self._left, self._beside)
         else:
-            self.padding = (dp(24), 0, dp(24), 0) if shell.railed else 0
+            # One column stands in the middle of what the rail leaves.
+            side = max(dp(24), (shell.width - dp(96) - self._left.width) / 2)
+            self.padding = (side, 0, side, 0) if shell.railed else 0
             swap(self, self._left)
             if self._timing.stands_in(self._pane):
                 self._timing.seen(False)
