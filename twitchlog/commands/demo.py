@@ -34,5 +34,5 @@ def demo(
     path = out.expanduser().absolute() if out else paths.data_folder() / _NAME
     entries = make(path, days=days, seed=seed, clock=session.clock)
     made = ngettext("with {n} entry", "with {n} entries", entries).format(n=f"{entries:,}")
-    say(_("An example diary {made} lies at “{path}”.").format(made=made, path=path))
+    say(_("An example diary {made} is at “{path}”.").format(made=made, path=path))
     say(_("Open it: twitchlog-app --diary “{path}”").format(path=path))

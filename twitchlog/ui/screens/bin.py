@@ -36,7 +36,7 @@ class BinPage(Page):
         self._none = EmptyState(
             icon="delete-outline",
             title=_("The bin is empty"),
-            text=_("Entries you remove lie here until you bring them back or erase them."),
+            text=_("Entries you remove stay here until you bring them back or erase them."),
         )
 
     def show(self, rows: Sequence[BinRow]) -> None:

@@ -167,7 +167,7 @@ class PersonForm(Form):
         )
         self._presenter = presenter
         profile = presenter.known.profile
-        self.say(_("They stand on the page only. Left empty, the page has lines to fill in."))
+        self.say(_("They are printed on the page only. Left empty, the page has lines to fill in."))
         self._name = self.add_text(
             _("Name"), profile.name, key="visit.form.person.name", longest=NAME_LIMIT
         )
