@@ -35,12 +35,15 @@ class Programs:
 
     home: Path
 
-    def first_frame(self, command: Sequence[str]) -> float:
-        """Return the seconds from the start of the process to its first frame, as it prints it."""
+    def first(self, what: str, command: Sequence[str]) -> float:
+        """Return the seconds from the start of the process to its first *frame* or *entries*.
+
+        The program prints when each is on the screen.
+        """
         started = time.monotonic()
         lines = self._run(command).splitlines()
-        shown = next(line for line in lines if line.startswith("first frame "))
-        return float(shown.removeprefix("first frame ")) - started
+        shown = next(line for line in lines if line.startswith(f"first {what} "))
+        return float(shown.rpartition(" ")[2]) - started
 
     def wall(self, command: Sequence[str]) -> float:
         """Return the seconds that a command takes from start to end."""
