@@ -164,6 +164,18 @@ def test_arrow_keys_move_the_chosen_day(diary, clock, shown, press, pump):
     assert focus.focused().key == "diary.day.2026-06-10"
 
 
+def test_undo_is_offered_where_there_is_something_to_undo(diary, clock, shown, tap, pump):
+    _shell, screen = shown()
+    pump()
+    assert find(screen, "diary.undo") is None
+    log(diary, clock, days_ago=0)
+    screen.presenter.refresh()
+    pump(lambda: find(screen, "diary.undo") is not None)
+    tap(find(screen, "diary.undo"))
+    pump(lambda: find(screen, "diary.undo") is None)
+    assert diary.twitches.on_day(TODAY) == ()
+
+
 def test_an_arrow_key_goes_on_from_the_day_the_keyboard_is_on(diary, clock, shown, press, pump):
     log(diary, clock, days_ago=20)
     _shell, screen = shown()

@@ -53,6 +53,8 @@ class DiaryPresenter:
         self.chosen = self._today
         self.month = self.chosen.replace(day=1)
         self.empty = True
+        self.undo = ""
+        """The name of what can be undone, empty where there is nothing."""
         self._days: tuple[DaySummary, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._unfolded: set[date] = set()
@@ -82,14 +84,15 @@ class DiaryPresenter:
         if not self._days:
             self._show_month()  # so that the card has its size before the first answer
 
-        def read(diary: Diary) -> tuple[bool, tuple[DaySummary, ...]]:
+        def read(diary: Diary) -> tuple[bool, tuple[DaySummary, ...], str]:
             first = diary.days.first_logged()
             start = min(first or today, chosen, today)
-            return first is None, diary.days.summaries(Period(start, today))
+            days = diary.days.summaries(Period(start, today))
+            return first is None, days, diary.next_undo() or ""
 
-        def answered(answer: tuple[bool, tuple[DaySummary, ...]]) -> None:
+        def answered(answer: tuple[bool, tuple[DaySummary, ...], str]) -> None:
             if reading == self._reading:
-                self.empty, self._days = answer
+                self.empty, self._days, self.undo = answer
                 self._show_all(keep=keep)
 
         self._services.read(read, answered, self._view)

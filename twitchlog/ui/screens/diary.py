@@ -144,6 +144,7 @@ class DiaryScreen(BoxLayout):
         heights = Heights([each.rows for each in days], head=dp(HEAD), row=dp(ROW))
         spot, before, self._shown = self.list.spot(), self._shown, days
         self._fill_above()
+        self._fit_undo()
         self.list.show(heights, keep=keep)
         if keep and spot is not None:
             # The same day stays where it is, whatever was added or folded above it.
@@ -181,11 +182,7 @@ class DiaryScreen(BoxLayout):
 
     def _arrange(self, *_args: Any) -> None:
         """Put the month beside the days where there is room, else above them."""
-        has_undo = self._undo.parent is not None
-        if self._shell.railed and has_undo:
-            self._bar.remove_widget(self._undo)
-        elif not self._shell.railed and not has_undo:
-            self._bar.add_widget(self._undo)
+        self._fit_undo()
         if self._shell.wide == self._wide:
             return
         self._wide = self._shell.wide
@@ -201,6 +198,13 @@ class DiaryScreen(BoxLayout):
             self._beside.add_widget(Widget())
             self._body.add_widget(self._beside)
         self._body.add_widget(self.list)
+
+    def _fit_undo(self) -> None:
+        """Offer undo where there is something to undo and no rail that offers it."""
+        step, shown = self.presenter.undo, self._undo.parent is not None
+        self._undo.tooltip = _("Undo: {step}").format(step=step)
+        if shown != bool(step and not self._shell.railed):
+            (self._bar.remove_widget if shown else self._bar.add_widget)(self._undo)
 
     def _fill_above(self) -> None:
         """Put above the days what belongs there: the month on a phone, and what to do at first."""
