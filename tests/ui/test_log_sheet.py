@@ -237,3 +237,13 @@ def test_chips_of_how_long_stand_in_one_line_with_the_timer(program):
     for seconds in ("10", "60", "300"):
         program.tap(f"sheet.duration.{seconds}")
         assert program.see("sheet.timer").y == program.see(f"sheet.duration.{seconds}").y
+
+
+def test_escape_leaves_the_list_of_places_before_the_sheet(program):
+    program.tap("sheet.search")
+    windows.press(ESCAPE)
+    program.settle()
+    assert program.see("sheet.body") is not None
+    windows.press(ESCAPE)
+    program.settle()
+    assert program.see("sheet.body") is None

@@ -142,13 +142,14 @@ class Shell(FloatLayout):
         return self._close(SheetLayer)
 
     def close_top(self) -> bool:
-        """Close what Esc means: dialog, sheet, page or snackbar; return whether there was one."""
-        if self._close(Layer) or self.pop():
-            return True
-        if self.snackbar is not None:
+        """Close or go back in what Esc means: dialog, sheet, page or snackbar; return if any."""
+        if self.open_layers:
+            self.open_layers[-1].escape()
+        elif not self.pop():
+            if self.snackbar is None:
+                return False
             self.snackbar.close()
-            return True
-        return False
+        return True
 
     def close_all(self) -> None:
         """Close every dialog, sheet and page."""

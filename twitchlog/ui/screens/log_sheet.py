@@ -132,6 +132,13 @@ class LogForm(BoxLayout):
         self._what_else.flush()
         self.presenter.leave()
 
+    def step_back(self) -> bool:
+        """Leave the list of places or parts; return whether one was shown."""
+        listed = self._middle.parent is None
+        if listed:
+            self._back()
+        return listed
+
     def show(self, page: SheetPage) -> None:
         """Show what is chosen and what is saved."""
         self._page = page

@@ -183,6 +183,12 @@ class Layer(FloatLayout):
         leaving.start(self)
         self.go(lasts)
 
+    def escape(self) -> None:
+        """Go one step back in what it holds, or close."""
+        step_back = getattr(self.panel.content, "step_back", None)
+        if step_back is None or not step_back():
+            self.close()
+
     def settle(self, *_args: Any) -> None:
         """Give the panel its place and size."""
 
