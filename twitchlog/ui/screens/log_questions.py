@@ -94,7 +94,8 @@ class When(_Folding):
         super().show(page)
         chosen = any(each.chosen for each in page.when)
         # Beside the chips there is no room; the foot says the time, and the chips the rest.
-        self.said = "" if self._beside and chosen else page.when_said
+        said = page.when_said.replace(", ", ",\n", 1) if self._beside else page.when_said
+        self.said = "" if self._beside and chosen else said
         self._chips.show(page.when)
         self._exact.chosen = page.sites != () and not chosen
         self._wrong.text = page.wrong.get("when", "")
