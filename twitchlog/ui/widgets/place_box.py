@@ -214,7 +214,8 @@ class PlaceBox(BoxLayout):
 
     def _fit(self, *_args: Any) -> None:
         """Put the words below the figures where they are too large to stand beside them."""
-        below = theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        scale = theme.look.text_scale
+        below = scale >= theme.ONE_COLUMN_FROM and not self.bare
         high = dp(408 if self.bare else 294)
         self._row.orientation = "vertical" if below else "horizontal"
         self._sides.size_hint = (1, None) if below else (None, 1)
@@ -223,9 +224,9 @@ class PlaceBox(BoxLayout):
             self._figures.size_hint_y, self._figures.height = None, high
             self._row.height = high + self._row.spacing + self._sides.height
         else:
-            self._sides.width = dp(220 if self.bare else 104)
+            self._sides.width = dp(220) * min(max(scale, 1), 1.2) if self.bare else dp(104)
             self._figures.size_hint_y = 1
-            self._row.height = high
+            self._row.height = max(high, self._sides.minimum_height)
         if not self.bare:
             spare = max((self.width - dp(WIDEST)) / 2, 0)
             self.padding = (dp(8) + spare, dp(8), dp(10) + spare, dp(8))
