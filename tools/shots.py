@@ -55,9 +55,9 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "visit-end": ("tab:visit", END),
     "question": ("tab:visit", "visit.question.4:edit|visit.question.4"),
     "page": ("tab:visit", "visit.preview"),
-    "settings": ("tab:today", "today.settings|settings"),
-    "settings-end": ("tab:today", "today.settings|settings", END),
-    "help": ("tab:today", "today.help|help"),
+    "settings": ("tab:today", "today.settings|rail.settings"),
+    "settings-end": ("tab:today", "today.settings|rail.settings", END),
+    "help": ("tab:today", "today.help|rail.help"),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
 }
 
