@@ -1,8 +1,8 @@
-"""Fields: what is written, what is wrong, days and times."""
+"""Fields: what is written, what is wrong; the month to pick a day from."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from kivy.uix.boxlayout import BoxLayout
@@ -10,8 +10,8 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.ui import theme
 from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
-from twitchlog.ui.widgets.fields import NumberField, TextField
-from twitchlog.ui.widgets.pickers import DateDialog, DateField, TimeField, read_time
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.pickers import DateDialog
 
 TAB, DOWN, RIGHT, ENTER = 9, 274, 275, 13
 
@@ -78,37 +78,6 @@ def test_a_password_is_hidden_until_the_eye_is_tapped(show, tap):
     assert not field.input.password
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("6,5", 6.5), ("6.5", 6.5), ("", None), ("6,5.1", None)]
-)
-def test_a_number_may_have_a_comma_or_a_point(show, text, value):
-    field = show(NumberField(label="Hours"))
-    field.text = text
-    assert field.value == value
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("14:17", time(14, 17)), ("1417", time(14, 17)), ("9", time(9)), (" 9.05 ", time(9, 5)),
-        ("24:00", None), ("12:60", None), ("noon", None), ("", None),
-    ],
-)  # fmt: skip
-def test_times_are_read_as_people_write_them(text, value):
-    assert read_time(text) == value
-
-
-def test_a_wrong_time_is_said_when_one_leaves_the_field(show):
-    field, other = TimeField(), TextField(label="Other")
-    show(field, other)
-    field.write()
-    field.text = "25:00"
-    other.write()
-    assert "14:17" in field.error
-    field.text = "9"
-    assert field.error == ""
-
-
 def test_a_day_is_picked_with_the_arrows_but_not_in_the_future(show, press):
     picked = []
     dialog = DateDialog(date(2026, 6, 17), picked.append, latest=date(2026, 6, 18))
@@ -138,15 +107,3 @@ def test_the_months_end_at_the_last_day_allowed(show):
     find(dialog, "month:before").activate()
     assert dialog.grid.month == date(2026, 5, 1)
     assert not find(dialog, "month:after").disabled
-
-
-def test_a_field_for_a_day_opens_a_month_and_tells_the_day(show, tap):
-    opened, told = [], []
-    field = DateField(label="Date", value=date(2026, 6, 17), open_dialog=opened.append)
-    show(field)
-    field.fbind("on_choice", lambda _field, day: told.append(day))
-    tap(field)
-    opened[0].grid.day = date(2026, 6, 3)
-    find(opened[0], "action:Choose").activate()
-    assert told == [date(2026, 6, 3)]
-    assert field.value == date(2026, 6, 3)

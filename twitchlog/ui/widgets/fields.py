@@ -229,24 +229,3 @@ class TextField(Widget):
         self._sign.place(self.x + dp(2), top)
         self._count.place(self.right - self._count.size[0] - dp(8), top)
         return high + gap
-
-
-class NumberField(TextField):
-    """A field for a number, with a comma or a point; `value` is None while it is none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("input_filter", _digits)
-        super().__init__(**kwargs)
-
-    @property
-    def value(self) -> float | None:
-        """The number that is written, or None."""
-        try:
-            return float(self.text.replace(",", "."))
-        except ValueError:
-            return None
-
-
-def _digits(written: str, _undo: bool) -> str:
-    """Let only digits and one kind of mark through."""
-    return "".join(char for char in written if char.isascii() and (char.isdigit() or char in ",."))
