@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from twitchlog import __version__, paths
+from twitchlog import __version__, paths, translation
 from twitchlog.background import Lanes
 from twitchlog.clock import SystemClock
 from twitchlog.diary.lock import AppLock
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the diary in a window until it is closed; return the exit code of the process."""
+    translation.activate()
     options = _options(arguments)
     if not _screen_there():
         print(  # noqa: T201 - this is what a person in a terminal reads

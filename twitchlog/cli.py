@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from typer.exceptions import TyperException
 
-from twitchlog import __version__
+from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
 from twitchlog.commands import demo, look, output, record, steps, visit
 from twitchlog.commands.options import DiaryPath
@@ -85,6 +85,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     """Run one command and return the exit code of the process; every problem is one sentence."""
     # One command makes next to no garbage, and looking for it costs a tenth of the time.
     gc.disable()
+    translation.activate()
     try:
         output.prepare()
         given = sys.argv[1:] if arguments is None else arguments

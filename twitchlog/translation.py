@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOMAIN: Final = "twitchlog"
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
-def activate(language: str | None) -> None:
-    """Use the translations of `language` (`"de"`); None or an unknown one means English."""
+def activate(language: str | None = None, *, folder: Path | None = None) -> None:
+    """Use the translations of `language` (`"de"`), or of the system's language where it is None.
+
+    A language that there is no translation for means English. Translations lie in `folder`, by
+    default the shipped one, as `<language>/LC_MESSAGES/twitchlog.mo`.
+    """
     global _current  # noqa: PLW0603 - one language at a time is what a person reads
-    _current = (
-        _gettext.translation(DOMAIN, paths.asset("translations"), [language], fallback=True)
-        if language
-        else _gettext.NullTranslations()
+    _current = _gettext.translation(
+        DOMAIN,
+        folder or paths.asset("translations"),
+        [language] if language else None,
+        fallback=True,
     )
 
 
