@@ -138,6 +138,11 @@ def test_a_tie_is_said_to_be_one(figures) -> None:
     assert plain(three.headline) == "No place stands out: 3 places with 7 of 21 each"
 
 
+def test_one_place_alone_is_not_called_more_than_it_is(figures) -> None:
+    assert screen_charts(figures("1")).places.headline == "One twitch: the left calf"
+    assert screen_charts(figures("11")).places.headline == "All 2 twitches: the left calf"
+
+
 def test_a_likely_range_comes_with_enough_entries_only(figures, four_weeks) -> None:
     assert "likely" not in screen_charts(four_weeks).places.note
     long = figures("1" * 70, sites=("calf-left", "calf-left", "calf-right"))

@@ -41,9 +41,9 @@ def places(figures: Figures, *, shown: int = SHOWN) -> PlaceBars | NoPicture:
 def _headline(found: Places) -> str:
     top = found.shown[0]
     if found.count == 1 and not found.without_site:
-        return _("Always the {place}: {count} twitches").format(
-            place=site_or_unknown(top.site).label_lower, count=words.of(top.entries, found.entries)
-        )
+        return ngettext(
+            "One twitch: the {place}", "All {n} twitches: the {place}", found.entries
+        ).format(place=site_or_unknown(top.site).label_lower, n=found.entries)
     level = [place for place in found.shown if place.entries == top.entries]
     if len(level) > 1:
         if len(level) > 2:
