@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
 
 
+def pytest_collection_finish() -> None:
+    """Keep what all tests have imported out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 def _folder(path: Path) -> str:
     """Return the folder of `tests` that a test lies in."""
     return path.relative_to(Path(__file__).parent).parts[0]
@@ -72,6 +79,14 @@ def window() -> Iterator[Any]:
     windows.clear(shown)
     yield shown
     windows.clear(shown)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def swept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let go of the screens of a module's tests: as long as they are there, they are repainted."""
+    yield
+    if _folder(request.path) == "ui":
+        gc.collect()
 
 
 @pytest.fixture

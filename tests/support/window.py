@@ -37,9 +37,16 @@ def the_window() -> Any:
 
 
 def clear(window: Any, *, size: tuple[int, int] = SIZE) -> None:
-    """Take everything off the window and give it this size, that of a phone unless told."""
-    from kivy.base import EventLoop
+    """Take everything off the window and give it this size, that of a phone unless told.
 
+    What was to come later goes too: a clock that ticks for a screen keeps it, to the last test.
+    """
+    from kivy.base import EventLoop
+    from kivy.clock import Clock as Frames
+
+    for event in Frames.get_events():
+        if event.timeout > 0:
+            event.cancel()
     for child in list(window.children):
         window.remove_widget(child)
     for canvas in (window.canvas.before, window.canvas, window.canvas.after):
