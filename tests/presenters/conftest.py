@@ -1,0 +1,35 @@
+"""The log sheet's presenter on an empty diary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.log_view import LogView
+from twitchlog.announcements import Announcements
+from twitchlog.background import Immediate
+from twitchlog.presenters.log_sheet import LogSheetPresenter
+from twitchlog.presenters.services import Services
+from twitchlog.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from twitchlog.clock import FixedClock
+    from twitchlog.diary import Diary
+
+
+@pytest.fixture
+def log_view() -> LogView:
+    return LogView()
+
+
+@pytest.fixture
+def services(diary: Diary, clock: FixedClock) -> Services:
+    return Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
+
+
+@pytest.fixture
+def sheet(services: Services, log_view: LogView) -> LogSheetPresenter:
+    presenter = LogSheetPresenter(services, log_view)
+    presenter.begin()
+    return presenter
