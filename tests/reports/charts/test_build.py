@@ -8,7 +8,9 @@ from subprocess import run
 import pytest
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.build import page_charts, screen_charts
+from twitchlog.reports.charts.build import screen_charts
+from twitchlog.reports.charts.day_by_day import day_by_day
+from twitchlog.reports.charts.hours import time_of_day
 from twitchlog.reports.charts.spec import (
     DayBars,
     DurationBars,
@@ -49,7 +51,7 @@ def test_every_calendar_day_has_one_of_three_states(four_weeks) -> None:
 
 
 def test_the_tallies_under_the_axis_add_up_to_the_period(four_weeks) -> None:
-    chart = page_charts(four_weeks).day_by_day
+    chart = day_by_day(four_weeks)
     pairs = [bracket.text.split("/") for bracket in chart.brackets]
     assert sum(int(twitching) for twitching, _ in pairs) == four_weeks.twitching
     assert sum(int(logged) for _, logged in pairs) == four_weeks.logged
@@ -58,7 +60,7 @@ def test_the_tallies_under_the_axis_add_up_to_the_period(four_weeks) -> None:
 @pytest.mark.parametrize("days", [90, 200, 400, 1500, 4000])
 def test_the_tallies_add_up_over_any_time(figures, days: int) -> None:
     diary = figures(("10.2" * days)[:days])
-    brackets = page_charts(diary).day_by_day.brackets
+    brackets = day_by_day(diary).brackets
     pairs = [bracket.text.split("/") for bracket in brackets if bracket.text != "–"]
     assert sum(int(logged) for _, logged in pairs) == diary.logged
     assert all(
@@ -69,7 +71,7 @@ def test_the_tallies_add_up_over_any_time(figures, days: int) -> None:
 
 
 def test_a_week_nobody_logged_has_a_dash(figures) -> None:
-    chart = page_charts(figures("1111111" + "." * 7 + "0000000")).day_by_day
+    chart = day_by_day(figures("1111111" + "." * 7 + "0000000"))
     assert [bracket.text for bracket in chart.brackets] == ["7/7", "–", "0/7"]
     assert "7 of them from 3" in plain(chart.alt)
 
@@ -171,14 +173,14 @@ def test_the_dial_names_the_busiest_hours_and_what_is_missing(four_weeks) -> Non
 def test_a_rhythm_and_its_absence_are_said_plainly(figures) -> None:
     evening = figures("3" * 30, minutes=(20 * 60, 21 * 60, 20 * 60 + 30, 14 * 60))
     assert screen_charts(evening).dial.note == "That is more than chance alone would do."
-    assert page_charts(evening).time_of_day.headline == "Time of day: evening peak"
+    assert time_of_day(evening).headline == "Time of day: evening peak"
     spread = figures("7" * 30, minutes=tuple(range(8 * 60, 22 * 60, 47)))
     assert screen_charts(spread).dial.headline.startswith("No clear time of day: at most")
-    assert page_charts(spread).time_of_day.headline == "Time of day: no clear peak"
+    assert time_of_day(spread).headline == "Time of day: no clear peak"
 
 
 def test_the_page_counts_hours_in_twos(four_weeks) -> None:
-    chart = page_charts(four_weeks).time_of_day
+    chart = time_of_day(four_weeks)
     assert chart.headline == "Time of day: too early to tell"
     assert len(chart.counts) == 12
     assert sum(chart.counts) == four_weeks.entries
@@ -236,9 +238,8 @@ def test_an_empty_diary_has_words_everywhere(figures) -> None:
         assert chart.note
         assert chart.alt == f"{chart.headline}. {chart.note}"
         assert chart.wants_entries
-    page = page_charts(figures("." * 14))
-    assert page.day_by_day.headline == "Day by day: too early to compare"
-    assert page.time_of_day.note == "No twitch entries."
+    assert day_by_day(figures("." * 14)).headline == "Day by day: too early to compare"
+    assert time_of_day(figures("." * 14)).note == "No twitch entries."
 
 
 @pytest.mark.parametrize(
@@ -250,19 +251,19 @@ def test_an_empty_diary_has_words_everywhere(figures) -> None:
     ],
 )
 def test_the_page_compares_the_last_four_weeks(figures, earlier, later, word) -> None:
-    headline = page_charts(figures(earlier + later)).day_by_day.headline
+    headline = day_by_day(figures(earlier + later)).headline
     assert headline == f"Day by day: {word} often in the last 4 weeks"
 
 
 def test_the_caption_explains_the_fraction_it_sets_in_bold(four_weeks) -> None:
-    chart = page_charts(four_weeks).day_by_day
+    chart = day_by_day(four_weeks)
     assert chart.strong == "6/7"
     assert chart.strong in chart.note
     assert "twitching on 6 of the 7 days logged that week" in chart.note
 
 
 def test_alt_text_carries_the_numbers(four_weeks) -> None:
-    alt = plain(page_charts(four_weeks).day_by_day.alt)
+    alt = plain(day_by_day(four_weeks).alt)
     assert "20 May 2026 to 16 Jun 2026" in alt
     assert "week by week: 5 of 6, 6 of 7, " in alt
     assert "Most entries on a day: 6." in alt

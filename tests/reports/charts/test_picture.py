@@ -12,7 +12,9 @@ from matplotlib.text import Text
 
 from twitchlog import palette
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.build import page_charts, screen_charts
+from twitchlog.reports.charts.build import screen_charts
+from twitchlog.reports.charts.day_by_day import day_by_day
+from twitchlog.reports.charts.hours import time_of_day
 from twitchlog.reports.charts.picture import (
     height_dp,
     page_sheet,
@@ -193,9 +195,8 @@ def test_every_diary_can_be_drawn(figures, diary: str) -> None:
     for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
         if not isinstance(spec, NoPicture):
             drawn(spec).pixels()
-    page = page_charts(figures(diary))
-    assert to_svg(page.day_by_day, width_mm=114, height_mm=34)
-    assert to_svg(page.time_of_day, width_mm=60, height_mm=28)
+    assert to_svg(day_by_day(figures(diary)), width_mm=114, height_mm=34)
+    assert to_svg(time_of_day(figures(diary)), width_mm=60, height_mm=28)
 
 
 def svg_texts(svg: bytes) -> list[ET.Element]:
@@ -203,8 +204,7 @@ def svg_texts(svg: bytes) -> list[ET.Element]:
 
 
 def test_print_keeps_text_as_text_in_dejavu_sans_at_nine_points(four_weeks) -> None:
-    page = page_charts(four_weeks)
-    for spec, width in ((page.day_by_day, 114), (page.time_of_day, 60)):
+    for spec, width in ((day_by_day(four_weeks), 114), (time_of_day(four_weeks), 60)):
         texts = svg_texts(to_svg(spec, width_mm=width, height_mm=34))
         assert texts
         for text in texts:
@@ -213,8 +213,7 @@ def test_print_keeps_text_as_text_in_dejavu_sans_at_nine_points(four_weeks) -> N
 
 
 def test_print_is_black_on_nothing(four_weeks) -> None:
-    page = page_charts(four_weeks)
-    for spec in (page.day_by_day, page.time_of_day):
+    for spec in (day_by_day(four_weeks), time_of_day(four_weeks)):
         svg = to_svg(spec, width_mm=114, height_mm=34).decode()
         assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= {"#000000"}
         assert all(float(width) >= 0.5 for width in re.findall(r"stroke-width: ([\d.]+)", svg))
@@ -222,22 +221,21 @@ def test_print_is_black_on_nothing(four_weeks) -> None:
 
 def test_print_has_its_size_in_points(four_weeks) -> None:
     root = ET.fromstring(  # noqa: S314 - our own
-        to_svg(page_charts(four_weeks).day_by_day, width_mm=114, height_mm=34)
+        to_svg(day_by_day(four_weeks), width_mm=114, height_mm=34)
     )
     assert float((root.get("width") or "").removesuffix("pt")) == pytest.approx(114 / 25.4 * 72)
     assert float((root.get("height") or "").removesuffix("pt")) == pytest.approx(34 / 25.4 * 72)
 
 
 def test_the_same_diary_gives_the_same_bytes(four_weeks) -> None:
-    page = page_charts(four_weeks)
-    first = to_svg(page.day_by_day, width_mm=114, height_mm=34)
-    assert to_svg(page.day_by_day, width_mm=114, height_mm=34) == first
+    first = to_svg(day_by_day(four_weeks), width_mm=114, height_mm=34)
+    assert to_svg(day_by_day(four_weeks), width_mm=114, height_mm=34) == first
     assert b"<dc:date>" not in first
     assert b"Matplotlib" not in first
 
 
 def test_print_shows_the_three_states_and_the_fractions(four_weeks) -> None:
-    spec = page_charts(four_weeks).day_by_day
+    spec = day_by_day(four_weeks)
     sheet = page_sheet(spec, width_mm=114, height_mm=34)
     assert len(named(sheet, "not logged")) == 3
     (rings,) = named(sheet, "none that day", Line2D)
@@ -253,8 +251,7 @@ def test_print_shows_the_three_states_and_the_fractions(four_weeks) -> None:
 @pytest.mark.parametrize("height", [28, 34])
 def test_nothing_in_print_meets_or_leaves_the_chart(figures, days: int, height: int) -> None:
     diary = figures(("1034" * days)[:days])
-    page = page_charts(diary)
-    for spec, width in ((page.day_by_day, 114), (page.time_of_day, 60)):
+    for spec, width in ((day_by_day(diary), 114), (time_of_day(diary), 60)):
         sheet = page_sheet(spec, width_mm=width, height_mm=height)
         sheet.pixels()
         boxes = [text.get_window_extent() for text in sheet.figure.texts]

@@ -1,12 +1,11 @@
-"""From the figures of a period to everything the Patterns screen and the page draw."""
+"""From the figures of a period to everything the Patterns screen draws."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twitchlog.reports.charts.day_by_day import day_by_day
-from twitchlog.reports.charts.hours import dial, time_of_day
+from twitchlog.reports.charts.hours import dial
 from twitchlog.reports.charts.lasting import lengths, quiet_days
 from twitchlog.reports.charts.timeline import timeline
 from twitchlog.reports.charts.where import places
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import (
         DayBars,
         DurationBars,
-        HourBars,
         HourDial,
         NoPicture,
         PlaceBars,
@@ -35,14 +33,6 @@ class ScreenCharts:
     quiet: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageCharts:
-    """The two charts of the page for the doctor."""
-
-    day_by_day: DayBars
-    time_of_day: HourBars
-
-
 def screen_charts(figures: Figures) -> ScreenCharts:
     """Return what the Patterns screen shows of a period."""
     return ScreenCharts(
@@ -52,8 +42,3 @@ def screen_charts(figures: Figures) -> ScreenCharts:
         lengths=lengths(figures),
         quiet=quiet_days(figures),
     )
-
-
-def page_charts(figures: Figures) -> PageCharts:
-    """Return the charts of the page, with headline, caption and alt text."""
-    return PageCharts(day_by_day=day_by_day(figures), time_of_day=time_of_day(figures))
