@@ -91,7 +91,7 @@ def _create() -> None:
     print(f"Making .venv with Python {_version()} ...", flush=True)
     try:
         import ensurepip  # noqa: F401 - Debian ships Python without it
-        import venv  # noqa: F401
+        import venv  # noqa: F401 - likewise
     except ImportError:
         sys.exit(
             _fail(

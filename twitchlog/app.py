@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lock = _take(path)
     except TwitchLogError as problem:
-        print(problem.sentence, file=sys.stderr)  # noqa: T201
+        print(problem.sentence, file=sys.stderr)  # noqa: T201 - for a terminal
         return problem.exit_code
     try:
         return _run(path, lock, options)

@@ -11,9 +11,9 @@ Config.set("graphics", "width", 412)
 Config.set("graphics", "height", 892)
 
 from kivy.core.window import Window  # noqa: E402 - the size must be set before
-from kivymd.app import MDApp  # noqa: E402
-from kivymd.uix.label import MDLabel  # noqa: E402
-from kivymd.uix.screen import MDScreen  # noqa: E402
+from kivymd.app import MDApp  # noqa: E402 - likewise
+from kivymd.uix.label import MDLabel  # noqa: E402 - likewise
+from kivymd.uix.screen import MDScreen  # noqa: E402 - likewise
 
 
 class Bare(MDApp):

@@ -34,7 +34,7 @@ def test_the_zone_is_kept_by_name_where_it_has_one():
 
 
 @given(
-    instant=st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    instant=st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - st wants them
     zone=ZONES,
 )
 def test_local_day_and_minute_are_those_of_the_clock_it_was_read_from(instant, zone):

@@ -8,7 +8,6 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, order=True)

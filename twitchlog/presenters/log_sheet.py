@@ -239,7 +239,7 @@ class LogSheetPresenter:
     def _change(self, name: str = "", **values: object) -> None:
         """Take `values` into the draft and save it; `name` is the field a refusal belongs to."""
         session = self._session
-        self._draft = replace(self._draft, **values)  # type: ignore[arg-type]  # of its own fields
+        self._draft = replace(self._draft, **values)  # type: ignore[arg-type]  # its own fields
         session.touched |= values.keys()
         session.wrong.pop(name, None)
         self._show()

@@ -191,7 +191,7 @@ class _GoOn(ExceptionHandler):
         while trace is not None:
             place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
             trace = trace.tb_next
-        print(f"{type(problem).__name__} at {place}", file=sys.stderr)  # noqa: T201
+        print(f"{type(problem).__name__} at {place}", file=sys.stderr)  # noqa: T201 - for a terminal
         self._shell.snack(_("Something did not work. Your diary is safe; please try again."))
         return ExceptionManager.PASS
 
@@ -200,4 +200,4 @@ def _close(diary: Diary) -> None:
     try:
         diary.close()
     except DiaryError as problem:
-        print(problem.sentence, file=sys.stderr)  # noqa: T201
+        print(problem.sentence, file=sys.stderr)  # noqa: T201 - for a terminal

@@ -101,7 +101,7 @@ class Look(EventDispatcher):
     less_motion = BooleanProperty(False)
 
 
-# One look a process, as KivyMD's `theme_cls` is: kv rules and canvases have to reach it by name.
+# One look a process, as KivyMD's `theme_cls` is: every canvas has to reach it by name.
 colours: Final = Colours()
 look: Final = Look()
 _painted: Final[WeakSet] = WeakSet()
