@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.ui import theme
 from twitchlog.ui.finding import find
@@ -21,24 +20,7 @@ from twitchlog.ui.widgets.tiles import PlaceTile
 TAB, ENTER, SPACE, LEFT, RIGHT = 9, 13, 32, 276, 275
 
 
-@pytest.fixture(autouse=True)
-def still(app):
-    """No movement, so that every change is there at once."""
-    theme.apply(app, look_name="light", less_motion=True)
-    focus.used_keyboard(False)
-
-
-@pytest.fixture
-def show(window, pump):
-    def put(*widgets):
-        column = BoxLayout(orientation="vertical", padding=16, spacing=8)
-        for widget in widgets:
-            column.add_widget(widget)
-        window.add_widget(column)
-        pump()
-        return widgets[0]
-
-    return put
+pytestmark = pytest.mark.usefixtures("still")
 
 
 def heard(widget, event):

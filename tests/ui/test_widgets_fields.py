@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.ui import theme
 from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.fields import TextField
@@ -16,23 +14,7 @@ from twitchlog.ui.widgets.pickers import DateDialog
 TAB, DOWN, RIGHT, ENTER = 9, 274, 275, 13
 
 
-@pytest.fixture(autouse=True)
-def still(app):
-    theme.apply(app, look_name="light", less_motion=True)
-    focus.used_keyboard(False)
-
-
-@pytest.fixture
-def show(window, pump):
-    def put(*widgets):
-        column = BoxLayout(orientation="vertical", padding=16, spacing=8)
-        for widget in widgets:
-            column.add_widget(widget)
-        window.add_widget(column)
-        pump()
-        return widgets[0]
-
-    return put
+pytestmark = pytest.mark.usefixtures("still")
 
 
 def test_an_error_makes_room_for_itself(show, pump):
