@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
+import shutil
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twitchlog import __version__, paths, translation
@@ -18,7 +21,6 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from twitchlog.diary import Diary
 
@@ -31,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(  # noqa: T201 - this is what a person in a terminal reads
             _(
                 "TwitchLog needs a screen, and none was found: start it in a desktop session, or "
-                "use the command line instead (try: twitchlog --help)."
-            ),
+                "use the command line instead (try: {command} --help)."
+            ).format(command=_command_line()),
             file=sys.stderr,
         )
         return 1
@@ -65,6 +67,12 @@ def _screen_there() -> bool:
     if not sys.platform.startswith(("linux", "freebsd")):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _command_line() -> str:
+    """Return how the command line is called from here: by its name, or where it was installed."""
+    beside = Path(sys.executable).with_name("twitchlog")
+    return str(beside) if beside.exists() and not shutil.which("twitchlog") else "twitchlog"
 
 
 def _take(path: Path) -> AppLock:
@@ -131,6 +139,8 @@ def _prepare_kivy() -> None:
         "KIVY_LOG_MODE": "PYTHON",
     }.items():
         os.environ.setdefault(name, value)
+    # What kivy logs concerns nobody, and a log must never hold what a person wrote.
+    logging.getLogger("kivy").addHandler(logging.NullHandler())
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
