@@ -156,9 +156,7 @@ def test_a_timer_goes_on_from_its_start_after_a_crash(program: Program) -> None:
     program.start()
     program.tap("timer.bar")
     program.tap("timer.stop")
-    program.tap("sheet.find")
-    program.type("shin left")
-    program.tap("sheet.found.shin-left")
+    program.tap("sheet.site.calf-left")
     until_entries(program, 2)
     logged = rows(program, "SELECT utc_ms FROM twitches ORDER BY utc_ms DESC LIMIT 1")
     assert logged == started

@@ -152,3 +152,13 @@ def test_place_and_strength_can_be_changed_while_it_runs(
     running = diary.timer.running()
     assert running is not None
     assert running.strength is None
+
+
+def test_the_place_is_asked_with_the_places_used_last_first(
+    diary: Diary, clock: FixedClock, timer: TimerPresenter
+) -> None:
+    diary.twitches.log(["eyelid-left"], moment=clock.now().earlier(minutes=5))
+    diary.twitches.log(["calf-left"])
+    offered: list[tuple[str, bool]] = []
+    timer.offer_places(lambda found: offered.extend((it.value, it.chosen) for it in found))
+    assert offered == [("calf-left", True), ("eyelid-left", False)]

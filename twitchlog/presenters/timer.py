@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.presenters import words
+from twitchlog.presenters.log_choices import recent_places
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twitchlog.domain.changes import Changes
-    from twitchlog.domain.twitch import Strength, Timer, Twitch
+    from twitchlog.domain.twitch import RecentSite, Strength, Timer, Twitch
+    from twitchlog.presenters.log_choices import Choice
     from twitchlog.presenters.services import Services
 
 TIMER_KINDS: Final = frozenset({"timer"})
@@ -78,6 +82,15 @@ class TimerPresenter:
         """Show how long it has run by now, once it is known that one is running."""
         if self._timer is not None:
             self._view.show(page(self._timer, now_ms=self._services.clock.now().utc_ms))
+
+    def offer_places(self, show: Callable[[tuple[Choice, ...]], None]) -> None:
+        """Hand the places used last to `show`, to choose from with one tap."""
+        chosen = (self._timer.site,) if self._timer is not None and self._timer.site else ()
+
+        def then(recent: tuple[RecentSite, ...]) -> None:
+            show(recent_places([each.site for each in recent], chosen))
+
+        self._services.read(lambda diary: diary.twitches.recent_sites(), then, self._view)
 
     def choose_place(self, site: str) -> None:
         """Change where it is."""

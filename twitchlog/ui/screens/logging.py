@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
+from kivy.metrics import dp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from twitchlog.presenters.log_choices import Choice
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.log_sheet import LogForm
@@ -50,9 +52,15 @@ class Logging:
             self.pane.begin()
         return self.pane
 
-    def ask_place(self, title: str, chosen: Callable[[str], None]) -> None:
-        """Ask for a place in a sheet of its own."""
+    def ask_place(
+        self,
+        title: str,
+        chosen: Callable[[str], None],
+        offer: Callable[[Callable[[tuple[Choice, ...]], None]], None],
+    ) -> None:
+        """Ask for a place in a sheet of its own; `offer` hands over the places used last."""
         from twitchlog.ui.screens.place_page import PlacePage
+        from twitchlog.ui.widgets.forms import Choices, column
         from twitchlog.ui.widgets.place_box import PlaceBox
 
         close = self._shell.close_sheet
@@ -61,12 +69,16 @@ class Logging:
             close()
             chosen(site)
 
+        recent = Choices(key="sheet.site", one_line=True)
+        recent.fbind("on_pick", lambda _row, site: take(site))
         box = PlaceBox()
         box.show_empty()
         box.fbind("on_place", lambda _box, sites: take(sites[0]))
-        page = PlacePage(take, close, title=title, above=box, back_icon="close")
+        above = column(recent, box, spacing=dp(12))
+        page = PlacePage(take, close, title=title, above=above, back_icon="close")
         page.fill()
         self._shell.open_sheet(page)
+        offer(recent.show)
 
     def _form(self) -> LogForm:
         pane = self.pane

@@ -82,7 +82,8 @@ class Timing:
 
     def ask_place(self) -> None:
         """Ask for the place of the running timer."""
-        self._logging.ask_place(_("Where is it?"), self.presenter.choose_place)
+        presenter = self.presenter
+        self._logging.ask_place(_("Where is it?"), presenter.choose_place, presenter.offer_places)
 
     def show(self, page: TimerPage) -> None:
         """Show the timer, as a page or as the bar."""
@@ -113,7 +114,8 @@ class Timing:
 
     def ask_where(self) -> None:
         """Let the person choose the place, and stop there."""
-        self._logging.ask_place(_("Where was it?"), self.presenter.stop_at)
+        presenter = self.presenter
+        self._logging.ask_place(_("Where was it?"), presenter.stop_at, presenter.offer_places)
 
     def stopped(self, sentence: str, *, entry: str = "") -> None:
         """Leave, name what changed and offer to undo it; `entry`: and to add its details."""
