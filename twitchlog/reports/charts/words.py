@@ -55,7 +55,8 @@ def in_part(part: Part) -> str:
 
 def of(count: int, total: int) -> str:
     """Write a count with its denominator, kept on one line: `21 of 50`."""
-    return _("{count} of {total}").format(count=count, total=total).replace(" ", NO_BREAK)
+    said = _("{count} of {total}").format(count=f"{count:,}", total=f"{total:,}")
+    return said.replace(" ", NO_BREAK)
 
 
 def per_cent(share: float) -> str:
