@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.presenters import log_choices, words
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from twitchlog.clock import Clock
     from twitchlog.diary import Diary
-    from twitchlog.domain.changes import Changes, Written
-    from twitchlog.domain.twitch import Twitch
+    from twitchlog.domain.changes import Written
+    from twitchlog.domain.moment import Moment
+    from twitchlog.domain.twitch import Trigger, Twitch
     from twitchlog.presenters.services import Complains, Services
 
 FIELDS: Final = ("sites", "moment", "duration_s", "strength", "triggers", "note")
@@ -27,7 +32,9 @@ class Session:
     `touched` are the fields the person set; moment, duration and strength that they did not set
     come from the clock and the values used last, once the entry is saved. `before` is the entry as
     it was, where an old one is changed. `saved` and `step` belong to the DIARY lane, which does
-    one thing after another; `shown` is what the sheet has heard of it.
+    one thing after another; `shown` is what the sheet has heard of it. `waiting` for the diary's
+    answer, it takes no changes. `under_way` counts the writes not answered yet; `refused` are the
+    fields of those that failed while others were.
     """
 
     before: Twitch | None = None
@@ -40,6 +47,59 @@ class Session:
     shown: Twitch | None = None
     saved: Twitch | None = None
     step: int | None = None
+    waiting: bool = False
+    under_way: int = 0
+    refused: set[str] = field(default_factory=set)
+
+
+def take_up(session: Session, entry: Twitch, now: Moment) -> None:
+    """Go on with an entry as the diary holds it."""
+    session.before = session.before or entry
+    session.saved = session.shown = entry
+    session.day = entry.moment.day
+    session.touched = set(FIELDS)
+    session.waiting = False
+    fresh = now.utc - entry.moment.utc < timedelta(minutes=words.JUST_NOW_MINUTES)
+    session.when = log_choices.NOW if fresh else log_choices.EXACT
+
+
+def refuse(session: Session, name: str, sentence: str) -> None:
+    """Keep why the diary would not take a change of the field `name`, if it was of one."""
+    if name:
+        session.wrong[name] = sentence
+    if session.under_way:
+        session.refused.add(name)
+
+
+def settle(session: Session, draft: Twitch, saved: Twitch) -> Twitch:
+    """Return the draft once a write of it is saved.
+
+    What was saved without being chosen is now there to see, and stays what it is. A write that was
+    refused took the draft back, though this later one held all of it.
+    """
+    if session.refused:
+        for name in session.refused:
+            session.wrong.pop(name, None)
+        if not session.under_way:
+            session.refused.clear()
+        return saved
+    for name in {"moment", "duration_s", "strength"} - session.touched:
+        draft = replace(draft, **{name: getattr(saved, name)})
+    return draft
+
+
+def on_day(moment: Moment, day: date, clock: Clock) -> Moment:
+    """Return the same time of `day`, or now where that is still to come."""
+    local = moment.local
+    there = clock.at(datetime.combine(day, time(local.hour, local.minute)))
+    return min(there, clock.now(), key=lambda each: each.utc_ms)
+
+
+def toggled(held: tuple[Trigger, ...], value: str) -> tuple[Trigger, ...]:
+    """Return the triggers with the one of that chip added, or taken away."""
+    trigger = log_choices.trigger_of(value)
+    kept = tuple(each for each in held if each != trigger)
+    return kept if trigger in held else (*held, trigger)
 
 
 def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str]) -> Written[Twitch]:
@@ -82,7 +142,10 @@ def take_back(diary: Diary, session: Session) -> Changes:
 def time_it(
     services: Services, session: Session, draft: Twitch, view: Complains, then: Callable[[], None]
 ) -> None:
-    """Start the timer where the draft is, once what was saved of it has given way."""
+    """Start the timer where the draft is, once what was saved of it has given way.
+
+    Whether anything was saved is asked in the DIARY lane, behind the writes still under way.
+    """
 
     def start(*_args: object) -> None:
         site = draft.sites[0] if draft.sites else None
@@ -92,16 +155,18 @@ def time_it(
             view,
         )
 
-    if session.shown is None:
-        start()
-    else:
+    if draft.sites:
         services.write(lambda diary: give_way(diary, session), start, view)
+    else:
+        start()
 
 
 def give_way(diary: Diary, session: Session) -> Changes:
     """Take the new entry back before the timer starts; raise BadInput where one is running."""
     if diary.timer.running() is not None:
         raise BadInput(_("The timer is running already."))
+    if session.saved is None:
+        return Changes("")
     changes = take_back(diary, session)
     session.saved = None
     return changes

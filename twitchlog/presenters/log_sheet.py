@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.duration import parse_duration
@@ -48,7 +48,7 @@ class LogSheetPresenter:
 
     def edit(self, twitch_id: str) -> None:
         """Open an entry to change it."""
-        self._open(Session(when=log_choices.EXACT), self._draft, twitch_id)
+        self._open(Session(when=log_choices.EXACT, waiting=True), self._draft, twitch_id)
 
     def pick(self, candidates: Sequence[str]) -> None:
         """Take the likeliest place a tap on the figure meant; the others are offered as chips."""
@@ -103,11 +103,9 @@ class LogSheetPresenter:
 
     def choose_day(self, day: date) -> None:
         """Take another day at the same time of day; today never a time that is still to come."""
-        now = self._services.clock.now()
-        local = self._draft.moment.local
-        moment = self._at(day, time(local.hour, local.minute))
         self._session.when = log_choices.EXACT
-        self._change("when", moment=min(moment, now, key=lambda each: each.utc_ms))
+        moment = log_session.on_day(self._draft.moment, day, self._services.clock)
+        self._change("when", moment=moment)
 
     def choose_length(self, value: str) -> None:
         """Take one of the chips of *How long*; the empty one is *not known*."""
@@ -124,9 +122,9 @@ class LogSheetPresenter:
 
     def time_it(self) -> None:
         """Time the twitch instead: what was saved of it gives way to the running timer."""
-        log_session.time_it(
-            self._services, self._session, self._draft, self._view, self._timer_started
-        )
+        session, draft = self._session, self._draft
+        if not session.waiting:
+            log_session.time_it(self._services, session, draft, self._view, self._timer_started)
 
     def choose_strength(self, strength: Strength) -> None:
         """Take a strength; one that was chosen already, and not just carried over, goes again."""
@@ -135,10 +133,7 @@ class LogSheetPresenter:
 
     def toggle_trigger(self, value: str) -> None:
         """Add what went with it, or take it away."""
-        trigger = log_choices.trigger_of(value)
-        held = self._draft.triggers
-        kept = tuple(each for each in held if each != trigger)
-        self._change("own", triggers=kept if trigger in held else (*held, trigger))
+        self._change("own", triggers=log_session.toggled(self._draft.triggers, value))
 
     def type_trigger(self, text: str) -> None:
         """Add something in the person's own words."""
@@ -173,16 +168,21 @@ class LogSheetPresenter:
 
     def remove(self) -> None:
         """Move the entry to the bin."""
-        before = self._session.before
+        session, before = self._session, self._session.before
         if before is None:
             return
-        self._session = Session()
+        self._session = removing = Session(waiting=True)
 
         def said(_count: int | None, changes: Changes) -> None:
             self._view.finished()
             self._view.tell(changes.name)
 
-        self._services.write(lambda diary: diary.twitches.remove(before.id), said, self._view)
+        def failed(sentence: str) -> None:
+            self._session = session if self._session is removing else self._session
+            self._view.complain(sentence)
+
+        there = log_session.Beside(failed)
+        self._services.write(lambda diary: diary.twitches.remove(before.id), said, there)
 
     def done(self) -> None:
         """Leave the entry as it is saved; a wrong field keeps the sheet open."""
@@ -193,7 +193,7 @@ class LogSheetPresenter:
 
     def leave(self) -> None:
         """Close without asking: whatever could be saved has been."""
-        session, self._session = self._session, Session()
+        session, self._session = self._session, Session(waiting=True)
         self._view.finished()
 
         def said(_nothing: None) -> None:
@@ -214,20 +214,17 @@ class LogSheetPresenter:
                 return
             self._offered = known.offered
             if known.entry is not None:
-                self._take(session, known.entry)
+                log_session.take_up(session, known.entry, self._services.clock.now())
+                self._draft = known.entry
             self._show()
 
-        self._services.read(lambda diary: log_page.read(diary, twitch_id), then, self._view)
+        def failed(sentence: str) -> None:
+            if session.waiting and self._session is session:
+                self._view.finished()
+            self._view.complain(sentence)
 
-    def _take(self, session: Session, entry: Twitch) -> None:
-        """Go on with an entry as the diary holds it."""
-        session.before = session.before or entry
-        session.saved = session.shown = self._draft = entry
-        session.day = entry.moment.day
-        session.touched = set(log_session.FIELDS)
-        gone = self._services.clock.now().utc - entry.moment.utc
-        fresh = gone < timedelta(minutes=words.JUST_NOW_MINUTES)
-        session.when = log_choices.NOW if fresh else log_choices.EXACT
+        there = log_session.Beside(failed)
+        self._services.read(lambda diary: log_page.read(diary, twitch_id), then, there)
 
     def _at(self, day: date, at: time) -> Moment:
         return self._services.clock.at(datetime.combine(day, at))
@@ -239,6 +236,8 @@ class LogSheetPresenter:
     def _change(self, name: str = "", **values: object) -> None:
         """Take `values` into the draft and save it; `name` is the field a refusal belongs to."""
         session = self._session
+        if session.waiting:
+            return
         self._draft = replace(self._draft, **values)  # type: ignore[arg-type]  # its own fields
         session.touched |= values.keys()
         session.wrong.pop(name, None)
@@ -246,6 +245,7 @@ class LogSheetPresenter:
         if not self._draft.sites:
             return
         draft, touched = self._draft, frozenset(session.touched)
+        session.under_way += 1
         self._services.write(
             lambda diary: log_session.save(diary, session, draft, touched),
             lambda twitch, _changes: self._saved(session, twitch),
@@ -255,25 +255,24 @@ class LogSheetPresenter:
     def _saved(self, session: Session, twitch: Twitch | None) -> None:
         assert twitch is not None
         session.shown, session.changed = twitch, True
-        if session is not self._session:
-            return
-        # What was saved without being chosen is now there to see, and stays what it is.
-        for name in {"moment", "duration_s", "strength"} - session.touched:
-            self._draft = replace(self._draft, **{name: getattr(twitch, name)})
-        self._show()
+        session.under_way -= 1
+        if session is self._session:
+            self._draft = log_session.settle(session, self._draft, twitch)
+            self._show()
 
     def _timer_started(self) -> None:
-        self._session = Session()
+        self._session = Session(waiting=True)
         self._view.timing()
 
     def _refused(self, session: Session, name: str, sentence: str) -> None:
         """Hear that the diary would not take a change; the entry stands as it was saved."""
-        if session is not self._session:
-            return
-        if name:
-            session.wrong[name] = sentence
-        else:
+        session.under_way -= 1
+        here = session is self._session
+        if not here or not name:
             self._view.complain(sentence)
+        if not here:
+            return
+        log_session.refuse(session, name, sentence)
         self._draft = session.shown or replace(self._draft, sites=())
         self._show()
 
