@@ -94,11 +94,25 @@ def test_undo_says_which_days_and_kinds_it_changed(logged, clock):
 def test_what_was_changed_past_the_diary_since_is_not_overwritten(logged, rows):
     with logged.unrecorded() as connection:
         connection.exec_driver_sql("UPDATE twitches SET note = 'by another hand'")
-    before = rows(logged.path, steps=True)
+    before = rows(logged.path)
     with pytest.raises(ChangedMeanwhile) as refused:
         logged.undo()
     assert refused.value.exit_code == 3
-    assert rows(logged.path, steps=True) == before
+    assert rows(logged.path) == before
+
+
+def test_a_step_that_cannot_be_taken_back_does_not_bar_those_before_it(logged):
+    logged.timer.start("calf-right")
+    timed = logged.timer.stop(["calf-right"]).value
+    logged.twitches.remove(timed.id)
+    logged.bin.erase(timed.id)
+    with pytest.raises(ChangedMeanwhile):
+        logged.undo()
+    assert logged.timer.running() is None
+    assert logged.undo().name == "Left calf logged"
+    assert logged.twitches.count() == 0
+    with pytest.raises(NothingToUndo):
+        logged.undo()
 
 
 def test_an_operation_that_fails_half_way_leaves_nothing(logged, rows):

@@ -17,6 +17,8 @@ from twitchlog.diary.profile import ProfileRoom
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.twitches import Twitches
+from twitchlog.domain.errors import ChangedMeanwhile
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,13 +104,22 @@ class Diary:
 
     def undo(self) -> Changes:
         """Take the newest step back; raise NothingToUndo or ChangedMeanwhile."""
-        with self._writing() as connection:
-            return journal.turn(connection, redo=False)
+        return self._turn(redo=False)
 
     def redo(self) -> Changes:
         """Do again what was undone last; raise NothingToUndo or ChangedMeanwhile."""
+        return self._turn(redo=True)
+
+    def _turn(self, *, redo: bool) -> Changes:
         with self._writing() as connection:
-            return journal.turn(connection, redo=True)
+            changes = journal.turn(connection, redo=redo)
+        if changes is None:
+            raise ChangedMeanwhile(
+                _("This cannot be done again: the entry has been changed since.")
+                if redo
+                else _("This cannot be undone any more: the entry has been changed since.")
+            )
+        return changes
 
     def next_undo(self) -> str | None:
         """Return the name of the step that undo would take back."""

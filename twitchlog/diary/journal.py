@@ -11,7 +11,7 @@ from sqlalchemy import and_, delete, func, insert, select, text, update
 
 from twitchlog.diary import tables
 from twitchlog.domain.changes import Changes
-from twitchlog.domain.errors import ChangedMeanwhile, NothingToUndo
+from twitchlog.domain.errors import NothingToUndo
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ Row = dict[str, Any]
 # Built once: a twitch is a handful of statements, and building them would double its time.
 _INSERTS: Final = {table.name: insert(table) for table in tables.metadata.sorted_tables}
 _DROP_UNDONE: Final = delete(tables.steps).where(tables.steps.c.undone == 1)
+
+
+class _Changed(Exception):
+    """A row is no longer as a step left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +145,11 @@ def next_step(connection: Connection, *, redo: bool) -> tuple[int, str] | None:
     return (int(found.number), str(found.name)) if found else None
 
 
-def turn(connection: Connection, *, redo: bool) -> Changes:
+def turn(connection: Connection, *, redo: bool) -> Changes | None:
     """Undo the newest step, or redo the one undone last.
 
-    Raises NothingToUndo, and ChangedMeanwhile where a row is no longer as the step left it.
+    Where a row is no longer as the step left it, nothing is changed but the step is let go, so that
+    those before it can still be reached; None says so. Raises NothingToUndo.
     """
     steps = tables.steps
     step = next_step(connection, redo=redo)
@@ -158,8 +163,13 @@ def turn(connection: Connection, *, redo: bool) -> Changes:
     # Rows come back in the reverse order; in between, a child may stand without its parent.
     connection.execute(text("PRAGMA defer_foreign_keys=ON"))
     wanted = images if redo else [image.turned() for image in reversed(images)]
-    for image in wanted:
-        _apply(connection, image)
+    try:
+        with connection.begin_nested():
+            for image in wanted:
+                _apply(connection, image)
+    except _Changed:
+        connection.execute(delete(steps).where(steps.c.number == number))
+        return None
     connection.execute(update(steps).where(steps.c.number == number).values(undone=int(not redo)))
     return _changes(name, images, number)
 
@@ -169,9 +179,7 @@ def _apply(connection: Connection, image: Image) -> None:
     key = {column.name: image.known[column.name] for column in table.primary_key}
     now = connection.execute(select(table).where(_matches(table, key))).mappings().first()
     if (dict(now) if now is not None else None) != image.before:
-        raise ChangedMeanwhile(
-            _("This cannot be undone any more: the entry has been changed since.")
-        )
+        raise _Changed
     if image.after is None:
         connection.execute(delete(table).where(_matches(table, key)))
     elif image.before is None:
