@@ -155,6 +155,15 @@ def test_a_script_that_logs_in_a_loop_does_not_fill_the_disk_with_backups(diary,
     assert diary.backups.list()[0].entries == 90
 
 
+def test_the_backup_just_made_stays_where_the_clock_was_set_back(diary, later):
+    diary.twitches.log(["calf-left"])
+    diary.backups.make()
+    later(minutes=-2)
+    diary.twitches.log(["calf-right"])
+    assert diary.backups.make().exists()
+    assert {backup.entries for backup in diary.backups.list()} == {1, 2}
+
+
 def test_thinning_leaves_files_of_other_names_alone(tmp_path):
     for name in ("diary of mine.sqlite", "diary 2026-99-99 21.04.00.sqlite", "x.sqlite"):
         (tmp_path / name).touch()

@@ -102,7 +102,7 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
     _clear_unfinished(folder)
-    thin(folder, now=now.replace(tzinfo=None))
+    thin(folder, now=now.replace(tzinfo=None), fresh=target)
     return target
 
 
@@ -114,8 +114,8 @@ def _clear_unfinished(folder: Path) -> None:
                 partial.unlink()
 
 
-def thin(folder: Path, *, now: datetime) -> None:
-    """Remove backups that younger ones stand for.
+def thin(folder: Path, *, now: datetime, fresh: Path | None = None) -> None:
+    """Remove backups that younger ones stand for, never the `fresh` one that was just made.
 
     Kept is the newest of every five minutes of the last two hours (a script may log in a loop), of
     each hour of today and yesterday, of each day of the last 30, of each week of the last
@@ -126,7 +126,8 @@ def thin(folder: Path, *, now: datetime) -> None:
         made = _made(path)
         assert made is not None
         slot = _slot(made, now)
-        if slot in seen:
+        # Where the clock was set back, older ones bear later times than the fresh one.
+        if slot in seen and path != fresh:
             with contextlib.suppress(OSError):
                 path.unlink()
         seen.add(slot)
