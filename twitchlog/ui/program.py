@@ -79,13 +79,17 @@ class Program(MDApp):
 
     def on_start(self) -> None:
         """Draw the first frame, then open the diary: its modules would only hold the frame up."""
-        Window.bind(on_flip=self._first_frame)
+        Window.bind(on_flip=self._first_frame, on_request_close=self._let_go)
         Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
         Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
         if self._ui_map:
             from twitchlog.ui.ui_map import UiMap
 
             UiMap(self.shell, self._ui_map).start()
+
+    def on_stop(self) -> None:
+        """Save what is being typed before the lanes close."""
+        self._let_go()
 
     def diary_opened(self, diary: Diary) -> None:
         """Build the screens on an open diary and show Today."""
@@ -145,6 +149,10 @@ class Program(MDApp):
                 diary.backups.make()
 
         self._lanes.submit(Lane.DIARY, look, failed=_Says(self.shell).failed)
+
+    def _let_go(self, *_args: object) -> None:
+        """Leave the field that has the focus: what stands there is saved with that."""
+        Window.release_all_keyboards()
 
     def _first_frame(self, *_args: object) -> None:
         Window.unbind(on_flip=self._first_frame)
