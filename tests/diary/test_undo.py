@@ -91,6 +91,22 @@ def test_undo_says_which_days_and_kinds_it_changed(logged, clock):
     assert changes.days == {clock.now().day}
 
 
+def test_saying_the_same_again_is_no_step_of_its_own(diary, later):
+    diary.checkins.none_today()
+    later(minutes=1)
+    assert diary.checkins.none_today().changes.step is None
+    diary.undo()
+    assert diary.checkins.get(diary.clock.now().day) is None
+
+
+def test_an_entry_set_to_what_it_is_already_is_no_step_of_its_own(logged, later):
+    (entry,) = logged.twitches.newest(5)
+    later(minutes=1)
+    assert logged.twitches.edit(entry).changes.step is None
+    logged.undo()
+    assert logged.twitches.count() == 0
+
+
 def test_what_was_changed_past_the_diary_since_is_not_overwritten(logged, rows):
     with logged.unrecorded() as connection:
         connection.exec_driver_sql("UPDATE twitches SET note = 'by another hand'")

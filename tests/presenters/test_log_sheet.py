@@ -190,6 +190,18 @@ def test_an_old_entry_opens_with_its_values_and_is_changed_as_one_step(
     assert not log_view.page.foot.undo
 
 
+def test_an_old_entry_set_to_what_it_is_already_offers_no_undo(
+    sheet: LogSheetPresenter, log_view: LogView, diary: Diary
+) -> None:
+    entry = diary.twitches.log(["hand-left"], duration_s=60).value
+    sheet.edit(entry.id)
+    sheet.choose_length("60")
+    assert not log_view.page.foot.undo
+    sheet.done()
+    assert log_view.said == []
+    assert diary.next_undo() == "Left hand logged"
+
+
 def test_an_entry_can_be_removed_from_the_sheet(
     sheet: LogSheetPresenter, log_view: LogView, diary: Diary
 ) -> None:

@@ -101,7 +101,10 @@ class Checkins:
     ) -> Written[Checkin]:
         self._check_day(day)
         with self._diary.operation(name, joins=joins) as operation:
-            self._write_row(operation, day, {"none_said": int(none_said)})
+            row = operation.row(tables.checkins, {"local_day": day.isoformat()})
+            # Said a second time it is no step: to undo that would take nothing back.
+            if none_said != bool(row and row["none_said"]):
+                self._write_row(operation, day, {"none_said": int(none_said)})
             if not none_said:
                 _drop_if_empty(operation, day)
         found = self.get(day) or Checkin(day, self._diary.clock.now())

@@ -92,7 +92,8 @@ class Twitches:
             before = _one(operation.connection, twitch.id)
             for site in set(checked.sites) - set(before.sites):
                 known_site(site)
-            operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
+            if checked != before:
+                operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
             if checked.sites != before.sites:
                 _delete_children(operation, tables.twitch_sites, twitch.id)
                 _insert_sites(operation, checked)

@@ -248,13 +248,13 @@ class LogSheetPresenter:
         session.under_way += 1
         self._services.write(
             lambda diary: log_session.save(diary, session, draft, touched),
-            lambda twitch, _changes: self._saved(session, twitch),
+            lambda twitch, changes: self._saved(session, twitch, changes),
             log_session.Beside(lambda sentence: self._refused(session, name, sentence)),
         )
 
-    def _saved(self, session: Session, twitch: Twitch | None) -> None:
+    def _saved(self, session: Session, twitch: Twitch | None, changes: Changes) -> None:
         assert twitch is not None
-        session.shown, session.changed = twitch, True
+        session.shown, session.changed = twitch, session.changed or changes.step is not None
         session.under_way -= 1
         if session is self._session:
             self._draft = log_session.settle(session, self._draft, twitch)
