@@ -119,13 +119,18 @@ class CheckinPresenter:
         self._note = ""
         self._saved_before = False
         self._wrong: dict[str, str] = {}
+        self._read = False
 
     def open(self, day: date, *, answers: Mapping[str, float] | None = None) -> None:
         """Show what was saved of `day`, else the habits of the day before and `answers`."""
-        self._day = day
+        # Until the answers of this day are read, those that stand here are of another.
+        self._day, self._read = day, False
 
         def then(found: tuple[Checkin | None, Mapping[str, float]]) -> None:
+            if day != self._day:
+                return
             saved, carried = found
+            self._read = True
             self._saved_before = saved is not None and saved.answered
             if saved is not None and saved.answered:
                 self._amounts, self._note = dict(saved.amounts), saved.note
@@ -193,7 +198,7 @@ class CheckinPresenter:
 
     def save(self) -> None:
         """Save all answers and close; where a field is wrong, stay."""
-        if self._wrong:
+        if self._wrong or not self._read:
             self._show()
             return
         day, amounts, note = self._day, dict(self._amounts), self._note
