@@ -31,10 +31,12 @@ def run(tmp_path, clock, capsys, monkeypatch):
 @pytest.fixture
 def stored(tmp_path, clock):
     """Open the diary of `run` and look into it."""
+    opened = []
 
     def look():
-        diary = Diary.open(tmp_path / "diary.sqlite", clock=clock)
-        diary._engine.dispose()
-        return diary
+        opened.append(Diary.open(tmp_path / "diary.sqlite", clock=clock))
+        return opened[-1]
 
-    return look
+    yield look
+    for diary in opened:
+        diary.close()

@@ -34,7 +34,21 @@ def test_what_is_written_is_read_back(day):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "spring", "2026-13", "2026-02-30", "1899", "2026-06-18-01", "-2026", "26/06/2018", "0"],
+    [
+        "",
+        "spring",
+        "2026-13",
+        "2026-02-30",
+        "1899",
+        "2026-06-18-01",
+        "-2026",
+        "26/06/2018",
+        "0",
+        "2026-00",
+        "2026-06-00",
+        "9" * 30,
+        "2026-" + "9" * 30,
+    ],
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(BadInput, match="Give a date as"):

@@ -49,12 +49,13 @@ class PartialDate:
         """Read `2026`, `2026-06` or `2026-06-18`; raise BadInput for anything else."""
         try:
             parts = [int(part) for part in text.strip().split("-")]
-            if not 1 <= len(parts) <= 3:
+            # A day or month of 0 would pass for one that was left out.
+            if not 1 <= len(parts) <= 3 or 0 in parts:
                 raise ValueError(text)
             found = cls(*parts)
             if found.earliest.year < 1900:
                 raise ValueError(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise BadInput(_("Give a date as 2026, 2026-06 or 2026-06-18.")) from None
         return found
 

@@ -28,7 +28,7 @@ def read_partial(*, day: str, month: str, year: str) -> PartialDate | None:
         # A day or month of 0 would pass for one that was left out.
         if 0 in (known.day, known.month) or not 1900 <= known.earliest.year <= 2200:
             raise ValueError(known)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadInput(
             _("There is no such date. Write the year with four figures, like 2026.")
         ) from None

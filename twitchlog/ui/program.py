@@ -111,12 +111,14 @@ class Program(MDApp):
 
     def diary_failed(self, problem: Exception) -> None:
         """Say why the diary could not be opened; the file is as it was."""
-        if not isinstance(problem, TwitchLogError):
-            raise problem
         from twitchlog.ui.screens import failure
 
-        self.exit_code = problem.exit_code
-        self.shell.push(failure.build(problem.sentence, close=self.stop))
+        if isinstance(problem, TwitchLogError):
+            sentence, self.exit_code = problem.sentence, problem.exit_code
+        else:
+            sentence, self.exit_code = _("Something unexpected went wrong. It is as it was."), 1
+            _report(problem)
+        self.shell.push(failure.build(sentence, close=self.stop))
 
     def close_diary(self) -> None:
         """Close the diary in its own thread, behind all that was still to be written."""
@@ -195,13 +197,18 @@ class _GoOn(ExceptionHandler):
         """Say it calmly; the kind and place go to the terminal, never the person's words."""
         if not isinstance(problem, Exception):
             return ExceptionManager.RAISE
-        place, trace = "", problem.__traceback__
-        while trace is not None:
-            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
-            trace = trace.tb_next
-        print(f"{type(problem).__name__} at {place}", file=sys.stderr)  # noqa: T201 - for a terminal
+        _report(problem)
         self._shell.snack(_("Something did not work. Your diary is safe; please try again."))
         return ExceptionManager.PASS
+
+
+def _report(problem: Exception) -> None:
+    """Tell the terminal what kind of error arose where, and nothing that a person wrote."""
+    place, trace = "", problem.__traceback__
+    while trace is not None:
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    print(f"{type(problem).__name__} at {place}", file=sys.stderr)  # noqa: T201 - for a terminal
 
 
 def _close(diary: Diary) -> None:
