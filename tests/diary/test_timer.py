@@ -79,3 +79,11 @@ def test_stopping_at_no_place_or_an_unknown_one_leaves_it_running(diary):
     with pytest.raises(UnknownSite):
         diary.timer.stop(["nowhere"])
     assert diary.timer.running() is not None
+
+
+def test_a_clock_that_was_set_back_leaves_no_entry_in_the_time_to_come(diary, clock):
+    diary.timer.start("calf-left")
+    clock.moment = clock.now().earlier(minutes=90)
+    logged = diary.timer.stop(["calf-left"]).value
+    assert logged.moment == clock.now()
+    assert diary.twitches.edit(logged).value == logged

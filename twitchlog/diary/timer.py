@@ -79,7 +79,8 @@ class TimerRoom:
             ran = max((now.utc - timer.started.utc).total_seconds(), SHORTEST_S)
             twitch = Twitch(
                 id=str(uuid.uuid4()),
-                moment=timer.started,
+                # A clock that was set back must not leave an entry in the time to come.
+                moment=min(timer.started, now),
                 sites=tuple(dict.fromkeys(sites)),
                 duration_s=round(ran, 1) if ran <= LONGEST_S else None,
                 strength=timer.strength,
