@@ -42,7 +42,7 @@ def start(folder: Path, *, runs: int) -> Iterator[Figure]:
     yield Figure("start to first frame", app_s, bare_s, 1.5, "s", "bare kivymd app")
     yield Figure("start to Today's entries", entries_s, bare_s, 2.5, "s", "bare kivymd app")
     yield Figure("twitchlog --version", version_s, app_s, 0.5, "s", "app's first frame")
-    yield Figure("twitchlog list", list_s, entries_s, 0.5, "s", "app's first entries")
+    yield Figure("twitchlog list", list_s, entries_s, 0.6, "s", "app's first entries")
 
 
 def memory(folder: Path, *, runs: int) -> Iterator[Figure]:
