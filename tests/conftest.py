@@ -90,25 +90,25 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
-def pump(window: Any) -> Callable[..., None]:  # noqa: ARG001 - opens it
+def pump(window: Any) -> Callable[..., None]:
     """Run frames until a condition holds: `pump(lambda: label.text == "2", timeout=5)`."""
     return windows.pump
 
 
 @pytest.fixture
-def tap(window: Any) -> Callable[..., None]:  # noqa: ARG001 - opens it
+def tap(window: Any) -> Callable[..., None]:
     """Touch a widget in its middle and let go: `tap(button)`."""
     return windows.tap
 
 
 @pytest.fixture
-def press(window: Any) -> Callable[..., None]:  # noqa: ARG001 - opens it
+def press(window: Any) -> Callable[..., None]:
     """Press a key in the window: `press(27)` is Escape."""
     return windows.press
 
 
 @pytest.fixture
-def app(window: Any) -> Iterator[Any]:  # noqa: ARG001 - opens it
+def app(window: Any) -> Iterator[Any]:
     """A kivymd app for widgets that are tested without the program; it supplies their theme."""
     from kivy.app import App
     from kivymd.app import MDApp

@@ -15,7 +15,7 @@ from twitchlog import paths
 from twitchlog.diary import Diary, backups
 from twitchlog.domain.errors import DiaryNotWritable
 
-NOW = datetime(2026, 6, 18, 21, 4)  # noqa: DTZ001 - backups are named by the local clock
+NOW = datetime(2026, 6, 18, 21, 4)
 
 
 def test_a_close_without_a_change_makes_no_backup(diary):

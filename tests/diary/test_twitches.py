@@ -246,9 +246,9 @@ def test_a_flight_moves_no_entry_to_another_day(tmp_path):
 @pytest.mark.parametrize(
     ("wall", "said"),
     [
-        (datetime(2026, 3, 29, 2, 30), "2026-03-29T03:30:00+02:00"),  # noqa: DTZ001 - wall clocks
-        (datetime(2026, 10, 25, 2, 30), "2026-10-25T02:30:00+02:00"),  # noqa: DTZ001 - wall clock
-        (datetime(2026, 3, 29, 0, 10), "2026-03-29T00:10:00+01:00"),  # noqa: DTZ001 - wall clock
+        (datetime(2026, 3, 29, 2, 30), "2026-03-29T03:30:00+02:00"),
+        (datetime(2026, 10, 25, 2, 30), "2026-10-25T02:30:00+02:00"),
+        (datetime(2026, 3, 29, 0, 10), "2026-03-29T00:10:00+01:00"),
     ],
 )
 def test_on_the_days_the_clocks_change_an_entry_keeps_its_day_and_its_time(tmp_path, wall, said):

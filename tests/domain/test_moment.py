@@ -20,7 +20,7 @@ def in_berlin(*when: int) -> Moment:
 
 
 def wall(*when: int) -> datetime:
-    return datetime(*when)  # noqa: DTZ001 - what a clock on the wall shows
+    return datetime(*when)
 
 
 def test_a_time_without_a_zone_is_refused():
@@ -34,7 +34,7 @@ def test_the_zone_is_kept_by_name_where_it_has_one():
 
 
 @given(
-    instant=st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - st wants them
+    instant=st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),
     zone=ZONES,
 )
 def test_local_day_and_minute_are_those_of_the_clock_it_was_read_from(instant, zone):
@@ -85,7 +85,7 @@ def test_a_time_the_clock_skips_is_moved_on_and_of_one_it_shows_twice_the_first_
 
 
 @given(
-    local=st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),  # noqa: DTZ001 - wall clocks
+    local=st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)),
     zone=ZONES,
 )
 def test_a_wall_clock_that_exists_is_shown_again_as_it_was(local, zone):

@@ -196,10 +196,10 @@ def test_an_empty_checkin_is_refused_in_words(today: TodayPresenter, view: View)
 def test_before_the_evening_the_checkin_is_a_quiet_row(
     today: TodayPresenter, view: View, clock: FixedClock
 ) -> None:
-    clock.moment = clock.at(datetime(2026, 6, 18, 16, 59))  # noqa: DTZ001 - the clock's own zone
+    clock.moment = clock.at(datetime(2026, 6, 18, 16, 59))
     today.enter()
     assert view.page.checkin.quiet
-    clock.moment = clock.at(datetime(2026, 6, 18, 17, 0))  # noqa: DTZ001 - the clock's own zone
+    clock.moment = clock.at(datetime(2026, 6, 18, 17, 0))
     today.tick()
     assert not view.page.checkin.quiet
 
@@ -221,7 +221,7 @@ def test_the_screen_turns_to_the_new_day_when_the_clock_does(
 ) -> None:
     today.enter()
     today.log("calf-left")
-    clock.moment = clock.at(datetime(2026, 6, 19, 0, 0))  # noqa: DTZ001 - the clock's own zone
+    clock.moment = clock.at(datetime(2026, 6, 19, 0, 0))
     today.tick()
     assert view.page.day == date(2026, 6, 19)
     assert view.page.rows == ()

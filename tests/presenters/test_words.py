@@ -17,7 +17,7 @@ TODAY = date(2026, 6, 18)
 
 
 def _at(clock: FixedClock, *wall: int) -> Moment:
-    return clock.at(datetime(*wall))  # noqa: DTZ001 - the clock gives it its zone
+    return clock.at(datetime(*wall))
 
 
 def test_days_are_named_without_the_machines_locale() -> None:

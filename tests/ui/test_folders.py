@@ -45,5 +45,5 @@ def test_one_gets_up_to_the_folder_above(page, tmp_path, tap, pump):
     pump(lambda: page.folder == tmp_path.parent)
 
 
-def test_a_folder_that_is_gone_starts_at_home(app, window, tmp_path, pump):  # noqa: ARG001 - they open it
+def test_a_folder_that_is_gone_starts_at_home(app, window, tmp_path, pump):
     assert FolderPage(tmp_path / "gone", chosen=print, leave=print).folder.is_dir()

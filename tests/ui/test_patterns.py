@@ -41,6 +41,15 @@ class Waiting:
         for work, done in waiting:
             done(work())
 
+    def until(self, pump, condition):
+        """Draw whatever is asked for, also what is asked for late, until the condition holds."""
+
+        def held():
+            self.draw()
+            return condition()
+
+        pump(held)
+
 
 @pytest.fixture
 def asked():
@@ -72,8 +81,7 @@ def test_headlines_stand_at_once_and_pictures_follow(diary, shown, pump):
     pump(lambda: background.drawings)
     assert "logged days" in screen.timeline.headline.text
     assert not screen.timeline.picture.drawn
-    background.draw()
-    pump(lambda: screen.timeline.picture.drawn)
+    background.until(pump, lambda: screen.timeline.picture.drawn)
 
 
 def test_the_old_picture_stays_until_the_new_one_is_drawn(diary, shown, pump):
@@ -81,14 +89,12 @@ def test_the_old_picture_stays_until_the_new_one_is_drawn(diary, shown, pump):
     background = Waiting()
     _shell, screen = shown(background)
     pump(lambda: background.drawings)
-    background.draw()
-    pump(lambda: screen.timeline.picture.drawn)
+    background.until(pump, lambda: screen.timeline.picture.drawn)
     before = screen.timeline.picture._sheet.texture
     screen.presenter.choose(Span.TWO_WEEKS)
     pump(lambda: background.drawings)
     assert screen.timeline.picture._sheet.texture is before
-    background.draw()
-    pump(lambda: screen.timeline.picture._sheet.texture is not before)
+    background.until(pump, lambda: screen.timeline.picture._sheet.texture is not before)
 
 
 def test_a_picture_of_an_older_look_is_dropped(app, diary, shown, pump):
@@ -104,8 +110,7 @@ def test_a_picture_of_an_older_look_is_dropped(app, diary, shown, pump):
         for work, done in late:
             done(work())
         assert not screen.timeline.picture.drawn
-        background.draw()
-        pump(lambda: screen.timeline.picture.drawn)
+        background.until(pump, lambda: screen.timeline.picture.drawn)
     finally:
         theme.apply(app, look_name="light", less_motion=True)
 
@@ -117,8 +122,7 @@ def test_a_grey_shape_stands_in_only_after_a_while(diary, shown, pump):
     pump(lambda: background.drawings)
     assert not screen.timeline.picture._words.size[0]
     pump(lambda: screen.timeline.picture._words.size[0])
-    background.draw()
-    pump(lambda: not screen.timeline.picture._words.size[0])
+    background.until(pump, lambda: not screen.timeline.picture._words.size[0])
 
 
 def test_another_period_is_two_taps_away(diary, shown, tap, pump):

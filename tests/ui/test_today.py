@@ -122,7 +122,7 @@ def test_days_to_come_cannot_be_opened(opened, filled):
 def test_the_screen_turns_at_midnight_by_itself(opened, filled, clock):
     program = opened(filled)
     assert find(program.shell, "today.bar").second == "Thursday 18 June 2026"
-    clock.moment = clock.at(datetime(2026, 6, 19, 0, 0, 1))  # noqa: DTZ001 - the clock's own zone
+    clock.moment = clock.at(datetime(2026, 6, 19, 0, 0, 1))
     bar = find(program.shell, "today.bar")
     windows.pump(lambda: bar.second == "Friday 19 June 2026")
     assert program.see("today.none") is not None
@@ -139,7 +139,7 @@ def test_what_was_tapped_on_the_checkin_card_survives_a_log(opened, filled):
 
 
 def test_in_the_morning_the_checkin_is_a_row_that_opens_it(opened, path, clock):
-    clock.moment = clock.at(datetime(2026, 6, 18, 9, 0))  # noqa: DTZ001 - the clock's own zone
+    clock.moment = clock.at(datetime(2026, 6, 18, 9, 0))
     with Diary.open(path, clock=clock) as diary:
         diary.checkins.none_today(TODAY - timedelta(days=1))
     program = opened(path)

@@ -36,7 +36,7 @@ def opened(monkeypatch):
 
 
 @pytest.fixture
-def shell(app, window, diary, clock, documents, pump):  # noqa: ARG001, PLR0917 - one set-up
+def shell(app, window, diary, clock, documents, pump):  # noqa: PLR0917 - one set-up
     """A shell that shows Today, as after opening the program; Visit is a tab."""
     theme.apply(app, look_name="light", less_motion=True)
     focus.used_keyboard(False)

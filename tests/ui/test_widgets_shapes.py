@@ -17,7 +17,7 @@ def coverage(radius, edge, blur=0):
 
 @pytest.mark.parametrize("edge", [1, 1.5, 2, 3, 4.5])
 @pytest.mark.parametrize("radius", [0, 4, 8, 16, 20])
-def test_a_line_leaves_its_inside_empty(window, radius, edge):  # noqa: ARG001 - textures need one
+def test_a_line_leaves_its_inside_empty(window, radius, edge):
     rows = coverage(radius, edge)
     middle = len(rows) // 2
     assert rows[middle][middle] == 0
@@ -25,7 +25,7 @@ def test_a_line_leaves_its_inside_empty(window, radius, edge):  # noqa: ARG001 -
 
 
 @pytest.mark.parametrize("radius", [0, 4, 16, 28])
-def test_a_filled_box_is_full_to_its_edges(window, radius):  # noqa: ARG001 - textures need one
+def test_a_filled_box_is_full_to_its_edges(window, radius):
     rows = coverage(radius, 0)
     middle = len(rows) // 2
     assert min(rows[middle][0], rows[0][middle]) >= 240
@@ -33,7 +33,7 @@ def test_a_filled_box_is_full_to_its_edges(window, radius):  # noqa: ARG001 - te
     assert rows[0][0] == 255 if radius == 0 else rows[0][0] < 160
 
 
-def test_a_shadow_fades_outwards(window):  # noqa: ARG001 - textures need one
+def test_a_shadow_fades_outwards(window):
     row = coverage(16, 0, blur=6)[22]
     assert list(row[:22]) == sorted(row[:22])
     assert row[0] < 30

@@ -132,14 +132,14 @@ class PatternsScreen(BoxLayout):
         margin = dp(24 if self._fits[1] else 16)
         self._bar.margin = margin
         self._main.cards.spacing = dp(16 if wide else 12)
-        self._main.cards.padding = (margin, 0, margin if not wide else dp(12), dp(24))
+        shown = page is not None and not page.empty
+        two = wide and shown
+        self._main.cards.padding = (margin, 0, dp(12) if two else margin, dp(24))
         self._side.cards.padding = (dp(12), dp(16), margin, dp(24))
         self._side.width = dp(BODY_WIDTH) + dp(12) + margin
         self._fit_help()
         for card in (self.timeline, self.body, self.dial):
             card.big = wide
-        shown = page is not None and not page.empty
-        two = wide and shown
         if two and self._side.parent is None:
             self.add_widget(self._side)
         elif not two and self._side.parent is not None:
