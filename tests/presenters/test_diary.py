@@ -6,17 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from twitchlog.announcements import Announcements
-from twitchlog.background import Immediate
 from twitchlog.domain.moment import Moment
 from twitchlog.presenters.diary import KEPT_DAYS, DiaryPresenter
 from twitchlog.presenters.month import Mark
-from twitchlog.presenters.services import Services
-from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
+    from twitchlog.presenters.services import Services
 
 TODAY = date(2026, 6, 18)
 
@@ -43,11 +40,6 @@ class View:
 
     def complain(self, sentence: str) -> None:
         self.said.append(sentence)
-
-
-@pytest.fixture
-def services(diary: Diary, clock: FixedClock) -> Services:
-    return Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
 
 
 @pytest.fixture

@@ -4,17 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from twitchlog.announcements import Announcements
-from twitchlog.background import Immediate
 from twitchlog.presenters import help as helping
 from twitchlog.presenters import settings as told
-from twitchlog.presenters.services import Services
 from twitchlog.presenters.settings import SettingsPresenter
 from twitchlog.settings import TEXT_SCALES, SettingsFile
 
 if TYPE_CHECKING:
-    from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
+    from twitchlog.presenters.services import Services
 
 
 class View:
@@ -35,11 +32,6 @@ class View:
 
     def complain(self, sentence: str) -> None:
         raise AssertionError(sentence)
-
-
-@pytest.fixture
-def services(diary: Diary, clock: FixedClock) -> Services:
-    return Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
 
 
 @pytest.fixture

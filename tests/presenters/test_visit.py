@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from twitchlog.announcements import Announcements
-from twitchlog.background import Immediate
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.profile import PartialDate, Visit
-from twitchlog.presenters.services import Services
 from twitchlog.presenters.visit import Said, VisitPresenter
-from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
+    from twitchlog.presenters.services import Services
 
 TODAY = date(2026, 6, 18)
 
@@ -68,11 +65,6 @@ class Form:
 
     def complain(self, sentence: str) -> None:
         self.wrong = sentence
-
-
-@pytest.fixture
-def services(diary: Diary, clock: FixedClock) -> Services:
-    return Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
 
 
 @pytest.fixture
