@@ -38,8 +38,8 @@ def test_removed_entries_lie_in_the_bin_the_last_one_first_even_after_a_restart(
     with Diary.open(removed.path, clock=clock) as again:
         binned = again.bin.items()
         assert [each.label for each in binned] == ["Tongue, chin", "Left calf, chin"]
-        assert binned[1].twitch.note == PRIVATE
-        assert binned[1].twitch.triggers == (Trigger(OWN, PRIVATE),)
+        assert binned[1].sites == ("calf-left", "chin")
+        assert (binned[1].kind, binned[1].removed.day) == ("twitches", clock.now().day)
         assert again.twitches.count() == 0
 
 
@@ -72,7 +72,7 @@ def test_what_is_not_in_the_bin_cannot_be_restored(removed):
 
 def test_an_erased_entry_leaves_no_trace_in_the_file_its_log_or_the_undo_list(removed):
     assert traces(removed)
-    gone = next(each for each in removed.bin.items() if each.twitch.note == PRIVATE)
+    gone = next(each for each in removed.bin.items() if "calf-left" in each.sites)
     removed.bin.erase(gone.id)
     assert traces(removed) == []
     assert [each.label for each in removed.bin.items()] == ["Tongue, chin"]

@@ -16,12 +16,13 @@ from twitchlog.diary.engine import make_engine
 from twitchlog.domain.errors import DiaryError
 
 DATA = Path(__file__).parent.parent / "data"
-SECOND = """
+NEXT = "9999"
+STEP = f"""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{tables.REVISION}"
 
 
 def upgrade():
@@ -29,33 +30,33 @@ def upgrade():
         table.add_column(sa.Column("mood", sa.Text(), nullable=False, server_default="calm"))
     op.execute("CREATE TABLE moods (id TEXT PRIMARY KEY) STRICT")
 """
-FAILS_HALF_WAY = f"""{SECOND}
+FAILS_HALF_WAY = f"""{STEP}
     op.drop_table("twitch_sites")
     op.execute("nonsense")
 """
-LOSES_PARENTS = f"""{SECOND}
+LOSES_PARENTS = f"""{STEP}
     op.execute(sa.delete(sa.table("twitches")))
 """
 
 
 @pytest.fixture
 def old(tmp_path):
-    """A copy of the diary that was kept when the first schema was released."""
+    """A diary of the newest schema, with entries, to which a test adds a step of its own."""
     path = tmp_path / "old" / "diary.sqlite"
     path.parent.mkdir()
-    shutil.copy(DATA / "diary-0001.sqlite", path)
+    shutil.copy(DATA / f"diary-{tables.REVISION}.sqlite", path)
     return path
 
 
 @pytest.fixture
 def scripts(tmp_path):
-    """A folder of migrations to which a test adds a second step: `scripts(text)`."""
+    """A folder of migrations to which a test adds a step: `scripts(text)`."""
 
     def add(text: str) -> Path:
         folder = tmp_path / "migrations"
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(migrate.SCRIPTS, folder, ignore=ignored)
-        (folder / "versions" / "v0002_second.py").write_text(text, encoding="utf-8")
+        (folder / "versions" / "v9999_next.py").write_text(text, encoding="utf-8")
         return folder
 
     return add
@@ -120,11 +121,11 @@ def test_the_newest_migration_is_the_one_the_program_expects():
 
 def test_a_good_step_keeps_every_row_and_its_children(old, scripts, clock):
     before = rows_of(old, steps=True)
-    run(old, scripts(SECOND), clock)
+    run(old, scripts(STEP), clock)
     after = rows_of(old, steps=True)
     assert columns(old, "twitches")[-1] == "mood"
     assert after.pop("moods") == []
-    assert after.pop("alembic_version") == [("0002",)]
+    assert after.pop("alembic_version") == [(NEXT,)]
     del before["alembic_version"]
     stripped = [row[:-1] for row in after["twitches"]]
     assert {row[-1] for row in after["twitches"]} == {"calm"}
@@ -133,7 +134,7 @@ def test_a_good_step_keeps_every_row_and_its_children(old, scripts, clock):
 
 
 def test_a_rebuilt_table_keeps_its_rules(old, scripts, clock):
-    run(old, scripts(SECOND), clock)
+    run(old, scripts(STEP), clock)
     assert schema_of(old)["twitches"].endswith("STRICT")
     with closing(sqlite3.connect(old)) as file:
         for change in ("strength = 9", "duration_s = -1", "local_minute = 1440", "utc_ms = 'x'"):
@@ -149,7 +150,7 @@ def test_every_rule_has_a_name_because_a_rebuilt_table_loses_those_without():
 
 def test_a_backup_of_the_file_as_it_was_is_made_first(old, scripts, clock):
     before = rows_of(old, steps=True)
-    run(old, scripts(SECOND), clock)
+    run(old, scripts(STEP), clock)
     (backup,) = backups._files(old.with_name("diary backups"))
     assert rows_of(backup, steps=True) == before
 
@@ -166,8 +167,8 @@ def test_a_step_that_fails_leaves_the_diary_as_it_was(old, scripts, clock, bad):
 
 
 def test_an_older_diary_is_brought_up_to_date_when_it_is_opened(old, scripts, clock, monkeypatch):
-    monkeypatch.setattr(migrate, "SCRIPTS", scripts(SECOND))
-    monkeypatch.setattr(tables, "REVISION", "0002")
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts(STEP))
+    monkeypatch.setattr(tables, "REVISION", NEXT)
     rows = rows_of(old)
     monkeypatch.setattr(migrate.known_revisions, "__defaults__", (migrate.SCRIPTS,))
     monkeypatch.setattr(migrate.upgrade, "__kwdefaults__", {"scripts": migrate.SCRIPTS})
@@ -175,3 +176,27 @@ def test_an_older_diary_is_brought_up_to_date_when_it_is_opened(old, scripts, cl
         assert diary.twitches.count() == len(rows["twitches"])
         diary.changed = False
     assert columns(old, "twitches")[-1] == "mood"
+
+
+def test_what_was_done_and_removed_before_a_migration_can_still_be_taken_back(tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(DATA / "diary-0001.sqlite", path)
+    with Diary.open(path, clock=clock) as diary:
+        count, binned = diary.twitches.count(), diary.bin.items()
+        assert binned
+        for each in binned:
+            assert each.label
+            diary.bin.restore(each.id)
+        assert diary.twitches.count() == count + len(binned)
+        for _each in binned:
+            diary.undo()
+        undone = 0
+        while diary.next_undo():
+            diary.undo()
+            undone += 1
+        assert undone == 3
+        assert diary.twitches.count() != count
+        while diary.next_redo():
+            diary.redo()
+        assert (diary.twitches.count(), diary.bin.items()) == (count + len(binned), ())
+        diary.changed = False

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 
 from twitchlog.diary import journal, moments, removed, tables
-from twitchlog.diary.entries import site_names, twitch_of
+from twitchlog.diary.entries import site_names
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import NotFound
-from twitchlog.domain.twitch import Trigger
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -19,17 +18,21 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.moment import Moment
-    from twitchlog.domain.twitch import Twitch
 
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """One removed entry: when it was removed, and what it was."""
+    """One removed thing: the table it is of, its name, and when it was and was removed.
+
+    `moment` is None for what has no point in time, such as a medicine; `sites` are its places.
+    """
 
     id: str
+    kind: str
     removed: Moment
     label: str
-    twitch: Twitch
+    moment: Moment | None = None
+    sites: tuple[str, ...] = ()
 
 
 class Bin:
@@ -44,7 +47,7 @@ class Bin:
             query = select(tables.bin_).order_by(tables.bin_.c.utc_ms.desc(), tables.bin_.c.id)
             return tuple(_binned(row) for row in connection.execute(query).mappings())
 
-    def restore(self, entry_id: str) -> Written[Twitch]:
+    def restore(self, entry_id: str) -> Written[Binned]:
         """Put a removed entry back as it was; raise NotFound."""
         with self._diary.reading() as connection:
             query = select(tables.bin_).where(tables.bin_.c.id == entry_id)
@@ -52,13 +55,13 @@ class Bin:
         if found is None:
             raise NotFound(_("That entry is not in the bin any more."))
         binned = _binned(found)
-        name = _("{place} brought back").format(place=site_names(binned.twitch.sites))
+        name = _("{place} brought back").format(place=binned.label)
         with self._diary.operation(name) as operation:
             if operation.delete(tables.bin_, {"id": entry_id}) is None:
                 raise NotFound(_("That entry is not in the bin any more."))
             for table, row in removed.unpack(found["rows"]):
                 operation.insert(tables.metadata.tables[table], row)
-        return Written(binned.twitch, operation.changes())
+        return Written(binned, operation.changes())
 
     def erase(self, *ids: str) -> None:
         """Erase removed entries for good: from the bin, the steps that undo knows, and the file.
@@ -83,16 +86,15 @@ class Bin:
 
 def _binned(row: Mapping[Any, Any]) -> Binned:
     rows = removed.unpack(row["rows"])
-    own = next(values for table, values in rows if table == tables.twitches.name)
-    sites = [values for table, values in rows if table == tables.twitch_sites.name]
-    triggers = [values for table, values in rows if table == tables.twitch_triggers.name]
-    twitch = twitch_of(
-        own,
-        [values["site"] for values in sorted(sites, key=_position)],
-        [Trigger(values["kind"], values["words"]) for values in sorted(triggers, key=_position)],
+    own = rows[0][1]
+    placed = [values for table, values in rows if table == tables.twitch_sites.name]
+    sites = tuple(values["site"] for values in sorted(placed, key=lambda each: each["position"]))
+    return Binned(
+        id=row["id"],
+        kind=row["kind"],
+        removed=moments.from_row(row),
+        # An entry that was removed before the bin held other things has no name of its own.
+        label=row["label"] or site_names(sites),
+        moment=moments.from_row(own) if "utc_ms" in own else None,
+        sites=sites,
     )
-    return Binned(row["id"], moments.from_row(row), site_names(twitch.sites), twitch)
-
-
-def _position(values: Mapping[str, Any]) -> int:
-    return int(values["position"])

@@ -202,4 +202,11 @@ def _dump(images: list[Image]) -> str:
 
 
 def _load(text_: str) -> list[Image]:
-    return [Image(table, before, after) for table, before, after in json.loads(text_)]
+    return [
+        Image(name, _completed(name, before), _completed(name, after))
+        for name, before, after in json.loads(text_)
+    ]
+
+
+def _completed(name: str, row: Row | None) -> Row | None:
+    return None if row is None else tables.completed(tables.metadata.tables[name], row)

@@ -5,23 +5,59 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.diary import moments, tables
+from twitchlog.diary import moments, records, tables
+from twitchlog.domain.errors import NotFound
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Table
+
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.moment import Moment
 
 Rows = list[tuple[str, dict[str, Any]]]
 
 
-def put(operation: Operation, entry_id: str, when: Moment, rows: Rows) -> None:
-    """Keep the rows of an entry, parents first, as one thing in the bin."""
+def take(
+    operation: Operation,
+    table: Table,
+    entry_id: str,
+    *,
+    when: Moment,
+    label: str,
+    children: Sequence[tuple[Table, str]] = (),
+) -> None:
+    """Move the row `entry_id`, what hangs on it and its files to the bin, under the name `label`.
+
+    `children` are the tables whose rows hang on it, each with the column that names it. Raises
+    NotFound where the row is not there any more.
+    """
+    hanging: Rows = [
+        (child.name, row)
+        for child, column in (*children, (tables.attachments, "owner_id"))
+        for row in records.clear(operation, child, column, entry_id)
+    ]
+    own = operation.delete(table, {"id": entry_id})
+    if own is None:
+        raise NotFound(_("That entry is not in the diary any more."))
+    rows = [(table.name, own), *hanging]
     operation.insert(
         tables.bin_,
-        {"id": entry_id, **moments.to_columns(when), "rows": json.dumps(rows, ensure_ascii=False)},
+        {
+            "id": entry_id,
+            **moments.to_columns(when),
+            "rows": json.dumps(rows, ensure_ascii=False),
+            "kind": table.name,
+            "label": label,
+        },
     )
 
 
 def unpack(text: str) -> Rows:
-    """Return the rows of one thing in the bin, parents first."""
-    return [(table, row) for table, row in json.loads(text)]
+    """Return the rows of one thing in the bin, parents first, with every column of today."""
+    return [
+        (name, tables.completed(tables.metadata.tables[name], row))
+        for name, row in json.loads(text)
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
-from twitchlog.diary import moments, removed, tables
+from twitchlog.diary import moments, records, removed, tables
 from twitchlog.diary.entries import load_twitches, site_names
 from twitchlog.domain.changes import Written
 from twitchlog.domain.duration import check_duration
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
 
 EARLIEST_YEAR: Final = 1900
+CHILDREN: Final = (
+    (tables.twitch_sites, "twitch_id"),
+    (tables.twitch_triggers, "twitch_id"),
+    (tables.twitch_reliefs, "twitch_id"),
+)
+"""The tables whose rows hang on a twitch."""
 _RECENT_ENTRIES: Final = 400
 """How many of the newest entries the one-tap lists look at."""
 
@@ -95,10 +101,10 @@ class Twitches:
             if checked != before:
                 operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
             if checked.sites != before.sites:
-                _delete_children(operation, tables.twitch_sites, twitch.id)
+                records.clear(operation, tables.twitch_sites, "twitch_id", twitch.id)
                 _insert_sites(operation, checked)
             if checked.triggers != before.triggers:
-                _delete_children(operation, tables.twitch_triggers, twitch.id)
+                records.clear(operation, tables.twitch_triggers, "twitch_id", twitch.id)
                 _insert_triggers(operation, checked)
         return Written(checked, operation.changes())
 
@@ -111,16 +117,15 @@ class Twitches:
             name = ngettext("{n} entry removed", "{n} entries removed", len(ids)).format(n=len(ids))
         with self._diary.operation(name) as operation:
             for twitch_id in ids:
-                rows: removed.Rows = [
-                    (table.name, row)
-                    for table in (tables.twitch_sites, tables.twitch_triggers)
-                    for row in _delete_children(operation, table, twitch_id)
-                ]
-                own = operation.delete(tables.twitches, {"id": twitch_id})
-                if own is None:
-                    raise NotFound(_("That entry is not in the diary any more."))
-                now = self._diary.clock.now()
-                removed.put(operation, twitch_id, now, [(tables.twitches.name, own), *rows])
+                held = _one(operation.connection, twitch_id)
+                removed.take(
+                    operation,
+                    tables.twitches,
+                    twitch_id,
+                    when=self._diary.clock.now(),
+                    label=site_names(held.sites),
+                    children=CHILDREN,
+                )
         return Written(len(ids), operation.changes())
 
     def get(self, twitch_id: str) -> Twitch:
@@ -265,11 +270,3 @@ def _insert_triggers(operation: Operation, twitch: Twitch) -> None:
                 "position": position,
             },
         )
-
-
-def _delete_children(operation: Operation, table: Any, twitch_id: str) -> list[dict[str, Any]]:
-    found = operation.connection.execute(select(table).where(table.c.twitch_id == twitch_id))
-    rows = [dict(row) for row in found.mappings()]
-    for row in rows:
-        operation.delete(table, {column.name: row[column.name] for column in table.primary_key})
-    return rows

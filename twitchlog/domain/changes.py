@@ -15,8 +15,8 @@ T = TypeVar("T")
 class Changes:
     """The outcome of one committed step: its `name`, the `kinds` of things and the days touched.
 
-    `kinds` holds names of the diary's rooms: `twitches`, `checkins`, `symptoms`, `profile`,
-    `timer`, `bin`. `step` numbers the step, so that a later edit of the same entry can join it.
+    `kinds` holds names of the diary's rooms, such as `twitches`, `checkins`, `medications` or `bin`
+    (`tables.KIND_OF`). `step` numbers the step, so that a later edit of the same entry can join it.
     """
 
     name: str

@@ -43,6 +43,7 @@ class BinRow:
 
     id: str
     site: str
+    icon: str
     title: str
     second: str
 
@@ -202,15 +203,31 @@ def _size(count: int) -> str:
     return _("{n} MB").format(n=f"{count / 1_000_000:.1f}")
 
 
+_BIN_ICONS: Final = {
+    "doses": "cup-water",
+    "rest_counts": "timer-outline",
+    "medications": "pill",
+    "intakes": "medication-outline",
+    "treatments": "medication-outline",
+    "conditions": "stethoscope",
+    "tests": "file-document-outline",
+    "appointments": "calendar-clock",
+    "attachments": "file-document-outline",
+}
+"""What stands beside a removed thing that has no place on the body."""
+
+
 def _bin_row(each: Binned, today: date) -> BinRow:
-    twitch = each.twitch
+    gone = _("removed {removed}").format(removed=words.day_name(each.removed.day, today=today))
+    when = ""
+    if each.moment is not None:
+        when = _("{day}, {time}").format(
+            day=words.day_name(each.moment.day, today=today), time=words.clock_time(each.moment)
+        )
     return BinRow(
         id=each.id,
-        site=twitch.sites[0] if twitch.sites else "",
+        site=each.sites[0] if each.sites else "",
+        icon=_BIN_ICONS.get(each.kind, "delete-outline"),
         title=each.label,
-        second=_("{day}, {time}; removed {removed}").format(
-            day=words.sentence(words.day_name(twitch.moment.day, today=today)),
-            time=words.clock_time(twitch.moment),
-            removed=words.day_name(each.removed.day, today=today),
-        ),
+        second=words.sentence("; ".join(filter(None, (when, gone)))),
     )

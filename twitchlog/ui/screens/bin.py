@@ -65,12 +65,7 @@ class BinPage(Page):
         row = ListRow(
             title=each.title,
             second=each.second,
-            left=PlacePicture(
-                site=each.site,
-                size_hint=(None, None),
-                size=(dp(40), dp(40)),
-                ground="surface_container",
-            ),
+            **_mark(each),
             right_widget=buttons,
             tooltip=_("Bring back"),
             key=f"bin.row.{each.id}",
@@ -93,3 +88,15 @@ class BinPage(Page):
                 ],
             )
         )
+
+
+def _mark(each: BinRow) -> dict[str, Any]:
+    """Return what stands on the left of a row: its place on the body, else what it is."""
+    if not each.site:
+        return {"icon": each.icon}
+    size = (dp(40), dp(40))
+    return {
+        "left": PlacePicture(
+            site=each.site, size_hint=(None, None), size=size, ground="surface_container"
+        )
+    }
