@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from twitchlog import bodymap, paths
+from twitchlog.bodymap import figure
 from twitchlog.domain.site import COMMON, SITES, Side
 
 EVERY = sorted(SITES)
@@ -17,27 +18,56 @@ MIDDLE = 106
 
 @pytest.fixture
 def built(monkeypatch):
-    """The text of figure.json as the drawing and the vocabulary would make it now."""
+    """The texts of the files as the drawings and the vocabulary would make them now."""
     monkeypatch.setattr(sys, "path", [str(TOOLS), *sys.path])
     import build_body
 
     return build_body.build()
 
 
-def test_the_file_is_up_to_date_with_the_drawing(built):
-    shipped = paths.asset("body/figure.json").read_text(encoding="utf-8")
-    assert shipped == built, "run: python tools/build_body.py"
+def test_the_files_are_up_to_date_with_the_drawings(built):
+    for name, text in built.items():
+        shipped = paths.asset(f"body/{name}.json").read_text(encoding="utf-8")
+        assert shipped == text, "run: python tools/build_body.py"
 
 
-def test_the_file_stays_small():
+def test_the_file_the_first_sheet_needs_stays_small():
     assert paths.asset("body/figure.json").stat().st_size < 400_000
+
+
+def test_insets_and_pictures_are_read_when_they_are_asked_for(monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        figure, "_read", lambda name, real=figure._read: read.append(name) or real(name)
+    )
+    figure.load.cache_clear()
+    bodymap.shapes_of("hand-left")
+    bodymap.details_of("hand-left", view="front")
+    bodymap.sites_at("back", MIDDLE - 50, 385)
+    assert set(read) == {"figure"}
+    bodymap.details_of("hand-left")
+    assert set(read) == {"figure", "insets"}
+    bodymap.picture_of("hand-left")
+    assert set(read) == {"figure", "insets", "pictures"}
 
 
 @pytest.mark.parametrize("site", EVERY)
 def test_every_site_is_shown_somewhere(site):
     assert bodymap.shapes_of(site)
-    assert bodymap.details_of(site)
     assert bodymap.picture_of(site).lit.triangles
+    for shape in bodymap.details_of(site):
+        assert shape.detail
+        assert shape.sites == (site,)
+
+
+def test_head_hands_and_feet_open_their_inset():
+    body = bodymap.load()
+    assert body.insets["front-face"] == "face"
+    assert body.insets["front-hand-left"] == body.insets["back-hand-left"] == "hand-left"
+    assert body.insets["front-foot-right"] == body.insets["back-foot-right"] == "foot-right"
+    assert set(body.insets.values()) == set(body.views) - set(bodymap.BODY)
+    for region in body.insets:
+        assert any(region in body.views[name].shapes for name in bodymap.BODY)
 
 
 def test_every_region_stands_for_a_site():
@@ -51,7 +81,7 @@ def test_every_region_stands_for_a_site():
 def test_left_is_the_persons_own_left_in_both_views(site):
     left = SITES[site].side is Side.LEFT
     for shape in bodymap.details_of(site):
-        if shape.side is Side.MIDDLE:
+        if shape.view not in bodymap.BODY:
             continue
         on_the_right_of_the_picture = shape.centre[0] > MIDDLE
         assert on_the_right_of_the_picture == (left if shape.view == "front" else not left)
@@ -60,12 +90,10 @@ def test_left_is_the_persons_own_left_in_both_views(site):
 @pytest.mark.parametrize("site", EVERY)
 def test_both_sides_are_drawn_alike(site):
     areas = {
-        side: round(
-            sum(_extent(shape) for shape in bodymap.details_of(f"{SITES[site].part}-{side}"))
-        )
+        side: round(sum(shape.extent for shape in bodymap.details_of(f"{SITES[site].part}-{side}")))
         for side in ("left", "right")
     }
-    assert areas["left"] == pytest.approx(areas["right"], rel=0.02, abs=2)
+    assert areas["left"] == pytest.approx(areas["right"], rel=0.03, abs=4)
 
 
 def test_a_calf_and_a_hand_light_up_in_both_views():
@@ -78,8 +106,8 @@ def test_shapes_lie_within_the_figure():
     for view in body.views.values():
         for shape in view.shapes.values():
             left, top, right, bottom = shape.box
-            assert 0 <= left < right <= body.width
-            assert 0 <= top < bottom <= body.height
+            assert 0 <= left < right <= view.width
+            assert 0 <= top < bottom <= view.height
             assert max(shape.mesh.triangles) < len(shape.mesh.points) / 2
 
 
@@ -115,6 +143,24 @@ def test_a_site_of_a_newer_version_is_not_drawn():
     assert bodymap.picture_of("earlobe-left") is None
 
 
-def _extent(shape):
-    left, top, right, bottom = shape.box
-    return (right - left) * (bottom - top)
+def test_zoomed_in_a_tap_means_the_smallest_place_under_the_finger():
+    for view in bodymap.load().views.values():
+        for shape in view.details:
+            found = bodymap.sites_at(view.name, *shape.centre, fine=True)
+            smallest = view.shapes[f"{view.name}-{found[0]}+"]
+            assert shape.sites[0] in found
+            assert smallest.extent <= shape.extent
+
+
+def test_an_arrow_key_leads_that_way_on_the_picture_and_stops_at_the_edge():
+    views = bodymap.load().views
+    ways = {"up": (1, -1), "down": (1, 1), "left": (0, -1), "right": (0, 1)}
+    for view in views.values():
+        for shape in view.details:
+            for way, (axis, sign) in ways.items():
+                there = bodymap.neighbours(view.name, shape.sites[0], way)
+                if there is not None:
+                    target = view.shapes[f"{view.name}-{there}+"]
+                    assert sign * (target.centre[axis] - shape.centre[axis]) > 0
+    assert bodymap.neighbours("front", "scalp", "up") is None
+    assert bodymap.neighbours("back", "tongue", "up") is None

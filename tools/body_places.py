@@ -85,3 +85,34 @@ FRAMES: Final[dict[str, tuple[str, float, float, float]]] = {
     "foot-behind-left": ("back", -27, 449, 22),
 }
 """Place pictures: the view, and the circle (centre x and y, radius) cut from it."""
+
+_ALL = (140.0, 140.0, 250.0, 250.0)
+_FIRST = (75.0, 140.0, 110.0, 250.0)
+_SECOND = (205.0, 140.0, 110.0, 250.0)
+
+INSETS: Final[
+    dict[
+        str,
+        tuple[
+            tuple[str, ...],
+            tuple[tuple[str, tuple[str, ...], tuple[float, float, float, float]], ...],
+        ],
+    ]
+] = {
+    "face": (
+        ("front-face", "front-eyelid-left", "front-eyelid-right"),
+        (("front", ("front-face", "front-eyelid-left", "front-eyelid-right"), _ALL),),
+    ),
+    **{
+        f"{part}-{side}": (
+            (f"front-{part}-{side}", f"back-{part}-{side}"),
+            (
+                ("front", (f"front-{part}-{side}",), _FIRST if side == "left" else _SECOND),
+                ("back", (f"back-{part}-{side}",), _SECOND if side == "left" else _FIRST),
+            ),
+        )
+        for part in ("hand", "foot")
+        for side in ("left", "right")
+    },
+}
+"""Each view that is drawn large: the regions it shows, and where its pieces lie in it."""

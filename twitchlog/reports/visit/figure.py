@@ -67,8 +67,8 @@ def draw(body: BodyMap, *, height_mm: float) -> str:
     figure = bodymap.load()
     frames = _frames(figure.width, figure.height, height_mm)
     parts: list[str] = []
-    for name, view in figure.views.items():
-        parts += _outline(view, frames[name], figure.width, height_mm)
+    for name in bodymap.BODY:
+        parts += _outline(figure.views[name], frames[name], figure.width, height_mm)
     discs = [disc for place in body.places if (disc := _disc(place, body, frames, figure.width))]
     parts += [_circle(disc) for disc in discs]
     parts += _labels(discs[:LABELS], _page(frames, figure.width, height_mm))
@@ -92,10 +92,10 @@ def _frames(width: float, height: float, height_mm: float) -> dict[str, _Frame]:
 
 
 def _disc(place: Place, body: BodyMap, frames: dict[str, _Frame], width: float) -> _Disc | None:
-    shapes = bodymap.details_of(place.site)
+    shapes = [one for view in bodymap.BODY for one in bodymap.details_of(place.site, view=view)]
     if not shapes:
         return None
-    shape = max(shapes, key=_extent)
+    shape = max(shapes, key=_weight)
     frame = frames[shape.view]
     x, y = shape.centre
     if body.counted:
@@ -113,10 +113,9 @@ def _disc(place: Place, body: BodyMap, frames: dict[str, _Frame], width: float) 
     )
 
 
-def _extent(shape: Shape) -> float:
+def _weight(shape: Shape) -> float:
     """Return a shape's size; the front counts for a little more, where both show a place."""
-    left, top, right, bottom = shape.box
-    return (right - left) * (bottom - top) * (1.25 if shape.view == "front" else 1.0)
+    return shape.extent * (1.25 if shape.view == "front" else 1.0)
 
 
 def _edge(shape: Shape, frame: _Frame, side: int) -> float:
