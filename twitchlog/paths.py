@@ -43,3 +43,8 @@ def documents_folder() -> Path:
 def backup_folder(diary: Path) -> Path:
     """Return the folder that holds the backups of the diary at `diary`."""
     return diary.with_name(f"{diary.stem} backups")
+
+
+def files_folder(diary: Path) -> Path:
+    """Return the folder that holds the photos and other files of the diary at `diary`."""
+    return diary.with_name(f"{diary.stem} files")

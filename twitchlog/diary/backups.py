@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
+from twitchlog.diary.attachments import hashes_needed
+from twitchlog.diary.file_store import FileStore
 from twitchlog.domain.errors import DiaryError, DiaryNotWritable
 from twitchlog.translation import _
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 EVERY: Final = timedelta(minutes=30)
 """How long changes may stand without a backup while the diary is open."""
 
+FILES: Final = "files"
+"""The folder among the backups that holds the photos and other files they refer to."""
 _A_DAY_S: Final = 24 * 3600
 _NAME: Final = re.compile(r"^diary (\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d)\.sqlite$")
 
@@ -89,6 +93,7 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
                 copy.execute("PRAGMA journal_mode=DELETE")
                 if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
                     raise DiaryError(_("The backup did not pass its check and was not kept."))
+                _copy_files(copy, path)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
@@ -102,8 +107,35 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
     _clear_unfinished(folder)
-    thin(folder, now=now.replace(tzinfo=None), fresh=target)
+    if thin(folder, now=now.replace(tzinfo=None), fresh=target):
+        _drop_files(folder)
     return target
+
+
+def _copy_files(copy: sqlite3.Connection, path: Path) -> None:
+    """Keep what the copy refers to beside it, each file once for all backups; raises OSError."""
+    own = FileStore(paths.files_folder(path))
+    kept = FileStore(paths.backup_folder(path) / FILES)
+    if own.folder.exists():
+        needed = hashes_needed(copy)
+        for file in own.files():
+            if file.stem in needed:
+                kept.adopt(file)
+
+
+def _drop_files(folder: Path) -> None:
+    """Remove the files that no backup refers to any more; with one that is unreadable, none."""
+    kept = FileStore(folder / FILES)
+    needed: set[str] = set()
+    if not kept.folder.exists():
+        return
+    try:
+        for path in _files(folder):
+            with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as copy:
+                needed |= hashes_needed(copy)
+    except sqlite3.DatabaseError:
+        return
+    kept.remove({path.stem for path in kept.files()} - needed)
 
 
 def _clear_unfinished(folder: Path) -> None:
@@ -114,14 +146,17 @@ def _clear_unfinished(folder: Path) -> None:
                 partial.unlink()
 
 
-def thin(folder: Path, *, now: datetime, fresh: Path | None = None) -> None:
+def thin(folder: Path, *, now: datetime, fresh: Path | None = None) -> int:
     """Remove backups that younger ones stand for, never the `fresh` one that was just made.
+
+    Returns how many were removed.
 
     Kept is the newest of every five minutes of the last two hours (a script may log in a loop), of
     each hour of today and yesterday, of each day of the last 30, of each week of the last
     half-year, and of each month before that.
     """
     seen: set[tuple[object, ...]] = set()
+    gone = 0
     for path in _files(folder):
         made = _made(path)
         assert made is not None
@@ -130,7 +165,9 @@ def thin(folder: Path, *, now: datetime, fresh: Path | None = None) -> None:
         if slot in seen and path != fresh:
             with contextlib.suppress(OSError):
                 path.unlink()
+                gone += 1
         seen.add(slot)
+    return gone
 
 
 def _slot(made: datetime, now: datetime) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 
 from twitchlog.diary import journal, moments, removed, tables
+from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import NotFound
@@ -69,12 +70,14 @@ class Bin:
         Backups made before still hold them until they are thinned out.
         """
         with self._diary.unrecorded() as connection:
+            hashes = hashes_in(connection, ids)
             connection.execute(delete(tables.bin_).where(tables.bin_.c.id.in_(ids)))
             journal.forget(connection, set(ids))
         with self._diary.reading() as connection:
             # Erased text stays readable in the write-ahead log until that is emptied.
             raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._diary.attachments.let_go(hashes)
 
     def empty(self) -> int:
         """Erase everything in the bin for good; return how many entries that was."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from twitchlog.clock import Clock, SystemClock
 from twitchlog.diary import engine, journal, schema
+from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
 from twitchlog.diary.bin import Bin
 from twitchlog.diary.checkins import Checkins
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
-    Rooms: `twitches`, `checkins`, `days`, `symptoms`, `profile`, `timer`, `bin`, `backups`,
-    `figures`. A write has been committed to the disk when its method returns.
+    Rooms: `twitches`, `checkins`, `days`, `symptoms`, `profile`, `timer`, `attachments`,
+    `bin`, `backups`, `figures`. A write has been committed to the disk when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -51,6 +52,7 @@ class Diary:
         self.symptoms = Symptoms(self)
         self.profile = ProfileRoom(self)
         self.timer = TimerRoom(self)
+        self.attachments = Attachments(self)
         self.bin = Bin(self)
         self.figures = FiguresRoom(self)
 
@@ -143,6 +145,7 @@ class Diary:
         """Back up when something changed since the last backup, then let go of the file."""
         try:
             if self.changed:
+                self.attachments.sweep()
                 self.backups.make()
         finally:
             self._engine.dispose()

@@ -1,0 +1,194 @@
+"""Photos, videos and documents of entries: copied in, kept once each, in backups too."""
+
+from __future__ import annotations
+
+import re
+import time
+import uuid
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import func, select
+
+from twitchlog import paths
+from twitchlog.diary import moments, records, removed, tables
+from twitchlog.diary.file_store import FileStore
+from twitchlog.domain.attachment import Attachment
+from twitchlog.domain.changes import Written
+from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.text import NAME_LIMIT, clean_line
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.diary import Diary
+
+_YOUNG_S: Final = 24 * 3600
+_HASH: Final = re.compile(r'"sha256": ?"([0-9a-f]{64})"')
+OWNERS: Final = {
+    table.name: table for table in (tables.twitches, tables.tests, tables.appointments)
+}
+
+
+class Attachments:
+    """The room of the files."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self.store = FileStore(paths.files_folder(diary.path))
+
+    def add(
+        self, owner: str, owner_id: str, source: Path, *, joins: int | None = None
+    ) -> Written[Attachment]:
+        """Copy the file at `source` in and keep it with the entry `owner_id` of the table `owner`.
+
+        The same file a second time changes nothing. With `joins` it is part of that earlier step.
+        Raises NotFound for an entry or a file that is not there, BadInput for a file that is too
+        large or of a type that is not kept, and DiaryNotWritable.
+        """
+        if owner not in OWNERS:
+            raise BadInput(_("Files cannot be kept with this kind of entry."))
+        with self._diary.reading() as connection:
+            records.one(connection, OWNERS[owner], owner_id)
+        # Before the row: a row without its file would be a promise broken.
+        stored = self.store.add(source)
+        attachment = Attachment(
+            id=str(uuid.uuid4()),
+            owner=owner,
+            owner_id=owner_id,
+            added=self._diary.clock.now(),
+            sha256=stored.sha256,
+            bytes=stored.bytes,
+            media_type=stored.media_type,
+            name=clean_line(source.name[-NAME_LIMIT:]),
+        )
+        name = _("“{name}” added").format(name=attachment.name)
+        with self._diary.operation(name, joins=joins) as operation:
+            records.one(operation.connection, OWNERS[owner], owner_id)
+            same = _of(operation.connection, owner_id, sha256=stored.sha256)
+            if not same:
+                operation.insert(tables.attachments, _row(attachment, self._diary))
+        return Written(same[0] if same else attachment, operation.changes())
+
+    def remove(self, attachment_id: str) -> Written[None]:
+        """Move a file's entry to the bin; the file stays until the bin is emptied."""
+        with self._diary.reading() as connection:
+            held = records.one(connection, tables.attachments, attachment_id)
+        with self._diary.operation(_("“{name}” removed").format(name=held["name"])) as operation:
+            now = self._diary.clock.now()
+            removed.take(operation, tables.attachments, attachment_id, when=now, label=held["name"])
+        return Written(None, operation.changes())
+
+    def of(self, *owner_ids: str) -> tuple[Attachment, ...]:
+        """Return the files of these entries, in the order they were added."""
+        with self._diary.reading() as connection:
+            return load_attachments(connection, owner_ids)
+
+    def all(self) -> tuple[Attachment, ...]:
+        """Return every file that is kept with an entry, in the order they were added."""
+        with self._diary.reading() as connection:
+            return load_attachments(connection)
+
+    def path(self, attachment: Attachment) -> Path:
+        """Return where the file lies; raise NotFound where it is gone."""
+        path = self.store.path(attachment.sha256, attachment.media_type)
+        if not path.exists():
+            raise NotFound(
+                _("“{name}” is not in the diary's folder any more.").format(name=attachment.name)
+            )
+        return path
+
+    def sweep(self) -> None:
+        """Erase the files that nothing needs any more; young ones may be of an entry just made."""
+        if not self.store.folder.exists():
+            return
+        with self._diary.reading() as connection:
+            raw: Any = connection.connection.driver_connection
+            kept = hashes_needed(raw)
+        old = time.time() - _YOUNG_S
+        left = (path for path in self.store.files() if path.stem not in kept)
+        self.store.remove({path.stem for path in left if path.stat().st_mtime < old})
+
+    def let_go(self, hashes: Collection[str]) -> None:
+        """Erase the files of these contents that nothing in the diary refers to any more."""
+        with self._diary.reading() as connection:
+            unused = [each for each in hashes if not is_used(connection, each)]
+        self.store.remove(unused)
+
+
+def load_attachments(
+    connection: Connection, owner_ids: Collection[str] | None = None
+) -> tuple[Attachment, ...]:
+    """Return the files of these entries, or of all, in the order they were added."""
+    table = tables.attachments
+    query = select(table).order_by(table.c.utc_ms, table.c.id)
+    if owner_ids is not None:
+        query = query.where(table.c.owner_id.in_(owner_ids))
+    return tuple(_attachment(row) for row in connection.execute(query).mappings())
+
+
+def is_used(connection: Connection, sha256: str) -> bool:
+    """Tell whether an entry, the bin or a step that undo knows still needs that content."""
+    files, bin_, steps = tables.attachments, tables.bin_, tables.steps
+    uses = (
+        select(func.count()).select_from(files).where(files.c.sha256 == sha256),
+        select(func.count()).select_from(bin_).where(bin_.c.rows.contains(sha256)),
+        select(func.count()).select_from(steps).where(steps.c.images.contains(sha256)),
+    )
+    return any(connection.execute(query).scalar_one() for query in uses)
+
+
+def hashes_needed(file: sqlite3.Connection) -> frozenset[str]:
+    """Return the contents that a diary file, or a backup, refers to: entries, bin and undo."""
+    if not file.execute("SELECT 1 FROM sqlite_schema WHERE name = 'attachments'").fetchone():
+        return frozenset()
+    own = (sha256 for (sha256,) in file.execute("SELECT sha256 FROM attachments"))
+    kept = "SELECT rows FROM bin UNION ALL SELECT images FROM steps WHERE images LIKE '%sha256%'"
+    held = (found for (text,) in file.execute(kept) for found in _HASH.findall(text))
+    return frozenset((*own, *held))
+
+
+def hashes_in(connection: Connection, entry_ids: Collection[str]) -> frozenset[str]:
+    """Return the contents of the files that these things in the bin are, or hold."""
+    query = select(tables.bin_.c.rows).where(tables.bin_.c.id.in_(entry_ids))
+    return frozenset(
+        row["sha256"]
+        for rows in connection.execute(query).scalars()
+        for name, row in removed.unpack(rows)
+        if name == tables.attachments.name
+    )
+
+
+def _of(connection: Connection, owner_id: str, *, sha256: str) -> list[Attachment]:
+    return [each for each in load_attachments(connection, [owner_id]) if each.sha256 == sha256]
+
+
+def _row(attachment: Attachment, diary: Diary) -> dict[str, Any]:
+    return {
+        "id": attachment.id,
+        "owner": attachment.owner,
+        "owner_id": attachment.owner_id,
+        **moments.to_columns(attachment.added),
+        "sha256": attachment.sha256,
+        "bytes": attachment.bytes,
+        "media_type": attachment.media_type,
+        "name": attachment.name,
+        **records.origin(diary),
+    }
+
+
+def _attachment(row: Mapping[Any, Any]) -> Attachment:
+    return Attachment(
+        id=row["id"],
+        owner=row["owner"],
+        owner_id=row["owner_id"],
+        added=moments.from_row(row),
+        sha256=row["sha256"],
+        bytes=row["bytes"],
+        media_type=row["media_type"],
+        name=row["name"],
+    )
