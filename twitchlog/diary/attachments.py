@@ -7,11 +7,12 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from twitchlog import paths
 from twitchlog.diary import moments, records, removed, tables
 from twitchlog.diary.file_store import FileStore
+from twitchlog.diary.images import unpacked
 from twitchlog.domain.attachment import Attachment
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
@@ -106,18 +107,20 @@ class Attachments:
         """Erase the files that nothing needs any more; young ones may be of an entry just made."""
         if not self.store.folder.exists():
             return
-        with self._diary.reading() as connection:
-            raw: Any = connection.connection.driver_connection
-            kept = hashes_needed(raw)
+        kept = self._needed()
         old = time.time() - _YOUNG_S
         left = (path for path in self.store.files() if path.stem not in kept)
         self.store.remove({path.stem for path in left if path.stat().st_mtime < old})
 
     def let_go(self, hashes: Collection[str]) -> None:
         """Erase the files of these contents that nothing in the diary refers to any more."""
+        if hashes:
+            self.store.remove(set(hashes) - self._needed())
+
+    def _needed(self) -> frozenset[str]:
         with self._diary.reading() as connection:
-            unused = [each for each in hashes if not is_used(connection, each)]
-        self.store.remove(unused)
+            raw: Any = connection.connection.driver_connection
+            return hashes_needed(raw)
 
 
 def load_attachments(
@@ -131,24 +134,13 @@ def load_attachments(
     return tuple(_attachment(row) for row in connection.execute(query).mappings())
 
 
-def is_used(connection: Connection, sha256: str) -> bool:
-    """Tell whether an entry, the bin or a step that undo knows still needs that content."""
-    files, bin_, steps = tables.attachments, tables.bin_, tables.steps
-    uses = (
-        select(func.count()).select_from(files).where(files.c.sha256 == sha256),
-        select(func.count()).select_from(bin_).where(bin_.c.rows.contains(sha256)),
-        select(func.count()).select_from(steps).where(steps.c.images.contains(sha256)),
-    )
-    return any(connection.execute(query).scalar_one() for query in uses)
-
-
 def hashes_needed(file: sqlite3.Connection) -> frozenset[str]:
     """Return the contents that a diary file, or a backup, refers to: entries, bin and undo."""
     if not file.execute("SELECT 1 FROM sqlite_schema WHERE name = 'attachments'").fetchone():
         return frozenset()
     own = (sha256 for (sha256,) in file.execute("SELECT sha256 FROM attachments"))
-    kept = "SELECT rows FROM bin UNION ALL SELECT images FROM steps WHERE images LIKE '%sha256%'"
-    held = (found for (text,) in file.execute(kept) for found in _HASH.findall(text))
+    kept = file.execute("SELECT rows FROM bin UNION ALL SELECT images FROM steps")
+    held = (found for (text,) in kept for found in _HASH.findall(unpacked(text)))
     return frozenset((*own, *held))
 
 

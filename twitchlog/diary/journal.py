@@ -2,53 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, delete, func, insert, select, text, update
+from sqlalchemy import delete, func, select, text, update
 
 from twitchlog.diary import tables
+from twitchlog.diary.images import (
+    INSERTS,
+    ChangedSince,
+    Image,
+    Row,
+    apply,
+    dump,
+    load,
+    matches,
+    unpacked,
+)
 from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import NothingToUndo
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy import Connection, Table
 
 STEPS_KEPT: Final = 200
 """How many steps can be undone; older images are let go."""
 
-Row = dict[str, Any]
-
-# Built once: a twitch is a handful of statements, and building them would double its time.
-_INSERTS: Final = {table.name: insert(table) for table in tables.metadata.sorted_tables}
 _DROP_UNDONE: Final = delete(tables.steps).where(tables.steps.c.undone == 1)
-
-
-class _Changed(Exception):
-    """A row is no longer as a step left it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """One row before and after a change; None where it was not there."""
-
-    table: str
-    before: Row | None
-    after: Row | None
-
-    @property
-    def known(self) -> Row:
-        """The row itself, on whichever side it exists."""
-        return self.after or self.before or {}
-
-    def turned(self) -> Image:
-        """Return the change that takes this one back."""
-        return Image(self.table, self.after, self.before)
 
 
 @dataclass(slots=True)
@@ -62,38 +46,40 @@ class Operation:
 
     def insert(self, table: Table, row: Row) -> None:
         """Add one row; give every column."""
-        self.connection.execute(_INSERTS[table.name], row)
+        self.connection.execute(INSERTS[table.name], row)
         self.images.append(Image(table.name, None, dict(row)))
+
+    def insert_many(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add rows; give every column. Many times as quick as one by one."""
+        if rows:
+            self.connection.execute(INSERTS[table.name], rows)
+            self.images += [Image(table.name, None, row) for row in rows]
 
     def update(self, table: Table, key: Mapping[str, Any], values: Row) -> None:
         """Change the row with that key; nothing happens where it already holds the values."""
         before = self.row(table, key)
         if before is None or all(before[name] == value for name, value in values.items()):
             return
-        self.connection.execute(update(table).where(_matches(table, key)).values(values))
+        self.connection.execute(update(table).where(matches(table, key)).values(values))
         self.images.append(Image(table.name, before, before | values))
 
     def delete(self, table: Table, key: Mapping[str, Any]) -> Row | None:
         """Remove the row with that key and return it; None where there is none."""
         before = self.row(table, key)
         if before is not None:
-            self.connection.execute(delete(table).where(_matches(table, key)))
+            self.connection.execute(delete(table).where(matches(table, key)))
             self.images.append(Image(table.name, before, None))
         return before
 
     def row(self, table: Table, key: Mapping[str, Any]) -> Row | None:
         """Return the row with that key, or None."""
-        found = self.connection.execute(select(table).where(_matches(table, key))).mappings()
+        found = self.connection.execute(select(table).where(matches(table, key))).mappings()
         first = found.first()
         return dict(first) if first is not None else None
 
     def changes(self) -> Changes:
         """Return what this operation changed."""
         return _changes(self.name, self.images, self.step)
-
-
-def _matches(table: Table, key: Mapping[str, Any]) -> ColumnElement[bool]:
-    return and_(*(table.c[name] == value for name, value in key.items()))
 
 
 def _changes(name: str, images: list[Image], step: int | None) -> Changes:
@@ -116,16 +102,16 @@ def record(operation: Operation, *, joins: int | None) -> None:
             select(steps.c.images, steps.c.name).where(steps.c.number == joins, steps.c.undone == 0)
         ).first()
         if held is not None:
-            joined = _load(held.images) + operation.images
+            joined = load(held.images) + operation.images
             connection.execute(
-                update(steps).where(steps.c.number == joins).values(images=_dump(joined))
+                update(steps).where(steps.c.number == joins).values(images=dump(joined))
             )
             operation.step = joins
             return
     connection.execute(_DROP_UNDONE)
     written = connection.execute(
-        _INSERTS[steps.name],
-        {"name": operation.name, "undone": 0, "images": _dump(operation.images)},
+        INSERTS[steps.name],
+        {"name": operation.name, "undone": 0, "images": dump(operation.images)},
     )
     operation.step = int(written.lastrowid)
     if operation.step % 20 == 0:
@@ -159,54 +145,24 @@ def turn(connection: Connection, *, redo: bool) -> Changes | None:
         )
     number, name = step
     held = connection.execute(select(steps.c.images).where(steps.c.number == number)).scalar_one()
-    images = _load(held)
+    images = load(held)
     # Rows come back in the reverse order; in between, a child may stand without its parent.
     connection.execute(text("PRAGMA defer_foreign_keys=ON"))
     wanted = images if redo else [image.turned() for image in reversed(images)]
     try:
         with connection.begin_nested():
-            for image in wanted:
-                _apply(connection, image)
-    except _Changed:
+            apply(connection, wanted)
+    except ChangedSince:
         connection.execute(delete(steps).where(steps.c.number == number))
         return None
     connection.execute(update(steps).where(steps.c.number == number).values(undone=int(not redo)))
     return _changes(name, images, number)
 
 
-def _apply(connection: Connection, image: Image) -> None:
-    table = tables.metadata.tables[image.table]
-    key = {column.name: image.known[column.name] for column in table.primary_key}
-    now = connection.execute(select(table).where(_matches(table, key))).mappings().first()
-    if (dict(now) if now is not None else None) != image.before:
-        raise _Changed
-    if image.after is None:
-        connection.execute(delete(table).where(_matches(table, key)))
-    elif image.before is None:
-        connection.execute(_INSERTS[table.name], image.after)
-    else:
-        connection.execute(update(table).where(_matches(table, key)).values(image.after))
-
-
 def forget(connection: Connection, texts: set[str]) -> None:
     """Let go of every step whose images hold one of the ids in `texts`: it was erased for good."""
     steps = tables.steps
     for number, images in connection.execute(select(steps.c.number, steps.c.images)).all():
-        if any(text_ in images for text_ in texts):
+        held = unpacked(images)
+        if any(text_ in held for text_ in texts):
             connection.execute(delete(steps).where(steps.c.number == number))
-
-
-def _dump(images: list[Image]) -> str:
-    rows = [[image.table, image.before, image.after] for image in images]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-
-
-def _load(text_: str) -> list[Image]:
-    return [
-        Image(name, _completed(name, before), _completed(name, after))
-        for name, before, after in json.loads(text_)
-    ]
-
-
-def _completed(name: str, row: Row | None) -> Row | None:
-    return None if row is None else tables.completed(tables.metadata.tables[name], row)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.diary.journal import Operation, Row
+    from twitchlog.diary.images import Row
+    from twitchlog.diary.journal import Operation
 
 
 def origin(diary: Diary) -> Row:
