@@ -60,7 +60,9 @@ class Bin:
         with self._diary.operation(name) as operation:
             if operation.delete(tables.bin_, {"id": entry_id}) is None:
                 raise NotFound(_("That entry is not in the bin any more."))
-            for table, row in removed.unpack(found["rows"]):
+            rows = removed.unpack(found["rows"])
+            removed.check_owner(operation, *rows[0])
+            for table, row in rows:
                 operation.insert(tables.metadata.tables[table], row)
         return Written(binned, operation.changes())
 

@@ -14,9 +14,11 @@ from twitchlog.diary.checkins import Checkins
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.figures import FiguresRoom
+from twitchlog.diary.medications import Medications
 from twitchlog.diary.profile import ProfileRoom
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
+from twitchlog.diary.treatments import Treatments
 from twitchlog.diary.twitches import Twitches
 from twitchlog.domain.errors import ChangedMeanwhile
 from twitchlog.translation import _
@@ -35,8 +37,9 @@ if TYPE_CHECKING:
 class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
-    Rooms: `twitches`, `checkins`, `days`, `symptoms`, `profile`, `timer`, `attachments`,
-    `bin`, `backups`, `figures`. A write has been committed to the disk when its method returns.
+    Rooms: `twitches`, `checkins`, `days`, `symptoms`, `medications`, `treatments`, `profile`,
+    `timer`, `attachments`, `bin`, `backups`, `figures`. A write has been committed to the disk when
+    its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -50,6 +53,8 @@ class Diary:
         self.checkins = Checkins(self)
         self.days = Days(self)
         self.symptoms = Symptoms(self)
+        self.medications = Medications(self)
+        self.treatments = Treatments(self)
         self.profile = ProfileRoom(self)
         self.timer = TimerRoom(self)
         self.attachments = Attachments(self)

@@ -61,3 +61,13 @@ def unpack(text: str) -> Rows:
         (name, tables.completed(tables.metadata.tables[name], row))
         for name, row in json.loads(text)
     ]
+
+
+def check_owner(operation: Operation, name: str, row: dict[str, Any]) -> None:
+    """Raise NotFound where what a removed thing belonged to is not in the diary any more."""
+    for key in tables.metadata.tables[name].foreign_keys:
+        owner = row[key.parent.name]
+        if owner is not None and operation.row(key.column.table, {"id": owner}) is None:
+            raise NotFound(
+                _("What this belongs to is not in the diary any more. Bring that back first.")
+            )

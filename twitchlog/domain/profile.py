@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -38,6 +39,17 @@ class PartialDate:
     def earliest(self) -> date:
         """The first calendar day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last calendar day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """Return a day that is known exactly."""
+        return cls(day.year, day.month, day.day)
 
     def __str__(self) -> str:
         """ISO 8601 with reduced precision: 2026, 2026-06 or 2026-06-18."""
