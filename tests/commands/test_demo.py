@@ -14,7 +14,7 @@ def test_the_example_lies_beside_the_users_own_diary_and_never_in_it(run, tmp_pa
     out = tmp_path / "example.sqlite"
     said = run("demo", "--days", "30", "--out", out)
     assert f"twitchlog-app --diary “{out}”" in said
-    assert len(json.loads(run("list", "--last", "5", "--json", "--diary", out))) == 5
+    assert len(json.loads(run("list", "--last", "5", "--json", "--diary", out))["twitches"]) == 5
     assert "so it was left" in run("demo", "--out", tmp_path / "diary.sqlite", ends=2)
     assert rows_of(tmp_path / "diary.sqlite", steps=True) == before
 

@@ -19,7 +19,7 @@ def test_the_diary_can_be_named_before_or_after_the_command(run, tmp_path):
     other = tmp_path / "other.sqlite"
     run("--diary", other, "log", "tongue")
     run("log", "chin", "--diary", other)
-    assert len(json.loads(run("list", "--json", "--diary", other))) == 2
+    assert len(json.loads(run("list", "--json", "--diary", other))["twitches"]) == 2
     assert not (tmp_path / "diary.sqlite").exists()
 
 

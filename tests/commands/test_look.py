@@ -10,13 +10,17 @@ import pytest
 def test_lists_can_be_cut_by_day_number_or_period(run):
     for day in (14, 15, 16, 16):
         run("log", "calf-left", "--at", f"2026-06-{day} 12:00")
-    days = [entry["day"][-2:] for entry in json.loads(run("list", "--json"))]
+
+    def count(*options):
+        return len(json.loads(run("list", *options, "--json"))["twitches"])
+
+    days = [entry["day"][-2:] for entry in json.loads(run("list", "--json"))["twitches"]]
     assert days == ["14", "15", "16", "16"]
-    assert len(json.loads(run("list", "--last", "2", "--json"))) == 2
-    assert len(json.loads(run("list", "--day", "2026-06-16", "--json"))) == 2
-    assert len(json.loads(run("list", "--from", "2026-06-15", "--json"))) == 3
-    assert len(json.loads(run("list", "--to", "2026-06-15", "--json"))) == 2
-    assert len(json.loads(run("list", "--from", "2026-06-15", "--to", "2026-06-15", "--json"))) == 1
+    assert count("--last", "2") == 2
+    assert count("--day", "2026-06-16") == 2
+    assert count("--from", "2026-06-15") == 3
+    assert count("--to", "2026-06-15") == 2
+    assert count("--from", "2026-06-15", "--to", "2026-06-15") == 1
 
 
 def test_a_list_in_a_pipe_has_one_line_an_entry_however_long_its_note(run):
@@ -35,7 +39,11 @@ def test_a_day_is_listed_with_what_was_said_about_it(run):
         "Check-in of 2026-06-18: sleep 7 h.",
     ]
     assert run("list") == "No entries.\n"
-    assert json.loads(run("list", "--json")) == []
+    listed = json.loads(run("list", "--json"))
+    assert (listed["twitches"], listed["medications"]) == ([], [])
+    assert listed["checkins"] == [
+        {"day": "2026-06-18", "none_said": True, "amounts": {"sleep": 7.0}, "note": ""}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_a_terminal_without_our_letters_gets_plainer_ones(twitchlog, encoding):
     assert (listed.returncode, listed.stderr) == (0, b"")
     assert "na" in listed.stdout.decode(encoding)
     given = twitchlog("list", "--json", **surroundings)
-    assert json.loads(given.stdout.decode(encoding))[0]["note"] == "naïve 🦵 “x”"
+    assert json.loads(given.stdout.decode(encoding))["twitches"][0]["note"] == "naïve 🦵 “x”"
     wrong = twitchlog("log", "nowhere “x”", **surroundings)
     assert wrong.returncode == 2
     assert "No place is called" in wrong.stderr.decode(encoding)
@@ -91,7 +91,7 @@ def test_a_command_started_with_its_outputs_closed_still_does_its_work(twitchlog
         "PYTHONPATH": str(ROOT), "TWITCHLOG_DIARY": str(tmp_path / "diary.sqlite"),
     }  # fmt: skip
     assert subprocess.run(["sh", "-c", command], env=surroundings, check=False).returncode == 0
-    assert len(json.loads(twitchlog("list", "--json").stdout)) == 1
+    assert len(json.loads(twitchlog("list", "--json").stdout)["twitches"]) == 1
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

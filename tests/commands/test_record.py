@@ -29,7 +29,7 @@ def test_what_was_logged_comes_back_as_json(run):
     given = json.loads(
         run("log", "calf-left", "--at", "2026-06-17 21:04", "--for", "1h30m", "--json")
     )
-    assert json.loads(run("list", "--json")) == [given]
+    assert json.loads(run("list", "--json"))["twitches"] == [given]
     assert given | {"id": "…"} == {
         "id": "…",
         "at": "2026-06-17T21:04:00+02:00",
@@ -111,7 +111,7 @@ def test_a_refused_first_entry_begins_no_diary(run, tmp_path):
 @pytest.mark.parametrize("text", ["🦵🏽 twitch", "رفة في الساق", "a\u202eb", "[red]x[/red] :cat:"])
 def test_text_in_any_script_is_kept_and_shown_as_it_is(run, text):
     run("log", "calf-left", "--note", text)
-    assert json.loads(run("list", "--json"))[0]["note"] == text
+    assert json.loads(run("list", "--json"))["twitches"][0]["note"] == text
     assert text in run("list")
 
 

@@ -13,16 +13,17 @@ from twitchlog.commands.plain import (
     say_places,
     say_triggers,
     site_data,
-    twitch_data,
 )
 from twitchlog.commands.session import Session
 from twitchlog.domain.duration import say_duration
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.period import Period
 from twitchlog.domain.site import search
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.twitch import Twitch
@@ -42,13 +43,19 @@ def list_entries(
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
-    """List entries, the oldest first."""
+    """List entries, the oldest first; with --json everything the diary holds, a key a kind.
+
+    Without --day, --last, --from or --to, JSON has all of it. What has no day is always there.
+    """
     session: Session = context.obj
     in_period = first is not None or last is not None
     if sum((day is not None, newest is not None, in_period)) > 1:
         raise BadInput(_("Give --day, --last, or --from and --to: one of them."))
     if newest is not None and newest < 1:
         raise BadInput(_("Give --last a number above zero."))
+    if as_json:
+        _write(session, diary, day=day, newest=newest, first=first, last=last)
+        return
     with session.diary(diary) as opened:
         checkin = None
         entries: Sequence[Twitch]
@@ -60,10 +67,7 @@ def list_entries(
             entries = opened.twitches.between(read_period(opened, first=first, last=last))
         else:
             entries = opened.twitches.newest(newest or _NEWEST)[::-1]
-    if as_json:
-        say_json([twitch_data(entry) for entry in entries])
-    else:
-        _show(entries, checkin)
+    _show(entries, checkin)
 
 
 def sites(
@@ -83,6 +87,27 @@ def sites(
         say_table(head, [(place.id, place.name, place.muscle, place.where) for place in found])
     else:
         say(_("No place matches. See them all with: twitchlog sites"))
+
+
+def _write(
+    session: Session,
+    diary: Path | None,
+    *,
+    day: str | None,
+    newest: int | None,
+    first: str | None,
+    last: str | None,
+) -> None:
+    from twitchlog.commands.everything import Asked, everything
+
+    with session.diary(diary) as opened:
+        period = None
+        if day is not None:
+            period = Period.ending(read_day(day, session.clock), days=1)
+        elif first is not None or last is not None:
+            period = read_period(opened, first=first, last=last)
+        said = everything(opened, Asked(period, newest))
+    say_json(said)
 
 
 def _show(entries: Sequence[Twitch], checkin: Checkin | None) -> None:

@@ -13,6 +13,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.site import Site
+    from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.domain.twitch import Twitch
 
 
@@ -41,6 +42,18 @@ def checkin_data(checkin: Checkin) -> dict[str, Any]:
         "none_said": checkin.none_said,
         "amounts": dict(checkin.amounts),
         "note": checkin.note,
+    }
+
+
+def symptom_data(answer: SymptomAnswer) -> dict[str, Any]:
+    """Return an answer about a symptom as JSON values."""
+    return {
+        "id": answer.id,
+        "kind": answer.kind,
+        "day": answer.day.isoformat(),
+        "present": answer.present,
+        "where": answer.where,
+        "words": answer.words,
     }
 
 

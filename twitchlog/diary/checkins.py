@@ -85,6 +85,13 @@ class Checkins:
             row = connection.execute(query).mappings().first()
             return None if row is None else _checkin(connection, row)
 
+    def all(self) -> tuple[Checkin, ...]:
+        """Return every check-in, the oldest first."""
+        with self._diary.reading() as connection:
+            query = select(tables.checkins).order_by(tables.checkins.c.local_day)
+            rows = list(connection.execute(query).mappings())
+            return tuple(_checkin(connection, row) for row in rows)
+
     def carried_over(self, day: date) -> dict[str, float]:
         """Return the habits of the day before `day`, which may honestly stand for it too."""
         return carried_over(self.get(day - timedelta(days=1)))

@@ -147,8 +147,8 @@ class Twitches:
         with self._diary.reading() as connection:
             return load_twitches(connection, inside, limit=limit)
 
-    def newest(self, limit: int) -> tuple[Twitch, ...]:
-        """Return the newest entries, the newest first."""
+    def newest(self, limit: int | None = None) -> tuple[Twitch, ...]:
+        """Return the newest entries, all of them without `limit`, the newest first."""
         with self._diary.reading() as connection:
             return load_twitches(connection, newest_first=True, limit=limit)
 

@@ -1,0 +1,81 @@
+"""The whole diary as plain data, one key a kind of thing: what `list --json` writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from twitchlog.commands.plain import checkin_data, symptom_data, twitch_data
+from twitchlog.commands.plain_care import medication_data, treatment_data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.period import Period
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which dated things are asked for: those of a period, the newest few, or all."""
+
+    period: Period | None = None
+    newest: int | None = None
+
+    def cut(self, things: Iterable[T], day: Callable[[T], date]) -> list[T]:
+        """Return what is asked for of things that stand in order, the oldest first."""
+        kept = [each for each in things if self.period is None or day(each) in self.period]
+        return kept if self.newest is None else kept[-self.newest :]
+
+
+def _twitches(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    if asked.period is not None:
+        entries = diary.twitches.between(asked.period)
+    else:
+        entries = diary.twitches.newest(asked.newest)[::-1]
+    return [twitch_data(each) for each in entries]
+
+
+def _checkins(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    return [checkin_data(each) for each in asked.cut(diary.checkins.all(), lambda one: one.day)]
+
+
+def _symptoms(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    return [symptom_data(each) for each in asked.cut(diary.symptoms.all(), lambda one: one.day)]
+
+
+def _medications(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    found = []
+    for each in diary.medications.all():
+        taken = asked.cut(reversed(each.intakes), lambda one: one.moment.day)
+        found.append(medication_data(replace(each, intakes=tuple(taken))))
+    return found
+
+
+def _treatments(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
+    return [treatment_data(each) for each in diary.treatments.all()]
+
+
+def _profile(diary: Diary, _asked: Asked) -> dict[str, Any]:
+    from twitchlog.diary.profile import to_fields
+
+    return to_fields(diary.profile.get())
+
+
+READERS: Final[Mapping[str, Callable[[Diary, Asked], Any]]] = {
+    "twitches": _twitches,
+    "checkins": _checkins,
+    "symptoms": _symptoms,
+    "medications": _medications,
+    "treatments": _treatments,
+    "profile": _profile,
+}
+"""What reads each kind of thing. A kind without a day of its own is there whatever is asked for."""
+
+
+def everything(diary: Diary, asked: Asked) -> dict[str, Any]:
+    """Return what is asked for as JSON values, dated things the oldest first."""
+    return {kind: read(diary, asked) for kind, read in READERS.items()}
