@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 
 from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
-from twitchlog.commands import demo, look, output, record, steps, visit
+from twitchlog.commands import demo, look, output, record, steps, transfer, visit
 from twitchlog.commands.options import DiaryPath
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
@@ -45,6 +45,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "sites": look.sites,
     "summary": visit.summary,
     "report": visit.report,
+    "export": transfer.export,
     "undo": steps.undo,
     "redo": steps.redo,
     "demo": demo.demo,

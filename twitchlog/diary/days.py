@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, or_, select
 
@@ -11,6 +11,8 @@ from twitchlog.diary import tables
 from twitchlog.domain.checkin import DaySummary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
     from twitchlog.diary.diary import Diary
@@ -73,9 +75,20 @@ def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
 
 def first_logged(connection: Connection) -> date | None:
     """Return the diary's first logged day, or None for an empty one."""
-    firsts = [
-        connection.execute(select(func.min(table.c.local_day))).scalar()
+    return _outermost(connection, func.min, min)
+
+
+def last_logged(connection: Connection) -> date | None:
+    """Return the diary's last logged day, or None for an empty one."""
+    return _outermost(connection, func.max, max)
+
+
+def _outermost(
+    connection: Connection, in_table: Callable[..., Any], of_tables: Callable[..., str]
+) -> date | None:
+    found = [
+        connection.execute(select(in_table(table.c.local_day))).scalar()
         for table in (tables.twitches, tables.checkins)
     ]
-    days = [day for day in firsts if day]
-    return date.fromisoformat(min(days)) if days else None
+    days = [day for day in found if day]
+    return date.fromisoformat(of_tables(days)) if days else None

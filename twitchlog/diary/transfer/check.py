@@ -1,0 +1,107 @@
+"""What a row from elsewhere must be, before the diary takes it: types, dates, known words."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Integer, Text
+
+from twitchlog.diary import moments, tables
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.profile import PartialDate
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Column, Table
+
+LONGEST_TEXT: Final = 1_000_000
+_WIDEST: Final = 2**63
+_OF_THE_MOMENT: Final = frozenset({"twitches", "doses", "rest_counts", "intakes"})
+"""The tables whose day is that of their moment; a check-in may be of any day."""
+_PARTIAL: Final = frozenset({"since", "started", "stopped"})
+
+
+def checked(table: Table, row: Any) -> dict[str, Any]:
+    """Return a row of a document with every column of its table; raise BadInput.
+
+    Columns that were added to the schema later have what the migration gives them.
+    """
+    if not isinstance(row, dict) or not row.keys() <= set(table.columns.keys()):
+        raise _refused(table)
+    missing = [
+        column.name
+        for column in table.columns
+        if column.name not in row and not column.nullable and column.server_default is None
+    ]
+    if missing:
+        raise _refused(table)
+    whole = tables.completed(table, row)
+    if not all(_fits(column, whole[column.name]) for column in table.columns):
+        raise _refused(table)
+    try:
+        _check_times(table, whole)
+        _check_kept(table, whole)
+    except (ValueError, OverflowError, TypeError, KeyError, BadInput):
+        raise _refused(table) from None
+    return whole
+
+
+def _refused(table: Table) -> BadInput:
+    return BadInput(
+        _(
+            "The file holds something in “{table}” that is not possible there. It may be damaged. "
+            "Nothing was brought in."
+        ).format(table=table.name)
+    )
+
+
+def _fits(column: Column[Any], value: Any) -> bool:
+    """Tell whether a value is of the column's type, and of a size that can be kept."""
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(column.type, Text):
+        return isinstance(value, str) and len(value) <= LONGEST_TEXT and "\0" not in value
+    if isinstance(value, bool):
+        return False
+    if isinstance(column.type, Integer):
+        return isinstance(value, int) and -_WIDEST <= value < _WIDEST
+    return isinstance(value, int | float) and isfinite(value)
+
+
+def _check_times(table: Table, row: Mapping[str, Any]) -> None:
+    """Read every date as the rooms will; raise ValueError, OverflowError or BadInput."""
+    if "utc_ms" in row:
+        moment = moments.from_row(row)
+        local = moment.local.date()
+        if table.name in _OF_THE_MOMENT:
+            before = local - timedelta(days=1)
+            if row["local_day"] not in {local.isoformat(), before.isoformat()}:
+                raise ValueError(row["local_day"])
+    for name in ("local_day", "day", "answered"):
+        value = row.get(name)
+        if value is None:
+            continue
+        if name == "day" and table.name != tables.appointments.name:
+            PartialDate.parse(value)
+        elif date.fromisoformat(value).isoformat() != value:
+            raise ValueError(value)
+    for name in _PARTIAL & row.keys():
+        if row[name] is not None and str(PartialDate.parse(row[name])) != row[name]:
+            raise ValueError(row[name])
+
+
+def _check_kept(table: Table, row: Mapping[str, Any]) -> None:
+    """Look into what is kept as JSON: the rows of removed things, and the profile's values."""
+    if table is tables.bin_:
+        kept = json.loads(row["rows"])
+        if not kept or kept[0][0] != row["kind"] or kept[0][1]["id"] != row["id"]:
+            raise ValueError(row["id"])
+        for name, held in kept:
+            checked(tables.metadata.tables[name], held)
+    elif table is tables.profile:
+        json.loads(row["value"])
