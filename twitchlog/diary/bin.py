@@ -49,7 +49,10 @@ class Bin:
             return tuple(_binned(row) for row in connection.execute(query).mappings())
 
     def restore(self, entry_id: str) -> Written[Binned]:
-        """Put a removed entry back as it was; raise NotFound."""
+        """Put a removed entry back as it was; raise NotFound.
+
+        What it belonged to may have been removed since: it stands alone then where it can.
+        """
         with self._diary.reading() as connection:
             query = select(tables.bin_).where(tables.bin_.c.id == entry_id)
             found = connection.execute(query).mappings().first()
@@ -60,10 +63,9 @@ class Bin:
         with self._diary.operation(name) as operation:
             if operation.delete(tables.bin_, {"id": entry_id}) is None:
                 raise NotFound(_("That entry is not in the bin any more."))
-            rows = removed.unpack(found["rows"])
-            removed.check_owner(operation, *rows[0])
-            for table, row in rows:
-                operation.insert(tables.metadata.tables[table], row)
+            for name_, row in removed.unpack(found["rows"]):
+                table = tables.metadata.tables[name_]
+                operation.insert(table, removed.freed(operation, table, row))
         return Written(binned, operation.changes())
 
     def erase(self, *ids: str) -> None:

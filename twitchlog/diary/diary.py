@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Self
 
 from twitchlog.clock import Clock, SystemClock
 from twitchlog.diary import engine, journal, schema
+from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
 from twitchlog.diary.bin import Bin
 from twitchlog.diary.checkins import Checkins
+from twitchlog.diary.conditions import Conditions
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.figures import FiguresRoom
+from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
 from twitchlog.diary.profile import ProfileRoom
 from twitchlog.diary.symptoms import Symptoms
@@ -38,8 +41,8 @@ class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
     Rooms: `twitches`, `checkins`, `days`, `symptoms`, `medications`, `treatments`, `profile`,
-    `timer`, `attachments`, `bin`, `backups`, `figures`. A write has been committed to the disk when
-    its method returns.
+    `conditions`, `tests`, `appointments`, `timer`, `attachments`, `bin`, `backups`, `figures`. A
+    write has been committed to the disk when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -56,6 +59,9 @@ class Diary:
         self.medications = Medications(self)
         self.treatments = Treatments(self)
         self.profile = ProfileRoom(self)
+        self.conditions = Conditions(self)
+        self.tests = MedicalTests(self)
+        self.appointments = Appointments(self)
         self.timer = TimerRoom(self)
         self.attachments = Attachments(self)
         self.bin = Bin(self)

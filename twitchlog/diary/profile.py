@@ -1,8 +1,12 @@
-"""What the person says of themself for the visit page, one row a field."""
+"""What the person says of themself for the visit page, one row a field.
+
+The next visit and the questions in it are the appointments' and are read and written there.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog.diary import tables
+from twitchlog.diary.appointments import load_appointments, take_appointment, write_appointment
+from twitchlog.diary.questions import load_questions, replace_questions, tidy_question
+from twitchlog.domain.appointment import Appointment, next_of, questions_for
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import (
@@ -26,10 +33,13 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Connection
+
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.journal import Operation
+    from twitchlog.domain.appointment import Question
 
 PAPERS: Final = ("a4", "letter")
-_QUESTION_LIMIT: Final = 500
 
 
 class ProfileRoom:
@@ -39,10 +49,12 @@ class ProfileRoom:
         self._diary = diary
 
     def get(self) -> Profile:
-        """Return the profile; what was never said is empty."""
+        """Return the profile; what was never said is empty.
+
+        `visit` is the next appointment, `questions` are the open ones for it, in their order.
+        """
         with self._diary.reading() as connection:
-            rows = connection.execute(select(tables.profile.c.key, tables.profile.c.value))
-            return _profile({row.key: json.loads(row.value) for row in rows})
+            return self._get(connection)
 
     def save(self, profile: Profile) -> Written[Profile]:
         """Replace the profile; only fields that differ are written.
@@ -51,7 +63,8 @@ class ProfileRoom:
         """
         now = self._diary.clock.now()
         checked = _checked(profile, today=now.day)
-        before, after = to_fields(self.get()), to_fields(checked)
+        held = self.get()
+        before, after = to_fields(held), to_fields(checked)
         with self._diary.operation(_("Your answers saved")) as operation:
             for key, value in after.items():
                 if value == before[key]:
@@ -66,7 +79,33 @@ class ProfileRoom:
                     operation.insert(tables.profile, {"key": key} | values)
                 else:
                     operation.update(tables.profile, {"key": key}, values)
+            if checked.visit != held.visit:
+                self._save_visit(operation, checked.visit)
+            if checked.questions != held.questions:
+                open_ = self._open_questions(operation.connection)
+                replace_questions(self._diary, operation, open_, checked.questions)
         return Written(checked, operation.changes())
+
+    def _get(self, connection: Connection) -> Profile:
+        rows = connection.execute(select(tables.profile.c.key, tables.profile.c.value))
+        fields = {row.key: json.loads(row.value) for row in rows}
+        upcoming = next_of(load_appointments(connection), self._diary.clock.now().day)
+        visit = Visit(upcoming.day, upcoming.whom) if upcoming else Visit()
+        questions = self._open_questions(connection)
+        return _profile(fields, visit, tuple(question.words for question in questions))
+
+    def _open_questions(self, connection: Connection) -> tuple[Question, ...]:
+        today = self._diary.clock.now().day
+        return questions_for(load_questions(connection), load_appointments(connection), today)
+
+    def _save_visit(self, operation: Operation, visit: Visit) -> None:
+        """Make the next appointment the given one; an empty one moves it to the bin."""
+        upcoming = next_of(load_appointments(operation.connection), self._diary.clock.now().day)
+        if visit != Visit():
+            planned = replace(upcoming or Appointment(), day=visit.day, whom=visit.doctor)
+            write_appointment(self._diary, operation, planned)
+        elif upcoming is not None:
+            take_appointment(self._diary, operation, upcoming)
 
 
 def _checked(profile: Profile, *, today: date) -> Profile:
@@ -84,7 +123,7 @@ def _checked(profile: Profile, *, today: date) -> Profile:
     words = {number: clean(said) for number, said in profile.own_words.items()}
     if not set(words) <= set(range(1, len(QUESTIONS) + 1)):
         raise BadInput(_("There are seven questions, numbered 1 to 7."))
-    asked = (clean_line(question, limit=_QUESTION_LIMIT) for question in profile.questions)
+    asked = dict.fromkeys(tidy_question(question) for question in profile.questions)
     return Profile(
         name=clean_line(profile.name),
         born=profile.born,
@@ -101,7 +140,7 @@ def _checked(profile: Profile, *, today: date) -> Profile:
 
 
 def to_fields(profile: Profile) -> dict[str, Any]:
-    """Return the profile as JSON values, one a row."""
+    """Return as JSON values, one a row, what the profile's own table keeps."""
     pregnancy = profile.pregnancy
     return {
         "name": profile.name,
@@ -119,14 +158,11 @@ def to_fields(profile: Profile) -> dict[str, Any]:
         "medicines": profile.medicines,
         "tests": profile.tests,
         "conditions": profile.conditions,
-        "visit_day": profile.visit.day.isoformat() if profile.visit.day else None,
-        "doctor": profile.visit.doctor,
-        "questions": list(profile.questions),
         "paper": profile.paper,
     }
 
 
-def _profile(fields: Mapping[str, Any]) -> Profile:
+def _profile(fields: Mapping[str, Any], visit: Visit, questions: tuple[str, ...]) -> Profile:
     pregnancy = fields.get("pregnancy")
     noticed = fields.get("first_noticed")
     words = {int(number): said for number, said in fields.get("own_words", {}).items()}
@@ -146,8 +182,8 @@ def _profile(fields: Mapping[str, Any]) -> Profile:
         medicines=fields.get("medicines", ""),
         tests=fields.get("tests", ""),
         conditions=fields.get("conditions", ""),
-        visit=Visit(_day(fields.get("visit_day")), fields.get("doctor", "")),
-        questions=tuple(fields.get("questions", ())),
+        visit=visit,
+        questions=questions,
         paper=fields.get("paper", PAPERS[0]),
     )
 

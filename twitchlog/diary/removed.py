@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
+    from twitchlog.diary.images import Row
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.moment import Moment
 
@@ -63,11 +64,20 @@ def unpack(text: str) -> Rows:
     ]
 
 
-def check_owner(operation: Operation, name: str, row: dict[str, Any]) -> None:
-    """Raise NotFound where what a removed thing belonged to is not in the diary any more."""
-    for key in tables.metadata.tables[name].foreign_keys:
-        owner = row[key.parent.name]
-        if owner is not None and operation.row(key.column.table, {"id": owner}) is None:
-            raise NotFound(
-                _("What this belongs to is not in the diary any more. Bring that back first.")
-            )
+def freed(operation: Operation, table: Table, row: Row) -> Row:
+    """Return a row without the names of what is no longer there; raise NotFound if it needs that.
+
+    A question keeps without its appointment; a dose without its medicine would mean nothing.
+    """
+    free = dict(row)
+    for column in table.columns:
+        for key in column.foreign_keys:
+            owner = free[column.name]
+            if owner is None or operation.row(key.column.table, {key.column.name: owner}):
+                continue
+            if not column.nullable:
+                raise NotFound(
+                    _("What this belongs to is not in the diary any more. Bring that back first.")
+                )
+            free[column.name] = None
+    return free

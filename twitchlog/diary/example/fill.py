@@ -6,13 +6,18 @@ import json
 import random
 import uuid
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import insert
 
 from twitchlog.diary import moments, tables
-from twitchlog.diary.example import life, person
+from twitchlog.diary.appointments import appointment_row
+from twitchlog.diary.conditions import condition_row
+from twitchlog.diary.example import care, life, person
+from twitchlog.diary.medical_tests import row_of_test, value_rows
 from twitchlog.diary.profile import to_fields
+from twitchlog.diary.questions import question_row
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.translation import _
@@ -20,7 +25,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.moment import Moment
@@ -48,6 +53,7 @@ def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None
     for answer in person.answers(chance, period):
         rows.add_answer(answer)
     rows.add_profile(person.person(period))
+    rows.add_care(period)
     with diary.unrecorded() as connection:
         rows.write(connection)
     return len(rows.by_table[tables.twitches.name])
@@ -106,6 +112,21 @@ class _Rows:
             row = {"key": key, "value": stored, "updated_ms": self._now.utc_ms, "device": _DEVICE}
             self.by_table[tables.profile.name].append(row)
 
+    def add_care(self, period: Period) -> None:
+        """Add conditions, tests, appointments and the questions for them."""
+        for condition in care.conditions(period):
+            self._add_kept(tables.conditions, condition_row(condition))
+        for test in care.medical_tests(period):
+            kept = replace(test, id=self._add_kept(tables.tests, row_of_test(test)))
+            for row in value_rows(kept):
+                self._add(tables.test_values.name, **row)
+        past, upcoming = (
+            self._add_kept(tables.appointments, appointment_row(each))
+            for each in care.appointments(period)
+        )
+        for position, question in enumerate(care.questions(past, upcoming)):
+            self._add_kept(tables.questions, question_row(question, position))
+
     def write(self, connection: Connection) -> None:
         """Insert everything, parents first."""
         for table in tables.metadata.sorted_tables:
@@ -136,8 +157,11 @@ class _Rows:
 
     def _add(self, table: str, **values: Any) -> str:
         fresh = str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
-        self.by_table[table].append({"id": fresh, **values})
+        self.by_table[table].append({**values, "id": fresh})
         return fresh
+
+    def _add_kept(self, table: Table, row: dict[str, Any]) -> str:
+        return self._add(table.name, **row, updated_ms=self._now.utc_ms, device=_DEVICE)
 
 
 def _stamp(moment: Moment) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile, Visit
+from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -44,14 +44,6 @@ def person(period: Period) -> Profile:
         own_words=MappingProxyType({5: _("The eyelid only after bad nights.")}),
         medicines=_(
             "Hydrochlorothiazide 25 mg in the morning, since spring\nMagnesium, now and then"
-        ),
-        tests=_("Blood test in the first week: potassium a little low, the rest in range"),
-        conditions=_("High blood pressure; mother has it too"),
-        visit=Visit(period.last + timedelta(days=9), _("Dr Sample, neurology")),
-        questions=(
-            _("Could the low potassium explain it?"),
-            _("Do I need an EMG?"),
-            _("Is coffee all right?"),
         ),
     )
 

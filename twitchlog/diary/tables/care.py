@@ -134,7 +134,8 @@ appointments: Final = Table(
     "appointments",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("day", Text, nullable=False),
+    # None: it is planned, and the day is not known yet.
+    Column("day", Text),
     Column("minute", Integer),
     Column("whom", Text, nullable=False),
     Column("place", Text, nullable=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import uuid
 from typing import Final
 
 from alembic import op
@@ -14,7 +16,7 @@ NEW: Final = (
     """
 CREATE TABLE appointments (
     id TEXT NOT NULL,
-    day TEXT NOT NULL,
+    day TEXT,
     minute INTEGER,
     whom TEXT NOT NULL,
     place TEXT NOT NULL,
@@ -433,3 +435,46 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {name}_new RENAME TO {name}")
         for statement in indexes:
             op.execute(statement.strip())
+    _move_visit()
+
+
+def _move_visit() -> None:
+    """Make an appointment and questions of what the profile kept of the next visit."""
+    connection = op.get_bind()
+    kept = {
+        row.key: row
+        for row in connection.execute(
+            text("SELECT * FROM profile WHERE key IN ('visit_day', 'doctor', 'questions')")
+        )
+    }
+    said = {key: json.loads(row.value) for key, row in kept.items()}
+    if said.get("visit_day") or said.get("doctor"):
+        row = kept.get("visit_day") or kept["doctor"]
+        connection.execute(
+            text(
+                "INSERT INTO appointments (id, day, whom, place, said, note, updated_ms, device)"
+                " VALUES (:id, :day, :whom, '', '', '', :updated_ms, :device)"
+            ),
+            {
+                "id": str(uuid.uuid4()),
+                "day": said.get("visit_day"),
+                "whom": said.get("doctor") or "",
+                "updated_ms": row.updated_ms,
+                "device": row.device,
+            },
+        )
+    for position, words in enumerate(said.get("questions") or ()):
+        connection.execute(
+            text(
+                "INSERT INTO questions (id, words, answer, position, updated_ms, device)"
+                " VALUES (:id, :words, '', :position, :updated_ms, :device)"
+            ),
+            {
+                "id": str(uuid.uuid4()),
+                "words": words,
+                "position": position,
+                "updated_ms": kept["questions"].updated_ms,
+                "device": kept["questions"].device,
+            },
+        )
+    op.execute("DELETE FROM profile WHERE key IN ('visit_day', 'doctor', 'questions')")

@@ -1,0 +1,98 @@
+"""What Alex Example keeps for the doctor: conditions, tests, appointments and questions."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.appointment import Appointment, Question
+from twitchlog.domain.condition import Condition
+from twitchlog.domain.measure import Measure
+from twitchlog.domain.medical_test import MedicalTest
+from twitchlog.domain.profile import PartialDate
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.period import Period
+
+
+def conditions(period: Period) -> tuple[Condition, ...]:
+    """Return what Alex and the family have and do not have, answered near the end of `period`."""
+    answered = _near_the_end(period, 9)
+    since = PartialDate(period.first.year - 4)
+    return (
+        Condition("high-blood-pressure", since=since, answered=answered),
+        Condition("autoimmune", present=False, answered=answered),
+        Condition("high-blood-pressure", family=True, relation="mother", answered=answered),
+        Condition("nerve-muscle", present=False, family=True, answered=answered),
+    )
+
+
+def medical_tests(period: Period) -> tuple[MedicalTest, ...]:
+    """Return a blood test and a nerve conduction study."""
+    return (
+        MedicalTest(
+            "blood",
+            day=_exact(_near_the_start(period, 6)),
+            place=_("Family practice"),
+            result=_("Potassium a little low, the rest in range"),
+            values=(
+                Measure("potassium", 3.3, "mmol/l", 3.5, 5.1),
+                Measure("sodium", 140, "mmol/l", 136, 145),
+                Measure("calcium", 2.38, "mmol/l", 2.2, 2.55),
+                Measure("magnesium", 0.84, "mmol/l", 0.7, 1.05),
+                Measure("tsh", 1.9, "mU/l", 0.4, 4.0),
+                Measure("creatinine", 74, "µmol/l", 49, 90),
+                Measure("creatine-kinase", 128, "U/l", None, 170),
+            ),
+        ),
+        MedicalTest(
+            "nerve-conduction",
+            part=_("left leg"),
+            day=_exact(_near_the_end(period, 20)),
+            place=_("City hospital"),
+            result=_("No change found"),
+        ),
+    )
+
+
+def appointments(period: Period) -> tuple[Appointment, ...]:
+    """Return a visit that has been and one to come."""
+    return (
+        Appointment(
+            day=_near_the_start(period, 6),
+            minute=8 * 60 + 40,
+            whom=_("Dr Example, family practice"),
+            said=_("Eat more fruit, and see a neurologist if it goes on."),
+        ),
+        Appointment(
+            day=period.last + timedelta(days=9),
+            minute=10 * 60 + 30,
+            whom=_("Dr Sample, neurology"),
+            place=_("City hospital, second floor"),
+        ),
+    )
+
+
+def questions(past: str, upcoming: str) -> tuple[Question, ...]:
+    """Return what was asked at the past visit and what is to be asked at the next, by their ids."""
+    return (
+        Question(_("Could it be the water tablets?"), _("Maybe; measure again."), past),
+        Question(_("Could the low potassium explain it?"), appointment_id=upcoming),
+        Question(_("Do I need an EMG?"), appointment_id=upcoming),
+        Question(_("Is coffee all right?"), appointment_id=upcoming),
+    )
+
+
+def _exact(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _near_the_start(period: Period, days: int) -> date:
+    return period.first + timedelta(days=min(days, period.days - 1))
+
+
+def _near_the_end(period: Period, days: int) -> date:
+    return period.last - timedelta(days=min(days, period.days - 1))

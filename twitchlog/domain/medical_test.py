@@ -1,0 +1,87 @@
+"""Tests that a doctor ordered: which, when and where, the result in words, and the values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from twitchlog.domain.measure import Measure
+    from twitchlog.domain.profile import PartialDate
+
+OTHER: Final = "other"
+"""The kind of a test that the person names in words of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class MedicalTestKind:
+    """A kind of test; one `of_part` is of a part of the body, brain and spine most often."""
+
+    id: str
+    name: str
+    of_part: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its name in the language in use."""
+        return _(self.name)
+
+
+TEST_KINDS: Final = {
+    kind.id: kind
+    for kind in (
+        MedicalTestKind("blood", mark("Blood test")),
+        MedicalTestKind("emg", mark("EMG"), of_part=True),
+        MedicalTestKind("nerve-conduction", mark("Nerve conduction study"), of_part=True),
+        MedicalTestKind("mri", mark("MRI"), of_part=True),
+        MedicalTestKind("ct", mark("CT"), of_part=True),
+        MedicalTestKind(OTHER, mark("Another test"), of_part=True),
+    )
+}
+
+PARTS: Final = {
+    "brain": mark("Brain"),
+    "spine": mark("Spine"),
+    "brain-spine": mark("Brain and spine"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MedicalTest:
+    """One test; `words` names one of kind `other`.
+
+    `part` is an id of `PARTS` or the person's own words. An empty `id` means that the diary gives
+    it one.
+    """
+
+    kind: str
+    words: str = ""
+    part: str = ""
+    day: PartialDate | None = None
+    place: str = ""
+    result: str = ""
+    note: str = ""
+    values: tuple[Measure, ...] = ()
+    id: str = ""
+
+    @property
+    def part_label(self) -> str:
+        """Which part of the body, in words."""
+        return _(PARTS[self.part]) if self.part in PARTS else self.part
+
+    @property
+    def label(self) -> str:
+        """Its name, with the part of the body: *MRI, brain*."""
+        known = TEST_KINDS.get(self.kind)
+        name = self.words or (known.label if known else self.kind)
+        part = self.part_label
+        if self.part in PARTS:
+            part = part[:1].lower() + part[1:]
+        return _("{test}, {part}").format(test=name, part=part) if part else name
+
+    @property
+    def marked(self) -> tuple[Measure, ...]:
+        """The values outside the laboratory's own range."""
+        return tuple(value for value in self.values if value.out_of_range)
