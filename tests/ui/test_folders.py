@@ -6,7 +6,7 @@ import pytest
 
 from twitchlog.ui import theme
 from twitchlog.ui.finding import find
-from twitchlog.ui.screens.folders import FolderPage
+from twitchlog.ui.screens.folders import FilePage, FolderPage
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def page(app, window, tmp_path, chosen, pump):
     for name in ("Letters", "for the doctor", ".hidden"):
         (tmp_path / name).mkdir()
     (tmp_path / "a file.txt").touch()
-    made = FolderPage(tmp_path, chosen=chosen.append, leave=lambda: None)
+    made = FolderPage(tmp_path, title="Save where", chosen=chosen.append, leave=lambda: None)
     window.add_widget(made)
     pump()
     return made
@@ -46,4 +46,19 @@ def test_one_gets_up_to_the_folder_above(page, tmp_path, tap, pump):
 
 
 def test_a_folder_that_is_gone_starts_at_home(app, window, tmp_path, pump):
-    assert FolderPage(tmp_path / "gone", chosen=print, leave=print).folder.is_dir()
+    assert FolderPage(tmp_path / "gone", title="", chosen=print, leave=print).folder.is_dir()
+
+
+def test_a_file_of_the_kind_asked_for_is_taken_with_a_tap(page, tmp_path, tap, pump):
+    taken = []
+    for name in ("diary.CSV", "letter.txt"):
+        (tmp_path / name).touch()
+    window, wanted = page.parent, {"title": "Which file", "endings": (".csv",)}
+    window.remove_widget(page)
+    page = FilePage(tmp_path, chosen=taken.append, leave=lambda: None, **wanted)
+    window.add_widget(page)
+    pump()
+    assert find(page, "folders.letter.txt") is None
+    assert find(page, "folders.save") is None
+    tap(find(page, "folders.diary.CSV"))
+    pump(lambda: taken == [tmp_path / "diary.CSV"])

@@ -60,3 +60,5 @@ def test_without_a_dialog_of_the_system_the_programs_own_page_has_to_do(tmp_path
     assert programs.is_dir()
     with pytest.raises(LookupError):
         opening.choose_folder(tmp_path, "Save where", pytest.fail)
+    with pytest.raises(LookupError):
+        opening.choose_file(tmp_path, "Which file", [".csv"], pytest.fail)

@@ -8,13 +8,13 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 _opened: Final[list[subprocess.Popen[bytes]]] = []
@@ -68,6 +68,18 @@ def choose_folder(start: Path, title: str, found: Callable[[Path | None], None])
     `found` is called on that thread with the folder, or None where nothing was chosen; it raises
     LookupError at once where this system has no such dialog.
     """
+    _ask(found, lambda ask: ask.choose_folder(title=title, start_dir=str(start)))
+
+
+def choose_file(
+    start: Path, title: str, endings: Sequence[str], found: Callable[[Path | None], None]
+) -> None:
+    """Ask with the system's own dialog for a file with one of `endings`, otherwise the same."""
+    shown = [f"*{each}" for ending in endings for each in (ending, ending.upper())]
+    _ask(found, lambda ask: ask.open_file(title=title, start_dir=str(start), filter=shown))
+
+
+def _ask(found: Callable[[Path | None], None], how: Callable[[Any], object]) -> None:
     try:
         import crossfiledialog
     except Exception as problem:  # its own error class cannot be imported without a helper
@@ -75,12 +87,12 @@ def choose_folder(start: Path, title: str, found: Callable[[Path | None], None])
 
     def ask() -> None:
         try:
-            chosen = crossfiledialog.choose_folder(title=title, start_dir=str(start))
+            chosen = how(crossfiledialog)
         except Exception:  # noqa: BLE001 - a helper that fails is a dialog that was closed
             chosen = None
         found(_path(chosen))
 
-    threading.Thread(target=ask, name="folder-dialog", daemon=True).start()
+    threading.Thread(target=ask, name="file-dialog", daemon=True).start()
 
 
 def _path(chosen: object) -> Path | None:

@@ -14,10 +14,9 @@ from twitchlog.background import Lane
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
 from twitchlog.translation import _
-from twitchlog.ui import opening
+from twitchlog.ui import choosing, opening
 from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.screens import visit_forms
-from twitchlog.ui.screens.folders import FolderPage
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.symptoms_form import SymptomsForm
@@ -201,16 +200,9 @@ class VisitScreen(BoxLayout):
         self._services.background.submit(Lane.DRAW, lambda: opening.open_path(path), failed=failed)
 
     def _save_elsewhere(self) -> None:
-        def found(folder: Path | None) -> None:
-            if folder is not None:
-                Clock.schedule_once(lambda _s: self.presenter.save(folder))
-
-        try:
-            opening.choose_folder(self._folder(), _("Save where"), found)
-        except LookupError:
-            self._shell.push(
-                FolderPage(self._folder(), chosen=self.presenter.save, leave=self._shell.pop)
-            )
+        choosing.ask_folder(
+            self._shell, self._folder(), title=_("Save where"), chosen=self.presenter.save
+        )
 
     def _share(self, *_args: Any) -> None:
         self._side.width = min(dp(PAGE_WIDTH), PAGE_SHARE * self.width)
