@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 
 from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
-from twitchlog.commands import demo, look, output, record, steps, transfer, visit
+from twitchlog.commands import demo, look, output, record, settings, steps, transfer, visit
 from twitchlog.commands.options import DiaryPath
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
@@ -48,6 +48,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "export": transfer.export,
     "undo": steps.undo,
     "redo": steps.redo,
+    "settings": settings.settings,
     "demo": demo.demo,
 }
 

@@ -12,6 +12,7 @@ from twitchlog.commands.plain import (
     say_amounts,
     say_places,
     say_triggers,
+    say_when,
     site_data,
 )
 from twitchlog.commands.session import Session
@@ -60,7 +61,7 @@ def list_entries(
         checkin = None
         entries: Sequence[Twitch]
         if day is not None:
-            chosen = read_day(day, session.clock)
+            chosen = read_day(day, opened.clock)
             entries = opened.twitches.on_day(chosen)[::-1]
             checkin = opened.checkins.get(chosen)
         elif in_period:
@@ -125,7 +126,7 @@ def _show(entries: Sequence[Twitch], checkin: Checkin | None) -> None:
 
 def _cells(entry: Twitch) -> tuple[str, ...]:
     return (
-        f"{entry.moment.local:%Y-%m-%d %H:%M}",
+        say_when(entry.moment),
         say_duration(entry.duration_s) if entry.duration_s is not None else "–",
         say_places(entry),
         entry.strength.word if entry.strength is not None else "–",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -67,29 +67,41 @@ def read_moment(clock: Clock, *, ago: str | None, at: str | None) -> Moment:
         if ago.strip().replace(".", "").isdigit():
             raise BadInput(_("Say how long ago with its unit, such as 15m or 2h."))
         try:
-            return clock.now().earlier(minutes=parse_span(ago) / 60)
+            return clock.ago(minutes=parse_span(ago) / 60)
         except OverflowError:
             raise BadInput(_("That day is too long ago to be right.")) from None
     return _read_time(clock, at) if at is not None else clock.now()
 
 
 def _read_time(clock: Clock, text: str) -> Moment:
-    """Read `2026-11-20 21:04`, with or without an offset, or `21:04` today."""
-    asked = text.strip()
+    """Read `2026-11-20 21:04`, with or without an offset, or `21:04` today.
+
+    A date written out is that of the calendar; of an hour of the night the last one is meant.
+    """
+    asked, today = text.strip(), clock.now().day.isoformat()
     try:
         if ":" not in asked:
             raise ValueError(asked)
-        if len(asked) <= len("21:04:30"):
-            asked = f"{clock.now().day.isoformat()} {asked:0>5}"
-        found = datetime.fromisoformat(asked)
+        alone = len(asked) <= len("21:04:30")
+        found = datetime.fromisoformat(f"{today} {asked:0>5}" if alone else asked)
         # A day off either end of the calendar cannot be moved between zones.
-        return clock.at(found) if found.tzinfo is None else Moment.of(found)
+        if found.tzinfo is not None:
+            return clock.lived(Moment.of(found))
+        return _today_at(clock, found.time()) if alone else clock.at(found)
     except (ValueError, OverflowError):
         raise BadInput(
             _("“{text}” is not a time. Write 21:04, or “2026-11-20 21:04”.").format(
                 text=_short(text)
             )
         ) from None
+
+
+def _today_at(clock: Clock, at: time) -> Moment:
+    """Return the moment of that time today; of the night before, where today's is to come."""
+    now = clock.now()
+    moment = clock.on(now.day, at)
+    to_come = moment.back and moment.utc > now.utc
+    return clock.on(now.day - timedelta(days=1), at) if to_come else moment
 
 
 def read_strength(text: str | None) -> Strength | None:

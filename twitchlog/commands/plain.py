@@ -12,6 +12,7 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.moment import Moment
     from twitchlog.domain.site import Site
     from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.domain.twitch import Twitch
@@ -69,6 +70,12 @@ def site_data(site: Site) -> dict[str, Any]:
     }
 
 
+def say_when(moment: Moment) -> str:
+    """Return date and time on its clock; in a night that counts to the day before, that day too."""
+    at = f"{moment.local:%Y-%m-%d %H:%M}"
+    return _("{time} (night of {day})").format(time=at, day=moment.day) if moment.back else at
+
+
 def say_places(twitch: Twitch) -> str:
     """Return the places in a row: *Left calf, right calf*."""
     named = [site_or_unknown(name) for name in twitch.sites]
@@ -77,7 +84,7 @@ def say_places(twitch: Twitch) -> str:
 
 def say_details(twitch: Twitch) -> str:
     """Return when, how long, how strong and with what, as far as it is known."""
-    parts = [f"{twitch.moment.local:%Y-%m-%d %H:%M}"]
+    parts = [say_when(twitch.moment)]
     if twitch.duration_s is not None:
         parts.append(say_duration(twitch.duration_s))
     if twitch.strength is not None:

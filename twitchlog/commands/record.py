@@ -62,11 +62,12 @@ def log(
     """Log a twitch, now unless --ago or --at says when."""
     session: Session = context.obj
     sites = [find(place).id for place in places]
-    moment = read_moment(session.clock, ago=ago, at=at)
+    read_moment(session.clock, ago=ago, at=at)  # a wrong one begins no diary
     duration = parse_duration(lasted) if lasted is not None else None
     triggers = [read_trigger(each) for each in along or ()]
     felt = read_strength(strength)
     with session.diary(diary, begin=True) as opened:
+        moment = read_moment(opened.clock, ago=ago, at=at)
         written = opened.twitches.log(
             sites, moment=moment, duration_s=duration, strength=felt, triggers=triggers, note=note
         )
@@ -81,8 +82,9 @@ def none_today(
 ) -> None:
     """Record that there was no twitch today, or on --day."""
     session: Session = context.obj
-    chosen = read_day(day, session.clock)
+    read_day(day, session.clock)  # a wrong one begins no diary
     with session.diary(diary, begin=True) as opened:
+        chosen = read_day(day, opened.clock)
         logged = len(opened.twitches.on_day(chosen))
         if logged:
             raise BadInput(
@@ -123,7 +125,7 @@ def checkin(
     What is not named stays as it was.
     """
     session: Session = context.obj
-    chosen = read_day(day, session.clock)
+    read_day(day, session.clock)  # a wrong one begins no diary
     given = {
         "sleep": _read_number(sleep),
         "stress": _read_level(stress),
@@ -137,6 +139,7 @@ def checkin(
             _("Give at least one of --sleep, --stress, --caffeine, --exercise, --medicine, --note.")
         )
     with session.diary(diary, begin=True) as opened:
+        chosen = read_day(day, opened.clock)
         before = opened.checkins.get(chosen)
         held = dict(before.amounts) if before else {}
         kept = before.note if before and note is None else note or ""

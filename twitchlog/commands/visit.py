@@ -37,8 +37,8 @@ def summary(
     session: Session = context.obj
     with session.diary(diary) as opened:
         figures = opened.figures.visit(read_period(opened, first=first, last=last, span=span))
-        profile = opened.profile.get()
-    page = summarise(figures, profile, made=session.clock.now().day)
+        profile, made = opened.profile.get(), opened.clock.now().day
+    page = summarise(figures, profile, made=made)
     if as_json:
         say_json(as_data(page))
     else:
@@ -68,9 +68,9 @@ def report(
     chosen = paper.strip().lower() if paper is not None else None
     if chosen not in {None, *_PAPERS}:
         raise BadInput(_("Paper is a4 or letter."))
-    made = session.clock.now().day
-    path = _target(out, made)
     with session.diary(diary) as opened:
+        made = opened.clock.now().day
+        path = _target(out, made)
         figures = opened.figures.visit(read_period(opened, first=first, last=last, span=span))
         profile = opened.profile.get()
     saved = write_pdf(summarise(figures, profile, made=made), path, paper=chosen)

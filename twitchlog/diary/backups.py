@@ -63,7 +63,9 @@ class Backups:
 
     def due(self) -> bool:
         """Whether something changed and the last backup (or the start) is half an hour ago."""
-        return self._diary.changed and self._diary.clock.now().utc - self._last.utc >= EVERY
+        # Either way: the machine's clock may have been set back meanwhile.
+        since = abs(self._diary.clock.now().utc - self._last.utc)
+        return self._diary.changed and since >= EVERY
 
     def list(self) -> tuple[Backup, ...]:
         """Return the backups there are, the newest first; unreadable ones are left out."""

@@ -17,6 +17,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from twitchlog.clock import Clock
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.moment import Moment
 
@@ -46,7 +47,8 @@ class Bin:
         """Return what lies in the bin, removed last first."""
         with self._diary.reading() as connection:
             query = select(tables.bin_).order_by(tables.bin_.c.utc_ms.desc(), tables.bin_.c.id)
-            return tuple(_binned(row) for row in connection.execute(query).mappings())
+            rows = connection.execute(query).mappings()
+            return tuple(_binned(row, self._diary.clock) for row in rows)
 
     def restore(self, entry_id: str) -> Written[Binned]:
         """Put a removed entry back as it was; raise NotFound.
@@ -58,7 +60,7 @@ class Bin:
             found = connection.execute(query).mappings().first()
         if found is None:
             raise NotFound(_("That entry is not in the bin any more."))
-        binned = _binned(found)
+        binned = _binned(found, self._diary.clock)
         name = _("{place} brought back").format(place=binned.label)
         with self._diary.operation(name) as operation:
             if operation.delete(tables.bin_, {"id": entry_id}) is None:
@@ -91,7 +93,7 @@ class Bin:
         return len(ids)
 
 
-def _binned(row: Mapping[Any, Any]) -> Binned:
+def _binned(row: Mapping[Any, Any], clock: Clock) -> Binned:
     rows = removed.unpack(row["rows"])
     own = rows[0][1]
     placed = [values for table, values in rows if table == tables.twitch_sites.name]
@@ -99,7 +101,7 @@ def _binned(row: Mapping[Any, Any]) -> Binned:
     return Binned(
         id=row["id"],
         kind=row["kind"],
-        removed=moments.from_row(row),
+        removed=clock.lived(moments.from_row(row)),
         # An entry that was removed before the bin held other things has no name of its own.
         label=row["label"] or site_names(sites),
         moment=moments.from_row(own) if "utc_ms" in own else None,

@@ -100,7 +100,8 @@ class Checkins:
         return self._diary.clock.now().day
 
     def _check_day(self, day: date) -> None:
-        if day > self._today():
+        """Refuse a day to come; over the date line, one that was lived already comes again."""
+        if day > self._today() and not self._diary.days.is_logged(day):
             raise BadInput(_("That day is still to come."))
 
     def _mark(
@@ -172,7 +173,7 @@ def _checkin(connection: Connection, row: Mapping[Any, Any]) -> Checkin:
     ordered = {name: amounts[name] for name in FACTORS if name in amounts}
     return Checkin(
         day=date.fromisoformat(row["local_day"]),
-        made=moments.from_row(row),
+        made=moments.made(row),
         none_said=bool(row["none_said"]),
         amounts=MappingProxyType(ordered),
         note=row["note"],

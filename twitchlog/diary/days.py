@@ -9,6 +9,7 @@ from sqlalchemy import case, func, or_, select
 
 from twitchlog.diary import tables
 from twitchlog.domain.checkin import DaySummary
+from twitchlog.domain.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.domain.period import Period
 
 
 class Days:
@@ -34,6 +34,18 @@ class Days:
         """Return the first day with an entry, a *none today* or a check-in."""
         with self._diary.reading() as connection:
             return first_logged(connection)
+
+    def last_logged(self) -> date | None:
+        """Return the last such day.
+
+        It may lie behind today: over the date line, or where the machine's clock was set back.
+        """
+        with self._diary.reading() as connection:
+            return last_logged(connection)
+
+    def is_logged(self, day: date) -> bool:
+        """Tell whether there is anything on `day`."""
+        return self.summaries(Period(day, day))[0].logged
 
 
 def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from twitchlog.clock import Clock, SystemClock
+from twitchlog.clock import Clock, DayClock, SystemClock
 from twitchlog.diary import engine, journal, schema
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
@@ -18,6 +18,7 @@ from twitchlog.diary.device import device_id
 from twitchlog.diary.figures import FiguresRoom
 from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
+from twitchlog.diary.preferences import Preferences
 from twitchlog.diary.profile import ProfileRoom
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
@@ -41,13 +42,13 @@ class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
     Rooms: `twitches`, `checkins`, `days`, `symptoms`, `medications`, `treatments`, `profile`,
-    `conditions`, `tests`, `appointments`, `timer`, `attachments`, `bin`, `backups`, `figures`. A
-    write has been committed to the disk when its method returns.
+    `preferences`, `conditions`, `tests`, `appointments`, `timer`, `attachments`, `bin`, `backups`,
+    `figures`. A write has been committed to the disk when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
         self.path = path
-        self.clock = clock
+        self.clock = DayClock(clock)
         self.device = device_id()
         self.changed = False
         self._engine = opened
@@ -59,6 +60,7 @@ class Diary:
         self.medications = Medications(self)
         self.treatments = Treatments(self)
         self.profile = ProfileRoom(self)
+        self.preferences = Preferences(self)
         self.conditions = Conditions(self)
         self.tests = MedicalTests(self)
         self.appointments = Appointments(self)
@@ -80,10 +82,12 @@ class Diary:
             opened = engine.make_engine(path)
             try:
                 schema.bring_up(opened, path, used_clock, is_new=is_new)
+                diary = cls(path, used_clock, opened)
+                diary.preferences.refresh()
             except BaseException:
                 opened.dispose()
                 raise
-        return cls(path, used_clock, opened)
+        return diary
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -132,6 +136,7 @@ class Diary:
                 if redo
                 else _("This cannot be undone any more: the entry has been changed since.")
             )
+        self.preferences.refresh()
         return changes
 
     def next_undo(self) -> str | None:

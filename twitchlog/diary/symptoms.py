@@ -111,7 +111,7 @@ def _answer(row: Mapping[Any, Any]) -> SymptomAnswer:
         id=row["id"],
         kind=row["kind"],
         day=date.fromisoformat(row["local_day"]),
-        made=moments.from_row(row),
+        made=moments.made(row),
         present=bool(row["present"]),
         where=row["place"],
         words=row["words"],

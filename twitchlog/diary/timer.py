@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -34,7 +35,7 @@ class TimerRoom:
         """Return the timer that is running, or None."""
         with self._diary.reading() as connection:
             row = connection.execute(select(tables.timer)).mappings().first()
-        return None if row is None else _timer(row)
+        return None if row is None else self._timer(row)
 
     def start(self, site: str | None = None, *, strength: Strength | None = None) -> Written[Timer]:
         """Start the timer now; raise BadInput where one is running already."""
@@ -55,7 +56,7 @@ class TimerRoom:
             row = operation.row(tables.timer, _KEY)
             if row is None:
                 raise NotFound(_("No timer is running."))
-            timer = Timer(moments.from_row(row), site, strength)
+            timer = replace(self._timer(row), site=site, strength=strength)
             operation.update(tables.timer, _KEY, _row(timer))
         return Written(timer, operation.changes())
 
@@ -75,7 +76,7 @@ class TimerRoom:
             row = operation.delete(tables.timer, _KEY)
             if row is None:
                 raise NotFound(_("No timer is running."))
-            timer = _timer(row)
+            timer = self._timer(row)
             ran = max((now.utc - timer.started.utc).total_seconds(), SHORTEST_S)
             twitch = Twitch(
                 id=str(uuid.uuid4()),
@@ -95,6 +96,11 @@ class TimerRoom:
                 raise NotFound(_("No timer is running."))
         return Written(None, operation.changes())
 
+    def _timer(self, row: Mapping[Any, Any]) -> Timer:
+        strength = None if row["strength"] is None else Strength(row["strength"])
+        # It is no entry yet: which day it is of is settled when it is stopped.
+        return Timer(self._diary.clock.lived(moments.from_row(row)), row["site"], strength)
+
 
 def _row(timer: Timer) -> dict[str, Any]:
     strength = None if timer.strength is None else int(timer.strength)
@@ -104,8 +110,3 @@ def _row(timer: Timer) -> dict[str, Any]:
         "site": timer.site,
         "strength": strength,
     }
-
-
-def _timer(row: Mapping[Any, Any]) -> Timer:
-    strength = None if row["strength"] is None else Strength(row["strength"])
-    return Timer(moments.from_row(row), row["site"], strength)

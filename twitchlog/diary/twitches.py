@@ -71,7 +71,7 @@ class Twitches:
         """
         for name in sites:
             known_site(name)
-        twitch = self._checked(
+        twitch = _checked(
             Twitch(
                 id=str(uuid.uuid4()),
                 moment=moment or self._diary.clock.now(),
@@ -82,6 +82,7 @@ class Twitches:
                 note=note,
             )
         )
+        self._check_moment(twitch.moment)
         name = _("{place} logged").format(place=site_names(twitch.sites))
         with self._diary.operation(name) as operation:
             self.insert(operation, twitch)
@@ -90,9 +91,11 @@ class Twitches:
     def edit(self, twitch: Twitch, *, joins: int | None = None) -> Written[Twitch]:
         """Replace the entry of that id by `twitch`; with `joins` as part of that earlier step.
 
-        Raises NotFound where it has been removed meanwhile, and BadInput as `log` does.
+        Raises NotFound where it has been removed meanwhile, and BadInput as `log` does; a time
+        that is not changed is not looked at, for the clock may have been set back since.
         """
-        checked = self._checked(twitch)
+        checked = _checked(twitch)
+        self._check_moment(checked.moment, held_by=twitch.id)
         name = _("{place} changed").format(place=site_names(checked.sites))
         with self._diary.operation(name, joins=joins) as operation:
             before = _one(operation.connection, twitch.id)
@@ -203,33 +206,24 @@ class Twitches:
             "device": self._diary.device,
         }
 
-    def _checked(self, twitch: Twitch) -> Twitch:
-        if not twitch.sites:
-            raise BadInput(_("Choose a place first."))
-        self._check_moment(twitch.moment)
-        return Twitch(
-            id=twitch.id,
-            moment=twitch.moment,
-            sites=tuple(dict.fromkeys(twitch.sites)),
-            duration_s=None if twitch.duration_s is None else check_duration(twitch.duration_s),
-            strength=twitch.strength,
-            triggers=_checked_triggers(twitch.triggers),
-            note=clean(twitch.note),
-        )
+    def _check_moment(self, moment: Moment, *, held_by: str = "") -> None:
+        """Raise BadInput for an impossible time, unless the entry `held_by` has it already."""
+        problem = self._problem_of(moment)
+        if problem and not (held_by and self.get(held_by).moment == moment):
+            raise BadInput(problem)
 
-    def _check_moment(self, moment: Moment) -> None:
+    def _problem_of(self, moment: Moment) -> str:
         now = self._diary.clock.now()
         if moment.utc - now.utc > timedelta(minutes=1):
-            raise BadInput(_("That time is still to come. Choose one that has passed."))
+            return _("That time is still to come. Choose one that has passed.")
         born = (
             self._diary.profile.get().born if moment.utc < now.utc - timedelta(days=366) else None
         )
-        if moment.day < max(born or date.min, date(EARLIEST_YEAR, 1, 1)):
-            raise BadInput(
-                _("That day is before you were born.")
-                if born
-                else _("That day is too long ago to be right.")
-            )
+        if moment.day >= max(born or date.min, date(EARLIEST_YEAR, 1, 1)):
+            return ""
+        if born:
+            return _("That day is before you were born.")
+        return _("That day is too long ago to be right.")
 
 
 def _one(connection: Connection, twitch_id: str) -> Twitch:
@@ -237,6 +231,20 @@ def _one(connection: Connection, twitch_id: str) -> Twitch:
     if not found:
         raise NotFound(_("That entry is not in the diary any more."))
     return found[0]
+
+
+def _checked(twitch: Twitch) -> Twitch:
+    if not twitch.sites:
+        raise BadInput(_("Choose a place first."))
+    return Twitch(
+        id=twitch.id,
+        moment=twitch.moment,
+        sites=tuple(dict.fromkeys(twitch.sites)),
+        duration_s=None if twitch.duration_s is None else check_duration(twitch.duration_s),
+        strength=twitch.strength,
+        triggers=_checked_triggers(twitch.triggers),
+        note=clean(twitch.note),
+    )
 
 
 def _checked_triggers(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:

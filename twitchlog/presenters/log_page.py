@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from twitchlog.presenters import log_choices, words
+from twitchlog.presenters import entry_time, log_choices, words
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _
 
@@ -48,6 +48,7 @@ class SheetPage:
     """All that the sheet shows. `wrong` holds a sentence for each field that cannot be read.
 
     `lengths` are the chips in sight, `longer` the rest, and `length_said` what is chosen of those.
+    `which` is the choice between an hour's first and second time, where the clocks went back.
     Of `triggers`, `first_triggers` are in sight before *More* is tapped. `timed`: it may be going
     on, so that the timer can measure it.
     """
@@ -62,6 +63,7 @@ class SheetPage:
     when_said: str
     day_written: str
     time_written: str
+    which: tuple[Choice, ...]
     lengths: tuple[Choice, ...]
     longer: tuple[Choice, ...]
     length_said: str
@@ -134,6 +136,7 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         when_said=words.when(moment, now=now),
         day_written=written_day(moment),
         time_written=words.clock_time(moment),
+        which=entry_time.which_choices(moment),
         lengths=lengths,
         longer=longer,
         length_said=said,
@@ -178,9 +181,18 @@ def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
     return Foot(name, known, saved=True, undo=not editing or changed)
 
 
+def said_at_end(session: Session) -> str:
+    """Name what was logged or changed once the sheet is left; empty where nothing was."""
+    shown = session.shown
+    if shown is None or not session.changed:
+        return ""
+    pattern = _("{place} changed") if session.before else _("{place} logged, {time}")
+    return pattern.format(place=words.places(shown.sites), time=words.clock_time(shown.moment))
+
+
 def written_day(moment: Moment) -> str:
     """Return the day as its field shows it."""
-    local = moment.local
+    day = moment.day
     return _("{day} {month} {year}").format(
-        day=local.day, month=_(words.MONTHS[local.month - 1]), year=local.year
+        day=day.day, month=_(words.MONTHS[day.month - 1]), year=day.year
     )

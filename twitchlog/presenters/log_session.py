@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.changes import Changes
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from twitchlog.clock import Clock
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
     from twitchlog.domain.moment import Moment
@@ -59,7 +58,8 @@ def take_up(session: Session, entry: Twitch, now: Moment) -> None:
     session.day = entry.moment.day
     session.touched = set(FIELDS)
     session.waiting = False
-    fresh = now.utc - entry.moment.utc < timedelta(minutes=words.JUST_NOW_MINUTES)
+    # A later one was made before the machine's clock was set back.
+    fresh = timedelta(0) <= now.utc - entry.moment.utc < timedelta(minutes=words.JUST_NOW_MINUTES)
     session.when = log_choices.NOW if fresh else log_choices.EXACT
 
 
@@ -86,13 +86,6 @@ def settle(session: Session, draft: Twitch, saved: Twitch) -> Twitch:
     for name in {"moment", "duration_s", "strength"} - session.touched:
         draft = replace(draft, **{name: getattr(saved, name)})
     return draft
-
-
-def on_day(moment: Moment, day: date, clock: Clock) -> Moment:
-    """Return the same time of `day`, or now where that is still to come."""
-    local = moment.local
-    there = clock.at(datetime.combine(day, time(local.hour, local.minute)))
-    return min(there, clock.now(), key=lambda each: each.utc_ms)
 
 
 def toggled(held: tuple[Trigger, ...], value: str) -> tuple[Trigger, ...]:

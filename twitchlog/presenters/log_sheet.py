@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.duration import parse_duration
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import clean_line
 from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger, Twitch
-from twitchlog.presenters import log_choices, log_page, log_session, words
+from twitchlog.presenters import entry_time, log_choices, log_page, log_session
 from twitchlog.presenters.log_session import Session
-from twitchlog.presenters.typed import read_past
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class LogSheetPresenter:
         if day is not None and day != today:
             session.when = "h12"
             session.touched.add("moment")
-            draft = replace(draft, moment=self._at(day, time(12)))
+            draft = replace(draft, moment=self._services.clock.on(day, time(12)))
         self._open(session, draft, None)
 
     def edit(self, twitch_id: str) -> None:
@@ -75,36 +74,39 @@ class LogSheetPresenter:
             self._session.touched.discard("moment")
             self._show()
         elif value in log_choices.MINUTES_AGO:
-            now = self._services.clock.now()
-            self._change("when", moment=now.earlier(minutes=log_choices.MINUTES_AGO[value]))
+            ago = log_choices.MINUTES_AGO[value]
+            self._change("when", moment=self._services.clock.ago(minutes=ago))
         else:
-            hour = log_choices.HOURS_OF_DAY[value]
-            self._change("when", moment=self._at(self._draft.moment.day, time(hour)))
+            hour, clock = log_choices.HOURS_OF_DAY[value], self._services.clock
+            self._change("when", moment=entry_time.at_hour(self._draft.moment, hour, clock))
 
     def type_when(self, day: str, at: str) -> None:
         """Take an exact day and time."""
         try:
-            moment = read_past(day, at, clock=self._services.clock)
+            moment = entry_time.read_again(day, at, held=self._held, clock=self._services.clock)
         except BadInput as problem:
             self._refuse("when", problem)
         else:
             self._session.when = log_choices.EXACT
             self._change("when", moment=moment)
 
-    @property
-    def day(self) -> date:
-        """The day the entry is of, as it stands."""
-        return self._draft.moment.day
+    def say_when(self, day: str, at: str) -> str:
+        """Say what is not plain about a day and time while they are being typed."""
+        return entry_time.say_typed(day, at, held=self._held, clock=self._services.clock)
+
+    def choose_which(self, value: str) -> None:
+        """Take the first or the second time at which the clock showed the hour."""
+        self._change("when", moment=entry_time.which(self._draft.moment, value))
 
     @property
-    def today(self) -> date:
-        """The day it is."""
-        return self._services.clock.now().day
+    def days(self) -> tuple[date, date]:
+        """The day the entry is of, as it stands, and the day it is."""
+        return self._draft.moment.day, self._services.clock.now().day
 
     def choose_day(self, day: date) -> None:
         """Take another day at the same time of day; today never a time that is still to come."""
         self._session.when = log_choices.EXACT
-        moment = log_session.on_day(self._draft.moment, day, self._services.clock)
+        moment = entry_time.on_day(self._draft.moment, day, self._services.clock)
         self._change("when", moment=moment)
 
     def choose_length(self, value: str) -> None:
@@ -197,11 +199,8 @@ class LogSheetPresenter:
         self._view.finished()
 
         def said(_nothing: None) -> None:
-            shown = session.shown
-            if shown is not None and session.changed:
-                pattern = _("{place} changed") if session.before else _("{place} logged, {time}")
-                place, at = words.places(shown.sites), words.clock_time(shown.moment)
-                self._view.tell(pattern.format(place=place, time=at))
+            if sentence := log_page.said_at_end(session):
+                self._view.tell(sentence)
 
         # Asked behind the writes that are still under way, so that they are counted.
         self._services.read(lambda _diary: None, said, self._view)
@@ -226,8 +225,11 @@ class LogSheetPresenter:
         there = log_session.Beside(failed)
         self._services.read(lambda diary: log_page.read(diary, twitch_id), then, there)
 
-    def _at(self, day: date, at: time) -> Moment:
-        return self._services.clock.at(datetime.combine(day, at))
+    @property
+    def _held(self) -> Moment | None:
+        """When the entry is, as the fields show it; None where that still is *now*."""
+        known = self._session.shown is not None or "moment" in self._session.touched
+        return self._draft.moment if known else None
 
     def _refuse(self, name: str, problem: BadInput) -> None:
         self._session.wrong[name] = problem.sentence

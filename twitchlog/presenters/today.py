@@ -11,6 +11,7 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
@@ -94,15 +95,15 @@ class TodayPresenter:
         self._services.write(write, said, self._view)
 
     def none_today(self) -> None:
-        """Record that there was no twitch today."""
-        day = self._services.clock.now().day
+        """Record that there was no twitch on the day that is shown."""
+        day = self._day
         self._services.write(
             lambda diary: diary.checkins.none_today(day), self.steps.said, self._view
         )
 
     def take_back_none(self) -> None:
-        """Take back that there was no twitch today."""
-        day = self._services.clock.now().day
+        """Take back that there was no twitch on the day that is shown."""
+        day = self._day
         self._services.write(
             lambda diary: diary.checkins.take_back_none(day), self.steps.said, self._view
         )
@@ -126,6 +127,11 @@ class TodayPresenter:
             lambda _timer, _changes: self._view.timer_started(),
             self._view,
         )
+
+    @property
+    def _day(self) -> date:
+        """The day that is shown; at midnight the tap may be quicker than the turn of the page."""
+        return self._known.day if self._known is not None else self._services.clock.now().day
 
     def _take(self, known: Snapshot) -> None:
         if self._known is None:

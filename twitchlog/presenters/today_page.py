@@ -167,7 +167,8 @@ def page(known: Snapshot, order: tuple[str, ...], *, now: Moment, first_start: b
 def _cell(day: DaySummary, known: Snapshot) -> Cell:
     is_today = day.day == known.day
     begun = known.begun is not None and known.begun <= day.day <= known.day
-    state = day.state if begun else None
+    # Over the date line, today may come again after a later day.
+    state = day.state if begun or day.logged else None
     if is_today and state is DayState.NOT_LOGGED:
         state = None  # a day that is not over is not missing yet
     said = {
@@ -183,7 +184,7 @@ def _cell(day: DaySummary, known: Snapshot) -> Cell:
         number=str(day.day.day),
         state=state,
         today=is_today,
-        reachable=day.day <= known.day,
+        reachable=day.day <= known.day or day.logged,
         said=_("{day}: {state}").format(day=named, state=said) if said else named,
     )
 
@@ -242,4 +243,6 @@ def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
         if carried
         else _("Coffee, exercise and more are under Change.")
     )
-    return CheckinCard(line, quiet=now.local.hour < EVENING_HOUR, carried=known.carried)
+    # After midnight the evening goes on until the day ends.
+    quiet = now.local.hour < EVENING_HOUR and not now.back
+    return CheckinCard(line, quiet=quiet, carried=known.carried)

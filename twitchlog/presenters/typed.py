@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.presenters.words import MONTHS
+from twitchlog.presenters.words import MONTHS, clock_time, short_day
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -65,12 +65,31 @@ def read_time(text: str) -> time:
 
 
 def read_past(day: str, at: str, *, clock: Clock) -> Moment:
-    """Return the moment of a day and a time of day; raise BadInput for one still to come."""
-    now = clock.now()
-    moment = clock.at(datetime.combine(read_day(day, today=now.day), read_time(at)))
-    if moment.utc - now.utc > timedelta(minutes=1):
-        raise BadInput(_("That time is still to come. Choose one that has passed."))
+    """Return the moment of a day and a time of day; raise BadInput for one still to come.
+
+    A time before the day's end is in the night that follows the date.
+    """
+    moment = clock.on(read_day(day, today=clock.now().day), read_time(at))
+    refuse_to_come(moment, clock=clock)
     return moment
+
+
+def refuse_to_come(moment: Moment, *, clock: Clock) -> None:
+    """Raise BadInput for a moment still to come; say so where it is one of a night to come."""
+    if moment.utc - clock.now().utc <= timedelta(minutes=1):
+        return
+    if moment.back:
+        raise BadInput(
+            _(
+                "{time} counts as the night after {day}, which is still to come. "
+                "For the night before, give {before}."
+            ).format(
+                time=clock_time(moment),
+                day=short_day(moment.day, today=clock.now().day),
+                before=short_day(moment.day - timedelta(days=1), today=clock.now().day),
+            )
+        )
+    raise BadInput(_("That time is still to come. Choose one that has passed."))
 
 
 def read_number(text: str) -> float:

@@ -123,7 +123,7 @@ def ago(moment: Moment, *, now: Moment) -> str:
 
 def last_time(moment: Moment, *, now: Moment) -> str:
     """Say when something was last: *15 minutes ago*, *today, 08:10*, *Tuesday*, *9 June*."""
-    if now.utc_ms - moment.utc_ms < AGO_MINUTES * 60_000:
+    if 0 <= now.utc_ms - moment.utc_ms < AGO_MINUTES * 60_000:
         return ago(moment, now=now)
     named = day_name(moment.day, today=now.day)
     if moment.day == now.day:
@@ -136,7 +136,8 @@ def when(moment: Moment, *, now: Moment) -> str:
     at = _("{day} at {time}").format(
         day=day_name(moment.day, today=now.day), time=clock_time(moment)
     )
-    if moment.day == now.day:
+    # It is still to come where the machine's clock was set back.
+    if moment.day == now.day and moment.utc_ms // 60_000 <= now.utc_ms // 60_000:
         return _("{time}, {ago}").format(time=at, ago=ago(moment, now=now))
     return at
 

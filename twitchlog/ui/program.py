@@ -94,7 +94,7 @@ class Program(MDApp):
     def diary_opened(self, diary: Diary) -> None:
         """Build the screens on an open diary and show Today."""
         self._diary = diary
-        self._services = Services(diary, self._lanes, Announcements(), self._clock, self._settings)
+        self._services = Services(diary, self._lanes, Announcements(), diary.clock, self._settings)
         self._ways = screens.Ways(self.shell, self._services)
         screens.add_keys(self.shell, self._ways)
         self.shell.shortcuts.update(
@@ -147,6 +147,7 @@ class Program(MDApp):
             return
 
         def look() -> None:
+            diary.preferences.refresh()  # the command line may have chosen anew
             if diary.backups.due():
                 diary.backups.make()
 

@@ -12,6 +12,7 @@ from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Choices, Problem, Question, line, swap
+from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,7 +88,11 @@ class When(_Folding):
         button.fbind("on_release", lambda _button: self._typed())
         self._fields = line(self._day, calendar, self._time, button, spacing=dp(8))
         self._fields.padding = (0, dp(4), 0, dp(4))
-        self._wrong = Problem()
+        self._wrong, self._note = Problem(), Text(ink="on_surface_variant")
+        for field in (self._day, self._time):
+            field.fbind("text", lambda *_args: self._say())
+        self._which = Choices(key="sheet.which")
+        self._which.fbind("on_pick", lambda _row, value: presenter.choose_which(value))
 
     def show(self, page: SheetPage) -> None:
         """Show the answers; what was typed and could not be read stays as it is."""
@@ -101,7 +106,18 @@ class When(_Folding):
         self._wrong.text = page.wrong.get("when", "")
         if not self._wrong.text and not (self._day.input.focus or self._time.input.focus):
             self._day.text, self._time.text = page.day_written, page.time_written
-        swap(self.answers, self._chips, *([self._fields, self._wrong] if self.unfolded else []))
+        self._which.show(page.which)
+        self._say()
+
+    def _say(self) -> None:
+        """Say below the fields what is not plain about the time in them."""
+        self._note.text = self._presenter.say_when(self._day.text, self._time.text)
+        more = [self._fields, self._wrong]
+        if self._note.text:
+            more.append(self._note)
+        if self.shown is not None and self.shown.which:
+            more.append(self._which)
+        swap(self.answers, self._chips, *(more if self.unfolded else []))
 
     def _choose(self, value: str) -> None:
         self.unfolded = False
@@ -114,9 +130,8 @@ class When(_Folding):
     def _pick_day(self) -> None:
         from twitchlog.ui.widgets.pickers import DateDialog
 
-        self._shell.open_dialog(
-            DateDialog(self._presenter.day, self._picked, latest=self._presenter.today)
-        )
+        day, today = self._presenter.days
+        self._shell.open_dialog(DateDialog(day, self._picked, latest=max(day, today)))
 
     def _picked(self, day: date) -> None:
         self._presenter.choose_day(day)
