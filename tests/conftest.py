@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from support import screen as screens
 from support import window as windows
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
 screens.keep_to_itself()
+
+# No test asserts a time: what is slow because others work beside it has not failed.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_pycollect_makemodule(module_path: Path) -> None:
