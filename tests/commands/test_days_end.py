@@ -44,7 +44,7 @@ def test_after_midnight_every_command_means_the_day_that_is_not_over(run, clock)
     at(clock, 2026, 6, 19, 1, 30)
     said = run("log", "calf-left")
     assert said == "Left calf logged: 2026-06-19 01:30 (night of 2026-06-18).\n"
-    kept = json.loads(run("list", "--day", "today", "--json"))
+    kept = json.loads(run("list", "--day", "today", "--json"))["twitches"]
     assert [(each["at"], each["day"]) for each in kept] == [
         ("2026-06-19T01:30:00+02:00", "2026-06-18")
     ]
@@ -87,4 +87,4 @@ def test_the_setting_moves_nothing_that_is_written(run, clock, tmp_path):
     run("settings", "--day-ends", "5")
     after = rows_of(tmp_path / "diary.sqlite")
     assert after["twitches"] == before["twitches"]
-    assert json.loads(run("list", "--json"))[0]["day"] == "2026-06-19"
+    assert json.loads(run("list", "--json"))["twitches"][0]["day"] == "2026-06-19"

@@ -104,7 +104,7 @@ def _write(
     with session.diary(diary) as opened:
         period = None
         if day is not None:
-            period = Period.ending(read_day(day, session.clock), days=1)
+            period = Period.ending(read_day(day, opened.clock), days=1)
         elif first is not None or last is not None:
             period = read_period(opened, first=first, last=last)
         said = everything(opened, Asked(period, newest))
