@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMMON", "SITES", "Region", "Side", "Site",
-    "by_region", "find", "mirror", "search", "site", "site_or_unknown",
+    "bag", "by_name", "by_region", "find", "mirror", "search", "site", "site_or_unknown",
 ]  # fmt: skip
 
 
@@ -158,18 +158,27 @@ def find(text: str) -> Site:
     """
     if text in SITES:
         return SITES[text]
-    asked = _bag(text)
+    asked = bag(text)
+    hits = by_name().get(asked, ())
+    if len(hits) == 1:
+        return SITES[hits[0]]
+    raise UnknownSite(text, hits[:3] or _without_side(asked) or _nearest(text))
+
+
+def by_name() -> Mapping[frozenset[str], tuple[str, ...]]:
+    """Return the ids of the sites by the words (`bag`) of every name they go by, side included.
+
+    What one site is called itself counts before what else others are called: `arm` is no biceps.
+    """
+    found: dict[frozenset[str], tuple[str, ...]] = {}
     for names in (_own_names, _other_names):
-        hits = {
-            place.id: place
-            for place in SITES.values()
-            if asked and any(_bag(f"{place.side} {name}") == asked for name in names(place))
-        }
-        if len(hits) == 1:
-            return next(iter(hits.values()))
-        if hits:
-            raise UnknownSite(text, tuple(hits)[:3])
-    raise UnknownSite(text, _without_side(asked) or _nearest(text))
+        named: dict[frozenset[str], dict[str, None]] = {}
+        for place in SITES.values():
+            for name in names(place):
+                named.setdefault(bag(f"{place.side} {name}"), {})[place.id] = None
+        found = {words: tuple(ids) for words, ids in named.items()} | found
+    found.pop(frozenset(), None)
+    return found
 
 
 def search(text: str, *, limit: int = 30) -> tuple[Site, ...]:
@@ -206,7 +215,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _bag(text: str) -> frozenset[str]:
+def bag(text: str) -> frozenset[str]:
     """Return the words that count, in no order, with the short forms of the sides written out."""
     return frozenset(_SHORT.get(word, word) for word in _words(text)) - _SMALL_WORDS
 
@@ -270,5 +279,5 @@ def _without_side(asked: frozenset[str]) -> tuple[str, ...]:
     return tuple(
         place.id
         for place in SITES.values()
-        if any(_bag(name) == asked for name in (*_own_names(place), *_other_names(place)))
+        if any(bag(name) == asked for name in (*_own_names(place), *_other_names(place)))
     )[:3]
