@@ -57,7 +57,14 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "page": ("tab:visit", "visit.preview"),
     "settings": ("tab:today", "today.settings|rail.settings"),
     "settings-end": ("tab:today", "today.settings|rail.settings", END),
-    "help": ("tab:today", "today.help|rail.help"),
+    "learn": ("tab:today", "today.help|rail.help", "learn.chapter.causes"),
+    "learn-card": (
+        "tab:today",
+        "today.help|rail.help",
+        "learn.chapter.twitches",
+        "learn.card.twitch",
+    ),
+    "help": ("tab:today", "today.help|rail.help", "help.part:using"),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
 }
 

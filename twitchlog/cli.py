@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 
 from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
-from twitchlog.commands import demo, look, output, record, settings, steps, transfer, visit
+from twitchlog.commands import demo, learn, look, output, record, settings, steps, transfer, visit
 from twitchlog.commands.options import DiaryPath
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
@@ -43,6 +43,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "checkin": record.checkin,
     "list": look.list_entries,
     "sites": look.sites,
+    "learn": learn.learn,
     "summary": visit.summary,
     "report": visit.report,
     "export": transfer.export,

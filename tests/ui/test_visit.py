@@ -36,7 +36,13 @@ def opened(monkeypatch):
 
 
 @pytest.fixture
-def shell(app, window, diary, clock, documents, pump):  # noqa: PLR0917 - one set-up
+def cards():
+    """The cards that were asked for."""
+    return []
+
+
+@pytest.fixture
+def shell(app, window, diary, clock, documents, cards, pump):  # noqa: PLR0917 - one set-up
     """A shell that shows Today, as after opening the program; Visit is a tab."""
     theme.apply(app, look_name="light", less_motion=True)
     focus.used_keyboard(False)
@@ -48,7 +54,7 @@ def shell(app, window, diary, clock, documents, pump):  # noqa: PLR0917 - one se
         "Visit",
         "clipboard-text-outline",
         "clipboard-text",
-        lambda: visit.build(services, frame, open_help=lambda: None),
+        lambda: visit.build(services, frame, open_help=lambda: None, open_card=cards.append),
     )
     window.add_widget(frame)
     frame.go("today")
@@ -181,6 +187,14 @@ def test_a_reason_to_see_a_doctor_stands_above_all_else(shell, diary, pump):
     assert find(shell, "visit.reason").y > find(shell, "visit.appointment").y
 
 
+def test_the_reason_leads_to_the_card_on_it(shell, diary, tap, cards, pump):
+    diary.symptoms.answer("muscle-loss", present=True, where="left hand")
+    shell.go("visit")
+    pump(lambda: find(shell, "visit.reason"))
+    tap(find(shell, "action:Read more"))
+    assert cards == ["muscle-loss"]
+
+
 def test_the_preview_shows_the_page_and_looks_closer(shell, tap, pump):
     shell.go("visit")
     pump()
@@ -211,7 +225,13 @@ def test_the_buttons_are_off_while_the_page_is_made(app, window, diary, clock, d
     lanes = Lanes(lambda call: Clock.schedule_once(lambda _s: call()), pytest.fail)
     frame = Shell()
     services = services_of(diary, clock, lanes)
-    frame.add("visit", "Visit", "home", "home", lambda: visit.build(services, frame, open_help=int))
+    frame.add(
+        "visit",
+        "Visit",
+        "home",
+        "home",
+        lambda: visit.build(services, frame, open_help=int, open_card=str),
+    )
     window.add_widget(frame)
     try:
         screen = frame.go("visit")

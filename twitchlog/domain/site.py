@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import UnknownSite
 from twitchlog.domain.parts import PARTS, Part, Region
+from twitchlog.domain.wording import plain_words
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def search(text: str, *, limit: int = 30) -> tuple[Site, ...]:
     just that; each typed word begins a word of the lay name; the same with muscle and other names;
     then with where it lies. Spelling is forgiven when nothing matches.
     """
-    words = _words(text)
+    words = plain_words(text)
     if not words:
         return tuple(SITES.values())
     ranked = [
@@ -207,17 +207,9 @@ _SHORT: Final = {"l": "left", "r": "right", "lt": "left", "rt": "right"}
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words of `text` without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text[: 4 * _LONGEST_ASKED]).casefold()
-    kept = (mark_ for mark_ in plain if not unicodedata.combining(mark_))
-    return tuple("".join(char if char.isalnum() else " " for char in kept).split())
-
-
-@lru_cache(maxsize=4096)
 def bag(text: str) -> frozenset[str]:
     """Return the words that count, in no order, with the short forms of the sides written out."""
-    return frozenset(_SHORT.get(word, word) for word in _words(text)) - _SMALL_WORDS
+    return frozenset(_SHORT.get(word, word) for word in plain_words(text)) - _SMALL_WORDS
 
 
 def _own_names(place: Site) -> tuple[str, ...]:
@@ -231,16 +223,20 @@ def _other_names(place: Site) -> tuple[str, ...]:
 
 def _rank(asked: tuple[str, ...], place: Site) -> int | None:
     """Return how well a place fits the words typed, 0 the best; None when it does not."""
-    lay, side, region = _words(place.lay), _words(place.side.label), _words(place.region.label)
+    lay, side, region = (
+        plain_words(place.lay),
+        plain_words(place.side.label),
+        plain_words(place.region.label),
+    )
     if asked in {lay, side + lay, region}:
         return 0
     if any(" ".join(name).startswith(" ".join(asked)) for name in (lay, side + lay)):
         return 1
-    others = [_words(name) for name in _other_names(place)]
+    others = [plain_words(name) for name in _other_names(place)]
     if any(asked in {name, side + name} for name in others):
         return 2
     known = side + lay
-    steps = ((), tuple(word for name in others for word in name), _words(place.where) + region)
+    steps = ((), tuple(word for name in others for word in name), plain_words(place.where) + region)
     for rank, more in enumerate(steps, start=3):
         known += more
         if all(any(word.startswith(part) for word in known) for part in asked):
@@ -250,7 +246,7 @@ def _rank(asked: tuple[str, ...], place: Site) -> int | None:
 
 def _alike(text: str) -> list[tuple[float, Site]]:
     """Return every site with how alike its nearest name is to `text` (0 to 1), the most first."""
-    asked = " ".join(_SHORT.get(word, word) for word in _words(text))[:_LONGEST_ASKED]
+    asked = " ".join(_SHORT.get(word, word) for word in plain_words(text))[:_LONGEST_ASKED]
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(asked)
 
@@ -258,7 +254,7 @@ def _alike(text: str) -> list[tuple[float, Site]]:
         best = 0.0
         for names, weight in ((_own_names(place), 1.0), (_other_names(place), 0.9)):
             for name in names:
-                plain = " ".join(_words(name))
+                plain = " ".join(plain_words(name))
                 for written in (plain, f"{place.side} {plain}", f"{plain} {place.side}"):
                     matcher.set_seq1(written)
                     if matcher.quick_ratio() * weight > best:
@@ -271,7 +267,7 @@ def _alike(text: str) -> list[tuple[float, Site]]:
 
 def _nearest(text: str) -> tuple[str, ...]:
     """Return the ids of the three sites whose names are nearest; none where nothing is readable."""
-    return tuple(place.id for _likeness, place in _alike(text)[:3]) if _words(text) else ()
+    return tuple(place.id for _likeness, place in _alike(text)[:3]) if plain_words(text) else ()
 
 
 def _without_side(asked: frozenset[str]) -> tuple[str, ...]:

@@ -65,6 +65,15 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             ),
         ),
         HelpCard(
+            "lightbulb-outline",
+            _("Learn"),
+            _(
+                "Learn, beside this help, tells in short cards what twitches are, what can bring "
+                "them on, what usually helps, and what happens at the visit and in each test. It "
+                "is read without a network. Log this and See mine lead from a card to your diary."
+            ),
+        ),
+        HelpCard(
             "stethoscope",
             _("When to see a doctor"),
             _(
@@ -85,6 +94,7 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
                 ("Ctrl+Shift+Z", _("redo")),
                 ("Ctrl+1 … 4", _("Today, Diary, Patterns, Visit")),
                 ("Ctrl+P", _("save the one-page summary")),
+                ("F1, Ctrl+/", _("read about twitches and this help")),
                 ("Esc", _("close what is open")),
             ),
         ),

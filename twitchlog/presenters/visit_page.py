@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.learn import card_for_sign, general
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
@@ -27,11 +28,12 @@ URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason to see a doctor: what was recorded and when, and what to do."""
+    """A reason to see a doctor: what was recorded and when, what to do, and the card to read."""
 
     title: str
     text: str
     footnote: str
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def reason_of(visit: VisitFigures, summary: VisitSummary) -> Reason | None:
     if PERSISTENT in reported:
         recorded.append(_persistent(visit))
     there = {kind for kind in reported if kind in known and known[kind].there}
-    if "weakness" in there and there & URGENT:
+    urgent = "weakness" in there and bool(there & URGENT)
+    if urgent:
         advice = _(
             "Weakness together with {others} should be seen at once. Please call for emergency "
             "care now."
@@ -117,7 +120,8 @@ def reason_of(visit: VisitFigures, summary: VisitSummary) -> Reason | None:
     return Reason(
         title=_("A reason to see a doctor"),
         text=" ".join([*recorded, advice]),
-        footnote=_("This is general information, not a diagnosis."),
+        footnote=general(),
+        card="emergency" if urgent else card_for_sign(reported[0]).id,
     )
 
 

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 _TAB: Final = 9
 _ESCAPE: Final = 27
+_F1: Final = 282
 _HELD: Final = frozenset({"ctrl", "alt", "meta"})
 # A field has an undo of its own, and that is the one meant while one writes.
 _OF_A_FIELD: Final = frozenset({"ctrl+z", "ctrl+shift+z", "ctrl+y"})
 
 
 def combination(key: int, modifiers: list[str]) -> str:
-    """Return a key with its modifiers as "ctrl+shift+z", or an empty string without ctrl."""
+    """Return a key with its modifiers as "ctrl+shift+z", or "f1"; empty for what only writes."""
     held = set(modifiers)
+    if key == _F1 and not held & _HELD:
+        return "f1"
     if not held & {"ctrl", "meta"} or not 0 < key < 0x110000:
         return ""
     return "ctrl+" + ("shift+" if "shift" in held else "") + chr(key).lower()

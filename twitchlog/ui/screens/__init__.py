@@ -37,6 +37,8 @@ def add_keys(shell: Shell, ways: Ways) -> None:
             "ctrl+3": lambda: shell.go("patterns"),
             "ctrl+4": lambda: shell.go("visit"),
             "ctrl+p": lambda: shell.go("visit").save(),
+            "ctrl+/": ways.open_help,
+            "f1": ways.open_help,
         }
     )
 
@@ -68,7 +70,7 @@ class Ways:
             checkins=self._checkins,
             timing=self._timing,
             open_day=self._open_day,
-            open_help=self._open_help,
+            open_help=self.open_help,
             open_settings=self._open_settings,
         )
 
@@ -83,24 +85,41 @@ class Ways:
         from twitchlog.ui.screens import patterns
 
         return patterns.build(
-            self._services, self._shell, log=self.logging.log, open_help=self._open_help
+            self._services, self._shell, log=self.logging.log, open_help=self.open_help
         )
 
     def visit(self) -> Any:
         """Build Visit."""
         from twitchlog.ui.screens import visit
 
-        return visit.build(self._services, self._shell, open_help=self._open_help)
+        return visit.build(
+            self._services, self._shell, open_help=self.open_help, open_card=self._open_card
+        )
 
     def _open_settings(self) -> None:
         from twitchlog.ui.screens import settings
 
-        self._shell.push(settings.build(self._services, self._shell))
+        self._shell.push(settings.build(self._services, self._shell, open_help=self.open_help))
 
-    def _open_help(self) -> None:
-        from twitchlog.ui.screens import help as help_page
+    def open_help(self) -> None:
+        """Show the cards to read and how TwitchLog is used, unless they are shown already."""
+        # A form that is open keeps what is typed in it: nothing is put below it.
+        if not self._shell.open_layers and not getattr(self._shell.page, "is_help", False):
+            self._shell.push(self._learn())
 
-        self._shell.push(help_page.build(self._services, self._shell))
+    def _open_card(self, name: str) -> None:
+        self._learn().read(name)
+
+    def _learn(self) -> Any:
+        from twitchlog.ui.screens import learn
+        from twitchlog.ui.screens.counterparts import Counterparts
+
+        counterparts = Counterparts(
+            self._shell,
+            log=self.logging.log,
+            check_in=lambda: self._checkins.open(self._services.clock.now().day),
+        )
+        return learn.build(self._services, self._shell, counterparts)
 
     def _open_day(self, day: date) -> None:
         self._shell.go("diary").show_day(day)

@@ -1,4 +1,4 @@
-"""The help page."""
+"""How TwitchLog is used, in cards."""
 
 from __future__ import annotations
 
@@ -8,22 +8,17 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.help import cards
-from twitchlog.translation import _
-from twitchlog.ui.screens.pages import Page
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Icon, Text
 
 if TYPE_CHECKING:
     from twitchlog.presenters.help import HelpCard
     from twitchlog.presenters.services import Services
-    from twitchlog.ui.navigation import Shell
 
 
-def build(services: Services, shell: Shell) -> Page:
-    """Return the help, to be pushed over the screens."""
-    page = Page(shell, _("Help"), key="help")
-    page.hold(*(_card(each) for each in cards(str(services.diary.path))))
-    return page
+def cards_of(services: Services) -> list[Card]:
+    """Return the cards of the help, to stand below each other."""
+    return [_card(each) for each in cards(str(services.diary.path))]
 
 
 def _card(told: HelpCard) -> Card:

@@ -15,7 +15,6 @@ from twitchlog.presenters.settings import CONCERNS, SettingsPresenter
 from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
 from twitchlog.ui import opening, theme
-from twitchlog.ui.screens import help as help_page
 from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import stack
@@ -45,14 +44,16 @@ def group_name(text: str) -> Text:
 class SettingsScreen(Page):
     """Look, your diary, and about; what is chosen acts at once."""
 
-    def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
+    def __init__(
+        self, services: Services, shell: Shell, *, open_help: Callable[[], None], **kwargs: Any
+    ) -> None:
         super().__init__(shell, _("Settings"), key="settings", **kwargs)
         self._services = services
         self.presenter = SettingsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._page: SettingsPage | None = None
         button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
-        button.fbind("on_release", lambda _button: shell.push(help_page.build(services, shell)))
+        button.fbind("on_release", lambda _button: open_help())
         self.bar.add_widget(button)
         self.bin = BinPage(shell, self.presenter)
         self.backups = BackupsPage(shell, self.presenter, self.open_folder)
@@ -235,6 +236,6 @@ class BackupsPage(Page):
         self.hold(self._now, self._words, group if page.backups else self._none)
 
 
-def build(services: Services, shell: Shell) -> SettingsScreen:
-    """Return the settings, to be pushed over the screens."""
-    return SettingsScreen(services, shell)
+def build(services: Services, shell: Shell, *, open_help: Callable[[], None]) -> SettingsScreen:
+    """Return the settings, to be pushed over the screens; `open_help` opens the help."""
+    return SettingsScreen(services, shell, open_help=open_help)

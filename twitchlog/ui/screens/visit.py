@@ -44,10 +44,17 @@ class VisitScreen(BoxLayout):
     """The answers a doctor asks for, with the page beside them in a wide window."""
 
     def __init__(
-        self, services: Services, shell: Shell, *, open_help: Callable[[], None], **kwargs: Any
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        open_help: Callable[[], None],
+        open_card: Callable[[str], None],
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self._services, self._shell = services, shell
+        self._services, self._shell, self._open_card = services, shell, open_card
+        self._asked_for: Callable[[], None] | None = None
         self.presenter = VisitPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._bar = AppBar(title=_("Visit"), key="visit.bar")
@@ -98,6 +105,9 @@ class VisitScreen(BoxLayout):
         self._paper.show(page.paper)
         self._show_reason(page.reason)
         self._arrange()
+        asked, self._asked_for = self._asked_for, None
+        if asked is not None:
+            asked()
 
     def working(self, *, busy: bool) -> None:
         """Show whether the page is being made."""
@@ -148,23 +158,27 @@ class VisitScreen(BoxLayout):
         self._shell.snack(sentence)
 
     def open_question(self, number: int) -> None:
-        """Open the form of one question."""
+        """Open the form of one question, once the answers are read."""
         form = {
             1: visit_forms.OnsetForm,
             6: visit_forms.PregnancyForm,
             7: SymptomsForm,
         }.get(number, visit_forms.QuestionForm)
-        if self.presenter.known is not None:
-            form(self._shell, self.presenter, number).open()
+        self._when_known(lambda: form(self._shell, self.presenter, number).open())
 
     def open_form(self, name: str) -> None:
-        """Open one of the other forms."""
-        if self.presenter.known is not None:
-            visit_forms.make(name, self._shell, self.presenter).open()
+        """Open one of the other forms, once the answers are read."""
+        self._when_known(lambda: visit_forms.make(name, self._shell, self.presenter).open())
 
     def save(self) -> None:
         """Save the page at once, as the shortcut does."""
         self.presenter.save()
+
+    def _when_known(self, act: Callable[[], None]) -> None:
+        if self.presenter.known is not None:
+            act()
+        else:
+            self._asked_for = act
 
     def _show_reason(self, reason: Reason | None) -> None:
         if reason is None:
@@ -174,6 +188,7 @@ class VisitScreen(BoxLayout):
             self._reason = NoticeCard(kind="sand", key="visit.reason")
         self._reason.title, self._reason.text = reason.title, reason.text
         self._reason.footnote = reason.footnote
+        self._reason.actions = [(_("Read more"), partial(self._open_card, reason.card))]
 
     def _draw_page(self, *_args: Any) -> None:
         if self._shell.wide and self.presenter.known is not None:
@@ -251,6 +266,12 @@ class PreviewPage(BoxLayout):
         self.view.show(pages)
 
 
-def build(services: Services, shell: Shell, *, open_help: Callable[[], None]) -> VisitScreen:
-    """Return the screen; `open_help` opens the help."""
-    return VisitScreen(services, shell, open_help=open_help)
+def build(
+    services: Services,
+    shell: Shell,
+    *,
+    open_help: Callable[[], None],
+    open_card: Callable[[str], None],
+) -> VisitScreen:
+    """Return the screen; `open_help` opens the help, `open_card` one card of it by its id."""
+    return VisitScreen(services, shell, open_help=open_help, open_card=open_card)

@@ -98,8 +98,9 @@ _KINDS: Final = {
 class NoticeCard(Card):
     """A notice: `kind` "sand" (a reason to see a doctor), "enough", "error" or "note".
 
-    `actions` are up to two (text, callable) pairs, the main one last. `details` is the technical
-    line of an error, shown by a tap on *Details*; `footnote` stands small under the text.
+    `actions` are up to two (text, callable) pairs, the main one last; on sand all are quiet.
+    `details` is the technical line of an error, shown by a tap on *Details*; `footnote` stands
+    small under the text.
     """
 
     kind = OptionProperty("note", options=list(_KINDS))
@@ -140,7 +141,9 @@ class NoticeCard(Card):
 
     def _foot(self, words: BoxLayout) -> BoxLayout:
         actions: list[tuple[str, Callable[[], None]]] = list(self.actions)
-        foot = ActionRow(actions[:-1], actions[-1] if actions else None)
+        # A reason to see a doctor is read, not worked off: nothing on it presses.
+        main = actions.pop() if actions and self.kind != "sand" else None
+        foot = ActionRow(actions, main)
         if self.details:
 
             def show(button: Any) -> None:

@@ -23,7 +23,8 @@ class ListRow(Pressable):
     """A row of 64: a picture or an icon, a title, a second line, a time and a chevron.
 
     `left` is any widget, or `icon` shows one, with `disc` on a grey disc of 40; `right` is any
-    widget in place of the chevron. Long lines wrap and the row grows. `divider` draws a line above.
+    widget in place of the chevron. Long lines wrap and the row grows. `divider` draws a line above;
+    `chosen` marks the row whose page stands beside the list.
     """
 
     title = StringProperty()
@@ -36,6 +37,7 @@ class ListRow(Pressable):
     right_widget = ObjectProperty(None, allownone=True)
     chevron = BooleanProperty(True)
     divider = BooleanProperty(False)
+    chosen = BooleanProperty(False)
     first = BooleanProperty(False)
     last = BooleanProperty(False)
     title_role = StringProperty("title_small")
@@ -44,7 +46,7 @@ class ListRow(Pressable):
     ring_gap = -3
 
     def __init__(self, **kwargs: Any) -> None:
-        self._line, self._disc = Strip(), Box()
+        self._line, self._disc, self._mark = Strip(), Box(), Box()
         self._sign, self._title, self._second, self._time, self._end = (
             Letters() for _each in range(5)
         )
@@ -61,7 +63,8 @@ class ListRow(Pressable):
             self.fbind(name, self._reset)
         self.fbind("left", self._adopt)
         self.fbind("right_widget", self._adopt)
-        self.fbind("icon_ink", self.repaint)
+        for name in ("icon_ink", "chosen"):
+            self.fbind(name, self.repaint)
         self._adopted: dict[str, Any] = {}
         self.left, self.right_widget = left, right
         self._lay()
@@ -80,6 +83,7 @@ class ListRow(Pressable):
         """Take on the colours in use."""
         alpha = OFF_ALPHA if self.disabled else 1.0
         self._line.paint("outline_variant" if self.divider else "")
+        self._mark.paint("secondary_container" if self.chosen else "")
         self._disc.paint("surface_container" if self.disc else "")
         self._sign.paint(self.icon_ink, alpha=alpha)
         self._title.paint("on_surface", alpha=alpha)
@@ -88,7 +92,8 @@ class ListRow(Pressable):
 
     def _parts(self) -> tuple[Any, ...]:
         return (
-            self._line, self._disc, self._sign, self._title, self._second, self._time, self._end,
+            self._mark, self._line, self._disc, self._sign, self._title, self._second, self._time,
+            self._end,
         )  # fmt: skip
 
     def _adopt(self, *_args: Any) -> None:
@@ -102,6 +107,7 @@ class ListRow(Pressable):
                 self._adopted[name] = widget
 
     def _lay(self, *_args: Any) -> None:
+        self._mark.place(*self.outline())
         start = self._lay_left()
         end = self._lay_right()
         room = max(end - start, dp(48))

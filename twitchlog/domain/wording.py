@@ -1,0 +1,57 @@
+"""Read what a person types into a search: without case, accents and punctuation."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+LONGEST_ASKED: Final = 240
+_SHORTEST_FORGIVEN: Final = 4
+_SHORTEST_ALIKE: Final = 6
+_ALIKE: Final = 0.8
+
+
+@lru_cache(maxsize=8192)
+def plain_words(text: str, *, longest: int = LONGEST_ASKED) -> tuple[str, ...]:
+    """Return the words of the first `longest` letters, without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", text[:longest]).casefold()
+    kept = (mark for mark in plain if not unicodedata.combining(mark))
+    return tuple("".join(char if char.isalnum() else " " for char in kept).split())
+
+
+def begins(asked: str, known: str) -> bool:
+    """Tell whether a known word begins with what was typed."""
+    return known.startswith(asked)
+
+
+def begins_nearly(asked: str, known: str) -> bool:
+    """Tell the same with one slip: a letter wrong, missing, too many, or two of them swapped.
+
+    A short word is not forgiven a slip, for nearly any other would then do.
+    """
+    if len(asked) < _SHORTEST_FORGIVEN:
+        return begins(asked, known)
+    same = 0
+    while same < min(len(asked), len(known)) and asked[same] == known[same]:
+        same += 1
+    typed, meant = asked[same:], known[same:]
+    swapped = typed[1::-1] + typed[2:]
+    return any(
+        rest.startswith(start)
+        for start, rest in (
+            (typed[1:], meant[1:]),
+            (typed, meant[1:]),
+            (typed[1:], meant),
+            (swapped, meant),
+        )
+    )
+
+
+@lru_cache(maxsize=8192)
+def alike(asked: str, known: str) -> bool:
+    """Tell whether a longer word is much like a known one, as `pottasium` is like `potassium`."""
+    if min(len(asked), len(known)) < _SHORTEST_ALIKE or asked[0] != known[0]:
+        return False
+    return SequenceMatcher(None, asked, known, autojunk=False).ratio() >= _ALIKE

@@ -1,0 +1,270 @@
+"""What is worth knowing: the cards with their search, and how TwitchLog is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from twitchlog.presenters.learn import CONCERNS, LearnPresenter
+from twitchlog.translation import _
+from twitchlog.ui.screens.following import Following
+from twitchlog.ui.screens.learn_card import CardPageScreen, CardView
+from twitchlog.ui.screens.pages import WIDEST, Column
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import column, line, swap
+from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.segments import Segmented
+
+if TYPE_CHECKING:
+    from twitchlog.domain.learn import Counterpart, Verb
+    from twitchlog.presenters.learn import CardGroup, CardPage, CardRow
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens.counterparts import Counterparts
+
+LIST_WIDTH: Final = 420
+FIRST: Final = "twitch"
+INDENT: Final = 40
+_FOLDED, _UNFOLDED = "chevron-down", "chevron-up"
+
+
+class LearnPage(BoxLayout):
+    """The list of cards with the open one beside it or, on a phone, as a page over it."""
+
+    is_help = True
+
+    def __init__(
+        self, services: Services, shell: Shell, counterparts: Counterparts, **kwargs: Any
+    ) -> None:
+        super().__init__(**{"orientation": "vertical"} | kwargs)
+        self._services, self._shell, self._counterparts = services, shell, counterparts
+        self.presenter = LearnPresenter(services, self)
+        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self._unfolded: set[str] = set()
+        self._groups: tuple[CardGroup, ...] = ()
+        self._rows: dict[str, ListRow] = {}
+        self._wide: bool | None = None
+        bar = AppBar(title=_("Help"), back=True, key="help.bar")
+        bar.fbind("on_back", lambda _bar: shell.pop())
+        self._segments = Segmented(
+            options=[("learn", _("Learn")), ("using", _("Using TwitchLog"))],
+            value="learn",
+            key="help.part",
+        )
+        self._segments.fbind("on_choice", lambda *_args: self._show_part())
+        self.field = TextField(label=_("Search"), key="learn.search", longest=200)
+        self.field.fbind("text", lambda *_args: self._later())
+        self.field.fbind("on_validate", lambda _field: self._take_first())
+        self._later = Clock.create_trigger(lambda _s: self.find(), 0.05)
+        self._list = Column(widest=dp(WIDEST))
+        self._pane = self._view()
+        self._single = CardPageScreen(
+            self._view(),
+            back=shell.pop,
+            entered=self._following.entered,
+            left=self._closed,
+        )
+        self._body = BoxLayout()
+        self._side = BoxLayout(orientation="vertical")
+        self._clear = IconButton(
+            icon="close", tooltip=_("Clear the search"), key="learn.clear",
+            pos_hint={"center_y": 0.45},
+        )  # fmt: skip
+        self._clear.fbind("on_release", lambda _button: self._empty())
+        self._asking = line(self.field, spacing=dp(4))
+        self._searching = column(self._asking)
+        self._choosing = column(self._segments)
+        self._using: Column | None = None
+        for part in (bar, self._choosing, self._body):
+            self.add_widget(part)
+        shell.fbind("wide", self._arrange)
+        self.fbind("width", self._centre)
+        self.find()
+        self._arrange()
+        self._show_part()
+
+    def entered(self) -> None:
+        """Hear that the page came to the front."""
+        self._following.entered()
+        if self._wide and not self.presenter.open_id:
+            self.presenter.open(self._pane.page.id if self._pane.page else FIRST)
+
+    def left(self) -> None:
+        """Hear that the page is out of sight."""
+        self._following.left()
+
+    def find(self) -> None:
+        """Show the cards that fit what is typed."""
+        swap(self._asking, self.field, *([self._clear] if self.field.text else []))
+        self.presenter.find(self.field.text)
+
+    def read(self, name: str) -> None:
+        """Show one card: beside the list in a wide window, else as a page by itself."""
+        if self._shell.wide and self._shell.page is not self:
+            self._shell.push(self)
+        self.presenter.open(name)
+
+    def show_list(self, groups: tuple[CardGroup, ...], nothing: str) -> None:
+        """Show the cards there are, or that none fits."""
+        self._groups = groups
+        self._rows = {}
+        parts: list[Widget] = []
+        if nothing:
+            parts.append(Text(text=nothing, ink="on_surface_variant", key="learn.nothing"))
+        for group in groups:
+            if group.icon:
+                parts.append(self._chapter(group))
+            else:
+                parts.append(Text(text=group.name, role="label", ink="on_surface_variant"))
+                parts.append(self._fill(RowGroup(), group.rows, indent=False))
+        self._list.hold(parts)
+
+    def show_card(self, page: CardPage) -> None:
+        """Show a card where there is room for it."""
+        if self._shell.page is self._single:
+            self._single.view.show(page)
+        elif self._shell.wide:
+            self._pane.show(page)
+            self._mark()
+        else:
+            self._single.view.show(page)
+            self._shell.push(self._single)
+
+    def can(self, counterpart: Counterpart, verb: Verb) -> bool:
+        """Tell whether there is a screen for this."""
+        return self._counterparts.can(counterpart, verb)
+
+    def go(self, counterpart: Counterpart, verb: Verb) -> None:
+        """Lead to the screen for this."""
+        self._counterparts.go(counterpart, verb)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _view(self) -> CardView:
+        return CardView(act=self.presenter.act, read=self.presenter.open)
+
+    def _chapter(self, group: CardGroup) -> RowGroup:
+        rows = RowGroup()
+        open_ = group.id in self._unfolded
+        head = ListRow(
+            title=group.name,
+            title_role="title",
+            second=group.count,
+            icon=group.icon,
+            icon_ink="primary",
+            disc=True,
+            chevron=False,
+            right_widget=Icon(icon=_UNFOLDED if open_ else _FOLDED),
+            key=f"learn.chapter.{group.id}",
+        )
+        head.fbind("on_release", lambda _row: self._unfold(rows, group))
+        rows.add_widget(head)
+        return self._fill(rows, group.rows, indent=True) if open_ else rows
+
+    def _fill(self, rows: RowGroup, cards: tuple[CardRow, ...], *, indent: bool) -> RowGroup:
+        for told in cards:
+            row = ListRow(
+                title=told.title,
+                second=told.second,
+                tall=dp(52),
+                key=f"learn.card.{told.id}",
+                left=Widget(size_hint=(None, None), size=(dp(INDENT), 0)) if indent else None,
+            )
+            row.fbind("on_release", lambda _row, name=told.id: self.presenter.open(name))
+            rows.add_widget(row)
+            self._rows[told.id] = row
+        self._mark()
+        return rows
+
+    def _unfold(self, rows: RowGroup, group: CardGroup) -> None:
+        """Show or hide the cards of a chapter; what stands above it stays where it is."""
+        head = rows.children[-1]
+        self._keep_top()
+        if group.id in self._unfolded:
+            self._unfolded.remove(group.id)
+            for row in rows.children[:-1]:
+                rows.remove_widget(row)
+        else:
+            self._unfolded.add(group.id)
+            self._fill(rows, group.rows, indent=True)
+        head.right_widget.icon = _UNFOLDED if group.id in self._unfolded else _FOLDED
+
+    def _keep_top(self) -> None:
+        """Keep what is at the top of the list there while the list grows or shrinks."""
+        view, cards = self._list, self._list.cards
+        top = (1 - view.scroll_y) * max(cards.height - view.height, 0)
+
+        def stay(*_args: Any) -> None:
+            spare = cards.height - view.height
+            view.scroll_y = 1 - min(top / spare, 1) if spare > 0 else 1
+
+        cards.fbind("height", stay)
+        Clock.schedule_once(lambda _s: cards.funbind("height", stay), 0.1)
+
+    def _empty(self) -> None:
+        self.field.text = ""
+        self.find()
+        self.field.write()
+
+    def _take_first(self) -> None:
+        self.find()
+        self.presenter.open_first()
+
+    def _closed(self) -> None:
+        self._following.left()
+        self.presenter.close()
+
+    def _mark(self) -> None:
+        """Mark the row of the card that stands beside the list."""
+        shown = self._pane.page.id if self._wide and self._pane.page else ""
+        for name, row in self._rows.items():
+            row.chosen = name == shown
+
+    def _show_part(self) -> None:
+        if self._segments.value == "using":
+            if self._using is None:
+                from twitchlog.ui.screens import help as help_page
+
+                self._using = Column(widest=dp(WIDEST))
+                self._using.hold(help_page.cards_of(self._services))
+            swap(self._body, self._using)
+        else:
+            swap(self._body, self._side, *([self._pane] if self._wide else []))
+
+    def _arrange(self, *_args: Any) -> None:
+        wide = self._shell.wide
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._side.size_hint_x = None if wide else 1
+        self._side.width = dp(LIST_WIDTH) if wide else self.width
+        swap(self._side, self._searching, self._list)
+        if not wide and self._shell.page is not self._single:
+            self.presenter.close()
+        self._centre()
+        self._show_part()
+        self._mark()
+        if wide and self._shell.page is self:
+            self.entered()
+
+    def _centre(self, *_args: Any) -> None:
+        """Give what stands over the list the list's own margins."""
+        wide = self._wide
+        margin = dp(16) if wide else max((self.width - dp(WIDEST)) / 2, dp(16))
+        beyond = max(self.width - dp(LIST_WIDTH), 0) if wide else 0
+        self._choosing.padding = (margin, 0, margin + beyond, dp(12))
+        self._searching.padding = (margin, 0, margin, dp(8))
+
+
+def build(services: Services, shell: Shell, counterparts: Counterparts) -> LearnPage:
+    """Return the page, to be pushed over the screens, or asked to `read` one card."""
+    return LearnPage(services, shell, counterparts)
