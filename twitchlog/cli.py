@@ -12,7 +12,20 @@ from typer.exceptions import TyperException
 
 from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
-from twitchlog.commands import demo, learn, look, output, record, settings, steps, transfer, visit
+from twitchlog.commands import (
+    appointment,
+    condition,
+    demo,
+    learn,
+    look,
+    medical_test,
+    output,
+    record,
+    settings,
+    steps,
+    transfer,
+    visit,
+)
 from twitchlog.commands.options import DiaryPath
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
@@ -53,6 +66,13 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "demo": demo.demo,
 }
 
+_GROUPS: Final[dict[str, typer.Typer]] = {
+    "condition": condition.app,
+    "test": medical_test.app,
+    "appointment": appointment.app,
+    "question": appointment.questions,
+}
+
 app = typer.Typer(
     name="twitchlog",
     help=_("A private diary for muscle twitches."),
@@ -63,6 +83,8 @@ app = typer.Typer(
 )
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_command)
+for _name, _group in _GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 @app.callback(invoke_without_command=True)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from twitchlog.commands.plain import checkin_data, symptom_data, twitch_data
-from twitchlog.commands.plain_care import medication_data, treatment_data
+from twitchlog.commands.plain_care import (
+    appointment_data,
+    condition_data,
+    medical_test_data,
+    medication_data,
+    question_data,
+    treatment_data,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -59,6 +66,29 @@ def _treatments(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
     return [treatment_data(each) for each in diary.treatments.all()]
 
 
+def _conditions(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
+    return [condition_data(each) for each in diary.conditions.all()]
+
+
+def _tests(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
+    return [
+        medical_test_data(each, diary.attachments.of(each.id))
+        for each in reversed(diary.tests.all())
+    ]
+
+
+def _appointments(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
+    questions = diary.appointments.questions.all()
+    return [
+        appointment_data(each, questions, diary.attachments.of(each.id))
+        for each in reversed(diary.appointments.all())
+    ]
+
+
+def _questions(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
+    return [question_data(each) for each in diary.appointments.questions.all()]
+
+
 def _profile(diary: Diary, _asked: Asked) -> dict[str, Any]:
     from twitchlog.diary.profile import to_fields
 
@@ -71,6 +101,10 @@ READERS: Final[Mapping[str, Callable[[Diary, Asked], Any]]] = {
     "symptoms": _symptoms,
     "medications": _medications,
     "treatments": _treatments,
+    "conditions": _conditions,
+    "tests": _tests,
+    "appointments": _appointments,
+    "questions": _questions,
     "profile": _profile,
 }
 """What reads each kind of thing. A kind without a day of its own is there whatever is asked for."""

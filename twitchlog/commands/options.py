@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Protocol, TypeVar
 
 import typer
 
@@ -12,12 +12,29 @@ from twitchlog.domain.duration import parse_span
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period, Span
+from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.twitch import OWN, TRIGGER_WORDS, Strength, Trigger
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from twitchlog.clock import Clock
     from twitchlog.diary import Diary
+
+
+class HasId(Protocol):
+    """Anything the diary keeps under an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
+Named = TypeVar("Named", bound=HasId)
+SHOWN_ID: Final = 8
+"""How many letters of an id a list shows; so many are enough to name it."""
 
 DiaryPath = Annotated[
     Path | None,
@@ -57,6 +74,26 @@ def read_day(text: str | None, clock: Clock) -> date:
     if found < _EARLIEST:
         raise BadInput(_("That day is too long ago to be right."))
     return found
+
+
+def read_known_date(text: str | None, clock: Clock) -> PartialDate | None:
+    """Return a date as exactly as it is known: 2026, 2026-06, 2026-06-18, today; raise BadInput."""
+    if text is None or not text.strip():
+        return None
+    if text.strip().lower() in {"today", "yesterday"}:
+        day = read_day(text, clock)
+        return PartialDate(day.year, day.month, day.day)
+    return PartialDate.parse(text)
+
+
+def chosen(things: Iterable[Named], given: str) -> Named:
+    """Return the one whose id begins with `given`; raise BadInput for none or several."""
+    found = [each for each in things if given and each.id.startswith(given.strip().lower())]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadInput(_("Nothing there has the id “{id}”.").format(id=_short(given)))
+    raise BadInput(_("Several have an id that begins with “{id}”.").format(id=_short(given)))
 
 
 def read_moment(clock: Clock, *, ago: str | None, at: str | None) -> Moment:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twitchlog.domain.appointment import Appointment, Question
+    from twitchlog.domain.attachment import Attachment
+    from twitchlog.domain.condition import Condition
+    from twitchlog.domain.measure import Measure
+    from twitchlog.domain.medical_test import MedicalTest
     from twitchlog.domain.medication import Dose, DoseChange, Intake, Medication
     from twitchlog.domain.profile import PartialDate
     from twitchlog.domain.treatment import Treatment
@@ -65,3 +72,88 @@ def treatment_data(treatment: Treatment) -> dict[str, Any]:
 
 def _change_data(change: DoseChange) -> dict[str, Any]:
     return {"id": change.id, "since": str(change.since), **dose_data(change.dose)}
+
+
+def condition_data(condition: Condition) -> dict[str, Any]:
+    """Return an answer about a condition as JSON values; `relation` is empty for one's own."""
+    return {
+        "id": condition.id,
+        "kind": condition.kind,
+        "words": condition.words,
+        "name": condition.label,
+        "family": condition.family,
+        "relation": condition.relation,
+        "present": condition.present,
+        "answered": condition.answered.isoformat() if condition.answered else None,
+        "since": date_data(condition.since),
+        "note": condition.note,
+    }
+
+
+def medical_test_data(test: MedicalTest, files: Iterable[Attachment]) -> dict[str, Any]:
+    """Return a test with its values and files as JSON values; no unit is ever converted."""
+    return {
+        "id": test.id,
+        "kind": test.kind,
+        "words": test.words,
+        "name": test.label,
+        "part": test.part,
+        "day": date_data(test.day),
+        "place": test.place,
+        "result": test.result,
+        "note": test.note,
+        "values": [_value_data(value) for value in test.values],
+        "files": [file_data(file) for file in files],
+    }
+
+
+def appointment_data(
+    appointment: Appointment, questions: Iterable[Question], files: Iterable[Attachment]
+) -> dict[str, Any]:
+    """Return an appointment as JSON values, with the ids of its questions, and its files."""
+    return {
+        "id": appointment.id,
+        "day": appointment.day.isoformat() if appointment.day else None,
+        "time": appointment.time or None,
+        "with": appointment.whom,
+        "place": appointment.place,
+        "said": appointment.said,
+        "note": appointment.note,
+        "questions": [each.id for each in questions if each.appointment_id == appointment.id],
+        "files": [file_data(file) for file in files],
+    }
+
+
+def question_data(question: Question) -> dict[str, Any]:
+    """Return a question as JSON values; without an appointment it is for whichever comes next."""
+    return {
+        "id": question.id,
+        "question": question.words,
+        "answer": question.answer,
+        "appointment": question.appointment_id,
+    }
+
+
+def file_data(file: Attachment) -> dict[str, Any]:
+    """Return what is known of a kept file as JSON values, not the file itself."""
+    return {
+        "id": file.id,
+        "name": file.name,
+        "type": file.media_type,
+        "bytes": file.bytes,
+        "sha256": file.sha256,
+    }
+
+
+def _value_data(value: Measure) -> dict[str, Any]:
+    return {
+        "analyte": value.analyte,
+        "words": value.words,
+        "name": value.label,
+        "comparator": value.comparator,
+        "value": value.value,
+        "unit": value.unit,
+        "low": value.low,
+        "high": value.high,
+        "out_of_range": value.out_of_range,
+    }

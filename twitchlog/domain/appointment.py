@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+_TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,18 @@ def questions_for(
         for question in questions
         if not question.answer and question.appointment_id not in waiting
     )
+
+
+def read_minute(text: str) -> int | None:
+    """Return the minute of the day of a time such as 9:30, 9.30 or 9; None for nothing given.
+
+    Raises BadInput for what is no time.
+    """
+    given = text.strip().lower()
+    if not given:
+        return None
+    found = _TIME.fullmatch(given)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise BadInput(_("Give the time as 09:30."))
+    return hour * 60 + minute

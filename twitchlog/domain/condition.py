@@ -186,3 +186,16 @@ class Condition:
         if (kind is None or kind.proper) and self.kind not in GROUPS:
             return self.label
         return self.label[:1].lower() + self.label[1:]
+
+
+def find_condition(name: str) -> tuple[str, str]:
+    """Return the id of the condition or group called `name`, or `own` and the name itself."""
+    asked = " ".join(name.split())
+    plain = asked.casefold()
+    for kind in CONDITIONS.values():
+        if plain in {kind.id, kind.name.casefold(), kind.label.casefold()}:
+            return kind.id, ""
+    for group in GROUPS.values():
+        if plain in {group.id, group.name.casefold(), _(group.name).casefold()}:
+            return group.id, ""
+    return OWN, asked

@@ -85,3 +85,13 @@ class MedicalTest:
     def marked(self) -> tuple[Measure, ...]:
         """The values outside the laboratory's own range."""
         return tuple(value for value in self.values if value.out_of_range)
+
+
+def find_kind(name: str) -> tuple[str, str]:
+    """Return the id of the kind of test called `name`, or `other` and the name itself."""
+    asked = " ".join(name.split())
+    plain = asked.casefold()
+    for kind in TEST_KINDS.values():
+        if kind.id != OTHER and plain in {kind.id, kind.name.casefold(), kind.label.casefold()}:
+            return kind.id, ""
+    return OTHER, asked
