@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from twitchlog.domain.checkin import DayState
+from twitchlog.domain.checkin import DayState, Detail
+from twitchlog.domain.dose import Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 
@@ -56,6 +57,31 @@ def test_habits_are_carried_over_from_yesterday_and_states_of_the_day_are_not(di
     carried = diary.checkins.carried_over(today)
     assert carried == {"caffeine": 95.0, "exercise": 30.0, "medicine": 1.0}
     assert diary.checkins.carried_over(today - timedelta(days=1)) == {}
+
+
+def test_what_is_known_beyond_an_amount_is_kept_with_the_diet(diary, clock):
+    today = clock.now().day
+    details = {
+        "sleep": Detail(began=1390, ended=400),
+        "exercise": Detail(preset="walking", effort=Effort.LIGHT),
+        "caffeine": Detail(preset="espresso"),
+    }
+    diary.checkins.save(today, {"sleep": 7.5, "exercise": 30}, diet="soup", details=details)
+    kept = diary.checkins.get(today)
+    assert dict(kept.details) == {name: details[name] for name in ("sleep", "exercise")}
+    assert kept.diet == "soup"
+    assert diary.checkins.all() == (kept,)
+
+
+def test_a_diet_alone_is_a_check_in(diary, clock):
+    today = clock.now().day
+    diary.checkins.save(today, {}, diet="only rice")
+    assert diary.checkins.get(today).answered
+    (summary,) = diary.days.summaries(Period(today, today))
+    assert summary.checkin
+    diary.checkins.none_today()
+    diary.checkins.take_back_none(today)
+    assert diary.checkins.get(today).diet == "only rice"
 
 
 @pytest.mark.parametrize(

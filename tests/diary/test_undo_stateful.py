@@ -16,8 +16,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from support.rows import Rows, rows_of
 from twitchlog.clock import FixedClock
 from twitchlog.diary import Diary, journal
+from twitchlog.domain.checkin import Detail
+from twitchlog.domain.dose import Effort
 from twitchlog.domain.errors import NotFound
-from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import Dose, IntakeKind
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
@@ -109,11 +111,45 @@ class DiaryUndone(RuleBasedStateMachine):
         except NotFound:  # a dose whose medicine lies in the bin too
             assert binned.kind == "intakes"
 
-    @rule(ago=DAYS_AGO, amount=st.integers(0, 1), factors=st.sets(st.sampled_from(list(FACTORS))))
-    def check_in(self, ago, amount, factors):
+    @rule(ago=DAYS_AGO, amount=st.integers(0, 1), data=st.data())
+    def check_in(self, ago, amount, data):
         day = self.clock.now().day - timedelta(days=ago)
-        amounts = {name: float(amount) for name in factors}
-        self.done(self.diary.checkins.save(day, amounts, note="said").changes.step)
+        known = [each.id for each in self.diary.factors.all()]
+        amounts = {name: float(amount) for name in data.draw(st.sets(st.sampled_from(known)))}
+        details = {"exercise": Detail(preset="walking", effort=Effort.HARD)}
+        saved = self.diary.checkins.save(day, amounts, note="said", diet="soup", details=details)
+        self.done(saved.changes.step)
+
+    @rule(factor=st.sampled_from(["caffeine", "exercise"]), amount=st.integers(1, 9), ago=DAYS_AGO)
+    def take(self, factor, amount, ago):
+        moment = self.clock.now().shifted(timedelta(days=-ago))
+        self.done(self.diary.doses.log(factor, amount, moment=moment).changes.step)
+
+    @precondition(lambda self: self.diary.doses.all())
+    @rule(data=st.data(), amount=st.integers(1, 9), ago=DAYS_AGO)
+    def change_dose(self, data, amount, ago):
+        dose = data.draw(st.sampled_from(self.diary.doses.all()))
+        moment = self.clock.now().shifted(timedelta(days=-ago))
+        changed = replace(dose, amount=amount, moment=moment, words="more")
+        self.done(self.diary.doses.edit(changed).changes.step)
+
+    @precondition(lambda self: self.diary.doses.all())
+    @rule(data=st.data())
+    def remove_dose(self, data):
+        dose = data.draw(st.sampled_from(self.diary.doses.all()))
+        self.done(self.diary.doses.remove(dose.id).changes.step)
+
+    @rule(name=st.uuids().map(lambda name: name.hex), kind=st.sampled_from(Kind))
+    def add_factor(self, name, kind):
+        self.done(self.diary.factors.add(name, kind).changes.step)
+
+    @rule(data=st.data(), to=st.integers(0, 30), asked=st.booleans())
+    def arrange_factors(self, data, to, asked):
+        factor = data.draw(st.sampled_from(self.diary.factors.all()))
+        self.done(self.diary.factors.move(factor.id, to).changes.step)
+        self.done(self.diary.factors.ask(factor.id, asked=asked).changes.step)
+        if factor.own:
+            self.done(self.diary.factors.remove(factor.id).changes.step)
 
     @rule(ago=DAYS_AGO, said=st.booleans())
     def none(self, ago, said):

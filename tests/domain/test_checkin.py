@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from twitchlog.domain.checkin import Checkin, DayState, DaySummary, carried_over
+from twitchlog.domain.checkin import Checkin, DayState, DaySummary, Logged, Start, carried_over
+from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.moment import Moment
 
 DAY = date(2026, 6, 18)
@@ -19,6 +21,20 @@ def test_only_habits_are_carried_over():
     carried = carried_over(Checkin(DAY, MADE, amounts=amounts))
     assert carried == {"caffeine": 95.0, "exercise": 30.0, "medicine": 1.0}
     assert carried_over(None) == {}
+
+
+def test_what_is_hidden_is_not_carried_over():
+    hidden = replace(FACTORS["caffeine"], shown=False)
+    yesterday = Checkin(
+        DAY, MADE, amounts=MappingProxyType({"caffeine": 95.0, "water": 1.0}),
+        factors=MappingProxyType({"caffeine": hidden}),
+    )  # fmt: skip
+    assert carried_over(yesterday) == {"water": 1.0}
+
+
+def test_a_check_in_starts_with_what_was_logged_beside_the_habits():
+    start = Start(MappingProxyType({"exercise": 30.0}), MappingProxyType({"water": Logged(1.4, 7)}))
+    assert start.amounts == {"exercise": 30.0, "water": 1.4}
 
 
 def test_none_today_alone_is_no_answered_check_in():

@@ -184,7 +184,7 @@ def test_the_checkin_says_the_habits_of_yesterday_and_never_copies_sleep_and_str
     }  # fmt: skip
     assert view.page.checkin is None
     assert view.page.rows[0].id == today_page.CHECKIN
-    assert view.page.rows[0].details.startswith("Slept 7 h · 2 coffees")
+    assert view.page.rows[0].details.startswith("Slept 7 h · some stress · 2 coffees")
 
 
 def test_an_empty_checkin_is_refused_in_words(today: TodayPresenter, view: View) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from twitchlog.domain.checkin import Checkin
 from twitchlog.domain.twitch import OWN, Strength, Trigger, Twitch
+from twitchlog.presenters import answers as answers_said
 from twitchlog.presenters import words
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def test_the_details_of_an_entry_are_one_line(clock: FixedClock) -> None:
 
 def test_a_checkin_is_one_line(clock: FixedClock) -> None:
     answers = {"sleep": 6.5, "caffeine": 190, "stress": 1}
-    said = words.checkin(Checkin(TODAY, clock.now(), amounts=answers))
+    said = answers_said.checkin(Checkin(TODAY, clock.now(), amounts=answers))
     assert said == "Slept 6½ h · 2 coffees · a little stress"
 
 
@@ -118,4 +119,4 @@ def test_a_checkin_is_one_line(clock: FixedClock) -> None:
     ],
 )
 def test_each_answer_is_said_in_words(values: dict[str, float], said: str) -> None:
-    assert words.amounts(values) == (said,)
+    assert answers_said.amounts(values) == (said,)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twitchlog.domain.dose import say_amount
 from twitchlog.domain.duration import say_duration
-from twitchlog.domain.factor import FACTORS, LEVELS
+from twitchlog.domain.factor import LEVELS, Kind
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import OWN
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.site import Site
     from twitchlog.domain.symptom import SymptomAnswer
@@ -106,12 +108,15 @@ def say_amounts(checkin: Checkin) -> str:
     """Return the answers of a check-in in a row: *sleep 6.5 h, stress some*."""
     said = []
     for name, amount in checkin.amounts.items():
-        factor = FACTORS[name]
-        if factor.unit == "level":
-            value = _(LEVELS[round(amount)]).lower()
-        elif factor.unit == "yes/no":
-            value = _("yes") if amount else _("no")
-        else:
-            value = f"{amount:g} {factor.unit}"
-        said.append(f"{_(factor.name).lower()} {value}")
+        factor = checkin.factor(name)
+        said.append(f"{factor.label_lower} {say_value(factor, amount)}")
     return ", ".join(said)
+
+
+def say_value(factor: Factor, amount: float) -> str:
+    """Return an amount as a person would type it: *6.5 h*, *some*, *yes*."""
+    if factor.kind is Kind.LEVEL:
+        return _(LEVELS[round(amount)]).lower()
+    if factor.kind is Kind.YES_NO:
+        return _("yes") if amount else _("no")
+    return say_amount(amount, factor)

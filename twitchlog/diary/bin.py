@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
-from twitchlog.diary import journal, moments, removed, tables
+from twitchlog.diary import amounts, journal, moments, records, removed, tables
 from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
 from twitchlog.domain.changes import Written
@@ -68,6 +68,9 @@ class Bin:
             for name_, row in removed.unpack(found["rows"]):
                 table = tables.metadata.tables[name_]
                 operation.insert(table, removed.freed(operation, table, row))
+                if table is tables.doses:
+                    stamp = records.origin(self._diary)
+                    amounts.shift(operation, row["local_day"], row["factor"], row["amount"], stamp)
         return Written(binned, operation.changes())
 
     def erase(self, *ids: str) -> None:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twitchlog.diary import moments, tables
+from twitchlog.diary.amounts import logged_on
+from twitchlog.diary.factors import factor_of, load_factors
 from twitchlog.domain.changes import Written
-from twitchlog.domain.checkin import Checkin, carried_over
+from twitchlog.domain.checkin import Checkin, Detail, Start, carried_over
+from twitchlog.domain.dose import PRESETS, Effort
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.factor import factor_or_unknown
 from twitchlog.domain.text import clean
 from twitchlog.translation import _
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
+    from twitchlog.domain.factor import Factor
 
 
 class Checkins:
@@ -44,29 +48,34 @@ class Checkins:
         """Take back the *none* said of `day`."""
         return self._mark(day, none_said=False, name=_("No twitches: taken back"))
 
-    def save(self, day: date, amounts: Mapping[str, float], *, note: str = "") -> Written[Checkin]:
-        """Record the amounts of `day` by factor id, in place of those recorded before.
+    def save(
+        self,
+        day: date,
+        amounts: Mapping[str, float],
+        *,
+        note: str = "",
+        diet: str = "",
+        details: Mapping[str, Detail] | None = None,
+    ) -> Written[Checkin]:
+        """Record the amounts of `day` by factor id, in place of all that was recorded before.
 
-        Raises BadInput for an unknown factor, an amount that is not possible or a day to come.
+        `details` says more of some of them; `diet` is what was eaten, in words. Raises BadInput for
+        an unknown factor, an amount that is not possible or a day to come.
         """
-        checked = {name: _factor(name).check(amount) for name, amount in amounts.items()}
-        cleaned = clean(note)
+        with self._diary.reading() as connection:
+            known = load_factors(connection)
+        checked = {name: factor_of(known, name).check(value) for name, value in amounts.items()}
+        more = {name: each for name, each in (details or {}).items() if name in checked}
+        said = {"note": clean(note), "diet": clean(diet)}
         self._check_day(day)
-        if not checked and not cleaned:
+        if not checked and not any(said.values()):
             raise BadInput(_("Answer at least one of the questions first."))
         with self._diary.operation(_("Check-in saved")) as operation:
-            checkin_id = self._write_row(operation, day, {"note": cleaned})
+            checkin_id = self._write_row(operation, day, said)
             _delete_exposures(operation, checkin_id)
             for name, amount in checked.items():
-                operation.insert(
-                    tables.exposures,
-                    {
-                        "id": str(uuid.uuid4()),
-                        "checkin_id": checkin_id,
-                        "factor": name,
-                        "amount": amount,
-                    },
-                )
+                row = _exposure(checkin_id, name, amount, more.get(name, Detail()))
+                operation.insert(tables.exposures, row)
         return Written(self._expected(day), operation.changes())
 
     def remove(self, day: date) -> Written[None]:
@@ -83,18 +92,38 @@ class Checkins:
         with self._diary.reading() as connection:
             query = select(tables.checkins).where(tables.checkins.c.local_day == day.isoformat())
             row = connection.execute(query).mappings().first()
-            return None if row is None else _checkin(connection, row)
+            return None if row is None else _checkin(connection, row, load_factors(connection))
 
     def all(self) -> tuple[Checkin, ...]:
         """Return every check-in, the oldest first."""
         with self._diary.reading() as connection:
             query = select(tables.checkins).order_by(tables.checkins.c.local_day)
             rows = list(connection.execute(query).mappings())
-            return tuple(_checkin(connection, row) for row in rows)
+            known = load_factors(connection)
+            return tuple(_checkin(connection, row, known) for row in rows)
 
     def carried_over(self, day: date) -> dict[str, float]:
-        """Return the habits of the day before `day`, which may honestly stand for it too."""
-        return carried_over(self.get(day - timedelta(days=1)))
+        """Return the habits of the day before `day`, which may honestly stand for it too.
+
+        What was logged as doses then is not among them: who logs each drink has its own today.
+        """
+        return dict(self.start(day).carried)
+
+    def start(self, day: date) -> Start:
+        """Return what a check-in of `day` starts from: habits as the day before, doses of the day.
+
+        Of a factor with doses, on either day, no habit is carried over.
+        """
+        before = day - timedelta(days=1)
+        carried = carried_over(self.get(before))
+        with self._diary.reading() as connection:
+            logged, earlier = logged_on(connection, day), logged_on(connection, before)
+        kept = {
+            name: amount
+            for name, amount in carried.items()
+            if name not in logged and name not in earlier
+        }
+        return Start(MappingProxyType(kept), MappingProxyType(logged))
 
     def _today(self) -> date:
         return self._diary.clock.now().day
@@ -128,7 +157,8 @@ class Checkins:
             return str(row["id"])
         fresh = str(uuid.uuid4())
         new = {"id": fresh, **moments.to_columns(now), "local_day": day.isoformat()}
-        operation.insert(tables.checkins, new | {"none_said": 0, "note": ""} | stamp | values)
+        empty = {"none_said": 0, "note": "", "diet": ""}
+        operation.insert(tables.checkins, new | empty | stamp | values)
         return fresh
 
     def _expected(self, day: date) -> Checkin:
@@ -137,15 +167,19 @@ class Checkins:
         return found
 
 
-def _factor(name: str) -> Any:
-    try:
-        return FACTORS[name]
-    except KeyError:
-        raise BadInput(
-            _("“{name}” is not recorded here. Known are: {known}.").format(
-                name=name, known=", ".join(FACTORS)
-            )
-        ) from None
+def _exposure(checkin_id: str, name: str, amount: float, detail: Detail) -> dict[str, Any]:
+    if detail.preset and detail.preset not in PRESETS:
+        raise BadInput(_("“{name}” is not known.").format(name=detail.preset[:40]))
+    return {
+        "id": str(uuid.uuid4()),
+        "checkin_id": checkin_id,
+        "factor": name,
+        "amount": amount,
+        "began_minute": detail.began,
+        "ended_minute": detail.ended,
+        "preset": detail.preset,
+        "effort": None if detail.effort is None else int(detail.effort),
+    }
 
 
 def _delete_exposures(operation: Operation, checkin_id: str) -> None:
@@ -158,7 +192,7 @@ def _delete_exposures(operation: Operation, checkin_id: str) -> None:
 def _drop_if_empty(operation: Operation, day: date) -> None:
     """Remove a row that says nothing any more, so that the day counts as not logged again."""
     row = operation.row(tables.checkins, {"local_day": day.isoformat()})
-    if row is None or row["note"]:
+    if row is None or row["note"] or row["diet"]:
         return
     table = tables.exposures
     query = select(table.c.id).where(table.c.checkin_id == row["id"]).limit(1)
@@ -166,15 +200,38 @@ def _drop_if_empty(operation: Operation, day: date) -> None:
         operation.delete(tables.checkins, {"id": row["id"]})
 
 
-def _checkin(connection: Connection, row: Mapping[Any, Any]) -> Checkin:
+def _checkin(
+    connection: Connection, row: Mapping[Any, Any], known: Mapping[str, Factor]
+) -> Checkin:
     table = tables.exposures
-    query = select(table.c.factor, table.c.amount).where(table.c.checkin_id == row["id"])
-    amounts = {found.factor: found.amount for found in connection.execute(query)}
-    ordered = {name: amounts[name] for name in FACTORS if name in amounts}
+    query = select(table).where(table.c.checkin_id == row["id"])
+    found = {each["factor"]: each for each in connection.execute(query).mappings()}
+    ordered = [
+        *(name for name in known if name in found),
+        *(name for name in found if name not in known),
+    ]
+    details = {name: _detail(found[name]) for name in ordered}
     return Checkin(
         day=date.fromisoformat(row["local_day"]),
         made=moments.made(row),
         none_said=bool(row["none_said"]),
-        amounts=MappingProxyType(ordered),
+        amounts=MappingProxyType({name: found[name]["amount"] for name in ordered}),
         note=row["note"],
+        diet=row["diet"],
+        details=MappingProxyType(
+            {name: each for name, each in details.items() if each != Detail()}
+        ),
+        factors=MappingProxyType(
+            {name: known.get(name) or factor_or_unknown(name) for name in ordered}
+        ),
+    )
+
+
+def _detail(row: Mapping[Any, Any]) -> Detail:
+    effort = row["effort"]
+    return Detail(
+        began=row["began_minute"],
+        ended=row["ended_minute"],
+        preset=row["preset"],
+        effort=None if effort is None else Effort(effort),
     )

@@ -59,7 +59,7 @@ def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
     )
     counts = {row.local_day: row.entries for row in counted}
     amounts = select(exposures.c.id).where(exposures.c.checkin_id == checkins.c.id).exists()
-    answered = case((or_(amounts, checkins.c.note != ""), 1), else_=0)
+    answered = case((or_(amounts, checkins.c.note != "", checkins.c.diet != ""), 1), else_=0)
     said = {
         row.local_day: row
         for row in connection.execute(

@@ -15,6 +15,8 @@ from twitchlog.diary.checkins import Checkins
 from twitchlog.diary.conditions import Conditions
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
+from twitchlog.diary.doses import Doses
+from twitchlog.diary.factors import FactorsRoom
 from twitchlog.diary.figures import FiguresRoom
 from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
@@ -41,9 +43,10 @@ if TYPE_CHECKING:
 class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
-    Rooms: `twitches`, `checkins`, `days`, `symptoms`, `medications`, `treatments`, `profile`,
-    `preferences`, `conditions`, `tests`, `appointments`, `timer`, `attachments`, `bin`, `backups`,
-    `figures`. A write has been committed to the disk when its method returns.
+    Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `medications`,
+    `treatments`, `profile`, `preferences`, `conditions`, `tests`, `appointments`, `timer`,
+    `attachments`, `bin`, `backups`, `figures`. A write has been committed to the disk when its
+    method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -55,6 +58,8 @@ class Diary:
         self.backups = Backups(self)
         self.twitches = Twitches(self)
         self.checkins = Checkins(self)
+        self.doses = Doses(self)
+        self.factors = FactorsRoom(self)
         self.days = Days(self)
         self.symptoms = Symptoms(self)
         self.medications = Medications(self)

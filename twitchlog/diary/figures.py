@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from twitchlog.diary import tables
+from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.symptoms import load_symptoms
@@ -17,11 +18,12 @@ from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
 from twitchlog.domain.symptom import PERSISTENT_WINDOW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
     from twitchlog.diary.diary import Diary
+    from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.period import Period
 
 _twitches, _sites = tables.twitches, tables.twitch_sites
@@ -84,7 +86,7 @@ def _figures(connection: Connection, period: Period) -> Figures:
         without_duration=entries - len(durations),
         strengths=_strengths(connection, inside),
         triggers=_triggers(connection, inside),
-        amounts=_amounts(connection, period),
+        amounts=_amounts(connection, period, days),
         first_entry=_first_entry(connection),
         diary_starts=first_logged(connection),
     )
@@ -149,20 +151,15 @@ def _triggers(connection: Connection, inside: ColumnElement[bool]) -> Mapping[st
 
 
 def _amounts(
-    connection: Connection, period: Period
+    connection: Connection, period: Period, days: Sequence[DaySummary]
 ) -> Mapping[str, tuple[tuple[date, float], ...]]:
-    checkins, exposures = tables.checkins, tables.exposures
-    query = (
-        select(exposures.c.factor, checkins.c.local_day, func.sum(exposures.c.amount))
-        .join_from(checkins, exposures)
-        .where(checkins.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
-        .group_by(exposures.c.factor, checkins.c.local_day)
-        .order_by(exposures.c.factor, checkins.c.local_day)
-    )
-    found: dict[str, list[tuple[date, float]]] = {}
-    for factor, day, amount in connection.execute(query):
-        found.setdefault(factor, []).append((date.fromisoformat(day), float(amount)))
-    return MappingProxyType({factor: tuple(values) for factor, values in found.items()})
+    """Return the amounts of the logged days, out of which every mean is said."""
+    logged = {day.day for day in days if day.logged}
+    found = {
+        factor: tuple(pair for pair in pairs if pair[0] in logged)
+        for factor, pairs in daily_amounts(connection, period).items()
+    }
+    return MappingProxyType({factor: pairs for factor, pairs in found.items() if pairs})
 
 
 def _first_entry(connection: Connection) -> date | None:

@@ -7,13 +7,29 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.factor import factor_or_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from twitchlog.domain.dose import Effort
+    from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is known of an answer beyond its amount.
+
+    `began` and `ended` are bed and wake time as minutes of the clock, where sleep was given by
+    them; `preset` and `effort` are the kind of exercise and how hard it was.
+    """
+
+    began: int | None = None
+    ended: int | None = None
+    preset: str = ""
+    effort: Effort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +37,9 @@ class Checkin:
     """What was said about one local day.
 
     `none_said` is the tap on *None today*; `amounts` maps factor ids to amounts in the factor's
-    unit and is empty until the check-in was answered. Either makes the day a logged one.
+    unit, in the person's order, and is empty until the check-in was answered. Either makes the day
+    a logged one. `details` says more of some answers, `factors` says of each what it is, `diet` is
+    what was eaten, in words.
     """
 
     day: date
@@ -29,18 +47,54 @@ class Checkin:
     none_said: bool = False
     amounts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     note: str = ""
+    diet: str = ""
+    details: Mapping[str, Detail] = field(default_factory=lambda: MappingProxyType({}))
+    factors: Mapping[str, Factor] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def answered(self) -> bool:
         """Whether the check-in itself was filled in."""
-        return bool(self.amounts) or bool(self.note)
+        return bool(self.amounts) or bool(self.note) or bool(self.diet)
+
+    def factor(self, name: str) -> Factor:
+        """Return what the factor of an answer is."""
+        return self.factors.get(name) or factor_or_unknown(name)
 
 
 def carried_over(yesterday: Checkin | None) -> dict[str, float]:
-    """Return the amounts of yesterday that may honestly stand today: habits only."""
+    """Return the amounts of yesterday that may honestly stand today: habits that are not hidden."""
     if yesterday is None:
         return {}
-    return {name: amount for name, amount in yesterday.amounts.items() if FACTORS[name].habit}
+    known = {name: yesterday.factor(name) for name in yesterday.amounts}
+    return {
+        name: amount
+        for name, amount in yesterday.amounts.items()
+        if known[name].habit and known[name].shown
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The doses of a factor on a day together: how much, and how many they were."""
+
+    amount: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a check-in starts from: habits as yesterday, and what was logged on the day itself.
+
+    A factor stands in one of them only: doses of today say more than a habit of yesterday.
+    """
+
+    carried: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    logged: Mapping[str, Logged] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def amounts(self) -> dict[str, float]:
+        """The amounts by factor id."""
+        return {**self.carried, **{name: each.amount for name, each in self.logged.items()}}
 
 
 class DayState(StrEnum):

@@ -38,7 +38,8 @@ class Figures:
     - `minutes`: (day, minute of the local day) of every entry, in order.
     - `durations_s`: every recorded duration in seconds, ascending. `without_duration`: the rest.
     - `strengths`: entries by strength 1-4. `triggers`: entries by trigger label kind or own words.
-    - `amounts`: a factor's id to its (day, amount) answers in the period, in order.
+    - `amounts`: a factor's id to its (day, amount) on logged days of the period, in order: what
+      the check-in says, else the day's doses together (`daily.daily_amount`).
     - `first_entry`: the day of the first twitch of the whole diary; `diary_starts`: its first
       logged day.
     """

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
+from twitchlog.domain.dose import DRINKS, PRESETS
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.factor import DRINKS, FACTORS, LEVELS
+from twitchlog.domain.factor import FACTORS, LEVELS
 from twitchlog.domain.text import clean
+from twitchlog.presenters import answers as said
 from twitchlog.presenters import words
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.typed import read_number
@@ -86,7 +88,7 @@ class CheckinView(Complains, Protocol):
 
 def sleep_choices() -> tuple[Choice, ...]:
     """Return the hours of sleep that are one tap."""
-    return tuple(Choice(hours, words.hours(hours)) for hours in SLEEP_CHOICES)
+    return tuple(Choice(hours, said.hours(hours)) for hours in SLEEP_CHOICES)
 
 
 def stress_choices() -> tuple[Choice, ...]:
@@ -165,7 +167,7 @@ class CheckinPresenter:
             self._amounts["caffeine"] = 0.0
             self._settle("caffeine")
             return
-        milligrams = next(each.caffeine_mg for each in DRINKS if each.id == drink)
+        milligrams = PRESETS[drink].amount or 0.0
         total = self._amounts.get("caffeine", 0.0) + milligrams
         if total <= FACTORS["caffeine"].most:
             self._amounts["caffeine"] = total
@@ -230,7 +232,7 @@ class CheckinPresenter:
 
     def _count_cups(self) -> None:
         """Take an amount that is just so many coffees for coffees; else nothing is counted."""
-        cups, rest = divmod(self._amounts.get("caffeine", 0.0), words.COFFEE_MG)
+        cups, rest = divmod(self._amounts.get("caffeine", 0.0), said.COFFEE_MG)
         self._cups = {DRINKS[0].id: int(cups)} if cups and not rest else {}
 
     def _show(self) -> None:
@@ -247,7 +249,7 @@ class CheckinPresenter:
                     *(self._cup(each.id, _(each.name)) for each in DRINKS),
                 ),
                 said={
-                    name: words.amounts({name: amount})[0] for name, amount in self._amounts.items()
+                    name: said.amounts({name: amount})[0] for name, amount in self._amounts.items()
                 },
                 note=self._note,
                 saved_before=self._saved_before,

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.presenters import words
+from twitchlog.presenters import answers, words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def rows_of(entries: Sequence[Twitch], checkin: Checkin | None, day: date) -> tu
         on_the_day = checkin.made.day == day
         row = EntryRow(
             title=_("Check-in"),
-            second=words.checkin(checkin),
+            second=answers.checkin(checkin),
             time=words.clock_time(checkin.made) if on_the_day else "",
             day=day,
         )

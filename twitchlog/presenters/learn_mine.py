@@ -10,6 +10,7 @@ from twitchlog.domain.learn import Kind
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
+from twitchlog.presenters.answers import hours as said_hours
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _factor(diary: Diary, detail: str, today: date) -> str:
             "About {hours} a day, over {all} answer in the last 4 weeks.",
             "About {hours} a day, over {all} answers in the last 4 weeks.",
             len(answers),
-        ).format(hours=words.hours(median(answers)), all=len(answers))
+        ).format(hours=said_hours(median(answers)), all=len(answers))
     least = _SOME if known.unit == "level" else 0
     counted = sum(amount > 0 and amount >= least for amount in answers)
     pattern = ngettext(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
+from twitchlog.presenters import answers as said
 from twitchlog.presenters import words
 from twitchlog.translation import _, ngettext
 
@@ -214,7 +215,7 @@ def row(twitch: Twitch) -> Row:
 
 def checkin_row(answers: Checkin) -> Row:
     """Return the line of a check-in that was answered, as lists show it."""
-    return Row(CHECKIN, (), _("Check-in"), words.checkin(answers), words.clock_time(answers.made))
+    return Row(CHECKIN, (), _("Check-in"), said.checkin(answers), words.clock_time(answers.made))
 
 
 def _rows(known: Snapshot) -> tuple[Row, ...]:
@@ -237,7 +238,7 @@ def _none(known: Snapshot) -> NoneCard | None:
 def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
     if known.checkin is not None and known.checkin.answered:
         return None
-    carried = ", ".join(words.amounts(known.carried))
+    carried = ", ".join(said.amounts(known.carried))
     line = (
         _("As yesterday: {habits}.").format(habits=carried)
         if carried

@@ -10,10 +10,9 @@ from twitchlog.domain.twitch import OWN, Strength
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import Trigger, Twitch
 
@@ -33,7 +32,6 @@ MONTHS: Final = (
 )  # fmt: skip
 JUST_NOW_MINUTES: Final = 2
 AGO_MINUTES: Final = 30
-COFFEE_MG: Final = 95
 A_SECOND, SECONDS, HOURS = 1.0, 10.0, 3 * 3600.0
 """The lengths that the vague words *a second*, *seconds* and *hours* are kept as."""
 
@@ -43,9 +41,6 @@ _STRENGTHS: Final = {
     Strength.CLEAR: mark("clear"),
     Strength.STRONG: mark("strong"),
 }
-_STRESS: Final = (
-    mark("no stress"), mark("a little stress"), mark("some stress"), mark("a lot of stress"),
-)  # fmt: skip
 
 
 def sentence(words: str) -> str:
@@ -196,63 +191,3 @@ def details(twitch: Twitch) -> str:
         )
     )
     return sentence(known) if known else _("No details")
-
-
-def caffeine(milligrams: float) -> str:
-    """Say an amount of caffeine: *2 coffees* where it is just that, else *130 mg of caffeine*."""
-    if not milligrams:
-        return _("no caffeine")
-    if milligrams % COFFEE_MG == 0:
-        cups = int(milligrams // COFFEE_MG)
-        return ngettext("{n} coffee", "{n} coffees", cups).format(n=cups)
-    return _("{n} mg of caffeine").format(n=f"{milligrams:g}")
-
-
-def hours(amount: float) -> str:
-    """Say hours with their quarters: *6½ h*."""
-    whole, rest = divmod(amount, 1)
-    part = {0.0: "", 0.25: "¼", 0.5: "½", 0.75: "¾"}.get(rest)
-    if part is None:
-        return _("{n} h").format(n=f"{amount:.3g}")
-    return _("{n} h").format(n=f"{int(whole)}{part}" if whole or not part else part)
-
-
-def amounts(values: Mapping[str, float]) -> tuple[str, ...]:
-    """Say the answers of a check-in, each inside a sentence: *slept 6½ h*, *2 coffees*."""
-    return tuple(say(values[name]) for name, say in _ANSWERS.items() if name in values)
-
-
-def checkin(answers: Checkin) -> str:
-    """Say a check-in in one line: *Slept 6½ h · 2 coffees · a little stress*."""
-    return sentence(joined((*amounts(answers.amounts), " ".join(answers.note.split()))))
-
-
-def _exercise(minutes: float) -> str:
-    if not minutes:
-        return _("no exercise")
-    if minutes < 120 and minutes == int(minutes):
-        return ngettext("{n} minute of exercise", "{n} minutes of exercise", minutes).format(
-            n=int(minutes)
-        )
-    return _("{length} of exercise").format(length=say_duration(minutes * 60))
-
-
-def _sleep(slept: float) -> str:
-    return _("slept {hours}").format(hours=hours(slept))
-
-
-def _stress(level: float) -> str:
-    return _(_STRESS[round(level)])
-
-
-def _medicine(as_usual: float) -> str:
-    return _("medicine as usual") if as_usual else _("medicine not as usual")
-
-
-_ANSWERS: Final[Mapping[str, Callable[[float], str]]] = {
-    "sleep": _sleep,
-    "caffeine": caffeine,
-    "stress": _stress,
-    "exercise": _exercise,
-    "medicine": _medicine,
-}

@@ -126,8 +126,12 @@ exposures: Final = Table(
     # Bed and wake time, as minutes of the clock, where sleep was given by them.
     Column("began_minute", Integer),
     Column("ended_minute", Integer),
+    # The kind of exercise, and how hard it was.
+    Column("preset", Text, nullable=False, server_default=""),
+    Column("effort", Integer),
     CheckConstraint("began_minute BETWEEN 0 AND 1439", name="began"),
     CheckConstraint("ended_minute BETWEEN 0 AND 1439", name="ended"),
+    CheckConstraint("effort BETWEEN 1 AND 3", name="effort"),
     Index("exposures_by_checkin", "checkin_id", "factor", "amount"),
     sqlite_strict=True,
 )

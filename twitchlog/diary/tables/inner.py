@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    REAL,
     CheckConstraint,
     Column,
     Index,
@@ -20,14 +21,18 @@ factors: Final = Table(
     "factors",
     metadata,
     Column("id", Text, primary_key=True),
-    # Empty for a built-in one, of which only place and hiding are kept here.
+    # Empty for a built-in one, of which only its place, and whether it is asked, are kept here.
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("unit", Text, nullable=False),
     Column("habit", Integer, nullable=False),
     Column("position", Integer, nullable=False),
     Column("shown", Integer, nullable=False),
+    Column("asked", Integer, nullable=False),
+    # The most that is plausible on a day, for an amount of one's own.
+    Column("most", REAL),
     *origin(),
+    CheckConstraint("asked IN (0, 1)", name="asked"),
     CheckConstraint("habit IN (0, 1)", name="habit"),
     CheckConstraint("shown IN (0, 1)", name="shown"),
     sqlite_strict=True,

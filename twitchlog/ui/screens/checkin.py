@@ -8,8 +8,8 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.domain.factor import FACTORS
+from twitchlog.presenters import answers
 from twitchlog.presenters import checkin as questions
-from twitchlog.presenters import words
 from twitchlog.presenters.checkin import CheckinPresenter, choosing
 from twitchlog.translation import _
 from twitchlog.ui.widgets.bars import AppBar
@@ -173,7 +173,7 @@ class CheckinSheet(BoxLayout):
             step=0.5,
             lowest=sleep.least,
             highest=sleep.most,
-            words=words.hours,
+            words=answers.hours,
             size_hint_x=None,
             width=dp(176),
             pos_hint={"y": 0},

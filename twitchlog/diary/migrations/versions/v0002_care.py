@@ -110,9 +110,12 @@ CREATE TABLE factors (
     habit INTEGER NOT NULL,
     position INTEGER NOT NULL,
     shown INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    most REAL,
     updated_ms INTEGER NOT NULL,
     device TEXT NOT NULL,
     PRIMARY KEY (id),
+    CONSTRAINT ck_factors_asked CHECK (asked IN (0, 1)),
     CONSTRAINT ck_factors_habit CHECK (habit IN (0, 1)),
     CONSTRAINT ck_factors_shown CHECK (shown IN (0, 1))
 )
@@ -363,9 +366,12 @@ CREATE TABLE exposures_new (
     amount REAL NOT NULL,
     began_minute INTEGER,
     ended_minute INTEGER,
+    preset TEXT DEFAULT '' NOT NULL,
+    effort INTEGER,
     PRIMARY KEY (id),
     CONSTRAINT ck_exposures_began CHECK (began_minute BETWEEN 0 AND 1439),
     CONSTRAINT ck_exposures_ended CHECK (ended_minute BETWEEN 0 AND 1439),
+    CONSTRAINT ck_exposures_effort CHECK (effort BETWEEN 1 AND 3),
     CONSTRAINT fk_exposures_checkin_id FOREIGN KEY(checkin_id) REFERENCES checkins (id)
 )
  STRICT

@@ -1,0 +1,99 @@
+"""The amounts of each day, from check-ins and doses together, never counted twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from twitchlog.diary import tables
+from twitchlog.domain.checkin import Logged
+from twitchlog.domain.daily import daily_amount, moved, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.images import Row
+    from twitchlog.diary.journal import Operation
+    from twitchlog.domain.period import Period
+
+Amounts = dict[tuple[str, str], float]
+"""By factor id and local day."""
+
+
+def daily_amounts(
+    connection: Connection, period: Period
+) -> Mapping[str, tuple[tuple[date, float], ...]]:
+    """Return each factor's (day, amount) in `period`, in order, by the rule of `daily_amount`.
+
+    A day with neither an answer nor a dose of a factor is not among them: not recorded is not zero.
+    """
+    said, doses = _said(connection, period), _doses(connection, period)
+    found: dict[str, list[tuple[date, float]]] = defaultdict(list)
+    for key in sorted({*said, *doses}):
+        factor, day = key
+        amount = daily_amount(said.get(key), (doses[key],) if key in doses else ())
+        if amount is not None:
+            found[factor].append((date.fromisoformat(day), amount))
+    return MappingProxyType({factor: tuple(values) for factor, values in found.items()})
+
+
+def logged_on(connection: Connection, day: date) -> dict[str, Logged]:
+    """Return the doses of a day added up, by factor id."""
+    table = tables.doses
+    query = (
+        select(table.c.factor, func.sum(table.c.amount), func.count())
+        .where(table.c.local_day == day.isoformat())
+        .group_by(table.c.factor)
+    )
+    return {
+        factor: Logged(tidy(amount), count)
+        for factor, amount, count in connection.execute(query).all()
+    }
+
+
+def said_on(operation: Operation, day: str, factor: str) -> Row | None:
+    """Return the row of what the check-in of `day` says of a factor, or None."""
+    checkin = operation.row(tables.checkins, {"local_day": day})
+    if checkin is None:
+        return None
+    return operation.row(tables.exposures, {"checkin_id": checkin["id"], "factor": factor})
+
+
+def shift(operation: Operation, day: str, factor: str, by: float, stamp: Row) -> None:
+    """Let a check-in that names an amount of a factor move by that of a dose, in the same step.
+
+    `by` is below zero for a dose taken away; `stamp` are the columns of origin.
+    """
+    held = said_on(operation, day, factor)
+    if held is not None and by:
+        operation.update(
+            tables.exposures, {"id": held["id"]}, {"amount": moved(held["amount"], by)}
+        )
+        operation.update(tables.checkins, {"id": held["checkin_id"]}, stamp)
+
+
+def _said(connection: Connection, period: Period) -> Amounts:
+    checkins, exposures = tables.checkins, tables.exposures
+    query = (
+        select(exposures.c.factor, checkins.c.local_day, func.sum(exposures.c.amount))
+        .join_from(checkins, exposures)
+        .where(checkins.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
+        .group_by(exposures.c.factor, checkins.c.local_day)
+    )
+    return {(factor, day): float(amount) for factor, day, amount in connection.execute(query)}
+
+
+def _doses(connection: Connection, period: Period) -> Amounts:
+    table = tables.doses
+    query = (
+        select(table.c.factor, table.c.local_day, func.sum(table.c.amount))
+        .where(table.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
+        .group_by(table.c.factor, table.c.local_day)
+    )
+    return {(factor, day): tidy(amount) for factor, day, amount in connection.execute(query)}
