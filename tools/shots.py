@@ -65,6 +65,17 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
         "learn.card.twitch",
     ),
     "help": ("tab:today", "today.help|rail.help", "help.part:using"),
+    "care": ("tab:today", f"{END}?", "today.also.all"),
+    "medicines": ("tab:today", f"{END}?", "today.also.all", "care.medicines"),
+    "medicine-form": (
+        "tab:today",
+        f"{END}?",
+        "today.also.all",
+        "care.medicines",
+        "medicines.add",
+    ),
+    "medicine": ("tab:today", f"{END}?", "today.also.all", "care.medicines", "medicines.row.*"),
+    "dose": ("tab:today", f"{END}?", "today.also.medicine"),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
 }
 

@@ -24,7 +24,9 @@ def shell(app, window, diary, clock, pump):
         app,
         window,
         "settings",
-        lambda made: settings.build(services, made, open_help=lambda: made.push(HelpAsked())),
+        lambda made: settings.build(
+            services, made, open_help=lambda: made.push(HelpAsked()), open_care=int
+        ),
     )
     pump()
     yield frame

@@ -10,6 +10,7 @@ from support import window as windows
 from support.inside import Inside
 from twitchlog import bodymap
 from twitchlog.diary import Diary
+from twitchlog.domain.medication import Dose, IntakeKind
 from twitchlog.domain.twitch import Strength, Trigger
 
 TODAY = date(2026, 6, 18)
@@ -108,3 +109,23 @@ def test_undo_takes_one_tap(finger, path, clock, undo):
     finger.tap(undo)
     assert held(path, clock)[0] == ()
     assert finger.taps == 1
+
+
+def test_an_extra_dose_takes_three_taps_from_today(path, clock, tmp_path):
+    with Diary.open(path, clock=clock) as diary:
+        medicine = diary.medications.add("Sertraline", dose=Dose(50, "mg", "once")).value
+    with Inside(path, clock=clock) as program:
+        finger = Finger(program)
+        bottom(program)
+        finger.tap("today.also.medicine")
+        finger.tap(f"taking.{medicine.id}.extra")
+    with Diary.open(path, clock=clock) as diary:
+        (taken,) = diary.medications.get(medicine.id).intakes
+    assert (taken.kind, taken.moment) == (IntakeKind.EXTRA, clock.now())
+    assert finger.taps <= 3
+
+
+def bottom(program):
+    """Scroll Today to its end, as a finger does without a tap."""
+    program.see("today.bar").parent.children[0].scroll_y = 0
+    program.settle()

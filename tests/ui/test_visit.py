@@ -54,7 +54,9 @@ def shell(app, window, diary, clock, documents, cards, pump):  # noqa: PLR0917 -
         "Visit",
         "clipboard-text-outline",
         "clipboard-text",
-        lambda: visit.build(services, frame, open_help=lambda: None, open_card=cards.append),
+        lambda: visit.build(
+            services, frame, open_help=lambda: None, open_card=cards.append, ways={}
+        ),
     )
     window.add_widget(frame)
     frame.go("today")
@@ -230,7 +232,7 @@ def test_the_buttons_are_off_while_the_page_is_made(app, window, diary, clock, d
         "Visit",
         "home",
         "home",
-        lambda: visit.build(services, frame, open_help=int, open_card=str),
+        lambda: visit.build(services, frame, open_help=int, open_card=str, ways={}),
     )
     window.add_widget(frame)
     try:

@@ -1,4 +1,4 @@
-"""Read dates as people write them in three small fields."""
+"""Read dates as people write them in three small fields, and say those known in part."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import PartialDate
+from twitchlog.presenters import words
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -41,3 +42,26 @@ def read_day(*, day: str, month: str, year: str) -> date | None:
     if known is not None and known.day is None:
         raise BadInput(_("Give day, month and year."))
     return known.earliest if known else None
+
+
+def say_partial(known: PartialDate, *, today: date) -> str:
+    """Say a date as exactly as it is known: *10 May*, *March 2026* or *2025*."""
+    if known.day is not None:
+        return words.short_day(known.earliest, today=today)
+    return words.month_year(known.earliest) if known.month else str(known.year)
+
+
+def say_course(started: PartialDate | None, stopped: PartialDate | None, *, today: date) -> str:
+    """Say from when to when: *since March 2026*, *from 1 July*, *March 2026 to 10 May*."""
+    begun = say_partial(started, today=today) if started else ""
+    if stopped is not None:
+        end = say_partial(stopped, today=today)
+        return (
+            _("{first} to {last}").format(first=begun, last=end)
+            if begun
+            else _("until {last}").format(last=end)
+        )
+    if started is None:
+        return ""
+    ahead = started.earliest > today
+    return (_("from {first}") if ahead else _("since {first}")).format(first=begun)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.day_list import EntryRow
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens.also import Also
 
 
 def add_tabs(shell: Shell, ways: Callable[[], Ways]) -> None:
@@ -72,6 +73,7 @@ class Ways:
             open_day=self._open_day,
             open_help=self.open_help,
             open_settings=self._open_settings,
+            also=self._also(),
         )
 
     def diary(self) -> Any:
@@ -93,13 +95,51 @@ class Ways:
         from twitchlog.ui.screens import visit
 
         return visit.build(
-            self._services, self._shell, open_help=self.open_help, open_card=self._open_card
+            self._services,
+            self._shell,
+            open_help=self.open_help,
+            open_card=self._open_card,
+            ways={"medicines": self.open_medicines},
         )
+
+    def open_care(self) -> None:
+        """Open Care over the screens."""
+        from twitchlog.ui.screens import care
+
+        self._shell.push(care.build(self._services, self._shell, self._care_ways()))
+
+    def open_medicines(self) -> None:
+        """Open the medicines over the screens."""
+        from twitchlog.ui.screens import medicines
+
+        self._shell.push(medicines.build(self._services, self._shell))
+
+    def _care_ways(self) -> dict[str, Callable[[], None]]:
+        """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""
+        return {"medicines": self.open_medicines}
+
+    def _also(self) -> tuple[Also, ...]:
+        """Return what the card *Also record* on Today offers, *All* at the end."""
+        from twitchlog.ui.screens.also import Also
+
+        return (
+            Also("medicine", "pill", _("Medicine"), self._take),
+            Also("all", "dots-horizontal", _("All"), self.open_care),
+        )
+
+    def _take(self) -> None:
+        from twitchlog.ui.screens.taking import Taking
+
+        Taking(self._services, self._shell, open_medicines=self.open_medicines).open()
 
     def _open_settings(self) -> None:
         from twitchlog.ui.screens import settings
 
-        self._shell.push(settings.build(self._services, self._shell, open_help=self.open_help))
+        self._shell.push(
+            settings.build(
+                self._services, self._shell, open_help=self.open_help, open_care=self.open_care
+            )
+        )
 
     def open_help(self) -> None:
         """Show the cards to read and how TwitchLog is used, unless they are shown already."""

@@ -45,10 +45,16 @@ class SettingsScreen(Page):
     """Look, your diary, and about; what is chosen acts at once."""
 
     def __init__(
-        self, services: Services, shell: Shell, *, open_help: Callable[[], None], **kwargs: Any
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        open_help: Callable[[], None],
+        open_care: Callable[[], None],
+        **kwargs: Any,
     ) -> None:
         super().__init__(shell, _("Settings"), key="settings", **kwargs)
-        self._services = services
+        self._services, self._open_care = services, open_care
         self.presenter = SettingsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._page: SettingsPage | None = None
@@ -66,6 +72,8 @@ class SettingsScreen(Page):
             self._look(),
             group_name(_("Your diary")),
             self._diary(),
+            group_name(_("What you record")),
+            self._recorded(),
             group_name(_("About")),
             about,
         )
@@ -185,6 +193,19 @@ class SettingsScreen(Page):
         self._place, self._kept, self._removed = made
         return group
 
+    def _recorded(self) -> RowGroup:
+        group = RowGroup()
+        care = ListRow(
+            icon="stethoscope",
+            title=_("Care"),
+            second=_("Medicines, treatments and what else a doctor asks about"),
+            title_role="body_large",
+            key="settings.care",
+        )
+        care.fbind("on_release", lambda _row: self._open_care())
+        group.add_widget(care)
+        return group
+
 
 class BackupsPage(Page):
     """The backups with their date, entries and size."""
@@ -236,6 +257,12 @@ class BackupsPage(Page):
         self.hold(self._now, self._words, group if page.backups else self._none)
 
 
-def build(services: Services, shell: Shell, *, open_help: Callable[[], None]) -> SettingsScreen:
-    """Return the settings, to be pushed over the screens; `open_help` opens the help."""
-    return SettingsScreen(services, shell, open_help=open_help)
+def build(
+    services: Services,
+    shell: Shell,
+    *,
+    open_help: Callable[[], None],
+    open_care: Callable[[], None],
+) -> SettingsScreen:
+    """Return the settings, to be pushed over the screens, with the ways to help and to Care."""
+    return SettingsScreen(services, shell, open_help=open_help, open_care=open_care)

@@ -12,23 +12,25 @@ from kivy.uix.widget import Widget
 from twitchlog.presenters.today import TodayPresenter
 from twitchlog.presenters.today_page import CHECKIN
 from twitchlog.translation import _
-from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard
+from twitchlog.ui.screens.also import AlsoCard
+from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, promise
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
-from twitchlog.ui.widgets.forms import Scroll, column, line, swap
-from twitchlog.ui.widgets.lettering import Heading, Icon, Text
+from twitchlog.ui.widgets.forms import Scroll, column, swap
+from twitchlog.ui.widgets.lettering import Heading, Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.week import WeekStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.today_page import Row, TodayPage
     from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens.also import Also
     from twitchlog.ui.screens.checkins import Checkins
     from twitchlog.ui.screens.logging import Logging
     from twitchlog.ui.screens.timing import Timing
@@ -54,6 +56,7 @@ class TodayScreen(BoxLayout):
         open_day: Callable[[date], None],
         open_help: Callable[[], None],
         open_settings: Callable[[], None],
+        also: Iterable[Also] = (),
     ) -> None:
         super().__init__()
         self._shell, self._logging, self._checkins, self._timing = shell, logging, checkins, timing
@@ -95,10 +98,11 @@ class TodayScreen(BoxLayout):
         self._checkin_row.fbind("on_release", lambda _row: self._check_in({}))
         self._checkin_group = RowGroup()
         self._checkin_group.add_widget(self._checkin_row)
+        self._also = AlsoCard(also)
         self._welcome = column(
-            _promise("shield-lock-outline", _("Your diary stays on this computer. No account, "
+            promise("shield-lock-outline", _("Your diary stays on this computer. No account, "
                                               "nothing is sent anywhere.")),
-            _promise("clipboard-text-outline", _("After a few days, Visit gives you one page to "
+            promise("clipboard-text-outline", _("After a few days, Visit gives you one page to "
                                                  "show a doctor.")),
             spacing=dp(16), padding=(dp(16), dp(12)),
         )  # fmt: skip
@@ -166,6 +170,8 @@ class TodayScreen(BoxLayout):
                 shown.append(self._evening)
         if page.first_start and not page.rows:
             shown.append(self._welcome)
+        else:
+            shown.append(self._also)
         swap(self._cards, *shown)
         self._show_actions(page)
 
@@ -263,14 +269,6 @@ class TodayScreen(BoxLayout):
             self.show(self._page)
 
 
-def _promise(icon: str, words: str) -> Widget:
-    return line(
-        Icon(icon=icon, ink="primary", pos_hint={"center_y": 0.5}),
-        Text(text=words, ink="on_surface_variant", pos_hint={"center_y": 0.5}),
-        spacing=dp(16),
-    )
-
-
 def build(
     services: Services,
     shell: Shell,
@@ -281,8 +279,9 @@ def build(
     open_day: Callable[[date], None],
     open_help: Callable[[], None],
     open_settings: Callable[[], None],
+    also: Iterable[Also] = (),
 ) -> TodayScreen:
-    """Return the screen; `open_day` shows a day in the Diary."""
+    """Return the screen; `open_day` shows a day in the Diary, `also` is what else it records."""
     return TodayScreen(
         services,
         shell,
@@ -292,4 +291,5 @@ def build(
         open_day=open_day,
         open_help=open_help,
         open_settings=open_settings,
+        also=also,
     )

@@ -19,6 +19,8 @@ from twitchlog.ui.widgets.tiles import PlaceTile
 if TYPE_CHECKING:
     from datetime import date
 
+    from kivy.uix.widget import Widget
+
     from twitchlog.presenters.today import TodayPresenter
     from twitchlog.presenters.today_page import CheckinCard, NoneCard, TodayPage
 
@@ -153,3 +155,12 @@ class EveningCard(Card):
         else:
             self.answers[name] = value
         self._rows[name].show(choosing(self._choices[name], self.answers.get(name)))
+
+
+def promise(icon: str, words: str) -> Widget:
+    """Return a line of the first start: an icon and what the program promises."""
+    return line(
+        Icon(icon=icon, ink="primary", pos_hint={"center_y": 0.5}),
+        Text(text=words, ink="on_surface_variant", pos_hint={"center_y": 0.5}),
+        spacing=dp(16),
+    )

@@ -28,7 +28,7 @@ from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.page_picture import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from twitchlog.presenters.services import Services
@@ -50,10 +50,12 @@ class VisitScreen(BoxLayout):
         *,
         open_help: Callable[[], None],
         open_card: Callable[[str], None],
+        ways: Mapping[str, Callable[[], None]],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self._services, self._shell, self._open_card = services, shell, open_card
+        self._services, self._shell = services, shell
+        self._open_card, self._ways = open_card, ways
         self._asked_for: Callable[[], None] | None = None
         self.presenter = VisitPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
@@ -167,8 +169,11 @@ class VisitScreen(BoxLayout):
         self._when_known(lambda: form(self._shell, self.presenter, number).open())
 
     def open_form(self, name: str) -> None:
-        """Open one of the other forms, once the answers are read."""
-        self._when_known(lambda: visit_forms.make(name, self._shell, self.presenter).open())
+        """Open one of the other forms, once the answers are read, or the page in its place."""
+        if name in self._ways:
+            self._ways[name]()
+        else:
+            self._when_known(lambda: visit_forms.make(name, self._shell, self.presenter).open())
 
     def save(self) -> None:
         """Save the page at once, as the shortcut does."""
@@ -272,6 +277,10 @@ def build(
     *,
     open_help: Callable[[], None],
     open_card: Callable[[str], None],
+    ways: Mapping[str, Callable[[], None]],
 ) -> VisitScreen:
-    """Return the screen; `open_help` opens the help, `open_card` one card of it by its id."""
-    return VisitScreen(services, shell, open_help=open_help, open_card=open_card)
+    """Return the screen; `open_help` opens the help, `open_card` one card of it by its id.
+
+    `ways` open the pages that take the place of a form, by its name.
+    """
+    return VisitScreen(services, shell, open_help=open_help, open_card=open_card, ways=ways)

@@ -1,0 +1,115 @@
+"""Medicines in a real window: from Today to a medicine, its forms and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.inside import Inside
+from twitchlog.diary import Diary
+from twitchlog.domain.medication import Dose, IntakeKind
+from twitchlog.domain.profile import PartialDate
+
+
+@pytest.fixture
+def path(tmp_path, clock):
+    """A diary with one medicine."""
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        diary.twitches.log(["calf-left"])
+        diary.medications.add(
+            "Sertraline", dose=Dose(50, "mg", "once"), started=PartialDate(2026, 3)
+        )
+    return path
+
+
+@pytest.fixture(params=[((412, 892), "light", 1.0), ((1280, 800), "dark", 1.5)], ids=str)
+def program(path, clock, request):
+    size, look, scale = request.param
+    with Inside(path, clock=clock, size=size, look=look, text_scale=scale) as opened:
+        yield opened
+
+
+def medicines(program):
+    return program.program._services.diary.medications.all()
+
+
+def open_medicines(program):
+    program.tap("tab:visit")
+    group = program.shell.screen("visit")._about
+    row = next(each for each in group.children if each.key == "visit.about.medicines")
+    row.dispatch("on_release")
+    program.settle()
+
+
+def test_the_visit_page_leads_to_the_medicines_and_a_new_one_is_added(program):
+    open_medicines(program)
+    program.tap("medicines.add")
+    program.see("medicine.form.name").text = "Furosemide"
+    program.settle()
+    program.see(["medicine.form.amount", "medicine.form.name"][1])
+    program.tap("medicine.form.save")
+    assert [each.name for each in medicines(program)] == ["Furosemide", "Sertraline"]
+    assert medicines(program)[0].kind == "diuretic"
+    assert program.see("snackbar").text == "Furosemide added"
+
+
+def test_a_medicine_without_a_name_keeps_the_form_open(program):
+    open_medicines(program)
+    program.tap("medicines.add")
+    program.tap("medicine.form.save")
+    assert program.see("medicine.form.name") is not None
+    assert len(medicines(program)) == 1
+    program.shell.close_top()
+
+
+def test_a_proposed_name_is_taken_with_one_tap(program):
+    open_medicines(program)
+    program.tap("medicines.add")
+    program.see("medicine.form.name").text = "carisop"
+    program.settle()
+    program.tap("medicine.form.names.Carisoprodol")
+    assert program.see("medicine.form.name").text == "Carisoprodol"
+    program.tap("medicine.form.save")
+    assert medicines(program)[0].kind == "muscle-relaxant"
+
+
+def test_a_dose_is_recorded_corrected_and_taken_back(program):
+    open_medicines(program)
+    program.tap("medicines.row.*")
+    program.tap("medicine.take.extra")
+    program.tap("snack:Details")
+    program.see("intake.form.amount").text = "100"
+    program.settle()
+    assert program.see("medicine.advice") is not None
+    program.tap("intake.form.save")
+    (medicine,) = medicines(program)
+    (taken,) = medicine.intakes
+    assert (taken.kind, taken.amount) == (IntakeKind.EXTRA, 100)
+    assert program.see("medicine.advice") is not None
+    program.tap("snack:Undo")
+    assert medicines(program)[0].intakes == ()
+    assert program.see("medicine.advice") is None
+
+
+def test_a_removed_medicine_closes_its_page(program):
+    open_medicines(program)
+    program.tap("medicines.row.*")
+    page = program.shell.page
+    page.presenter.remove()
+    program.settle()
+    assert program.shell.page is not page
+    assert medicines(program) == ()
+    program.tap("snack:Undo")
+    assert len(medicines(program)) == 1
+
+
+def test_care_opens_from_today_and_leads_on(program):
+    program.tap("tab:today")
+    next(
+        chip
+        for chip in program.shell.screen("today").walk(restrict=True)
+        if getattr(chip, "key", "") == "today.also.all"
+    ).dispatch("on_release")
+    program.settle()
+    program.tap("care.medicines")
+    assert program.see("medicines.row.*") is not None

@@ -1,0 +1,119 @@
+"""Care: one line each on what is kept for the doctor, and where it stands now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from twitchlog.presenters.services import Complains
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.presenters.services import Services
+
+LONGEST: Final = 72
+"""Letters a line may have on a phone before it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of Care: `line` reads what there is to say of it now, empty where nothing is.
+
+    `kinds` are the things whose changes concern it.
+    """
+
+    key: str
+    icon: str
+    name: str
+    line: Callable[[Diary, date], str]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """A section in words."""
+
+    key: str
+    icon: str
+    title: str
+    second: str
+
+
+class CareView(Complains, Protocol):
+    """What the presenter tells the page."""
+
+    def show(self, rows: tuple[CareRow, ...]) -> None:
+        """Show the sections."""
+        ...
+
+
+class CarePresenter:
+    """Reads one line a section; `keys` are the sections that can be opened."""
+
+    def __init__(self, services: Services, view: CareView, keys: Collection[str]) -> None:
+        self._services, self._view = services, view
+        self._sections = tuple(each for each in SECTIONS if each.key in keys)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The things whose changes concern the page."""
+        return frozenset().union(*(each.kinds for each in self._sections))
+
+    def refresh(self) -> None:
+        """Read every line anew."""
+        today = self._services.clock.now().day
+
+        def read(diary: Diary) -> tuple[CareRow, ...]:
+            return tuple(
+                CareRow(
+                    each.key, each.icon, _(each.name),
+                    each.line(diary, today) or _("Not recorded yet"),
+                )
+                for each in self._sections
+            )  # fmt: skip
+
+        self._services.read(read, self._view.show, self._view)
+
+
+def named(names: Iterable[str]) -> str:
+    """Return names in a row, as many as fit into a line: *Aspirin, Sertraline and 2 more*."""
+    wanted = list(names)
+    shown: list[str] = []
+    for name in wanted:
+        if shown and len(", ".join((*shown, name))) > LONGEST:
+            break
+        shown.append(name)
+    left = len(wanted) - len(shown)
+    said = ", ".join(shown)
+    if not left:
+        return said
+    return ngettext("{names} and {n} more", "{names} and {n} more", left).format(names=said, n=left)
+
+
+def _medicines(diary: Diary, today: date) -> str:
+    known = diary.medications.all()
+    now = [each.name for each in known if not each.is_past(today)]
+    if now:
+        return named(now)
+    if known:
+        return _("None taken now")
+    return named(diary.profile.get().medicines.splitlines())
+
+
+def _treatments(diary: Diary, today: date) -> str:
+    known = diary.treatments.all()
+    now = [each.name for each in known if not each.is_past(today)]
+    return named(now) if now else _("None going on now") if known else ""
+
+
+SECTIONS: Final = (
+    Section("medicines", "pill", mark("Medicines"), _medicines,
+            frozenset({"medications", "profile"})),
+    Section("treatments", "medication-outline", mark("Other treatments"), _treatments,
+            frozenset({"treatments"})),
+)  # fmt: skip
+"""The sections in the order of the page; each is shown once `Ways` can open it."""

@@ -1,0 +1,178 @@
+"""The medicines: those taken now, those stopped, and the form for a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from twitchlog.domain.medication import Dose
+from twitchlog.presenters import medicine_words
+from twitchlog.presenters.services import Complains
+from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.presenters.typed import read_number
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.medication import IntakeKind, Medication
+    from twitchlog.domain.profile import PartialDate, Profile
+    from twitchlog.presenters.medicine_words import MedicineRow
+    from twitchlog.presenters.services import Services
+
+CONCERNS: Final = frozenset({"medications", "profile"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the form of a medicine holds; `kind` is None where no class was chosen."""
+
+    name: str
+    kind: str | None
+    dose: Dose
+    since: PartialDate | None
+    treats: bool | None
+    note: str
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MedicinesPage:
+    """Everything the page shows; `own_words` is what the person wrote as free text."""
+
+    current: tuple[MedicineRow, ...]
+    past: tuple[MedicineRow, ...]
+    own_words: str
+
+
+class MedicinesView(Tells, Protocol):
+    """What the presenter tells the page."""
+
+    def show(self, page: MedicinesPage) -> None:
+        """Show the medicines."""
+        ...
+
+
+class MedicinesPresenter:
+    """Reads the medicines and adds new ones."""
+
+    def __init__(self, services: Services, view: MedicinesView) -> None:
+        self._services, self._view = services, view
+        self.steps = Steps(services, view)
+
+    def refresh(self) -> None:
+        """Read the medicines anew."""
+        today = self._services.clock.now().day
+
+        def read(diary: Diary) -> MedicinesPage:
+            known = diary.medications.all()
+            return MedicinesPage(
+                tuple(medicine_words.row(each, today=today) for each in known
+                      if not each.is_past(today)),
+                tuple(medicine_words.row(each, today=today) for each in known
+                      if each.is_past(today)),
+                diary.profile.get().medicines,
+            )  # fmt: skip
+
+        self._services.read(read, self._view.show, self._view)
+
+    def add(self, filled: Filled, form: Complains, done: Callable[[], None]) -> None:
+        """Add a medicine; what is wrong is told to the form."""
+
+        def written(value: Medication | None, changes: Changes) -> None:
+            done()
+            self.steps.said(value, changes)
+
+        self._services.write(
+            lambda diary: diary.medications.add(
+                filled.name,
+                kind=filled.kind,
+                dose=filled.dose,
+                started=filled.since,
+                stopped=filled.until,
+                treats=filled.treats,
+                note=filled.note,
+            ),
+            written,
+            form,
+        )
+
+    def save_words(self, text: str, form: Complains, done: Callable[[], None]) -> None:
+        """Keep what is said of medicines in the person's own words."""
+
+        def write(diary: Diary) -> Written[Profile]:
+            return diary.profile.save(replace(diary.profile.get(), medicines=text))
+
+        def written(value: Profile | None, changes: Changes) -> None:
+            done()
+            self.steps.said(value, changes)
+
+        self._services.write(write, written, form)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A medicine taken now, with what one tap can record of it."""
+
+    row: MedicineRow
+    taps: tuple[tuple[IntakeKind, str], ...]
+
+
+class TakingView(Complains, Protocol):
+    """What the presenter tells the sheet that opens from Today."""
+
+    def show(self, medicines: tuple[Taken, ...]) -> None:
+        """Show the medicines taken now."""
+        ...
+
+    def recorded(self, sentence: str, intake: str, medication: str) -> None:
+        """Say what one tap recorded; `intake` and `medication` are the ids of it."""
+        ...
+
+
+class TakingPresenter:
+    """Records a dose in one tap."""
+
+    def __init__(self, services: Services, view: TakingView) -> None:
+        self._services, self._view = services, view
+
+    def refresh(self) -> None:
+        """Read the medicines taken now."""
+        today = self._services.clock.now().day
+
+        def read(diary: Diary) -> tuple[Taken, ...]:
+            return tuple(
+                Taken(medicine_words.row(each, today=today), medicine_words.taps(each))
+                for each in diary.medications.current()
+            )
+
+        self._services.read(read, self._view.show, self._view)
+
+    def take(self, medication_id: str, kind: IntakeKind) -> None:
+        """Record a dose now."""
+        self._services.write(
+            lambda diary: diary.medications.take(medication_id, kind),
+            lambda intake, changes: self._view.recorded(
+                changes.name, intake.id if intake else "", medication_id
+            ),
+            self._view,
+        )
+
+
+def read_dose(amount: str, unit: str, schedule: str) -> Dose:
+    """Return the dose that was typed; without an amount there is no unit. Raise BadInput."""
+    if not amount.strip():
+        return Dose(None, "", schedule)
+    return Dose(read_number(amount), unit, schedule)
+
+
+def hint(kind: str | None) -> str:
+    """Say in plain words what medicines of a class are for."""
+    if kind is None:
+        return _("Left open, a well-known name says which kind it is.")
+    from twitchlog.domain.medicine_names import class_or_other
+
+    known = class_or_other(kind)
+    return f"{known.label}: {known.explained[:1].lower()}{known.explained[1:]}"
