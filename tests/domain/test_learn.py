@@ -69,7 +69,7 @@ COVERED = {
 }
 USERS_EXPECT = {
     "alcohol": "alcohol", "nicotine": "nicotine", "dehydration": "water", "screen time": "others",
-    "fever": "others", "cold": "others", "menstrual cycle": "others",
+    "fever": "others", "cold": "others", "menstrual cycle": "others", "steroids": "corticosteroids",
 }  # fmt: skip
 BANNED = re.compile(r"\bpatients?\b|\babnormal|symptom burden|!|you have \w*itis\b", re.IGNORECASE)
 SENTENCE_MEAN, SENTENCE_LONGEST, LONG_LETTERS, LONG_SHARE = 18, 26, 10, 0.10
@@ -227,6 +227,9 @@ def test_one_slip_in_a_word_of_the_title_still_finds_the_card(name, data):
         ("mnd", "als"),
         ("numbness", "feeling"),
         ("botox", "neuromuscular-blockers"),
+        ("should I see a doctor", "contact"),
+        ("bfs", "bfs"),
+        ("anxious", "anxiety"),
     ],
 )
 def test_what_people_type_finds_the_card_they_mean(typed, first):

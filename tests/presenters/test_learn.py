@@ -69,7 +69,7 @@ def test_without_a_search_every_card_stands_in_its_chapter(
     learn.find("  ")
     assert [group.name for group in view.groups] == [section.label for section in Section]
     assert [row.id for group in view.groups for row in group.rows] == list(CARDS)
-    assert view.groups[0].count == "4 cards"
+    assert view.groups[0].count == "5 cards"
 
 
 def test_a_search_shows_the_best_first_with_their_chapters(

@@ -43,9 +43,9 @@ _URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
 _LONGEST_CARD: Final = 4000
 _SMALL_WORDS: Final = frozenset(
     {
-        "a", "an", "and", "are", "at", "can", "do", "does", "for", "have", "how", "i", "in", "is",
-        "it", "me", "my", "of", "on", "or", "the", "to", "what", "when", "why", "with", "you",
-        "your",
+        "a", "am", "an", "and", "any", "are", "at", "be", "can", "do", "does", "for", "from",
+        "get", "have", "how", "i", "in", "is", "it", "me", "my", "of", "on", "or", "should", "so",
+        "the", "there", "to", "was", "what", "when", "why", "will", "with", "you", "your",
     }
 )  # fmt: skip
 
@@ -82,7 +82,7 @@ def search(text: str) -> tuple[Card, ...]:
         ranked = [
             (rank, each)
             for each in CARDS.values()
-            if (rank := _rank(counting, each, fits)) is not None
+            if (rank := _rank(asked, counting, each, fits)) is not None
         ]
         if ranked:
             ranked.sort(key=lambda pair: pair[0])
@@ -90,8 +90,16 @@ def search(text: str) -> tuple[Card, ...]:
     return ()
 
 
-def _rank(asked: tuple[str, ...], each: Card, fits: Callable[[str, str], bool]) -> int | None:
-    """Return how well a card fits the words typed, 0 the best; None when it does not."""
+def _rank(
+    asked: tuple[str, ...],
+    counting: tuple[str, ...],
+    each: Card,
+    fits: Callable[[str, str], bool],
+) -> int | None:
+    """Return how well a card fits the words typed, 0 the best; None when it does not.
+
+    `counting` are those of the words that are not too small to tell anything.
+    """
     title = plain_words(each.title)
     known: tuple[str, ...] = ()
     if asked == title:
@@ -102,6 +110,6 @@ def _rank(asked: tuple[str, ...], each: Card, fits: Callable[[str, str], bool]) 
     steps = (title, plain_words(each.search_words), plain_words(text, longest=_LONGEST_CARD))
     for rank, more in enumerate(steps, start=2):
         known += more
-        if all(any(fits(part, word) for word in known) for part in asked):
+        if all(any(fits(part, word) for word in known) for part in counting):
             return rank
     return None

@@ -122,8 +122,8 @@ CAUSES: Final = (
             ),
         ),
         mark(
-            "diuretic, water tablet, corticosteroid, cortisone, oestrogen, estrogen, hormone, "
-            "contraceptive, pill, drug, side effect"
+            "diuretic, water tablet, corticosteroid, steroids, cortisone, oestrogen, estrogen, "
+            "hormone, contraceptive, pill, drug, side effect"
         ),
         MEDICATIONS,
         MEDLINE,
@@ -197,7 +197,7 @@ CAUSES: Final = (
                 "be treated."
             ),
         ),
-        mark("fear, panic, nervous, worry, tense"),
+        mark("anxious, fear, panic, nervous, worry, tense"),
         factor("anxiety"),
         MEDLINE,
     ),
@@ -258,7 +258,7 @@ CAUSES: Final = (
                 "twitches."
             ),
         ),
-        mark("screen time, eyes, flu, virus, fever, illness, temperature, period, menstrual"),
+        mark("screen time, eyes, flu, virus, covid, fever, illness, period, menstrual"),
         factor("screen"),
     ),
 )  # fmt: skip

@@ -41,7 +41,7 @@ TREATMENT: Final = (
                 "bring on twitches themselves, so log each dose change."
             ),
         ),
-        mark("steroid, cortisone, betamethasone, prednisone, prednisolone, drug, medicine"),
+        mark("steroids, cortisone, betamethasone, prednisone, prednisolone, drug, medicine"),
         MEDICATIONS,
         mark("The Walton Centre: Steroids"),
     ),

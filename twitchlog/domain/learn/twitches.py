@@ -46,6 +46,25 @@ TWITCHES: Final = (
         MEDLINE,
     ),
     Card(
+        "bfs",
+        Section.TWITCHES,
+        mark("Benign fasciculation syndrome"),
+        (
+            mark(
+                "Some people have harmless twitches, and cramps as well, for months or longer. "
+                "Their nerves fire too easily. Doctors may call that benign fasciculation "
+                "syndrome, BFS for short."
+            ),
+            mark(
+                "A doctor uses the name after looking for other reasons and finding none. It is "
+                "not a name to give yourself."
+            ),
+        ),
+        mark("bfs, cramp fasciculation syndrome, long lasting, all over, overactive nerves"),
+        Counterpart(Kind.PATTERNS),
+        NHS,
+    ),
+    Card(
         "cramp",
         Section.TWITCHES,
         mark("A twitch, a cramp, a jerk"),
