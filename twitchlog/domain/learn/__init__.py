@@ -14,6 +14,7 @@ from twitchlog.domain.learn.causes import CAUSES
 from twitchlog.domain.learn.conditions import CONDITIONS
 from twitchlog.domain.learn.doctor import DOCTOR
 from twitchlog.domain.learn.exams import TESTS
+from twitchlog.domain.learn.habits import HABITS
 from twitchlog.domain.learn.treatment import TREATMENT
 from twitchlog.domain.learn.twitches import HELP, TWITCHES
 from twitchlog.domain.learn.visit import VISIT
@@ -32,7 +33,7 @@ CARDS: Final[Mapping[str, Card]] = MappingProxyType(
     {
         each.id: each
         for each in (
-            *TWITCHES, *CAUSES, *CONDITIONS, *HELP, *DOCTOR, *VISIT, *TESTS, *TREATMENT,
+            *TWITCHES, *CAUSES, *HABITS, *CONDITIONS, *HELP, *DOCTOR, *VISIT, *TESTS, *TREATMENT,
         )
     }
 )  # fmt: skip

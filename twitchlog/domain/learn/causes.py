@@ -7,7 +7,6 @@ from typing import Final
 from twitchlog.domain.learn.card import (
     MEDICATIONS,
     MEDLINE,
-    NHS,
     Card,
     Counterpart,
     Kind,
@@ -165,7 +164,7 @@ CAUSES: Final = (
             "nutrient, deficiency, food, magnesium, potassium, calcium, vitamin d, b12, "
             "supplement, meal, skipped, vegan"
         ),
-        factor("meals"),
+        factor("meals-skipped"),
         MEDLINE,
     ),
     Card(
@@ -200,65 +199,5 @@ CAUSES: Final = (
         mark("anxious, fear, panic, nervous, worry, tense"),
         factor("anxiety"),
         MEDLINE,
-    ),
-    Card(
-        "alcohol",
-        Section.CAUSES,
-        mark("Alcohol"),
-        (
-            mark(
-                "Alcohol can bring on twitches, and it makes sleep lighter. Drinking less of it is "
-                "one of the things to try."
-            ),
-            mark("Log what you had, so that you can look back at the day after as well."),
-        ),
-        mark("wine, beer, spirits, drinking, hangover"),
-        factor("alcohol"),
-        NHS,
-    ),
-    Card(
-        "nicotine",
-        Section.CAUSES,
-        mark("Nicotine"),
-        (
-            mark(
-                "Nicotine, from smoking or vaping, wakes up the nerves as caffeine does. Whether "
-                "it plays a part for you, your own diary can show best."
-            ),
-        ),
-        mark("smoking, cigarette, vape, tobacco, snus"),
-        factor("nicotine"),
-    ),
-    Card(
-        "water",
-        Section.CAUSES,
-        mark("Too little water"),
-        (
-            mark(
-                "With too little to drink, or after much sweat, the salts in your blood can shift. "
-                "Muscles then twitch or cramp more easily."
-            ),
-            mark("Heat, sport, fever and an upset stomach all cost water."),
-        ),
-        mark("dehydration, thirst, drink, sweat, heat, diarrhoea, vomiting"),
-        factor("water"),
-        mark("Cleveland Clinic: Electrolyte panel"),
-    ),
-    Card(
-        "others",
-        Section.CAUSES,
-        mark("Screens, colds, cold days, the cycle"),
-        (
-            mark(
-                "People also ask about long hours at a screen, an illness or fever, the cold, and "
-                "the menstrual cycle. Little is known for sure about any of them."
-            ),
-            mark(
-                "If you wonder about one, log it for some weeks, and see whether it goes with your "
-                "twitches."
-            ),
-        ),
-        mark("screen time, eyes, flu, virus, covid, fever, illness, period, menstrual"),
-        factor("screen"),
     ),
 )  # fmt: skip
