@@ -44,6 +44,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "today": ("tab:today",),
     "today-end": ("tab:today", END),
     "log": ("tab:today", "today.another|fab"),
+    "map": ("tab:today", "today.another|fab", "sheet.body.larger"),
     "search": ("tab:today", "today.another|fab", "sheet.search"),
     "edit": ("tab:today", "today.row.*"),
     "check-in": ("tab:today", f"{END}?", "today.checkin.change|today.checkin"),

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench import figures
+from bench import figures, maps
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
 
@@ -23,6 +23,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "memory": (figures.memory, 3),
     "logging": (figures.logging, 300),
     "summary": (figures.summary, 5),
+    "map": (maps.opening, 20),
 }
 
 

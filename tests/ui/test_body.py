@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from kivy.graphics import Mesh
 from kivy.metrics import dp
 
 from support.window import tap
 from twitchlog import bodymap
 from twitchlog.domain.site import SITES
 from twitchlog.ui import theme
-from twitchlog.ui.widgets.body import BodyFigure, PlacePicture
+from twitchlog.ui.widgets.body import PlacePicture
+from twitchlog.ui.widgets.body_picker import BodyPicker
 
 
 @pytest.fixture
 def figure(window, pump):
     """The figure from both sides, and the picks it made."""
-    shown = BodyFigure(size_hint=(None, None), size=(dp(264), dp(284)), pos=(dp(16), dp(400)))
+    shown = BodyPicker(size_hint=(None, None), size=(dp(264), dp(284)), pos=(dp(16), dp(400)))
     shown.picks = []
-    shown.bind(on_pick=lambda _figure, sites, view: shown.picks.append((sites[0], view)))
+    shown.bind(on_pick=lambda _figure, sites, view, _adds: shown.picks.append((sites[0], view)))
     window.add_widget(shown)
     pump()
     return shown
@@ -46,7 +46,7 @@ def test_a_tap_on_a_muscle_picks_it(figure, key, site):
 
 
 def test_left_is_the_persons_own_left(figure):
-    front, back = figure.middle("front"), figure.middle("back")
+    front, back = figure.midline("front"), figure.midline("back")
     assert figure.spot(region("front-hand-right"))[0] < front
     assert figure.spot(region("front-hand-left"))[0] > front
     assert figure.spot(region("back-hand-left"))[0] < back
@@ -65,9 +65,9 @@ def test_a_tap_on_empty_ground_picks_nothing(figure):
 
 
 def test_one_view_alone_fills_the_room(figure, pump):
-    figure.views = ["back"]
+    figure.body = ["back"]
     pump()
-    assert figure.middle("back") == pytest.approx(figure.center_x)
+    assert figure.midline("back") == pytest.approx(figure.center_x)
     touch(figure, *figure.spot(region("back-calf-right")))
     assert figure.picks == [("calf-right", "back")]
 
@@ -101,15 +101,15 @@ def test_the_heat_map_shows_the_step_of_the_ramp(figure, window, pump):
 @pytest.mark.parametrize("site", sorted(SITES))
 def test_every_place_has_a_picture_with_something_lit(site):
     picture = PlacePicture(site=site)
-    assert any(isinstance(part, Mesh) and part.indices for part in picture._sheet.children)
+    assert picture.shows_something
 
 
 @pytest.mark.usefixtures("window")
 def test_a_place_of_a_newer_version_has_an_empty_picture():
     picture = PlacePicture(site="earlobe-left")
-    assert not picture._sheet.children
+    assert not picture.shows_something
     picture.site = "ear-left"
-    assert picture._sheet.children
+    assert picture.shows_something
 
 
 def colour(role):

@@ -38,30 +38,28 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The chosen place: its name without the side, where it lies, and which sides it has."""
+    """The place chosen last: its names without the side, where it lies, and which sides it has."""
 
     name: str
+    muscle: str
     where: str
     sides: tuple[Choice, ...]
 
 
 def recent_places(recent: Sequence[str], sites: Sequence[str]) -> tuple[Choice, ...]:
     """Return the chips of the places used last."""
-    return tuple(
-        Choice(name, site_or_unknown(name).name, chosen=tuple(sites) == (name,)) for name in recent
-    )
+    return tuple(Choice(name, site_or_unknown(name).name, chosen=name in sites) for name in recent)
 
 
-def place_of(sites: Sequence[str]) -> Place | None:
-    """Return the chosen place; of several different ones all names and no sides."""
-    if not sites:
+def place_of(sites: Sequence[str], current: str) -> Place | None:
+    """Return the one of these places that is `current`, with its sides among them."""
+    if not current:
         return None
-    first = site_or_unknown(sites[0])
-    if any(site_or_unknown(name).part != first.part for name in sites):
-        return Place(words.places(sites), "", ())
+    place = site_or_unknown(current)
+    held = [each for each in sites if site_or_unknown(each).part == place.part]
     sides: tuple[Choice, ...] = ()
-    if first.side is not Side.MIDDLE and first.id in SITES:
-        chosen = BOTH if len(sites) > 1 else str(first.side)
+    if place.side is not Side.MIDDLE and place.id in SITES:
+        chosen = BOTH if len(held) > 1 else str(place.side)
         sides = tuple(
             Choice(value, text, chosen=value == chosen)
             for value, text in (
@@ -70,7 +68,12 @@ def place_of(sites: Sequence[str]) -> Place | None:
                 (BOTH, _("Both")),
             )
         )
-    return Place(words.sentence(first.lay), first.where, sides)
+    return Place(words.sentence(place.lay), place.muscle, place.where, sides)
+
+
+def place_chips(sites: Sequence[str]) -> tuple[Choice, ...]:
+    """Return a chip for each of several chosen places, to take it out again."""
+    return tuple(Choice(each, site_or_unknown(each).name, chosen=True) for each in sites)
 
 
 def sided(sites: Sequence[str], side: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.presenters import entry_time, log_choices, words
+from twitchlog.presenters.log_places import current
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 RECENT_PLACES: Final = 3
 RECENT_ENTRIES: Final = 60
+MOST_NAMED: Final = 2
+"""So many places the line at the foot has room to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,19 @@ class Foot:
 class SheetPage:
     """All that the sheet shows. `wrong` holds a sentence for each field that cannot be read.
 
-    `lengths` are the chips in sight, `longer` the rest, and `length_said` what is chosen of those.
-    `which` is the choice between an hour's first and second time, where the clocks went back.
-    Of `triggers`, `first_triggers` are in sight before *More* is tapped. `timed`: it may be going
-    on, so that the timer can measure it.
+    `places` are chips of the chosen places where there are more than one; with `several`, the next
+    one joins them. `lengths` are the chips in sight, `longer` the rest, and `length_said` what is
+    chosen of those. `which` is the choice between an hour's first and second time, where the clocks
+    went back. Of `triggers`, `first_triggers` are in sight before *More* is tapped. `timed`: it may
+    be going on, so that the timer can measure it.
     """
 
     title: str
     editing: bool
     recent: tuple[Choice, ...]
     place: Place | None
+    places: tuple[Choice, ...]
+    several: bool
     parts: tuple[Choice, ...]
     sites: tuple[str, ...]
     when: tuple[Choice, ...]
@@ -129,7 +135,9 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         title=title(editing=editing, day=session.day, today=now.day),
         editing=editing,
         recent=log_choices.recent_places(offered.places, draft.sites),
-        place=log_choices.place_of(draft.sites),
+        place=log_choices.place_of(draft.sites, current(session, draft.sites)),
+        places=log_choices.place_chips(draft.sites) if len(draft.sites) > 1 else (),
+        several=session.several,
         parts=log_choices.part_choices(session.parts, draft.sites),
         sites=draft.sites,
         when=log_choices.when_choices(session.when, today=session.day in {None, now.day}),
@@ -163,11 +171,15 @@ def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
     """Say what is in the diary by now."""
     if saved is None:
         return Foot(_("Tap a place, it is saved at once"), "", saved=False, undo=False)
-    place = words.places(saved.sites)
+    place, alone = words.places(saved.sites), len(saved.sites) == 1
+    if len(saved.sites) > MOST_NAMED:
+        place = _("{count} places").format(count=len(saved.sites))
     if not editing:
-        name = _("{place} is logged").format(place=place)
+        pattern = _("{place} is logged") if alone else _("{place} are logged")
+        name = pattern.format(place=place)
     elif changed:
-        name = _("{place} is changed").format(place=place)
+        pattern = _("{place} is changed") if alone else _("{place} are changed")
+        name = pattern.format(place=place)
     else:
         name = place
     known = words.joined(

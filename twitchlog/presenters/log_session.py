@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.site import site_or_unknown
 from twitchlog.presenters import log_choices, words
 from twitchlog.translation import _
 
@@ -28,6 +29,8 @@ FIELDS: Final = ("sites", "moment", "duration_s", "strength", "triggers", "note"
 class Session:
     """What was chosen for one entry, and what the diary holds of it.
 
+    `parts` are the places the last tap may have meant, `current` the place taken last, and `rough`
+    the one whose tap opened an inset; with `several`, a new place joins the others.
     `touched` are the fields the person set; moment, duration and strength that they did not set
     come from the clock and the values used last, once the entry is saved. `before` is the entry as
     it was, where an old one is changed. `saved` and `step` belong to the DIARY lane, which does
@@ -40,6 +43,9 @@ class Session:
     day: date | None = None
     when: str = ""
     parts: tuple[str, ...] = ()
+    several: bool = False
+    current: str = ""
+    rough: str = ""
     touched: set[str] = field(default_factory=set)
     wrong: dict[str, str] = field(default_factory=dict)
     changed: bool = False
@@ -57,6 +63,7 @@ def take_up(session: Session, entry: Twitch, now: Moment) -> None:
     session.saved = session.shown = entry
     session.day = entry.moment.day
     session.touched = set(FIELDS)
+    session.several = len({site_or_unknown(site).part for site in entry.sites}) > 1
     session.waiting = False
     # A later one was made before the machine's clock was set back.
     fresh = timedelta(0) <= now.utc - entry.moment.utc < timedelta(minutes=words.JUST_NOW_MINUTES)

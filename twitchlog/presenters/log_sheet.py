@@ -11,11 +11,11 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import clean_line
 from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger, Twitch
 from twitchlog.presenters import entry_time, log_choices, log_page, log_session
+from twitchlog.presenters.log_places import PlaceAnswers
 from twitchlog.presenters.log_session import Session
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from twitchlog.domain.changes import Changes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 
-class LogSheetPresenter:
+class LogSheetPresenter(PlaceAnswers):
     """Takes every tap into the draft, and the draft into the diary."""
 
     def __init__(self, services: Services, view: log_page.LogSheetView) -> None:
@@ -48,23 +48,6 @@ class LogSheetPresenter:
     def edit(self, twitch_id: str) -> None:
         """Open an entry to change it."""
         self._open(Session(when=log_choices.EXACT, waiting=True), self._draft, twitch_id)
-
-    def pick(self, candidates: Sequence[str]) -> None:
-        """Take the likeliest place a tap on the figure meant; the others are offered as chips."""
-        if candidates:
-            self._session.parts = tuple(candidates)
-            self._change(sites=(candidates[0],))
-
-    def choose_place(self, site: str) -> None:
-        """Take a place by name."""
-        if site not in self._session.parts:
-            self._session.parts = ()
-        self._change(sites=(site,))
-
-    def choose_side(self, side: str) -> None:
-        """Take the same place on another side, or both."""
-        if self._draft.sites:
-            self._change(sites=log_choices.sided(self._draft.sites, side))
 
     def choose_when(self, value: str) -> None:
         """Take one of the chips of *When*."""

@@ -60,8 +60,10 @@ class Keyboard:
     ) -> bool:
         if key == _ESCAPE:
             focus.used_keyboard(True)
+            step_back = getattr(focus.focused(), "step_back", None)
             # Taken even where nothing is open, for the window itself would close on Esc.
-            self._shell.close_top()
+            if step_back is None or not step_back():
+                self._shell.close_top()
             return True
         if key == _TAB and focus.focused() is None and not set(modifiers) & _HELD:
             focus.move(-1 if "shift" in modifiers else 1, start=self._shell)

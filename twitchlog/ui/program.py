@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 BACKUP_LOOK_S = 60
 RAISE_LOOK_S = 0.5
+PREPARE_S = 1.0
+"""So long after Today is shown the form that logs is made ready."""
 
 
 class Program(MDApp):
@@ -108,6 +110,8 @@ class Program(MDApp):
         self.shell.go("today")
         if self._stop_at_first_frame:
             Window.bind(on_flip=self._first_entries)
+        else:
+            Frames.schedule_once(lambda _s: self._ways.logging.prepare(), PREPARE_S)
 
     def diary_failed(self, problem: Exception) -> None:
         """Say why the diary could not be opened; the file is as it was."""

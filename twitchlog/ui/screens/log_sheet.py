@@ -12,11 +12,13 @@ from twitchlog.domain.twitch import Strength
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.log_questions import Length, WhatElse, When
+from twitchlog.ui.screens.map_page import MapPage
 from twitchlog.ui.screens.place_page import PartPage, PlacePage
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
-from twitchlog.ui.widgets.forms import Choices, Question, Scroll, column, line, swap
+from twitchlog.ui.widgets.figures import MapScroll
+from twitchlog.ui.widgets.forms import Choices, Question, column, line, swap
 from twitchlog.ui.widgets.lettering import Icon, Text
 from twitchlog.ui.widgets.place_box import PlaceBox
 from twitchlog.ui.widgets.segments import Segmented
@@ -71,7 +73,7 @@ class LogForm(BoxLayout):
         super().__init__(orientation="vertical")
         self._shell, self._closed, self._timing, self._pane = shell, closed, timing, pane
         self.presenter = presenter = LogSheetPresenter(services, self)
-        pad = dp(24 if pane else 16)
+        pad = self._pad = dp(24 if pane else 16)
         self._bar = AppBar(role="headline" if pane else "title_large", margin=pad)
         self._remove = TextButton(text=_("Remove"), icon="delete-outline", key="sheet.remove")
         self._remove.fbind("on_release", lambda _button: presenter.remove())
@@ -82,10 +84,18 @@ class LogForm(BoxLayout):
         self._recent = Choices(key="sheet.site", one_line=True)
         self._recent.fbind("on_pick", lambda _row, site: presenter.choose_place(site))
         self._place = PlaceBox(bare=pane)
-        self._place.fbind("on_place", lambda _box, sites: presenter.pick(sites))
+        self._place.fbind(
+            "on_place", lambda _box, sites, view, adds: presenter.pick(sites, view, adds=adds)
+        )
         self._place.fbind("on_side", lambda _box, side: presenter.choose_side(side))
-        self._place.fbind("on_part", lambda _box, site: presenter.choose_place(site))
+        self._place.fbind("on_part", lambda _box, site: presenter.choose_part(site))
+        self._place.fbind(
+            "on_several", lambda _box, several: presenter.ask_several(several=several)
+        )
+        self._place.fbind("on_drop", lambda _box, site: presenter.drop_place(site))
         self._place.fbind("on_parts", lambda _box: self._list_parts())
+        self._place.fbind("on_larger", lambda _box: self._enlarge())
+        self._map: MapPage | None = None
         self._page: SheetPage | None = None
         self._when = When(presenter, shell, beside=pane)
         self._length = Length(presenter, beside=pane)
@@ -104,17 +114,18 @@ class LogForm(BoxLayout):
             recent.add_widget(self._search)
         questions = (self._when, self._length, strong, self._what_else)
         above = (self._place,) if pane else (recent, self._place)
-        self._middle = Scroll(
+        self._middle = MapScroll(
             # The ring of the keyboard reaches over what it surrounds.
             column(
                 *above, *questions, padding=(pad, dp(6), pad, dp(4)), spacing=0 if pane else dp(4)
-            )
+            ),
+            self._place.figures,
         )
         for question in (self._when, self._length, self._what_else):
             question.fbind("on_unfold", self._bring)
         self._foot = LogFoot(undo=presenter.undo, done=self._finish, pad=pad)
         self._places = PlacePage(self._found, self._back)
-        self._parts = PartPage(self._found, self._back)
+        self._parts = PartPage(self._parted, self._back)
         self._back()
 
     def begin(self, day: date | None = None) -> None:
@@ -133,11 +144,13 @@ class LogForm(BoxLayout):
         self.presenter.leave()
 
     def step_back(self) -> bool:
-        """Leave the list of places or parts; return whether one was shown."""
-        listed = self._middle.parent is None
-        if listed:
+        """Leave a page that stands here instead, or a part of the body; return if there was one."""
+        if self._middle.parent is not None:
+            return self._place.figures.figure.step_back()
+        on_map = self._map is not None and self._map.parent is not None
+        if not (on_map and self._map.figures.figure.step_back()):
             self._back()
-        return listed
+        return True
 
     def show(self, page: SheetPage) -> None:
         """Show what is chosen and what is saved."""
@@ -151,6 +164,8 @@ class LogForm(BoxLayout):
         swap(self._bar, *actions)
         self._recent.show(page.recent)
         self._place.show(page)
+        if self._map is not None:
+            self._map.show(page)
         self._when.show(page)
         self._length.show(page)
         self._strength.value = None if page.strength is None else int(page.strength)
@@ -181,8 +196,9 @@ class LogForm(BoxLayout):
         self.presenter.done()
 
     def _calm(self) -> None:
-        """Fold everything in and go back to the top."""
+        """Fold everything in, show the whole body, and go back to the top."""
         self._back()
+        self._place.figures.figure.calm()
         for question in (self._when, self._length, self._what_else):
             question.fold()
         self._middle.scroll_y = 1
@@ -199,9 +215,22 @@ class LogForm(BoxLayout):
         self._parts.show(self._page.parts)
         swap(self, self._parts)
 
+    def _enlarge(self) -> None:
+        """Show the body as large as it fits, with the foot below it."""
+        if self._map is None:
+            self._map = MapPage(
+                self.presenter, back=self._back, search=self._list_places, pad=self._pad
+            )
+        self._map.begin(self._page)
+        swap(self, self._map, self._foot)
+
     def _back(self) -> None:
         swap(self, self._bar, self._middle, self._foot)
 
     def _found(self, site: str) -> None:
         self._back()
         self.presenter.choose_place(site)
+
+    def _parted(self, site: str) -> None:
+        self._back()
+        self.presenter.choose_part(site)

@@ -37,6 +37,15 @@ class Logging:
         """Change an entry."""
         self._form().edit(entry)
 
+    def prepare(self) -> None:
+        """Make the form before it is first asked for, as large as it will be: it opens at once."""
+        if self.pane is None and self._sheet is None:
+            from twitchlog.ui.widgets.layers import SheetLayer
+
+            sheet = self._made()
+            sheet.size = SheetLayer.room(*self._shell.size)
+            sheet.begin()
+
     def standing(self) -> LogForm:
         """Return the form for the pane of Today, made when first asked for."""
         if self.pane is None:
@@ -71,11 +80,11 @@ class Logging:
 
         recent = Choices(key="sheet.site", one_line=True)
         recent.fbind("on_pick", lambda _row, site: take(site))
-        box = PlaceBox()
+        box = PlaceBox(single=True)
         box.show_empty()
-        box.fbind("on_place", lambda _box, sites: take(sites[0]))
+        box.fbind("on_place", lambda _box, sites, _view, _adds: take(sites[0]))
         above = column(recent, box, spacing=dp(12))
-        page = PlacePage(take, close, title=title, above=above, back_icon="close")
+        page = PlacePage(take, close, title=title, above=above, body=box.figures, back_icon="close")
         page.fill()
         self._shell.open_sheet(page)
         offer(recent.show)
@@ -84,6 +93,18 @@ class Logging:
         pane = self.pane
         if pane is not None and pane.get_root_window() is not None:
             return pane
+        sheet = self._made()
+        if self._layer is None or not self._layer.open:
+            # What it names is no longer the newest thing once something is tapped here.
+            if self._shell.snackbar is not None:
+                self._shell.snackbar.close()
+            if sheet.parent is not None:
+                sheet.parent.remove_widget(sheet)
+            self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)
+        return sheet
+
+    def _made(self) -> LogForm:
+        """Return the form for the sheet, made when first asked for."""
         if self._sheet is None:
             from twitchlog.ui.screens.log_sheet import LogForm
 
@@ -94,15 +115,7 @@ class Logging:
                 closed=self._close_sheet,
                 timing=self.show_timer,
             )
-        sheet = self._sheet
-        if self._layer is None or not self._layer.open:
-            # What it names is no longer the newest thing once something is tapped here.
-            if self._shell.snackbar is not None:
-                self._shell.snackbar.close()
-            if sheet.parent is not None:
-                sheet.parent.remove_widget(sheet)
-            self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)
-        return sheet
+        return self._sheet
 
     def _close_sheet(self) -> None:
         if self._layer is not None:

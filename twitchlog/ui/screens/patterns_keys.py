@@ -39,7 +39,7 @@ class Sides(Widget):
         for letters, view, word in zip(self._names, self._figure.views, words, strict=True):
             letters.set(word, "body_small")
             letters.paint("on_surface_variant")
-            letters.centre(self._figure.middle(view), self.center_y)
+            letters.centre(self._figure.midline(view), self.center_y)
         self.height = self._names[0].size[1]
 
 

@@ -12,6 +12,7 @@ from twitchlog.presenters.place_list import place_list
 from twitchlog.translation import _
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.figures import MapScroll
 from twitchlog.ui.widgets.forms import Scroll, column, swap
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class PlacePage(BoxLayout):
-    """Calls `chosen(site)` once a place is tapped, or `back()`; `above` stands over the list."""
+    """Calls `chosen(site)` once a place is tapped, or `back()`.
+
+    `above` stands over the list; `body` is the map in it, if there is one.
+    """
 
     def __init__(
         self,
@@ -33,6 +37,7 @@ class PlacePage(BoxLayout):
         *,
         title: str = "",
         above: Any = None,
+        body: Any = None,
         back_icon: str = "arrow-left",
     ) -> None:
         super().__init__(orientation="vertical")
@@ -48,7 +53,7 @@ class PlacePage(BoxLayout):
         self._later = Clock.create_trigger(lambda _s: self.fill(), 0.05)
         self.add_widget(column(self.field, padding=(dp(16), 0, dp(16), dp(8))))
         self._list = column(padding=(dp(16), 0, dp(16), dp(16)), spacing=dp(12))
-        self.scroll = Scroll(self._list)
+        self.scroll = Scroll(self._list) if body is None else MapScroll(self._list, body)
         self.add_widget(self.scroll)
 
     def begin(self) -> None:

@@ -236,13 +236,21 @@ class SheetLayer(Layer):
     def settle(self, *_args: Any) -> None:
         """Stand on the lower edge, in the middle."""
         panel, content = self.panel, self.panel.content
-        high = min(dp(HIGHEST), self.height - dp(NARROWEST_MARGIN))
+        wide, high = self.room(*self.size)
         if content.size_hint_y is None:
-            high = min(high, content.height + dp(HANDLE))
-        panel.size = min(self.width, dp(SHEET_WIDTH)), high
+            high = min(high, content.height)
+        panel.size = wide, high + dp(HANDLE)
         panel.center_x = self.center_x
-        panel.fit(panel.width, high - dp(HANDLE))
+        panel.fit(wide, high)
         panel.draw()
+
+    @staticmethod
+    def room(width: float, height: float) -> tuple[float, float]:
+        """Return the most room a sheet has for its content in a window of that size."""
+        return (
+            min(width, dp(SHEET_WIDTH)),
+            min(dp(HIGHEST), height - dp(NARROWEST_MARGIN)) - dp(HANDLE),
+        )
 
     def come(self, lasts: float) -> None:
         """Slide up."""

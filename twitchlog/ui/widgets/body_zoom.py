@@ -1,0 +1,100 @@
+"""The body figure, zoomed and panned, or one part of it alone in its inset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.graphics import Rectangle, StencilPop, StencilPush, StencilUnUse, StencilUse
+from kivy.properties import BooleanProperty, ListProperty, StringProperty
+
+from twitchlog import bodymap
+from twitchlog.ui.widgets.body import BodyFigure
+from twitchlog.ui.widgets.camera import Camera
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Point = Sequence[float]
+
+
+class ZoomedFigure(BodyFigure):
+    """Shows the views of `body`, or the `inset` instead, through a camera; nothing reaches out.
+
+    `whole`: nothing is zoomed and no inset is open.
+    """
+
+    body = ListProperty(list(bodymap.BODY))
+    inset = StringProperty()
+    whole = BooleanProperty(True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.camera = Camera()
+        self._hole = Rectangle(), Rectangle()
+        super().__init__(**kwargs)
+        for part in (StencilPush(), self._hole[0], StencilUse()):
+            self.canvas.before.add(part)
+        for part in (StencilUnUse(), self._hole[1], StencilPop()):
+            self.canvas.after.add(part)
+        for name in ("body", "inset"):
+            self.fbind(name, self.turn)
+        self.fbind("size", lambda *_args: self.look(Camera()))
+        self.turn()
+
+    def placed(self, view: str) -> tuple[float, float, float]:
+        """Return the left, the top and the scale of a view, as it is zoomed, in pixels."""
+        left, top, scale = super().placed(view)
+        seen = self.camera
+        return (
+            self.x + (left - self.x) * seen.zoom + seen.x,
+            self.y + (top - self.y) * seen.zoom + seen.y,
+            scale * seen.zoom,
+        )
+
+    def arrange(self, *_args: Any) -> None:
+        """Put the views where they belong, and let nothing be drawn outside."""
+        super().arrange()
+        for hole in self._hole:
+            hole.pos, hole.size = self.pos, self.size
+
+    def turn(self, *_args: Any) -> None:
+        """Show the views of the whole figure, or the inset alone."""
+        self.views = [self.inset] if self.inset else list(self.body)
+        self.look(Camera())
+
+    def look(self, seen: Camera) -> None:
+        """Show another part of the picture, larger or smaller."""
+        self.camera = seen.within(self.size)
+        self.whole = self.camera.whole and not self.inset
+        self.arrange()
+
+    def zoom(self, times: float, at: Point, *, to_middle: bool = False) -> None:
+        """Zoom about a point, which stays where it is or comes to the middle."""
+        inner = at[0] - self.x, at[1] - self.y
+        seen = self.camera.about(self.camera.zoom * times, inner)
+        if to_middle:
+            seen = seen.panned(self.width / 2 - inner[0], self.height / 2 - inner[1])
+        self.look(seen)
+
+    def drag(self, right: float, up: float) -> None:
+        """Move the picture."""
+        self.look(self.camera.panned(right, up))
+
+    def pinch(self, before: tuple[Point, Point], after: tuple[Point, Point]) -> None:
+        """Follow two fingers from where they were to where they are."""
+        first, then = (tuple((x - self.x, y - self.y) for x, y in pair) for pair in (before, after))
+        self.look(self.camera.pinched(first, then))
+
+    def show_whole(self) -> None:
+        """Go back to the whole figure."""
+        self.inset = ""
+        self.look(Camera())
+
+    def step_back(self) -> bool:
+        """Go one step back to the whole figure; return whether there was one to go."""
+        if self.whole:
+            return False
+        if self.camera.whole:
+            self.inset = ""
+        else:
+            self.look(Camera())
+        return True
