@@ -40,6 +40,11 @@ def test_what_was_logged_comes_back_as_json(run):
         "strength": None,
         "triggers": [],
         "note": "",
+        "pattern": None,
+        "seen": None,
+        "activity": None,
+        "stopped_by": [],
+        "files": [],
     }
 
 
@@ -171,3 +176,36 @@ def test_a_check_in_that_cannot_be_is_refused(run, tmp_path, wrong):
     before = rows_of(tmp_path / "diary.sqlite", steps=True)
     run("checkin", *wrong, ends=2)
     assert rows_of(tmp_path / "diary.sqlite", steps=True) == before
+
+
+def test_a_twitch_in_full_comes_back_as_it_was_given(run, tmp_path):
+    photo = tmp_path / "calf.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(400))
+    run(
+        "log", "calf-left", "left thigh", "--pattern", "rippling", "--seen", "visible",
+        "--while", "falling asleep", "--stopped-by", "stretching", "--stopped-by", "cold bath",
+        "--file", photo,
+    )  # fmt: skip
+    (entry,) = json.loads(run("list", "--json"))["twitches"]
+    assert entry["sites"] == ["calf-left", "thigh-left"]
+    assert (entry["pattern"], entry["seen"], entry["activity"]) == (
+        "rippling",
+        "visible",
+        "falling-asleep",
+    )
+    assert entry["stopped_by"] == [{"kind": "stretching"}, {"kind": "own", "words": "cold bath"}]
+    assert [(each["name"], each["bytes"]) for each in entry["files"]] == [("calf.png", 408)]
+    assert "rippling" in run("log", "chin", "--pattern", "rippling")
+    run("undo")
+    run("undo")
+    assert json.loads(run("list", "--json"))["twitches"] == []
+
+
+def test_where_a_file_cannot_be_kept_the_entry_is_not_there_either(run, tmp_path):
+    run("log", "chin")
+    words = tmp_path / "words.txt"
+    words.write_text("no picture")
+    assert "no photo" in run("log", "calf-left", "--file", words, ends=2)
+    run("log", "calf-left", "--file", tmp_path / "missing.png", ends=2)
+    run("log", "calf-left", "--pattern", "sideways", ends=2)
+    assert len(json.loads(run("list", "--json"))["twitches"]) == 1

@@ -14,7 +14,16 @@ from twitchlog.domain.errors import BadInput, NotFound, UnknownSite
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import Profile
-from twitchlog.domain.twitch import OWN, Defaults, Strength, Trigger
+from twitchlog.domain.twitch import (
+    OWN,
+    Activity,
+    Defaults,
+    Pattern,
+    Relief,
+    Seen,
+    Strength,
+    Trigger,
+)
 
 HARD_TEXTS = {
     "emoji": "🦵🏽 calf 👩‍👩‍👧",
@@ -259,3 +268,33 @@ def test_on_the_days_the_clocks_change_an_entry_keeps_its_day_and_its_time(tmp_p
         kept = diary.twitches.get(entry.id)
     assert kept.moment.local.isoformat() == said
     assert kept.moment.day == wall.date()
+
+
+def test_a_twitch_in_full_is_read_back_changed_removed_and_brought_back(diary):
+    full = diary.twitches.log(
+        ["calf-left", "thigh-left"],
+        pattern=Pattern.RIPPLING,
+        seen=Seen.VISIBLE,
+        activity=Activity.FALLING_ASLEEP,
+        reliefs=[Relief("stretching"), Relief(OWN, " cold  bath "), Relief(OWN, "Cold bath")],
+    ).value
+    assert diary.twitches.get(full.id) == full
+    assert full.reliefs == (Relief("stretching"), Relief(OWN, "cold bath"))
+    changed = replace(full, pattern=None, activity=Activity.REST, reliefs=(Relief("warmth"),))
+    assert diary.twitches.edit(changed).value == diary.twitches.get(full.id) == changed
+    diary.undo()
+    assert diary.twitches.get(full.id) == full
+    diary.twitches.remove(full.id)
+    diary.bin.restore(full.id)
+    assert diary.twitches.get(full.id) == full
+    assert diary.twitches.recent_reliefs(3) == (
+        Relief("stretching"),
+        Relief(OWN, "cold bath"),
+        Relief("by-itself"),
+    )
+
+
+def test_what_cannot_stop_a_twitch_is_refused(diary):
+    with pytest.raises(BadInput, match="stops a twitch"):
+        diary.twitches.log(["chin"], reliefs=[Relief("magic")])
+    assert diary.twitches.count() == 0

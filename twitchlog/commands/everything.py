@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
+    from twitchlog.domain.attachment import Attachment
     from twitchlog.domain.period import Period
 
 T = TypeVar("T")
@@ -43,7 +44,16 @@ def _twitches(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
         entries = diary.twitches.between(asked.period)
     else:
         entries = diary.twitches.newest(asked.newest)[::-1]
-    return [twitch_data(each) for each in entries]
+    files = files_of(diary)
+    return [twitch_data(each, files.get(each.id, ())) for each in entries]
+
+
+def files_of(diary: Diary) -> dict[str, list[Attachment]]:
+    """Return the files of every entry that has any, by its id."""
+    found: dict[str, list[Attachment]] = {}
+    for each in diary.attachments.all():
+        found.setdefault(each.owner_id, []).append(each)
+    return found
 
 
 def _checkins(diary: Diary, asked: Asked) -> list[dict[str, Any]]:

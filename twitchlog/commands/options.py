@@ -13,11 +13,21 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.profile import PartialDate
-from twitchlog.domain.twitch import OWN, TRIGGER_WORDS, Strength, Trigger
+from twitchlog.domain.twitch import (
+    OWN,
+    RELIEF_WORDS,
+    TRIGGER_WORDS,
+    Activity,
+    Pattern,
+    Relief,
+    Seen,
+    Strength,
+    Trigger,
+)
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from twitchlog.clock import Clock
     from twitchlog.diary import Diary
@@ -159,12 +169,38 @@ def read_strength(text: str | None) -> Strength | None:
 
 def read_trigger(text: str) -> Trigger:
     """Return the built-in trigger of that name, else one in the user's own words."""
+    return Trigger(*_kind_of(text, TRIGGER_WORDS, lambda kind: Trigger(kind).label))
+
+
+def read_relief(text: str) -> Relief:
+    """Return what stopped it by its built-in name, else in the user's own words."""
+    return Relief(*_kind_of(text, RELIEF_WORDS, lambda kind: Relief(kind).label))
+
+
+def _kind_of(text: str, known: Iterable[str], label: Callable[[str], str]) -> tuple[str, str]:
     asked = " ".join(text.split()).casefold()
-    for kind in TRIGGER_WORDS:
-        trigger = Trigger(kind)
-        if asked in {kind, kind.replace("-", " "), trigger.label.casefold()}:
-            return trigger
-    return Trigger(OWN, text)
+    for kind in known:
+        if asked in {kind, kind.replace("-", " "), label(kind).casefold()}:
+            return kind, ""
+    return OWN, text
+
+
+W = TypeVar("W", Pattern, Seen, Activity)
+
+
+def read_word(text: str | None, words: type[W]) -> W | None:
+    """Return the one of `words` that is meant, by its id or its word; raise BadInput."""
+    if text is None:
+        return None
+    asked = text.strip().casefold()
+    for each in words:
+        if asked in {each.value, each.value.replace("-", " "), each.word.casefold()}:
+            return each
+    raise BadInput(
+        _("“{text}” is not one of: {words}.").format(
+            text=_short(text), words=", ".join(each.value for each in words)
+        )
+    )
 
 
 def read_period(

@@ -12,6 +12,9 @@ from twitchlog.domain.twitch import OWN
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.domain.attachment import Attachment
     from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.twitch import Twitch
 
 
-def twitch_data(twitch: Twitch) -> dict[str, Any]:
+def twitch_data(twitch: Twitch, files: Sequence[Attachment] = ()) -> dict[str, Any]:
     """Return an entry as JSON values; `at` is local time with its offset, in ISO 8601."""
     return {
         "id": twitch.id,
@@ -35,6 +38,25 @@ def twitch_data(twitch: Twitch) -> dict[str, Any]:
             for trigger in twitch.triggers
         ],
         "note": twitch.note,
+        "pattern": twitch.pattern,
+        "seen": twitch.seen,
+        "activity": twitch.activity,
+        "stopped_by": [
+            {"kind": OWN, "words": relief.words} if relief.kind == OWN else {"kind": relief.kind}
+            for relief in twitch.reliefs
+        ],
+        "files": [attachment_data(each) for each in files],
+    }
+
+
+def attachment_data(attachment: Attachment) -> dict[str, Any]:
+    """Return what is known of a kept file as JSON values; not the file itself."""
+    return {
+        "id": attachment.id,
+        "name": attachment.name,
+        "type": attachment.media_type,
+        "bytes": attachment.bytes,
+        "sha256": attachment.sha256,
     }
 
 
@@ -91,8 +113,12 @@ def say_details(twitch: Twitch) -> str:
         parts.append(say_duration(twitch.duration_s))
     if twitch.strength is not None:
         parts.append(twitch.strength.word.lower())
+    parts += [each.word.lower() for each in (twitch.pattern, twitch.seen, twitch.activity) if each]
     if twitch.triggers:
         parts.append(_("with {triggers}").format(triggers=say_triggers(twitch)))
+    if twitch.reliefs:
+        stopped = ", ".join(each.label.lower() for each in twitch.reliefs)
+        parts.append(_("stopped: {what}").format(what=stopped))
     return ", ".join(parts)
 
 

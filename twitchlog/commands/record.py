@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,17 +13,27 @@ from twitchlog.commands.options import (
     DiaryPath,
     read_day,
     read_moment,
+    read_relief,
     read_strength,
     read_trigger,
+    read_word,
 )
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.plain import checkin_data, say_amounts, say_details, twitch_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.duration import parse_duration
-from twitchlog.domain.errors import BadInput
+from twitchlog.domain.errors import BadInput, TwitchLogError
 from twitchlog.domain.factor import LEVELS
 from twitchlog.domain.site import find
+from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Written
+    from twitchlog.domain.twitch import Twitch
 
 _YES_NO = {"yes": 1.0, "y": 1.0, "1": 1.0, "no": 0.0, "n": 0.0, "0": 0.0}
 
@@ -55,6 +66,29 @@ def log(
             help=_("caffeine, poor-sleep, stress, exercise, medicine or own words; repeat it."),
         ),
     ] = None,
+    pattern: Annotated[
+        str | None,
+        typer.Option(metavar="WORD", help=_("single, repeated, rippling or cramp-like.")),
+    ] = None,
+    seen: Annotated[
+        str | None, typer.Option(metavar="WORD", help=_("visible, or felt only."))
+    ] = None,
+    doing: Annotated[
+        str | None,
+        typer.Option("--while", metavar="WORD", help=_("rest, after-use or falling-asleep.")),
+    ] = None,
+    stopped: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--stopped-by",
+            metavar="WHAT",
+            help=_("by-itself, moving, stretching, … or own words; repeat it."),
+        ),
+    ] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Option("--file", metavar="PATH", help=_("A photo, video or PDF; repeat it.")),
+    ] = None,
     note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
@@ -65,16 +99,36 @@ def log(
     read_moment(session.clock, ago=ago, at=at)  # a wrong one begins no diary
     duration = parse_duration(lasted) if lasted is not None else None
     triggers = [read_trigger(each) for each in along or ()]
-    felt = read_strength(strength)
     with session.diary(diary, begin=True) as opened:
         moment = read_moment(opened.clock, ago=ago, at=at)
         written = opened.twitches.log(
-            sites, moment=moment, duration_s=duration, strength=felt, triggers=triggers, note=note
+            sites,
+            moment=moment,
+            duration_s=duration,
+            strength=read_strength(strength),
+            triggers=triggers,
+            note=note,
+            pattern=read_word(pattern, Pattern),
+            seen=read_word(seen, Seen),
+            activity=read_word(doing, Activity),
+            reliefs=[read_relief(each) for each in stopped or ()],
         )
+        _keep(opened, written, files or ())
+        kept = opened.attachments.of(written.value.id)
     if as_json:
-        say_json(twitch_data(written.value))
+        say_json(twitch_data(written.value, kept))
     else:
         say(f"{written.changes.name}: {say_details(written.value)}.")
+
+
+def _keep(diary: Diary, written: Written[Twitch], files: Sequence[Path]) -> None:
+    """Keep files with a new entry, in one step with it; where one cannot be kept, none is there."""
+    try:
+        for file in files:
+            diary.attachments.add("twitches", written.value.id, file, joins=written.changes.step)
+    except TwitchLogError:
+        diary.undo()
+        raise
 
 
 def none_today(

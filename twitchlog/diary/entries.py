@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from twitchlog.diary import moments, tables
 from twitchlog.domain.site import site_or_unknown
-from twitchlog.domain.twitch import Strength, Trigger, Twitch
+from twitchlog.domain.twitch import Activity, Pattern, Relief, Seen, Strength, Trigger, Twitch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +49,7 @@ def build_twitches(connection: Connection, rows: Sequence[Mapping[str, Any]]) ->
     """Return the twitches of these rows, with their places and triggers looked up."""
     sites: dict[str, list[str]] = {}
     triggers: dict[str, list[Trigger]] = {}
+    reliefs: dict[str, list[Relief]] = {}
     for start in range(0, len(rows), _AT_ONCE):
         ids = [row["id"] for row in rows[start : start + _AT_ONCE]]
         for child in connection.execute(_SITES, {"ids": ids}):
@@ -56,12 +57,27 @@ def build_twitches(connection: Connection, rows: Sequence[Mapping[str, Any]]) ->
         for child in connection.execute(_TRIGGERS, {"ids": ids}):
             found = Trigger(child.kind, child.words)
             triggers.setdefault(child.twitch_id, []).append(found)
+        for child in connection.execute(_RELIEFS, {"ids": ids}):
+            stopped = Relief(child.kind, child.words)
+            reliefs.setdefault(child.twitch_id, []).append(stopped)
+
     return tuple(
-        twitch_of(row, sites.get(row["id"], ()), triggers.get(row["id"], ())) for row in rows
+        twitch_of(
+            row,
+            sites.get(row["id"], ()),
+            triggers.get(row["id"], ()),
+            reliefs.get(row["id"], ()),
+        )
+        for row in rows
     )
 
 
-def twitch_of(row: Mapping[Any, Any], sites: Sequence[str], triggers: Sequence[Trigger]) -> Twitch:
+def twitch_of(
+    row: Mapping[Any, Any],
+    sites: Sequence[str],
+    triggers: Sequence[Trigger],
+    reliefs: Sequence[Relief],
+) -> Twitch:
     """Return the twitch that a row of the table keeps."""
     return Twitch(
         id=row["id"],
@@ -71,6 +87,10 @@ def twitch_of(row: Mapping[Any, Any], sites: Sequence[str], triggers: Sequence[T
         strength=None if row["strength"] is None else Strength(row["strength"]),
         triggers=tuple(triggers),
         note=row["note"],
+        pattern=Pattern(row["pattern"]) if row["pattern"] else None,
+        seen=Seen(row["seen"]) if row["seen"] else None,
+        activity=Activity(row["activity"]) if row["activity"] else None,
+        reliefs=tuple(reliefs),
     )
 
 
@@ -83,4 +103,9 @@ _TRIGGERS = (
     select(tables.twitch_triggers)
     .where(tables.twitch_triggers.c.twitch_id.in_(bindparam("ids", expanding=True)))
     .order_by(tables.twitch_triggers.c.position)
+)
+_RELIEFS = (
+    select(tables.twitch_reliefs)
+    .where(tables.twitch_reliefs.c.twitch_id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.twitch_reliefs.c.position)
 )

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
-from twitchlog.diary import moments, records, removed, tables
+from twitchlog.diary import moments, removed, tables, twitch_parts
 from twitchlog.diary.entries import load_twitches, site_names
 from twitchlog.domain.changes import Written
 from twitchlog.domain.duration import check_duration
 from twitchlog.domain.errors import BadInput, NotFound
 from twitchlog.domain.site import site as known_site
-from twitchlog.domain.text import clean, clean_line
+from twitchlog.domain.text import clean
 from twitchlog.domain.twitch import (
-    OWN,
-    OWN_TRIGGER_LIMIT,
+    RELIEF_WORDS,
     TRIGGER_WORDS,
     Defaults,
     RecentSite,
+    Relief,
     Strength,
     Trigger,
     Twitch,
@@ -36,14 +37,9 @@ if TYPE_CHECKING:
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.period import Period
+    from twitchlog.domain.twitch import Activity, Pattern, Seen
 
 EARLIEST_YEAR: Final = 1900
-CHILDREN: Final = (
-    (tables.twitch_sites, "twitch_id"),
-    (tables.twitch_triggers, "twitch_id"),
-    (tables.twitch_reliefs, "twitch_id"),
-)
-"""The tables whose rows hang on a twitch."""
 _RECENT_ENTRIES: Final = 400
 """How many of the newest entries the one-tap lists look at."""
 
@@ -63,6 +59,10 @@ class Twitches:
         strength: Strength | None = None,
         triggers: Sequence[Trigger] = (),
         note: str = "",
+        pattern: Pattern | None = None,
+        seen: Seen | None = None,
+        activity: Activity | None = None,
+        reliefs: Sequence[Relief] = (),
     ) -> Written[Twitch]:
         """Log a twitch at `sites`, now unless `moment` says when.
 
@@ -80,6 +80,10 @@ class Twitches:
                 strength=strength,
                 triggers=tuple(triggers),
                 note=note,
+                pattern=pattern,
+                seen=seen,
+                activity=activity,
+                reliefs=tuple(reliefs),
             )
         )
         self._check_moment(twitch.moment)
@@ -103,12 +107,7 @@ class Twitches:
                 known_site(site)
             if checked != before:
                 operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
-            if checked.sites != before.sites:
-                records.clear(operation, tables.twitch_sites, "twitch_id", twitch.id)
-                _insert_sites(operation, checked)
-            if checked.triggers != before.triggers:
-                records.clear(operation, tables.twitch_triggers, "twitch_id", twitch.id)
-                _insert_triggers(operation, checked)
+            twitch_parts.update(operation, before, checked)
         return Written(checked, operation.changes())
 
     def remove(self, *ids: str) -> Written[int]:
@@ -127,7 +126,7 @@ class Twitches:
                     twitch_id,
                     when=self._diary.clock.now(),
                     label=site_names(held.sites),
-                    children=CHILDREN,
+                    children=twitch_parts.CHILDREN,
                 )
         return Written(len(ids), operation.changes())
 
@@ -182,6 +181,12 @@ class Twitches:
         last = there or (entries[0] if entries else None)
         return Defaults(last.duration_s, last.strength) if last else Defaults()
 
+    def recent_reliefs(self, limit: int = 8) -> tuple[Relief, ...]:
+        """Return what stopped it lately, then the built-in answers, each once."""
+        used = (relief for entry in self.newest(_RECENT_ENTRIES) for relief in entry.reliefs)
+        built_in = (Relief(kind) for kind in RELIEF_WORDS)
+        return tuple(dict.fromkeys((*used, *built_in)))[:limit]
+
     def recent_triggers(self, limit: int = 8) -> tuple[Trigger, ...]:
         """Return the triggers used last, then the built-in ones, each once."""
         used = (trigger for entry in self.newest(_RECENT_ENTRIES) for trigger in entry.triggers)
@@ -191,8 +196,7 @@ class Twitches:
     def insert(self, operation: Operation, twitch: Twitch) -> None:
         """Write a checked twitch as part of a step; for the rooms of the diary."""
         operation.insert(tables.twitches, {"id": twitch.id, **self._row(twitch)})
-        _insert_sites(operation, twitch)
-        _insert_triggers(operation, twitch)
+        twitch_parts.insert(operation, twitch)
 
     def _row(self, twitch: Twitch) -> dict[str, Any]:
         return {
@@ -204,6 +208,9 @@ class Twitches:
             "note": twitch.note,
             "updated_ms": self._diary.clock.now().utc_ms,
             "device": self._diary.device,
+            "pattern": twitch.pattern,
+            "seen": twitch.seen,
+            "activity": twitch.activity,
         }
 
     def _check_moment(self, moment: Moment, *, held_by: str = "") -> None:
@@ -236,45 +243,11 @@ def _one(connection: Connection, twitch_id: str) -> Twitch:
 def _checked(twitch: Twitch) -> Twitch:
     if not twitch.sites:
         raise BadInput(_("Choose a place first."))
-    return Twitch(
-        id=twitch.id,
-        moment=twitch.moment,
+    return replace(
+        twitch,
         sites=tuple(dict.fromkeys(twitch.sites)),
         duration_s=None if twitch.duration_s is None else check_duration(twitch.duration_s),
-        strength=twitch.strength,
-        triggers=_checked_triggers(twitch.triggers),
+        triggers=twitch_parts.checked_triggers(twitch.triggers),
         note=clean(twitch.note),
+        reliefs=twitch_parts.checked_reliefs(twitch.reliefs),
     )
-
-
-def _checked_triggers(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    kept: dict[tuple[str, str], Trigger] = {}
-    for trigger in triggers:
-        if trigger.kind == OWN:
-            words = clean_line(trigger.words, limit=OWN_TRIGGER_LIMIT)
-            if words:
-                kept.setdefault((OWN, words.casefold()), Trigger(OWN, words))
-        elif trigger.kind in TRIGGER_WORDS:
-            kept.setdefault((trigger.kind, ""), Trigger(trigger.kind))
-        else:
-            raise BadInput(_("“{kind}” is not a trigger.").format(kind=trigger.kind))
-    return tuple(kept.values())
-
-
-def _insert_sites(operation: Operation, twitch: Twitch) -> None:
-    for position, name in enumerate(twitch.sites):
-        row = {"twitch_id": twitch.id, "site": name, "position": position}
-        operation.insert(tables.twitch_sites, row)
-
-
-def _insert_triggers(operation: Operation, twitch: Twitch) -> None:
-    for position, trigger in enumerate(twitch.triggers):
-        operation.insert(
-            tables.twitch_triggers,
-            {
-                "twitch_id": twitch.id,
-                "kind": trigger.kind,
-                "words": trigger.words,
-                "position": position,
-            },
-        )
