@@ -99,18 +99,23 @@ def log(
     read_moment(session.clock, ago=ago, at=at)  # a wrong one begins no diary
     duration = parse_duration(lasted) if lasted is not None else None
     triggers = [read_trigger(each) for each in along or ()]
+    felt = read_strength(strength)
+    moved, visible = read_word(pattern, Pattern), read_word(seen, Seen)
+    activity = read_word(doing, Activity)
+    # What cannot be read is refused before a first entry begins a diary.
+    read_moment(session.clock, ago=ago, at=at)
     with session.diary(diary, begin=True) as opened:
         moment = read_moment(opened.clock, ago=ago, at=at)
         written = opened.twitches.log(
             sites,
             moment=moment,
             duration_s=duration,
-            strength=read_strength(strength),
+            strength=felt,
             triggers=triggers,
             note=note,
-            pattern=read_word(pattern, Pattern),
-            seen=read_word(seen, Seen),
-            activity=read_word(doing, Activity),
+            pattern=moved,
+            seen=visible,
+            activity=activity,
             reliefs=[read_relief(each) for each in stopped or ()],
         )
         _keep(opened, written, files or ())
