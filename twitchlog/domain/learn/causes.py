@@ -76,7 +76,7 @@ CAUSES: Final = (
         (
             mark(
                 "Too much caffeine, or too much of another drug that wakes you up, can bring on "
-                "twitches. A dose taken twice by mistake can be enough."
+                "twitches. It can happen by mistake, as with a dose taken twice."
             ),
             mark(
                 "If you took too much of a medicine, call a poison centre or your doctor now, even "
@@ -188,8 +188,8 @@ CAUSES: Final = (
         mark("Anxiety"),
         (
             mark(
-                "Anxiety tightens the muscles and makes you watch your body more closely. Both can "
-                "mean more twitches, and twitches can feed the anxiety."
+                "Anxiety tightens the muscles, and you watch your body more closely. You may have "
+                "more twitches, and notice more. They can feed the anxiety in turn."
             ),
             mark(
                 "It is a common reason, and a good one to speak about with a doctor. Anxiety can "

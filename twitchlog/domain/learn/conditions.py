@@ -16,7 +16,7 @@ CONDITIONS: Final = (
         (
             mark(
                 "Potassium is a salt in the blood that nerves and muscles need. When it is low, "
-                "muscles can feel weak, cramp or twitch. The heart can lose its beat as well."
+                "muscles can feel weak, cramp or twitch. It can also upset the rhythm of the heart."
             ),
             mark(
                 "It can fall through water tablets, or through days of vomiting or diarrhoea. A "
