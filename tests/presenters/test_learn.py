@@ -205,7 +205,6 @@ def test_days_without_twitches_count_and_days_not_logged_do_not(
 @pytest.mark.parametrize(
     ("kind", "field", "one", "two"),
     [
-        (Kind.MEDICATIONS, "medicines", "1 medicine", "2 medicines"),
         (Kind.TESTS, "tests", "1 test", "2 tests"),
         (Kind.CONDITIONS, "conditions", "1 condition", "2 conditions"),
     ],
@@ -221,6 +220,13 @@ def test_what_is_kept_in_lines_is_counted(
     assert of(diary, kind) == one
     keep("the first\n\nthe second")
     assert of(diary, kind) == two
+
+
+def test_the_medicines_taken_now_are_named(diary: Diary) -> None:
+    assert of(diary, Kind.MEDICATIONS) == ""
+    diary.medications.add("Magnesium")
+    diary.medications.add("Prednisone")
+    assert of(diary, Kind.MEDICATIONS) == "Magnesium, Prednisone"
 
 
 def test_a_no_is_said_as_well_as_a_yes(diary: Diary) -> None:

@@ -87,9 +87,8 @@ def test_see_mine_leads_to_the_diary(program):
 
 @pytest.mark.parametrize(
     ("card", "field"),
-    [("question-1", "visit.onset.year"), ("question-7", "visit.symptom.weakness:True"),
-     ("blood", "visit.form.tests.save")],
-)  # fmt: skip
+    [("question-1", "visit.onset.year"), ("question-7", "visit.symptom.weakness:True")],
+)
 def test_what_is_kept_under_visit_opens_there_though_it_was_never_shown(program, card, field):
     program.tap("today.help")
     program.shell.page.read(card)
@@ -97,6 +96,20 @@ def test_what_is_kept_under_visit_opens_there_though_it_was_never_shown(program,
     program.tap("learn.log")
     assert program.shell.current == "visit"
     assert program.see(field) is not None
+
+
+def test_what_care_keeps_opens_over_the_card_and_goes_back_to_it(program):
+    program.tap("today.help")
+    program.shell.page.read("side-effects")
+    program.settle()
+    card = program.shell.page
+    program.tap("learn.see")
+    assert program.shell.page is not card
+    program.tap("back")
+    assert program.shell.page is card
+    assert title(program) == "Side effects of medicines"
+    program.tap("learn.see")
+    assert program.shell.page is not card
 
 
 def test_every_card_can_be_read(wide):

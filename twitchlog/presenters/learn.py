@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.learn import CARDS, Section, Verb, card, general, search
+from twitchlog.presenters.care import SECTIONS
 from twitchlog.presenters.learn_mine import mine
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _, ngettext
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from twitchlog.domain.learn import Card, Counterpart
     from twitchlog.presenters.services import Services
 
-CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin"})
+CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin"}).union(
+    *(section.kinds for section in SECTIONS)
+)
 MOST_FOUND: Final = 20
 _LONGEST_ASKED: Final = 60
 _ICONS: Final = {

@@ -11,6 +11,7 @@ from twitchlog.domain.period import Period, Span
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
 from twitchlog.presenters.answers import hours as said_hours
+from twitchlog.presenters.care import SECTIONS
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 LOOKED_BACK: Final = 28
 """How many days a line looks back."""
+
+CARE: Final = {
+    Kind.MEDICATIONS: "medicines",
+    Kind.TREATMENTS: "treatments",
+    Kind.TESTS: "tests",
+    Kind.CONDITIONS: "conditions",
+    Kind.APPOINTMENT: "appointments",
+}
+"""The section of Care that a kind is kept in, by its key."""
 
 _SOME: Final = 2
 """From this level on a thing was there some or a lot."""
@@ -72,9 +82,12 @@ def _twitches(diary: Diary, _detail: str, today: date) -> str:
     ).format(n=sum(day.count > 0 for day in days), all=logged)
 
 
-def _medications(diary: Diary, _detail: str, _today: date) -> str:
-    count = _lines(diary.profile.get().medicines)
-    return ngettext("{n} medicine", "{n} medicines", count).format(n=count) if count else ""
+def _care(kind: Kind) -> Callable[[Diary, str, date], str]:
+    """Return what says in a line what Care holds of a kind."""
+    for section in SECTIONS:
+        if section.key == CARE[kind]:
+            return lambda diary, _detail, today: section.line(diary, today)
+    return _LINES.get(kind, lambda _diary, _detail, _today: "")
 
 
 def _tests(diary: Diary, _detail: str, _today: date) -> str:
@@ -132,14 +145,14 @@ def _question(diary: Diary, detail: str, today: date) -> str:
     return answer.short if answer.recorded else _("Not recorded yet")
 
 
+_LINES: Final = {
+    Kind.TESTS: _tests, Kind.CONDITIONS: _conditions, Kind.APPOINTMENT: _appointment,
+}  # fmt: skip
 _READERS: Final[dict[Kind, Callable[[Diary, str, date], str]]] = {
     Kind.FACTOR: _factor,
     Kind.TWITCH: _twitches,
     Kind.PATTERNS: _twitches,
-    Kind.MEDICATIONS: _medications,
-    Kind.TESTS: _tests,
-    Kind.CONDITIONS: _conditions,
     Kind.SIGNS: _signs,
-    Kind.APPOINTMENT: _appointment,
     Kind.QUESTION: _question,
+    **{kind: _care(kind) for kind in CARE},
 }

@@ -158,6 +158,8 @@ class Ways:
             self._shell,
             log=self.logging.log,
             check_in=lambda: self._checkins.open(self._services.clock.now().day),
+            take=self._take,
+            care=self._care_ways(),
         )
         return learn.build(self._services, self._shell, counterparts)
 

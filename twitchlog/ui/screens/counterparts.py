@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.learn import Counterpart, Kind, Verb
+from twitchlog.presenters.learn_mine import CARE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -13,46 +14,61 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
     Way = Callable[[str], object]
+    Act = Callable[[], object]
+
+_SYMPTOMS: Final = 7
+"""The question of the visit page that asks for other symptoms."""
+_FORMS: Final = {
+    Kind.TESTS: "tests",
+    Kind.CONDITIONS: "conditions",
+    Kind.APPOINTMENT: "appointment",
+}
+"""What is kept in the person's own lines, under Visit, has a form there."""
 
 
 class Counterparts:
-    """Leads to where a counterpart is logged or seen; `log` and `check_in` open those sheets."""
+    """Leads to where a counterpart is logged or seen.
+
+    `log`, `check_in` and `take` open those sheets; `care` opens the sections of Care by their keys.
+    """
 
     def __init__(
-        self, shell: Shell, *, log: Callable[[], object], check_in: Callable[[], object]
+        self, shell: Shell, *, log: Act, check_in: Act, take: Act, care: Mapping[str, Act]
     ) -> None:
-        def visit(form: str) -> Way:
-            return lambda _detail: shell.go("visit").open_form(form)
+        def tab(name: str) -> Way:
+            return lambda _detail: shell.go(name)
 
-        def show(tab: str) -> Way:
-            return lambda _detail: shell.go(tab)
+        def form(name: str) -> Way:
+            return lambda _detail: shell.go("visit").open_form(name)
 
         def answer(number: str) -> object:
             return shell.go("visit").open_question(int(number))
 
-        symptoms = "7"
-        self._ways: Mapping[tuple[Kind, Verb], Way] = {
+        self._ways: dict[tuple[Kind, Verb], Way] = {
             (Kind.TWITCH, Verb.LOG): lambda _detail: log(),
-            (Kind.TWITCH, Verb.SEE): show("diary"),
+            (Kind.TWITCH, Verb.SEE): tab("diary"),
             (Kind.FACTOR, Verb.LOG): lambda _detail: check_in(),
-            (Kind.FACTOR, Verb.SEE): show("diary"),
-            (Kind.MEDICATIONS, Verb.LOG): visit("medicines"),
-            (Kind.TESTS, Verb.LOG): visit("tests"),
-            (Kind.CONDITIONS, Verb.LOG): visit("conditions"),
-            (Kind.SIGNS, Verb.LOG): lambda _detail: answer(symptoms),
-            (Kind.SIGNS, Verb.SEE): show("visit"),
-            (Kind.APPOINTMENT, Verb.LOG): visit("appointment"),
-            (Kind.APPOINTMENT, Verb.SEE): show("visit"),
+            (Kind.FACTOR, Verb.SEE): tab("diary"),
+            (Kind.MEDICATIONS, Verb.LOG): lambda _detail: take(),
+            (Kind.SIGNS, Verb.LOG): lambda _detail: answer(str(_SYMPTOMS)),
+            (Kind.SIGNS, Verb.SEE): tab("visit"),
             (Kind.QUESTION, Verb.LOG): answer,
-            (Kind.QUESTION, Verb.SEE): show("visit"),
-            (Kind.PATTERNS, Verb.SEE): show("patterns"),
-            (Kind.VISIT, Verb.SEE): show("visit"),
+            (Kind.QUESTION, Verb.SEE): tab("visit"),
+            (Kind.PATTERNS, Verb.SEE): tab("patterns"),
+            (Kind.VISIT, Verb.SEE): tab("visit"),
         }
+        for kind, key in CARE.items():
+            if key in care:
+                self._ways[kind, Verb.SEE] = lambda _detail, key=key: care[key]()
+            elif kind in _FORMS:
+                self._ways[kind, Verb.LOG] = form(_FORMS[kind])
 
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         """Tell whether there is a screen for this."""
-        if counterpart.kind is Kind.FACTOR and counterpart.detail not in FACTORS:
-            return False
+        if counterpart.kind is Kind.FACTOR:
+            known = FACTORS.get(counterpart.detail)
+            if known is None or not known.asked:
+                return False
         return (counterpart.kind, verb) in self._ways
 
     def go(self, counterpart: Counterpart, verb: Verb) -> None:

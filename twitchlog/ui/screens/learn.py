@@ -68,7 +68,7 @@ class LearnPage(BoxLayout):
         self._single = CardPageScreen(
             self._view(),
             back=shell.pop,
-            entered=self._following.entered,
+            entered=self._opened,
             left=self._closed,
         )
         self._body = BoxLayout()
@@ -218,6 +218,12 @@ class LearnPage(BoxLayout):
     def _take_first(self) -> None:
         self.find()
         self.presenter.open_first()
+
+    def _opened(self) -> None:
+        """Hear that a card came to the front, also again, from what it led to."""
+        if not self.presenter.open_id and self._single.view.page is not None:
+            self.presenter.open(self._single.view.page.id)
+        self._following.entered()
 
     def _closed(self) -> None:
         self._following.left()
