@@ -76,6 +76,14 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
         "medicines.add",
     ),
     "medicine": ("tab:today", f"{END}?", "today.also.all", "care.medicines", "medicines.row.*"),
+    "treatments": ("tab:today", f"{END}?", "today.also.all", "care.treatments"),
+    "treatment-form": (
+        "tab:today",
+        f"{END}?",
+        "today.also.all",
+        "care.treatments",
+        "treatments.add",
+    ),
     "dose": ("tab:today", f"{END}?", "today.also.medicine"),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
 }

@@ -13,6 +13,7 @@ from twitchlog.diary import tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
+from twitchlog.diary.medicine_rows import load_medications
 from twitchlog.diary.symptoms import load_symptoms
 from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
 from twitchlog.domain.symptom import PERSISTENT_WINDOW
@@ -50,6 +51,7 @@ class FiguresRoom:
                 last_logged=_last_logged(connection, period.last),
                 symptoms=load_symptoms(connection, until=period.last),
                 listed=load_twitches(connection, _inside(period)) if few else (),
+                medications=load_medications(connection, today=self._diary.clock.now().day),
             )
 
 

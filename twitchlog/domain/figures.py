@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.medication import Medication
     from twitchlog.domain.period import Period
     from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.domain.twitch import Twitch
@@ -77,9 +78,11 @@ class VisitFigures:
     `last_logged` are the newest `PERSISTENT_WINDOW` logged days up to the period's end, newest
     first, each with the sites named on it. `symptoms` is every answer up to the period's end, the
     oldest first. `listed` holds the period's entries one by one, and only where there are few.
+    `medications` are all of them, those taken now first.
     """
 
     figures: Figures
     last_logged: tuple[tuple[date, frozenset[str]], ...]
     symptoms: tuple[SymptomAnswer, ...]
     listed: tuple[Twitch, ...] = ()
+    medications: tuple[Medication, ...] = ()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.summary import VisitSummary
 
 T = TypeVar("T")
-CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin"})
+CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin", "medications"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def page_of(
         doctor=_doctor(profile),
         reason=reason_of(visit, summary),
         questions=tuple(_question(answer) for answer in summary.answers),
-        about=_about(profile, today),
+        about=_about(visit, profile, today),
         paper=profile.paper,
     )
 
@@ -192,13 +192,16 @@ def _doctor(profile: Profile) -> str:
     return _("Add the day and the doctor")
 
 
-def _about(profile: Profile, today: date) -> tuple[AboutRow, ...]:
+def _about(visit: VisitFigures, profile: Profile, today: date) -> tuple[AboutRow, ...]:
     born = words.short_day(profile.born, today=today) if profile.born else ""
     count = len(profile.questions)
     asked = ngettext("{n} question", "{n} questions", count).format(n=count) if count else ""
     rows = (
         ("person", "human", _("Your name and birth date"), words.joined((profile.name, born))),
-        ("medicines", "pill", _("Medicines"), _line(profile.medicines)),
+        ("medicines", "pill", _("Medicines"), _line("\n".join(
+            [*(each.name for each in visit.medications if not each.is_past(today)),
+             profile.medicines]
+        ))),
         ("tests", "file-document-outline", _("Tests"), _line(profile.tests)),
         ("conditions", "clipboard-text-outline", _("Conditions and family"),
          _line(profile.conditions)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from twitchlog.domain.profile import Profile
+from twitchlog.domain.medication import Dose, DoseChange, Intake, IntakeKind, Medication
+from twitchlog.domain.moment import Moment
+from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.domain.twitch import Trigger
 from twitchlog.reports.visit import taken
 
@@ -18,7 +20,7 @@ def lines(block):
 
 def test_nothing_recorded_is_printed_and_not_left_out(book):
     figures = book().figures().figures
-    assert lines(taken.medicines(figures, Profile())) == [
+    assert lines(taken.medicines(figures, Profile(), made=NOV_20)) == [
         "Medicines: not recorded yet.",
         "Caffeine, sleep, exercise: not recorded yet.",
     ]
@@ -27,7 +29,7 @@ def test_nothing_recorded_is_printed_and_not_left_out(book):
 
 def test_the_patients_lines_are_quoted_one_by_one_and_unchanged(book):
     profile = Profile(medicines="hydrochlorthiazid 12,5\n\nSalbutamol", tests="K 3,4")
-    assert lines(taken.medicines(book().figures().figures, profile))[0] == (
+    assert lines(taken.medicines(book().figures().figures, profile, made=NOV_20))[0] == (
         "Medicines: Own words: “hydrochlorthiazid 12,5” “Salbutamol”"
     )
     assert lines(taken.tests(profile)) == [
@@ -43,7 +45,7 @@ def test_averages_stand_with_the_days_they_rest_on(book):
     diary.amount("caffeine", *((day, 100.0) for day in days[:7]), (days[7], 200.0))
     diary.amount("sleep", *((day, 6.0 + n % 2) for n, day in enumerate(days[:8])))
     diary.amount("exercise", *((day, 25.0) for day in days[:7]))
-    found = taken.medicines(diary.figures().figures, Profile())
+    found = taken.medicines(diary.figures().figures, Profile(), made=NOV_20)
     assert lines(found)[1] == (
         "Averages (7 to 8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h,"
         " exercise 25 min a day."
@@ -54,7 +56,7 @@ def test_averages_stand_with_the_days_they_rest_on(book):
 
 
 def test_under_seven_days_a_factor_shows_its_values_and_no_mean(sparse):
-    assert lines(taken.medicines(sparse.figures().figures, Profile()))[1] == (
+    assert lines(taken.medicines(sparse.figures().figures, Profile(), made=NOV_20))[1] == (
         "Caffeine, 3 of 5 logged days: 95, 190 and 190 mg. Sleep, 4 of 5 nights: 5 to 7 h."
         " Exercise: not recorded yet."
     )
@@ -62,7 +64,7 @@ def test_under_seven_days_a_factor_shows_its_values_and_no_mean(sparse):
 
 def test_medicine_taken_as_usual_is_counted(book):
     diary = book().amount("medicine", (NOV_20, 1.0), (NOV_20 - timedelta(days=1), 0.0))
-    found = lines(taken.medicines(diary.figures().figures, Profile()))
+    found = lines(taken.medicines(diary.figures().figures, Profile(), made=NOV_20))
     assert "Taken as usual on 1 of 2 days asked." in found
 
 
@@ -84,3 +86,72 @@ def test_what_was_noted_is_counted_and_no_link_is_claimed(book):
             " Going together does not show that one causes the other."
         )
     ]
+
+
+def medicine(name, **values):
+    return Medication(name, name, **values)
+
+
+def printed(book, *known, made=NOV_20, profile=None):
+    figures = book().figures().figures
+    return taken.medicines(figures, profile or Profile(), known, made=made)
+
+
+def test_recorded_medicines_stand_before_the_own_words(book):
+    """A diuretic begun in March, its dose raised on 1 October; one with nothing but a name."""
+    diuretic = medicine(
+        "Hydrochlorothiazide",
+        kind="diuretic",
+        dose=Dose(12.5, "mg", "once"),
+        started=PartialDate(2025, 3),
+        changes=(DoseChange("c", PartialDate(2025, 10, 1), Dose(25, "mg", "once")),),
+    )
+    found = printed(
+        book, diuretic, medicine("Of my own", treats=True), profile=Profile(medicines="tea")
+    )
+    assert lines(found)[:3] == [
+        (
+            "Hydrochlorothiazide (diuretic), 25 mg once a day, since March 2025,"
+            " this dose since 1 Oct 2025."
+        ),
+        "Of my own, for the twitching.",
+        "Medicines: Own words: “tea”",
+    ]
+    assert "Medicines: not recorded yet." not in lines(printed(book, diuretic))
+
+
+def test_a_stopped_medicine_is_named_and_an_old_one_counted(book):
+    known = (
+        medicine("Prednisone", kind="corticosteroid", dose=Dose(20, "mg", "once"),
+                 started=PartialDate(2025, 9, 8), stopped=PartialDate(2025, 9, 12)),
+        medicine("Aspirin", stopped=PartialDate(2020)),
+    )  # fmt: skip
+    found = printed(book, *known)
+    assert lines(found)[0] == (
+        "Stopped: Prednisone (corticosteroid), 20 mg once a day, 8 Sep 2025 to 12 Sep 2025;"
+        " 1 stopped before."
+    )
+    assert found.lines[0].shorter.plain.replace("\u00a0", " ") == (
+        "Stopped: Prednisone (corticosteroid), 8 Sep 2025 to 12 Sep 2025; 1 stopped before."
+    )
+
+
+def test_a_dose_above_the_usual_one_is_printed_with_its_day(book):
+    def intake(number, day, amount):
+        moment = Moment.of(datetime(2025, 11, day, 12, tzinfo=UTC))
+        return Intake(str(number), "m", IntakeKind.EXTRA, moment, amount)
+
+    intakes = (*(intake(day, day, 400.0) for day in (18, 15, 12, 10)), intake(0, 17, 200.0))
+    found = printed(book, medicine("Aspirin", dose=Dose(200, "mg"), intakes=intakes))
+    assert lines(found)[1] == (
+        "Over the usual dose: 400 mg of Aspirin on 18 Nov, 400 mg of Aspirin on 15 Nov,"
+        " 400 mg of Aspirin on 12 Nov and 1 more time."
+    )
+
+
+def test_many_medicines_run_on_and_none_is_left_out(book):
+    known = [medicine(f"Medicine {n}", dose=Dose(n, "mg", "once")) for n in range(1, 13)]
+    line = printed(book, *known).lines[0]
+    for shorter in (False, True):
+        said = line.printed(shorter=shorter).plain
+        assert all(f"Medicine {n}," in said for n in range(1, 13))

@@ -51,7 +51,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         day_by_day=None if listed else _day_by_day(figures),
         time_of_day=None if listed else time_of_day(figures),
         entry_list=pictures.entry_list(visit, dates) if listed else None,
-        medicines=taken.medicines(figures, profile),
+        medicines=taken.medicines(figures, profile, visit.medications, made=made),
         tests=taken.tests(profile),
         triggers=taken.triggers(figures),
         questions=Questions(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.twitch import TRIGGER_WORDS
+from twitchlog.reports.visit import medicine_lines
 from twitchlog.reports.visit.dates import number
 from twitchlog.reports.visit.prose import Prose, kept, listed, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Block, Line
@@ -13,8 +14,10 @@ from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from twitchlog.domain.figures import Figures
+    from twitchlog.domain.medication import Medication
     from twitchlog.domain.profile import Profile
 
 MEAN_FROM: Final = 7
@@ -34,9 +37,13 @@ _UNITS: Final = {
 }
 
 
-def medicines(figures: Figures, profile: Profile) -> Block:
-    """Return what the person takes, in their words, and the averages from their check-ins."""
-    lines = [_own(_("Medicines"), profile.medicines)]
+def medicines(
+    figures: Figures, profile: Profile, known: Sequence[Medication] = (), *, made: date
+) -> Block:
+    """Return the medicines recorded, those in own words, and the averages from the check-ins."""
+    lines = list(medicine_lines.lines(known, figures.period, made=made))
+    if not lines or profile.medicines.strip():
+        lines.append(_own(_("Medicines"), profile.medicines))
     usual = [amount for _day, amount in figures.amounts.get("medicine", ())]
     if usual:
         share = of(sum(amount > 0 for amount in usual), len(usual))

@@ -114,9 +114,15 @@ class Ways:
 
         self._shell.push(medicines.build(self._services, self._shell))
 
+    def open_treatments(self) -> None:
+        """Open the treatments other than medicines over the screens."""
+        from twitchlog.ui.screens import treatments
+
+        self._shell.push(treatments.build(self._services, self._shell))
+
     def _care_ways(self) -> dict[str, Callable[[], None]]:
         """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""
-        return {"medicines": self.open_medicines}
+        return {"medicines": self.open_medicines, "treatments": self.open_treatments}
 
     def _also(self) -> tuple[Also, ...]:
         """Return what the card *Also record* on Today offers, *All* at the end."""

@@ -84,7 +84,9 @@ class Form(BoxLayout):
         self._fit()
 
     def open(self) -> Form:
-        """Show the form."""
+        """Show the form; a message in the place of its buttons goes."""
+        if self._shell.snackbar is not None:
+            self._shell.snackbar.close()
         self._layer = self._shell.open_sheet(self, on_close=self._closed)
         return self
 
