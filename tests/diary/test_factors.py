@@ -76,8 +76,15 @@ def test_a_built_in_one_keeps_its_name_but_can_be_asked_and_hidden(diary):
     hidden = diary.factors.show("caffeine", shown=False).value
     assert (hidden.shown, hidden.asked) == (False, False)
     assert diary.factors.get("caffeine") == hidden
-    shown = diary.factors.ask("caffeine", asked=True).value
+    (shown,) = diary.factors.ask("caffeine", asked=True).value
     assert (shown.shown, shown.asked) == (True, True)
+
+
+def test_several_are_asked_as_one_step(diary):
+    diary.factors.ask("magnesium", "potassium", asked=True)
+    assert diary.factors.get("potassium").asked
+    diary.undo()
+    assert not diary.factors.get("magnesium").asked
 
 
 def test_what_is_hidden_is_not_carried_over_but_keeps_its_answers(diary):

@@ -7,8 +7,13 @@ import pytest
 
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
-from twitchlog.presenters import checkin as checkins
+from twitchlog.domain.checkin import Detail
+from twitchlog.domain.dose import Effort
+from twitchlog.domain.factor import FACTORS, Kind
+from twitchlog.domain.period import Period
+from twitchlog.presenters import answers
 from twitchlog.presenters.checkin import CheckinPresenter
+from twitchlog.presenters.checkin_form import DIET, NONE, choices
 from twitchlog.presenters.services import Services
 from twitchlog.settings import SettingsFile
 
@@ -48,6 +53,10 @@ def checkin(diary: Diary, clock: FixedClock, view: View) -> CheckinPresenter:
     return presenter
 
 
+def cups(view: View, factor: str = "caffeine") -> list[str]:
+    return [each.text for each in view.form.question(factor).choices if each.chosen]
+
+
 def test_what_was_answered_on_the_card_is_taken_along(
     checkin: CheckinPresenter, view: View, diary: Diary
 ) -> None:
@@ -76,24 +85,21 @@ def test_all_answers_are_saved_together(
 
 
 def test_drinks_are_counted_into_milligrams(checkin: CheckinPresenter, view: View) -> None:
-    checkin.add_cup("filter-coffee")
-    checkin.add_cup("filter-coffee")
-    checkin.add_cup("black-tea")
+    checkin.add_cup("caffeine", "filter-coffee")
+    checkin.add_cup("caffeine", "filter-coffee")
+    checkin.add_cup("caffeine", "black-tea")
     assert view.form.amounts["caffeine"] == 235
-    assert [cup.text for cup in view.form.cups if cup.chosen] == [
-        "2 × Filter coffee",
-        "1 × Black tea",
-    ]
-    checkin.add_cup("none")
+    assert cups(view) == ["2 × Filter coffee", "1 × Black tea"]
+    checkin.add_cup("caffeine", "none")
     assert view.form.amounts["caffeine"] == 0
-    assert [cup.text for cup in view.form.cups if cup.chosen] == ["None"]
+    assert cups(view) == ["None"]
 
 
 def test_an_exact_amount_replaces_the_count(checkin: CheckinPresenter, view: View) -> None:
-    checkin.add_cup("espresso")
+    checkin.add_cup("caffeine", "espresso")
     checkin.type("caffeine", "120")
     assert view.form.amounts["caffeine"] == 120
-    assert not any(cup.chosen for cup in view.form.cups)
+    assert not cups(view)
 
 
 @pytest.mark.parametrize(
@@ -145,11 +151,128 @@ def test_removing_the_answers_keeps_none_today_and_is_one_step(
 
 
 def test_the_choices_are_said_in_words() -> None:
-    assert [each.text for each in checkins.stress_choices()] == [
-        "None", "A little", "Some", "A lot",
-    ]  # fmt: skip
-    assert checkins.sleep_choices()[0].text == "5 h"
-    assert checkins.exercise_choices()[:2] == (
-        checkins.Choice(0, "None"),
-        checkins.Choice(15, "15 min"),
-    )
+    said = {name: [each.text for each in choices(FACTORS[name])] for name in FACTORS}
+    assert said["stress"] == ["None", "A little", "Some", "A lot"]
+    assert said["sleep"][0] == "5 h"
+    assert said["exercise"][:2] == ["None", "15 min"]
+    assert said["sleep-quality"] == ["Very bad", "Bad", "Fair", "Good", "Very good"]
+    assert said["medicine"] == ["As usual", "Not as usual"]
+
+
+def test_five_questions_stand_and_the_rest_is_one_tap_away(
+    checkin: CheckinPresenter, view: View
+) -> None:
+    standing = [each.id for each in view.form.questions]
+    assert standing == ["sleep", "stress", "caffeine", "exercise", "medicine"]
+    more = [each.value for each in view.form.more]
+    assert "supplements" in more
+    assert DIET in more
+    assert not set(more) & set(standing)
+    checkin.open_more("alcohol")
+    assert view.form.question("alcohol").extra
+    assert "alcohol" not in [each.value for each in view.form.more]
+
+
+def test_what_is_always_asked_from_now_on_stands_on_every_day(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    checkin.always_ask("supplements")
+    assert not view.form.question("supplements").extra
+    assert diary.factors.get("magnesium").asked
+    checkin.open(date(2026, 6, 17))
+    assert [each.id for each in view.form.questions][-1] == "supplements"
+
+
+def test_who_takes_one_supplement_has_not_taken_the_others(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    checkin.take_supplement("magnesium")
+    checkin.take_supplement("vitamin-d")
+    checkin.take_supplement("vitamin-d")
+    assert cups(view, "supplements") == ["Magnesium"]
+    checkin.save()
+    saved = diary.checkins.get(TODAY)
+    assert saved is not None
+    assert saved.amounts["magnesium"] == 1
+    assert [saved.amounts[each] for each in ("potassium", "vitamin-d", "vitamin-b12")] == [0] * 3
+    checkin.take_supplement(NONE)
+    assert cups(view, "supplements") == ["None"]
+    checkin.take_supplement(NONE)
+    assert not view.form.amounts
+
+
+def test_the_hours_between_bed_and_wake_time_are_counted_and_kept(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    checkin.type_night("23:10", "")
+    assert not view.form.amounts
+    checkin.type_night("23:10", "6:40")
+    assert view.form.question("sleep").said == "7½ h"
+    checkin.save()
+    checkin.open(TODAY)
+    sleep = view.form.question("sleep")
+    assert (sleep.bed, sleep.wake, view.form.amounts["sleep"]) == ("23:10", "06:40", 7.5)
+    checkin.answer("sleep", 6)
+    assert (view.form.question("sleep").bed, view.form.amounts["sleep"]) == ("", 6)
+    checkin.type_night("7:00", "half six")
+    assert "half six" in view.form.wrong["sleep"]
+
+
+def test_an_exercise_has_a_kind_and_an_effort_once_it_has_minutes(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    checkin.answer("exercise", 0)
+    assert not view.form.question("exercise").kinds
+    checkin.answer("exercise", 30)
+    checkin.exercise_kind("walking")
+    checkin.exercise_effort("3")
+    checkin.exercise_effort("3")
+    checkin.exercise_effort("1")
+    checkin.save()
+    saved = diary.checkins.get(TODAY)
+    assert saved is not None
+    assert saved.details["exercise"] == Detail(preset="walking", effort=Effort.LIGHT)
+    assert answers.checkin(saved) == "Walking 30 min (light)"
+
+
+def test_what_was_logged_today_stands_as_a_sum_and_is_not_counted_twice(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    diary.checkins.save(date(2026, 6, 17), {"caffeine": 950, "exercise": 30})
+    for preset in ("filter-coffee", "filter-coffee", "espresso"):
+        diary.doses.log("caffeine", preset=preset)
+    checkin.open(TODAY)
+    assert view.form.amounts == {"exercise": 30, "caffeine": 255}
+    assert view.form.question("caffeine").said == "3 logged, 255 mg"
+    checkin.save()
+    figures = diary.figures.read(Period(TODAY, TODAY))
+    assert dict(figures.amounts["caffeine"]) == {TODAY: 255}
+
+
+def test_what_was_eaten_is_kept_in_words(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    checkin.open_more(DIET)
+    checkin.type_diet("rice and beans")
+    checkin.save()
+    saved = diary.checkins.get(TODAY)
+    assert saved is not None
+    assert saved.diet == "rice and beans"
+    checkin.open(TODAY)
+    assert view.form.question(DIET).written == "rice and beans"
+
+
+def test_ones_own_factor_is_asked_by_its_kind(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    diary.factors.add("Mood", Kind.SCALE)
+    diary.factors.add("Naps", Kind.AMOUNT, most=3)
+    diary.factors.add("Gluten", Kind.AMOUNT, unit="slices", most=30)
+    checkin.open(TODAY)
+    mood, naps, gluten = view.form.questions[-3:]
+    assert len(mood.choices) == 11
+    assert [each.text for each in naps.choices] == ["None", "1", "2", "3"]
+    assert not naps.exact
+    assert gluten.exact == "Exact amount in slices"
+    checkin.type(gluten.id, "31")
+    assert "Gluten: give a number from 0 to 30 (slices)." in view.form.wrong[gluten.id]

@@ -33,15 +33,22 @@ def saved(path):
         return diary.checkins.get(TODAY)
 
 
-def tap(program, key):
-    """Scroll to a widget of the sheet where it is out of sight, and touch it."""
-    widget = program.see(key)
+def scrolled_to(program, key):
+    """Scroll to a widget of the sheet where it is out of sight, and return it."""
+    widget = next(each for each in program.shell.walk(restrict=True)
+                  if getattr(each, "key", "") == key)  # fmt: skip
     parent = widget.parent
     while parent is not None and not hasattr(parent, "scroll_to"):
         parent = parent.parent
     if parent is not None:
         parent.scroll_to(widget, animate=False)
         program.settle()
+    return program.see(key)
+
+
+def tap(program, key):
+    """Touch a widget of the sheet, wherever it is scrolled to."""
+    scrolled_to(program, key)
     program.tap(key)
 
 
@@ -81,8 +88,7 @@ def test_a_checkin_that_was_saved_can_be_changed_and_removed(program, path):
     tap(program, "today.checkin.save")
     program.tap("today.row.checkin")
     assert program.see("checkin.stress.2").chosen
-    note = program.see("checkin.note")
-    note.text = "long day"
+    scrolled_to(program, "checkin.note").text = "long day"
     program.tap("checkin.save")
     assert saved(path).note == "long day"
     program.tap("today.row.checkin")
@@ -97,3 +103,34 @@ def test_closing_without_saving_changes_nothing(program, path):
     program.tap("checkin.close")
     assert saved(path) is None
     assert not program.shell.open_layers
+
+
+def test_what_is_a_tap_away_opens_where_it_belongs_and_is_saved(program, path):
+    tap(program, "today.checkin.change")
+    tap(program, "checkin.more.sleep-quality")
+    windows.pump(lambda: program.see("checkin.sleep-quality.7"))
+    tap(program, "checkin.sleep-quality.7")
+    tap(program, "checkin.more.supplements")
+    tap(program, "checkin.supplements.magnesium")
+    tap(program, "checkin.supplements.always")
+    tap(program, "checkin.exercise.kind.running")
+    tap(program, "checkin.exercise.effort.2")
+    program.tap("checkin.save")
+    kept = saved(path)
+    assert kept.amounts["sleep-quality"] == 7
+    assert (kept.amounts["magnesium"], kept.amounts["potassium"]) == (1, 0)
+    assert (kept.details["exercise"].preset, kept.details["exercise"].effort) == ("running", 2)
+    with Diary.open(path) as diary:
+        assert diary.factors.get("magnesium").asked
+        assert not diary.factors.get("sleep-quality").asked
+
+
+def test_hours_are_counted_from_bed_and_wake_time(program, path):
+    tap(program, "today.checkin.change")
+    tap(program, "checkin.sleep.clock")
+    program.see("checkin.sleep.bed").text = "23:10"
+    program.see("checkin.sleep.wake").text = "6.40"
+    program.tap("checkin.save")
+    kept = saved(path)
+    assert kept.amounts["sleep"] == 7.5
+    assert (kept.details["sleep"].began, kept.details["sleep"].ended) == (1390, 400)

@@ -106,10 +106,18 @@ class FactorsRoom:
                 self._put(operation, changed, _positions(operation.connection, known)[held.id])
         return Written(changed, operation.changes())
 
-    def ask(self, factor_id: str, *, asked: bool) -> Written[Factor]:
-        """Ask for a factor in every check-in, or only under *More to record*."""
-        held = self.get(factor_id)
-        return self.edit(replace(held, asked=asked, shown=held.shown or asked))
+    def ask(self, *ids: str, asked: bool) -> Written[tuple[Factor, ...]]:
+        """Ask for factors in every check-in, or only under *More to record*; as one step."""
+        first = self.get(ids[0]).label
+        name = _("{name}: asked every day") if asked else _("{name}: asked on a tap")
+        with self._diary.operation(name.format(name=first)) as operation:
+            known = load_factors(operation.connection)
+            places = _positions(operation.connection, known)
+            changed = [replace(_one(known, each), asked=asked, shown=True) for each in ids]
+            for each in changed:
+                if each != known[each.id]:
+                    self._put(operation, each, places[each.id])
+        return Written(tuple(changed), operation.changes())
 
     def show(self, factor_id: str, *, shown: bool) -> Written[Factor]:
         """Hide a factor everywhere, or show it again; what was recorded stays."""

@@ -83,25 +83,25 @@ DRINKS: Final = (
 )
 # Alcohol: volume and strength stand in the name, and the grams follow from them.
 ALCOHOL: Final = (
-    _alcohol("beer-small", mark("Small beer, 330 ml, 5 %"), mark("Small beer"),
+    _alcohol("beer-small", mark("Small beer 330 ml 5 %"), mark("Small beer"),
              mark("small beers"), ml=330, percent=5),
-    _alcohol("beer-large", mark("Large beer, 500 ml, 5 %"), mark("Large beer"),
+    _alcohol("beer-large", mark("Large beer 500 ml 5 %"), mark("Large beer"),
              mark("large beers"), ml=500, percent=5),
-    _alcohol("wine", mark("Glass of wine, 150 ml, 12.5 %"), mark("Glass of wine"),
+    _alcohol("wine", mark("Wine 150 ml 12.5 %"), mark("Glass of wine"),
              mark("glasses of wine"), ml=150, percent=12.5),
-    _alcohol("sparkling", mark("Sparkling wine, 100 ml, 12 %"), mark("Sparkling wine"),
+    _alcohol("sparkling", mark("Sparkling wine 100 ml 12 %"), mark("Sparkling wine"),
              mark("glasses of sparkling wine"), ml=100, percent=12),
-    _alcohol("spirit", mark("Spirit, 40 ml, 40 %"), mark("Spirit"), mark("spirits"),
+    _alcohol("spirit", mark("Spirit 40 ml 40 %"), mark("Spirit"), mark("spirits"),
              ml=40, percent=40),
-    _alcohol("cocktail", mark("Cocktail, 200 ml, 10 %"), mark("Cocktail"), mark("cocktails"),
+    _alcohol("cocktail", mark("Cocktail 200 ml 10 %"), mark("Cocktail"), mark("cocktails"),
              ml=200, percent=10),
-    _alcohol("cider", mark("Cider, 500 ml, 4.5 %"), mark("Cider"), mark("ciders"),
+    _alcohol("cider", mark("Cider 500 ml 4.5 %"), mark("Cider"), mark("ciders"),
              ml=500, percent=4.5),
 )  # fmt: skip
 WATER: Final = (
-    Preset("water-glass", "water", mark("Glass of water, 200 ml"), 0.2, mark("Glass of water"),
+    Preset("water-glass", "water", mark("Glass 200 ml"), 0.2, mark("Glass of water"),
            mark("glasses of water")),
-    Preset("water-bottle", "water", mark("Bottle of water, 500 ml"), 0.5, mark("Bottle of water"),
+    Preset("water-bottle", "water", mark("Bottle 500 ml"), 0.5, mark("Bottle of water"),
            mark("bottles of water")),
 )  # fmt: skip
 NICOTINE: Final = (

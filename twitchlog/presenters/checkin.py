@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from twitchlog.domain.dose import DRINKS, PRESETS
+from twitchlog.domain.checkin import Detail
+from twitchlog.domain.daily import hours_slept, minutes_of, tidy
+from twitchlog.domain.dose import DRINKS, PRESETS, Effort
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.factor import FACTORS, LEVELS
+from twitchlog.domain.factor import SUPPLEMENTS, factor_or_unknown
 from twitchlog.domain.text import clean
 from twitchlog.presenters import answers as said
 from twitchlog.presenters import words
+from twitchlog.presenters.checkin_form import DIET, NONE, NOTE, Answers, CheckinForm, questions
 from twitchlog.presenters.services import Complains
-from twitchlog.presenters.typed import read_number
+from twitchlog.presenters.typed import read_number, read_time
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -21,57 +23,9 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes
-    from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.checkin import Checkin, Start
+    from twitchlog.domain.factor import Factor
     from twitchlog.presenters.services import Services
-
-SLEEP_CHOICES: Final = (5.0, 6.0, 7.0, 8.0, 9.0)
-EXERCISE_CHOICES: Final = (0.0, 15.0, 30.0, 60.0)
-USUAL_SLEEP: Final = 7.0
-"""Where the steps of half an hour begin when nothing was answered."""
-NOTE: Final = "note"
-NONE: Final = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One chip or segment: what it stands for and what it says."""
-
-    value: float
-    text: str
-    chosen: bool = False
-
-
-def choosing(choices: tuple[Choice, ...], chosen: float | None) -> tuple[Choice, ...]:
-    """Return the same choices with the chosen one marked."""
-    return tuple(replace(each, chosen=each.value == chosen) for each in choices)
-
-
-@dataclass(frozen=True, slots=True)
-class Cups:
-    """The chip of a drink, or of *no caffeine* (`NONE`): chosen once any of it is counted."""
-
-    value: str
-    text: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CheckinForm:
-    """All answers as they stand; a question without an answer has no amount.
-
-    `written` holds each amount as its exact field shows it, `wrong` a sentence for a field that
-    cannot be read.
-    """
-
-    day: date
-    title: str
-    amounts: Mapping[str, float]
-    written: Mapping[str, str]
-    cups: tuple[Cups, ...]
-    said: Mapping[str, str]
-    note: str
-    saved_before: bool
-    wrong: Mapping[str, str]
 
 
 class CheckinView(Complains, Protocol):
@@ -86,29 +40,6 @@ class CheckinView(Complains, Protocol):
         ...
 
 
-def sleep_choices() -> tuple[Choice, ...]:
-    """Return the hours of sleep that are one tap."""
-    return tuple(Choice(hours, said.hours(hours)) for hours in SLEEP_CHOICES)
-
-
-def stress_choices() -> tuple[Choice, ...]:
-    """Return the four words for stress."""
-    return tuple(Choice(float(level), _(word)) for level, word in enumerate(LEVELS))
-
-
-def exercise_choices() -> tuple[Choice, ...]:
-    """Return the lengths of exercise that are one tap."""
-    return tuple(
-        Choice(minutes, _("{n} min").format(n=f"{minutes:g}") if minutes else _("None"))
-        for minutes in EXERCISE_CHOICES
-    )
-
-
-def medicine_choices() -> tuple[Choice, ...]:
-    """Return the answers to *Medicine as usual*."""
-    return (Choice(1.0, _("As usual")), Choice(0.0, _("Not as usual")))
-
-
 class CheckinPresenter:
     """Holds the answers of a day until they are saved together."""
 
@@ -116,97 +47,171 @@ class CheckinPresenter:
         self._services = services
         self._view = view
         self._day = services.clock.now().day
-        self._amounts: dict[str, float] = {}
-        self._cups: dict[str, int] = {}
-        self._note = ""
+        self._answers = Answers()
+        self._factors: dict[str, Factor] = {}
+        self._logged: Start | None = None
         self._saved_before = False
-        self._wrong: dict[str, str] = {}
         self._read = False
 
     def open(self, day: date, *, answers: Mapping[str, float] | None = None) -> None:
-        """Show what was saved of `day`, else the habits of the day before and `answers`."""
+        """Show what was saved of `day`, else the habits of the day before and `answers`.
+
+        What was logged on the day itself with its time stands in it as a sum.
+        """
         # Until the answers of this day are read, those that stand here are of another.
         self._day, self._read = day, False
 
-        def then(found: tuple[Checkin | None, Mapping[str, float]]) -> None:
+        def read(diary: Diary) -> tuple[Checkin | None, Start, tuple[Factor, ...]]:
+            return diary.checkins.get(day), diary.checkins.start(day), diary.factors.all()
+
+        def then(found: tuple[Checkin | None, Start, tuple[Factor, ...]]) -> None:
             if day != self._day:
                 return
-            saved, carried = found
+            saved, self._logged, factors = found
+            self._factors = {each.id: each for each in factors}
             self._read = True
             self._saved_before = saved is not None and saved.answered
+            logged = {name: each.amount for name, each in self._logged.logged.items()}
             if saved is not None and saved.answered:
-                self._amounts, self._note = dict(saved.amounts), saved.note
+                self._answers = Answers(
+                    {**logged, **saved.amounts}, dict(saved.details),
+                    note=saved.note, diet=saved.diet,
+                )  # fmt: skip
             else:
-                self._amounts, self._note = {**carried, **(answers or {})}, ""
-            self._wrong = {}
+                self._answers = Answers({**self._logged.carried, **logged, **(answers or {})})
             self._count_cups()
             self._show()
 
-        self._services.read(
-            lambda diary: (diary.checkins.get(day), diary.checkins.carried_over(day)),
-            then,
-            self._view,
-        )
+        self._services.read(read, then, self._view)
 
     def answer(self, factor: str, amount: float) -> None:
         """Take an answer; the same one again takes it back."""
-        if self._amounts.get(factor) == amount:
-            del self._amounts[factor]
+        amounts = self._answers.amounts
+        if amounts.get(factor) == amount:
+            del amounts[factor]
         else:
-            self._amounts[factor] = amount
+            amounts[factor] = amount
         self._settle(factor)
 
     def put(self, factor: str, amount: float) -> None:
         """Take an answer, whatever it was before."""
-        self._amounts[factor] = amount
+        self._answers.amounts[factor] = amount
         self._settle(factor)
 
-    def add_cup(self, drink: str) -> None:
+    def add_cup(self, factor: str, preset: str) -> None:
         """Count one more serving of a drink; `NONE` starts again from nothing."""
-        if drink == NONE:
-            self._amounts["caffeine"] = 0.0
-            self._settle("caffeine")
+        answers = self._answers
+        if preset == NONE:
+            self.put(factor, 0.0)
             return
-        milligrams = PRESETS[drink].amount or 0.0
-        total = self._amounts.get("caffeine", 0.0) + milligrams
-        if total <= FACTORS["caffeine"].most:
-            self._amounts["caffeine"] = total
-            self._cups[drink] = self._cups.get(drink, 0) + 1
-            self._wrong.pop("caffeine", None)
+        total = tidy(answers.amounts.get(factor, 0.0) + (PRESETS[preset].amount or 0.0))
+        if total <= self._factor(factor).most:
+            answers.amounts[factor] = total
+            answers.cups[preset] = answers.cups.get(preset, 0) + 1
+            answers.wrong.pop(factor, None)
+        self._show()
+
+    def take_supplement(self, name: str) -> None:
+        """Turn one supplement over; who answers for one has seen the others, so they are *no*."""
+        amounts = self._answers.amounts
+        ids = [each.id for each in self._factors.values() if each.group == SUPPLEMENTS]
+        before = {each: amounts.get(each, 0.0) for each in ids}
+        if name != NONE:
+            amounts.update({**before, name: 1.0 - before[name]})
+        elif all(amounts.get(each) == 0 for each in ids):
+            for each in ids:
+                del amounts[each]
+        else:
+            amounts.update(dict.fromkeys(ids, 0.0))
+        self._open(SUPPLEMENTS)
+
+    def exercise_kind(self, preset: str) -> None:
+        """Say which exercise it was; the same again takes it back."""
+        held = self._answers.details.get("exercise", Detail())
+        kind = "" if held.preset == preset else preset
+        self._answers.details["exercise"] = Detail(preset=kind, effort=held.effort)
+        self._show()
+
+    def exercise_effort(self, effort: str) -> None:
+        """Say how hard it was, 1 to 3; the same again takes it back."""
+        held = self._answers.details.get("exercise", Detail())
+        chosen = Effort(int(effort))
+        now = None if held.effort is chosen else chosen
+        self._answers.details["exercise"] = Detail(preset=held.preset, effort=now)
         self._show()
 
     def type(self, factor: str, text: str) -> None:
         """Take an exact amount; an empty field takes the answer back."""
         try:
             if text.strip():
-                self._amounts[factor] = FACTORS[factor].check(read_number(text))
+                self._answers.amounts[factor] = self._factor(factor).check(read_number(text))
             else:
-                self._amounts.pop(factor, None)
+                self._answers.amounts.pop(factor, None)
         except BadInput as problem:
-            self._wrong[factor] = problem.sentence
+            self._answers.wrong[factor] = problem.sentence
             self._show()
         else:
             self._settle(factor)
 
+    def type_night(self, bed: str, wake: str) -> None:
+        """Take bed and wake time, and the hours between them; both empty takes them back."""
+        answers = self._answers
+        if not (bed.strip() and wake.strip()):
+            if not (bed.strip() or wake.strip()) and "sleep" in answers.details:
+                answers.amounts.pop("sleep", None)
+                self._settle("sleep")
+            return
+        try:
+            began, ended = read_time(bed), read_time(wake)
+            slept = hours_slept(self._day, began, ended, at=self._services.clock.at)
+        except BadInput as problem:
+            answers.wrong["sleep"] = problem.sentence
+        else:
+            answers.amounts["sleep"] = slept
+            answers.details["sleep"] = Detail(minutes_of(began), minutes_of(ended))
+            answers.wrong.pop("sleep", None)
+        self._show()
+
     def type_note(self, text: str) -> None:
         """Take the note."""
-        try:
-            self._note = clean(text)
-        except BadInput as problem:
-            self._wrong[NOTE] = problem.sentence
-        else:
-            self._wrong.pop(NOTE, None)
-        self._show()
+        self._type_words(NOTE, text)
+
+    def type_diet(self, text: str) -> None:
+        """Take what was eaten, in words."""
+        self._type_words(DIET, text)
+
+    def open_more(self, name: str) -> None:
+        """Ask one of the questions that are a tap away."""
+        self._open(name)
+
+    def always_ask(self, name: str) -> None:
+        """Ask this in every check-in from now on."""
+        self._open(name)
+        ids = [each.id for each in self._factors.values() if name in {each.id, each.group}]
+
+        def work(diary: Diary) -> Changes:
+            return diary.factors.ask(*ids, asked=True).changes
+
+        def then(_value: object, _changes: Changes) -> None:
+            self._services.read(lambda diary: diary.factors.all(), self._take_factors, self._view)
+
+        self._services.write(work, then, self._view)
 
     def save(self) -> None:
         """Save all answers and close; where a field is wrong, stay."""
-        if self._wrong or not self._read:
+        answers = self._answers
+        if answers.wrong or not self._read:
             self._show()
             return
-        day, amounts, note = self._day, dict(self._amounts), self._note
+        day, amounts, details = self._day, dict(answers.amounts), dict(answers.details)
+        note, diet = answers.note, answers.diet
         self._services.write(
-            lambda diary: diary.checkins.save(day, amounts, note=note), self._done, self._view
-        )
+            lambda diary: diary.checkins.save(
+                day, amounts, note=note, diet=diet, details=details
+            ),
+            self._done,
+            self._view,
+        )  # fmt: skip
 
     def remove(self) -> None:
         """Take back the answers of the day; *none today* stays as it was said."""
@@ -224,39 +229,69 @@ class CheckinPresenter:
     def _done(self, _value: object, changes: Changes) -> None:
         self._view.finished(changes.name)
 
+    def _factor(self, name: str) -> Factor:
+        return self._factors.get(name) or factor_or_unknown(name)
+
+    def _take_factors(self, factors: tuple[Factor, ...]) -> None:
+        self._factors = {each.id: each for each in factors}
+        self._show()
+
+    def _type_words(self, name: str, text: str) -> None:
+        try:
+            setattr(self._answers, name, clean(text))
+        except BadInput as problem:
+            self._answers.wrong[name] = problem.sentence
+        else:
+            self._answers.wrong.pop(name, None)
+        self._show()
+
+    def _open(self, name: str) -> None:
+        if name not in self._answers.opened:
+            self._answers.opened.append(name)
+        self._show()
+
     def _settle(self, factor: str) -> None:
-        self._wrong.pop(factor, None)
+        """Hear that the amount was given anew: what was known of the one before is not of it."""
+        answers = self._answers
+        answers.wrong.pop(factor, None)
+        if factor == "sleep" or not answers.amounts.get(factor):
+            answers.details.pop(factor, None)
+        if factor in answers.opened or factor not in answers.amounts:
+            self._keep_open(factor)
+        answers.cups = {
+            each: count for each, count in answers.cups.items() if PRESETS[each].factor != factor
+        }
         if factor == "caffeine":
             self._count_cups()
         self._show()
 
+    def _keep_open(self, factor: str) -> None:
+        if factor not in self._answers.opened:
+            self._answers.opened.append(factor)
+
     def _count_cups(self) -> None:
         """Take an amount that is just so many coffees for coffees; else nothing is counted."""
-        cups, rest = divmod(self._amounts.get("caffeine", 0.0), said.COFFEE_MG)
-        self._cups = {DRINKS[0].id: int(cups)} if cups and not rest else {}
+        cups, rest = divmod(self._answers.amounts.get("caffeine", 0.0), said.COFFEE_MG)
+        counted = {DRINKS[0].id: int(cups)} if cups and not rest else {}
+        others = {
+            name: n for name, n in self._answers.cups.items() if PRESETS[name].factor != "caffeine"
+        }
+        self._answers.cups = {**others, **counted}
 
     def _show(self) -> None:
+        logged = self._logged.logged if self._logged is not None else {}
+        asked, more = questions(self._answers, self._factors, logged)
         self._view.show(
             CheckinForm(
                 day=self._day,
                 title=_("Check-in, {day}").format(
                     day=words.day_name(self._day, today=self._services.clock.now().day)
                 ),
-                amounts=dict(self._amounts),
-                written={name: f"{amount:g}" for name, amount in self._amounts.items()},
-                cups=(
-                    Cups(NONE, _("None"), self._amounts.get("caffeine") == 0),
-                    *(self._cup(each.id, _(each.name)) for each in DRINKS),
-                ),
-                said={
-                    name: said.amounts({name: amount})[0] for name, amount in self._amounts.items()
-                },
-                note=self._note,
+                amounts=dict(self._answers.amounts),
+                questions=asked,
+                more=more,
+                note=self._answers.note,
                 saved_before=self._saved_before,
-                wrong=dict(self._wrong),
+                wrong=dict(self._answers.wrong),
             )
         )
-
-    def _cup(self, drink: str, name: str) -> Cups:
-        count = self._cups.get(drink, 0)
-        return Cups(drink, f"{count} × {name}" if count else name, bool(count))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.twitch import Twitch
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.today_page import Snapshot, TodayPage
@@ -109,13 +110,20 @@ class TodayPresenter:
         )
 
     def save_checkin(self, answers: Mapping[str, float]) -> None:
-        """Save today's check-in: the habits as yesterday, and `answers` to what is asked afresh."""
+        """Save today's check-in: the habits as yesterday, and `answers` to what is asked afresh.
+
+        What was logged today with its time stands in it as a sum.
+        """
         if self._known is None:
             return
-        day, amounts = self._known.day, {**self._known.carried, **answers}
-        self._services.write(
-            lambda diary: diary.checkins.save(day, amounts), self.steps.said, self._view
-        )
+        day, carried = self._known.day, self._known.start.carried
+
+        def work(diary: Diary) -> Written[Checkin]:
+            logged = diary.checkins.start(day).logged
+            sums = {name: each.amount for name, each in logged.items()}
+            return diary.checkins.save(day, {**carried, **sums, **answers})
+
+        self._services.write(work, self.steps.said, self._view)
 
     def start_timer(self) -> None:
         """Start the timer, or open the one that is running."""

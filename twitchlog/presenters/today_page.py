@@ -10,17 +10,18 @@ from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
 from twitchlog.presenters import answers as said
-from twitchlog.presenters import words
+from twitchlog.presenters import evening, words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import Checkin, DaySummary
+    from twitchlog.domain.checkin import Checkin, DaySummary, Start
+    from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
+    from twitchlog.presenters.evening import CheckinCard
 
 TILES: Final = 4
 EVENING_HOUR: Final = 17
@@ -71,15 +72,6 @@ class NoneCard:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckinCard:
-    """The check-in that is still to be done; `quiet` until the evening."""
-
-    line: str
-    quiet: bool
-    carried: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
 class TodayPage:
     """All that the screen shows. `undo` and `redo` name the step, empty where there is none."""
 
@@ -108,7 +100,8 @@ class Snapshot:
     week: tuple[DaySummary, ...]
     begun: date | None
     checkin: Checkin | None
-    carried: Mapping[str, float]
+    start: Start
+    factors: tuple[Factor, ...]
     timer: Timer | None
     undo: str
     redo: str
@@ -137,7 +130,8 @@ def read(diary: Diary, day: date) -> Snapshot:
         week=diary.days.summaries(Period(monday, monday + timedelta(days=6))),
         begun=diary.days.first_logged(),
         checkin=diary.checkins.get(day),
-        carried=diary.checkins.carried_over(day),
+        start=diary.checkins.start(day),
+        factors=diary.factors.all(),
         timer=diary.timer.running(),
         undo=diary.next_undo() or "",
         redo=diary.next_redo() or "",
@@ -238,12 +232,4 @@ def _none(known: Snapshot) -> NoneCard | None:
 def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
     if known.checkin is not None and known.checkin.answered:
         return None
-    carried = ", ".join(said.amounts(known.carried))
-    line = (
-        _("As yesterday: {habits}.").format(habits=carried)
-        if carried
-        else _("Coffee, exercise and more are under Change.")
-    )
-    # After midnight the evening goes on until the day ends.
-    quiet = now.local.hour < EVENING_HOUR and not now.back
-    return CheckinCard(line, quiet=quiet, carried=known.carried)
+    return evening.card(known.start, known.factors, quiet=now.local.hour < EVENING_HOUR)

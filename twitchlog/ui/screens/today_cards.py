@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
-from twitchlog.presenters.checkin import choosing, sleep_choices, stress_choices
+from twitchlog.presenters.checkin_form import choosing
 from twitchlog.translation import _
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton, TonalButton
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from kivy.uix.widget import Widget
 
+    from twitchlog.presenters.evening import CardQuestion, CheckinCard
     from twitchlog.presenters.today import TodayPresenter
-    from twitchlog.presenters.today_page import CheckinCard, NoneCard, TodayPage
+    from twitchlog.presenters.today_page import NoneCard, TodayPage
 
 
 class TilesCard(LogCard):
@@ -124,18 +125,14 @@ class EveningCard(Card):
         self._second = Text(ink="on_surface_variant")
         words = column(Text(text=_("Evening check-in"), role="title_small"), self._second)
         moon = Icon(icon="weather-night", ink="primary", pos_hint={"top": 1})
-        self._choices = {"sleep": sleep_choices(), "stress": stress_choices()}
-        self._rows = {name: Choices(key=f"today.{name}", spacing=dp(6)) for name in self._choices}
-        for name, row in self._rows.items():
-            row.fbind("on_pick", lambda _row, value, name=name: self._pick(name, value))
+        self._questions: dict[str, CardQuestion] = {}
+        self._rows: dict[str, Choices] = {}
+        self._asked: dict[str, Question] = {}
         self._change = TextButton(text=_("Change"), key="today.checkin.change")
         save = TonalButton(text=_("Save"), icon="check", key="today.checkin.save")
         save.fbind("on_release", lambda _button: presenter.save_checkin(dict(self.answers)))
-        foot = line(Text(), self._change, save, spacing=dp(8))
-        self.add_widget(line(moon, words, spacing=dp(14)))
-        self.add_widget(Question(_("Slept last night"), self._rows["sleep"]))
-        self.add_widget(Question(_("Stress today"), self._rows["stress"]))
-        self.add_widget(foot)
+        self._foot = line(Text(), self._change, save, spacing=dp(8))
+        self._head = line(moon, words, spacing=dp(14))
 
     def on_change(self, change: Any) -> None:
         """Call `change` when all questions are asked for."""
@@ -146,15 +143,33 @@ class EveningCard(Card):
         if day != self._day:
             self._day, self.answers = day, {}
         self._second.text = card.line
-        for name, row in self._rows.items():
-            row.show(choosing(self._choices[name], self.answers.get(name)))
+        self._questions = {each.id: each for each in card.questions}
+        self.answers = {name: value for name, value in self.answers.items()
+                        if name in self._questions}  # fmt: skip
+        shown = []
+        for name, question in self._questions.items():
+            if name not in self._asked or self._asked[name].label != question.label:
+                self._ask(question)
+            self._mark(name)
+            shown.append(self._asked[name])
+        swap(self, self._head, *shown, self._foot)
+
+    def _ask(self, question: CardQuestion) -> None:
+        row = Choices(key=f"today.{question.id}", spacing=dp(6))
+        row.fbind("on_pick", lambda _row, value: self._pick(question.id, value))
+        asked = Question(question.label, row)
+        asked.label = question.label
+        self._rows[question.id], self._asked[question.id] = row, asked
+
+    def _mark(self, name: str) -> None:
+        self._rows[name].show(choosing(self._questions[name].choices, self.answers.get(name)))
 
     def _pick(self, name: str, value: float) -> None:
         if self.answers.get(name) == value:
             del self.answers[name]
         else:
             self.answers[name] = value
-        self._rows[name].show(choosing(self._choices[name], self.answers.get(name)))
+        self._mark(name)
 
 
 def promise(icon: str, words: str) -> Widget:

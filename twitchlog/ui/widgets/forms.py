@@ -75,12 +75,14 @@ class Choices(ChipRow):
     """Chips that show what they are told; `on_pick` tells the value of a tapped one.
 
     `show` takes values with `value`, `text` and `chosen`; `tail` are widgets that stay behind them.
-    With `one_line`, chips that do not fit into the first line are left out.
+    `rest_icon` stands on those not chosen. With `one_line`, chips that do not fit into the first
+    line are left out.
     """
 
     __events__ = ("on_pick",)
 
     one_line = BooleanProperty(False)
+    rest_icon = StringProperty()
 
     def __init__(self, *, tail: Iterable[Widget] = (), **kwargs: Any) -> None:
         self._tail = list(tail)
@@ -131,6 +133,7 @@ class Choices(ChipRow):
         chip = Chip(
             text=choice.text,
             value=choice.value,
+            rest_icon=self.rest_icon,
             toggles=False,
             key=f"{self.key}.{_plain(choice.value)}",
         )
