@@ -205,7 +205,7 @@ def test_flying_east_over_the_date_line_a_day_comes_twice_and_loses_nothing(diar
     assert [each.sites[0] for each in diary.twitches.on_day(day)] == ["thumb-left", "calf-left"]
     # The day that was there already lies ahead now: seen, counted, and it can be changed.
     ahead = date(2026, 6, 19)
-    assert diary.days.last_logged() == ahead
+    assert [day.day for day in diary.days.ahead(day)] == [ahead]
     assert diary.twitches.on_day(ahead) == (over_the_sea,)
     diary.twitches.edit(replace(over_the_sea, note="above the clouds"))
     assert diary.checkins.none_today(ahead).value.none_said

@@ -14,7 +14,6 @@ from twitchlog.presenters.services import Services
 from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
 
 
@@ -24,8 +23,8 @@ def log_view() -> LogView:
 
 
 @pytest.fixture
-def services(diary: Diary, clock: FixedClock) -> Services:
-    return Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
+def services(diary: Diary) -> Services:
+    return Services(diary, Immediate(), Announcements(), diary.clock, SettingsFile(diary.path))
 
 
 @pytest.fixture

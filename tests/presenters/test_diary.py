@@ -164,3 +164,47 @@ def test_the_chosen_day_moves_on_at_midnight(clock: FixedClock, presenter: Diary
     clock.moment = clock.moment.earlier(minutes=-5 * 60)
     presenter.refresh()
     assert presenter.chosen == TODAY + timedelta(days=1)
+
+
+def test_days_that_lie_ahead_over_the_date_line_stand_above_today(
+    diary: Diary, clock: FixedClock, presenter: DiaryPresenter, view: View
+) -> None:
+    log(diary, TODAY, hour=9)
+    clock.moment = clock.moment.shifted(timedelta(days=1))
+    diary.twitches.log(["eyelid-left"])
+    clock.moment = clock.moment.shifted(timedelta(days=-1))
+    presenter.refresh()
+    assert [section.first.day for section in view.days] == [19, 18]
+    assert marks(view)[19] is Mark.FEW
+    presenter.choose(TODAY + timedelta(days=1))
+    assert presenter.chosen.day == 19
+    presenter.choose(TODAY)
+    presenter.step(TODAY, 5)
+    assert presenter.chosen.day == 19
+
+
+def test_entries_from_before_the_clock_was_set_back_by_years_are_in_the_list(
+    diary: Diary, clock: FixedClock, presenter: DiaryPresenter, view: View
+) -> None:
+    log(diary, TODAY)
+    clock.moment = Moment.of(datetime(2009, 1, 1, 12, tzinfo=ZoneInfo("Europe/Berlin")))
+    diary.twitches.log(["eyelid-left"])
+    presenter.refresh()
+    assert [section.first for section in view.days] == [TODAY, date(2009, 1, 1)]
+    presenter.seen(0, 1)
+    assert presenter.rows(TODAY)
+    assert view.month.has_next
+    presenter.turn(1)
+    assert presenter.month == date(2009, 2, 1)
+
+
+def test_the_list_turns_to_the_new_day_at_the_hour_that_was_chosen(
+    diary: Diary, clock: FixedClock, presenter: DiaryPresenter
+) -> None:
+    diary.preferences.end_day_at(240)
+    clock.moment = Moment.of(datetime(2026, 6, 19, 3, 0, tzinfo=ZoneInfo("Europe/Berlin")))
+    presenter.refresh()
+    assert presenter.chosen == TODAY
+    clock.moment = clock.moment.shifted(timedelta(hours=1))
+    presenter.refresh()
+    assert presenter.chosen == TODAY + timedelta(days=1)

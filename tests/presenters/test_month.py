@@ -34,6 +34,14 @@ def test_days_before_the_diary_and_days_to_come_stand_plain() -> None:
     assert {cell.mark for cell in cells} == {Mark.PLAIN}
 
 
+def test_a_day_that_lies_ahead_and_is_logged_already_can_be_seen_and_tapped() -> None:
+    cells = june(later=DaySummary(date(2026, 6, 19), 1, logged=True))
+    assert [(cell.day.day, cell.said) for cell in cells if cell.mark is Mark.FEW] == [
+        (19, "Friday 19 June: 1 twitch")
+    ]
+    assert [cell.day.day for cell in cells if cell.ahead] == list(range(20, 31))
+
+
 def test_each_day_says_its_state_in_words() -> None:
     cells = june(
         a=DaySummary(date(2026, 6, 1), 1, logged=True),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ from twitchlog.presenters.settings import SettingsPresenter
 from twitchlog.settings import TEXT_SCALES, SettingsFile
 
 if TYPE_CHECKING:
+    from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
     from twitchlog.presenters.services import Services
 
@@ -116,3 +118,33 @@ def test_the_help_says_where_the_diary_lies_and_that_it_is_no_diagnosis() -> Non
     assert "/home/me/diary.sqlite" in said
     assert "not a diagnosis" in said
     assert "!" not in said
+
+
+def test_where_the_day_ends_is_chosen_said_and_can_be_undone(
+    diary: Diary, presenter: SettingsPresenter, view: View
+) -> None:
+    assert [each.text for each in view.page.day_ends] == [
+        "Midnight", "01:00", "02:00", "03:00", "04:00", "05:00",
+    ]  # fmt: skip
+    assert [each.value for each in view.page.day_ends if each.chosen] == ["0"]
+    presenter.end_day_at("240")
+    assert [each.text for each in view.page.day_ends if each.chosen] == ["04:00"]
+    assert view.page.day_ends_said == (
+        "What you log after midnight, but before 04:00, counts as the day before. "
+        "Entries already written stay where they are."
+    )
+    assert view.said == [("The day ends at 04:00", True)]
+    presenter.end_day_at("240")
+    assert len(view.said) == 1
+    presenter.steps.undo()
+    assert [each.value for each in view.page.day_ends if each.chosen] == ["0"]
+    assert diary.clock.day_ends == 0
+
+
+def test_a_backup_of_the_night_was_made_on_the_day_that_is_not_over(
+    diary: Diary, presenter: SettingsPresenter, view: View, clock: FixedClock
+) -> None:
+    diary.preferences.end_day_at(240)
+    clock.moment = clock.at(datetime(2026, 6, 19, 1, 30))
+    presenter.back_up()
+    assert view.page.backups[0].title == "Today, 01:30"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +11,7 @@ from support import window as windows
 from support.inside import Inside
 from twitchlog import bodymap
 from twitchlog.diary import Diary
+from twitchlog.domain.moment import Moment
 from twitchlog.domain.twitch import OWN, Strength, Trigger
 from twitchlog.ui.finding import find
 
@@ -155,6 +157,47 @@ def test_a_time_to_come_is_refused_beside_the_field_and_what_was_typed_stays(pro
     assert entries()[0].moment.day == TODAY
     program.tap("sheet.done")
     assert program.shell.open_layers
+
+
+def test_a_night_is_explained_while_it_is_typed(program, path, clock, entries):
+    with Diary.open(path, clock=clock) as diary:
+        diary.preferences.end_day_at(240)
+    program.program._services.diary.preferences.refresh()
+    tap_body(program, "calf-left")
+    program.tap("sheet.when.exact")
+    program.see("sheet.day").text = "9 June"
+    program.see("sheet.time").text = "01:30"
+    program.settle()
+    said = [each.text for each in program.shell.walk(restrict=True) if hasattr(each, "text")]
+    assert "01:30 counts as the night of Tuesday 9 June." in said
+    program.see("sheet.time").text = ""
+    write(program, "sheet.time", "01:30")
+    moment = entries()[0].moment
+    assert (moment.day, moment.local.date()) == (date(2026, 6, 9), date(2026, 6, 10))
+
+
+def test_the_second_of_two_hours_is_offered_only_where_there_are_two(program, clock, entries):
+    clock.moment = Moment.of(datetime(2026, 10, 26, 9, tzinfo=ZoneInfo("Europe/Berlin")))
+    tap_body(program, "calf-left")
+    program.tap("sheet.when.exact")
+    assert program.see("sheet.which.second") is None
+    program.see("sheet.day").text = "25 October"
+    write(program, "sheet.time", "02:30")
+    assert program.see("sheet.which.first").chosen
+    program.tap("sheet.which.second")
+    assert entries()[0].moment.offset_min == 60
+
+
+def test_in_large_text_the_fields_of_day_and_time_have_room(path, clock):
+    with Inside(path, clock=clock, text_scale=1.5) as opened:
+        opened.tap("fab")
+        opened.tap("sheet.when.exact")
+        for key in ("sheet.day", "sheet.time"):
+            field = opened.see(key)
+            written = field.input._get_text_width(
+                field.text, field.input.tab_width, field.input._label_cached
+            )
+            assert written <= field.input.width - field.input.padding[0] - field.input.padding[2]
 
 
 def test_longer_opens_the_rest_and_an_exact_length(program, entries):

@@ -88,3 +88,13 @@ def test_a_backup_is_made_when_asked(shell, diary, tap, pump):
 def test_the_help_is_asked_for(shell, tap, pump):
     tap(find(shell, "settings.help"))
     pump(lambda: isinstance(shell.page, HelpAsked))
+
+
+def test_the_hour_at_which_the_day_ends_is_one_tap(shell, diary, tap, pump):
+    pump(lambda: find(shell, "settings.day-ends.0"))
+    assert find(shell, "settings.day-ends.0").chosen
+    shell.screen("settings").column.scroll_y = 0
+    pump()
+    tap(find(shell, "settings.day-ends.240"))
+    pump(lambda: find(shell, "settings.day-ends.240").chosen)
+    assert diary.preferences.day_ends() == 240

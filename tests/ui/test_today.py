@@ -191,3 +191,18 @@ def test_everything_on_the_screen_can_be_reached_by_tab(opened, filled):
     wanted = ["today.undo", "today.help", "today.settings", "today.tile.calf-left",
               "today.another", "today.timer", "today.sleep.7", "today.checkin.save"]  # fmt: skip
     assert [key for key in keys if key in wanted] == wanted
+
+
+def test_today_and_the_diary_turn_to_the_new_day_by_themselves(opened, filled, clock):
+    with Diary.open(filled, clock=clock) as diary:
+        diary.preferences.end_day_at(240)
+    program = opened(filled)
+    clock.moment = clock.at(datetime(2026, 6, 19, 3, 59))
+    program.settle()
+    assert program.see("today.bar").second == "Thursday 18 June 2026"
+    clock.moment = clock.at(datetime(2026, 6, 19, 4, 0))
+    windows.pump(lambda: program.see("today.bar").second == "Friday 19 June 2026", timeout=20)
+    program.tap("tab:diary")
+    assert program.see("diary.day.2026-06-19").cell.today
+    clock.moment = clock.at(datetime(2026, 6, 20, 4, 0))
+    windows.pump(lambda: program.see("diary.day.2026-06-20").cell.today, timeout=20)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, or_, select
@@ -35,13 +35,14 @@ class Days:
         with self._diary.reading() as connection:
             return first_logged(connection)
 
-    def last_logged(self) -> date | None:
-        """Return the last such day.
+    def ahead(self, today: date) -> tuple[DaySummary, ...]:
+        """Return the days after `today` with anything on them, in order; mostly there are none.
 
-        It may lie behind today: over the date line, or where the machine's clock was set back.
+        There are some over the date line, or where the machine's clock was set back.
         """
         with self._diary.reading() as connection:
-            return last_logged(connection)
+            known = _logged(connection, today + timedelta(days=1), date.max)
+        return tuple(known[day] for day in sorted(known))
 
     def is_logged(self, day: date) -> bool:
         """Tell whether there is anything on `day`."""
@@ -50,7 +51,13 @@ class Days:
 
 def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
     """Return every calendar day of `period`, in order, counted by the index on the day."""
-    span = (period.first.isoformat(), period.last.isoformat())
+    known = _logged(connection, period.first, period.last)
+    return tuple(known.get(day) or DaySummary(day, 0, logged=False) for day in period)
+
+
+def _logged(connection: Connection, first: date, last: date) -> dict[date, DaySummary]:
+    """Return the days with anything on them, in no order."""
+    span = (first.isoformat(), last.isoformat())
     twitches, checkins, exposures = tables.twitches, tables.checkins, tables.exposures
     counted = connection.execute(
         select(twitches.c.local_day, func.count().label("entries"))
@@ -68,21 +75,17 @@ def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
             )
         )
     }
-    days = []
-    for day in period:
-        key = day.isoformat()
-        count, row = counts.get(key, 0), said.get(key)
-        logged = bool(count) or row is not None
-        days.append(
-            DaySummary(
-                day,
-                count,
-                logged=logged,
-                checkin=row is not None and bool(row.answered),
-                none_said=row is not None and bool(row.none_said),
-            )
+    days = {}
+    for key in counts.keys() | said.keys():
+        day, row = date.fromisoformat(key), said.get(key)
+        days[day] = DaySummary(
+            day,
+            counts.get(key, 0),
+            logged=True,
+            checkin=row is not None and bool(row.answered),
+            none_said=row is not None and bool(row.none_said),
         )
-    return tuple(days)
+    return days
 
 
 def first_logged(connection: Connection) -> date | None:

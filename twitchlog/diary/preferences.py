@@ -10,14 +10,14 @@ from sqlalchemy import select
 from twitchlog.diary import tables
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.moment import LATEST_DAY_END
+from twitchlog.domain.moment import DAY_ENDS, LATEST_DAY_END
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
 
-DAY_ENDS: Final = "day_ends"
-"""The key in the table of the profile; minutes after midnight."""
+_KEY: Final = {"key": "day_ends"}
+"""The row in the table of the profile; it holds minutes after midnight."""
 
 
 class Preferences:
@@ -28,9 +28,10 @@ class Preferences:
 
     def day_ends(self) -> int:
         """Return how many minutes after midnight the person's day ends; 0 unless chosen."""
-        key = tables.profile.c.key == DAY_ENDS
+        table = tables.profile
+        query = select(table.c.value).where(table.c.key == _KEY["key"])
         with self._diary.reading() as connection:
-            stored = connection.execute(select(tables.profile.c.value).where(key)).scalar()
+            stored = connection.execute(query).scalar()
         return _read(stored) if stored is not None else 0
 
     def end_day_at(self, minutes: int) -> Written[int]:
@@ -38,21 +39,20 @@ class Preferences:
 
         Raises BadInput for anything but a whole hour up to five.
         """
-        if minutes % 60 or not 0 <= minutes <= LATEST_DAY_END:
+        if minutes not in DAY_ENDS:
             raise BadInput(_("The day ends at midnight or at a whole hour up to 5 in the morning."))
         name = _("The day ends at {time}").format(time=say_end(minutes))
         with self._diary.operation(name) as operation:
-            key = {"key": DAY_ENDS}
             values = {
                 "value": json.dumps(minutes),
                 "updated_ms": self._diary.clock.now().utc_ms,
                 "device": self._diary.device,
             }
-            row = operation.row(tables.profile, key)
+            row = operation.row(tables.profile, _KEY)
             if row is None and minutes:
-                operation.insert(tables.profile, key | values)
+                operation.insert(tables.profile, _KEY | values)
             elif row is not None and row["value"] != values["value"]:
-                operation.update(tables.profile, key, values)
+                operation.update(tables.profile, _KEY, values)
         self.refresh()
         return Written(minutes, operation.changes())
 

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST_DAY_END: Final = 300
 """A day may end up to so many minutes after midnight."""
+DAY_ENDS: Final = tuple(range(0, LATEST_DAY_END + 1, 60))
+"""The minutes after midnight to choose from."""
 _DAY_MS: Final = 86_400_000
 _EPOCH_DAY: Final = EPOCH.toordinal()
 

@@ -49,7 +49,7 @@ class DiaryPresenter:
     def __init__(self, services: Services, view: DiaryView) -> None:
         self._services, self._view = services, view
         self.steps = Steps(services, view)
-        self._today = services.clock.now().day
+        self._today = self._last = services.clock.now().day
         self.chosen = self._today
         self.month = self.chosen.replace(day=1)
         self.empty = True
@@ -87,19 +87,20 @@ class DiaryPresenter:
         def read(diary: Diary) -> tuple[bool, tuple[DaySummary, ...], str]:
             first = diary.days.first_logged()
             start = min(first or today, chosen, today)
-            days = diary.days.summaries(Period(start, today))
+            days = diary.days.summaries(Period(start, today)) + diary.days.ahead(today)
             return first is None, days, diary.next_undo() or ""
 
         def answered(answer: tuple[bool, tuple[DaySummary, ...], str]) -> None:
             if reading == self._reading:
                 self.empty, self._days, self.undo = answer
+                self._last = self._days[-1].day
                 self._show_all(keep=keep)
 
         self._services.read(read, answered, self._view)
 
     def choose(self, day: date) -> None:
         """Show the days from `day` downwards and mark it in the calendar."""
-        if day > self._today:
+        if day > self._last:
             return
         self.chosen = day
         self.month = day.replace(day=1)
@@ -111,12 +112,12 @@ class DiaryPresenter:
 
     def step(self, day: date, days: int) -> None:
         """Choose the day so many days after `day`; never one to come."""
-        self.choose(min(day + timedelta(days=days), self._today))
+        self.choose(min(day + timedelta(days=days), self._last))
 
     def turn(self, months: int) -> None:
         """Show another month; the chosen day stays."""
         month = shifted(self.month, months)
-        if month <= self._today and month.year >= 1900:
+        if month <= self._last and month.year >= 1900:
             self.month = month
             self._show_month()
 
@@ -162,8 +163,10 @@ class DiaryPresenter:
         )
 
     def _show_all(self, *, keep: bool) -> None:
+        # Days that lie ahead, over the date line or with the clock set back, stand above today.
+        newest = self._last if self.chosen == self._today else self.chosen
         self._sections = sections(
-            self._days, chosen=self.chosen, today=self._today, unfolded=self._unfolded
+            self._days, chosen=newest, today=self._today, unfolded=self._unfolded
         )
         self._show_month()
         self._view.show_days(self._sections, keep=keep)
@@ -172,7 +175,7 @@ class DiaryPresenter:
         known = self._days if not self.empty else ()
         days = {day.day: day for day in known if (day.day - self.month).days in range(31)}
         self._view.show_month(
-            month_of(self.month, days=days, chosen=self.chosen, today=self._today)
+            month_of(self.month, days=days, chosen=self.chosen, today=self._today, last=self._last)
         )
 
     def _keep(self, found: Mapping[date, tuple[EntryRow, ...]]) -> None:

@@ -59,8 +59,18 @@ class Month:
     has_next: bool
 
 
-def month_of(first: date, *, days: Mapping[date, DaySummary], chosen: date, today: date) -> Month:
-    """Return the month that begins on `first`; days that `days` does not know stand plain."""
+def month_of(
+    first: date,
+    *,
+    days: Mapping[date, DaySummary],
+    chosen: date,
+    today: date,
+    last: date | None = None,
+) -> Month:
+    """Return the month that begins on `first`; days that `days` does not know stand plain.
+
+    `last` is the last day with anything on it, where that lies after today.
+    """
     length = monthrange(first.year, first.month)[1]
     cells: list[Cell | None] = [None] * first.weekday()
     cells += [
@@ -79,7 +89,7 @@ def month_of(first: date, *, days: Mapping[date, DaySummary], chosen: date, toda
             (Mark.NONE, _("none")),
             (Mark.NOT_LOGGED, _("not logged")),
         ),
-        has_next=first + timedelta(days=length) <= today,
+        has_next=first + timedelta(days=length) <= max(today, last or today),
     )
 
 
@@ -103,16 +113,17 @@ def shifted(first: date, months: int) -> date:
 
 
 def _cell(day: date, summary: DaySummary | None, *, chosen: date, today: date) -> Cell:
+    ahead = day > today and not (summary and summary.logged)
     return Cell(
         day=day,
-        mark=Mark.PLAIN if day > today else mark_of(summary),
+        mark=Mark.PLAIN if ahead else mark_of(summary),
         chosen=day == chosen,
         today=day == today,
-        ahead=day > today,
+        ahead=ahead,
         said=_("{day}: {state}").format(
             day=words.heading_day(day, today=today), state=_state(summary)
         )
-        if day <= today
+        if not ahead
         else "",
     )
 

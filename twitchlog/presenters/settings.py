@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog import __version__, paths
+from twitchlog.diary.preferences import say_end
 from twitchlog.domain.changes import Changes
+from twitchlog.domain.moment import DAY_ENDS
 from twitchlog.presenters import words
+from twitchlog.presenters.log_choices import Choice
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.settings import LOOKS, TEXT_SCALES
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
+    from twitchlog.clock import Clock
     from twitchlog.diary import Diary
     from twitchlog.diary.backups import Backup
     from twitchlog.diary.bin import Binned
@@ -61,6 +65,8 @@ class SettingsPage:
     """Everything the settings and their pages show."""
 
     diary: str
+    day_ends: tuple[Choice, ...]
+    day_ends_said: str
     backups: tuple[BackupRow, ...]
     backups_second: str
     bin: tuple[BinRow, ...]
@@ -103,16 +109,22 @@ class SettingsPresenter:
 
     def refresh(self) -> None:
         """Read backups and bin again."""
-        now = self._services.clock.now()
-
-        def read(diary: Diary) -> SettingsPage:
-            return page_of(diary.path, diary.backups.list(), diary.bin.items(), today=now.day)
-
-        self._services.read(read, self._view.show, self._view)
+        self._services.read(page_of, self._view.show, self._view)
 
     def choose(self, **values: object) -> None:
         """Keep a choice about the look and wear it at once."""
         self._view.wear(self._services.settings.change(**values))
+
+    def end_day_at(self, value: str) -> None:
+        """Let days end so many minutes after midnight from now on."""
+
+        def said(minutes: int | None, changes: Changes) -> None:
+            if changes.step is not None:
+                self.steps.said(minutes, changes)
+
+        self._services.write(
+            lambda diary: diary.preferences.end_day_at(int(value)), said, self._view
+        )
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -160,14 +172,19 @@ def about() -> str:
     ).format(version=__version__)
 
 
-def page_of(
-    diary: Path, backups: Sequence[Backup], binned: Sequence[Binned], *, today: date
-) -> SettingsPage:
-    """Return what the settings show of a diary."""
+def page_of(diary: Diary) -> SettingsPage:
+    """Read what the settings show of a diary."""
+    backups, binned, clock = diary.backups.list(), diary.bin.items(), diary.clock
+    today = clock.now().day
     return SettingsPage(
-        diary=str(diary),
-        backups=tuple(_backup_row(backup, today) for backup in backups),
-        backups_second=_backups_second(backups, today),
+        diary=str(diary.path),
+        day_ends=tuple(
+            Choice(str(end), words.sentence(say_end(end)), chosen=end == clock.day_ends)
+            for end in DAY_ENDS
+        ),
+        day_ends_said=_day_ends_said(clock.day_ends),
+        backups=tuple(_backup_row(backup, clock) for backup in backups),
+        backups_second=_backups_second(backups, clock),
         bin=tuple(_bin_row(each, today) for each in binned),
         bin_second=(
             ngettext("{n} removed entry", "{n} removed entries", len(binned)).format(n=len(binned))
@@ -177,23 +194,38 @@ def page_of(
     )
 
 
-def _backup_row(backup: Backup, today: date) -> BackupRow:
+def _day_ends_said(minutes: int) -> str:
+    said = (
+        _("What you log after midnight, but before {time}, counts as the day before.").format(
+            time=say_end(minutes)
+        )
+        if minutes
+        else _("Choose a later hour if you often log in the night before you go to bed.")
+    )
+    return f"{said} " + _("Entries already written stay where they are.")
+
+
+def _backup_row(backup: Backup, clock: Clock) -> BackupRow:
     count = ngettext("{n} entry", "{n} entries", backup.entries)
     return BackupRow(
         title=_("{day}, {time}").format(
-            day=words.sentence(words.day_name(backup.made.date(), today=today)),
+            day=words.sentence(_day_name(backup.made, clock)),
             time=f"{backup.made:%H:%M}",
         ),
         second=words.joined((count.format(n=f"{backup.entries:,}"), _size(backup.bytes))),
     )
 
 
-def _backups_second(backups: Sequence[Backup], today: date) -> str:
+def _day_name(made: datetime, clock: Clock) -> str:
+    return words.day_name(clock.day_of(made), today=clock.now().day)
+
+
+def _backups_second(backups: Sequence[Backup], clock: Clock) -> str:
     if not backups:
         return _("None yet; one is made when you close the program")
     newest = backups[0].made
     return _("Last one {day}, {time}; {n} kept").format(
-        day=words.day_name(newest.date(), today=today), time=f"{newest:%H:%M}", n=len(backups)
+        day=_day_name(newest, clock), time=f"{newest:%H:%M}", n=len(backups)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from weakref import WeakMethod
 
 from kivy.clock import Clock
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
+DAY_LOOK_S: Final = 5
+"""How often a screen that is seen looks whether a new day has begun."""
+
+
 class Following:
     """Calls `refresh(days)` once for a burst of changes to any of the `kinds` it concerns.
 
     `days` are those the changes touched; None where everything may have changed, as at first and
-    on a new day.
+    on a new day, which is noticed while the screen is seen.
     """
 
     def __init__(
@@ -37,6 +41,7 @@ class Following:
         self._seen, self._stale = False, True
         self._days: set[date] | None = None
         self._run = Clock.create_trigger(self._run_now, -1)
+        self._look = Clock.create_trigger(self._look_at_the_day, DAY_LOOK_S, interval=True)
         # Held weakly: a page that was closed and let go must not be kept alive by the news.
         changed = WeakMethod(self._changed)
 
@@ -50,12 +55,18 @@ class Following:
     def entered(self) -> None:
         """Hear that the screen came to the front."""
         self._seen = True
+        self._look()
         if self._stale or self._clock.now().day != self._day:
             self._run_now()
 
     def left(self) -> None:
         """Hear that the screen is out of sight."""
         self._seen = False
+        self._look.cancel()
+
+    def _look_at_the_day(self, _seconds: float) -> None:
+        if self._clock.now().day != self._day:
+            self._run_now()
 
     def _changed(self, changes: Changes) -> None:
         if not changes.kinds & self._kinds:

@@ -8,10 +8,11 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from twitchlog.translation import _
+from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.fields import TextField
-from twitchlog.ui.widgets.forms import Choices, Problem, Question, line, swap
+from twitchlog.ui.widgets.forms import Choices, Problem, Question, column, line, swap
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.log_sheet import LogSheetPresenter
     from twitchlog.ui.navigation import Shell
 
+LARGE_TEXT: Final = 1.3
+"""From this text size on, four fields have no room beside each other on a phone."""
 NOTE_WAIT_S: Final = 1.0
 """A note is saved when nothing was written for so long, or when the field is left."""
 
@@ -86,8 +89,9 @@ class When(_Folding):
         calendar.fbind("on_release", lambda _button: self._pick_day())
         button = _set_button("sheet.when.set")
         button.fbind("on_release", lambda _button: self._typed())
-        self._fields = line(self._day, calendar, self._time, button, spacing=dp(8))
-        self._fields.padding = (0, dp(4), 0, dp(4))
+        self._parts = (self._day, calendar, self._time, button)
+        self._lines = line(spacing=dp(8)), line(spacing=dp(8))
+        self._fields = column(spacing=dp(4), padding=(0, dp(4), 0, dp(4)))
         self._wrong, self._note = Problem(), Text(ink="on_surface_variant")
         for field in (self._day, self._time):
             field.fbind("text", lambda *_args: self._say())
@@ -107,7 +111,22 @@ class When(_Folding):
         if not self._wrong.text and not (self._day.input.focus or self._time.input.focus):
             self._day.text, self._time.text = page.day_written, page.time_written
         self._which.show(page.which)
+        self._lay_out()
         self._say()
+
+    def _lay_out(self) -> None:
+        """Put the fields side by side, or in large text below each other."""
+        large = theme.look.text_scale >= LARGE_TEXT and not self._beside
+        first, second = self._lines
+        split = 2 if large else len(self._parts)
+        if len(first.children) == split:
+            return
+        self._time.size_hint_x, self._time.width = (1 if large else None), dp(88)
+        for row in self._lines:
+            row.clear_widgets()
+        swap(first, *self._parts[:split])
+        swap(second, *self._parts[split:])
+        swap(self._fields, *([first, second] if large else [first]))
 
     def _say(self) -> None:
         """Say below the fields what is not plain about the time in them."""
@@ -115,7 +134,7 @@ class When(_Folding):
         more = [self._fields, self._wrong]
         if self._note.text:
             more.append(self._note)
-        if self.shown is not None and self.shown.which:
+        if self.shown is not None and self.shown.which and not self._wrong.text:
             more.append(self._which)
         swap(self.answers, self._chips, *(more if self.unfolded else []))
 

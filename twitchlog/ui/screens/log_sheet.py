@@ -205,7 +205,7 @@ class LogForm(BoxLayout):
 
     def _bring(self, question: Any) -> None:
         """Scroll to what was unfolded, once it is laid out."""
-        Clock.schedule_once(lambda _s: focus.bring(self._middle, question), 0.05)
+        Clock.schedule_once(lambda _s: focus.bring(self._middle, question), 0.15)
 
     def _list_places(self) -> None:
         swap(self, self._places)

@@ -16,6 +16,7 @@ from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
 from twitchlog.ui import opening, theme
 from twitchlog.ui.screens.bin import BinPage
+from twitchlog.ui.screens.day_end import DayEnd
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import stack
 from twitchlog.ui.screens.pages import Page
@@ -65,6 +66,7 @@ class SettingsScreen(Page):
         self.backups = BackupsPage(shell, self.presenter, self.open_folder)
         for page in (self.bin, self.backups):
             page.left = self.left
+        self._day_end = DayEnd(self.presenter)
         about = Card()
         about.add_widget(Text(text=told.about(), ink="on_surface_variant"))
         self.hold(
@@ -74,6 +76,7 @@ class SettingsScreen(Page):
             self._diary(),
             group_name(_("What you record")),
             self._recorded(),
+            self._day_end,
             group_name(_("About")),
             about,
         )
@@ -91,6 +94,7 @@ class SettingsScreen(Page):
         """Show where the diary lies, its backups and its bin."""
         self._page = page
         self._place.second = page.diary
+        self._day_end.show(page)
         self._kept.second = page.backups_second
         self._removed.second = page.bin_second
         self.bin.show(page.bin)
