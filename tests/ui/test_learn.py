@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from support.inside import Inside
@@ -189,6 +192,22 @@ def test_help_opens_and_closes_by_key_and_only_once(program):
         press(ESCAPE)
         program.settle()
         assert program.shell.page is None
+
+
+def test_help_that_was_closed_is_let_go_once_it_was_opened_anew(program):
+    pages = []
+    for _each in range(3):
+        press(F1)
+        program.settle()
+        pages.append(weakref.ref(program.shell.page))
+        program.shell.page.read("emg")
+        program.settle()
+        press(ESCAPE)
+        press(ESCAPE)
+        program.settle()
+    gc.collect()
+    assert program.shell.page is None
+    assert pages[0]() is None
 
 
 def test_help_leaves_a_form_that_is_open_alone(program):

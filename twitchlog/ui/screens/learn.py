@@ -7,32 +7,28 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
 from twitchlog.presenters.learn import CONCERNS, LearnPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.learn_card import CardPageScreen, CardView
+from twitchlog.ui.screens.learn_list import CardList
 from twitchlog.ui.screens.pages import WIDEST, Column
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import column, line, swap
-from twitchlog.ui.widgets.lettering import Icon, Text
-from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.segments import Segmented
 
 if TYPE_CHECKING:
     from twitchlog.domain.learn import Counterpart, Verb
-    from twitchlog.presenters.learn import CardGroup, CardPage, CardRow
+    from twitchlog.presenters.learn import CardGroup, CardPage
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.counterparts import Counterparts
 
 LIST_WIDTH: Final = 420
 FIRST: Final = "twitch"
-INDENT: Final = 40
-_FOLDED, _UNFOLDED = "chevron-down", "chevron-up"
 
 
 class LearnPage(BoxLayout):
@@ -47,9 +43,6 @@ class LearnPage(BoxLayout):
         self._services, self._shell, self._counterparts = services, shell, counterparts
         self.presenter = LearnPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
-        self._unfolded: set[str] = set()
-        self._groups: tuple[CardGroup, ...] = ()
-        self._rows: dict[str, ListRow] = {}
         self._wide: bool | None = None
         bar = AppBar(title=_("Help"), back=True, key="help.bar")
         bar.fbind("on_back", lambda _bar: shell.pop())
@@ -63,7 +56,7 @@ class LearnPage(BoxLayout):
         self.field.fbind("text", lambda *_args: self._later())
         self.field.fbind("on_validate", lambda _field: self._take_first())
         self._later = Clock.create_trigger(lambda _s: self.find(), 0.05)
-        self._list = Column(widest=dp(WIDEST))
+        self._list = CardList(self.presenter.open)
         self._pane = self._view()
         self._single = CardPageScreen(
             self._view(),
@@ -84,7 +77,6 @@ class LearnPage(BoxLayout):
         self._using: Column | None = None
         for part in (bar, self._choosing, self._body):
             self.add_widget(part)
-        shell.fbind("wide", self._arrange)
         self.fbind("width", self._centre)
         self.find()
         self._arrange()
@@ -92,12 +84,15 @@ class LearnPage(BoxLayout):
 
     def entered(self) -> None:
         """Hear that the page came to the front."""
+        # Bound only while it is seen: the shell outlives the page, and would keep it alive.
+        self._shell.fbind("wide", self._arrange)
+        self._arrange()
         self._following.entered()
-        if self._wide and not self.presenter.open_id:
-            self.presenter.open(self._pane.page.id if self._pane.page else FIRST)
+        self._fill_pane()
 
     def left(self) -> None:
         """Hear that the page is out of sight."""
+        self._shell.funbind("wide", self._arrange)
         self._following.left()
 
     def find(self) -> None:
@@ -113,18 +108,7 @@ class LearnPage(BoxLayout):
 
     def show_list(self, groups: tuple[CardGroup, ...], nothing: str) -> None:
         """Show the cards there are, or that none fits."""
-        self._groups = groups
-        self._rows = {}
-        parts: list[Widget] = []
-        if nothing:
-            parts.append(Text(text=nothing, ink="on_surface_variant", key="learn.nothing"))
-        for group in groups:
-            if group.icon:
-                parts.append(self._chapter(group))
-            else:
-                parts.append(Text(text=group.name, role="label", ink="on_surface_variant"))
-                parts.append(self._fill(RowGroup(), group.rows, indent=False))
-        self._list.hold(parts)
+        self._list.show(groups, nothing)
 
     def show_card(self, page: CardPage) -> None:
         """Show a card where there is room for it."""
@@ -152,64 +136,6 @@ class LearnPage(BoxLayout):
     def _view(self) -> CardView:
         return CardView(act=self.presenter.act, read=self.presenter.open)
 
-    def _chapter(self, group: CardGroup) -> RowGroup:
-        rows = RowGroup()
-        open_ = group.id in self._unfolded
-        head = ListRow(
-            title=group.name,
-            title_role="title",
-            second=group.count,
-            icon=group.icon,
-            icon_ink="primary",
-            disc=True,
-            chevron=False,
-            right_widget=Icon(icon=_UNFOLDED if open_ else _FOLDED),
-            key=f"learn.chapter.{group.id}",
-        )
-        head.fbind("on_release", lambda _row: self._unfold(rows, group))
-        rows.add_widget(head)
-        return self._fill(rows, group.rows, indent=True) if open_ else rows
-
-    def _fill(self, rows: RowGroup, cards: tuple[CardRow, ...], *, indent: bool) -> RowGroup:
-        for told in cards:
-            row = ListRow(
-                title=told.title,
-                second=told.second,
-                tall=dp(52),
-                key=f"learn.card.{told.id}",
-                left=Widget(size_hint=(None, None), size=(dp(INDENT), 0)) if indent else None,
-            )
-            row.fbind("on_release", lambda _row, name=told.id: self.presenter.open(name))
-            rows.add_widget(row)
-            self._rows[told.id] = row
-        self._mark()
-        return rows
-
-    def _unfold(self, rows: RowGroup, group: CardGroup) -> None:
-        """Show or hide the cards of a chapter; what stands above it stays where it is."""
-        head = rows.children[-1]
-        self._keep_top()
-        if group.id in self._unfolded:
-            self._unfolded.remove(group.id)
-            for row in rows.children[:-1]:
-                rows.remove_widget(row)
-        else:
-            self._unfolded.add(group.id)
-            self._fill(rows, group.rows, indent=True)
-        head.right_widget.icon = _UNFOLDED if group.id in self._unfolded else _FOLDED
-
-    def _keep_top(self) -> None:
-        """Keep what is at the top of the list there while the list grows or shrinks."""
-        view, cards = self._list, self._list.cards
-        top = (1 - view.scroll_y) * max(cards.height - view.height, 0)
-
-        def stay(*_args: Any) -> None:
-            spare = cards.height - view.height
-            view.scroll_y = 1 - min(top / spare, 1) if spare > 0 else 1
-
-        cards.fbind("height", stay)
-        Clock.schedule_once(lambda _s: cards.funbind("height", stay), 0.1)
-
     def _empty(self) -> None:
         self.field.text = ""
         self.find()
@@ -231,9 +157,7 @@ class LearnPage(BoxLayout):
 
     def _mark(self) -> None:
         """Mark the row of the card that stands beside the list."""
-        shown = self._pane.page.id if self._wide and self._pane.page else ""
-        for name, row in self._rows.items():
-            row.chosen = name == shown
+        self._list.mark(self._pane.page.id if self._wide and self._pane.page else "")
 
     def _show_part(self) -> None:
         if self._segments.value == "using":
@@ -259,8 +183,13 @@ class LearnPage(BoxLayout):
         self._centre()
         self._show_part()
         self._mark()
-        if wide and self._shell.page is self:
-            self.entered()
+        if self._shell.page is self:
+            self._fill_pane()
+
+    def _fill_pane(self) -> None:
+        """Show the card shown last beside the list, at first the first one."""
+        if self._wide and not self.presenter.open_id:
+            self.presenter.open(self._pane.page.id if self._pane.page else FIRST)
 
     def _centre(self, *_args: Any) -> None:
         """Give what stands over the list the list's own margins."""
