@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from defusedxml import ElementTree
 
 from twitchlog import bodymap, paths
 from twitchlog.bodymap import figure
@@ -14,6 +15,7 @@ from twitchlog.domain.site import COMMON, SITES, Side
 EVERY = sorted(SITES)
 TOOLS = Path(__file__).resolve().parent.parent / "tools"
 MIDDLE = 106
+MIDDLES = {"front": MIDDLE, "back": MIDDLE, "face": 120}
 
 
 @pytest.fixture
@@ -51,13 +53,26 @@ def test_insets_and_pictures_are_read_when_they_are_asked_for(monkeypatch):
     assert set(read) == {"figure", "insets", "pictures"}
 
 
+def test_the_drawings_hold_each_place_once_left_or_middle_under_its_own_id():
+    drawn = set()
+    for path in paths.asset("body").glob("*.svg"):
+        for group in ElementTree.parse(path).iter():
+            if group.get("id") in {"sites", "areas"}:
+                drawn |= {node.get("id") for node in group}
+    assert drawn == {site for site in SITES if SITES[site].side is not Side.RIGHT}
+
+
 @pytest.mark.parametrize("site", EVERY)
-def test_every_site_is_shown_somewhere(site):
+def test_every_place_has_a_shape_of_its_own(site):
     assert bodymap.shapes_of(site)
     assert bodymap.picture_of(site).lit.triangles
     for shape in bodymap.details_of(site):
         assert shape.detail
         assert shape.sites == (site,)
+        view = bodymap.load().views[shape.view]
+        assert view.plate.distance(*shape.centre) == shape.mesh.distance(*shape.centre) == 0
+        alike = [other.sites[0] for other in view.details if extent(other) == extent(shape)]
+        assert alike == [site]
 
 
 def test_head_hands_and_feet_open_their_inset():
@@ -78,13 +93,26 @@ def test_every_region_stands_for_a_site():
 
 
 @pytest.mark.parametrize("site", [site for site in EVERY if SITES[site].side is not Side.MIDDLE])
-def test_left_is_the_persons_own_left_in_both_views(site):
-    left = SITES[site].side is Side.LEFT
+def test_left_is_the_persons_own_left_in_every_view(site):
+    side = SITES[site].side
     for shape in bodymap.details_of(site):
-        if shape.view not in bodymap.BODY:
-            continue
-        on_the_right_of_the_picture = shape.centre[0] > MIDDLE
-        assert on_the_right_of_the_picture == (left if shape.view == "front" else not left)
+        assert shape.side is side
+        if shape.view in MIDDLES:
+            on_the_right_of_the_picture = shape.centre[0] > MIDDLES[shape.view]
+            assert on_the_right_of_the_picture == ((side is Side.LEFT) == (shape.view != "back"))
+        else:
+            assert shape.view.endswith(f"-{side}")
+
+
+def test_the_thumb_of_the_left_hand_is_where_one_sees_it():
+    front, back = (bodymap.details_of("thumb-left", view=view)[0] for view in bodymap.BODY)
+    hand = {view: bodymap.details_of("little-finger-left", view=view)[0] for view in bodymap.BODY}
+    assert front.centre[0] > hand["front"].centre[0]
+    assert back.centre[0] < hand["back"].centre[0]
+    seen_from_above = bodymap.details_of("big-toe-left", view="front")[0]
+    assert (
+        seen_from_above.centre[0] < bodymap.details_of("little-toe-left", view="front")[0].centre[0]
+    )
 
 
 @pytest.mark.parametrize("site", EVERY)
@@ -163,4 +191,29 @@ def test_an_arrow_key_leads_that_way_on_the_picture_and_stops_at_the_edge():
                     target = view.shapes[f"{view.name}-{there}+"]
                     assert sign * (target.centre[axis] - shape.centre[axis]) > 0
     assert bodymap.neighbours("front", "scalp", "up") is None
+    assert bodymap.neighbours("front", "calf-inner-left", "right") is not None
     assert bodymap.neighbours("back", "tongue", "up") is None
+
+
+@pytest.mark.parametrize("view", ["front", "back", "face", "hand-left", "foot-right"])
+def test_the_arrow_keys_reach_every_place(view):
+    found = {bodymap.load().views[view].details[0].sites[0]}
+    queue = list(found)
+    while queue:
+        here = queue.pop()
+        for way in ("up", "down", "left", "right"):
+            there = bodymap.neighbours(view, here, way)
+            if there and there not in found:
+                found.add(there)
+                queue.append(there)
+    assert found == {shape.sites[0] for shape in bodymap.load().views[view].details}
+
+
+def extent(shape):
+    """Its box and its area, to whole units."""
+    points = list(zip(shape.mesh.points[::2], shape.mesh.points[1::2], strict=True))
+    area = 0.0
+    for first in range(0, len(shape.mesh.triangles), 3):
+        (ax, ay), (bx, by), (cx, cy) = (points[n] for n in shape.mesh.triangles[first : first + 3])
+        area += abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2
+    return (*map(round, shape.box), round(area))

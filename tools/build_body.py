@@ -1,6 +1,6 @@
-"""Build the files of assets/body from its drawing: flattened, clipped, triangulated.
+"""Build the files of the body figure from its drawings: mirrored, put together, triangulated.
 
-Run `python tools/build_body.py` after a change to the figure or to the vocabulary of sites.
+Run `python tools/build_body.py` after a change to assets/body/*.svg or to the vocabulary of sites.
 """
 
 # ruff: noqa: E402 - what is imported last lies in folders that must be put on the path first
@@ -11,67 +11,46 @@ import json
 import sys
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree import ElementTree as ET
 
-from shapely import affinity
-from shapely.geometry import Point
+from shapely import get_parts
+from shapely.geometry import Point, box
 from shapely.ops import unary_union
 
 ROOT: Final = File(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from body_geometry import (
-    CENTRE,
-    TENTHS,
-    finger_lines,
-    mesh,
-    mirrored,
-    numbers,
-    polygon,
-    rings,
-    rounded,
-    strokes,
-)
-from body_places import FRAMES, INSETS, INSIDE, REGION_PARTS
+from body_drawings import FOLDER, Art, beside, composed, opposite
+from body_geometry import TENTHS, joined, mesh, numbers, polygons, rings, strokes
+from body_places import ALONE, BODY, FRAMES, INSETS, INSIDE, OPENED_BY, ORIGIN, REGIONS, SIZE
 
 from twitchlog.domain.site import SITES, Side
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-FOLDER: Final = ROOT / "assets" / "body"
-SVG: Final = FOLDER / "figure.svg"
-SIZE: Final = (212, 472)
-INSET_SIZE: Final = (280, 280)
 GOOD_ENOUGH: Final = 0.6
-LIT_SHARE: Final = 0.05
-LARGEST_ZOOM: Final = 1.7
-SEAM: Final = 1.6
+LARGE_TOLERANCE: Final = 0.25
 
 
 def build() -> dict[str, str]:
-    """Return the texts of the files for the SVG and the vocabulary as they are."""
-    tree = ET.parse(SVG)  # noqa: S314 - our own file
-    views = {view: View(view, tree) for view in ("front", "back")}
-    insets = {name: inset(name, views) for name in INSETS}
-    shown = {**views, **insets}
-    places = {
-        site: {name: own for name, view in views.items() if (own := view.standing_for(site))}
-        for site in SITES
-    }
-    details = {
-        site: {name: [f"{name}-{site}+"] for name, view in shown.items() if site in view.details}
-        for site in SITES
-    }
-    body = {
-        "views": {name: view.written() for name, view in views.items()},
-        "views_elsewhere": list(insets),
-        "places": places,
-        "details": details,
-        "insets": {key: name for name, (regions, *_rest) in INSETS.items() for key in regions},
-    }
+    """Return the texts of the files, by name, for the drawings and the vocabulary as they are."""
+    body = {name: BodyView(name) for name in BODY}
+    insets = {view.name: view for name in INSETS for view in inset_views(name)}
+    views: dict[str, View] = {**body, **insets}
     answers = {
-        "figure": body,
+        "figure": {
+            "views": {name: view.written() for name, view in body.items()},
+            "views_elsewhere": list(insets),
+            "places": {
+                site: {name: own for name, view in body.items() if (own := view.places(site))}
+                for site in SITES
+            },
+            "details": {
+                site: {name: [view.key(site)] for name, view in views.items() if site in view.sites}
+                for site in SITES
+            },
+            "insets": {region: name for name, regions in OPENED_BY.items() for region in regions},
+        },
         "insets": {name: view.written() for name, view in insets.items()},
         "pictures": pictures(views),
     }
@@ -81,42 +60,90 @@ def build() -> dict[str, str]:
 
 
 class View:
-    """The front or the back of the figure: its silhouette, regions and fine shapes."""
+    """One view: its silhouette, lines, and the fine shape of each site it shows."""
 
-    def __init__(self, name: str, tree: ET.ElementTree[Any]) -> None:
-        self.name = name
-        self.size = SIZE
-        nodes = {node.get("id", ""): node for node in tree.iter()}
-        self.silhouette = polygon(nodes[f"{name}-outline"])
-        self.regions = {
-            key: shape.intersection(self.silhouette)
-            for node in nodes[f"{name}-regions"]
-            for key, shape in both_sides(node)
+    tolerance = LARGE_TOLERANCE
+
+    def __init__(self, name: str, size: tuple[float, float], art: Art) -> None:
+        self.name, self.size, self.art = name, size, art
+        self.tiles = art.tiles
+        self.sites = {
+            site: unary_union([group[site] for group in (art.tiles, art.areas) if site in group])
+            for site in SITES
+            if site in art.tiles or site in art.areas
         }
-        self.parts = {key: REGION_PARTS[unsided(key)] for key in self.regions}
-        drawn = {
-            key.removeprefix(f"{name}-"): shape
-            for node in nodes[f"{name}-details"]
-            for key, shape in both_sides(node)
+        self.lines = [*art.features, *art.lines]
+
+    def key(self, site: str) -> str:
+        """Return the id of the fine shape of a site."""
+        return f"{self.name}-{site}+"
+
+    def edges(self) -> BaseGeometry:
+        """Return the lines where tiles meet."""
+        rim = self.art.silhouette.boundary.buffer(0.3)
+        return unary_union([shape.boundary for shape in self.tiles.values()]).difference(rim)
+
+    def written(self) -> dict[str, Any]:
+        """Return the view as plain lists for its file."""
+        return {
+            "size": [round(TENTHS * length) for length in self.size],
+            "plate": mesh(self.art.silhouette, self.tolerance),
+            "outline": rings(self.art.silhouette),
+            "edges": strokes(View.edges(self), self.tolerance),
+            "lines": [numbers(line.simplify(self.tolerance).coords) for line in self.lines],
+            "shapes": self.shapes(),
         }
-        self.details = {site: self._clip(site, shape) for site, shape in drawn.items()}
-        for site in SITES:
-            if site not in self.details and (own := self.standing_for(site)):
-                self.details[site] = unary_union([self.regions[key] for key in own])
-        self.lines = [
-            line for node in nodes[f"{name}-lines"] for line in finger_lines(node.get("d", ""))
-        ]
 
-    def _clip(self, site: str, shape: BaseGeometry) -> BaseGeometry:
-        """Cut a fine shape to the regions that stand for its place."""
-        ground = unary_union([self.regions[region] for region in self.standing_for(site)])
-        return rounded(shape.intersection(ground))
+    def shapes(self) -> list[dict[str, Any]]:
+        """Return the fine shapes for the file."""
+        return [self._shape(self.key(site), shape, [site]) for site, shape in self.sites.items()]
 
-    def standing_for(self, site: str) -> list[str]:
-        """Return the regions of this view in which a site is shown."""
-        return [key for key in self.regions if site in self.sites(key)]
+    def _shape(self, key: str, shape: BaseGeometry, sites: list[str]) -> dict[str, Any]:
+        left, top, right, bottom = shape.bounds
+        largest = max(polygons(shape, self.tolerance), key=lambda one: one.area)
+        return {
+            "id": key,
+            "side": side_of(key.rstrip("+")).value,
+            "detail": key.endswith("+"),
+            "inside": INSIDE.get(key),
+            "sites": sites,
+            **mesh(shape, self.tolerance),
+            "centre": numbers([largest.representative_point().coords[0]]),
+            "box": numbers([(left, top), (right, bottom)]),
+        }
 
-    def sites(self, region: str) -> list[str]:
+
+class BodyView(View):
+    """The front or the back of the whole figure, which has regions as well."""
+
+    tolerance = 0.12
+
+    def __init__(self, name: str) -> None:
+        art = composed(name, BODY[name]).placed((1, 0, 0, 1, *ORIGIN))
+        super().__init__(name, SIZE, art)
+        self.parts = {
+            region: parts
+            for left, parts in REGIONS.items()
+            for region in dict.fromkeys((left, opposite(left)))
+            if left.startswith(f"{name}-")
+        }
+        self.regions = {region: self._covered(region) for region in self.parts}
+
+    def _covered(self, region: str) -> BaseGeometry:
+        """Return what the tiles of a region cover; one in the middle is shared by both sides."""
+        side, middle, (width, height) = side_of(region), ORIGIN[0], SIZE
+        on_the_right = (side is Side.LEFT) == (self.name == "front")
+        half = box(middle, 0, width, height) if on_the_right else box(0, 0, middle, height)
+        whole = box(0, 0, width, height)
+        return joined(
+            self.tiles[site].intersection(
+                whole if side is Side.MIDDLE or SITES[site].side is side else half
+            )
+            for site in self.meant(region)
+            if site in self.tiles
+        )
+
+    def meant(self, region: str) -> list[str]:
         """Return the sites a region stands for; one in the middle of the body has both sides."""
         side = side_of(region)
         return [
@@ -126,144 +153,102 @@ class View:
             if site.part == part and (Side.MIDDLE in (side, site.side) or site.side == side)
         ]
 
-    def written(self) -> dict[str, Any]:
-        """Return the view as plain lists for the file."""
-        shapes = {key: (shape, self.sites(key)) for key, shape in self.regions.items()}
-        fine = {f"{self.name}-{site}+": (shape, [site]) for site, shape in self.details.items()}
-        return {
-            "size": [TENTHS * length for length in self.size],
-            "plate": mesh(unary_union(list(self.regions.values()) or [self.silhouette])),
-            "outline": rings(self.silhouette),
-            "lines": [numbers(line.coords) for line in self.lines],
-            "shapes": [written(key, *one) for key, one in {**shapes, **fine}.items()],
-        }
+    def places(self, site: str) -> list[str]:
+        """Return the regions in which a site is shown."""
+        return [region for region in self.regions if site in self.meant(region)]
+
+    def edges(self) -> BaseGeometry:
+        """Return the lines where regions meet."""
+        rim = self.art.silhouette.boundary.buffer(0.3)
+        return unary_union([shape.boundary for shape in self.regions.values()]).difference(rim)
+
+    def shapes(self) -> list[dict[str, Any]]:
+        """Return the regions, then the fine shapes, for the file."""
+        coarse = [
+            self._shape(region, shape, self.meant(region)) for region, shape in self.regions.items()
+        ]
+        return coarse + super().shapes()
 
 
-class Inset(View):
-    """A part of the figure drawn large."""
-
-    def __init__(self, name: str, views: dict[str, View]) -> None:
-        self.name = name
-        self.size = INSET_SIZE
-        self.regions, self.parts = {}, {}
-        found: dict[str, list[BaseGeometry]] = {}
-        plates, self.lines = [], []
-        _regions, cuts = INSETS[name]
-        for view, keys, at in cuts:
-            ground = unary_union([views[view].regions[key] for key in keys])
-            left, top, right, bottom = ground.bounds
-            zoom = min(at[2] / (right - left), at[3] / (bottom - top))
-
-            def large(shape: BaseGeometry) -> BaseGeometry:
-                moved = affinity.translate(shape, -(left + right) / 2, -(top + bottom) / 2)  # noqa: B023
-                grown = affinity.scale(moved, zoom, zoom, origin=(0, 0))  # noqa: B023
-                return affinity.translate(grown, at[0] - CENTRE[0], at[1] - CENTRE[1])  # noqa: B023
-
-            plates.append(large(ground))
-            sites = {site for key in keys for site in views[view].sites(key)}
-            for site in sorted(sites):
-                own = views[view].details[site].intersection(ground)
-                if own.area > 0.3:
-                    found.setdefault(site, []).append(large(own))
-        self.silhouette = unary_union(plates)
-        self.details = {site: unary_union(own) for site, own in found.items()}
-
-
-def inset(name: str, views: dict[str, View]) -> Inset:
-    """Return a part of the figure drawn large."""
-    return Inset(name, views)
-
-
-def written(key: str, shape: BaseGeometry, sites: list[str]) -> dict[str, Any]:
-    """Return a region or a fine shape as plain lists for the file."""
-    left, top, right, bottom = shape.bounds
-    return {
-        "id": key,
-        "side": side_of(key.rstrip("+")).value,
-        "detail": key.endswith("+"),
-        "inside": INSIDE.get(unsided(key)),
-        "sites": sites,
-        **mesh(shape),
-        "centre": numbers([shape.representative_point().coords[0]]),
-        "box": numbers([(left, top), (right, bottom)]),
-    }
+def inset_views(name: str) -> list[View]:
+    """Return a part drawn large; of one drawn for the left, the mirror image for the right too."""
+    (width, height), placings = INSETS[name]
+    art = beside(placings)
+    views = [View(name, (width, height), art)]
+    if name.endswith("-left"):
+        across = art.mirrored().placed((1, 0, 0, 1, width, 0))
+        views.append(View(opposite(name), (width, height), across))
+    return views
 
 
 def pictures(views: dict[str, View]) -> dict[str, Any]:
-    """Return the circles cut from the figure, and for every site its circle and what is lit."""
-    circles = {
-        key: (views[view], Point(x, y).buffer(radius, 48), radius)
-        for name, (view, cx, y, radius) in FRAMES.items()
-        for key, x in [(name, cx)] + [(opposite(name), -cx)] * name.endswith("-left")
-    }
+    """Return the circles cut from the views, and for every site its circle and what is lit."""
+    circles = dict(all_circles(views))
     chosen = {site: best_frame(site, circles) for site in SITES}
     frames = {}
     for key in sorted(set(chosen.values())):
         view, disc, radius = circles[key]
-        ground = unary_union(list(view.regions.values()))
-        edges = unary_union([shape.boundary for shape in view.regions.values()])
+        silhouette = piece(view, disc)
+        drawn = unary_union(list(view.art.features))
+        tolerance = radius / 250
         frames[key] = {
-            "circle": [*numbers([disc.centroid.coords[0]]), TENTHS * radius],
-            "plate": mesh(ground.intersection(disc)),
-            "edges": strokes(edges.difference(view.silhouette.boundary.buffer(0.2)), disc),
-            "outline": strokes(view.silhouette.boundary, disc),
-            "lines": strokes(unary_union(view.lines), disc),
+            "circle": [*numbers([disc.centroid.coords[0]]), round(TENTHS * radius)],
+            "plate": mesh(silhouette.intersection(disc), tolerance),
+            "edges": strokes(view.edges().intersection(silhouette).intersection(disc), tolerance),
+            "outline": strokes(silhouette.boundary.intersection(disc), tolerance),
+            "lines": strokes(drawn.intersection(silhouette).intersection(disc), tolerance),
         }
     lit = {}
     for site, key in chosen.items():
-        view, disc, _radius = circles[key]
-        own = [view.details[site]]
-        shown = enlarged(own, disc) if key.startswith("head") else closed(own)
-        lit[site] = {"frame": key, **mesh(shown.intersection(view.silhouette).intersection(disc))}
+        view, disc, radius = circles[key]
+        shown = joined([view.sites[site]]).intersection(piece(view, disc)).intersection(disc)
+        lit[site] = {"frame": key, **mesh(shown, radius / 250)}
     return {"frames": frames, "places": lit}
 
 
-def best_frame(site: str, circles: dict[str, tuple[View, BaseGeometry, float]]) -> str:
+def piece(view: View, disc: BaseGeometry) -> BaseGeometry:
+    """Return what a circle is about: of two things drawn side by side, the one in its middle."""
+    pieces = get_parts(view.art.silhouette)
+    return min(pieces, key=lambda one: float(one.distance(disc.centroid)))
+
+
+Circle = tuple[View, "BaseGeometry", float]
+
+
+def all_circles(views: dict[str, View]) -> list[tuple[str, Circle]]:
+    """Return the frames with their views, those of the left on the right as well."""
+    found = []
+    for name, (view, x, y, radius) in FRAMES.items():
+        found.append((name, (views[view], Point(x, y).buffer(radius, 48), radius)))
+        if name.endswith("-left"):
+            across = views[opposite(view)]
+            disc = Point(across.size[0] - x, y).buffer(radius, 48)
+            found.append((opposite(name), (across, disc, radius)))
+    return found
+
+
+def best_frame(site: str, circles: dict[str, Circle]) -> str:
     """Return the first circle that shows a place nearly as whole and as large as the best does."""
 
     def worth(key: str) -> float:
         view, disc, _radius = circles[key]
-        own = view.details.get(site)
-        if own is None:
+        alone = SITES[site].part in ALONE.get(key, (SITES[site].part,))
+        if site not in view.sites or not alone or not disc.intersects(view.sites[site]):
             return 0.0
-        return float(own.intersection(disc).area ** 3 / (own.area**2 * disc.area))
+        shape = view.sites[site].intersection(piece(view, disc))
+        own = [one for one in polygons(shape) if one.intersects(disc)]
+        whole = sum(one.area for one in own)
+        seen = sum(one.intersection(disc).area for one in own)
+        return float(seen**3 / (whole**2 * disc.area)) if whole else 0.0
 
     found = {key: worth(key) for key in circles}
     return next(key for key, value in found.items() if value >= GOOD_ENOUGH * max(found.values()))
-
-
-def enlarged(parts: list[BaseGeometry], disc: BaseGeometry) -> BaseGeometry:
-    """Return the lit parts, a small one drawn larger than true so that it is seen in a tile."""
-    share = sum(part.area for part in parts) / disc.area
-    zoom = min(LARGEST_ZOOM, max(1.0, (LIT_SHARE / share) ** 0.5))
-    return unary_union([affinity.scale(part, zoom, zoom, origin=part.centroid) for part in parts])
-
-
-def closed(parts: list[BaseGeometry]) -> BaseGeometry:
-    """Return the lit parts as one, without the gaps between neighbours."""
-    return unary_union(parts).buffer(SEAM).buffer(-SEAM)
 
 
 def side_of(key: str) -> Side:
     """Return the person's own side from the end of a shape's id."""
     tail = key.rpartition("-")[2]
     return Side(tail) if tail in {"left", "right"} else Side.MIDDLE
-
-
-def unsided(key: str) -> str:
-    """Return the id of a region without its side."""
-    return key.rstrip("+").removesuffix("-left").removesuffix("-right")
-
-
-def opposite(key: str) -> str:
-    """Return the id of the same shape on the right."""
-    return f"{key.removesuffix('-left')}-right"
-
-
-def both_sides(node: ET.Element) -> list[tuple[str, BaseGeometry]]:
-    """Return the shape an element draws, and its mirror image when it has a side."""
-    key, shape = node.get("id", ""), polygon(node)
-    return [(key, shape)] + [(opposite(key), mirrored(shape))] * key.endswith("-left")
 
 
 if __name__ == "__main__":

@@ -162,6 +162,7 @@ def _view(name: str, raw: Mapping[str, Any]) -> View:
         height,
         _mesh(raw["plate"]),
         _lines(raw["outline"]),
+        _lines(raw["edges"]),
         _lines(raw["lines"]),
         {shape.id: shape for shape in shapes},
     )

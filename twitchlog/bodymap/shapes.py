@@ -78,7 +78,8 @@ class Shape:
 class View:
     """One drawing, `width` by `height` in units of its own: front, back, or a part drawn large.
 
-    `plate` is what is filled, `outline` the silhouette, `lines` what is drawn over it. Sides are
+    `plate` is what is filled, `outline` the silhouette, `edges` where its finest parts meet, and
+    `lines` what is drawn over all: features of the face, creases, the course of muscles. Sides are
     the person's own: in the front view and the face their left is on the right of the picture, in
     the back view on its left.
     """
@@ -88,6 +89,7 @@ class View:
     height: float
     plate: Mesh
     outline: tuple[Line, ...]
+    edges: tuple[Line, ...]
     lines: tuple[Line, ...]
     shapes: Mapping[str, Shape]
 

@@ -20,6 +20,8 @@ _AHEAD: Final[Mapping[Direction, tuple[int, int]]] = {
     "left": (-1, 0),
     "right": (1, 0),
 }
+_ALIKE: Final = 1.0
+"""Places whose distances differ by less than this many units are as near as each other."""
 _ASIDE: Final = 2.0
 """How much dearer a unit to the side is than one ahead."""
 
@@ -51,7 +53,8 @@ def sites_at(
 
     def away(site: str) -> float:
         own = details_of(site, view=view)
-        return max(0.0, min((shape.mesh.distance(x, y) for shape in own), default=inf) - gap)
+        further = min((shape.mesh.distance(x, y) for shape in own), default=inf) - gap
+        return max(0.0, further // _ALIKE)
 
     return tuple(sorted(dict.fromkeys(meant), key=away))
 
