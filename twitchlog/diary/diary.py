@@ -133,14 +133,17 @@ class Diary:
         return self._turn(redo=True)
 
     def _turn(self, *, redo: bool) -> Changes:
-        with self._writing() as connection:
-            changes = journal.turn(connection, redo=redo)
-        if changes is None:
+        try:
+            with self._writing() as connection:
+                changes = journal.turn(connection, redo=redo)
+        except journal.Stale as stale:
+            with self._writing() as connection:
+                journal.let_go(connection, stale.number)
             raise ChangedMeanwhile(
                 _("This cannot be done again: the entry has been changed since.")
                 if redo
                 else _("This cannot be undone any more: the entry has been changed since.")
-            )
+            ) from None
         self.preferences.refresh()
         return changes
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from twitchlog.diary import tables
 
@@ -52,9 +52,35 @@ class Image:
         return Image(self.table, self.after, self.before)
 
 
-def dump(images: Sequence[Image]) -> str:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Very many rows that were added to one table at once: the values of each, without names."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+    def images(self) -> Iterator[Image]:
+        """Yield the image of every row."""
+        for row in self.rows:
+            yield Image(self.table, None, dict(zip(self.columns, row, strict=True)))
+
+    def days(self) -> set[str]:
+        """Return the local days of the rows, where they have one."""
+        if "local_day" not in self.columns:
+            return set()
+        place = self.columns.index("local_day")
+        return {row[place] for row in self.rows}
+
+
+def dump(images: Sequence[Image | Block]) -> str:
     """Return images as text; a long one is packed."""
-    rows = [[image.table, image.before, image.after] for image in images]
+    rows = [
+        [image.table, image.columns, image.rows]
+        if isinstance(image, Block)
+        else [image.table, image.before, image.after]
+        for image in images
+    ]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     if len(text) < _LONG:
         return text
@@ -70,10 +96,14 @@ def unpacked(text: str) -> str:
 
 def load(text: str) -> list[Image]:
     """Return the images that `dump` wrote, each row with every column of today."""
-    return [
-        Image(name, _completed(name, before), _completed(name, after))
-        for name, before, after in json.loads(unpacked(text))
-    ]
+    images: list[Image] = []
+    for name, before, after in json.loads(unpacked(text)):
+        if isinstance(before, list):
+            block = Block(name, tuple(before), after).images()
+            images += [Image(name, None, _completed(name, image.after)) for image in block]
+        else:
+            images.append(Image(name, _completed(name, before), _completed(name, after)))
+    return images
 
 
 def matches(table: Table, key: Mapping[str, Any]) -> ColumnElement[bool]:
@@ -110,11 +140,14 @@ def _apply_one(connection: Connection, table: Table, image: Image) -> None:
 def _apply_many(connection: Connection, table: Table, images: list[Image]) -> None:
     """Add many rows, or take many away, in as few statements as can be."""
     names = [column.name for column in table.primary_key]
-    key = tuple_(*(table.c[name] for name in names))
+    # By the key's first column alone: SQLite finds no index for a comparison of several at once.
+    first = table.c[names[0]]
     gone = delete(table).where(*(table.c[name] == bindparam(f"key_{name}") for name in names))
     for some in _chunks(images):
         keys = [tuple(image.known[name] for name in names) for image in some]
-        found = connection.execute(select(table).where(key.in_(keys))).mappings()
+        found = connection.execute(
+            select(table).where(first.in_({each[0] for each in keys}))
+        ).mappings()
         there = {tuple(row[name] for name in names): dict(row) for row in found}
         wanted = [image.before for image in some]
         if [there.get(each) for each in keys] != wanted:

@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, text, update
 from twitchlog.diary import tables
 from twitchlog.diary.images import (
     INSERTS,
+    Block,
     ChangedSince,
     Image,
     Row,
@@ -41,7 +42,7 @@ class Operation:
 
     connection: Connection
     name: str
-    images: list[Image] = field(default_factory=list)
+    images: list[Image | Block] = field(default_factory=list)
     step: int | None = None
 
     def insert(self, table: Table, row: Row) -> None:
@@ -54,6 +55,19 @@ class Operation:
         if rows:
             self.connection.execute(INSERTS[table.name], rows)
             self.images += [Image(table.name, None, row) for row in rows]
+
+    def insert_block(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
+        """Add rows given as the values of every column, in the table's order.
+
+        The quickest way there is, for an import: past the ORM's and Core's handling of each row.
+        """
+        if rows:
+            columns = tuple(table.columns.keys())
+            statement = INSERTS[table.name].compile(
+                dialect=self.connection.dialect, column_keys=columns
+            )
+            self.connection.exec_driver_sql(str(statement), rows)
+            self.images.append(Block(table.name, columns, rows))
 
     def update(self, table: Table, key: Mapping[str, Any], values: Row) -> None:
         """Change the row with that key; nothing happens where it already holds the values."""
@@ -82,9 +96,14 @@ class Operation:
         return _changes(self.name, self.images, self.step)
 
 
-def _changes(name: str, images: list[Image], step: int | None) -> Changes:
-    sides = [side for image in images for side in (image.before, image.after) if side]
-    days = {side["local_day"] for side in sides if "local_day" in side}
+def _changes(name: str, images: Sequence[Image | Block], step: int | None) -> Changes:
+    days: set[str] = set()
+    for image in images:
+        if isinstance(image, Block):
+            days |= image.days()
+        else:
+            sides = (side for side in (image.before, image.after) if side)
+            days |= {side["local_day"] for side in sides if "local_day" in side}
     kinds = frozenset(tables.KIND_OF[image.table] for image in images)
     return Changes(name, kinds, frozenset(date.fromisoformat(day) for day in days), step)
 
@@ -131,12 +150,25 @@ def next_step(connection: Connection, *, redo: bool) -> tuple[int, str] | None:
     return (int(found.number), str(found.name)) if found else None
 
 
-def turn(connection: Connection, *, redo: bool) -> Changes | None:
-    """Undo the newest step, or redo the one undone last.
+class Stale(Exception):
+    """Step `number` cannot be turned: a row is no longer as it left it. Roll back, `let_go` of it.
 
-    Where a row is no longer as the step left it, nothing is changed but the step is let go, so that
-    those before it can still be reached; None says so. Raises NothingToUndo.
+    No savepoint does that: with one, SQLite's time for a step of very many rows grows as its square
+    (their pages are kept in memory, in a list that is walked from its start).
     """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"step {number}")
+        self.number = number
+
+
+def let_go(connection: Connection, number: int) -> None:
+    """Forget a step that cannot be turned, so that those before it can still be reached."""
+    connection.execute(delete(tables.steps).where(tables.steps.c.number == number))
+
+
+def turn(connection: Connection, *, redo: bool) -> Changes:
+    """Undo the newest step, or redo the one undone last; raise NothingToUndo or Stale."""
     steps = tables.steps
     step = next_step(connection, redo=redo)
     if step is None:
@@ -150,11 +182,9 @@ def turn(connection: Connection, *, redo: bool) -> Changes | None:
     connection.execute(text("PRAGMA defer_foreign_keys=ON"))
     wanted = images if redo else [image.turned() for image in reversed(images)]
     try:
-        with connection.begin_nested():
-            apply(connection, wanted)
+        apply(connection, wanted)
     except ChangedSince:
-        connection.execute(delete(steps).where(steps.c.number == number))
-        return None
+        raise Stale(number) from None
     connection.execute(update(steps).where(steps.c.number == number).values(undone=int(not redo)))
     return _changes(name, images, number)
 

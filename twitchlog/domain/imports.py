@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.translation import _, mark
@@ -96,6 +97,7 @@ class ImportedDose:
     moment: Moment
     factor: str
     amount: float
+    preset: str = ""
     words: str = ""
 
 
@@ -109,6 +111,49 @@ class ImportedSymptom:
     present: bool
     where: str = ""
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a file says, one thing of each kind a day where there can be but one.
+
+    `days` holds amounts and a note by the day, `left` counts what has no counterpart here.
+    """
+
+    twitches: tuple[ImportedTwitch, ...]
+    doses: tuple[ImportedDose, ...]
+    days: Mapping[date, ImportedCheckin]
+    symptoms: tuple[ImportedSymptom, ...]
+    problems: tuple[Problem, ...]
+    left: Mapping[str, int]
+
+    @property
+    def found(self) -> int:
+        """How many things it holds that can be brought in."""
+        return len(self.twitches) + len(self.doses) + len(self.days) + len(self.symptoms)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What of a file is added, by kind (`twitches`, `doses`, `checkins`, `symptoms`).
+
+    `there` counts what the diary holds already, `removed` what lies in its bin, `kept` what the
+    diary says otherwise of that day, which stays. `notes_left` counts the notes of days that do
+    not count as logged.
+    """
+
+    added: Mapping[str, int]
+    there: int = 0
+    removed: int = 0
+    kept: int = 0
+    notes_left: int = 0
+    problems: tuple[Problem, ...] = ()
+    left: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def total(self) -> int:
+        """How many entries are added."""
+        return sum(self.added.values())
 
 
 Record = ImportedTwitch | ImportedCheckin | ImportedDose | ImportedSymptom

@@ -9,7 +9,7 @@ import pytest
 
 from support.imported import left_out, problems, records
 from twitchlog.diary.imports import Cancelled, NotImportable, Watch, read_file, sniff
-from twitchlog.domain.imports import ImportedCheckin, ImportedDose
+from twitchlog.domain.imports import ImportedDose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,11 +24,11 @@ _SLEEP = (
 
 
 def _amounts(found: list[Found], factor: str) -> dict[date, float]:
-    return {
-        checkin.day: checkin.amounts[factor]
-        for checkin in records(found, ImportedCheckin)
-        if factor in checkin.amounts
-    }
+    amounts: dict[date, float] = {}
+    for dose in records(found, ImportedDose):
+        if dose.factor == factor:
+            amounts[dose.moment.day] = amounts.get(dose.moment.day, 0) + dose.amount
+    return amounts
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_caffeine_comes_in_with_its_time_unit_and_own_clock(
     found: Callable[..., list[Found]],
 ) -> None:
     all_ = found("apple-health.xml")
-    one, other = records(all_, ImportedDose)
+    one, other = [dose for dose in records(all_, ImportedDose) if dose.factor == "caffeine"]
     assert (one.factor, one.amount) == ("caffeine", 95)
     assert (other.amount, other.moment.offset_min) == (80, -240)
     assert other.moment.day == date(2026, 6, 16)

@@ -9,7 +9,7 @@ from typing import Final
 from twitchlog.diary.imports.words import LEVELS, NO, STRENGTHS, YES, plain
 from twitchlog.domain.duration import check_duration, parse_span
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.factor import FACTORS, Kind
 from twitchlog.domain.twitch import Strength
 from twitchlog.translation import _
 
@@ -20,7 +20,7 @@ _SECONDS: Final = {"": 1.0, "min": 60.0, "h": 3600.0}
 _UNITS: Final = {
     "mg": {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "ug": 0.001, "µg": 0.001, "μg": 0.001},
     "g": {"g": 1.0, "mg": 0.001, "kg": 1000.0},
-    "ml": {"ml": 1.0, "l": 1000.0, "cl": 10.0, "dl": 100.0, "oz": 29.5735, "floz": 29.5735},
+    "l": {"l": 1.0, "ml": 0.001, "cl": 0.01, "dl": 0.1, "oz": 0.0295735, "floz": 0.0295735},
     "h": {"h": 1.0, "hr": 1.0, "hrs": 1.0, "hour": 1.0, "hours": 1.0, "std": 1.0,
           "min": 1 / 60, "mins": 1 / 60, "minutes": 1 / 60, "m": 1 / 60},
     "min": {"min": 1.0, "mins": 1.0, "minutes": 1.0, "m": 1.0, "h": 60.0, "hr": 60.0,
@@ -107,9 +107,9 @@ def strength(text: str, *, scale: str) -> Strength | None:
 def amount(factor: str, text: str, *, decimal_comma: bool, scale: str = "") -> float:
     """Return what a cell says of a factor, in the factor's unit; raise BadInput."""
     known = FACTORS[factor]
-    if known.unit == "yes/no":
+    if known.kind is Kind.YES_NO:
         return float(yes(text))
-    if known.unit == "level":
+    if known.kind is Kind.LEVEL:
         return level(text, scale=scale, decimal_comma=decimal_comma)
     return known.check(_in_unit(known.unit, text, decimal_comma=decimal_comma))
 

@@ -46,9 +46,24 @@ _DRUNK: Final = {
 }
 _UNITS: Final = {
     "caffeine": {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "kg": 1_000_000.0, "oz": 28_349.5},
-    "water": {"ml": 1.0, "l": 1000.0, "cl": 10.0, "dl": 100.0, "fl_oz_us": 29.5735,
-              "fl_oz_imp": 28.4131, "cup_us": 236.588, "cup_imp": 284.131, "pt_us": 473.176},
+    "water": {"l": 1.0, "ml": 0.001, "cl": 0.01, "dl": 0.1, "fl_oz_us": 0.0295735,
+              "fl_oz_imp": 0.0284131, "cup_us": 0.236588, "cup_imp": 0.284131,
+              "pt_us": 0.473176},
 }  # fmt: skip
+_ACTIVITY: Final = "HKWorkoutActivityType"
+_PRESETS: Final = {
+    "Walking": "walking", "Hiking": "walking", "Running": "running", "Cycling": "cycling",
+    "Swimming": "swimming", "Yoga": "yoga", "Pilates": "yoga", "Flexibility": "yoga",
+    "TraditionalStrengthTraining": "strength", "FunctionalStrengthTraining": "strength",
+    "CoreTraining": "strength", "Soccer": "team-sport", "Basketball": "team-sport",
+    "Volleyball": "team-sport", "Handball": "team-sport", "Tennis": "team-sport",
+    "Badminton": "team-sport", "TableTennis": "team-sport", "Hockey": "team-sport",
+}  # fmt: skip
+"""Kinds of exercise by what Apple Health calls them; others keep their own name."""
+_TELLING: Final = (
+    "type", "workoutActivityType", "startDate", "endDate", "value", "unit", "sourceName",
+)  # fmt: skip
+"""The attributes that make a record the same one in the next export."""
 _MINUTES: Final = {"min": 1.0, "s": 1 / 60, "sec": 1 / 60, "hr": 60.0, "h": 60.0}
 
 
@@ -99,7 +114,7 @@ class _Reader:
         self._keys = Keys("dose")
         self._found: list[Found] = []
         self._left: Counter[str] = Counter()
-        self._sleep, self._exercise = Sleep(choices), Exercise(choices)
+        self._sleep, self._exercise = Sleep(), Exercise()
         self._depth = 0
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -164,32 +179,43 @@ class _Reader:
                 self._left[value] += 1
         elif kind == _EXERCISE:
             start, _end = self._span(attributes)
-            self._exercise.add_minutes(start.day, _amount(attributes, _MINUTES))
+            self._exercise.add_minutes(start, _amount(attributes, _MINUTES))
         elif kind in _DRUNK:
             self._drunk(_DRUNK[kind], attributes)
         else:
             self._left[kind] += 1
 
     def _drunk(self, factor: str, attributes: dict[str, str]) -> None:
-        if factor not in FACTORS:
-            self._left[attributes["type"]] += 1
-            return
         start, _end = self._span(attributes)
-        amount = FACTORS[factor].check(round(_amount(attributes, _UNITS[factor]), 2))
-        content = "\x1f".join(
-            attributes.get(name, "")
-            for name in ("type", "startDate", "value", "unit", "sourceName")
-        )
-        moment = Moment(start.utc_ms, start.offset_min)
-        line = self._parser.CurrentLineNumber
-        self._found.append(ImportedDose(self._keys.of(content), line, moment, factor, amount))
+        self._dose(factor, start, _amount(attributes, _UNITS[factor]), attributes)
 
     def _workout(self, attributes: dict[str, str]) -> None:
         start, end = self._span(attributes)
         minutes = (end.utc_ms - start.utc_ms) / 60_000
         if attributes.get("duration"):
             minutes = min(minutes, _amount(attributes, _MINUTES, "duration", "durationUnit"))
-        self._exercise.add_workout(start, minutes)
+        if self._exercise.add_workout(start, minutes):
+            kind = attributes.get("workoutActivityType", "").removeprefix(_ACTIVITY)
+            preset = _PRESETS.get(kind, "other-exercise")
+            words = "" if kind in _PRESETS else _in_words(kind)
+            self._dose("exercise", start, minutes, attributes, preset=preset, words=words)
+
+    def _dose(
+        self,
+        factor: str,
+        start: Stamp,
+        amount: float,
+        attributes: dict[str, str],
+        *,
+        preset: str = "",
+        words: str = "",
+    ) -> None:
+        checked = FACTORS[factor].check(round(amount, 3))
+        content = "\x1f".join(attributes.get(name, "") for name in _TELLING)
+        key, line = self._keys.of(content), self._parser.CurrentLineNumber
+        moment = Moment(start.utc_ms, start.offset_min)
+        if checked > 0:
+            self._found.append(ImportedDose(key, line, moment, factor, checked, preset, words))
 
     def _span(self, attributes: dict[str, str]) -> tuple[Stamp, Stamp]:
         """Return start and end of a record; raise BadInput for none, or one still to come."""
@@ -222,7 +248,7 @@ def _amount(
 def _in_words(kind: str) -> str:
     """Return the name of a kind of record in words: HeartRate becomes heart rate."""
     bare = _PREFIX.sub("", kind)[:60]
-    words = _CAPITAL.sub(" ", bare).lower()
+    words = " ".join(_CAPITAL.sub(" ", bare).lower().split())
     return words[:1].upper() + words[1:] or _("Other records")
 
 

@@ -10,7 +10,7 @@ from twitchlog.diary.imports.dates import OrderVotes, looks_like_dates
 from twitchlog.diary.imports.mapping import SKIP, Column, Mapping
 from twitchlog.diary.imports.times import read_time, split_when
 from twitchlog.diary.imports.words import NO, YES, built_in_trigger, plain
-from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.factor import FACTORS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,15 +55,12 @@ _SIGNS: Final = {
     "medicine": "medicine,medication,meds,medicine as usual,medikamente,medikament,medicament,"
     "medicina,medicacion",
     "alcohol": "alcohol,alcohol g,alkohol,alkohol g,alcool,alcool g",
-    "water": "water,water ml,wasser,wasser ml,eau,eau ml,agua,agua ml",
-    "screen": "screen time,screen,bildschirm,bildschirmzeit,ecran,pantalla",
+    "water": "water,water l,wasser,wasser l,eau,eau l,agua,agua l",
+    "screen-time": "screen time,screen time h,bildschirmzeit,temps d ecran,tiempo de pantalla",
+    "nicotine": "nicotine,cigarettes,nikotin,zigaretten,tabac,tabaco,cigarrillos",
+    "sleep-quality": "sleep quality,schlafqualitat,qualite du sommeil,calidad del sueno",
 }  # fmt: skip
-_FIELD_OF: Final = {
-    name: field
-    for field, names in _SIGNS.items()
-    if field in FACTORS or field not in {"anxiety", "alcohol", "water", "screen"}
-    for name in names.split(",")
-}
+_FIELD_OF: Final = {name: field for field, names in _SIGNS.items() for name in names.split(",")}
 
 
 def guess_mapping(header: Sequence[str], sample: Iterable[Sequence[str]]) -> Mapping:
@@ -91,13 +88,13 @@ def guess_mapping(header: Sequence[str], sample: Iterable[Sequence[str]]) -> Map
 
 def has_scale(field: str) -> bool:
     """Whether numbers of that field may be on more than one scale."""
-    return field == "strength" or (field in FACTORS and FACTORS[field].unit == "level")
+    return field == "strength" or (field in FACTORS and FACTORS[field].kind is Kind.LEVEL)
 
 
 def _fitting(field: str, name: str, cells: list[str]) -> str:
     """Return what fits the cells: a date may come with a time, caffeine be a yes or no."""
     filled = [cell for cell in cells if cell.strip()][:50]
-    if field in FACTORS and FACTORS[field].unit != "yes/no" and _is_tick(name, filled):
+    if field in FACTORS and FACTORS[field].kind is Kind.AMOUNT and _is_tick(name, filled):
         return "tick"
     if field in {"date", "when", "time"} and filled:
         if field == "time" and looks_like_dates(filled):

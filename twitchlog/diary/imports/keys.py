@@ -12,6 +12,14 @@ NAMESPACE: Final = UUID("6d2c1f9a-63a5-5c0e-9a55-6f0f6d0f7a11")
 _SEED: Final = sha1(NAMESPACE.bytes, usedforsecurity=False)
 
 
+def day_key(day: str, factor: str) -> str:
+    """Return the UUID, in text, of what a file says of a factor on a whole day, written in ISO.
+
+    It is the same for every file: one amount a day, whichever program measured it first.
+    """
+    return Keys("day").of(f"{day}\x1f{factor}")
+
+
 class Keys:
     """Gives ids for the lines of one file.
 

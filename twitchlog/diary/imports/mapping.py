@@ -43,7 +43,7 @@ _OF_A_TWITCH: Final = frozenset(
 
 def field_label(field: str) -> str:
     """Return the name of a field in the language in use."""
-    return _(FIELDS[field]) if field in FIELDS else _(FACTORS[field].name)
+    return _(FIELDS[field]) if field in FIELDS else FACTORS[field].label
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST_TABLE: Final = 200_000_000
-"""Bytes: more than a million lines; a larger table is something else."""
+LARGEST_TABLE: Final = 50_000_000
+"""Bytes: half a million lines and more; a larger table is something else."""
 HEAD: Final = 65536
 
 
