@@ -158,8 +158,8 @@ def test_more_than_the_usual_dose_is_said_with_advice_and_no_verdict(
     typed = page.advice_for(view.intake, "100")
     assert typed is not None
     assert typed.title == "More than your usual dose"
-    assert typed.text.startswith(
-        "You recorded 100 mg of Sertraline; your usual dose is 50 mg. If you feel unwell"
+    assert typed.text.replace("\u00a0", " ").startswith(
+        "100 mg of Sertraline; your usual dose is 50 mg. If you feel unwell"
     )
     for word in ("poison line", "emergency care", "pharmacist"):
         assert word in typed.text

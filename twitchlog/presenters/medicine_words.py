@@ -152,8 +152,10 @@ def advice(medication: Medication, intake: Intake | None, *, today: date) -> Adv
     if (today - intake.moment.day).days >= WARNED_DAYS:
         return None
     usual = medication.usual_on(intake.moment.day)
-    recorded = _("You recorded {amount} of {name}; your usual dose is {usual}.").format(
-        amount=say_amount(intake.amount, usual.unit), name=medication.name, usual=usual.label
+    recorded = _("{amount} of {name}; your usual dose is {usual}.").format(
+        amount=_unbroken(say_amount(intake.amount, usual.unit)),
+        name=medication.name,
+        usual=_unbroken(usual.label),
     )
     return Advice(
         _("More than your usual dose"),
@@ -165,3 +167,8 @@ def advice(medication: Medication, intake: Intake | None, *, today: date) -> Adv
 def latest_above(medication: Medication) -> Intake | None:
     """Return the newest recorded dose that was above the usual one."""
     return next((each for each in medication.intakes if medication.more_than_usual(each)), None)
+
+
+def _unbroken(amount: str) -> str:
+    """Return a figure and its unit so that they never part."""
+    return amount.replace(" ", "\N{NO-BREAK SPACE}")

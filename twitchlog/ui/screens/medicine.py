@@ -175,7 +175,7 @@ class MedicinePage(Page):
                 ("stop", "stop", _("Stop"), self._open_stop),
             ]
         acts.append(("remove", "delete-outline", _("Remove"), self.presenter.remove))
-        row = Flow(spacing=dp(8))
+        row = Flow(spacing=dp(8), line_spacing=dp(8))
         for key, icon, text, act in acts:
             button = TonalButton(text=text, icon=icon, key=f"medicine.{key}")
             button.fbind("on_release", lambda _button, act=act: act())
