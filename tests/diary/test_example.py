@@ -173,3 +173,24 @@ def test_a_copy_of_an_example_is_an_example(tmp_path, clock):
     make(tmp_path / "example.sqlite", days=30, seed=1, clock=clock)
     shutil.copy(tmp_path / "example.sqlite", tmp_path / "copy.sqlite")
     assert is_untouched(tmp_path / "copy.sqlite")
+
+
+def test_the_person_takes_medicines_and_tries_other_things(example, clock):
+    known = {each.name: each for each in example.medications.all()}
+    assert known["Hydrochlorothiazide"].kind == "diuretic"
+    assert known["Hydrochlorothiazide"].dose_on(clock.now().day).amount == 25
+    assert known["Ibuprofen"].is_past(clock.now().day)
+    assert {each.kind for each in example.treatments.all()} == {"stretching", "less-caffeine"}
+    for each in known.values():
+        assert example.medications.edit(each).changes.step is None
+    for each in example.treatments.all():
+        assert example.treatments.edit(each).changes.step is None
+
+
+@pytest.mark.parametrize("days", [1, 3, 45, 61])
+def test_medicines_of_a_short_life_are_ones_that_can_be(diary, clock, days):
+    fill(diary, days=days, seed=1, until=clock.now().day)
+    for each in diary.medications.all():
+        diary.medications.edit(each)
+    for each in diary.treatments.all():
+        diary.treatments.edit(each)

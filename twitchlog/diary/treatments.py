@@ -94,20 +94,25 @@ class Treatments:
         return checked(treatment, today=today, born=born)
 
     def _put(self, treatment: Treatment, name: str, *, fresh: bool = False) -> Written[Treatment]:
-        row = {
-            "id": treatment.id,
-            "kind": treatment.kind,
-            "words": treatment.words,
-            "started": str(treatment.started) if treatment.started else None,
-            "stopped": str(treatment.stopped) if treatment.stopped else None,
-            "effect": treatment.effect.value if treatment.effect else None,
-            "note": treatment.note,
-        }
+        row = treatment_row(treatment)
         with self._diary.operation(name) as operation:
             if not fresh:  # another window may have removed it since it was read
                 records.one(operation.connection, tables.treatments, treatment.id)
             records.put(operation, tables.treatments, row, records.origin(self._diary))
         return Written(treatment, operation.changes())
+
+
+def treatment_row(treatment: Treatment) -> dict[str, Any]:
+    """Return the row of a treatment."""
+    return {
+        "id": treatment.id,
+        "kind": treatment.kind,
+        "words": treatment.words,
+        "started": str(treatment.started) if treatment.started else None,
+        "stopped": str(treatment.stopped) if treatment.stopped else None,
+        "effect": treatment.effect.value if treatment.effect else None,
+        "note": treatment.note,
+    }
 
 
 def _order(treatment: Treatment, today: date) -> tuple[bool, int, str, str]:

@@ -1,4 +1,4 @@
-"""What Alex Example keeps for the doctor: conditions, tests, appointments and questions."""
+"""What Alex Example keeps for the doctor: medicines, conditions, tests, appointments."""
 
 from __future__ import annotations
 
@@ -9,13 +9,70 @@ from twitchlog.domain.appointment import Appointment, Question
 from twitchlog.domain.condition import Condition
 from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
+from twitchlog.domain.medication import AS_NEEDED, Dose, DoseChange, Medication
 from twitchlog.domain.profile import PartialDate
+from twitchlog.domain.treatment import Effect, Treatment
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.period import Period
+
+
+def medicines(period: Period) -> tuple[Medication, ...]:
+    """Return what Alex takes and took, with a dose that changed; the ids are set when kept."""
+    begun = period.first - timedelta(days=160)
+    stopped = _near_the_start(period, 20)
+    return (
+        Medication(
+            id="",
+            name="Hydrochlorothiazide",
+            kind="diuretic",
+            dose=Dose(12.5, "mg", "once"),
+            started=PartialDate(begun.year, begun.month),
+            treats=False,
+            note=_("In the morning"),
+            changes=(DoseChange("", _exact(_near_the_start(period, 12)), Dose(25, "mg", "once")),),
+        ),
+        Medication(
+            id="",
+            name="Magnesium",
+            kind="supplement",
+            dose=Dose(300, "mg", "once"),
+            started=_exact(_near_the_end(period, 30)),
+            treats=True,
+        ),
+        Medication(
+            id="",
+            name="Ibuprofen",
+            kind="painkiller",
+            dose=Dose(400, "mg", AS_NEEDED),
+            started=_exact(period.first),
+            stopped=_exact(stopped),
+            treats=False,
+        ),
+    )
+
+
+def treatments(period: Period) -> tuple[Treatment, ...]:
+    """Return what Alex tried besides medicines."""
+    return (
+        Treatment(
+            id="",
+            kind="stretching",
+            started=_exact(_near_the_end(period, 40)),
+            effect=Effect.LITTLE,
+            note=_("Calves, before bed"),
+        ),
+        Treatment(
+            id="",
+            kind="less-caffeine",
+            started=_exact(_near_the_start(period, 15)),
+            stopped=_exact(_near_the_end(period, 45)) if period.days > 60 else None,
+            effect=Effect.SAME,
+        ),
+    )
 
 
 def conditions(period: Period) -> tuple[Condition, ...]:

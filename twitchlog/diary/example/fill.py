@@ -16,8 +16,10 @@ from twitchlog.diary.appointments import appointment_row
 from twitchlog.diary.conditions import condition_row
 from twitchlog.diary.example import care, life, person
 from twitchlog.diary.medical_tests import row_of_test, value_rows
+from twitchlog.diary.medicine_rows import change_row, medication_row
 from twitchlog.diary.profile import to_fields
 from twitchlog.diary.questions import question_row
+from twitchlog.diary.treatments import treatment_row
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.translation import _
@@ -113,12 +115,18 @@ class _Rows:
             self.by_table[tables.profile.name].append(row)
 
     def add_care(self, period: Period) -> None:
-        """Add conditions, tests, appointments and the questions for them."""
+        """Add medicines, treatments, conditions, tests, appointments and the questions for them."""
+        for medicine in care.medicines(period):
+            kept = self._add_kept(tables.medications, medication_row(medicine))
+            for change in medicine.changes:
+                self._add_kept(tables.dose_changes, change_row(change, kept))
+        for treatment in care.treatments(period):
+            self._add_kept(tables.treatments, treatment_row(treatment))
         for condition in care.conditions(period):
             self._add_kept(tables.conditions, condition_row(condition))
         for test in care.medical_tests(period):
-            kept = replace(test, id=self._add_kept(tables.tests, row_of_test(test)))
-            for row in value_rows(kept):
+            held = replace(test, id=self._add_kept(tables.tests, row_of_test(test)))
+            for row in value_rows(held):
                 self._add(tables.test_values.name, **row)
         past, upcoming = (
             self._add_kept(tables.appointments, appointment_row(each))

@@ -42,9 +42,6 @@ def person(period: Period) -> Profile:
         first_noticed=PartialDate(noticed.year, noticed.month),
         pregnancy=Pregnancy(Pregnant.NO, period.last - timedelta(days=min(9, period.days - 1))),
         own_words=MappingProxyType({5: _("The eyelid only after bad nights.")}),
-        medicines=_(
-            "Hydrochlorothiazide 25 mg in the morning, since spring\nMagnesium, now and then"
-        ),
     )
 
 
