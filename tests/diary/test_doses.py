@@ -33,7 +33,7 @@ def test_a_dose_is_logged_with_its_time_kind_and_effort(diary, clock):
     then = clock.now().earlier(minutes=30)
     written = diary.doses.log("exercise", 45, preset="running", moment=then, effort=Effort.HARD)
     assert written.changes.kinds == {"doses"}
-    assert written.changes.name == "Running, 45 min logged"
+    assert written.changes.name == "Running 45 min logged"
     (dose,) = diary.doses.on_day(clock.now().day)
     assert dose == written.value
     assert (dose.moment, dose.effort, dose.amount) == (then, Effort.HARD, 45)

@@ -43,10 +43,10 @@ def test_every_drink_has_a_believable_dose():
     ("dose", "said"),
     [
         (Dose("1", NOW, "caffeine", 65, "espresso"), "Espresso"),
-        (Dose("1", NOW, "caffeine", 130, "espresso"), "Espresso, 130 mg"),
-        (Dose("1", NOW, "caffeine", 80), "Caffeine, 80 mg"),
-        (Dose("1", NOW, "caffeine", 80, words="Matcha"), "Matcha, 80 mg"),
-        (Dose("1", NOW, "exercise", 30, "walking", Effort.LIGHT), "Walking, 30 min"),
+        (Dose("1", NOW, "caffeine", 130, "espresso"), "Espresso 130 mg"),
+        (Dose("1", NOW, "caffeine", 80), "Caffeine 80 mg"),
+        (Dose("1", NOW, "caffeine", 80, words="Matcha"), "Matcha 80 mg"),
+        (Dose("1", NOW, "exercise", 30, "walking", Effort.LIGHT), "Walking 30 min"),
         (Dose("1", NOW, "alcohol", 13.0, "beer-small"), "Small beer"),
     ],
 )

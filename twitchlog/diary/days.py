@@ -75,15 +75,23 @@ def _logged(connection: Connection, first: date, last: date) -> dict[date, DaySu
             )
         )
     }
+    dosed = set(
+        connection.execute(
+            select(tables.doses.c.local_day)
+            .where(tables.doses.c.local_day.between(*span))
+            .distinct()
+        ).scalars()
+    )
     days = {}
-    for key in counts.keys() | said.keys():
+    for key in counts.keys() | said.keys() | dosed:
         day, row = date.fromisoformat(key), said.get(key)
         days[day] = DaySummary(
             day,
             counts.get(key, 0),
-            logged=True,
+            logged=key in counts or row is not None,
             checkin=row is not None and bool(row.answered),
             none_said=row is not None and bool(row.none_said),
+            doses=key in dosed,
         )
     return days
 

@@ -109,7 +109,8 @@ class DayState(StrEnum):
 class DaySummary:
     """One calendar day at a glance: its twitches, and whether it was logged at all.
 
-    `checkin` says that the check-in was answered, `none_said` that *None today* was tapped.
+    `checkin` says that the check-in was answered, `none_said` that *None today* was tapped, `doses`
+    that something was logged with its time, which alone does not make the day a logged one.
     """
 
     day: date
@@ -117,6 +118,7 @@ class DaySummary:
     logged: bool
     checkin: bool = False
     none_said: bool = False
+    doses: bool = False
 
     @property
     def state(self) -> DayState:

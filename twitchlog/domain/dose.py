@@ -157,7 +157,7 @@ def say_amount(amount: float, factor: Factor) -> str:
 
 
 def say_dose(dose: Dose, factor: Factor) -> str:
-    """Return the name of a dose: *Espresso*, *Walking, 30 min*, *Matcha, 80 mg*.
+    """Return the name of a dose: *Espresso*, *Walking 30 min*, *Matcha 80 mg*.
 
     The amount stands beside it where the preset does not say it already.
     """
@@ -165,4 +165,4 @@ def say_dose(dose: Dose, factor: Factor) -> str:
     name = dose.words or (_(preset.short) if preset is not None else factor.label)
     if preset is not None and preset.amount == dose.amount:
         return name
-    return _("{name}, {amount}").format(name=name, amount=say_amount(dose.amount, factor))
+    return _("{name} {amount}").format(name=name, amount=say_amount(dose.amount, factor))

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.presenters import answers, words
+from twitchlog.presenters import answers, dose_page, words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.checkin import Checkin, DaySummary
+    from twitchlog.domain.dose import Dose
+    from twitchlog.domain.factor import Factor
     from twitchlog.domain.twitch import Twitch
 
 FOLD_FROM: Final = 4
@@ -67,7 +69,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One row of a day in words: an entry with its `id` and first `site`, or the check-in."""
+    """One row of a day in words: an entry with its `id` and first `site`, or the check-in.
+
+    `doses`: it is what was drunk, taken or done that day, all in one row.
+    """
 
     title: str
     second: str
@@ -75,6 +80,7 @@ class EntryRow:
     id: str = ""
     site: str = ""
     day: date | None = None
+    doses: bool = False
 
 
 def sections(
@@ -96,8 +102,15 @@ def sections(
     return tuple(found)
 
 
-def rows_of(entries: Sequence[Twitch], checkin: Checkin | None, day: date) -> tuple[EntryRow, ...]:
-    """Return a day's rows, the newest first, the check-in among them at its own time."""
+def rows_of(
+    entries: Sequence[Twitch],
+    checkin: Checkin | None,
+    day: date,
+    *,
+    doses: Sequence[Dose] = (),
+    factors: Sequence[Factor] = (),
+) -> tuple[EntryRow, ...]:
+    """Return a day's rows, the newest first, check-in and doses among them at their own time."""
     timed: list[tuple[int, EntryRow]] = [
         (
             twitch.moment.utc_ms,
@@ -121,19 +134,23 @@ def rows_of(entries: Sequence[Twitch], checkin: Checkin | None, day: date) -> tu
             day=day,
         )
         timed.append((checkin.made.utc_ms, row))
+    if doses:
+        title, second = dose_page.say_day(doses, factors)
+        row = EntryRow(title=title, second=second, time="", day=day, doses=True)
+        timed.append((doses[-1].moment.utc_ms, row))
     timed.sort(key=lambda pair: -pair[0])
     return tuple(row for _when, row in timed)
 
 
 def _foldable(day: DaySummary, chosen: date, today: date) -> bool:
-    return day.state is DayState.NOT_LOGGED and day.day not in {chosen, today}
+    return day.state is DayState.NOT_LOGGED and not day.doses and day.day not in {chosen, today}
 
 
 def _alone(day: DaySummary, today: date) -> Section:
     return Section(
         first=day.day,
         last=day.day,
-        rows=day.count + int(day.checkin),
+        rows=day.count + int(day.checkin) + int(day.doses),
         heading=Heading.NOT_LOGGED if day.state is DayState.NOT_LOGGED else Heading.LOGGED,
         state=day.state,
         today=today,

@@ -12,19 +12,18 @@ from twitchlog.presenters.month import month_of, shifted
 from twitchlog.presenters.steps import Steps, Tells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import Checkin, DaySummary
-    from twitchlog.domain.twitch import Twitch
+    from twitchlog.domain.checkin import DaySummary
     from twitchlog.presenters.day_list import EntryRow, Section
     from twitchlog.presenters.month import Month
     from twitchlog.presenters.services import Services
 
 KEPT_DAYS: Final = 60
 """Days whose rows are kept at hand; more would grow with the diary."""
-CONCERNS: Final = frozenset({"twitches", "checkins", "bin"})
+CONCERNS: Final = frozenset({"twitches", "checkins", "doses", "factors", "bin"})
 
 
 class DiaryView(Tells, Protocol):
@@ -193,9 +192,14 @@ class DiaryPresenter:
 
 
 def _read_rows(diary: Diary, days: frozenset[date]) -> dict[date, tuple[EntryRow, ...]]:
-    entries: dict[date, Sequence[Twitch]] = {}
-    checkins: dict[date, Checkin | None] = {}
-    for day in sorted(days):
-        entries[day] = diary.twitches.on_day(day)
-        checkins[day] = diary.checkins.get(day)
-    return {day: rows_of(entries[day], checkins[day], day) for day in days}
+    factors = diary.factors.all()
+    return {
+        day: rows_of(
+            diary.twitches.on_day(day),
+            diary.checkins.get(day),
+            day,
+            doses=diary.doses.on_day(day),
+            factors=factors,
+        )
+        for day in sorted(days)
+    }

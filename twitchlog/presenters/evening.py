@@ -47,7 +47,7 @@ def card(start: Start, factors: Sequence[Factor], *, quiet: bool) -> CheckinCard
 
 def _standing(start: Start, known: Mapping[str, Factor]) -> str:
     """Say what a tap on *Save* records without being asked."""
-    sums = {name: each.amount for name, each in start.logged.items()}
+    sums = {name: start.logged[name].amount for name in known if name in start.logged}
     carried = ", ".join(said.amounts(start.carried, known))
     logged = ", ".join(said.amounts(sums, known))
     parts = []

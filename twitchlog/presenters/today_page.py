@@ -10,7 +10,7 @@ from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
 from twitchlog.presenters import answers as said
-from twitchlog.presenters import evening, words
+from twitchlog.presenters import dose_page, evening, words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.checkin import Checkin, DaySummary, Start
+    from twitchlog.domain.dose import Dose
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
@@ -27,6 +28,8 @@ TILES: Final = 4
 EVENING_HOUR: Final = 17
 CHECKIN: Final = "checkin"
 """The id of the row that is the day's check-in."""
+DOSES: Final = "doses"
+"""The id of the row of all that was drunk, taken or done that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of *Logged today*; its id is that of the twitch, or `CHECKIN`."""
+    """One line of *Logged today*; its id is that of the twitch, `CHECKIN` or `DOSES`."""
 
     id: str
     sites: tuple[str, ...]
@@ -101,6 +104,7 @@ class Snapshot:
     begun: date | None
     checkin: Checkin | None
     start: Start
+    doses: tuple[Dose, ...]
     factors: tuple[Factor, ...]
     timer: Timer | None
     undo: str
@@ -131,6 +135,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         begun=diary.days.first_logged(),
         checkin=diary.checkins.get(day),
         start=diary.checkins.start(day),
+        doses=diary.doses.on_day(day),
         factors=diary.factors.all(),
         timer=diary.timer.running(),
         undo=diary.next_undo() or "",
@@ -216,6 +221,9 @@ def _rows(known: Snapshot) -> tuple[Row, ...]:
     lines = [(each.moment.utc_ms, row(each)) for each in known.entries]
     if known.checkin is not None and known.checkin.answered:
         lines.append((known.checkin.made.utc_ms, checkin_row(known.checkin)))
+    if known.doses:
+        title, times = dose_page.say_day(known.doses, known.factors)
+        lines.append((known.doses[-1].moment.utc_ms, Row(DOSES, (), title, times, "")))
     return tuple(line for _time, line in sorted(lines, key=lambda pair: -pair[0]))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.also import Also
+    from twitchlog.ui.screens.dosing import Dosing
 
 
 def add_tabs(shell: Shell, ways: Callable[[], Ways]) -> None:
@@ -59,6 +60,16 @@ class Ways:
         self.logging = Logging(services, shell)
         self._checkins = Checkins(services, shell)
         self._timing = Timing(services, shell, self.logging)
+        self._dosing: Dosing | None = None
+
+    @property
+    def dosing(self) -> Dosing:
+        """What opens the sheets of drinks and doses; loaded when it is first wanted."""
+        if self._dosing is None:
+            from twitchlog.ui.screens.dosing import Dosing
+
+            self._dosing = Dosing(self._services, self._shell)
+        return self._dosing
 
     def today(self) -> Any:
         """Build Today."""
@@ -74,6 +85,7 @@ class Ways:
             open_help=self.open_help,
             open_settings=self._open_settings,
             also=self._also(),
+            open_doses=self._open_doses,
         )
 
     def diary(self) -> Any:
@@ -129,9 +141,16 @@ class Ways:
         from twitchlog.ui.screens.also import Also
 
         return (
+            Also("dose", "cup-water", _("Drink or dose"), self._log_dose),
             Also("medicine", "pill", _("Medicine"), self._take),
             Also("all", "dots-horizontal", _("All"), self.open_care),
         )
+
+    def _log_dose(self) -> None:
+        self.dosing.open()
+
+    def _open_doses(self, day: date) -> None:
+        self.dosing.open_day(day)
 
     def _take(self) -> None:
         from twitchlog.ui.screens.taking import Taking
@@ -173,7 +192,9 @@ class Ways:
         self._shell.go("diary").show_day(day)
 
     def _edit(self, row: EntryRow) -> None:
-        if row.id:
+        if row.doses and row.day is not None:
+            self.dosing.open_day(row.day)
+        elif row.id:
             self.logging.edit(row.id)
         elif row.day is not None:
             self._checkins.open(row.day)

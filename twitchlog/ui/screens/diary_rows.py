@@ -124,13 +124,15 @@ class DayRow(ListRow):
     def show(self, entry: EntryRow | None) -> None:
         """Show an entry or a check-in; nothing yet where it is still being read."""
         self.entry = entry
-        self.key = f"diary.row.{entry.id or entry.day}" if entry else ""
+        what = "doses." if entry and entry.doses else ""
+        self.key = f"diary.row.{what}{entry.id or entry.day}" if entry else ""
         self.disabled = entry is None
         self.title = entry.title if entry else ""
         self.second = entry.second if entry else ""
         self.time = entry.time if entry else ""
         self.disc = bool(entry) and not entry.site
-        self.icon = "weather-night" if self.disc else ""
+        mark = "cup-water" if entry and entry.doses else "weather-night"
+        self.icon = mark if self.disc else ""
         self.icon_ink = "primary"
         self.left = self._picture if entry and entry.site else None
         if entry and entry.site:

@@ -10,7 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.presenters.today import TodayPresenter
-from twitchlog.presenters.today_page import CHECKIN
+from twitchlog.presenters.today_page import CHECKIN, DOSES
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, promise
@@ -56,11 +56,13 @@ class TodayScreen(BoxLayout):
         open_day: Callable[[date], None],
         open_help: Callable[[], None],
         open_settings: Callable[[], None],
+        open_doses: Callable[[date], None],
         also: Iterable[Also] = (),
     ) -> None:
         super().__init__()
         self._shell, self._logging, self._checkins, self._timing = shell, logging, checkins, timing
         self._page: TodayPage | None = None
+        self._open_doses = open_doses
         self._seen = False
         self.presenter = presenter = TodayPresenter(services, self)
         self._actions = {
@@ -215,6 +217,9 @@ class TodayScreen(BoxLayout):
         if row.id == CHECKIN:
             made = ListRow(icon="weather-night", icon_ink="primary", disc=True)
             made.fbind("on_release", lambda _row: self._check_in({}))
+        elif row.id == DOSES:
+            made = ListRow(icon="cup-water", icon_ink="primary", disc=True)
+            made.fbind("on_release", lambda _row: self._open_doses(self._page.day))
         else:
             picture = PlacePicture(size=(dp(40), dp(40)), ground="surface_container")
             made = ListRow(left=picture)
@@ -269,27 +274,10 @@ class TodayScreen(BoxLayout):
             self.show(self._page)
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    *,
-    logging: Logging,
-    checkins: Checkins,
-    timing: Timing,
-    open_day: Callable[[date], None],
-    open_help: Callable[[], None],
-    open_settings: Callable[[], None],
-    also: Iterable[Also] = (),
-) -> TodayScreen:
-    """Return the screen; `open_day` shows a day in the Diary, `also` is what else it records."""
-    return TodayScreen(
-        services,
-        shell,
-        logging=logging,
-        checkins=checkins,
-        timing=timing,
-        open_day=open_day,
-        open_help=open_help,
-        open_settings=open_settings,
-        also=also,
-    )
+def build(services: Services, shell: Shell, **ways: Any) -> TodayScreen:
+    """Return the screen.
+
+    `ways` are the others it opens: `open_day` shows a day in the Diary, `open_doses` what was
+    logged on it with a time besides twitches, `also` is what else can be recorded.
+    """
+    return TodayScreen(services, shell, **ways)

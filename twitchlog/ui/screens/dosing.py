@@ -1,0 +1,204 @@
+"""Drinks and doses: the sheet that logs one in a tap, the day's list, and the form of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.core.window import Window
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.presenters.dose_page import Filled
+from twitchlog.presenters.dosing import DosingPresenter
+from twitchlog.presenters.steps import Steps
+from twitchlog.translation import _
+from twitchlog.ui.screens.following import tell
+from twitchlog.ui.screens.form import BESIDE, Form, stack
+from twitchlog.ui.widgets.buttons import TextButton
+from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.forms import Choices, Question, Scroll, line
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from kivy.uix.widget import Widget
+
+    from twitchlog.presenters.checkin_form import Choice
+    from twitchlog.presenters.dose_page import DoseFields, DosePage, DoseRow, Offer
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.widgets.layers import SheetLayer
+
+
+class Dosing:
+    """Opens the sheet, the list of a day, or the form of one dose, from anywhere."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        self._shell = shell
+        self._presenter = DosingPresenter(services, self)
+        self._steps = Steps(services, self)
+        self._layer: SheetLayer | None = None
+        self._ago = Choices(key="dose.ago")
+        self._ago.fbind("on_pick", lambda _row, minutes: self._presenter.set_ago(minutes))
+
+    def open(self) -> None:
+        """Read what was logged last, then show what can be."""
+        self._presenter.open()
+
+    def open_day(self, day: date) -> None:
+        """Show the doses of a day."""
+        self._presenter.open_day(day)
+
+    def show(self, page: DosePage) -> None:
+        """Show what can be logged; a second time only the chosen time is another."""
+        self._ago.show(page.ago)
+        if self._layer is not None and self._layer.parent is not None:
+            return
+        if self._ago.parent is not None:
+            self._ago.parent.remove_widget(self._ago)
+        column = stack(padding=(dp(24), dp(8), dp(24), dp(16)), spacing=dp(12))
+        column.add_widget(Question(_("How long ago"), self._ago))
+        if page.recent:
+            column.add_widget(Question(_("Logged last"), self._chips(page.recent)))
+        for group in page.groups:
+            column.add_widget(Question(group.label, self._chips(group.offers)))
+        self._open(_("Drink or dose"), column)
+
+    def list_day(self, day: date, title: str, rows: tuple[DoseRow, ...]) -> None:
+        """Show the doses of a day; a tap on one opens its form."""
+        column = stack(padding=(dp(16), dp(8), dp(16), dp(16)), spacing=dp(12))
+        group = RowGroup()
+        for row in rows:
+            made = ListRow(
+                icon=row.icon, title=row.title, second=row.second, time=row.time,
+                key=f"dose.row.{row.id}",
+            )  # fmt: skip
+            made.fbind("on_release", lambda _row, name=row.id: self._presenter.edit(name))
+            group.add_widget(made)
+        column.add_widget(group)
+        more = TextButton(text=_("Another"), icon="plus", key="dose.another")
+        more.fbind("on_release", lambda _button: self.open())
+        if day == self._presenter.today:
+            column.add_widget(line(more))
+        self._open(title, column)
+
+    def fill_in(self, fields: DoseFields) -> None:
+        """Show the form."""
+        self._leave()
+        DoseForm(self._shell, self._presenter, fields).open()
+
+    def recorded(self, sentence: str, dose: str) -> None:
+        """Say what was done, with a way to its details and back."""
+        self._leave()
+        details = [(_("Details"), lambda: self._presenter.edit(dose))] if dose else []
+        self._shell.snack(sentence, [*details, (_("Undo"), self._steps.undo)])
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say what was changed, with a way back."""
+        tell(self._shell, self._steps, sentence, undo=undo, redo=redo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _chips(self, offers: Iterable[Offer]) -> Flow:
+        chips = Flow(spacing=dp(8))
+        for offer in offers:
+            icon = "" if offer.amount is not None else "pencil-outline"
+            chip = Chip(text=offer.text, icon=icon, toggles=False, key=f"dose.{offer.key}")
+            chip.fbind("on_release", lambda _chip, offer=offer: self._presenter.take(offer))
+            chips.add_widget(chip)
+        return chips
+
+    def _open(self, title: str, column: Widget) -> None:
+        self._leave()
+        if self._shell.snackbar is not None:
+            self._shell.snackbar.close()
+        self._layer = self._shell.open_sheet(Titled(title, column))
+
+    def _leave(self) -> None:
+        if self._layer is not None:
+            self._layer.close()
+            self._layer = None
+
+
+class Titled(BoxLayout):
+    """A title that stays over a column that scrolls; as high as both where there is room."""
+
+    def __init__(self, title: str, column: Widget) -> None:
+        super().__init__(orientation="vertical", size_hint_y=None)
+        self._title = Text(text=title, role="title_large")
+        head = line(self._title, padding=(dp(24), 0, dp(24), dp(8)))
+        self._head, self._column = head, column
+        for child in (head, Scroll(column)):
+            self.add_widget(child)
+        for child in (head, column):
+            child.fbind("height", self._fit)
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        most = max(Window.height - dp(BESIDE), dp(240))
+        self.height = min(self._head.height + self._column.height, most)
+
+
+class DoseForm(Form):
+    """One dose: how much, what and when; or away with it."""
+
+    def __init__(self, shell: Shell, presenter: DosingPresenter, fields: DoseFields) -> None:
+        super().__init__(shell, fields.title, save=self._keep_dose, key="dose.form")
+        self._presenter = presenter
+        self._kinds = self._choice(_("Which"), fields.kinds, "dose.form.kind")
+        self._amount = self.add_text(fields.amount_label, fields.amount, key="dose.form.amount")
+        self._efforts = self._choice(_("How hard"), fields.efforts, "dose.form.effort")
+        self._words = None
+        if fields.named:
+            self._words = self.add_text(_("What it was"), fields.words, key="dose.form.words")
+        self._day = self.add_text(_("Day"), fields.day, key="dose.form.day")
+        self._time = self.add_text(_("Time"), fields.time, key="dose.form.time")
+        if fields.id:
+            away = TextButton(text=_("Remove"), icon="delete-outline", key="dose.form.remove")
+            away.fbind("on_release", lambda _button: presenter.remove(self, self.close))
+            self.add(away)
+        self._new = not fields.id
+
+    def open(self) -> DoseForm:
+        """Show the form; a new one waits for the amount."""
+        super().open()
+        if self._new:
+            self._amount.write()
+        return self
+
+    def _choice(self, text: str, choices: tuple[Choice, ...], key: str) -> ChipRow | None:
+        if not choices:
+            return None
+        row = ChipRow(single=True, key=key)
+        for each in choices:
+            chip = Chip(text=each.text, value=each.value, chosen=each.chosen,
+                        key=f"{key}.{each.value}")  # fmt: skip
+            row.add_widget(chip)
+        self.add(Question(text, row))
+        return row
+
+    def _keep_dose(self) -> None:
+        filled = Filled(
+            amount=self._amount.text,
+            words=self._words.text if self._words is not None else "",
+            day=self._day.text,
+            time=self._time.text,
+            kind=_chosen(self._kinds),
+            effort=_chosen(self._efforts),
+        )
+        self._presenter.keep(filled, self, self.close)
+
+
+def _chosen(row: ChipRow | None) -> Any:
+    return row.chosen[0] if row is not None and row.chosen else ""
+
+
+def opener(services: Services, shell: Shell) -> Callable[[], None]:
+    """Return what opens the sheet."""
+    return lambda: Dosing(services, shell).open()
