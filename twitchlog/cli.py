@@ -19,11 +19,13 @@ from twitchlog.commands import (
     learn,
     look,
     medical_test,
+    medicine,
     output,
     record,
     settings,
     steps,
     transfer,
+    treatment,
     visit,
 )
 from twitchlog.commands.options import DiaryPath
@@ -67,6 +69,8 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
 }
 
 _GROUPS: Final[dict[str, typer.Typer]] = {
+    "medicine": medicine.app,
+    "treatment": treatment.app,
     "condition": condition.app,
     "test": medical_test.app,
     "appointment": appointment.app,

@@ -40,6 +40,13 @@ def documents_folder() -> Path:
     return Path(platformdirs.user_documents_dir())
 
 
+def pictures_folder() -> Path:
+    """Return where a person keeps photos; it need not exist."""
+    import platformdirs
+
+    return Path(platformdirs.user_pictures_dir())
+
+
 def backup_folder(diary: Path) -> Path:
     """Return the folder that holds the backups of the diary at `diary`."""
     return diary.with_name(f"{diary.stem} backups")

@@ -96,6 +96,29 @@ def read_known_date(text: str | None, clock: Clock) -> PartialDate | None:
     return PartialDate.parse(text)
 
 
+def today_known(clock: Clock) -> PartialDate:
+    """Return today as a date that is known exactly."""
+    return PartialDate.of(clock.now().day)
+
+
+def named_or_id(things: Iterable[Named], given: str, name: Callable[[Named], str]) -> Named | None:
+    """Return the first of that name, else the one whose name begins so; None for an id to look up.
+
+    Raises BadInput where several begin so.
+    """
+    asked = " ".join(given.split()).casefold()
+    known = [(name(each).casefold(), each) for each in things]
+    same = [each for called, each in known if called == asked]
+    found = same[:1] or [each for called, each in known if asked and called.startswith(asked)]
+    if len(found) > 1:
+        raise BadInput(
+            _("Several begin with “{text}”: {names}.").format(
+                text=_short(given), names=", ".join(map(name, found[:5]))
+            )
+        )
+    return found[0] if found else None
+
+
 def chosen(things: Iterable[Named], given: str) -> Named:
     """Return the one whose id begins with `given`; raise BadInput for none or several."""
     found = [each for each in things if given and each.id.startswith(given.strip().lower())]

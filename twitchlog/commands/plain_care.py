@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twitchlog.commands.plain import attachment_data
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -103,7 +105,7 @@ def medical_test_data(test: MedicalTest, files: Iterable[Attachment]) -> dict[st
         "result": test.result,
         "note": test.note,
         "values": [_value_data(value) for value in test.values],
-        "files": [file_data(file) for file in files],
+        "files": [attachment_data(file) for file in files],
     }
 
 
@@ -120,7 +122,7 @@ def appointment_data(
         "said": appointment.said,
         "note": appointment.note,
         "questions": [each.id for each in questions if each.appointment_id == appointment.id],
-        "files": [file_data(file) for file in files],
+        "files": [attachment_data(file) for file in files],
     }
 
 
@@ -131,17 +133,6 @@ def question_data(question: Question) -> dict[str, Any]:
         "question": question.words,
         "answer": question.answer,
         "appointment": question.appointment_id,
-    }
-
-
-def file_data(file: Attachment) -> dict[str, Any]:
-    """Return what is known of a kept file as JSON values, not the file itself."""
-    return {
-        "id": file.id,
-        "name": file.name,
-        "type": file.media_type,
-        "bytes": file.bytes,
-        "sha256": file.sha256,
     }
 
 

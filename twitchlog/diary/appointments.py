@@ -32,15 +32,15 @@ class Appointments:
         self._diary = diary
         self.questions = Questions(diary)
 
-    def save(self, appointment: Appointment) -> Written[Appointment]:
-        """Keep an appointment: a new one, or that of its id.
+    def save(self, appointment: Appointment, *, joins: int | None = None) -> Written[Appointment]:
+        """Keep an appointment: a new one, or that of its id; `joins` names a step it joins.
 
         Raises BadInput where nothing is said of it, for something said before its day, a time that
         is none or a text that is too long, and NotFound where the one to change has been removed.
         """
         checked = _checked(appointment, today=self._diary.clock.now().day)
         name = _("{appointment}: saved").format(appointment=checked.label)
-        with self._diary.operation(name) as operation:
+        with self._diary.operation(name, joins=joins) as operation:
             if appointment.id:
                 records.one(operation.connection, tables.appointments, appointment.id)
             kept = write_appointment(self._diary, operation, checked)

@@ -75,11 +75,15 @@ class Attachments:
                 operation.insert(tables.attachments, _row(attachment, self._diary))
         return Written(same[0] if same else attachment, operation.changes())
 
-    def remove(self, attachment_id: str) -> Written[None]:
-        """Move a file's entry to the bin; the file stays until the bin is emptied."""
+    def remove(self, attachment_id: str, *, joins: int | None = None) -> Written[None]:
+        """Move a file's entry to the bin; the file stays until the bin is emptied.
+
+        With `joins` it is part of that earlier step.
+        """
         with self._diary.reading() as connection:
             held = records.one(connection, tables.attachments, attachment_id)
-        with self._diary.operation(_("“{name}” removed").format(name=held["name"])) as operation:
+        name = _("“{name}” removed").format(name=held["name"])
+        with self._diary.operation(name, joins=joins) as operation:
             now = self._diary.clock.now()
             removed.take(operation, tables.attachments, attachment_id, when=now, label=held["name"])
         return Written(None, operation.changes())

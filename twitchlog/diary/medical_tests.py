@@ -36,15 +36,15 @@ class MedicalTests:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
 
-    def save(self, test: MedicalTest) -> Written[MedicalTest]:
-        """Keep a test with its values: a new one, or that of its id.
+    def save(self, test: MedicalTest, *, joins: int | None = None) -> Written[MedicalTest]:
+        """Keep a test with its values: a new one, or that of its id; `joins` names a step it joins.
 
         Raises BadInput for an unknown kind, a day to come, a value that makes no sense or a text
         that is too long, and NotFound where the one to change has been removed.
         """
         checked = _checked(test, today=self._diary.clock.now().day)
         name = _("{test}: saved").format(test=checked.label)
-        with self._diary.operation(name) as operation:
+        with self._diary.operation(name, joins=joins) as operation:
             if test.id:
                 records.one(operation.connection, tables.tests, test.id)
             checked = replace(checked, id=test.id or str(uuid.uuid4()))

@@ -33,15 +33,15 @@ class Questions:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
 
-    def save(self, question: Question) -> Written[Question]:
-        """Keep a question: a new one at the end, or that of its id where it stands.
+    def save(self, question: Question, *, joins: int | None = None) -> Written[Question]:
+        """Keep a question: a new one at the end, or that of its id; `joins` names a step it joins.
 
         Raises BadInput for one without words or with too many, and NotFound where the question or
         the appointment it is for has been removed.
         """
         checked = _checked(question)
         name = _("Question saved") if not checked.answer else _("Answer saved")
-        with self._diary.operation(name) as operation:
+        with self._diary.operation(name, joins=joins) as operation:
             if checked.appointment_id is not None:
                 records.one(operation.connection, tables.appointments, checked.appointment_id)
             if question.id:

@@ -17,11 +17,12 @@ OTHER: Final = "other"
 
 @dataclass(frozen=True, slots=True)
 class MedicalTestKind:
-    """A kind of test; one `of_part` is of a part of the body, brain and spine most often."""
+    """A kind of test; one `of_part` is of a part of the body, a `scan` of brain or spine."""
 
     id: str
     name: str
     of_part: bool = False
+    scan: bool = False
 
     @property
     def label(self) -> str:
@@ -35,8 +36,8 @@ TEST_KINDS: Final = {
         MedicalTestKind("blood", mark("Blood test")),
         MedicalTestKind("emg", mark("EMG"), of_part=True),
         MedicalTestKind("nerve-conduction", mark("Nerve conduction study"), of_part=True),
-        MedicalTestKind("mri", mark("MRI"), of_part=True),
-        MedicalTestKind("ct", mark("CT"), of_part=True),
+        MedicalTestKind("mri", mark("MRI"), of_part=True, scan=True),
+        MedicalTestKind("ct", mark("CT"), of_part=True, scan=True),
         MedicalTestKind(OTHER, mark("Another test"), of_part=True),
     )
 }

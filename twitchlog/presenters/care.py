@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from twitchlog.domain.appointment import next_of
+from twitchlog.presenters import words
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _, mark, ngettext
 
@@ -110,10 +112,40 @@ def _treatments(diary: Diary, today: date) -> str:
     return named(now) if now else _("None going on now") if known else ""
 
 
+def _conditions(diary: Diary, _today: date) -> str:
+    known = [each.sentence for each in diary.conditions.all()]
+    return named(known or diary.profile.get().conditions.splitlines())
+
+
+def _tests(diary: Diary, _today: date) -> str:
+    known = [each.label for each in diary.tests.all()]
+    return named(known or diary.profile.get().tests.splitlines())
+
+
+def _appointments(diary: Diary, today: date) -> str:
+    upcoming = next_of(diary.appointments.all(), today)
+    questions = sum(not each.answer for each in diary.appointments.questions.all())
+    asked = (
+        ngettext("{n} question", "{n} questions", questions).format(n=questions)
+        if questions
+        else ""
+    )
+    if upcoming is None:
+        return asked
+    day = words.short_day(upcoming.day, today=today) if upcoming.day else ""
+    return words.joined((day, upcoming.label, asked))
+
+
 SECTIONS: Final = (
     Section("medicines", "pill", mark("Medicines"), _medicines,
             frozenset({"medications", "profile"})),
     Section("treatments", "medication-outline", mark("Other treatments"), _treatments,
             frozenset({"treatments"})),
+    Section("conditions", "clipboard-text-outline", mark("Conditions and family"), _conditions,
+            frozenset({"conditions", "profile"})),
+    Section("tests", "file-document-outline", mark("Tests"), _tests,
+            frozenset({"tests", "profile"})),
+    Section("appointments", "calendar-clock", mark("Appointments and questions"), _appointments,
+            frozenset({"appointments"})),
 )  # fmt: skip
 """The sections in the order of the page; each is shown once `Ways` can open it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.presenters import entry_time, log_choices, words
+from twitchlog.presenters.log_more import More, more_of
 from twitchlog.presenters.log_places import current
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
+    from twitchlog.domain.attachment import Attachment
     from twitchlog.domain.moment import Moment
-    from twitchlog.domain.twitch import Strength, Trigger, Twitch
+    from twitchlog.domain.twitch import Relief, Strength, Trigger, Twitch
     from twitchlog.presenters.log_choices import Choice, Place
     from twitchlog.presenters.log_session import Session
 
@@ -29,11 +31,12 @@ MOST_NAMED: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What the chips offer, as it was when the sheet opened: places, triggers and lengths."""
+    """What the chips offer, as it was when the sheet opened."""
 
     places: tuple[str, ...]
     triggers: tuple[Trigger, ...]
     lengths: tuple[float, ...]
+    reliefs: tuple[Relief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class SheetPage:
     triggers: tuple[Choice, ...]
     first_triggers: frozenset[str]
     note: str
+    more: More
     foot: Foot
     wrong: Mapping[str, str]
 
@@ -88,6 +92,7 @@ class Known:
 
     entry: Twitch | None
     offered: Offered
+    files: tuple[Attachment, ...] = ()
 
 
 class LogSheetView(Complains, Protocol):
@@ -119,7 +124,9 @@ def read(diary: Diary, twitch_id: str | None) -> Known:
             tuple(each.site for each in twitches.recent_sites(RECENT_PLACES)),
             twitches.recent_triggers(),
             log_choices.usual_lengths(twitches.newest(RECENT_ENTRIES)),
+            twitches.recent_reliefs(),
         ),
+        diary.attachments.of(twitch_id) if twitch_id else (),
     )
 
 
@@ -153,6 +160,7 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         triggers=triggers,
         first_triggers=first,
         note=draft.note,
+        more=more_of(draft, offered.reliefs, session.files),
         foot=foot(session.shown, editing=editing, changed=session.changed),
         wrong=dict(session.wrong),
     )
@@ -188,6 +196,7 @@ def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
             "" if saved.duration_s is None else log_choices.say_length(saved.duration_s).lower(),
             words.how_strong(saved.strength),
             *(words.what_else(each) for each in saved.triggers),
+            *words.in_full(saved),
         )
     )
     return Foot(name, known, saved=True, undo=not editing or changed)

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 from twitchlog import bodymap
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.presenters import log_choices
+from twitchlog.presenters.log_answers import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.domain.twitch import Twitch
     from twitchlog.presenters.log_session import Session
 
 
-class PlaceAnswers:
+class PlaceAnswers(Answers):
     """Takes taps on the body, on chips and in lists of places into the draft of a sheet.
 
     A new place takes the place of the old one, or joins it where several are asked for. The place
     taken last is the one whose sides are offered and whose parts are chosen among.
     """
-
-    _session: Session
-    _draft: Twitch
 
     def pick(self, candidates: Sequence[str], view: str = "", *, adds: bool = False) -> None:
         """Take the likeliest place a tap on the figure meant; the others are offered as chips.
@@ -87,12 +84,6 @@ class PlaceAnswers:
     def _take(self, sites: tuple[str, ...], taken: str) -> None:
         self._session.current = taken if taken in sites else ""
         self._change(sites=sites)
-
-    def _change(self, name: str = "", **values: object) -> None:
-        raise NotImplementedError
-
-    def _show(self) -> None:
-        raise NotImplementedError
 
 
 def current(session: Session, sites: Sequence[str]) -> str:

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
+    from twitchlog.domain.attachment import Attachment
     from twitchlog.domain.changes import Written
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import Trigger, Twitch
     from twitchlog.presenters.services import Complains, Services
 
-FIELDS: Final = ("sites", "moment", "duration_s", "strength", "triggers", "note")
+FIELDS: Final = (
+    "sites", "moment", "duration_s", "strength", "triggers", "note",
+    "pattern", "seen", "activity", "reliefs",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Session:
     waiting: bool = False
     under_way: int = 0
     refused: set[str] = field(default_factory=set)
+    files: tuple[Attachment, ...] = ()
 
 
 def take_up(session: Session, entry: Twitch, now: Moment) -> None:
@@ -114,6 +119,10 @@ def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str])
             strength=draft.strength if "strength" in touched else last.strength,
             triggers=draft.triggers,
             note=draft.note,
+            pattern=draft.pattern,
+            seen=draft.seen,
+            activity=draft.activity,
+            reliefs=draft.reliefs,
         )
     else:
         entry = replace(

@@ -11,6 +11,7 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import clean_line
 from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger, Twitch
 from twitchlog.presenters import entry_time, log_choices, log_page, log_session
+from twitchlog.presenters.log_more import MoreAnswers
 from twitchlog.presenters.log_places import PlaceAnswers
 from twitchlog.presenters.log_session import Session
 from twitchlog.translation import _
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 
-class LogSheetPresenter(PlaceAnswers):
+class LogSheetPresenter(PlaceAnswers, MoreAnswers):
     """Takes every tap into the draft, and the draft into the diary."""
 
     def __init__(self, services: Services, view: log_page.LogSheetView) -> None:
         self._services = services
         self._view = view
-        self._offered = log_page.Offered((), (), log_choices.USUAL_DURATIONS)
+        self._offered = log_page.Offered((), (), log_choices.USUAL_DURATIONS, ())
         self._session = Session()
         self._draft = Twitch("", services.clock.now(), ())
         services.news.listen(self._hear)
@@ -194,7 +195,7 @@ class LogSheetPresenter(PlaceAnswers):
         def then(known: log_page.Known) -> None:
             if self._session is not session:
                 return
-            self._offered = known.offered
+            self._offered, session.files = known.offered, known.files
             if known.entry is not None:
                 log_session.take_up(session, known.entry, self._services.clock.now())
                 self._draft = known.entry

@@ -212,7 +212,7 @@ def _backup_row(backup: Backup, clock: Clock) -> BackupRow:
             day=words.sentence(_day_name(backup.made, clock)),
             time=f"{backup.made:%H:%M}",
         ),
-        second=words.joined((count.format(n=f"{backup.entries:,}"), _size(backup.bytes))),
+        second=words.joined((count.format(n=f"{backup.entries:,}"), words.file_size(backup.bytes))),
     )
 
 
@@ -227,12 +227,6 @@ def _backups_second(backups: Sequence[Backup], clock: Clock) -> str:
     return _("Last one {day}, {time}; {n} kept").format(
         day=_day_name(newest, clock), time=f"{newest:%H:%M}", n=len(backups)
     )
-
-
-def _size(count: int) -> str:
-    if count < 1_000_000:
-        return _("{n} kB").format(n=max(round(count / 1000), 1))
-    return _("{n} MB").format(n=f"{count / 1_000_000:.1f}")
 
 
 _BIN_ICONS: Final = {

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from twitchlog.domain.changes import Changes
+    from collections.abc import Callable
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Changes, Written
     from twitchlog.presenters.services import Services
+
+T = TypeVar("T")
 
 
 class Tells(Complains, Protocol):
@@ -29,6 +34,24 @@ class Steps:
     def said(self, _value: object, changes: Changes) -> None:
         """Name a step that was just taken."""
         self._view.tell(changes.name)
+
+    def keep(
+        self,
+        work: Callable[[Diary], Written[T]],
+        form: Complains,
+        done: Callable[[], None],
+    ) -> None:
+        """Write what a form holds; once it is kept call `done` and name the step.
+
+        What is wrong is told to the form; where nothing changed there is nothing to name.
+        """
+
+        def kept(value: T | None, changes: Changes) -> None:
+            done()
+            if changes.step is not None:
+                self.said(value, changes)
+
+        self._services.write(work, kept, form)
 
     def undo(self) -> None:
         """Take the newest step back."""

@@ -187,7 +187,24 @@ def details(twitch: Twitch) -> str:
             how_long(twitch.duration_s),
             how_strong(twitch.strength),
             *(what_else(each) for each in twitch.triggers),
+            *in_full(twitch),
             " ".join(twitch.note.split()),
         )
     )
     return sentence(known) if known else _("No details")
+
+
+def in_full(twitch: Twitch) -> list[str]:
+    """Say how it moved, what was seen, what the muscle did and what stopped it, as far as known."""
+    chosen = (twitch.pattern, twitch.seen, twitch.activity)
+    said = [each.word.lower() for each in chosen if each is not None]
+    return said + [
+        each.label if each.kind == OWN else each.label.lower() for each in twitch.reliefs
+    ]
+
+
+def file_size(count: int) -> str:
+    """Say how many bytes a file has: *12 kB*, *3.4 MB*."""
+    if count < 1_000_000:
+        return _("{n} kB").format(n=max(round(count / 1000), 1))
+    return _("{n} MB").format(n=f"{count / 1_000_000:.1f}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kivy.uix.widget import Widget
+
     from twitchlog.ui.navigation import Shell
 
 
@@ -21,7 +23,7 @@ def ask_folder(shell: Shell, start: Path, *, title: str, chosen: Callable[[Path]
     try:
         opening.choose_folder(start, title, _on_ui(chosen))
     except LookupError:
-        shell.push(FolderPage(start, title=title, chosen=chosen, leave=shell.pop))
+        _open_page(shell, FolderPage, start, title=title, chosen=chosen)
 
 
 def ask_file(
@@ -36,7 +38,15 @@ def ask_file(
     try:
         opening.choose_file(start, title, endings, _on_ui(chosen))
     except LookupError:
-        shell.push(FilePage(start, title=title, endings=endings, chosen=chosen, leave=shell.pop))
+        _open_page(shell, FilePage, start, title=title, endings=endings, chosen=chosen)
+
+
+def _open_page(shell: Shell, page: Callable[..., Widget], start: Path, **asked: Any) -> None:
+    """Show our own page; over a sheet or a dialog, where a page would lie below it, in a sheet."""
+    if not shell.open_layers:
+        shell.push(page(start, leave=shell.pop, **asked))
+        return
+    shell.open_sheet(page(start, leave=shell.close_sheet, **asked))
 
 
 def _on_ui(chosen: Callable[[Path], None]) -> Callable[[Path | None], None]:

@@ -111,7 +111,13 @@ class Ways:
             self._shell,
             open_help=self.open_help,
             open_card=self._open_card,
-            ways={"medicines": self.open_medicines},
+            ways={
+                "medicines": self.open_medicines,
+                "tests": self.open_tests,
+                "conditions": self.open_conditions,
+                "appointment": self.open_appointments,
+                "questions": self.open_appointments,
+            },
         )
 
     def open_care(self) -> None:
@@ -132,9 +138,33 @@ class Ways:
 
         self._shell.push(treatments.build(self._services, self._shell))
 
+    def open_conditions(self) -> None:
+        """Open conditions and family over the screens."""
+        from twitchlog.ui.screens import conditions
+
+        self._shell.push(conditions.build(self._services, self._shell))
+
+    def open_tests(self) -> None:
+        """Open the tests over the screens."""
+        from twitchlog.ui.screens import medical_tests
+
+        self._shell.push(medical_tests.build(self._services, self._shell))
+
+    def open_appointments(self, then_open: str = "") -> None:
+        """Open appointments and questions over the screens, and one of them at once."""
+        from twitchlog.ui.screens import appointments
+
+        self._shell.push(appointments.build(self._services, self._shell, then_open=then_open))
+
     def _care_ways(self) -> dict[str, Callable[[], None]]:
         """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""
-        return {"medicines": self.open_medicines, "treatments": self.open_treatments}
+        return {
+            "medicines": self.open_medicines,
+            "treatments": self.open_treatments,
+            "conditions": self.open_conditions,
+            "tests": self.open_tests,
+            "appointments": self.open_appointments,
+        }
 
     def _also(self) -> tuple[Also, ...]:
         """Return what the card *Also record* on Today offers, *All* at the end."""

@@ -28,7 +28,7 @@ NOTE_WAIT_S: Final = 1.0
 """A note is saved when nothing was written for so long, or when the field is left."""
 
 
-class _Folding(Question):
+class Folding(Question):
     """A question of which a part is folded away until it is asked for; then `on_unfold` tells."""
 
     __events__ = ("on_unfold",)
@@ -58,22 +58,24 @@ class _Folding(Question):
         self.shown = page
 
 
-def _action(icon: str, tooltip: str, key: str, text: str = "") -> Chip:
+def action(icon: str, tooltip: str, key: str, text: str = "") -> Chip:
+    """Return a chip that does something and stays unchosen."""
     return Chip(icon=icon, text=text, tooltip=tooltip, toggles=False, key=key)
 
 
-def _set_button(key: str) -> TonalButton:
+def set_button(key: str) -> TonalButton:
+    """Return the button beside a field that takes what was typed."""
     return TonalButton(text=_("Set"), key=key, tall=dp(56), pos_hint={"y": 0})
 
 
-class When(_Folding):
+class When(Folding):
     """When it was: chips for the last hour, or an exact day and time."""
 
     def __init__(self, presenter: LogSheetPresenter, shell: Shell, *, beside: bool) -> None:
         super().__init__(_("When"), beside=beside)
         self._beside = beside
         self._presenter, self._shell = presenter, shell
-        exact = _action("calendar-clock-outline", _("Day and time"), "sheet.when.exact")
+        exact = action("calendar-clock-outline", _("Day and time"), "sheet.when.exact")
         exact.fbind("on_release", self.unfold)
         self._exact = exact
         self._chips = Choices(key="sheet.when", tail=[exact])
@@ -87,7 +89,7 @@ class When(_Folding):
             field.fbind("on_validate", lambda _field: self._typed())
         calendar = IconButton(icon="calendar-edit", tooltip=_("Pick a day"), key="sheet.calendar")
         calendar.fbind("on_release", lambda _button: self._pick_day())
-        button = _set_button("sheet.when.set")
+        button = set_button("sheet.when.set")
         button.fbind("on_release", lambda _button: self._typed())
         self._parts = (self._day, calendar, self._time, button)
         self._lines = line(spacing=dp(8)), line(spacing=dp(8))
@@ -156,15 +158,15 @@ class When(_Folding):
         self._presenter.choose_day(day)
 
 
-class Length(_Folding):
+class Length(Folding):
     """How long it lasted: the lengths used most, the rest and an exact one behind *Longer*."""
 
     def __init__(self, presenter: LogSheetPresenter, *, beside: bool) -> None:
         super().__init__(_("How long"), beside=beside)
         self._presenter = presenter
-        self._longer = _action("", "", "sheet.duration.longer", _("Longer"))
+        self._longer = action("", "", "sheet.duration.longer", _("Longer"))
         self._longer.fbind("on_release", self.unfold)
-        self._timer = _action("timer-outline", _("Time it: start the timer"), "sheet.timer")
+        self._timer = action("timer-outline", _("Time it: start the timer"), "sheet.timer")
         self._timer.fbind("on_release", lambda _chip: presenter.time_it())
         # A little closer than elsewhere, so that all of them stand in one line on a phone.
         self._chips = Choices(key="sheet.duration", tail=[self._longer], spacing=dp(6))
@@ -177,7 +179,7 @@ class Length(_Folding):
             ground="card" if beside else "surface",
         )
         self._field.fbind("on_validate", lambda _field: self._typed())
-        button = _set_button("sheet.length.set")
+        button = set_button("sheet.length.set")
         button.fbind("on_release", lambda _button: self._typed())
         self._fields = line(self._field, button, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
         self._wrong = Problem()
@@ -203,14 +205,14 @@ class Length(_Folding):
         self._presenter.type_length(self._field.text)
 
 
-class WhatElse(_Folding):
+class WhatElse(Folding):
     """What went with it: chips, and behind *More* the rest, own words and a note."""
 
     def __init__(self, presenter: LogSheetPresenter, *, beside: bool) -> None:
         super().__init__(_("What else"), beside=beside)
         self._presenter = presenter
         self.said = "" if beside else _("as many as you like")
-        self._more = _action("plus", "", "sheet.trigger.more", _("More"))
+        self._more = action("plus", "", "sheet.trigger.more", _("More"))
         self._more.fbind("on_release", self.unfold)
         self._chips = Choices(key="sheet.trigger", tail=[self._more])
         self._chips.fbind("on_pick", lambda _row, value: presenter.toggle_trigger(value))

@@ -11,6 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.domain.twitch import Strength
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.translation import _
+from twitchlog.ui.screens.log_more import MoreAbout
 from twitchlog.ui.screens.log_questions import Length, WhatElse, When
 from twitchlog.ui.screens.map_page import MapPage
 from twitchlog.ui.screens.place_page import PartPage, PlacePage
@@ -106,13 +107,14 @@ class LogForm(BoxLayout):
             "on_choice", lambda _row, value: presenter.choose_strength(Strength(value))
         )
         self._what_else = WhatElse(presenter, beside=pane)
+        self._more = MoreAbout(services, presenter, shell, beside=pane)
         if pane:
             self._strength.size_hint_x, self._strength.width = None, dp(420)
         strong = Question(_("How strong"), self._strength, beside=pane)
         recent = line(self._recent, spacing=dp(8))
         if not pane:
             recent.add_widget(self._search)
-        questions = (self._when, self._length, strong, self._what_else)
+        questions = (self._when, self._length, strong, self._what_else, self._more)
         above = (self._place,) if pane else (recent, self._place)
         self._middle = MapScroll(
             # The ring of the keyboard reaches over what it surrounds.
@@ -121,7 +123,7 @@ class LogForm(BoxLayout):
             ),
             self._place.figures,
         )
-        for question in (self._when, self._length, self._what_else):
+        for question in (self._when, self._length, self._what_else, self._more):
             question.fbind("on_unfold", self._bring)
         self._foot = LogFoot(undo=presenter.undo, done=self._finish, pad=pad)
         self._places = PlacePage(self._found, self._back)
@@ -170,6 +172,7 @@ class LogForm(BoxLayout):
         self._length.show(page)
         self._strength.value = None if page.strength is None else int(page.strength)
         self._what_else.show(page)
+        self._more.show(page)
         self._foot.show(page.foot)
 
     def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
@@ -199,7 +202,7 @@ class LogForm(BoxLayout):
         """Fold everything in, show the whole body, and go back to the top."""
         self._back()
         self._place.figures.figure.calm()
-        for question in (self._when, self._length, self._what_else):
+        for question in (self._when, self._length, self._what_else, self._more):
             question.fold()
         self._middle.scroll_y = 1
 

@@ -1,0 +1,269 @@
+"""`medicine`: what you take, how the dose changed, and doses that were not as usual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twitchlog.commands.options import (
+    SHOWN_ID,
+    AsJson,
+    DiaryPath,
+    chosen,
+    named_or_id,
+    read_known_date,
+    read_moment,
+    today_known,
+)
+from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.plain_care import intake_data, medication_data
+from twitchlog.commands.session import Session
+from twitchlog.domain.dose_text import read_amount, read_class, read_schedule
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.medication import (
+    SCHEDULES,
+    Dose,
+    Intake,
+    IntakeKind,
+    Medication,
+    more_than_usual_advice,
+    say_amount,
+)
+from twitchlog.domain.medicine_names import CLASSES
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from twitchlog.diary import Diary
+
+app = typer.Typer(help=_("Medicines, their doses and history."), rich_markup_mode=None)
+_SCHEDULES = ", ".join(SCHEDULES)
+
+Which = Annotated[
+    str, typer.Argument(metavar="NAME", help=_("Its name, the beginning of it, or its id."))
+]
+Amount = Annotated[
+    str | None, typer.Option("--dose", metavar="DOSE", help=_("How much at a time: “25 mg”."))
+]
+Schedule = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help=_("{known}, or own words.").format(known=_SCHEDULES)),
+]
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("What it is called."))],
+    *,
+    dose: Amount = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--class", metavar="CLASS", help=_("{known}.").format(known=", ".join(CLASSES))
+        ),
+    ] = None,
+    schedule: Schedule = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("Since when: 2026, 2026-05 or a day."))
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("Until when, where it was stopped."))
+    ] = None,
+    treats: Annotated[
+        bool | None,
+        typer.Option("--for-twitching/--not-for-twitching", help=_("What it is taken for.")),
+    ] = None,
+    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    as_json: AsJson = False,
+    diary: DiaryPath = None,
+) -> None:
+    """Add a medicine; a well-known name says its class."""  # fmt: skip
+    session: Session = context.obj
+    given = _dose(dose, schedule, Dose())
+    class_id = read_class(kind) if kind is not None else None
+    started = read_known_date(since, session.clock)
+    stopped = read_known_date(until, session.clock)
+    with session.diary(diary, begin=True) as opened:
+        written = opened.medications.add(
+            name,
+            kind=class_id,
+            dose=given,
+            started=started,
+            stopped=stopped,
+            treats=treats,
+            note=note,
+        )
+    if as_json:
+        say_json(medication_data(written.value))
+    else:
+        say(f"{written.changes.name}: {_said(written.value, given)}.")
+
+
+@app.command("dose")
+def change_dose(
+    context: typer.Context,
+    name: Which,
+    dose: Annotated[str, typer.Argument(metavar="DOSE", help=_("The new dose: “50 mg”."))],
+    *,
+    schedule: Schedule = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("From when; today unless given."))
+    ] = None,
+    as_json: AsJson = False,
+    diary: DiaryPath = None,
+) -> None:
+    """Record a new dose; those before stay in the history."""
+    session: Session = context.obj
+    day = read_known_date(since, session.clock) or today_known(session.clock)
+    with session.diary(diary) as opened:
+        medicine = _one(opened, name)
+        given = _dose(dose, schedule, medicine.usual_on(session.clock.now().day))
+        written = opened.medications.change_dose(medicine.id, day, given)
+    if as_json:
+        say_json(medication_data(written.value))
+    else:
+        say(f"{written.changes.name}: {_said(written.value, given)}.")
+
+
+@app.command()
+def stop(
+    context: typer.Context,
+    name: Which,
+    *,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help=_("When; today unless given."))
+    ] = None,
+    diary: DiaryPath = None,
+) -> None:
+    """Record that it was stopped; it stays in the diary."""
+    session: Session = context.obj
+    day = read_known_date(on, session.clock) or today_known(session.clock)
+    with session.diary(diary) as opened:
+        written = opened.medications.stop(_one(opened, name).id, day)
+    say(f"{written.changes.name}: {day}.")
+
+
+@app.command()
+def took(
+    context: typer.Context,
+    name: Which,
+    *,
+    extra: Annotated[bool, typer.Option("--extra", help=_("One more than usual."))] = False,
+    late: Annotated[bool, typer.Option("--late", help=_("Later than usual."))] = False,
+    missed: Annotated[bool, typer.Option("--missed", help=_("Not taken."))] = False,
+    needed: Annotated[
+        bool, typer.Option("--as-needed", help=_("One of a medicine taken as needed."))
+    ] = False,
+    amount: Annotated[
+        str | None, typer.Option(metavar="DOSE", help=_("How much, where it is worth saying."))
+    ] = None,
+    ago: Annotated[
+        str | None, typer.Option(metavar="TIME", help=_("How long ago: 15m or 2h."))
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="TIME", help=_("When: 21:04 or “2026-11-20 21:04”."))
+    ] = None,
+    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    as_json: AsJson = False,
+    diary: DiaryPath = None,
+) -> None:
+    """Record one dose that was extra, late, missed or taken as needed."""
+    session: Session = context.obj
+    asked = {
+        IntakeKind.EXTRA: extra,
+        IntakeKind.LATE: late,
+        IntakeKind.MISSED: missed,
+        IntakeKind.NEEDED: needed,
+    }
+    kinds = [kind for kind, given in asked.items() if given]
+    if len(kinds) != 1:
+        raise BadInput(_("Give one of --extra, --late, --missed and --as-needed."))
+    moment = read_moment(session.clock, ago=ago, at=at)
+    with session.diary(diary) as opened:
+        medicine = _one(opened, name)
+        given = _amount(amount, medicine.usual_on(moment.day))
+        written = opened.medications.take(
+            medicine.id, kinds[0], moment=moment, amount=given, note=note
+        )
+    if as_json:
+        say_json(intake_data(written.value, medicine))
+    else:
+        say(f"{written.changes.name}: {_taken(written.value, medicine)}")
+
+
+@app.command("list")
+def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath = None) -> None:
+    """List the medicines, those taken now first."""
+    session: Session = context.obj
+    with session.diary(diary) as opened:
+        held = opened.medications.all()
+    today = session.clock.now().day
+    if as_json:
+        say_json([medication_data(each) for each in held])
+    elif held:
+        head = (_("Id"), _("Name"), _("Class"), _("Dose"), _("Since"), _("Until"), _("Note"))
+        say_table(
+            head,
+            [
+                (each.id[:SHOWN_ID], each.name, each.medicine_class.label,
+                 _dose_words(each.usual_on(today)) or "–", str(each.started or "–"),
+                 str(each.stopped or "–"), each.note)
+                for each in held
+            ],
+        )  # fmt: skip
+    else:
+        say(_("No medicines are recorded."))
+
+
+@app.command()
+def remove(context: typer.Context, name: Which, *, diary: DiaryPath = None) -> None:
+    """Move a medicine with its history to the bin; to record that it was stopped, use stop."""
+    session: Session = context.obj
+    with session.diary(diary) as opened:
+        written = opened.medications.remove(_one(opened, name).id)
+    say(f"{written.changes.name}.")
+
+
+def _one(opened: Diary, asked: str) -> Medication:
+    known = opened.medications.all()
+    return named_or_id(known, asked, lambda each: each.name) or chosen(known, asked)
+
+
+def _dose(dose: str | None, schedule: str | None, usual: Dose) -> Dose:
+    """Return the dose that was written; what was left out stays as usual."""
+    amount, unit = (usual.amount, usual.unit) if dose is None else read_amount(dose)
+    often = usual.schedule if schedule is None else read_schedule(schedule)
+    return Dose(amount, unit or usual.unit, often)
+
+
+def _amount(text: str | None, usual: Dose) -> float | None:
+    """Return an amount in the unit of the medicine; raise BadInput for another unit."""
+    if text is None:
+        return None
+    amount, unit = read_amount(text)
+    if unit and usual.unit and unit != usual.unit:
+        raise BadInput(_("Give the amount in {unit}.").format(unit=usual.unit))
+    return amount
+
+
+def _dose_words(dose: Dose) -> str:
+    return " ".join(filter(None, (dose.label, dose.often)))
+
+
+def _said(medicine: Medication, dose: Dose) -> str:
+    parts = [medicine.medicine_class.label.lower(), _dose_words(dose)]
+    if medicine.started is not None:
+        parts.append(_("since {day}").format(day=medicine.started))
+    return ", ".join(filter(None, parts))
+
+
+def _taken(intake: Intake, medicine: Medication) -> str:
+    usual = medicine.usual_on(intake.moment.day)
+    parts = [f"{intake.moment.local:%Y-%m-%d %H:%M}", say_amount(intake.amount, usual.unit)]
+    said = ", ".join(filter(None, parts)) + "."
+    if not medicine.more_than_usual(intake):
+        return said
+    more = _("More than your usual dose of {dose}.").format(dose=usual.label)
+    general = _("This is general information, not a diagnosis.")
+    return f"{said} {more} {more_than_usual_advice()} {general}"

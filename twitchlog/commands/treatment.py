@@ -1,0 +1,145 @@
+"""`treatment`: what you try besides medicines, and what it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twitchlog.commands.options import (
+    SHOWN_ID,
+    AsJson,
+    DiaryPath,
+    chosen,
+    named_or_id,
+    read_known_date,
+    today_known,
+)
+from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.plain_care import treatment_data
+from twitchlog.commands.session import Session
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.treatment import KINDS, OWN, Effect, Treatment
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from twitchlog.diary import Diary
+
+app = typer.Typer(help=_("Treatments other than medicines."), rich_markup_mode=None)
+_KINDS = ", ".join(kind for kind in KINDS if kind != OWN)
+_EFFECTS = ", ".join(Effect)
+
+Which = Annotated[
+    str, typer.Argument(metavar="NAME", help=_("Its name, the beginning of it, or its id."))
+]
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="TREATMENT", help=_("{known}, or own words.").format(known=_KINDS)),
+    ],
+    *,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("Since when: 2026, 2026-05 or a day."))
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("Until when, where it was stopped."))
+    ] = None,
+    effect: Annotated[
+        str | None,
+        typer.Option(metavar="WORD", help=_("What it changed: {known}.").format(known=_EFFECTS)),
+    ] = None,
+    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    as_json: AsJson = False,
+    diary: DiaryPath = None,
+) -> None:
+    """Add a treatment."""
+    session: Session = context.obj
+    kind, words = _kind(name)
+    changed = _effect(effect)
+    started = read_known_date(since, session.clock)
+    stopped = read_known_date(until, session.clock)
+    with session.diary(diary, begin=True) as opened:
+        written = opened.treatments.add(
+            kind, words=words, started=started, stopped=stopped, effect=changed, note=note
+        )
+    if as_json:
+        say_json(treatment_data(written.value))
+    else:
+        say(f"{written.changes.name}.")
+
+
+@app.command()
+def stop(
+    context: typer.Context,
+    name: Which,
+    *,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help=_("When; today unless given."))
+    ] = None,
+    diary: DiaryPath = None,
+) -> None:
+    """Record that it was stopped; it stays in the diary."""
+    session: Session = context.obj
+    day = read_known_date(on, session.clock) or today_known(session.clock)
+    with session.diary(diary) as opened:
+        written = opened.treatments.stop(_one(opened, name).id, day)
+    say(f"{written.changes.name}: {day}.")
+
+
+@app.command("list")
+def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath = None) -> None:
+    """List the treatments, those going on first."""
+    session: Session = context.obj
+    with session.diary(diary) as opened:
+        held = opened.treatments.all()
+    if as_json:
+        say_json([treatment_data(each) for each in held])
+    elif held:
+        head = (_("Id"), _("Name"), _("Since"), _("Until"), _("What it changed"), _("Note"))
+        say_table(
+            head,
+            [
+                (each.id[:SHOWN_ID], each.name, str(each.started or "–"), str(each.stopped or "–"),
+                 each.effect.word if each.effect else "–", each.note)
+                for each in held
+            ],
+        )  # fmt: skip
+    else:
+        say(_("No treatments are recorded."))
+
+
+@app.command()
+def remove(context: typer.Context, name: Which, *, diary: DiaryPath = None) -> None:
+    """Move a treatment to the bin; to record that it was stopped, use stop."""
+    session: Session = context.obj
+    with session.diary(diary) as opened:
+        written = opened.treatments.remove(_one(opened, name).id)
+    say(f"{written.changes.name}.")
+
+
+def _one(opened: Diary, asked: str) -> Treatment:
+    known = opened.treatments.all()
+    return named_or_id(known, asked, lambda each: each.name) or chosen(known, asked)
+
+
+def _kind(name: str) -> tuple[str, str]:
+    """Return the kind by id or name, else `own` with the words."""
+    asked = " ".join(name.split())
+    for kind, known in KINDS.items():
+        if kind != OWN and asked.casefold() in {kind, known.casefold(), _(known).casefold()}:
+            return kind, ""
+    return OWN, asked
+
+
+def _effect(text: str | None) -> Effect | None:
+    if text is None:
+        return None
+    asked = " ".join(text.split()).casefold()
+    for effect in Effect:
+        if asked in {effect.value, effect.word.casefold(), effect.value.replace("-", " ")}:
+            return effect
+    raise BadInput(_("Give --effect as one of {known}.").format(known=_EFFECTS))

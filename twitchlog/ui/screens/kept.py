@@ -1,0 +1,128 @@
+"""What the pages of things kept for the doctor share: the bar, the rows, the forms' last button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twitchlog.translation import _
+from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.medicine_forms import WordsForm
+from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.widgets.buttons import IconButton, TextButton
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from twitchlog.presenters.services import Complains, Services
+    from twitchlog.ui.navigation import Shell
+
+
+class KeptPage(Page):
+    """A page that follows the diary; `presenter` is set by the page itself, *+* adds one."""
+
+    presenter: Any
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        title: str,
+        *,
+        key: str,
+        kinds: Collection[str],
+        add: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(shell, title, key=key, **kwargs)
+        self._following = Following(services, kinds, lambda _days: self.presenter.refresh())
+        button = IconButton(icon="plus", tooltip=add, key=f"{key}.add")
+        button.fbind("on_release", lambda _button: self.open_new())
+        self.bar.add_widget(button)
+
+    def entered(self) -> None:
+        """Hear that the page came to the front."""
+        self._following.entered()
+
+    def left(self) -> None:
+        """Hear that the page is out of sight."""
+        self._following.left()
+
+    def open_new(self) -> None:
+        """Open the form of a new one."""
+        raise NotImplementedError
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say what was changed, with a way back."""
+        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self.shell.snack(sentence)
+
+
+class WordsGroup(RowGroup):
+    """The row *In your own words*, which opens a form for the free text."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        keep: Callable[[str, Complains, Callable[[], None]], None],
+        *,
+        title: str,
+        hint: str,
+        key: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self._text = ""
+        self._row = ListRow(icon="pencil-outline", disc=True, title=_("In your own words"), key=key)
+        self._row.fbind(
+            "on_release",
+            lambda _row: WordsForm(
+                shell, self._text, keep, title=title, hint=hint, key=f"{key}.form"
+            ).open(),
+        )
+        self.add_widget(self._row)
+
+    def show(self, text: str) -> None:
+        """Show what the person wrote."""
+        self._text = text
+        lines = " · ".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
+        self._row.second = lines or _("For what does not fit above")
+
+
+def heading(text: str) -> Text:
+    """Return the name over a group."""
+    return Text(text=text, role="label", ink="on_surface_variant")
+
+
+def label(text: str) -> Text:
+    """Return the name over fields of a form."""
+    return Text(text=text, role="label_small")
+
+
+def row(
+    icon: str, title: str, second: str, act: Callable[[], None], *, key: str, **kwargs: Any
+) -> ListRow:
+    """Return a row that does `act` when tapped."""
+    made = ListRow(
+        **{"icon": icon, "disc": True, "title": title, "second": second, "key": key} | kwargs
+    )
+    made.fbind("on_release", lambda _row: act())
+    return made
+
+
+def add_row(title: str, act: Callable[[], None], *, key: str) -> ListRow:
+    """Return the row that adds something to the group it stands in."""
+    made = ListRow(icon="plus", icon_ink="primary", disc=True, title=title, chevron=False, key=key)
+    made.fbind("on_release", lambda _row: act())
+    return made
+
+
+def remove_button(act: Callable[[], None], *, key: str) -> TextButton:
+    """Return the button at the end of a form that moves the thing to the bin."""
+    button = TextButton(text=_("Remove"), icon="delete-outline", key=key)
+    button.fbind("on_release", lambda _button: act())
+    return button
