@@ -14,6 +14,7 @@ from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
 from twitchlog.commands import (
     appointment,
+    bringing,
     condition,
     demo,
     learn,
@@ -62,6 +63,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "summary": visit.summary,
     "report": visit.report,
     "export": transfer.export,
+    "import": bringing.import_file,
     "undo": steps.undo,
     "redo": steps.redo,
     "settings": settings.settings,
