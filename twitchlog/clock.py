@@ -6,9 +6,12 @@ import os
 import time as machine
 import warnings
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.moment import Moment, known_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ZONE_LOOK_S: Final = 10
 """How long the machine's zone is taken for the same before it is looked up again."""
@@ -125,27 +128,38 @@ def on_day(day: date, at: time, *, day_ends: int, read: ReadsWall) -> Moment:
     return moment.of_day(day) if moved_on else moment.lived(day_ends)
 
 
-class _Machine:
+class LookUp(Protocol):
+    """Finds the name of the machine's zone; what was found before may be out of date `again`."""
+
+    def __call__(self, *, again: bool) -> str:
+        """Return the IANA name, or an empty string."""
+        ...
+
+
+class Machine:
     """The zone of this machine. It changes when the person travels, also while the machine sleeps.
 
-    The time between two looks is measured by the clock that goes on meanwhile.
+    `look_up` is asked for its name; the time between two looks is measured by `seconds`, a clock
+    that goes on meanwhile.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look_up: LookUp, seconds: Callable[[], float] = machine.time) -> None:
+        self._look_up, self._seconds = look_up, seconds
         self._name: str | None = None
         self._looked, self._variable = 0.0, os.environ.get("TZ")
 
     def zone(self) -> str:
         """Return the IANA name, or an empty string where it cannot be told."""
-        now, variable = machine.time(), os.environ.get("TZ")
+        now, variable = self._seconds(), os.environ.get("TZ")
         known = self._name
         if known is None or variable != self._variable or abs(now - self._looked) > ZONE_LOOK_S:
-            known = self._name = _look_up(again=known is not None)
+            known = self._name = self._look_up(again=known is not None)
             self._looked, self._variable = now, variable
         return known
 
 
 def _look_up(*, again: bool) -> str:
+    """Return the machine's IANA zone, or an empty string where it cannot be told."""
     try:
         import tzlocal
 
@@ -159,4 +173,4 @@ def _look_up(*, again: bool) -> str:
         return ""
 
 
-_MACHINE: Final = _Machine()
+_MACHINE: Final = Machine(_look_up)

@@ -16,7 +16,9 @@ from sqlalchemy import update
 
 from twitchlog.clock import FixedClock
 from twitchlog.diary import Diary, tables
+from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.medication import IntakeKind
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
 
@@ -239,6 +241,34 @@ def test_with_the_clock_set_back_old_entries_stay_and_new_ones_can_be_made(diary
     diary.twitches.remove(entry.id)
     diary.bin.restore(entry.id)
     assert diary.twitches.get(entry.id) == changed
+
+
+def test_a_dose_and_a_drink_of_the_night_are_of_the_day_before_and_stay_editable(diary, clock):
+    diary.preferences.end_day_at(FOUR)
+    clock.moment = there("Europe/Berlin", 2026, 6, 19, 1, 30)
+    medicine = diary.medications.add("Magnesium").value
+    late = diary.medications.take(medicine.id, IntakeKind.LATE).value
+    drink = diary.doses.log("caffeine", 95).value
+    day = date(2026, 6, 18)
+    assert late.moment.day == drink.moment.day == day
+    assert diary.doses.on_day(day) == (drink,)
+    clock.moment = there("Europe/Berlin", 2026, 6, 18, 12)
+    diary.medications.edit_intake(replace(late, note="forgotten"))
+    diary.doses.edit(replace(drink, words="small"))
+    assert diary.medications.get(medicine.id).intakes[0].moment == late.moment
+
+
+def test_a_diary_that_is_brought_in_says_where_days_end_at_once(diary, clock, tmp_path):
+    diary.preferences.end_day_at(FOUR)
+    night = there("Pacific/Apia", 2011, 12, 31, 1, 30)  # after the date that was skipped
+    entry = diary.twitches.log(["calf-left"], moment=diary.clock.lived(night)).value
+    document.save(diary, tmp_path / "out.json")
+    with Diary.open(tmp_path / "other.sqlite", clock=clock) as other:
+        restore.bring_in(other, restore.read(tmp_path / "out.json"))
+        assert other.clock.day_ends == FOUR
+        assert other.twitches.on_day(date(2011, 12, 29)) == (entry,)
+        other.undo()
+        assert other.clock.day_ends == 0
 
 
 def test_the_setting_is_one_plain_row(diary, rows):

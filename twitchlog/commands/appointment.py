@@ -53,7 +53,9 @@ def add(
         note=note,
     )
     with session.diary(diary, begin=True) as opened:
-        written = opened.appointments.save(appointment)
+        # The diary knows which day *today* is after midnight.
+        planned = read_day(day, opened.clock) if day is not None else None
+        written = opened.appointments.save(replace(appointment, day=planned))
     if as_json:
         say_json(appointment_data(written.value, (), ()))
     else:
@@ -94,7 +96,7 @@ def said(
     """Record what was said at the newest appointment, or at that of --id."""
     session: Session = context.obj
     with session.diary(diary) as opened:
-        appointment = _past(opened, which, session.clock.now().day)
+        appointment = _past(opened, which, opened.clock.now().day)
         written = opened.appointments.save(replace(appointment, said=words))
     say(f"{written.changes.name}.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -62,12 +63,15 @@ def add(
         words=words,
         family=family or who is not None,
         relation=_relation(who),
-        since=read_known_date(since, session.clock),
+        since=read_known_date(since, session.clock),  # a wrong one begins no diary
         note=note,
         answered=read_day(answered, session.clock),
     )
     with session.diary(diary, begin=True) as opened:
-        written = opened.conditions.save(condition)
+        # The diary knows which day *today* is after midnight.
+        answer = read_day(answered, opened.clock)
+        began = read_known_date(since, opened.clock)
+        written = opened.conditions.save(replace(condition, answered=answer, since=began))
     if as_json:
         say_json(condition_data(written.value))
     else:

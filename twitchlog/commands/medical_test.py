@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,7 +71,8 @@ def add(
         values=tuple(read_measure(value) for value in values or ()),
     )
     with session.diary(diary, begin=True) as opened:
-        written = opened.tests.save(test)
+        # The diary knows which day *today* is after midnight.
+        written = opened.tests.save(replace(test, day=read_known_date(date, opened.clock)))
         for file in files or ():
             opened.attachments.add(
                 "tests", written.value.id, file.expanduser(), joins=written.changes.step

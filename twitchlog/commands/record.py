@@ -96,7 +96,6 @@ def log(
     """Log a twitch, now unless --ago or --at says when."""
     session: Session = context.obj
     sites = [find(place).id for place in places]
-    read_moment(session.clock, ago=ago, at=at)  # a wrong one begins no diary
     duration = parse_duration(lasted) if lasted is not None else None
     triggers = [read_trigger(each) for each in along or ()]
     felt = read_strength(strength)

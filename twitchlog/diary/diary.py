@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import engine, journal, schema
+from twitchlog.diary import engine, journal, schema, tables
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -110,6 +110,9 @@ class Diary:
             operation = journal.Operation(connection, name)
             yield operation
             journal.record(operation, joins=joins)
+        # Whichever room wrote it: a diary that is brought in may say where days end, too.
+        if any(image.table == tables.profile.name for image in operation.images):
+            self.preferences.refresh()
 
     @contextmanager
     def unrecorded(self) -> Iterator[Connection]:

@@ -165,7 +165,9 @@ class Medications:
 
         Raises NotFound where it has been removed meanwhile, and BadInput as `take` does.
         """
-        changed = self._checked_intake(intake)
+        with self._diary.reading() as connection:
+            held = one_intake(connection, intake.id)
+        changed = self._checked_intake(intake, held=held)
         name = _("{name}: {kind} changed").format(
             name=self.get(intake.medication).name, kind=_lower(intake.kind.word)
         )
@@ -218,8 +220,11 @@ class Medications:
         today, born = self._diary.clock.now().day, self._diary.profile.get().born
         return checked(medication, today=today, born=born)
 
-    def _checked_intake(self, intake: Intake) -> Intake:
-        if intake.moment.utc - self._diary.clock.now().utc > timedelta(minutes=1):
+    def _checked_intake(self, intake: Intake, *, held: Intake | None = None) -> Intake:
+        # A time that is kept already stands, even if the machine's clock was set back since.
+        kept = held is not None and held.moment == intake.moment
+        to_come = intake.moment.utc - self._diary.clock.now().utc > timedelta(minutes=1)
+        if to_come and not kept:
             raise BadInput(_("That time is still to come. Choose one that has passed."))
         born = self._diary.profile.get().born
         if born is not None and intake.moment.day < born:

@@ -53,7 +53,6 @@ class Preferences:
                 operation.insert(tables.profile, _KEY | values)
             elif row is not None and row["value"] != values["value"]:
                 operation.update(tables.profile, _KEY, values)
-        self.refresh()
         return Written(minutes, operation.changes())
 
     def refresh(self) -> None:

@@ -240,4 +240,6 @@ def _none(known: Snapshot) -> NoneCard | None:
 def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
     if known.checkin is not None and known.checkin.answered:
         return None
-    return evening.card(known.start, known.factors, quiet=now.local.hour < EVENING_HOUR)
+    # After midnight the evening goes on until the day ends.
+    quiet = now.local.hour < EVENING_HOUR and not now.back
+    return evening.card(known.start, known.factors, quiet=quiet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
@@ -77,11 +77,9 @@ def _check_times(table: Table, row: Mapping[str, Any]) -> None:
     """Read every date as the rooms will; raise ValueError, OverflowError or BadInput."""
     if "utc_ms" in row:
         moment = moments.from_row(row)
-        local = moment.local.date()
-        if table.name in _OF_THE_MOMENT:
-            before = local - timedelta(days=1)
-            if row["local_day"] not in {local.isoformat(), before.isoformat()}:
-                raise ValueError(row["local_day"])
+        # A night is of the day before, and where the date line skipped that, of one more before.
+        if table.name in _OF_THE_MOMENT and not 0 <= moment.back <= 2:
+            raise ValueError(row["local_day"])
     for name in ("local_day", "day", "answered"):
         value = row.get(name)
         if value is None:
