@@ -20,6 +20,7 @@ TOLERANCE: Final = 0.12
 TENTHS: Final = 10
 SLIVER: Final = 0.2
 SEAM: Final = 0.15
+SHORT: Final = 2.0
 
 Coordinates = list[int]
 
@@ -95,7 +96,7 @@ def strokes(lines: BaseGeometry, tolerance: float = TOLERANCE) -> list[Coordinat
         )
     )
     found = [merged] if isinstance(merged, LineString) else list(merged.geoms)
-    return [numbers(one.simplify(tolerance).coords) for one in found if one.length > 1]
+    return [numbers(one.simplify(tolerance).coords) for one in found if one.length > SHORT]
 
 
 def numbers(points: Iterable[Iterable[float]]) -> Coordinates:

@@ -130,6 +130,7 @@ FRAMES: Final[dict[str, tuple[str, float, float, float]]] = {
     "head-behind": ("back", 106, 33, 36),
     "neck": ("front", 106, 73, 34),
     "neck-behind": ("back", 106, 71, 34),
+    "midriff": ("front", 106, 152, 50),
     "chest": ("front", 106, 113, 54),
     "belly": ("front", 106, 183, 62),
     "hips": ("front", 106, 229, 56),

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, Final
 
-from shapely import get_parts
-from shapely.geometry import Point, box
-from shapely.ops import unary_union
+from shapely import affinity, get_parts
+from shapely.geometry import LineString, Point, box
+from shapely.ops import polylabel, unary_union
 
 ROOT: Final = File(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
@@ -26,10 +26,13 @@ from body_places import ALONE, BODY, FRAMES, INSETS, INSIDE, OPENED_BY, ORIGIN, 
 from twitchlog.domain.site import SITES, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from shapely.geometry.base import BaseGeometry
 
 GOOD_ENOUGH: Final = 0.6
 LARGE_TOLERANCE: Final = 0.25
+SYMMETRIC: Final = 0.97
 
 
 def build() -> dict[str, str]:
@@ -72,7 +75,6 @@ class View:
             for site in SITES
             if site in art.tiles or site in art.areas
         }
-        self.lines = [*art.features, *art.lines]
 
     def key(self, site: str) -> str:
         """Return the id of the fine shape of a site."""
@@ -80,8 +82,16 @@ class View:
 
     def edges(self) -> BaseGeometry:
         """Return the lines where tiles meet."""
+        return self.within(self.tiles.values())
+
+    def borders(self) -> BaseGeometry:
+        """Return the lines that are drawn in a place picture."""
+        return self.edges()
+
+    def within(self, shapes: Iterable[BaseGeometry]) -> BaseGeometry:
+        """Return the outlines of shapes, without what runs along the silhouette."""
         rim = self.art.silhouette.boundary.buffer(0.3)
-        return unary_union([shape.boundary for shape in self.tiles.values()]).difference(rim)
+        return unary_union([shape.boundary for shape in shapes]).difference(rim)
 
     def written(self) -> dict[str, Any]:
         """Return the view as plain lists for its file."""
@@ -89,8 +99,11 @@ class View:
             "size": [round(TENTHS * length) for length in self.size],
             "plate": mesh(self.art.silhouette, self.tolerance),
             "outline": rings(self.art.silhouette),
-            "edges": strokes(View.edges(self), self.tolerance),
-            "lines": [numbers(line.simplify(self.tolerance).coords) for line in self.lines],
+            "edges": strokes(self.edges(), self.tolerance),
+            "features": [
+                numbers(line.simplify(self.tolerance).coords) for line in self.art.features
+            ],
+            "lines": [numbers(line.simplify(self.tolerance).coords) for line in self.art.lines],
             "shapes": self.shapes(),
         }
 
@@ -100,7 +113,6 @@ class View:
 
     def _shape(self, key: str, shape: BaseGeometry, sites: list[str]) -> dict[str, Any]:
         left, top, right, bottom = shape.bounds
-        largest = max(polygons(shape, self.tolerance), key=lambda one: one.area)
         return {
             "id": key,
             "side": side_of(key.rstrip("+")).value,
@@ -108,7 +120,7 @@ class View:
             "inside": INSIDE.get(key),
             "sites": sites,
             **mesh(shape, self.tolerance),
-            "centre": numbers([largest.representative_point().coords[0]]),
+            "centre": numbers([heart(shape, self.tolerance)]),
             "box": numbers([(left, top), (right, bottom)]),
         }
 
@@ -158,9 +170,19 @@ class BodyView(View):
         return [region for region in self.regions if site in self.meant(region)]
 
     def edges(self) -> BaseGeometry:
+        """Return the lines where tiles meet; those of the face, too fine for that here, are one."""
+        face = [region for region in OPENED_BY["face"] if region in self.regions]
+        large = {site for region in face for site in self.meant(region)}
+        fine = [shape for site, shape in self.tiles.items() if site not in large]
+        return self.within([*fine, *(self._joint(region) for region in face)])
+
+    def _joint(self, region: str) -> BaseGeometry:
+        """Return the tiles of a region as one, exactly as drawn."""
+        return unary_union([self.tiles[one] for one in self.meant(region) if one in self.tiles])
+
+    def borders(self) -> BaseGeometry:
         """Return the lines where regions meet."""
-        rim = self.art.silhouette.boundary.buffer(0.3)
-        return unary_union([shape.boundary for shape in self.regions.values()]).difference(rim)
+        return self.within(self.regions.values())
 
     def shapes(self) -> list[dict[str, Any]]:
         """Return the regions, then the fine shapes, for the file."""
@@ -168,6 +190,19 @@ class BodyView(View):
             self._shape(region, shape, self.meant(region)) for region, shape in self.regions.items()
         ]
         return coarse + super().shapes()
+
+
+def heart(shape: BaseGeometry, tolerance: float) -> tuple[float, float]:
+    """Return the point of a shape that is furthest from its edge, on its axis if it has one."""
+    largest = max(polygons(shape, tolerance), key=lambda one: one.area)
+    x, (_left, top, _right, bottom) = largest.centroid.x, largest.bounds
+    across = affinity.scale(largest, -1, 1, origin=(x, 0))
+    if largest.intersection(across).area > SYMMETRIC * largest.area:
+        cut = LineString([(x, top), (x, bottom)]).intersection(largest)
+        longest = max(getattr(cut, "geoms", [cut]), key=lambda one: one.length)
+        return float(x), float(longest.centroid.y)
+    middle = polylabel(largest, tolerance=0.5)
+    return float(middle.x), float(middle.y)
 
 
 def inset_views(name: str) -> list[View]:
@@ -194,7 +229,7 @@ def pictures(views: dict[str, View]) -> dict[str, Any]:
         frames[key] = {
             "circle": [*numbers([disc.centroid.coords[0]]), round(TENTHS * radius)],
             "plate": mesh(silhouette.intersection(disc), tolerance),
-            "edges": strokes(view.edges().intersection(silhouette).intersection(disc), tolerance),
+            "edges": strokes(view.borders().intersection(silhouette).intersection(disc), tolerance),
             "outline": strokes(silhouette.boundary.intersection(disc), tolerance),
             "lines": strokes(drawn.intersection(silhouette).intersection(disc), tolerance),
         }

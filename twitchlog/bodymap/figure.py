@@ -163,6 +163,7 @@ def _view(name: str, raw: Mapping[str, Any]) -> View:
         _mesh(raw["plate"]),
         _lines(raw["outline"]),
         _lines(raw["edges"]),
+        _lines(raw["features"]),
         _lines(raw["lines"]),
         {shape.id: shape for shape in shapes},
     )

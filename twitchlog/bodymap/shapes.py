@@ -78,10 +78,10 @@ class Shape:
 class View:
     """One drawing, `width` by `height` in units of its own: front, back, or a part drawn large.
 
-    `plate` is what is filled, `outline` the silhouette, `edges` where its finest parts meet, and
-    `lines` what is drawn over all: features of the face, creases, the course of muscles. Sides are
-    the person's own: in the front view and the face their left is on the right of the picture, in
-    the back view on its left.
+    `plate` is what is filled, `outline` the silhouette, `edges` where its finest parts meet. Over
+    all lie `features`, which make a face of it at any size, and `lines`, for which there must be
+    room: creases, nails, the course of muscles. Sides are the person's own: in the front view and
+    the face their left is on the right of the picture, in the back view on its left.
     """
 
     name: str
@@ -90,6 +90,7 @@ class View:
     plate: Mesh
     outline: tuple[Line, ...]
     edges: tuple[Line, ...]
+    features: tuple[Line, ...]
     lines: tuple[Line, ...]
     shapes: Mapping[str, Shape]
 

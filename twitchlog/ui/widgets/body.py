@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 FINE_FROM: Final = 1.04
 """From this scale on, in dp a unit, the fine shapes are drawn and tapped."""
-FINGERS_FROM: Final = 0.8
-"""Below this scale the lines between the fingers would run into one another."""
+LINES_FROM: Final = 0.8
+"""Below this scale the lines that show the course of muscles would run into one another."""
+SOFT: Final = 0.6
+"""How opaque what is drawn over the shapes is: it tells what is seen there and is no edge."""
 
 
 class BodyFigure(Widget):
@@ -47,7 +49,7 @@ class BodyFigure(Widget):
     def __init__(self, **kwargs: Any) -> None:
         self._sheets: dict[str, Sheet] = {}
         self._fine: dict[str, bool] = {}
-        self._fingers: dict[str, bool] = {}
+        self._lines: dict[str, bool] = {}
         super().__init__(**kwargs)
         self._redraw = Clock.create_trigger(self.repaint, -1)
         for name in ("pos", "size", "gap"):
@@ -93,12 +95,13 @@ class BodyFigure(Widget):
         for view, sheet in self._sheets.items():
             left, top, scale = self.placed(view)
             sheet.place(left, top, scale)
-            fine, fingers = self.fine(view), scale >= dp(FINGERS_FROM)
+            fine = self.fine(view)
+            lines = view not in bodymap.BODY or scale >= dp(LINES_FROM)
             if fine != self._fine.get(view):
                 self._fine[view] = fine
                 self._draw_fine(bodymap.load().views[view], sheet["fine"])
-            if fingers != self._fingers.get(view):
-                self._fingers[view] = fingers
+            if lines != self._lines.get(view):
+                self._lines[view] = lines
                 self._draw_over(bodymap.load().views[view], sheet["over"])
 
     def repaint(self, *_args: Any) -> None:
@@ -112,7 +115,7 @@ class BodyFigure(Widget):
             for sheet in self._sheets.values():
                 self.canvas.add(sheet)
         self._fine.clear()
-        self._fingers.clear()
+        self._lines.clear()
         for view, sheet in self._sheets.items():
             sheet.wipe()
             self._draw(bodymap.load().views[view], sheet)
@@ -153,13 +156,13 @@ class BodyFigure(Widget):
     def _draw_fine(self, view: bodymap.View, layer: Layer) -> None:
         layer.wipe()
         if self._fine[view.name] and not self.heat:
-            lines = (line for shape in view.details for line in shape.mesh.outlines())
-            layer.draw(lines, theme.colours.of(self.edge), FINE)
+            layer.draw(view.edges, theme.colours.of(self.edge), FINE)
 
     def _draw_over(self, view: bodymap.View, layer: Layer) -> None:
         layer.wipe()
-        if self._fingers[view.name] and not self.heat:
-            layer.draw(view.lines, theme.colours.of(self.edge), FINE)
+        roomy = self._lines[view.name] and not self.heat
+        shown = (*view.features, *view.lines) if roomy else view.features
+        layer.draw(shown, theme.colours.of("outline", alpha=SOFT), FINE)
         layer.draw(view.outline, theme.colours.outline, BOLD)
 
 
@@ -216,5 +219,5 @@ class PlacePicture(Widget):
         layer.draw(frame.edges, colours.card, BOLD)
         layer.fill([picture.lit], colours.primary)
         layer.draw(picture.lit.outlines(), colours.primary, FINE)
-        layer.draw(frame.lines, colours.card, FINE)
+        layer.draw(frame.lines, colours.of("outline", alpha=SOFT), FINE)
         layer.draw(frame.outline, colours.outline)
