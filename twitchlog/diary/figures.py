@@ -11,8 +11,10 @@ from sqlalchemy import func, select
 
 from twitchlog.diary import tables
 from twitchlog.diary.amounts import daily_amounts
+from twitchlog.diary.conditions import load_conditions
 from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
+from twitchlog.diary.medical_tests import load_tests
 from twitchlog.diary.medicine_rows import load_medications
 from twitchlog.diary.symptoms import load_symptoms
 from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
@@ -52,6 +54,8 @@ class FiguresRoom:
                 symptoms=load_symptoms(connection, until=period.last),
                 listed=load_twitches(connection, _inside(period)) if few else (),
                 medications=load_medications(connection, today=self._diary.clock.now().day),
+                tests=load_tests(connection),
+                conditions=load_conditions(connection),
             )
 
 

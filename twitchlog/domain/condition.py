@@ -169,15 +169,19 @@ class Condition:
     @property
     def sentence(self) -> str:
         """The answer in words: *Mother: neuropathy*, *No known autoimmune condition*, *No ALS*."""
+        if self.present and not self.family:
+            return self.label
+        return self.inner[:1].upper() + self.inner[1:]
+
+    @property
+    def inner(self) -> str:
+        """The answer as it stands within a sentence: *no known autoimmune condition*."""
         if self.kind in GROUPS and not self.present and not self.relation:
             group = GROUPS[self.kind]
-            return _(group.none_in_family if self.family else group.none)
-        said = self.label if self.present and not self.family else self._inside
-        if not self.present:
-            said = _("no {condition}").format(condition=said)
-        if self.family:
-            return _("{who}: {condition}").format(who=self.who, condition=said)
-        return said[:1].upper() + said[1:]
+            said = _(group.none_in_family if self.family else group.none)
+            return said[:1].lower() + said[1:]
+        said = self._inside if self.present else _("no {condition}").format(condition=self._inside)
+        return _("{who}: {condition}").format(who=self.who, condition=said) if self.family else said
 
     @property
     def _inside(self) -> str:

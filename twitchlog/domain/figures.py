@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.condition import Condition
+    from twitchlog.domain.medical_test import MedicalTest
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.period import Period
     from twitchlog.domain.symptom import SymptomAnswer
@@ -78,7 +80,8 @@ class VisitFigures:
     `last_logged` are the newest `PERSISTENT_WINDOW` logged days up to the period's end, newest
     first, each with the sites named on it. `symptoms` is every answer up to the period's end, the
     oldest first. `listed` holds the period's entries one by one, and only where there are few.
-    `medications` are all of them, those taken now first.
+    `medications` are all of them, those taken now first; `tests` too, the newest first, and
+    `conditions`, the person's own first.
     """
 
     figures: Figures
@@ -86,3 +89,5 @@ class VisitFigures:
     symptoms: tuple[SymptomAnswer, ...]
     listed: tuple[Twitch, ...] = ()
     medications: tuple[Medication, ...] = ()
+    tests: tuple[MedicalTest, ...] = ()
+    conditions: tuple[Condition, ...] = ()

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.summary import VisitSummary
 
 T = TypeVar("T")
-CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin", "medications"})
+CONCERNS: Final = frozenset(
+    {"twitches", "checkins", "symptoms", "profile", "bin", "medications", "tests", "conditions",
+     "appointments"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,9 +202,11 @@ def _about(visit: VisitFigures, profile: Profile, today: date) -> tuple[AboutRow
             [*(each.name for each in visit.medications if not each.is_past(today)),
              profile.medicines]
         ))),
-        ("tests", "file-document-outline", _("Tests"), _line(profile.tests)),
-        ("conditions", "clipboard-text-outline", _("Conditions and family"),
-         _line(profile.conditions)),
+        ("tests", "file-document-outline", _("Tests"),
+         _line("\n".join([*(each.label for each in visit.tests), profile.tests]))),
+        ("conditions", "clipboard-text-outline", _("Conditions and family"), _line("\n".join(
+            [*(each.sentence for each in visit.conditions), profile.conditions]
+        ))),
         ("questions", "help-circle-outline", _("Questions for the doctor"), asked),
     )  # fmt: skip
     return tuple(

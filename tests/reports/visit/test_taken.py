@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from twitchlog.domain.condition import Condition
+from twitchlog.domain.measure import Measure
+from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.medication import Dose, DoseChange, Intake, IntakeKind, Medication
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
@@ -24,7 +28,9 @@ def test_nothing_recorded_is_printed_and_not_left_out(book):
         "Medicines: not recorded yet.",
         "Caffeine, sleep, exercise: not recorded yet.",
     ]
-    assert lines(taken.tests(Profile())) == ["Tests, conditions, family: not recorded yet."]
+    assert lines(taken.examined(Profile(), made=NOV_20)) == [
+        "Tests, conditions, family: not recorded yet."
+    ]
 
 
 def test_the_patients_lines_are_quoted_one_by_one_and_unchanged(book):
@@ -32,7 +38,7 @@ def test_the_patients_lines_are_quoted_one_by_one_and_unchanged(book):
     assert lines(taken.medicines(book().figures().figures, profile, made=NOV_20))[0] == (
         "Medicines: Own words: “hydrochlorthiazid 12,5” “Salbutamol”"
     )
-    assert lines(taken.tests(profile)) == [
+    assert lines(taken.examined(profile, made=NOV_20)) == [
         "Tests: Own words: “K 3,4”",
         "Conditions, family: not recorded yet.",
     ]
@@ -155,3 +161,61 @@ def test_many_medicines_run_on_and_none_is_left_out(book):
     for shorter in (False, True):
         said = line.printed(shorter=shorter).plain
         assert all(f"Medicine {n}," in said for n in range(1, 13))
+
+
+BLOOD = MedicalTest(
+    "blood",
+    day=PartialDate(2025, 10, 2),
+    result="Potassium a little low",
+    values=(
+        Measure("potassium", 3.4, "mmol/l", 3.5, 5.1),
+        Measure("crp", 9, "mg/l", None, 5),
+        Measure("sodium", 140, "mmol/l", 136, 145),
+        Measure("tsh", 1.9, "mU/l", 0.4, 4),
+        Measure("glucose", 5.1, "mmol/l"),
+    ),
+)
+
+
+def test_a_recorded_test_says_what_lies_outside_the_laboratorys_range_first():
+    old = MedicalTest("ct", part="brain", day=PartialDate(2021), result="Nothing found")
+    block = taken.examined(Profile(), (BLOOD, old), made=NOV_20)
+    assert lines(block) == [
+        (
+            "Blood test, 2 Oct 2025: potassium 3.4 mmol/l, low (lab range 3.5–5.1);"
+            " CRP 9 mg/l, high (lab range up to 5). In range: sodium, TSH. Glucose 5.1 mmol/l."
+            " Own words: “Potassium a little low”"
+        ),
+        "CT, brain, 2021. “Nothing found”.",
+        "EMG, nerve conduction study, MRI: not recorded yet.",
+        "Conditions, family: not recorded yet.",
+    ]
+    brief = [line.printed(shorter=True).plain.replace("\u00a0", " ") for line in block.lines]
+    assert "In range: 2 values." in brief[0]
+    assert "potassium 3.4 mmol/l, low" in brief[0]
+    assert brief[1] == "1 test older than 2 years (more in the diary)."
+
+
+def test_without_a_range_of_the_laboratory_a_value_is_never_called_low_or_high():
+    bare = replace(BLOOD, values=(Measure("potassium", 0.1, "mmol/l"),), result="")
+    (line, *_rest) = lines(taken.examined(Profile(), (bare,), made=NOV_20))
+    assert line == "Blood test, 2 Oct 2025. Potassium 0.1 mmol/l."
+
+
+def test_conditions_are_told_with_no_as_well_as_yes_before_the_own_words():
+    conditions = (
+        Condition("als", present=False, answered=date(2025, 6, 9)),
+        Condition("migraine", since=PartialDate(2019), answered=NOV_20),
+        Condition("neuropathy", family=True, relation="mother", answered=NOV_20),
+        Condition("autoimmune", present=False, family=True, answered=date(2025, 6, 9)),
+    )
+    profile = Profile(conditions="appendix out")
+    assert lines(taken.examined(profile, (), conditions, made=NOV_20)) == [
+        "Tests: not recorded yet.",
+        "Known: No ALS (answered 9 Jun 2025); migraine since 2019.",
+        (
+            "Family: Mother: neuropathy; no known autoimmune condition in the family"
+            " (answered 9 Jun 2025)."
+        ),
+        "Conditions, family: Own words: “appendix out”",
+    ]

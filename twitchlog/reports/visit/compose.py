@@ -52,7 +52,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         time_of_day=None if listed else time_of_day(figures),
         entry_list=pictures.entry_list(visit, dates) if listed else None,
         medicines=taken.medicines(figures, profile, visit.medications, made=made),
-        tests=taken.tests(profile),
+        tests=taken.examined(profile, visit.tests, visit.conditions, made=made),
         triggers=taken.triggers(figures),
         questions=Questions(
             _("The patient asks (own words)"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.twitch import TRIGGER_WORDS
-from twitchlog.reports.visit import medicine_lines
+from twitchlog.reports.visit import care_lines, medicine_lines
 from twitchlog.reports.visit.dates import number
 from twitchlog.reports.visit.prose import Prose, kept, listed, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Block, Line
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from twitchlog.domain.condition import Condition
     from twitchlog.domain.figures import Figures
+    from twitchlog.domain.medical_test import MedicalTest
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.profile import Profile
 
@@ -67,16 +69,27 @@ def medicines(
     return Block(_("Medicines and what is taken"), tuple(lines))
 
 
-def tests(profile: Profile) -> Block:
-    """Return the tests and conditions in the person's words."""
+def examined(
+    profile: Profile,
+    tests: Sequence[MedicalTest] = (),
+    conditions: Sequence[Condition] = (),
+    *,
+    made: date,
+) -> Block:
+    """Return the tests and conditions recorded, each followed by those in the person's words."""
     heading = _("Tests and conditions")
-    if not (profile.tests.strip() or profile.conditions.strip()):
+    recorded = care_lines.lines_of_tests(tests, made=made)
+    answered = care_lines.lines_of_conditions(conditions)
+    if not (recorded or answered or profile.tests.strip() or profile.conditions.strip()):
         said = prose(_("**Tests, conditions, family:** not recorded yet."))
         return Block(heading, (Line(said),))
-    return Block(
-        heading,
-        (_own(_("Tests"), profile.tests), _own(_("Conditions, family"), profile.conditions)),
-    )
+    lines = list(recorded)
+    if not lines or profile.tests.strip():
+        lines.append(_own(_("Tests"), profile.tests))
+    lines += answered
+    if not answered or profile.conditions.strip():
+        lines.append(_own(_("Conditions, family"), profile.conditions))
+    return Block(heading, tuple(lines))
 
 
 def triggers(figures: Figures) -> Block:

@@ -1,0 +1,128 @@
+"""The recorded tests and conditions on the page; a range is the laboratory's own, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.medical_test import OTHER, TEST_KINDS
+from twitchlog.reports.visit.dates import full, partial
+from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, lower, prose, quoted
+from twitchlog.reports.visit.summary import Line
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from twitchlog.domain.condition import Condition
+    from twitchlog.domain.measure import Measure
+    from twitchlog.domain.medical_test import MedicalTest
+
+OLD_YEARS: Final = 2
+"""Tests older than that become a count when the page is full."""
+_SIDES: Final = {"low": mark("low"), "high": mark("high")}
+
+
+def lines_of_tests(tests: Sequence[MedicalTest], *, made: date) -> tuple[Line, ...]:
+    """Return a line a test, the newest first, then the usual kinds of which none is recorded."""
+    if not tests:
+        return ()
+    recent = [each for each in tests if not _is_old(each, made)]
+    older = [each for each in tests if _is_old(each, made)]
+    lines = [
+        Line(_test(each, brief=False), _test(each, brief=True), each.result) for each in recent
+    ]
+    if older:
+        said = Prose.joined(
+            _test(each, brief=False)
+            + (prose("{words}.", words=quoted(each.result)) if each.result else NOTHING)
+            for each in older
+        )
+        count = ngettext(
+            "{n} test older than {years} years (more in the diary).",
+            "{n} tests older than {years} years (more in the diary).",
+            len(older),
+        ).format(n=len(older), years=OLD_YEARS)
+        lines.append(Line(said, prose("{count}", count=count)))
+    return (*lines, *_not_recorded({each.kind for each in tests}))
+
+
+def lines_of_conditions(conditions: Sequence[Condition]) -> tuple[Line, ...]:
+    """Return what is known of the person and of the family, *no* with the day it was said."""
+    lines = []
+    for family, pattern in ((False, _("**Known:** {said}.")), (True, _("**Family:** {said}."))):
+        said = [_condition(each) for each in conditions if each.family is family]
+        if said:
+            lines.append(Line(prose(pattern, said=capital("; ".join(said)))))
+    return tuple(lines)
+
+
+def _is_old(test: MedicalTest, made: date) -> bool:
+    return test.day is not None and test.day.earliest.year < made.year - OLD_YEARS
+
+
+def _test(test: MedicalTest, *, brief: bool) -> Prose:
+    """Say one test: its name and day, what lies outside the laboratory's range, then the rest."""
+    name = " ".join(test.label.split())
+    if test.day:
+        name = _("{test}, {day}").format(test=name, day=partial(test.day))
+    out = [_outside(value) for value in test.marked]
+    if out:
+        said = prose(_("**{test}:**"), test=name) + Prose.joined(out, between="; ")
+        said = Prose((*said.runs, Run(".")))
+    else:
+        said = prose(_("**{test}.**"), test=name)
+    inside = [value for value in test.values if value.range_text and not value.out_of_range]
+    if inside:
+        names = ", ".join(_inner(value) for value in inside)
+        if brief:
+            pattern = ngettext("In range: {n} value.", "In range: {n} values.", len(inside))
+            names = pattern.format(n=len(inside))
+            said += prose("{names}", names=names)
+        else:
+            said += prose(_("In range: {names}."), names=names)
+    bare = [value for value in test.values if not value.range_text]
+    if bare:
+        said += prose(
+            "{values}.",
+            values=capital(", ".join(f"{_inner(value)} {kept(value.amount)}" for value in bare)),
+        )
+    return said
+
+
+def _outside(value: Measure) -> Prose:
+    return prose(
+        _("**{name} {amount}, {side}** (lab range {range})"),
+        name=_inner(value),
+        amount=kept(value.amount),
+        side=_(_SIDES[value.out_of_range or "low"]),
+        range=value.range_text,
+    )
+
+
+def _inner(value: Measure) -> str:
+    """Return the name of a value within a sentence; short names such as TSH keep their capitals."""
+    name = " ".join(value.label.split())
+    return lower(name) if name[1:2].islower() and not value.words else name
+
+
+def _not_recorded(kinds: Iterable[str]) -> tuple[Line, ...]:
+    held = set(kinds)
+    missing = [kind.label for kind in TEST_KINDS.values() if kind.id not in {*held, OTHER}]
+    if not missing:
+        return ()
+    names = ", ".join(
+        [missing[0], *(lower(name) if name[1:2].islower() else name for name in missing[1:])]
+    )
+    return (Line(prose(_("**{names}:** not recorded yet."), names=names)),)
+
+
+def _condition(condition: Condition) -> str:
+    said = " ".join(condition.inner.split())
+    if condition.present and condition.since:
+        return _("{condition} since {day}").format(condition=said, day=partial(condition.since))
+    if not condition.present and condition.answered:
+        return _("{condition} (answered {day})").format(
+            condition=said, day=full(condition.answered)
+        )
+    return said
