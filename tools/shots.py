@@ -65,6 +65,14 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "question": ("tab:visit", "visit.question.4:edit|visit.question.4"),
     "page": ("tab:visit", "visit.preview"),
     "settings": ("tab:today", "today.settings|rail.settings"),
+    "recorded": ("tab:today", "today.settings|rail.settings", f"{END}?", "settings.recorded"),
+    "recorded-form": (
+        "tab:today",
+        "today.settings|rail.settings",
+        f"{END}?",
+        "settings.recorded",
+        "recorded.add",
+    ),
     "settings-end": ("tab:today", "today.settings|rail.settings", END),
     "learn": ("tab:today", "today.help|rail.help", "learn.chapter.causes"),
     "learn-card": (

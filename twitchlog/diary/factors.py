@@ -64,14 +64,15 @@ class FactorsRoom:
 
     def add(
         self, name: str, kind: Kind, *, unit: str = "", most: float | None = None,
-        habit: bool = False,
+        habit: bool = False, asked: bool = True,
     ) -> Written[Factor]:  # fmt: skip
-        """Add a factor of the person's own, asked from now on; `most` limits an amount a day.
+        """Add a factor of the person's own, `asked` every day; `most` limits an amount a day.
 
         Raises BadInput for a name that is missing, taken or too long, or a limit that is not
         above zero.
         """
-        factor = _made(str(uuid.uuid4()), name, kind, unit, most, habit=habit)
+        made = _made(str(uuid.uuid4()), name, kind, unit, most, habit=habit)
+        factor = replace(made, asked=asked)
         with self._diary.operation(_("{name} added").format(name=factor.name)) as operation:
             known = load_factors(operation.connection)
             _check_name(factor, known)

@@ -15,6 +15,7 @@ from twitchlog.presenters.settings import CONCERNS, SettingsPresenter
 from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
 from twitchlog.ui import opening, theme
+from twitchlog.ui.screens import recorded
 from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.day_end import DayEnd
 from twitchlog.ui.screens.following import Following, tell
@@ -208,6 +209,17 @@ class SettingsScreen(Page):
         )
         care.fbind("on_release", lambda _row: self._open_care())
         group.add_widget(care)
+        factors = ListRow(
+            icon="tune-variant",
+            title=_("What the check-in asks"),
+            second=_("Choose, order, hide, and add your own"),
+            title_role="body_large",
+            key="settings.recorded",
+        )
+        factors.fbind(
+            "on_release", lambda _row: self.shell.push(recorded.build(self._services, self.shell))
+        )
+        group.add_widget(factors)
         return group
 
 
