@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 _SYMPTOMS: Final = 7
 """The question of the visit page that asks for other symptoms."""
-_FORMS: Final = {
-    Kind.TESTS: "tests",
-    Kind.CONDITIONS: "conditions",
-    Kind.APPOINTMENT: "appointment",
-}
-"""What is kept in the person's own lines, under Visit, has a form there."""
 
 
 class Counterparts:
@@ -38,9 +32,6 @@ class Counterparts:
     ) -> None:
         def tab(name: str) -> Way:
             return lambda _detail: shell.go(name)
-
-        def form(name: str) -> Way:
-            return lambda _detail: shell.go("visit").open_form(name)
 
         def answer(number: str) -> object:
             return shell.go("visit").open_question(int(number))
@@ -59,10 +50,7 @@ class Counterparts:
             (Kind.VISIT, Verb.SEE): tab("visit"),
         }
         for kind, key in CARE.items():
-            if key in care:
-                self._ways[kind, Verb.SEE] = lambda _detail, key=key: care[key]()
-            elif kind in _FORMS:
-                self._ways[kind, Verb.LOG] = form(_FORMS[kind])
+            self._ways[kind, Verb.SEE] = lambda _detail, key=key: care[key]()
 
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         """Tell whether there is a screen for this."""
