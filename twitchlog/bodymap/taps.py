@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from twitchlog.bodymap.figure import details_of, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from twitchlog.bodymap.shapes import View
+    from twitchlog.bodymap.shapes import Shape, View
 
 Direction = Literal["up", "down", "left", "right"]
 
@@ -68,12 +68,12 @@ def _fine(shown: View, x: float, y: float, within: float) -> tuple[str, ...]:
     return tuple(site for _gap, _extent, site in sorted(near))
 
 
-def neighbours(view: str, site: str, direction: Direction) -> str | None:
+def neighbours(view: str, site: str, direction: Direction, *, fine: bool = True) -> str | None:
     """Return the next site that way on the picture, for arrow keys; None at the edge.
 
     Directions are the picture's, sides the person's own: in the front view `right` leads from
     their right arm over the chest to their left one. None as well where the view does not show the
-    site.
+    site. Without `fine`, it leads from region to region, each by the site a tap on it means first.
     """
     here = next(iter(details_of(site, view=view)), None)
     if here is None:
@@ -88,7 +88,15 @@ def neighbours(view: str, site: str, direction: Direction) -> str | None:
     x, y = here.centre
     ways = [
         (way, shape.sites[0])
-        for shape in load().views[view].details
+        for shape in _stops(load().views[view], fine=fine)
         if (way := cost(shape.centre[0] - x, shape.centre[1] - y)) < inf
     ]
     return min(ways)[1] if ways else None
+
+
+def _stops(shown: View, *, fine: bool) -> Sequence[Shape]:
+    """Return the fine shapes the arrow keys stop at."""
+    if fine or not shown.regions:
+        return shown.details
+    firsts = [region.sites[0] for region in shown.regions]
+    return [shape for site in firsts for shape in details_of(site, view=shown.name)]

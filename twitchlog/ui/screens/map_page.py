@@ -75,7 +75,9 @@ class MapPage(BoxLayout):
             padding=(pad, dp(4), pad, 0),
             spacing=dp(2),
         )
-        for part in (bar, self._top, self.figures, self._below):
+        middle = BoxLayout(padding=(pad, 0, pad, 0))
+        middle.add_widget(self.figures)
+        for part in (bar, self._top, middle, self._below):
             self.add_widget(part)
         self.figures.fbind("size", self._fit)
 

@@ -255,7 +255,8 @@ class BodyPicker(Pressable, ZoomedFigure):
         if self._cursor is None:
             self._begin()
             return
-        self._cursor = body_walk.step(self._cursor, way, self.views, self.spot)
+        fine = self.fine(self._cursor[0])
+        self._cursor = body_walk.step(self._cursor, way, self.views, self.spot, fine=fine)
         shape = body_walk.shape_of(self._cursor)
         if shape is not None:
             self._bring(*self.spot(shape))

@@ -59,13 +59,16 @@ def step(
     way: bodymap.Direction,
     views: Sequence[str],
     where: Callable[[bodymap.Shape], tuple[float, float]],
+    *,
+    fine: bool = True,
 ) -> Spot:
     """Return the next place that way, in the view beside it if need be; the same at an edge.
 
-    `where` tells the middle of a shape in the coordinates that all views share.
+    `where` tells the middle of a shape in the coordinates that all views share. Without `fine`, the
+    steps are as large as the regions.
     """
     view, site = spot
-    follower = bodymap.neighbours(view, site, way)
+    follower = bodymap.neighbours(view, site, way, fine=fine)
     if follower is not None:
         return view, follower
     beside = views.index(view) + {"left": -1, "right": 1}.get(way, len(views))

@@ -158,7 +158,10 @@ class Figures(FloatLayout):
                 self._set_sides(3 * view, figure.views[view], middle, reach, top)
         else:
             reach = self.width / 2 - dp(_EDGE)
-            self._set_sides(0, self._in_sight(), self.center_x, reach, top)
+            view = self._in_sight()
+            if figure.whole:
+                reach = min(reach, bodymap.load().views[view].width * figure.placed(view)[2] / 2)
+            self._set_sides(0, view, self.center_x, reach, top)
 
     def _set_sides(self, first: int, view: str, middle: float, reach: float, y: float) -> None:
         """Set the name of a view, and the person's own left and right beside it."""

@@ -172,6 +172,11 @@ class Chosen(BoxLayout):
         )
         swap(self, words, *([] if self._single else [self._several]))
 
+    def _bring(self, chip: Chip, focused: bool) -> None:
+        """Bring a chip into sight when the keyboard comes to it."""
+        if focused and self._row.width > self._sideways.width:
+            self._sideways.scroll_to(chip, animate=False)
+
     def _to_the_end(self, *_args: Any) -> None:
         """Show the newest chip, at the end; what fits stands at the left."""
         self._sideways.scroll_x = 1 if self._row.width > self._sideways.width else 0
@@ -182,6 +187,7 @@ class Chosen(BoxLayout):
             key=f"{self._key}.chosen.{place.value}",
         )  # fmt: skip
         chip.fbind("on_release", lambda tapped: self.dispatch("on_drop", tapped.value))
+        chip.fbind("focus", self._bring)
         return chip
 
 
