@@ -15,7 +15,7 @@ UP, DOWN, RIGHT, LEFT = 273, 274, 275, 276
 
 
 @pytest.fixture
-def figure(window, pump):
+def figure(still, window, pump):
     """The figure with the keyboard in it, and the picks it made."""
     shown = BodyPicker(size_hint=(None, None), size=(dp(264), dp(284)), pos=(dp(16), dp(400)))
     shown.picks = []

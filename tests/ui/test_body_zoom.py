@@ -16,7 +16,7 @@ from twitchlog.ui.widgets.forms import column
 
 
 @pytest.fixture
-def figures(window, pump):
+def figures(still, window, pump):
     """The figures in a column that scrolls, as on the log sheet, and the picks made on them."""
     shown = Figures(size_hint_y=None, height=dp(300))
     shown.picks = []
@@ -223,3 +223,14 @@ def test_a_camera_never_shows_less_than_all_or_more_than_it_can():
     assert Camera().about(99, (5, 5)).zoom == LARGEST
     pushed = Camera(2.0).panned(500, -500).within((100, 100))
     assert (pushed.x, pushed.y) == (0, -100)
+
+
+def test_the_buttons_move_there_unless_less_motion_is_asked_for(figures, app, pump):
+    from twitchlog.ui import theme
+
+    theme.apply(app, look_name="light")
+    was = scale(figures.figure)
+    tap(figures._closer)
+    between = scale(figures.figure)
+    pump(lambda: scale(figures.figure) == pytest.approx(1.5 * was))
+    assert was <= between <= 1.5 * was

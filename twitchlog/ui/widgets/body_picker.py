@@ -78,14 +78,13 @@ class BodyPicker(Pressable, ZoomedFigure):
         if self.whole:
             spots += [(view, site) for site in self.chosen for view in self.views]
         shapes = [shape for spot in spots if (shape := body_walk.shape_of(spot)) is not None]
-        at = self.spot(shapes[0]) if shapes else (self.center_x, self.center_y)
-        if self.whole and not shapes:
-            at = self.midline(self.views[0]), self.center_y
-        self.zoom(camera.STEP, at, to_middle=True)
+        x = self.midline(self.views[0]) if self.whole else self.center_x
+        at = self.spot(shapes[0]) if shapes else (x, self.center_y)
+        self.zoom_in_on(camera.STEP, at)
 
     def further(self) -> None:
         """Zoom out."""
-        self.zoom(1 / camera.STEP, (self.center_x, self.center_y))
+        self.zoom_in_on(1 / camera.STEP, (self.center_x, self.center_y))
 
     def outline(self) -> tuple[tuple[float, float], tuple[float, float], float]:
         """Return where the ring of the keyboard lies."""
@@ -266,7 +265,7 @@ class BodyPicker(Pressable, ZoomedFigure):
         """Move the picture so that a point is well in sight."""
         edge = dp(MARGIN_DP)
         if not (self.x + edge < x < self.right - edge and self.y + edge < y < self.top - edge):
-            self.drag(self.center_x - x, self.center_y - y)
+            self.drag(self.center_x - x, self.center_y - y, glide=True)
 
     def _mark(self) -> None:
         """Draw a line around what is pointed at, or where the keyboard is, and name it."""

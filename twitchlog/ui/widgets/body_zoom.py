@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from kivy.animation import Animation
 from kivy.graphics import Rectangle, StencilPop, StencilPush, StencilUnUse, StencilUse
-from kivy.properties import BooleanProperty, ListProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
 from twitchlog import bodymap
+from twitchlog.ui import theme
 from twitchlog.ui.widgets.body import BodyFigure
 from twitchlog.ui.widgets.camera import Camera
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Point = Sequence[float]
+
+
+GLIDE_S: Final = 0.15
 
 
 class ZoomedFigure(BodyFigure):
@@ -26,9 +31,10 @@ class ZoomedFigure(BodyFigure):
     body = ListProperty(list(bodymap.BODY))
     inset = StringProperty()
     whole = BooleanProperty(True)
+    _way = NumericProperty(1.0)
 
     def __init__(self, **kwargs: Any) -> None:
-        self.camera = Camera()
+        self.camera = self._seen = self._left = Camera()
         self._hole = Rectangle(), Rectangle()
         super().__init__(**kwargs)
         for part in (StencilPush(), self._hole[0], StencilUse()):
@@ -38,12 +44,13 @@ class ZoomedFigure(BodyFigure):
         for name in ("body", "inset"):
             self.fbind(name, self.turn)
         self.fbind("size", lambda *_args: self.look(Camera()))
+        self.fbind("_way", self._glide)
         self.turn()
 
     def placed(self, view: str) -> tuple[float, float, float]:
         """Return the left, the top and the scale of a view, as it is zoomed, in pixels."""
         left, top, scale = super().placed(view)
-        seen = self.camera
+        seen = self._seen
         return (
             self.x + (left - self.x) * seen.zoom + seen.x,
             self.y + (top - self.y) * seen.zoom + seen.y,
@@ -61,23 +68,38 @@ class ZoomedFigure(BodyFigure):
         self.views = [self.inset] if self.inset else list(self.body)
         self.look(Camera())
 
-    def look(self, seen: Camera) -> None:
-        """Show another part of the picture, larger or smaller."""
+    def look(self, seen: Camera, *, glide: bool = False) -> None:
+        """Show another part of the picture, larger or smaller; with `glide`, move there."""
         self.camera = seen.within(self.size)
         self.whole = self.camera.whole and not self.inset
+        Animation.cancel_all(self, "_way")
+        lasts = theme.motion(GLIDE_S) if glide else 0
+        if lasts:
+            self._left, self._way = self._seen, 0.0
+            Animation(_way=1.0, d=lasts, t="out_cubic").start(self)
+        else:
+            self._seen = self.camera
+            self.arrange()
+
+    def _glide(self, *_args: Any) -> None:
+        self._seen = self._left.towards(self.camera, self._way)
         self.arrange()
 
-    def zoom(self, times: float, at: Point, *, to_middle: bool = False) -> None:
-        """Zoom about a point, which stays where it is or comes to the middle."""
-        inner = at[0] - self.x, at[1] - self.y
-        seen = self.camera.about(self.camera.zoom * times, inner)
-        if to_middle:
-            seen = seen.panned(self.width / 2 - inner[0], self.height / 2 - inner[1])
-        self.look(seen)
+    def zoom(self, times: float, at: Point) -> None:
+        """Zoom about a point, which stays where it is."""
+        self.look(self._about(times, at))
 
-    def drag(self, right: float, up: float) -> None:
+    def zoom_in_on(self, times: float, at: Point) -> None:
+        """Zoom and move so that a point comes to the middle."""
+        right, up = self.center_x - at[0], self.center_y - at[1]
+        self.look(self._about(times, at).panned(right, up), glide=True)
+
+    def _about(self, times: float, at: Point) -> Camera:
+        return self.camera.about(self.camera.zoom * times, (at[0] - self.x, at[1] - self.y))
+
+    def drag(self, right: float, up: float, *, glide: bool = False) -> None:
         """Move the picture."""
-        self.look(self.camera.panned(right, up))
+        self.look(self.camera.panned(right, up), glide=glide)
 
     def pinch(self, before: tuple[Point, Point], after: tuple[Point, Point]) -> None:
         """Follow two fingers from where they were to where they are."""
@@ -87,7 +109,7 @@ class ZoomedFigure(BodyFigure):
     def show_whole(self) -> None:
         """Go back to the whole figure."""
         self.inset = ""
-        self.look(Camera())
+        self.look(Camera(), glide=True)
 
     def step_back(self) -> bool:
         """Go one step back to the whole figure; return whether there was one to go."""
@@ -96,5 +118,5 @@ class ZoomedFigure(BodyFigure):
         if self.camera.whole:
             self.inset = ""
         else:
-            self.look(Camera())
+            self.look(Camera(), glide=True)
         return True

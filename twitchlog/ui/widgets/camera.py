@@ -32,6 +32,14 @@ class Camera:
         grown = zoom / self.zoom
         return Camera(zoom, at[0] - (at[0] - self.x) * grown, at[1] - (at[1] - self.y) * grown)
 
+    def towards(self, other: Camera, share: float) -> Camera:
+        """Return what is shown on the way to another view: 0 here, 1 there."""
+        return Camera(
+            self.zoom + (other.zoom - self.zoom) * share,
+            self.x + (other.x - self.x) * share,
+            self.y + (other.y - self.y) * share,
+        )
+
     def panned(self, right: float, up: float) -> Camera:
         """Move the picture by so many pixels."""
         return replace(self, x=self.x + right, y=self.y + up)
