@@ -50,8 +50,10 @@ class BodyFigure(Widget):
         self._sheets: dict[str, Sheet] = {}
         self._fine: dict[str, bool] = {}
         self._lines: dict[str, bool] = {}
-        super().__init__(**kwargs)
+        # Many sizes may be tried before a layout is done: only the last one is worth drawing for.
+        self._refine = Clock.create_trigger(self._finish, -1)
         self._redraw = Clock.create_trigger(self.repaint, -1)
+        super().__init__(**kwargs)
         for name in ("pos", "size", "gap"):
             self.fbind(name, self.arrange)
         for name in ("views", "levels", "heat", "edge"):
@@ -91,10 +93,15 @@ class BodyFigure(Widget):
         """Nothing to measure: there are no words on it."""
 
     def arrange(self, *_args: Any) -> None:
-        """Put the views in their place; draw finer or coarser where that has changed."""
+        """Put the views in their place."""
         for view, sheet in self._sheets.items():
-            left, top, scale = self.placed(view)
-            sheet.place(left, top, scale)
+            sheet.place(*self.placed(view))
+        self._refine()
+
+    def _finish(self, *_args: Any) -> None:
+        """Set lines and parts anew that are too coarse or too fine for the size, once settled."""
+        for view, sheet in self._sheets.items():
+            scale = self.placed(view)[2]
             fine = self.fine(view)
             lines = view not in bodymap.BODY or scale >= dp(LINES_FROM)
             if fine != self._fine.get(view):
@@ -103,6 +110,7 @@ class BodyFigure(Widget):
             if lines != self._lines.get(view):
                 self._lines[view] = lines
                 self._draw_over(bodymap.load().views[view], sheet["over"])
+            sheet.keep_thin(scale)
 
     def repaint(self, *_args: Any) -> None:
         """Draw it anew, in the colours in use."""
@@ -204,6 +212,7 @@ class PlacePicture(Widget):
             frame = picture.frame
             scale = max(across, 1) / 2 / frame.radius
             self._sheet.place(x - frame.centre[0] * scale, y + frame.centre[1] * scale, scale)
+            self._sheet.keep_thin(scale)
 
     def repaint(self, *_args: Any) -> None:
         """Draw it anew, in the colours in use; a place that is not known stays an empty disc."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.graphics import (
@@ -11,10 +12,12 @@ from kivy.graphics import (
     PopMatrix,
     PushMatrix,
     Scale,
-    SmoothLine,
     Translate,
 )
+from kivy.graphics.texture import Texture
 from kivy.metrics import dp
+
+from twitchlog.ui.widgets.strokes import Strokes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,21 +40,18 @@ class Layer(InstructionGroup):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[tuple[SmoothLine, float]] = []
+        self._lines: list[tuple[Mesh, Strokes, float]] = []
         self._scale = 1.0
-
-    @property
-    def fills(self) -> bool:
-        """Whether any area is filled."""
-        return any(isinstance(part, Mesh) and part.indices for part in self.children)
+        self.fills = 0
 
     def wipe(self) -> None:
         """Take everything off."""
         self.clear()
         self._lines.clear()
+        self.fills = 0
 
     def fill(self, shapes: Iterable[bodymap.Mesh], colour: Sequence[float]) -> None:
-        """Fill shapes, as many as possible at once."""
+        """Fill shapes, as many as possible at once; `fills` counts how often that was."""
         corners: list[float] = []
         triangles: list[int] = []
         self.add(Color(*colour))
@@ -69,27 +69,46 @@ class Layer(InstructionGroup):
         self, lines: Iterable[bodymap.Line], colour: Sequence[float], half: float = LINE
     ) -> None:
         """Draw lines that reach `half` dp to both sides, at whatever scale."""
-        self.add(Color(*colour))
-        for line in lines:
-            closed = line[:2] == line[-2:]
-            drawn = SmoothLine(
-                points=line[:-2] if closed else line,
-                close=closed,
-                overdraw_width=dp(half) / self._scale,
+        strokes = Strokes(lines)
+        if strokes.triangles:
+            mesh = Mesh(
+                vertices=strokes.corners(dp(half) / self._scale),
+                indices=strokes.triangles,
+                mode="triangles",
+                texture=_soft(),
             )
-            self._lines.append((drawn, half))
-            self.add(drawn)
+            self._lines.append((mesh, strokes, half))
+            self.add(Color(*colour))
+            self.add(mesh)
 
     def keep_thin(self, scale: float) -> None:
         """Set the lines anew where they would be too wide or too thin at a scale, in px a unit."""
         if not 1 / _SAME < scale / self._scale < _SAME:
             self._scale = scale
-            for line, half in self._lines:
-                line.overdraw_width = dp(half) / scale
+            for mesh, strokes, half in self._lines:
+                mesh.vertices = strokes.corners(dp(half) / scale)
 
     def _add(self, corners: list[float], triangles: list[int]) -> None:
         if triangles:
+            self.fills += 1
             self.add(Mesh(vertices=corners, indices=triangles, mode="triangles"))
+
+
+@lru_cache(maxsize=1)
+def _soft() -> Texture:
+    """Return what is seen across a line: nothing at its edges, all of it in the middle."""
+    texture = Texture.create(size=(4, 1), colorfmt="rgba")
+    texture.wrap = "clamp_to_edge"
+
+    def blit(into: Texture) -> None:
+        across = (0, 255, 255, 0)
+        into.blit_buffer(
+            bytes(value for alpha in across for value in (255, 255, 255, alpha)), colorfmt="rgba"
+        )
+
+    texture.add_reload_observer(blit)
+    blit(texture)
+    return texture
 
 
 class Sheet(InstructionGroup):
@@ -110,6 +129,9 @@ class Sheet(InstructionGroup):
         """Show the figure's origin at `x`, `top`, and a unit as `scale` pixels."""
         self._move.xy = x, top
         self._grow.xyz = scale, -scale, 1
+
+    def keep_thin(self, scale: float) -> None:
+        """Set the lines of all layers anew where a scale needs it."""
         for layer in self._layers.values():
             layer.keep_thin(scale)
 

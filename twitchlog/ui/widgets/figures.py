@@ -75,7 +75,7 @@ class Figures(FloatLayout):
             icon="arrow-expand", tooltip=_("Larger map"), key=f"{key}.larger"
         )
         self._larger.fbind("on_release", lambda _button: self.dispatch("on_larger"))
-        self._buttons = [self._closer, self._further, *([self._larger] if larger else [])]
+        self._enlarges = larger
         for letters in self._names:
             self.canvas.add(letters)
         for name in ("whole", "views"):
@@ -124,19 +124,25 @@ class Figures(FloatLayout):
         self.repaint()
 
     def _place_buttons(self) -> None:
-        """Put the buttons between the feet, or in the corners of what is zoomed."""
+        """Put the buttons between the feet, in the corners of what is zoomed, over an inset."""
         figure, low = self.figure, self.y - dp(4)
-        x, right = self.right - dp(48), self.right - dp(48)
-        if len(figure.views) > 1 and figure.whole:
-            x = sum(figure.midline(view) for view in figure.views) / len(figure.views) - dp(24)
-        self._further.pos = x, low
-        self._closer.pos = x, low + dp(44)
+        right = self.right - dp(48)
+        if figure.inset:
+            self._closer.pos = right, self.top - dp(48)
+            self._further.pos = right - dp(44), self.top - dp(48)
+        else:
+            x = right
+            if len(figure.views) > 1 and figure.whole:
+                x = sum(figure.midline(view) for view in figure.views) / len(figure.views) - dp(24)
+            self._further.pos = x, low
+            self._closer.pos = x, low + dp(44)
         self._larger.pos = right if figure.whole else self.x, low
 
     def _around(self, *_args: Any) -> None:
         """Offer the way back only where there is one."""
         back = [] if self.figure.whole else [self._back]
-        swap(self, self.figure, *back, *self._buttons)
+        larger = [self._larger] if self._enlarges and not self.figure.inset else []
+        swap(self, self.figure, *back, self._further, self._closer, *larger)
         self._further.disabled = self.figure.whole
         self._trigger_layout()
 
@@ -148,7 +154,10 @@ class Figures(FloatLayout):
         top = self.top - head / 2
         if figure.inset:
             name, *halves = _named(figure.inset)
-            self._set(1, name, self.center_x + self._back.width / 2, top)
+            left, right = self._back.right, self._further.x
+            self._set(1, name, (left + right) / 2, top)
+            if self._names[1].size[0] > right - left:
+                self._names[1].hide()
             for at, half in zip((0, 2), halves, strict=True):
                 self._set(at, half, self.x + self.width * (1 + at) / 4, figure.y - dp(10))
         elif figure.whole and len(figure.views) > 1:
