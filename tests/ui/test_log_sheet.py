@@ -53,7 +53,7 @@ def tap_body(program, site):
 def shown(program, key):
     """Scroll to a widget of the sheet, and return it."""
     form = find(program.shell, "sheet.done").parent.parent
-    widget = program.see(key)
+    widget = find(form, key)
     form._middle.scroll_to(widget, animate=False)
     program.settle()
     return widget
