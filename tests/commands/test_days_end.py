@@ -88,3 +88,21 @@ def test_the_setting_moves_nothing_that_is_written(run, clock, tmp_path):
     after = rows_of(tmp_path / "diary.sqlite")
     assert after["twitches"] == before["twitches"]
     assert json.loads(run("list", "--json"))["twitches"][0]["day"] == "2026-06-19"
+
+
+def test_medicines_conditions_and_tests_follow_it_too(run, clock):
+    run("settings", "--day-ends", "4")
+    at(clock, 2026, 6, 19, 1, 30)
+    run("medicine", "add", "Magnesium", "--since", "today")
+    run("medicine", "took", "Magnesium", "--late")
+    run("medicine", "stop", "Magnesium")
+    run("treatment", "add", "Hot bath", "--since", "today")
+    run("treatment", "stop", "Hot bath")
+    run("condition", "add", "asthma")
+    run("test", "add", "blood", "--date", "today")
+    run("appointment", "add", "--day", "today")
+    held = json.loads(run("list", "--json"))
+    medicine = held["medications"][0]
+    assert (medicine["started"], medicine["stopped"]) == ("2026-06-18", "2026-06-18")
+    assert [each["day"] for each in held["appointments"]] == ["2026-06-18"]
+    assert '2026-06-19"' not in json.dumps(held)

@@ -82,15 +82,15 @@ def add(
     session: Session = context.obj
     given = _dose(dose, schedule, Dose())
     class_id = read_class(kind) if kind is not None else None
-    started = read_known_date(since, session.clock)
-    stopped = read_known_date(until, session.clock)
+    for each in (since, until):
+        read_known_date(each, session.clock)  # a wrong one begins no diary
     with session.diary(diary, begin=True) as opened:
         written = opened.medications.add(
             name,
             kind=class_id,
             dose=given,
-            started=started,
-            stopped=stopped,
+            started=read_known_date(since, opened.clock),
+            stopped=read_known_date(until, opened.clock),
             treats=treats,
             note=note,
         )
@@ -115,10 +115,10 @@ def change_dose(
 ) -> None:
     """Record a new dose; those before stay in the history."""
     session: Session = context.obj
-    day = read_known_date(since, session.clock) or today_known(session.clock)
     with session.diary(diary) as opened:
+        day = read_known_date(since, opened.clock) or today_known(opened.clock)
         medicine = _one(opened, name)
-        given = _dose(dose, schedule, medicine.usual_on(session.clock.now().day))
+        given = _dose(dose, schedule, medicine.usual_on(opened.clock.now().day))
         written = opened.medications.change_dose(medicine.id, day, given)
     if as_json:
         say_json(medication_data(written.value))
@@ -138,8 +138,8 @@ def stop(
 ) -> None:
     """Record that it was stopped; it stays in the diary."""
     session: Session = context.obj
-    day = read_known_date(on, session.clock) or today_known(session.clock)
     with session.diary(diary) as opened:
+        day = read_known_date(on, opened.clock) or today_known(opened.clock)
         written = opened.medications.stop(_one(opened, name).id, day)
     say(f"{written.changes.name}: {day}.")
 
@@ -179,8 +179,8 @@ def took(
     kinds = [kind for kind, given in asked.items() if given]
     if len(kinds) != 1:
         raise BadInput(_("Give one of --extra, --late, --missed and --as-needed."))
-    moment = read_moment(session.clock, ago=ago, at=at)
     with session.diary(diary) as opened:
+        moment = read_moment(opened.clock, ago=ago, at=at)
         medicine = _one(opened, name)
         given = _amount(amount, medicine.usual_on(moment.day))
         written = opened.medications.take(
@@ -197,8 +197,7 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
     """List the medicines, those taken now first."""
     session: Session = context.obj
     with session.diary(diary) as opened:
-        held = opened.medications.all()
-    today = session.clock.now().day
+        held, today = opened.medications.all(), opened.clock.now().day
     if as_json:
         say_json([medication_data(each) for each in held])
     elif held:

@@ -60,11 +60,16 @@ def add(
     session: Session = context.obj
     kind, words = _kind(name)
     changed = _effect(effect)
-    started = read_known_date(since, session.clock)
-    stopped = read_known_date(until, session.clock)
+    for each in (since, until):
+        read_known_date(each, session.clock)  # a wrong one begins no diary
     with session.diary(diary, begin=True) as opened:
         written = opened.treatments.add(
-            kind, words=words, started=started, stopped=stopped, effect=changed, note=note
+            kind,
+            words=words,
+            started=read_known_date(since, opened.clock),
+            stopped=read_known_date(until, opened.clock),
+            effect=changed,
+            note=note,
         )
     if as_json:
         say_json(treatment_data(written.value))
@@ -84,8 +89,8 @@ def stop(
 ) -> None:
     """Record that it was stopped; it stays in the diary."""
     session: Session = context.obj
-    day = read_known_date(on, session.clock) or today_known(session.clock)
     with session.diary(diary) as opened:
+        day = read_known_date(on, opened.clock) or today_known(opened.clock)
         written = opened.treatments.stop(_one(opened, name).id, day)
     say(f"{written.changes.name}: {day}.")
 
