@@ -182,7 +182,7 @@ class BodyView(View):
 
     def borders(self) -> BaseGeometry:
         """Return the lines where regions meet."""
-        return self.within(self.regions.values())
+        return self.within([self._joint(region) for region in self.regions])
 
     def shapes(self) -> list[dict[str, Any]]:
         """Return the regions, then the fine shapes, for the file."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FINE_FROM: Final = 1.04
 """From this scale on, in dp a unit, the fine shapes are drawn and tapped."""
-LINES_FROM: Final = 0.8
+LINES_FROM: Final = 0.7
 """Below this scale the lines that show the course of muscles would run into one another."""
 SOFT: Final = 0.6
 """How opaque what is drawn over the shapes is: it tells what is seen there and is no edge."""
