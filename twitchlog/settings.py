@@ -18,7 +18,8 @@ TEXT_SCALES: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
 class Settings:
     """`look` is one of LOOKS, `text_scale` one of TEXT_SCALES; `span` the period of Patterns.
 
-    `folder` is where the last summary was saved, empty for the documents folder.
+    `folder` is where the last summary was saved, empty for the documents folder. `put_away` names
+    the lines about appointments that are not to be shown again.
     """
 
     look: str = "system"
@@ -26,6 +27,7 @@ class Settings:
     less_motion: bool = False
     span: str = "month"
     folder: str = ""
+    put_away: str = ""
 
     @classmethod
     def of(cls, values: object) -> Settings:

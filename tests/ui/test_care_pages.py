@@ -198,3 +198,14 @@ def test_the_rows_of_visit_lead_to_the_pages(program, name):
     program.settle()
     expected = {"appointment": "appointments", "questions": "appointments"}.get(name, name)
     assert program.see(f"{expected}.bar") is not None
+
+
+def test_today_leads_to_the_appointment_until_the_line_is_put_away(program):
+    program.shell.go("today")
+    program.settle()
+    press(program, "today.visit")
+    assert program.see("appointment.form.save") is not None
+    program.shell.go("today")
+    program.settle()
+    press(program, "today.visit.away")
+    assert not any(getattr(each, "key", "") == "today.visit" for each in program.shell.walk())

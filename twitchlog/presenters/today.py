@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from twitchlog.presenters import today_page, words
+from twitchlog.presenters import today_page, today_visit, words
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.steps import Steps
 from twitchlog.translation import _
@@ -125,6 +125,12 @@ class TodayPresenter:
 
         self._services.write(work, self.steps.said, self._view)
 
+    def put_away(self, key: str) -> None:
+        """Put the line about an appointment away for good."""
+        today_visit.put_away(self._services.settings, key)
+        if self._known is not None:
+            self._show()
+
     def start_timer(self) -> None:
         """Start the timer, or open the one that is running."""
         if self._known is not None and self._known.timer is not None:
@@ -155,5 +161,11 @@ class TodayPresenter:
         now = self._services.clock.now()
         self._shown_minute = now.utc_ms // 60_000
         self._view.show(
-            today_page.page(self._known, self._order, now=now, first_start=self._first_start)
+            today_page.page(
+                self._known,
+                self._order,
+                now=now,
+                first_start=self._first_start,
+                put_away=self._services.settings.values.put_away,
+            )
         )

@@ -11,18 +11,21 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
 from twitchlog.presenters import answers as said
 from twitchlog.presenters import dose_page, evening, words
+from twitchlog.presenters.today_visit import notice_of
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
+    from twitchlog.domain.appointment import Appointment, Question
     from twitchlog.domain.checkin import Checkin, DaySummary, Start
     from twitchlog.domain.dose import Dose
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
     from twitchlog.presenters.evening import CheckinCard
+    from twitchlog.presenters.today_visit import VisitNotice
 
 TILES: Final = 4
 EVENING_HOUR: Final = 17
@@ -88,6 +91,7 @@ class TodayPage:
     rows: tuple[Row, ...]
     none: NoneCard | None
     checkin: CheckinCard | None
+    visit: VisitNotice | None
     timing: bool
     undo: str
     redo: str
@@ -106,6 +110,8 @@ class Snapshot:
     start: Start
     doses: tuple[Dose, ...]
     factors: tuple[Factor, ...]
+    appointments: tuple[Appointment, ...]
+    questions: tuple[Question, ...]
     timer: Timer | None
     undo: str
     redo: str
@@ -137,14 +143,26 @@ def read(diary: Diary, day: date) -> Snapshot:
         start=diary.checkins.start(day),
         doses=diary.doses.on_day(day),
         factors=diary.factors.all(),
+        appointments=diary.appointments.all(),
+        questions=diary.appointments.questions.all(),
         timer=diary.timer.running(),
         undo=diary.next_undo() or "",
         redo=diary.next_redo() or "",
     )
 
 
-def page(known: Snapshot, order: tuple[str, ...], *, now: Moment, first_start: bool) -> TodayPage:
-    """Say what is known at the moment it is; `order` are the places of the tiles."""
+def page(
+    known: Snapshot,
+    order: tuple[str, ...],
+    *,
+    now: Moment,
+    first_start: bool,
+    put_away: str = "",
+) -> TodayPage:
+    """Say what is known at the moment it is; `order` are the places of the tiles.
+
+    `put_away` names the lines about appointments that are not to be shown again.
+    """
     return TodayPage(
         day=known.day,
         said_day=words.long_day(known.day),
@@ -158,6 +176,7 @@ def page(known: Snapshot, order: tuple[str, ...], *, now: Moment, first_start: b
         rows=_rows(known),
         none=_none(known),
         checkin=_checkin(known, now),
+        visit=notice_of(known.appointments, known.questions, known.day, put_away),
         timing=known.timer is not None,
         undo=known.undo,
         redo=known.redo,

@@ -86,6 +86,7 @@ class Ways:
             open_settings=self._open_settings,
             also=self._also(),
             open_doses=self._open_doses,
+            open_visit=self.open_appointments,
         )
 
     def diary(self) -> Any:

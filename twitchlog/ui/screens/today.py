@@ -14,6 +14,7 @@ from twitchlog.presenters.today_page import CHECKIN, DOSES
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, promise
+from twitchlog.ui.screens.today_visit import VisitLine
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import IconButton
@@ -57,6 +58,7 @@ class TodayScreen(BoxLayout):
         open_help: Callable[[], None],
         open_settings: Callable[[], None],
         open_doses: Callable[[date], None],
+        open_visit: Callable[[str], None],
         also: Iterable[Also] = (),
     ) -> None:
         super().__init__()
@@ -90,6 +92,7 @@ class TodayScreen(BoxLayout):
         self._tiles.fbind("on_another", lambda _card: logging.log())
         self._tiles.fbind("on_timer", lambda _card: presenter.start_timer())
         self._quiet = QuietCard(presenter)
+        self._visit = VisitLine(open_visit=open_visit, put_away=presenter.put_away)
         self._evening = EveningCard(presenter)
         self._evening.on_change(lambda: self._check_in(self._evening.answers))
         self._heading = Heading(text=_("Logged today"))
@@ -161,6 +164,9 @@ class TodayScreen(BoxLayout):
         if page.none is not None:
             self._quiet.show(page.none)
             shown.append(self._quiet)
+        if page.visit is not None:
+            self._visit.show(page.visit)
+            shown.append(self._visit)
         if page.rows:
             shown.append(self._logged)
         if page.checkin is not None and (page.rows or not page.first_start):
@@ -278,6 +284,7 @@ def build(services: Services, shell: Shell, **ways: Any) -> TodayScreen:
     """Return the screen.
 
     `ways` are the others it opens: `open_day` shows a day in the Diary, `open_doses` what was
-    logged on it with a time besides twitches, `also` is what else can be recorded.
+    logged on it with a time besides twitches, `open_visit` an appointment; `also` is what else can
+    be recorded.
     """
     return TodayScreen(services, shell, **ways)
