@@ -74,6 +74,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
         "recorded.add",
     ),
     "settings-end": ("tab:today", "today.settings|rail.settings", END),
+    "bring-in": ("tab:today", "today.settings|rail.settings", "settings.bring-in"),
     "learn": ("tab:today", "today.help|rail.help", "learn.chapter.causes"),
     "learn-card": (
         "tab:today",

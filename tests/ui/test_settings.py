@@ -25,7 +25,7 @@ def shell(app, window, diary, clock, pump):
         window,
         "settings",
         lambda made: settings.build(
-            services, made, open_help=lambda: made.push(HelpAsked()), open_care=int
+            services, made, open_help=lambda: made.push(HelpAsked()), open_care=int, bring_in=int
         ),
     )
     pump()

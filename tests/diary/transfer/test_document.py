@@ -223,7 +223,7 @@ ENTRIES = st.lists(
     ),
     max_size=6,
 )
-AMOUNTS = st.fixed_dictionaries({"sleep": st.floats(0, 24), "stress": st.integers(0, 3)})
+AMOUNTS = st.dictionaries(st.sampled_from(["sleep", "stress"]), st.floats(0, 3), min_size=1)
 
 
 @settings(max_examples=40, deadline=None)

@@ -36,7 +36,6 @@ from twitchlog.diary.tables.inner import (
     steps,
     timer,
 )
-from twitchlog.diary.tables.search import search_texts
 
 __all__ = [
     "KIND_OF",
@@ -58,7 +57,6 @@ __all__ = [
     "questions",
     "rest_counts",
     "rest_taps",
-    "search_texts",
     "steps",
     "symptoms",
     "test_values",
@@ -71,7 +69,7 @@ __all__ = [
     "twitches",
 ]  # fmt: skip
 
-REVISION: Final = "0003"
+REVISION: Final = "0002"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {

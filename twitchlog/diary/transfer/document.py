@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "twitchlog-diary"
 VERSION: Final = 1
-_ELSEWHERE: Final = {tables.steps, tables.search_texts, tables.bin_}
 CARRIED: Final = (
-    *(t for t in tables.metadata.sorted_tables if t not in _ELSEWHERE),
+    *(t for t in tables.metadata.sorted_tables if t not in {tables.steps, tables.bin_}),
     tables.bin_,
 )
 """Every table of the file, parents before children, the bin last."""

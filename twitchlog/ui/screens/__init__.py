@@ -193,9 +193,18 @@ class Ways:
 
         self._shell.push(
             settings.build(
-                self._services, self._shell, open_help=self.open_help, open_care=self.open_care
+                self._services,
+                self._shell,
+                open_help=self.open_help,
+                open_care=self.open_care,
+                bring_in=self._bring_in,
             )
         )
+
+    def _bring_in(self) -> None:
+        from twitchlog.ui.screens import bring_in
+
+        self._shell.push(bring_in.build(self._services, self._shell))
 
     def open_help(self) -> None:
         """Show the cards to read and how TwitchLog is used, unless they are shown already."""
@@ -213,7 +222,7 @@ class Ways:
         counterparts = Counterparts(
             self._shell,
             log=self.logging.log,
-            check_in=lambda name: self._checkins.open(self._services.clock.now().day, ask=name),
+            check_in=lambda: self._checkins.open(self._services.clock.now().day),
             take=self._take,
             care=self._care_ways(),
         )

@@ -53,10 +53,11 @@ class SettingsScreen(Page):
         *,
         open_help: Callable[[], None],
         open_care: Callable[[], None],
+        bring_in: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(shell, _("Settings"), key="settings", **kwargs)
-        self._services, self._open_care = services, open_care
+        self._services, self._open_care, self._bring_in = services, open_care, bring_in
         self.presenter = SettingsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._page: SettingsPage | None = None
@@ -188,6 +189,7 @@ class SettingsScreen(Page):
             ("backups", "shield-check-outline", _("Backups"),
              lambda: self.shell.push(self.backups)),
             ("bin", "delete-outline", _("Bin"), lambda: self.shell.push(self.bin)),
+            ("bring-in", "export", _("Bring entries in"), self._bring_in),
         )  # fmt: skip
         made = []
         for key, icon, title, act in rows:
@@ -195,7 +197,8 @@ class SettingsScreen(Page):
             row.fbind("on_release", lambda _row, act=act: act())
             group.add_widget(row)
             made.append(row)
-        self._place, self._kept, self._removed = made
+        self._place, self._kept, self._removed, brings = made
+        brings.second = _("From a table, another program or another diary")
         return group
 
     def _recorded(self) -> RowGroup:
@@ -279,6 +282,9 @@ def build(
     *,
     open_help: Callable[[], None],
     open_care: Callable[[], None],
+    bring_in: Callable[[], None],
 ) -> SettingsScreen:
-    """Return the settings, to be pushed over the screens, with the ways to help and to Care."""
-    return SettingsScreen(services, shell, open_help=open_help, open_care=open_care)
+    """Return the settings, to be pushed over the screens, with the ways from there."""
+    return SettingsScreen(
+        services, shell, open_help=open_help, open_care=open_care, bring_in=bring_in
+    )
