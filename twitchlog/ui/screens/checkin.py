@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -11,6 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.presenters.checkin import CheckinPresenter
 from twitchlog.presenters.checkin_form import NOTE
 from twitchlog.translation import _
+from twitchlog.ui import theme
 from twitchlog.ui.screens.checkin_questions import SETTLED_S, made
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.widgets.layers import SheetLayer
+
+
+SCROLLS: Final = 0.2
 
 
 class CheckinSheet(BoxLayout):
@@ -98,9 +102,12 @@ class CheckinSheet(BoxLayout):
         self.presenter.open_more(name)
         asked = next((each for each in self._asked.values() if each.name == name), None)
         if asked is not None:
-            Clock.schedule_once(
-                lambda _seconds: self._middle.scroll_to(asked, padding=dp(24)), SETTLED_S
-            )
+            Clock.schedule_once(lambda _seconds: self._scroll_to(asked), SETTLED_S)
+
+    def _scroll_to(self, asked: Any) -> None:
+        lasts = theme.motion(SCROLLS)
+        moves = {"d": lasts, "t": "out_cubic"} if lasts else False
+        self._middle.scroll_to(asked, padding=dp(24), animate=moves)
 
     def _save(self) -> None:
         for asked in list(self._asked.values()):
