@@ -15,8 +15,11 @@ from twitchlog.clock import SystemClock
 from twitchlog.commands import (
     appointment,
     bringing,
+    checkin,
     condition,
     demo,
+    dose,
+    factor,
     learn,
     look,
     medical_test,
@@ -56,7 +59,8 @@ The diary is the file named by --diary, else by TWITCHLOG_DIARY, else your own.
 _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "log": record.log,
     "none-today": record.none_today,
-    "checkin": record.checkin,
+    "checkin": checkin.checkin,
+    "dose": dose.dose,
     "list": look.list_entries,
     "sites": look.sites,
     "learn": learn.learn,
@@ -71,6 +75,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
 }
 
 _GROUPS: Final[dict[str, typer.Typer]] = {
+    "factor": factor.app,
     "medicine": medicine.app,
     "treatment": treatment.app,
     "condition": condition.app,

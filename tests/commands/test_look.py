@@ -42,7 +42,14 @@ def test_a_day_is_listed_with_what_was_said_about_it(run):
     listed = json.loads(run("list", "--json"))
     assert (listed["twitches"], listed["medications"]) == ([], [])
     assert listed["checkins"] == [
-        {"day": "2026-06-18", "none_said": True, "amounts": {"sleep": 7.0}, "note": ""}
+        {
+            "day": "2026-06-18",
+            "none_said": True,
+            "amounts": {"sleep": 7.0},
+            "details": {},
+            "ate": "",
+            "note": "",
+        }
     ]
 
 

@@ -148,6 +148,8 @@ def test_a_check_in_keeps_what_is_not_named(run):
         "amounts": {
             "sleep": 6.5, "stress": 3.0, "caffeine": 190.0, "exercise": 30.0, "medicine": 1.0,
         },
+        "details": {},
+        "ate": "",
         "note": "late",
     }  # fmt: skip
 

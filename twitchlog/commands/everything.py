@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from twitchlog.commands.plain import checkin_data, symptom_data, twitch_data
+from twitchlog.commands.plain import (
+    checkin_data,
+    dose_data,
+    factor_data,
+    symptom_data,
+    twitch_data,
+)
 from twitchlog.commands.plain_care import (
     appointment_data,
     condition_data,
@@ -60,6 +66,14 @@ def _checkins(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
     return [checkin_data(each) for each in asked.cut(diary.checkins.all(), lambda one: one.day)]
 
 
+def _doses(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    return [dose_data(each) for each in asked.cut(diary.doses.all(), lambda one: one.day)]
+
+
+def _factors(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
+    return [factor_data(each) for each in diary.factors.all()]
+
+
 def _symptoms(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
     return [symptom_data(each) for each in asked.cut(diary.symptoms.all(), lambda one: one.day)]
 
@@ -108,6 +122,8 @@ def _profile(diary: Diary, _asked: Asked) -> dict[str, Any]:
 READERS: Final[Mapping[str, Callable[[Diary, Asked], Any]]] = {
     "twitches": _twitches,
     "checkins": _checkins,
+    "doses": _doses,
+    "factors": _factors,
     "symptoms": _symptoms,
     "medications": _medications,
     "treatments": _treatments,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twitchlog.domain.daily import time_of
 from twitchlog.domain.dose import say_amount
 from twitchlog.domain.duration import say_duration
 from twitchlog.domain.factor import LEVELS, Kind
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twitchlog.domain.attachment import Attachment
-    from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.checkin import Checkin, Detail
+    from twitchlog.domain.dose import Dose
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.site import Site
@@ -61,12 +63,55 @@ def attachment_data(attachment: Attachment) -> dict[str, Any]:
 
 
 def checkin_data(checkin: Checkin) -> dict[str, Any]:
-    """Return a check-in as JSON values; amounts in h, mg, min, level 0-3, and 0 or 1."""
+    """Return a check-in as JSON values; amounts by factor id, in the units of `factors`."""
     return {
         "day": checkin.day.isoformat(),
         "none_said": checkin.none_said,
         "amounts": dict(checkin.amounts),
+        "details": {name: detail_data(each) for name, each in checkin.details.items()},
+        "ate": checkin.diet,
         "note": checkin.note,
+    }
+
+
+def detail_data(detail: Detail) -> dict[str, Any]:
+    """Return what is known of an answer beyond its amount; times as on the clock."""
+    return {
+        "bed": None if detail.began is None else f"{time_of(detail.began):%H:%M}",
+        "wake": None if detail.ended is None else f"{time_of(detail.ended):%H:%M}",
+        "kind": detail.preset or None,
+        "effort": detail.effort.name.lower() if detail.effort is not None else None,
+    }
+
+
+def dose_data(dose: Dose) -> dict[str, Any]:
+    """Return a drink or dose as JSON values; the amount in the unit of its factor."""
+    return {
+        "id": dose.id,
+        "at": dose.moment.local.isoformat(timespec="seconds"),
+        "zone": dose.moment.zone,
+        "day": dose.day.isoformat(),
+        "factor": dose.factor,
+        "amount": dose.amount,
+        "preset": dose.preset or None,
+        "effort": dose.effort.name.lower() if dose.effort is not None else None,
+        "words": dose.words,
+    }
+
+
+def factor_data(factor: Factor) -> dict[str, Any]:
+    """Return one of the things that are recorded as JSON values."""
+    return {
+        "id": factor.id,
+        "name": factor.label,
+        "kind": factor.kind.value,
+        "unit": factor.unit_label,
+        "least": factor.least,
+        "most": factor.most,
+        "habit": factor.habit,
+        "asked": factor.asked,
+        "shown": factor.shown,
+        "own": factor.own,
     }
 
 

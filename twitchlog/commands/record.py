@@ -1,4 +1,4 @@
-"""`log`, `none-today` and `checkin`: what is written down."""
+"""`log` and `none-today`: what is written down."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ from twitchlog.commands.options import (
     read_word,
 )
 from twitchlog.commands.output import say, say_json
-from twitchlog.commands.plain import checkin_data, say_amounts, say_details, twitch_data
+from twitchlog.commands.plain import checkin_data, say_details, twitch_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.duration import parse_duration
 from twitchlog.domain.errors import BadInput, TwitchLogError
-from twitchlog.domain.factor import LEVELS
 from twitchlog.domain.site import find
 from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.translation import _, ngettext
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
     from twitchlog.domain.twitch import Twitch
-
-_YES_NO = {"yes": 1.0, "y": 1.0, "1": 1.0, "no": 0.0, "n": 0.0, "0": 0.0}
 
 
 def log(
@@ -157,85 +154,3 @@ def none_today(
         say_json(checkin_data(written.value))
     else:
         say(_("No twitches on {day}: recorded.").format(day=chosen))
-
-
-def checkin(
-    context: typer.Context,
-    *,
-    sleep: Annotated[
-        str | None, typer.Option(metavar="HOURS", help=_("Hours slept the night before."))
-    ] = None,
-    stress: Annotated[
-        str | None, typer.Option(metavar="0-3", help=_("none, little, some or lot; or 0 to 3."))
-    ] = None,
-    caffeine: Annotated[str | None, typer.Option(metavar="MG", help=_("Milligrams."))] = None,
-    exercise: Annotated[str | None, typer.Option(metavar="MINUTES", help=_("Minutes."))] = None,
-    medicine: Annotated[
-        str | None, typer.Option(metavar="yes|no", help=_("Medicine taken as usual."))
-    ] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("A note on the day."))] = None,
-    day: Day = None,
-    as_json: AsJson = False,
-    diary: DiaryPath = None,
-) -> None:
-    """Record what the day was like.
-
-    What is not named stays as it was.
-    """
-    session: Session = context.obj
-    read_day(day, session.clock)  # a wrong one begins no diary
-    given = {
-        "sleep": _read_number(sleep),
-        "stress": _read_level(stress),
-        "caffeine": _read_number(caffeine),
-        "exercise": _read_number(exercise),
-        "medicine": _read_yes_no(medicine),
-    }
-    amounts = {name: amount for name, amount in given.items() if amount is not None}
-    if not amounts and note is None:
-        raise BadInput(
-            _("Give at least one of --sleep, --stress, --caffeine, --exercise, --medicine, --note.")
-        )
-    with session.diary(diary, begin=True) as opened:
-        chosen = read_day(day, opened.clock)
-        before = opened.checkins.get(chosen)
-        held = dict(before.amounts) if before else {}
-        kept = before.note if before and note is None else note or ""
-        written = opened.checkins.save(chosen, held | amounts, note=kept)
-    if as_json:
-        say_json(checkin_data(written.value))
-    else:
-        said = say_amounts(written.value) or _("a note")
-        say(_("Check-in of {day} saved: {said}.").format(day=chosen, said=said))
-
-
-def _read_number(text: str | None) -> float | None:
-    """Return a number written with a point or a comma; raise BadInput."""
-    if text is None:
-        return None
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        raise BadInput(_("“{text}” is not a number.").format(text=text[:40])) from None
-
-
-def _read_level(text: str | None) -> float | None:
-    """Return a level by its number, 0 to 3, or its word; raise BadInput."""
-    if text is None:
-        return None
-    asked = text.strip().casefold()
-    for level, word in enumerate(LEVELS):
-        plain = word.casefold()
-        names = {str(level), plain, plain.removeprefix("a "), _(word).casefold()}
-        if asked in names:
-            return float(level)
-    raise BadInput(_("Give stress as a number from 0 (none) to 3 (a lot)."))
-
-
-def _read_yes_no(text: str | None) -> float | None:
-    if text is None:
-        return None
-    asked = text.strip().casefold()
-    if asked not in _YES_NO:
-        raise BadInput(_("Answer --medicine with yes or no."))
-    return _YES_NO[asked]
