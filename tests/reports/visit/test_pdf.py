@@ -14,7 +14,9 @@ import pdfplumber
 import pypdf
 import pytest
 
+from twitchlog.diary.example import fill
 from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.domain.period import Period
 from twitchlog.domain.profile import Profile
 from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.pdf import (
@@ -208,3 +210,14 @@ def test_the_preview_is_a_picture_of_the_same_page(few):
     (picture,) = pictures(few, paper="letter", dots_an_inch=72)
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (612, 792)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_diary_with_medicines_tests_and_conditions_fits_one_page(diary, clock, paper):
+    fill(diary, days=90, seed=7, until=clock.now().day)
+    figures = diary.figures.visit(Period.ending(clock.now().day, days=90))
+    summary = summarise(figures, diary.profile.get(), made=clock.now().day)
+    printed = check_page(compose(summary, paper=paper).content, paper).replace("\u00a0", " ")
+    for said in ("Hydrochlorothiazide (diuretic), 25 mg once a day", "potassium 3.3 mmol/l, low",
+                 "Known:", "Family:", "Is coffee all right?"):  # fmt: skip
+        assert said in printed

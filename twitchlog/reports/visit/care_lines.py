@@ -51,9 +51,13 @@ def lines_of_conditions(conditions: Sequence[Condition]) -> tuple[Line, ...]:
     """Return what is known of the person and of the family, *no* with the day it was said."""
     lines = []
     for family, pattern in ((False, _("**Known:** {said}.")), (True, _("**Family:** {said}."))):
-        said = [_condition(each) for each in conditions if each.family is family]
-        if said:
-            lines.append(Line(prose(pattern, said=capital("; ".join(said)))))
+        about = [each for each in conditions if each.family is family]
+        if about:
+            said = "; ".join(_condition(each) for each in about)
+            brief = "; ".join(_condition(each, brief=True) for each in about)
+            lines.append(
+                Line(prose(pattern, said=capital(said)), prose(pattern, said=capital(brief)))
+            )
     return tuple(lines)
 
 
@@ -117,11 +121,12 @@ def _not_recorded(kinds: Iterable[str]) -> tuple[Line, ...]:
     return (Line(prose(_("**{names}:** not recorded yet."), names=names)),)
 
 
-def _condition(condition: Condition) -> str:
+def _condition(condition: Condition, *, brief: bool = False) -> str:
+    """Say one condition; in brief without the day a *no* was said."""
     said = " ".join(condition.inner.split())
     if condition.present and condition.since:
         return _("{condition} since {day}").format(condition=said, day=partial(condition.since))
-    if not condition.present and condition.answered:
+    if not condition.present and condition.answered and not brief:
         return _("{condition} (answered {day})").format(
             condition=said, day=full(condition.answered)
         )

@@ -23,8 +23,9 @@ _FEWEST_WORDS: Final = 12
 class Layout:
     """The measures and cuts of one attempt; lengths in points unless they say millimetres.
 
-    `brief` takes the shorter answers, `few_averages` leaves exercise out, `words` is the most
-    letters of one own text, `asked` the most questions; `moved` blocks stand on page 2.
+    `brief` takes the shorter answers, `few_averages` leaves exercise out, `packed` lets the tests
+    move up below the time of day, `words` is the most letters of one own text, `asked` the most
+    questions; `moved` blocks stand on page 2.
     """
 
     gap: float = 10.5
@@ -36,6 +37,7 @@ class Layout:
     brief: bool = False
     few_averages: bool = False
     clock: bool = True
+    packed: bool = False
     words: int = _WORDS_AT_FIRST
     asked: int = UNCUT
     moved: tuple[str, ...] = ()
@@ -62,7 +64,7 @@ def steps() -> Iterator[Layout]:
     yield page
     page = replace(page, few_averages=True)
     yield page
-    page = replace(page, clock=False)
+    page = replace(page, clock=False, packed=True)
     yield page
     for words in _WORDS_KEPT:
         page = replace(page, words=words, asked=_QUESTIONS_KEPT.get(words, UNCUT))

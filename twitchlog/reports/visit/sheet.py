@@ -97,6 +97,7 @@ def _measures(layout: Layout, paper: str) -> dict[str, Any]:
         "under_heading": layout.under_heading,
         "map": layout.map_mm,
         "chart": layout.chart_mm,
+        "packed": layout.packed,
     }
 
 
