@@ -129,6 +129,20 @@ def test_a_calf_and_a_hand_light_up_in_both_views():
         assert {shape.view for shape in bodymap.shapes_of(site)} == {"front", "back"}
 
 
+def test_what_is_only_seen_at_the_rim_of_a_region_does_not_colour_it():
+    assert {shape.id for shape in bodymap.shapes_of("thigh-inner-left")} == {
+        "front-inner-thigh-left"
+    }
+    rim = bodymap.details_of("thigh-inner-left", view="back")[0]
+    assert "thigh-inner-left" in bodymap.sites_at("back", *rim.centre)
+
+
+@pytest.mark.parametrize("site", EVERY)
+def test_every_place_is_seen_on_the_body_itself(site):
+    shown = {view for view in bodymap.BODY if bodymap.details_of(site, view=view)}
+    assert {shape.view for shape in bodymap.shapes_of(site)} <= shown
+
+
 def test_shapes_lie_within_the_figure():
     body = bodymap.load()
     for view in body.views.values():

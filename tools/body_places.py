@@ -119,6 +119,16 @@ REGIONS: Final[dict[str, tuple[str, ...]]] = {
 A region covers their tiles. What ends in -left is there on the right as well.
 """
 
+SEEN_ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "front-biceps": ("triceps",),
+    "back-head": ("ear",),
+    "back-flank": ("waist",),
+    "back-triceps": ("armpit",),
+    "back-forearm": ("forearm-inner", "forearm-thumb-side"),
+    "back-hamstring": ("thigh-inner", "thigh-outer"),
+}
+"""Parts at the rim of a region: a tap may mean them, but they are counted in a region of theirs."""
+
 INSIDE: Final = {
     "front-eyelid-left": "front-face",
     "front-eyelid-right": "front-face",

@@ -54,7 +54,7 @@ class BodyMap:
     """The whole figure; sides are the person's own in every view.
 
     `width` and `height` are those of the front and the back. `places`: the regions each site is
-    shown in, front first; `details`: its own fine shapes, those of the body before those of the
+    counted in, front first; `details`: its own fine shapes, those of the body before those of the
     insets; `insets`: the inset view that a tap on a region opens, by region id.
     """
 
@@ -96,7 +96,7 @@ def load() -> BodyMap:
 
 
 def shapes_of(site: str) -> tuple[Shape, ...]:
-    """Return the regions a site is shown in, front and back; none for a site that is not known."""
+    """Return the regions a site is counted in, front first; none for a site that is not known."""
     return load().places.get(site, ())
 
 

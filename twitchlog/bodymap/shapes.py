@@ -44,8 +44,8 @@ class Mesh:
 class Shape:
     """A region of a view, or the fine shape (`detail`) of one site in it.
 
-    Regions cover the silhouette; `sites` are those a region stands for, the one a tap means first,
-    and the one site of a fine shape. `side` is the person's own: the hand they call their left one,
+    Regions cover the silhouette; `sites` are those a tap on one may mean, the likeliest first, and
+    the one site of a fine shape. `side` is the person's own: the hand they call their left one,
     whichever way the picture faces. `inside` names the region that surrounds this one, for an
     eyelid in the face.
     """
