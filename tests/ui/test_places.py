@@ -197,3 +197,13 @@ def test_escape_in_the_pane_or_the_sheet_shows_the_whole_body_again(path, clock,
         windows.press(ESCAPE)
         program.settle()
         assert program.see("sheet.body").whole
+
+
+def test_the_mouse_over_a_muscle_names_it_until_it_leaves(program):
+    figure = program.see("sheet.body")
+    shape = bodymap.details_of("calf-left", view="back")[0]
+    program.window.mouse_pos = figure.to_window(*figure.spot(shape))
+    windows.pump(lambda: figure.said)
+    assert figure.said == "Left calf\ngastrocnemius"
+    program.window.mouse_pos = (1, 1)
+    windows.pump(lambda: not figure.said)

@@ -31,6 +31,16 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             ),
         ),
         HelpCard(
+            "human",
+            _("The body"),
+            _(
+                "Left and right are your own, as you look at yourself. Two fingers, the wheel or "
+                "plus make a part larger; a tap on head, hand or foot opens it, and what it saves "
+                "is made more exact by the next tap. Several places, a long press, or Ctrl and a "
+                "click add one more place to the same entry."
+            ),
+        ),
+        HelpCard(
             "timer-outline",
             _("A twitch that goes on"),
             _(
@@ -95,6 +105,8 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
                 ("Ctrl+1 … 4", _("Today, Diary, Patterns, Visit")),
                 ("Ctrl+P", _("save the one-page summary")),
                 ("F1, Ctrl+/", _("read about twitches and this help")),
+                ("← ↑ ↓ →", _("walk over the body")),
+                ("+ - Home", _("body larger, smaller, whole")),
                 ("Esc", _("close what is open")),
             ),
         ),

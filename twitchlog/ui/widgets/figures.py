@@ -30,7 +30,7 @@ class RoundButton(IconButton):
     """A button that lies on a picture: its disc covers what is below."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"fill": "surface_container", "icon_size": dp(20)} | kwargs)
+        super().__init__(**{"fill": "surface_container_high", "icon_size": dp(20)} | kwargs)
 
 
 class BackChip(Chip):
@@ -44,7 +44,7 @@ class BackChip(Chip):
     def repaint(self, *_args: Any) -> None:
         """Take on the colours in use."""
         super().repaint()
-        self._ground.paint("surface_container")
+        self._ground.paint("surface_container_high")
 
     def _lay(self, *_args: Any) -> None:
         super()._lay()
@@ -156,7 +156,7 @@ class Figures(FloatLayout):
             name, *halves = _named(figure.inset)
             left, right = self._back.right, self._further.x
             self._set(1, name, (left + right) / 2, top)
-            if self._names[1].size[0] > right - left:
+            if self._names[1].size[0] > right - left - dp(16):
                 self._names[1].hide()
             for at, half in zip((0, 2), halves, strict=True):
                 self._set(at, half, self.x + self.width * (1 + at) / 4, figure.y - dp(10))
