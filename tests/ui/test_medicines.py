@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from support.inside import Inside
@@ -113,3 +115,32 @@ def test_care_opens_from_today_and_leads_on(program):
     program.settle()
     program.tap("care.medicines")
     assert program.see("medicines.row.*") is not None
+
+
+def test_a_dose_stands_on_its_day_and_leads_to_its_medicine(program):
+    diary = program.program._services.diary
+    (medicine,) = medicines(program)
+    diary.medications.take(medicine.id, IntakeKind.EXTRA)
+    program.tap("tab:diary")
+    program.tap("tab:today")
+    row = next(
+        each
+        for each in program.shell.screen("today").walk(restrict=True)
+        if getattr(each, "key", "") == f"today.row.medicine:{medicine.id}"
+    )
+    assert row.second == "Sertraline: extra dose"
+    row.dispatch("on_release")
+    program.settle()
+    assert program.shell.page.presenter.known.id == medicine.id
+    program.shell.go("diary")
+    program.settle()
+    row = program.see("diary.row.medicine.*")
+    assert row.second == "Sertraline: extra dose"
+    changed = program.program._services
+    changed.write(
+        lambda diary: diary.medications.edit(replace(medicine, name="Zoloft")),
+        lambda _value, _changes: None,
+        program.shell.screen("diary"),
+    )
+    program.settle()
+    assert program.see("diary.row.medicine.*").second == "Zoloft: extra dose"

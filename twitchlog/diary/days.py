@@ -75,15 +75,16 @@ def _logged(connection: Connection, first: date, last: date) -> dict[date, DaySu
             )
         )
     }
-    dosed = set(
-        connection.execute(
-            select(tables.doses.c.local_day)
-            .where(tables.doses.c.local_day.between(*span))
-            .distinct()
-        ).scalars()
+    dosed, taken = (
+        set(
+            connection.execute(
+                select(table.c.local_day).where(table.c.local_day.between(*span)).distinct()
+            ).scalars()
+        )
+        for table in (tables.doses, tables.intakes)
     )
     days = {}
-    for key in counts.keys() | said.keys() | dosed:
+    for key in counts.keys() | said.keys() | dosed | taken:
         day, row = date.fromisoformat(key), said.get(key)
         days[day] = DaySummary(
             day,
@@ -92,6 +93,7 @@ def _logged(connection: Connection, first: date, last: date) -> dict[date, DaySu
             checkin=row is not None and bool(row.answered),
             none_said=row is not None and bool(row.none_said),
             doses=key in dosed,
+            taken=key in taken,
         )
     return days
 

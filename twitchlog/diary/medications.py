@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.diary import moments, records, removed, tables
 from twitchlog.diary.medicine_rows import (
+    any_intakes,
     change_row,
     load_medications,
     medication_row,
@@ -215,6 +216,15 @@ class Medications:
             for each in self.all()
             if each.dose_on(day) is not None
         )
+
+    def taken_on(self, day: date) -> tuple[Medication, ...]:
+        """Return the medicines with a dose recorded on a day, each with those of that day alone."""
+        with self._diary.reading() as connection:
+            if not any_intakes(connection, day):
+                return ()
+        found = ((each, [one for one in each.intakes if one.moment.day == day])
+                 for each in self.all())  # fmt: skip
+        return tuple(replace(each, intakes=tuple(taken)) for each, taken in found if taken)
 
     def _checked(self, medication: Medication) -> Medication:
         today, born = self._diary.clock.now().day, self._diary.profile.get().born

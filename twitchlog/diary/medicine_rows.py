@@ -28,6 +28,13 @@ def load_medications(connection: Connection, *, today: date) -> tuple[Medication
     )
 
 
+def any_intakes(connection: Connection, day: date) -> bool:
+    """Tell whether a dose was recorded on that day."""
+    table = tables.intakes
+    query = select(table.c.id).where(table.c.local_day == day.isoformat()).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def one_medication(connection: Connection, medication_id: str) -> Medication:
     """Return one medicine with its history; raise NotFound."""
     records.one(connection, tables.medications, medication_id)

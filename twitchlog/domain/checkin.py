@@ -110,7 +110,8 @@ class DaySummary:
     """One calendar day at a glance: its twitches, and whether it was logged at all.
 
     `checkin` says that the check-in was answered, `none_said` that *None today* was tapped, `doses`
-    that something was logged with its time, which alone does not make the day a logged one.
+    that something was logged with its time and `taken` that a dose of a medicine was; neither
+    alone makes the day a logged one.
     """
 
     day: date
@@ -119,6 +120,7 @@ class DaySummary:
     checkin: bool = False
     none_said: bool = False
     doses: bool = False
+    taken: bool = False
 
     @property
     def state(self) -> DayState:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.presenters import answers, dose_page, words
+from twitchlog.presenters import answers, dose_page, medicine_words, words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.checkin import Checkin, DaySummary
     from twitchlog.domain.dose import Dose
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.medication import Medication
     from twitchlog.domain.twitch import Twitch
 
 FOLD_FROM: Final = 4
@@ -71,7 +72,8 @@ class Section:
 class EntryRow:
     """One row of a day in words: an entry with its `id` and first `site`, or the check-in.
 
-    `doses`: it is what was drunk, taken or done that day, all in one row.
+    `doses`: it is what was drunk, taken or done that day, all in one row; `medicines`: the ids of
+    the medicines of which a dose was recorded, likewise.
     """
 
     title: str
@@ -81,6 +83,7 @@ class EntryRow:
     site: str = ""
     day: date | None = None
     doses: bool = False
+    medicines: tuple[str, ...] = ()
 
 
 def sections(
@@ -109,6 +112,7 @@ def rows_of(
     *,
     doses: Sequence[Dose] = (),
     factors: Sequence[Factor] = (),
+    taken: Sequence[Medication] = (),
 ) -> tuple[EntryRow, ...]:
     """Return a day's rows, the newest first, check-in and doses among them at their own time."""
     timed: list[tuple[int, EntryRow]] = [
@@ -138,19 +142,28 @@ def rows_of(
         title, second = dose_page.say_day(doses, factors)
         row = EntryRow(title=title, second=second, time="", day=day, doses=True)
         timed.append((doses[-1].moment.utc_ms, row))
+    if taken:
+        title, second = medicine_words.day_row(taken)
+        ids = tuple(each.id for each in taken)
+        row = EntryRow(title=title, second=second, time="", day=day, medicines=ids)
+        timed.append((max(each.intakes[0].moment.utc_ms for each in taken), row))
     timed.sort(key=lambda pair: -pair[0])
     return tuple(row for _when, row in timed)
 
 
 def _foldable(day: DaySummary, chosen: date, today: date) -> bool:
-    return day.state is DayState.NOT_LOGGED and not day.doses and day.day not in {chosen, today}
+    return (
+        day.state is DayState.NOT_LOGGED
+        and not (day.doses or day.taken)
+        and day.day not in {chosen, today}
+    )
 
 
 def _alone(day: DaySummary, today: date) -> Section:
     return Section(
         first=day.day,
         last=day.day,
-        rows=day.count + int(day.checkin) + int(day.doses),
+        rows=day.count + int(day.checkin) + int(day.doses) + int(day.taken),
         heading=Heading.NOT_LOGGED if day.state is DayState.NOT_LOGGED else Heading.LOGGED,
         state=day.state,
         today=today,

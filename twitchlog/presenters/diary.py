@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 KEPT_DAYS: Final = 60
 """Days whose rows are kept at hand; more would grow with the diary."""
-CONCERNS: Final = frozenset({"twitches", "checkins", "doses", "factors", "bin"})
+CONCERNS: Final = frozenset({"twitches", "checkins", "doses", "factors", "medications", "bin"})
+"""What concerns the screen."""
+WHOLE: Final = frozenset({"medications"})
+"""What may change rows of days that the change does not name: a medicine's own name."""
 
 
 class DiaryView(Tells, Protocol):
@@ -200,6 +203,7 @@ def _read_rows(diary: Diary, days: frozenset[date]) -> dict[date, tuple[EntryRow
             day,
             doses=diary.doses.on_day(day),
             factors=factors,
+            taken=diary.medications.taken_on(day),
         )
         for day in sorted(days)
     }

@@ -12,6 +12,7 @@ from twitchlog.presenters.dates import say_course, say_partial
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from twitchlog.domain.medication import Dose, Intake, Medication
@@ -143,6 +144,22 @@ def intake_row(medication: Medication, intake: Intake, *, today: date) -> Intake
         ),
         more,
     )
+
+
+def day_row(taken: Sequence[Medication]) -> tuple[str, str]:
+    """Say the doses recorded on one day in two lines: *Medicine*, *Aspirin: extra dose, 200 mg*."""
+    said = []
+    for medicine in taken:
+        for intake in reversed(medicine.intakes):
+            row_ = intake_row(medicine, intake, today=intake.moment.day)
+            kind = row_.title[:1].lower() + row_.title[1:]
+            more = _("more than your usual dose") if row_.more else ""
+            said.append(
+                _("{name}: {doses}").format(
+                    name=medicine.name, doses=", ".join(filter(None, (kind, more)))
+                )
+            )
+    return _("Medicine"), words.joined(said)
 
 
 def advice(medication: Medication, intake: Intake | None, *, today: date) -> Advice | None:

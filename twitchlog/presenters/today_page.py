@@ -10,7 +10,7 @@ from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
 from twitchlog.presenters import answers as said
-from twitchlog.presenters import dose_page, evening, words
+from twitchlog.presenters import dose_page, evening, medicine_words, words
 from twitchlog.presenters.today_visit import notice_of
 from twitchlog.translation import _, ngettext
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.checkin import Checkin, DaySummary, Start
     from twitchlog.domain.dose import Dose
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.medication import Medication
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
     from twitchlog.presenters.evening import CheckinCard
@@ -32,6 +33,8 @@ EVENING_HOUR: Final = 17
 CHECKIN: Final = "checkin"
 """The id of the row that is the day's check-in."""
 DOSES: Final = "doses"
+MEDICINE: Final = "medicine:"
+"""What the id of the row of a day's doses of medicines begins with; the medicine follows if one."""
 """The id of the row of all that was drunk, taken or done that day."""
 
 
@@ -59,7 +62,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of *Logged today*; its id is that of the twitch, `CHECKIN` or `DOSES`."""
+    """One line of *Logged today*; its id is of the twitch, `CHECKIN`, `DOSES` or `MEDICINE` …."""
 
     id: str
     sites: tuple[str, ...]
@@ -109,6 +112,7 @@ class Snapshot:
     checkin: Checkin | None
     start: Start
     doses: tuple[Dose, ...]
+    taken: tuple[Medication, ...]
     factors: tuple[Factor, ...]
     appointments: tuple[Appointment, ...]
     questions: tuple[Question, ...]
@@ -142,6 +146,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         checkin=diary.checkins.get(day),
         start=diary.checkins.start(day),
         doses=diary.doses.on_day(day),
+        taken=diary.medications.taken_on(day),
         factors=diary.factors.all(),
         appointments=diary.appointments.all(),
         questions=diary.appointments.questions.all(),
@@ -243,6 +248,11 @@ def _rows(known: Snapshot) -> tuple[Row, ...]:
     if known.doses:
         title, times = dose_page.say_day(known.doses, known.factors)
         lines.append((known.doses[-1].moment.utc_ms, Row(DOSES, (), title, times, "")))
+    if known.taken:
+        one = known.taken[0].id if len(known.taken) == 1 else ""
+        title, second = medicine_words.day_row(known.taken)
+        newest = max(each.intakes[0].moment.utc_ms for each in known.taken)
+        lines.append((newest, Row(f"{MEDICINE}{one}", (), title, second, "")))
     return tuple(line for _time, line in sorted(lines, key=lambda pair: -pair[0]))
 
 

@@ -87,6 +87,7 @@ class Ways:
             also=self._also(),
             open_doses=self._open_doses,
             open_visit=self.open_appointments,
+            open_taken=self._open_taken,
         )
 
     def diary(self) -> Any:
@@ -228,12 +229,23 @@ class Ways:
         )
         return learn.build(self._services, self._shell, counterparts)
 
+    def _open_taken(self, medicines: tuple[str, ...]) -> None:
+        """Open the one medicine of which doses were recorded, else all of them."""
+        if len(medicines) != 1:
+            self.open_medicines()
+            return
+        from twitchlog.ui.screens import medicine
+
+        self._shell.push(medicine.build(self._services, self._shell, medicines[0]))
+
     def _open_day(self, day: date) -> None:
         self._shell.go("diary").show_day(day)
 
     def _edit(self, row: EntryRow) -> None:
         if row.doses and row.day is not None:
             self.dosing.open_day(row.day)
+        elif row.medicines:
+            self._open_taken(row.medicines)
         elif row.id:
             self.logging.edit(row.id)
         elif row.day is not None:

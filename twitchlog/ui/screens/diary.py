@@ -9,7 +9,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.presenters.day_list import Heading
-from twitchlog.presenters.diary import CONCERNS, DiaryPresenter
+from twitchlog.presenters.diary import CONCERNS, WHOLE, DiaryPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.diary_rows import HEAD, DayHead, DayRow, FoldedDays
 from twitchlog.ui.screens.following import Following, tell
@@ -94,7 +94,7 @@ class DiaryScreen(BoxLayout):
         self._wide: bool | None = None
         self._shown: tuple[Section, ...] = ()
         self.presenter = DiaryPresenter(services, self)
-        self._following = Following(services, CONCERNS, self.presenter.refresh)
+        self._following = Following(services, CONCERNS, self.presenter.refresh, whole=WHOLE)
         self.calendar = Calendar()
         self.calendar.fbind("on_day", lambda _card, day: self.presenter.choose(day))
         self.calendar.fbind("on_turn", lambda _card, months: self.presenter.turn(months))

@@ -124,14 +124,17 @@ class DayRow(ListRow):
     def show(self, entry: EntryRow | None) -> None:
         """Show an entry or a check-in; nothing yet where it is still being read."""
         self.entry = entry
-        what = "doses." if entry and entry.doses else ""
+        what, mark = "", "weather-night"
+        if entry and entry.doses:
+            what, mark = "doses.", "cup-water"
+        elif entry and entry.medicines:
+            what, mark = "medicine.", "pill"
         self.key = f"diary.row.{what}{entry.id or entry.day}" if entry else ""
         self.disabled = entry is None
         self.title = entry.title if entry else ""
         self.second = entry.second if entry else ""
         self.time = entry.time if entry else ""
         self.disc = bool(entry) and not entry.site
-        mark = "cup-water" if entry and entry.doses else "weather-night"
         self.icon = mark if self.disc else ""
         self.icon_ink = "primary"
         self.left = self._picture if entry and entry.site else None

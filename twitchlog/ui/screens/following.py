@@ -35,8 +35,10 @@ class Following:
         services: Services,
         kinds: Collection[str],
         refresh: Callable[[frozenset[date] | None], None],
+        *,
+        whole: Collection[str] = (),
     ) -> None:
-        self._kinds, self._refresh = frozenset(kinds), refresh
+        self._kinds, self._whole, self._refresh = frozenset(kinds), frozenset(whole), refresh
         self._clock, self._day = services.clock, services.clock.now().day
         self._seen, self._stale = False, True
         self._days: set[date] | None = None
@@ -75,6 +77,8 @@ class Following:
             self._days = set()
         if self._days is not None:
             self._days |= changes.days
+        if changes.kinds & self._whole:
+            self._days = None
         self._stale = True
         if self._seen:
             self._run()

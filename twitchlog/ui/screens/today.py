@@ -10,7 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.presenters.today import TodayPresenter
-from twitchlog.presenters.today_page import CHECKIN, DOSES
+from twitchlog.presenters.today_page import CHECKIN, DOSES, MEDICINE
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, promise
@@ -59,12 +59,13 @@ class TodayScreen(BoxLayout):
         open_settings: Callable[[], None],
         open_doses: Callable[[date], None],
         open_visit: Callable[[str], None],
+        open_taken: Callable[[tuple[str, ...]], None],
         also: Iterable[Also] = (),
     ) -> None:
         super().__init__()
         self._shell, self._logging, self._checkins, self._timing = shell, logging, checkins, timing
         self._page: TodayPage | None = None
-        self._open_doses = open_doses
+        self._open_doses, self._open_taken = open_doses, open_taken
         self._seen = False
         self.presenter = presenter = TodayPresenter(services, self)
         self._actions = {
@@ -226,6 +227,10 @@ class TodayScreen(BoxLayout):
         elif row.id == DOSES:
             made = ListRow(icon="cup-water", icon_ink="primary", disc=True)
             made.fbind("on_release", lambda _row: self._open_doses(self._page.day))
+        elif row.id.startswith(MEDICINE):
+            made = ListRow(icon="pill", icon_ink="primary", disc=True)
+            of = tuple(filter(None, [row.id.removeprefix(MEDICINE)]))
+            made.fbind("on_release", lambda _row: self._open_taken(of))
         else:
             picture = PlacePicture(size=(dp(40), dp(40)), ground="surface_container")
             made = ListRow(left=picture)
@@ -284,7 +289,7 @@ def build(services: Services, shell: Shell, **ways: Any) -> TodayScreen:
     """Return the screen.
 
     `ways` are the others it opens: `open_day` shows a day in the Diary, `open_doses` what was
-    logged on it with a time besides twitches, `open_visit` an appointment; `also` is what else can
-    be recorded.
+    logged on it with a time besides twitches, `open_visit` an appointment, `open_taken` medicines;
+    `also` is what else can be recorded.
     """
     return TodayScreen(services, shell, **ways)
