@@ -79,6 +79,14 @@ def test_taps_follow_the_figure_when_it_grows(figure, pump):
     assert figure.picks == [("knee-right", "front")]
 
 
+def test_another_place_or_size_only_moves_what_is_drawn(figure, pump):
+    drawn = [part for sheet in figure._sheets.values() for part in sheet["edges"].children]
+    assert drawn
+    figure.pos, figure.size = (dp(40), dp(300)), (dp(300), dp(330))
+    pump()
+    assert [part for sheet in figure._sheets.values() for part in sheet["edges"].children] == drawn
+
+
 def test_a_chosen_place_is_lit_and_let_go_again(figure, window, pump):
     where = figure.spot(region("back-calf-left"))
     rest = pixel(window, *where)

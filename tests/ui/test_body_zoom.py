@@ -109,6 +109,19 @@ def test_the_wheel_scrolls_the_page_once_the_whole_body_is_in_sight(figures, pum
     assert figures.figure.whole
 
 
+def test_the_wheel_scrolls_back_to_the_top_before_it_zooms(figures, pump):
+    figures.scroll.scroll_y = 0.9
+    pump()
+    for _notch in range(30):
+        wheel(figures.figure, on(figures.figure, "thigh-left", "front"), "scrolldown")
+        pump()
+        if figures.scroll.scroll_y >= 1:
+            break
+        assert figures.figure.whole
+    wheel(figures.figure, on(figures.figure, "thigh-left", "front"), "scrolldown")
+    assert not figures.figure.whole
+
+
 def test_one_finger_moves_what_is_zoomed_but_not_out_of_its_box(figure, pump):
     figure.zoom(3, figure.center)
     x, y = figure.to_window(*figure.center)
@@ -194,6 +207,8 @@ def test_the_other_hand_is_shown_when_it_is_the_one_chosen(figures, pump):
     figures.figure.inset = "hand-left"
     figures.follow(["thumb-right"])
     assert figures.figure.inset == "hand-right"
+    figures.follow(["nose", "thumb-left"])
+    assert figures.figure.inset == "hand-left"
     figures.follow(["calf-left"])
     assert figures.figure.inset == ""
 

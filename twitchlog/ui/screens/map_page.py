@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.log_page import SheetPage
     from twitchlog.presenters.log_sheet import LogSheetPresenter
 
-BOTH_FROM: Final = 1.1
-"""So much wider than high must the room be to show front and back side by side."""
+BOTH_FROM: Final = 560
+"""So wide must the room be, in dp, to show front and back side by side."""
 
 
 class MapPage(BoxLayout):
@@ -107,7 +107,7 @@ class MapPage(BoxLayout):
 
     def _fit(self, *_args: Any) -> None:
         """Show front and back side by side where there is room for both."""
-        wide = self.figures.width > self.figures.height * BOTH_FROM
+        wide = self.figures.width >= dp(BOTH_FROM)
         body = list(bodymap.BODY) if wide else [self._views.value]
         if self.figures.figure.body != body:
             self.figures.figure.body = body

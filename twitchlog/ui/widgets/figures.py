@@ -97,8 +97,10 @@ class Figures(FloatLayout):
         figure = self.figure
         figure.chosen = list(sites)
         if figure.inset and sites and not _shown(sites, figure.inset):
-            views = [name for name in bodymap.load().views if name not in bodymap.BODY]
-            figure.inset = next((view for view in views if _shown(sites, view)), "")
+            kind = figure.inset.partition("-")[0]
+            insets = [view for view in bodymap.load().views if view not in bodymap.BODY]
+            insets.sort(key=lambda view: view.partition("-")[0] != kind)
+            figure.inset = next((view for view in insets if _shown(sites, view)), "")
 
     def repaint(self) -> None:
         """Take on the colours in use."""
@@ -203,8 +205,7 @@ class MapScroll(Scroll):
         """Hand a touch to the map where it wants it at once, else wait whether it scrolls."""
         if not self._on_map(touch):
             return bool(super().on_touch_down(touch))
-        figure = self._figures.figure
-        if figure.wants(touch) or self._waits():
+        if self._wanted(touch) or self._waits():
             touch.push()
             touch.apply_transform_2d(self.to_local)
             if self._waits():
@@ -221,6 +222,13 @@ class MapScroll(Scroll):
         if touch is self._first:
             self._first = None
         return bool(super().on_touch_up(touch))
+
+    def _wanted(self, touch: Any) -> bool:
+        """Return whether the map wants a touch at once; a wheel first scrolls back to its top."""
+        figure = self._figures.figure
+        closer = getattr(touch, "button", None) == "scrolldown"
+        below = self.scroll_y < 1 and self.content.height > self.height
+        return bool(figure.wants(touch)) and not (closer and figure.whole and below)
 
     def _on_map(self, touch: Any) -> bool:
         """Return whether a touch is on the map, and the map is in sight there."""

@@ -138,7 +138,7 @@ class PlaceBox(BoxLayout):
             self._row.height = high + self._row.spacing + self._sides.height
         else:
             grown = min(max(scale, 1), 1.2)
-            self._sides.width = dp(BESIDE_BARE) * grown if self.bare else dp(BESIDE)
+            self._sides.width = dp(BESIDE_BARE if self.bare else BESIDE) * grown
             self.figures.size_hint_y = 1
             self._row.height = max(high, self._sides.minimum_height)
         if not self.bare:
