@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from twitchlog.domain.checkin import Checkin, DayState, DaySummary, Logged, Start, carried_over
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.moment import Moment
@@ -21,6 +24,23 @@ def test_only_habits_are_carried_over():
     carried = carried_over(Checkin(DAY, MADE, amounts=amounts))
     assert carried == {"caffeine": 95.0, "exercise": 30.0, "medicine": 1.0}
     assert carried_over(None) == {}
+
+
+@given(
+    amounts=st.dictionaries(st.sampled_from(sorted(FACTORS)), st.sampled_from([0.0, 1.0])),
+    hidden=st.sets(st.sampled_from(sorted(FACTORS))),
+)
+def test_whatever_was_said_yesterday_only_shown_habits_stand_today(amounts, hidden):
+    factors = {name: replace(FACTORS[name], shown=name not in hidden) for name in amounts}
+    carried = carried_over(Checkin(DAY, MADE, amounts=amounts, factors=factors))
+    assert carried == {
+        name: amount
+        for name, amount in amounts.items()
+        if FACTORS[name].habit and name not in hidden
+    }
+    assert not {"sleep", "sleep-quality", "stress", "anxiety", "illness", "cold", "period"} & set(
+        carried
+    )
 
 
 def test_what_is_hidden_is_not_carried_over():

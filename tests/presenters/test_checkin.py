@@ -13,7 +13,8 @@ from twitchlog.domain.factor import FACTORS, Kind
 from twitchlog.domain.period import Period
 from twitchlog.presenters import answers
 from twitchlog.presenters.checkin import CheckinPresenter
-from twitchlog.presenters.checkin_form import DIET, NONE, choices
+from twitchlog.presenters.checkin_form import choices
+from twitchlog.presenters.checkin_values import DIET, NONE
 from twitchlog.presenters.services import Services
 from twitchlog.settings import SettingsFile
 
@@ -247,6 +248,23 @@ def test_what_was_logged_today_stands_as_a_sum_and_is_not_counted_twice(
     checkin.save()
     figures = diary.figures.read(Period(TODAY, TODAY))
     assert dict(figures.amounts["caffeine"]) == {TODAY: 255}
+
+
+def test_what_stands_as_yesterday_is_said_until_it_is_changed_or_saved(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    diary.checkins.save(date(2026, 6, 17), {"caffeine": 190, "exercise": 30, "medicine": 1})
+    checkin.open(TODAY)
+    said = {each.id: each.said for each in view.form.questions}
+    assert said["caffeine"] == "2 coffees, as yesterday"
+    assert said["exercise"] == "30 min, as yesterday"
+    assert said["medicine"] == "as yesterday"
+    assert not said["sleep"]
+    checkin.put("caffeine", 95)
+    assert view.form.question("caffeine").said == "1 coffee"
+    checkin.save()
+    checkin.open(TODAY)
+    assert view.form.question("exercise").said == "30 min"
 
 
 def test_what_was_eaten_is_kept_in_words(

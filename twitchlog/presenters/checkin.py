@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from twitchlog.domain.checkin import Detail
-from twitchlog.domain.daily import hours_slept, minutes_of, tidy
-from twitchlog.domain.dose import DRINKS, PRESETS, Effort
+from twitchlog.domain.checkin import Detail, Start
+from twitchlog.domain.daily import hours_slept, minutes_of
+from twitchlog.domain.dose import Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import SUPPLEMENTS, factor_or_unknown
 from twitchlog.domain.text import clean
-from twitchlog.presenters import answers as said
 from twitchlog.presenters import words
-from twitchlog.presenters.checkin_form import DIET, NONE, NOTE, Answers, CheckinForm, questions
+from twitchlog.presenters.checkin_answers import Answers
+from twitchlog.presenters.checkin_form import questions
+from twitchlog.presenters.checkin_values import DIET, NOTE, CheckinForm
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.typed import read_number, read_time
 from twitchlog.translation import _
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes
-    from twitchlog.domain.checkin import Checkin, Start
+    from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.factor import Factor
     from twitchlog.presenters.services import Services
 
@@ -49,7 +51,7 @@ class CheckinPresenter:
         self._day = services.clock.now().day
         self._answers = Answers()
         self._factors: dict[str, Factor] = {}
-        self._logged: Start | None = None
+        self._start = Start()
         self._saved_before = False
         self._read = False
 
@@ -67,99 +69,74 @@ class CheckinPresenter:
         def then(found: tuple[Checkin | None, Start, tuple[Factor, ...]]) -> None:
             if day != self._day:
                 return
-            saved, self._logged, factors = found
+            saved, start, factors = found
             self._factors = {each.id: each for each in factors}
             self._read = True
             self._saved_before = saved is not None and saved.answered
-            logged = {name: each.amount for name, each in self._logged.logged.items()}
+            logged = {name: each.amount for name, each in start.logged.items()}
+            # What was saved is no longer what stood as yesterday.
+            self._start = replace(start, carried={}) if self._saved_before else start
             if saved is not None and saved.answered:
                 self._answers = Answers(
                     {**logged, **saved.amounts}, dict(saved.details),
                     note=saved.note, diet=saved.diet,
                 )  # fmt: skip
             else:
-                self._answers = Answers({**self._logged.carried, **logged, **(answers or {})})
-            self._count_cups()
+                self._answers = Answers({**start.carried, **logged, **(answers or {})})
+            self._answers.count_coffees()
             self._show()
 
         self._services.read(read, then, self._view)
 
     def answer(self, factor: str, amount: float) -> None:
         """Take an answer; the same one again takes it back."""
-        amounts = self._answers.amounts
-        if amounts.get(factor) == amount:
-            del amounts[factor]
-        else:
-            amounts[factor] = amount
-        self._settle(factor)
+        self._answers.turn(factor, amount)
+        self._show()
 
     def put(self, factor: str, amount: float) -> None:
         """Take an answer, whatever it was before."""
-        self._answers.amounts[factor] = amount
-        self._settle(factor)
+        self._answers.put(factor, amount)
+        self._show()
 
     def add_cup(self, factor: str, preset: str) -> None:
         """Count one more serving of a drink; `NONE` starts again from nothing."""
-        answers = self._answers
-        if preset == NONE:
-            self.put(factor, 0.0)
-            return
-        total = tidy(answers.amounts.get(factor, 0.0) + (PRESETS[preset].amount or 0.0))
-        if total <= self._factor(factor).most:
-            answers.amounts[factor] = total
-            answers.cups[preset] = answers.cups.get(preset, 0) + 1
-            answers.wrong.pop(factor, None)
+        self._answers.add_cup(self._factors.get(factor), factor, preset)
         self._show()
 
     def take_supplement(self, name: str) -> None:
-        """Turn one supplement over; who answers for one has seen the others, so they are *no*."""
-        amounts = self._answers.amounts
+        """Turn one supplement over, or all of them to *none*."""
         ids = [each.id for each in self._factors.values() if each.group == SUPPLEMENTS]
-        before = {each: amounts.get(each, 0.0) for each in ids}
-        if name != NONE:
-            amounts.update({**before, name: 1.0 - before[name]})
-        elif all(amounts.get(each) == 0 for each in ids):
-            for each in ids:
-                del amounts[each]
-        else:
-            amounts.update(dict.fromkeys(ids, 0.0))
-        self._open(SUPPLEMENTS)
+        self._answers.turn_one_of(ids, name)
+        self._answers.open(SUPPLEMENTS)
+        self._show()
 
     def exercise_kind(self, preset: str) -> None:
         """Say which exercise it was; the same again takes it back."""
-        held = self._answers.details.get("exercise", Detail())
-        kind = "" if held.preset == preset else preset
-        self._answers.details["exercise"] = Detail(preset=kind, effort=held.effort)
+        self._answers.turn_kind(preset)
         self._show()
 
     def exercise_effort(self, effort: str) -> None:
         """Say how hard it was, 1 to 3; the same again takes it back."""
-        held = self._answers.details.get("exercise", Detail())
-        chosen = Effort(int(effort))
-        now = None if held.effort is chosen else chosen
-        self._answers.details["exercise"] = Detail(preset=held.preset, effort=now)
+        self._answers.turn_effort(Effort(int(effort)))
         self._show()
 
     def type(self, factor: str, text: str) -> None:
         """Take an exact amount; an empty field takes the answer back."""
         try:
-            if text.strip():
-                self._answers.amounts[factor] = self._factor(factor).check(read_number(text))
-            else:
-                self._answers.amounts.pop(factor, None)
+            amount = self._factor(factor).check(read_number(text)) if text.strip() else None
         except BadInput as problem:
             self._answers.wrong[factor] = problem.sentence
-            self._show()
         else:
-            self._settle(factor)
+            self._answers.put(factor, amount)
+        self._show()
 
     def type_night(self, bed: str, wake: str) -> None:
         """Take bed and wake time, and the hours between them; both empty takes them back."""
         answers = self._answers
         if not (bed.strip() and wake.strip()):
             if not (bed.strip() or wake.strip()) and "sleep" in answers.details:
-                answers.amounts.pop("sleep", None)
-                self._settle("sleep")
+                answers.put("sleep", None)
+                self._show()
             return
         try:
             began, ended = read_time(bed), read_time(wake)
@@ -167,9 +144,7 @@ class CheckinPresenter:
         except BadInput as problem:
             answers.wrong["sleep"] = problem.sentence
         else:
-            answers.amounts["sleep"] = slept
-            answers.details["sleep"] = Detail(minutes_of(began), minutes_of(ended))
-            answers.wrong.pop("sleep", None)
+            answers.put("sleep", slept, Detail(minutes_of(began), minutes_of(ended)))
         self._show()
 
     def type_note(self, text: str) -> None:
@@ -182,11 +157,12 @@ class CheckinPresenter:
 
     def open_more(self, name: str) -> None:
         """Ask one of the questions that are a tap away."""
-        self._open(name)
+        self._answers.open(name)
+        self._show()
 
     def always_ask(self, name: str) -> None:
         """Ask this in every check-in from now on."""
-        self._open(name)
+        self._answers.open(name)
         ids = [each.id for each in self._factors.values() if name in {each.id, each.group}]
 
         def work(diary: Diary) -> Changes:
@@ -245,42 +221,8 @@ class CheckinPresenter:
             self._answers.wrong.pop(name, None)
         self._show()
 
-    def _open(self, name: str) -> None:
-        if name not in self._answers.opened:
-            self._answers.opened.append(name)
-        self._show()
-
-    def _settle(self, factor: str) -> None:
-        """Hear that the amount was given anew: what was known of the one before is not of it."""
-        answers = self._answers
-        answers.wrong.pop(factor, None)
-        if factor == "sleep" or not answers.amounts.get(factor):
-            answers.details.pop(factor, None)
-        if factor in answers.opened or factor not in answers.amounts:
-            self._keep_open(factor)
-        answers.cups = {
-            each: count for each, count in answers.cups.items() if PRESETS[each].factor != factor
-        }
-        if factor == "caffeine":
-            self._count_cups()
-        self._show()
-
-    def _keep_open(self, factor: str) -> None:
-        if factor not in self._answers.opened:
-            self._answers.opened.append(factor)
-
-    def _count_cups(self) -> None:
-        """Take an amount that is just so many coffees for coffees; else nothing is counted."""
-        cups, rest = divmod(self._answers.amounts.get("caffeine", 0.0), said.COFFEE_MG)
-        counted = {DRINKS[0].id: int(cups)} if cups and not rest else {}
-        others = {
-            name: n for name, n in self._answers.cups.items() if PRESETS[name].factor != "caffeine"
-        }
-        self._answers.cups = {**others, **counted}
-
     def _show(self) -> None:
-        logged = self._logged.logged if self._logged is not None else {}
-        asked, more = questions(self._answers, self._factors, logged)
+        asked, more = questions(self._answers, self._factors, self._start)
         self._view.show(
             CheckinForm(
                 day=self._day,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import Detail
@@ -11,18 +10,16 @@ from twitchlog.domain.daily import time_of
 from twitchlog.domain.dose import EXERCISES, Effort, presets_of
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, SUPPLEMENTS, Kind
 from twitchlog.presenters import answers as said
+from twitchlog.presenters.checkin_values import DIET, NONE, Asked, Choice, Style, choosing
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
-    from twitchlog.domain.checkin import Logged
+    from twitchlog.domain.checkin import Start
     from twitchlog.domain.factor import Factor
+    from twitchlog.presenters.checkin_answers import Answers
 
-NOTE: Final = "note"
-DIET: Final = "diet"
-NONE: Final = "none"
 USUAL_SLEEP: Final = 7.0
 """Where the steps of half an hour begin when nothing was answered."""
 FEW: Final = 5
@@ -42,89 +39,6 @@ _EXACT: Final = {
     "caffeine": mark("Exact amount in mg"),
     "exercise": mark("Exact minutes"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One chip: what it stands for and what it says."""
-
-    value: float | str
-    text: str
-    chosen: bool = False
-
-
-class Style(StrEnum):
-    """Which widget asks."""
-
-    CHIPS = "chips"
-    COUNTED = "counted"
-    SLEEP = "sleep"
-    EXERCISE = "exercise"
-    SEVERAL = "several"
-    WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question. `exact` labels the field for an exact amount, empty where there is none.
-
-    `written` is what that field holds, `said` the answer in words, `wrong` what cannot be read.
-    `bed` and `wake` are times of the clock, `kinds` and `efforts` those of exercise. `extra`: it
-    was opened from *More to record* and may be asked always from now on.
-    """
-
-    id: str
-    style: Style
-    label: str
-    choices: tuple[Choice, ...]
-    exact: str = ""
-    written: str = ""
-    said: str = ""
-    wrong: str = ""
-    bed: str = ""
-    wake: str = ""
-    kinds: tuple[Choice, ...] = ()
-    efforts: tuple[Choice, ...] = ()
-    extra: bool = False
-
-
-@dataclass(slots=True)
-class Answers:
-    """All answers as they stand, until they are saved together."""
-
-    amounts: dict[str, float] = field(default_factory=dict)
-    details: dict[str, Detail] = field(default_factory=dict)
-    cups: dict[str, int] = field(default_factory=dict)
-    note: str = ""
-    diet: str = ""
-    wrong: dict[str, str] = field(default_factory=dict)
-    opened: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckinForm:
-    """All questions with their answers; `more` are those one tap away, by their id.
-
-    `wrong` holds a sentence for each field that cannot be read.
-    """
-
-    day: date
-    title: str
-    amounts: Mapping[str, float]
-    questions: tuple[Asked, ...]
-    more: tuple[Choice, ...]
-    note: str
-    saved_before: bool
-    wrong: Mapping[str, str]
-
-    def question(self, name: str) -> Asked:
-        """Return one of the questions shown."""
-        return next(each for each in self.questions if each.id == name)
-
-
-def choosing(choices: tuple[Choice, ...], chosen: float | str | None) -> tuple[Choice, ...]:
-    """Return the same choices with the chosen one marked."""
-    return tuple(replace(each, chosen=each.value == chosen) for each in choices)
 
 
 def choices(factor: Factor) -> tuple[Choice, ...]:
@@ -151,7 +65,7 @@ def label(factor: Factor) -> str:
 
 
 def questions(
-    answers: Answers, factors: Mapping[str, Factor], logged: Mapping[str, Logged]
+    answers: Answers, factors: Mapping[str, Factor], start: Start
 ) -> tuple[tuple[Asked, ...], tuple[Choice, ...]]:
     """Return the questions that stand open, and those that are one tap away, in their order.
 
@@ -171,7 +85,7 @@ def questions(
                     asked=any(each.asked for each in grouped),
                 )
         elif factor.shown or factor.id in answers.amounts:
-            _place(_question(factor, answers, logged.get(factor.id)), standing, more,
+            _place(_question(factor, answers, start), standing, more,
                    wanted=_wanted([factor], answers), asked=factor.asked)  # fmt: skip
     diet = Asked(DIET, Style.WORDS, _("What you ate"), (), written=answers.diet,
                  wrong=answers.wrong.get(DIET, ""))  # fmt: skip
@@ -194,7 +108,7 @@ def _wanted(factors: list[Factor], answers: Answers) -> bool:
     return bool(names & {*answers.amounts, *answers.opened, *answers.wrong})
 
 
-def _question(factor: Factor, answers: Answers, logged: Logged | None) -> Asked:
+def _question(factor: Factor, answers: Answers, start: Start) -> Asked:
     amount = answers.amounts.get(factor.id)
     detail = answers.details.get(factor.id, Detail())
     asked = Asked(
@@ -204,7 +118,7 @@ def _question(factor: Factor, answers: Answers, logged: Logged | None) -> Asked:
         choices=_marked(factor, answers, amount),
         exact=_exact(factor),
         written="" if amount is None else f"{amount:g}",
-        said=_said(factor, amount, detail, logged),
+        said=_said(factor, amount, detail, start),
         wrong=answers.wrong.get(factor.id, ""),
     )
     if asked.style is Style.SLEEP and detail.began is not None and detail.ended is not None:
@@ -257,19 +171,23 @@ def _exact(factor: Factor) -> str:
     return _("Amount")
 
 
-def _said(factor: Factor, amount: float | None, detail: Detail, logged: Logged | None) -> str:
-    """Say what the chips do not: what was logged already, and a sum of several drinks."""
+def _said(factor: Factor, amount: float | None, detail: Detail, start: Start) -> str:
+    """Say what the chips do not: a sum of several, what was logged, and what is as yesterday."""
     if amount is None:
         return ""
     value = said.value(factor, amount)
+    logged = start.logged.get(factor.id)
     if logged is not None and logged.amount == amount:
         pattern = ngettext("{n} logged, {amount}", "{n} logged, {amount}", logged.count)
         return pattern.format(n=logged.count, amount=value)
+    words = ""
     if factor.id == "caffeine":
-        return said.caffeine(amount)
-    if detail.began is not None or _counted(factor) or factor.id == "exercise":
-        return value if amount else ""
-    return ""
+        words = said.caffeine(amount)
+    elif amount and (detail.began is not None or _counted(factor) or factor.id == "exercise"):
+        words = value
+    if start.carried.get(factor.id) == amount:
+        return _("{amount}, as yesterday").format(amount=words) if words else _("as yesterday")
+    return words
 
 
 def _supplements(factors: list[Factor], answers: Answers) -> Asked:

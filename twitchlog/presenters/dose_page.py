@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.dose import EXERCISES, PRESETS, Dose, Effort, presets_of, say_dose
 from twitchlog.domain.factor import Factor, factor_or_unknown
 from twitchlog.presenters import words
-from twitchlog.presenters.checkin_form import Choice, choosing
+from twitchlog.presenters.checkin_values import Choice, choosing
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.checkin import Start
     from twitchlog.domain.factor import Factor
-    from twitchlog.presenters.checkin_form import Choice
+    from twitchlog.presenters.checkin_values import Choice
 
 UNDER_CHANGE: Final = frozenset({"caffeine", "exercise", "medicine"})
 """Habits that stand as yesterday; where there is no yesterday, the card stays short."""

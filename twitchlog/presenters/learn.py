@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.learn import Card, Counterpart
     from twitchlog.presenters.services import Services
 
-CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin"}).union(
+CONCERNS: Final = frozenset({"twitches", "checkins", "doses", "symptoms", "profile", "bin"}).union(
     *(section.kinds for section in SECTIONS)
 )
 MOST_FOUND: Final = 20

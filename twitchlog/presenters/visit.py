@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 CONCERNS: Final = frozenset(
-    {"twitches", "checkins", "symptoms", "profile", "bin", "medications", "tests", "conditions",
-     "appointments"}
+    {"twitches", "checkins", "doses", "symptoms", "profile", "bin", "medications", "tests",
+     "conditions", "appointments"}
 )  # fmt: skip
 
 

@@ -223,7 +223,9 @@ ENTRIES = st.lists(
     ),
     max_size=6,
 )
-AMOUNTS = st.dictionaries(st.sampled_from(["sleep", "stress"]), st.floats(0, 3), min_size=1)
+AMOUNTS = st.fixed_dictionaries(
+    {}, optional={"sleep": st.floats(0, 3), "stress": st.integers(0, 3)}
+).filter(bool)
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.checkin import CheckinPresenter
-from twitchlog.presenters.checkin_form import NOTE
+from twitchlog.presenters.checkin_values import NOTE
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.screens.checkin_questions import SETTLED_S, made
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from twitchlog.presenters.checkin_form import CheckinForm
+    from twitchlog.presenters.checkin_values import CheckinForm
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.widgets.layers import SheetLayer

@@ -10,7 +10,8 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.domain.factor import FACTORS
 from twitchlog.presenters import answers as said
-from twitchlog.presenters.checkin_form import USUAL_SLEEP, Style
+from twitchlog.presenters.checkin_form import USUAL_SLEEP
+from twitchlog.presenters.checkin_values import Style
 from twitchlog.translation import _
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.even import Even
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twitchlog.presenters.checkin import CheckinPresenter
-    from twitchlog.presenters.checkin_form import Asked
+    from twitchlog.presenters.checkin_values import Asked
 
 
 SETTLED_S: Final = 0.1

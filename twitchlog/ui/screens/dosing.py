@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kivy.uix.widget import Widget
 
-    from twitchlog.presenters.checkin_form import Choice
+    from twitchlog.presenters.checkin_values import Choice
     from twitchlog.presenters.dose_page import DoseFields, DosePage, DoseRow, Offer
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
-from twitchlog.presenters.checkin_form import choosing
+from twitchlog.presenters.checkin_values import choosing
 from twitchlog.translation import _
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton, TonalButton
