@@ -82,6 +82,15 @@ def test_the_page_is_one_page_inside_its_margins_in_nine_points(name, paper, req
     check_page(made.content, paper)
 
 
+@pytest.mark.parametrize("paper", sorted(PAPERS))
+def test_the_example_with_all_that_a_doctor_asks_for_is_one_page(diary, clock, paper):
+    today = clock.now().day
+    fill(diary, days=90, seed=7, until=today)
+    visit = diary.figures.visit(Period.ending(today, days=90))
+    made = compose(summarise(visit, diary.profile.get(), made=today), paper=paper)
+    assert "potassium 3.3" in check_page(made.content, paper)
+
+
 def test_the_numbers_on_the_page_agree_with_each_other(full):
     """Weekly fractions add up to answer 3, places to the entries, 153 is 153 wherever it is."""
     _chars, text = read(compose(full, paper="a4").content)

@@ -184,7 +184,7 @@ def test_a_recorded_test_says_what_lies_outside_the_laboratorys_range_first():
         (
             "Blood test, 2 Oct 2025: potassium 3.4 mmol/l, low (lab range 3.5–5.1);"
             " CRP 9 mg/l, high (lab range up to 5). In range: sodium, TSH. Glucose 5.1 mmol/l."
-            " Own words: “Potassium a little low”"
+            " “Potassium a little low”"
         ),
         "CT, brain, 2021. “Nothing found”.",
         "EMG, nerve conduction study, MRI: not recorded yet.",
@@ -213,9 +213,6 @@ def test_conditions_are_told_with_no_as_well_as_yes_before_the_own_words():
     assert lines(taken.examined(profile, (), conditions, made=NOV_20)) == [
         "Tests: not recorded yet.",
         "Known: No ALS (answered 9 Jun 2025); migraine since 2019.",
-        (
-            "Family: Mother: neuropathy; no known autoimmune condition in the family"
-            " (answered 9 Jun 2025)."
-        ),
+        ("Family: Mother: neuropathy; no known autoimmune condition (answered 9 Jun 2025)."),
         "Conditions, family: Own words: “appendix out”",
     ]

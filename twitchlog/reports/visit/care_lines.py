@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS
@@ -30,7 +31,8 @@ def lines_of_tests(tests: Sequence[MedicalTest], *, made: date) -> tuple[Line, .
     recent = [each for each in tests if not _is_old(each, made)]
     older = [each for each in tests if _is_old(each, made)]
     lines = [
-        Line(_test(each, brief=False), _test(each, brief=True), each.result) for each in recent
+        Line(_test(each, brief=False), _test(each, brief=True), each.result, cited=True)
+        for each in recent
     ]
     if older:
         said = Prose.joined(
@@ -51,13 +53,13 @@ def lines_of_conditions(conditions: Sequence[Condition]) -> tuple[Line, ...]:
     """Return what is known of the person and of the family, *no* with the day it was said."""
     lines = []
     for family, pattern in ((False, _("**Known:** {said}.")), (True, _("**Family:** {said}."))):
-        about = [each for each in conditions if each.family is family]
-        if about:
-            said = "; ".join(_condition(each) for each in about)
-            brief = "; ".join(_condition(each, brief=True) for each in about)
-            lines.append(
-                Line(prose(pattern, said=capital(said)), prose(pattern, said=capital(brief)))
+        held = [each for each in conditions if each.family is family]
+        if held:
+            said, brief = (
+                capital("; ".join(_condition(each, brief=brief) for each in held))
+                for brief in (False, True)
             )
+            lines.append(Line(prose(pattern, said=said), prose(pattern, said=brief)))
     return tuple(lines)
 
 
@@ -121,9 +123,12 @@ def _not_recorded(kinds: Iterable[str]) -> tuple[Line, ...]:
     return (Line(prose(_("**{names}:** not recorded yet."), names=names)),)
 
 
-def _condition(condition: Condition, *, brief: bool = False) -> str:
+def _condition(condition: Condition, *, brief: bool) -> str:
     """Say one condition; in brief without the day a *no* was said."""
-    said = " ".join(condition.inner.split())
+    # Under *Family* it need not be said again whose it is not.
+    of_nobody = condition.family and not condition.relation and not condition.present
+    told = replace(condition, family=False) if of_nobody else condition
+    said = " ".join(told.inner.split())
     if condition.present and condition.since:
         return _("{condition} since {day}").format(condition=said, day=partial(condition.since))
     if not condition.present and condition.answered and not brief:

@@ -33,18 +33,24 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement, a `shorter` form for a full page, and the user's words about it."""
+    """One statement, a `shorter` form for a full page, and the user's words about it.
+
+    `cited` words are those of a report: quoted, but not called the user's own.
+    """
 
     said: Prose
     shorter: Prose = NOTHING
     own_words: str = ""
+    cited: bool = False
 
     def printed(self, *, shorter: bool = False) -> Prose:
         """Return the statement, in its shorter form where there is one and it is asked for."""
         return self.shorter if shorter and self.shorter else self.said
 
     def words(self, limit: int = UNCUT) -> str:
-        """Return the user's words, marked as theirs; empty where there are none."""
+        """Return the user's words, marked as theirs unless cited; empty where there are none."""
+        if self.cited:
+            return cut_quote(self.own_words, limit) if self.own_words.strip() else ""
         return own_words(self.own_words, limit)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 
 from twitchlog.domain.period import Span
-from twitchlog.domain.profile import QUESTIONS, Pregnancy, Pregnant, Visit
+from twitchlog.domain.profile import QUESTIONS, Pregnancy, Pregnant
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters.dates import read_day, read_partial
 from twitchlog.translation import _
@@ -137,27 +137,6 @@ class PregnancyForm(QuestionForm):
             self._more.add_widget(self._weeks)
 
 
-class TextForm(Form):
-    """One text of the profile: medicines, tests, or conditions and family."""
-
-    def __init__(
-        self, shell: Shell, presenter: VisitPresenter, *, name: str, title: str, hint: str
-    ) -> None:
-        super().__init__(shell, title, save=self._keep_text, key=f"visit.form.{name}")
-        self._presenter, self._name = presenter, name
-        self.say(hint)
-        self._field = self.add_text(
-            title,
-            getattr(presenter.known.profile, name),
-            key=f"visit.form.{name}.text",
-            multiline=True,
-        )
-
-    def _keep_text(self) -> None:
-        said = {self._name: self._field.text}
-        self._presenter.change(lambda profile: replace(profile, **said), self, self.close)
-
-
 class PersonForm(Form):
     """Name and birth date, as they stand at the top of the page."""
 
@@ -179,50 +158,6 @@ class PersonForm(Form):
         self._presenter.change(
             lambda profile: replace(profile, name=name, born=born), self, self.close
         )
-
-
-class AppointmentForm(Form):
-    """When the appointment is, and with whom."""
-
-    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
-        super().__init__(
-            shell, _("Your appointment"), save=self._keep_visit, key="visit.form.appointment"
-        )
-        self._presenter = presenter
-        visit = presenter.known.profile.visit
-        self._day = DateParts("visit.day", visit.day)
-        self.add(self._day)
-        self._doctor = self.add_text(
-            _("Doctor, practice or clinic"),
-            visit.doctor,
-            key="visit.form.appointment.doctor",
-            longest=NAME_LIMIT,
-        )
-
-    def _keep_visit(self) -> None:
-        visit = Visit(read_day(**self._day.parts), self._doctor.text)
-        self._presenter.change(lambda profile: replace(profile, visit=visit), self, self.close)
-
-
-class AskForm(Form):
-    """The questions for the doctor, one a line."""
-
-    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
-        super().__init__(
-            shell, _("Questions for the doctor"), save=self._keep_questions, key="visit.form.ask"
-        )
-        self._presenter = presenter
-        self.say(_("One question a line. They are printed in your words and in this order."))
-        self._field = self.add_text(
-            _("Your questions"),
-            "\n".join(presenter.known.profile.questions),
-            key="visit.form.ask.text",
-            multiline=True,
-        )
-
-    def _keep_questions(self) -> None:
-        asked = tuple(line for line in self._field.text.splitlines() if line.strip())
-        self._presenter.change(lambda profile: replace(profile, questions=asked), self, self.close)
 
 
 class PeriodForm(Form):
@@ -268,27 +203,8 @@ class PeriodForm(Form):
 
 def make(name: str, shell: Shell, presenter: VisitPresenter) -> Form:
     """Return the form called `name`."""
-    texts = {
-        "medicines": (
-            _("Medicines"),
-            _("One a line: name, dose, since when. Write “None” where you take none."),
-        ),
-        "tests": (
-            _("Tests"),
-            _("One a line: which test, when, and what came out, in the words of the report."),
-        ),
-        "conditions": (
-            _("Conditions and family"),
-            _("What you have or had, and what runs in your family. One a line."),
-        ),
-    }
-    if name in texts:
-        title, hint = texts[name]
-        return TextForm(shell, presenter, name=name, title=title, hint=hint)
     forms: dict[str, Callable[[Shell, VisitPresenter], Form]] = {
         "person": PersonForm,
-        "appointment": AppointmentForm,
-        "questions": AskForm,
         "period": PeriodForm,
     }
     return forms[name](shell, presenter)
