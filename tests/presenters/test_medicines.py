@@ -6,14 +6,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.medication import AS_NEEDED, Dose, IntakeKind
+from twitchlog.domain.medication import AS_NEEDED, Dose, IntakeKind, say_number
 from twitchlog.domain.profile import PartialDate
 from twitchlog.presenters import medicines as told
 from twitchlog.presenters.care import SECTIONS, CarePresenter, named
 from twitchlog.presenters.medicine import MedicinePresenter, typed_moment
 from twitchlog.presenters.medicines import Filled, MedicinesPresenter, TakingPresenter, read_dose
+from twitchlog.presenters.typed import read_number
 
 if TYPE_CHECKING:
     from twitchlog.clock import FixedClock
@@ -195,9 +198,13 @@ def test_a_medicine_can_be_changed_and_removed(
     diary: Diary, page: MedicinePresenter, view: View
 ) -> None:
     since = PartialDate(2026, 2)
-    page.edit(filled(name="Zoloft", since=since, treats=True, note="n"), view, view.close)
+    told_of = filled(name="Zoloft", kind="antidepressant", since=since, treats=True, note="n")
+    page.edit(told_of, view, view.close)
     assert (view.page.name, view.page.treats) == ("Zoloft", "For the twitching")
-    assert view.page.kind == "Antidepressant"
+    assert view.page.line == "Since February 2026 · Antidepressant"
+    page.edit(filled(name="Furosemide"), view, view.close)
+    assert view.page.line == "Diuretic"
+    page.steps.undo()
     page.remove()
     assert view.away
     page.steps.undo()
@@ -252,3 +259,9 @@ def test_many_names_are_cut_at_a_name() -> None:
     assert named(["a {name}", "b"]) == "a {name}, b"
     long = [f"A medicine number {n}" for n in range(6)]
     assert named(long).endswith("and 3 more")
+
+
+@given(st.integers(1, 9_999_999_999))
+def test_an_amount_in_a_field_reads_back_as_it_was(ten_thousandths: int) -> None:
+    amount = ten_thousandths / 10_000
+    assert read_number(say_number(amount)) == pytest.approx(amount, abs=1e-9)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.medicine_names import OTHER, recognised
 from twitchlog.presenters import medicine_words, words
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.typed import read_number, read_past
@@ -30,7 +31,6 @@ class MedicinePage:
     """Everything the page shows of one medicine."""
 
     name: str
-    kind: str
     line: str
     treats: str
     note: str
@@ -136,7 +136,7 @@ class MedicinePresenter:
         changed = replace(
             held,
             name=filled.name,
-            kind=filled.kind or held.kind,
+            kind=filled.kind or recognised(filled.name) or OTHER,
             dose=filled.dose,
             started=filled.since,
             stopped=filled.until,
@@ -193,7 +193,6 @@ def page_of(known: Medication, *, today: date) -> MedicinePage:
     row = medicine_words.row(known, today=today)
     return MedicinePage(
         name=known.name,
-        kind=known.medicine_class.label,
         line=row.second,
         treats=medicine_words.treats(known),
         note=known.note,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kivy.metrics import dp
 
-from twitchlog.domain.medication import SCHEDULE_LIMIT, SCHEDULES, UNIT_LIMIT, UNITS
+from twitchlog.domain.medication import SCHEDULE_LIMIT, SCHEDULES, UNIT_LIMIT, UNITS, say_number
 from twitchlog.domain.medicine_names import CLASSES, OTHER, recognised
 from twitchlog.presenters import medicines as told
 from twitchlog.presenters.medicines import read_dose
@@ -76,7 +76,7 @@ class DoseFields:
     def __init__(self, dose: Dose | None, *, key: str) -> None:
         self._amount = TextField(label=_("How much at a time"), key=f"{key}.amount")
         if dose is not None and dose.amount is not None:
-            self._amount.text = f"{dose.amount:g}"
+            self._amount.text = say_number(dose.amount)
         self._unit = WordChips(
             ((unit, _(word)) for unit, word in UNITS.items()),
             dose.unit if dose and dose.unit else next(iter(UNITS)),

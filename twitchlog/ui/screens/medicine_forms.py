@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.medication import UNITS
+from twitchlog.domain.medication import UNITS, say_number
 from twitchlog.domain.medicine_names import proposed
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters.dates import read_partial
@@ -149,7 +149,7 @@ class IntakeForm(Form):
         unit = _(UNITS[usual.unit]) if usual.unit in UNITS else usual.unit
         self._amount = self.add_text(
             _("How much, in {unit}").format(unit=unit) if unit else _("How much"),
-            f"{intake.amount:g}" if intake.amount is not None else "",
+            "" if intake.amount is None else say_number(intake.amount),
             key="intake.form.amount",
             helper=_("Your usual dose is {dose}.").format(dose=usual.label) if usual.label else "",
         )
