@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from twitchlog.diary.example import fill
 from twitchlog.domain.learn import CARDS, Counterpart, Kind, Section, Verb
-from twitchlog.domain.profile import PartialDate, Visit
+from twitchlog.domain.profile import PartialDate
+from twitchlog.presenters.care import SECTIONS
 from twitchlog.presenters.learn import MOST_FOUND, CardPage, LearnPresenter
-from twitchlog.presenters.learn_mine import mine
+from twitchlog.presenters.learn_mine import CARE, mine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
     from twitchlog.presenters.learn import CardGroup
@@ -202,31 +202,18 @@ def test_days_without_twitches_count_and_days_not_logged_do_not(
     assert clock.now().day == TODAY
 
 
-@pytest.mark.parametrize(
-    ("kind", "field", "one", "two"),
-    [
-        (Kind.TESTS, "tests", "1 test", "2 tests"),
-        (Kind.CONDITIONS, "conditions", "1 condition", "2 conditions"),
-    ],
-)
-def test_what_is_kept_in_lines_is_counted(
-    diary: Diary, kind: Kind, field: str, one: str, two: str
-) -> None:
-    keep: Callable[[str], Any] = lambda text: diary.profile.save(  # noqa: E731 - used thrice
-        replace(diary.profile.get(), **{field: text})
-    )
-    assert of(diary, kind) == ""
-    keep("the first")
-    assert of(diary, kind) == one
-    keep("the first\n\nthe second")
-    assert of(diary, kind) == two
-
-
 def test_the_medicines_taken_now_are_named(diary: Diary) -> None:
     assert of(diary, Kind.MEDICATIONS) == ""
     diary.medications.add("Magnesium")
     diary.medications.add("Prednisone")
     assert of(diary, Kind.MEDICATIONS) == "Magnesium, Prednisone"
+
+
+@pytest.mark.parametrize("kind", CARE)
+def test_what_care_keeps_says_the_same_on_a_card(diary: Diary, kind: Kind) -> None:
+    fill(diary, days=30, seed=3, until=TODAY)
+    (section,) = (each for each in SECTIONS if each.key == CARE[kind])
+    assert of(diary, kind) == section.line(diary, TODAY).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_no_is_said_as_well_as_a_yes(diary: Diary) -> None:
@@ -236,12 +223,6 @@ def test_a_no_is_said_as_well_as_a_yes(diary: Diary) -> None:
     diary.symptoms.answer("cramps", present=True)
     assert of(diary, Kind.SIGNS, "weakness") == "Your last answer: no, yesterday."
     assert of(diary, Kind.SIGNS) == "Your last answers: 1 yes, 1 no, of 6 signs."
-
-
-def test_the_appointment_is_named_once_there_is_one(diary: Diary) -> None:
-    assert of(diary, Kind.APPOINTMENT) == ""
-    diary.profile.save(replace(diary.profile.get(), visit=Visit(date(2026, 6, 25))))
-    assert of(diary, Kind.APPOINTMENT) == "Your appointment: Thursday 25 June"
 
 
 def test_a_question_has_the_answer_of_the_visit_page(diary: Diary) -> None:

@@ -13,12 +13,15 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def rows_of(path: Path, *, steps: bool = False) -> Rows:
-    """Return every row by table; what undo remembers only when asked for."""
+    """Return every row by table; what undo remembers only when asked for.
+
+    What is searched is derived from the others, and has tests of its own.
+    """
     with closing(sqlite3.connect(path)) as file:
         names = [
             name
             for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            if not name.startswith("sqlite_") and (steps or name != "steps")
+            if not name.startswith(("sqlite_", "search_")) and (steps or name != "steps")
         ]
         return {
             name: sorted(file.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # noqa: S608 - a table's own name

@@ -8,7 +8,7 @@ import weakref
 import pytest
 
 from support.inside import Inside
-from support.window import press
+from support.window import press, pump
 from twitchlog.domain.learn import CARDS, Kind, Verb
 from twitchlog.presenters.visit import Said
 from twitchlog.ui.widgets import focus
@@ -78,6 +78,16 @@ def test_log_this_opens_the_check_in_and_its_answer_stands_on_the_card(program):
     program.tap("checkin.stress.2")
     program.tap("checkin.save")
     assert program.see("learn.mine").text.startswith("Stress, some or a lot, on 1 of 1")
+
+
+def test_what_the_check_in_does_not_always_ask_is_asked_when_a_card_leads_to_it(program):
+    program.tap("today.help")
+    program.shell.page.read("anxiety")
+    program.settle()
+    program.tap("learn.log")
+    program.tap("checkin.anxiety.3")
+    program.tap("checkin.save")
+    assert program.see("learn.mine").text.startswith("Anxiety, some or a lot, on 1 of 1")
 
 
 def test_see_mine_leads_to_the_diary(program):
@@ -205,9 +215,13 @@ def test_help_that_was_closed_is_let_go_once_it_was_opened_anew(program):
         press(ESCAPE)
         press(ESCAPE)
         program.settle()
-    gc.collect()
     assert program.shell.page is None
-    assert pages[0]() is None
+
+    def gone():
+        gc.collect()  # page and presenter know each other
+        return pages[0]() is None
+
+    pump(gone)  # kivy fades a bar of scrolling for a while, and holds it until then
 
 
 def test_help_leaves_a_form_that_is_open_alone(program):

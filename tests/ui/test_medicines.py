@@ -144,3 +144,28 @@ def test_a_dose_stands_on_its_day_and_leads_to_its_medicine(program):
     )
     program.settle()
     assert program.see("diary.row.medicine.*").second == "Zoloft: extra dose"
+
+
+def test_everything_about_a_medicine_can_be_reached_by_tab_and_keeps_the_focus(program):
+    from twitchlog.ui.widgets import focus
+
+    open_medicines(program)
+    program.tap("medicines.row.*")
+    keys = [stop.key for stop in focus.stops(program.shell)]
+    wanted = ["medicine.change", "medicine.take.extra", "medicine.take.late",
+              "medicine.take.missed", "medicine.dose", "medicine.stop",
+              "medicine.remove"]  # fmt: skip
+    assert [key for key in keys if key in wanted] == wanted
+    program.see("medicine.take.extra").activate()
+    chip = program.see("medicine.take.late")
+    program.settle()
+    chip.activate()
+    program.settle()
+    assert program.see("medicine.take.late") is chip
+    kinds = {each.kind for each in medicines(program)[0].intakes}
+    assert kinds == {IntakeKind.EXTRA, IntakeKind.LATE}
+    program.tap("medicine.change")
+    stops = focus.stops(program.shell)
+    keys = [str(getattr(it, "key", "") or getattr(it.parent, "key", "")) for it in stops]
+    for part in ("name", "class", "amount", "unit", "often", "since", "treats", "note", "save"):
+        assert any(key.startswith(f"medicine.form.{part}") for key in keys), part

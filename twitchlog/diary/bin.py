@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 
 from twitchlog.diary import amounts, journal, moments, records, removed, tables
 from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
+from twitchlog.diary.tables.search import MERGE_INDEX
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import NotFound
 from twitchlog.translation import _
@@ -82,6 +83,8 @@ class Bin:
             hashes = hashes_in(connection, ids)
             connection.execute(delete(tables.bin_).where(tables.bin_.c.id.in_(ids)))
             journal.forget(connection, set(ids))
+            # Until it is merged, the index still holds the words of what was removed.
+            connection.execute(text(MERGE_INDEX))
         with self._diary.reading() as connection:
             # Erased text stays readable in the write-ahead log until that is emptied.
             raw: Any = connection.connection.driver_connection

@@ -22,6 +22,7 @@ from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
 from twitchlog.diary.preferences import Preferences
 from twitchlog.diary.profile import ProfileRoom
+from twitchlog.diary.search import Search
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
@@ -45,8 +46,8 @@ class Diary:
 
     Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `medications`,
     `treatments`, `profile`, `preferences`, `conditions`, `tests`, `appointments`, `timer`,
-    `attachments`, `bin`, `backups`, `figures`. A write has been committed to the disk when its
-    method returns.
+    `attachments`, `search`, `bin`, `backups`, `figures`. A write has been committed to the disk
+    when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -71,6 +72,7 @@ class Diary:
         self.appointments = Appointments(self)
         self.timer = TimerRoom(self)
         self.attachments = Attachments(self)
+        self.search = Search(self)
         self.bin = Bin(self)
         self.figures = FiguresRoom(self)
 

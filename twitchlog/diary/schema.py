@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from twitchlog.diary import engine as engines
 from twitchlog.diary import tables
+from twitchlog.diary.tables import search
 from twitchlog.domain.errors import NewerDiary, NotADiary
 from twitchlog.translation import _
 
@@ -70,6 +71,8 @@ def _create(connection: Connection) -> None:
             return
         connection.execute(text(f"PRAGMA application_id={engines.APPLICATION_ID}"))
         tables.metadata.create_all(connection)
+        for statement in search.STATEMENTS:
+            connection.execute(text(statement.strip()))
         connection.execute(
             text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         )

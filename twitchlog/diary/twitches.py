@@ -98,16 +98,25 @@ class Twitches:
         Raises NotFound where it has been removed meanwhile, and BadInput as `log` does; a time
         that is not changed is not looked at, for the clock may have been set back since.
         """
-        checked = _checked(twitch)
-        self._check_moment(checked.moment, held_by=twitch.id)
-        name = _("{place} changed").format(place=site_names(checked.sites))
+        name = _("{place} changed").format(place=site_names(twitch.sites))
+        written = self.edit_many([twitch], name=name, joins=joins)
+        return Written(written.value[0], written.changes)
+
+    def edit_many(
+        self, twitches: Sequence[Twitch], *, name: str, joins: int | None = None
+    ) -> Written[tuple[Twitch, ...]]:
+        """Replace several entries in one step called `name`, all or none; raises as `edit` does."""
+        checked = tuple(_checked(each) for each in twitches)
+        for each in checked:
+            self._check_moment(each.moment, held_by=each.id)
         with self._diary.operation(name, joins=joins) as operation:
-            before = _one(operation.connection, twitch.id)
-            for site in set(checked.sites) - set(before.sites):
-                known_site(site)
-            if checked != before:
-                operation.update(tables.twitches, {"id": twitch.id}, self._row(checked))
-            twitch_parts.update(operation, before, checked)
+            for each in checked:
+                before = _one(operation.connection, each.id)
+                for site in set(each.sites) - set(before.sites):
+                    known_site(site)
+                if each != before:
+                    operation.update(tables.twitches, {"id": each.id}, self._row(each))
+                twitch_parts.update(operation, before, each)
         return Written(checked, operation.changes())
 
     def remove(self, *ids: str) -> Written[int]:

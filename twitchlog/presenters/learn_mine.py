@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.learn import Counterpart
+    from twitchlog.presenters.care import Section
 
 LOOKED_BACK: Final = 28
 """How many days a line looks back."""
@@ -82,26 +83,8 @@ def _twitches(diary: Diary, _detail: str, today: date) -> str:
     ).format(n=sum(day.count > 0 for day in days), all=logged)
 
 
-def _care(kind: Kind) -> Callable[[Diary, str, date], str]:
-    """Return what says in a line what Care holds of a kind."""
-    for section in SECTIONS:
-        if section.key == CARE[kind]:
-            return lambda diary, _detail, today: section.line(diary, today)
-    return _LINES.get(kind, lambda _diary, _detail, _today: "")
-
-
-def _tests(diary: Diary, _detail: str, _today: date) -> str:
-    count = _lines(diary.profile.get().tests)
-    return ngettext("{n} test", "{n} tests", count).format(n=count) if count else ""
-
-
-def _conditions(diary: Diary, _detail: str, _today: date) -> str:
-    count = _lines(diary.profile.get().conditions)
-    return ngettext("{n} condition", "{n} conditions", count).format(n=count) if count else ""
-
-
-def _lines(text: str) -> int:
-    return sum(bool(line.strip()) for line in text.splitlines())
+def _care(section: Section) -> Callable[[Diary, str, date], str]:
+    return lambda diary, _detail, today: section.line(diary, today)
 
 
 def _signs(diary: Diary, detail: str, today: date) -> str:
@@ -125,13 +108,6 @@ def _signs(diary: Diary, detail: str, today: date) -> str:
     )
 
 
-def _appointment(diary: Diary, _detail: str, today: date) -> str:
-    day = diary.profile.get().visit.day
-    if day is None:
-        return ""
-    return _("Your appointment: {day}").format(day=words.heading_day(day, today=today))
-
-
 def _question(diary: Diary, detail: str, today: date) -> str:
     from twitchlog.reports.visit.compose import summarise
     from twitchlog.reports.visit.prose import quoted
@@ -145,14 +121,12 @@ def _question(diary: Diary, detail: str, today: date) -> str:
     return answer.short if answer.recorded else _("Not recorded yet")
 
 
-_LINES: Final = {
-    Kind.TESTS: _tests, Kind.CONDITIONS: _conditions, Kind.APPOINTMENT: _appointment,
-}  # fmt: skip
+_SECTIONS: Final = {section.key: section for section in SECTIONS}
 _READERS: Final[dict[Kind, Callable[[Diary, str, date], str]]] = {
     Kind.FACTOR: _factor,
     Kind.TWITCH: _twitches,
     Kind.PATTERNS: _twitches,
     Kind.SIGNS: _signs,
     Kind.QUESTION: _question,
-    **{kind: _care(kind) for kind in CARE},
+    **{kind: _care(_SECTIONS[key]) for kind, key in CARE.items()},
 }

@@ -223,9 +223,7 @@ ENTRIES = st.lists(
     ),
     max_size=6,
 )
-AMOUNTS = st.fixed_dictionaries(
-    {}, optional={"sleep": st.floats(0, 3), "stress": st.integers(0, 3)}
-).filter(bool)
+AMOUNTS = st.fixed_dictionaries({"sleep": st.floats(0, 24), "stress": st.integers(0, 3)})
 
 
 @settings(max_examples=40, deadline=None)

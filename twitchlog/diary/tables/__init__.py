@@ -36,6 +36,7 @@ from twitchlog.diary.tables.inner import (
     steps,
     timer,
 )
+from twitchlog.diary.tables.search import search_texts
 
 __all__ = [
     "KIND_OF",
@@ -57,6 +58,7 @@ __all__ = [
     "questions",
     "rest_counts",
     "rest_taps",
+    "search_texts",
     "steps",
     "symptoms",
     "test_values",
@@ -69,7 +71,7 @@ __all__ = [
     "twitches",
 ]  # fmt: skip
 
-REVISION: Final = "0002"
+REVISION: Final = "0003"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {

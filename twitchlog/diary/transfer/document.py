@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "twitchlog-diary"
 VERSION: Final = 1
+_ELSEWHERE: Final = {tables.steps, tables.search_texts, tables.bin_}
 CARRIED: Final = (
-    *(t for t in tables.metadata.sorted_tables if t not in {tables.steps, tables.bin_}),
+    *(t for t in tables.metadata.sorted_tables if t not in _ELSEWHERE),
     tables.bin_,
 )
 """Every table of the file, parents before children, the bin last."""

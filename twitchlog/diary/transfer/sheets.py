@@ -26,8 +26,17 @@ if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
 
 _LEFT_OUT: Final = {
-    table.name for table in (tables.bin_, tables.steps, tables.timer, tables.twitch_sites)
-} | {tables.twitch_triggers.name, tables.twitch_reliefs.name}
+    table.name
+    for table in (
+        tables.bin_,
+        tables.steps,
+        tables.timer,
+        tables.search_texts,
+        tables.twitch_sites,
+        tables.twitch_triggers,
+        tables.twitch_reliefs,
+    )
+}
 """What is no thing of its own; the places and triggers of a twitch stand in its line."""
 
 _HIDDEN: Final = frozenset({"utc_ms", "offset_min", "zone", "updated_ms", "device"})

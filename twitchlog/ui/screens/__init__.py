@@ -223,7 +223,7 @@ class Ways:
         counterparts = Counterparts(
             self._shell,
             log=self.logging.log,
-            check_in=lambda: self._checkins.open(self._services.clock.now().day),
+            check_in=lambda name: self._checkins.open(self._services.clock.now().day, ask=name),
             take=self._take,
             care=self._care_ways(),
         )

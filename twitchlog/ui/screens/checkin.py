@@ -56,14 +56,15 @@ class CheckinSheet(BoxLayout):
         save = FilledButton(text=_("Save"), tall=dp(56), size_hint_x=1, key="checkin.save")
         save.fbind("on_release", lambda _button: self._save())
         self._form: CheckinForm | None = None
+        self._wanted = ""
         for child in (self._bar, self._middle, line(save, padding=(dp(16), dp(8), dp(16), dp(16)))):
             self.add_widget(child)
 
-    def open(self, day: date, answers: Mapping[str, float]) -> None:
-        """Show the answers of a day."""
+    def open(self, day: date, answers: Mapping[str, float], *, ask: str = "") -> None:
+        """Show the answers of a day; the question `ask` is brought into sight."""
         self._middle.scroll_y = 1
         self._note.text = ""
-        self._form = None
+        self._form, self._wanted = None, ask
         self._asked.clear()
         self.presenter.open(day, answers=answers)
 
@@ -85,6 +86,9 @@ class CheckinSheet(BoxLayout):
         self._note_wrong.text = form.wrong.get(NOTE, "")
         if not self._note_wrong.text and not self._note.input.focus:
             self._note.text = form.note
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._ask(wanted)
 
     def finished(self, sentence: str) -> None:
         """Close, name what changed, and offer to undo it."""

@@ -20,8 +20,11 @@ class Checkins:
         self._services, self._shell = services, shell
         self._sheet: CheckinSheet | None = None
 
-    def open(self, day: date, *, answers: Mapping[str, float] | None = None) -> None:
-        """Open the check-in of `day`; `answers` are those already tapped elsewhere."""
+    def open(self, day: date, *, answers: Mapping[str, float] | None = None, ask: str = "") -> None:
+        """Open the check-in of `day`; `answers` are those already tapped elsewhere.
+
+        `ask` is the id of a question to bring into sight.
+        """
         if self._sheet is None:
             from twitchlog.ui.screens.checkin import CheckinSheet
 
@@ -29,5 +32,5 @@ class Checkins:
         sheet = self._sheet
         if sheet.parent is not None:
             sheet.parent.remove_widget(sheet)
-        sheet.open(day, answers or {})
+        sheet.open(day, answers or {}, ask=ask)
         sheet.layer = self._shell.open_sheet(sheet)

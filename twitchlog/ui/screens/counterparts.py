@@ -18,28 +18,20 @@ if TYPE_CHECKING:
 
 _SYMPTOMS: Final = 7
 """The question of the visit page that asks for other symptoms."""
-_FORMS: Final = {
-    Kind.TESTS: "tests",
-    Kind.CONDITIONS: "conditions",
-    Kind.APPOINTMENT: "appointment",
-}
-"""What is kept in the person's own lines, under Visit, has a form there."""
 
 
 class Counterparts:
     """Leads to where a counterpart is logged or seen.
 
-    `log`, `check_in` and `take` open those sheets; `care` opens the sections of Care by their keys.
+    `log`, `check_in` (at a factor) and `take` open those sheets; `care` opens the sections of Care
+    by their keys.
     """
 
     def __init__(
-        self, shell: Shell, *, log: Act, check_in: Act, take: Act, care: Mapping[str, Act]
+        self, shell: Shell, *, log: Act, check_in: Way, take: Act, care: Mapping[str, Act]
     ) -> None:
         def tab(name: str) -> Way:
             return lambda _detail: shell.go(name)
-
-        def form(name: str) -> Way:
-            return lambda _detail: shell.go("visit").open_form(name)
 
         def answer(number: str) -> object:
             return shell.go("visit").open_question(int(number))
@@ -47,7 +39,7 @@ class Counterparts:
         self._ways: dict[tuple[Kind, Verb], Way] = {
             (Kind.TWITCH, Verb.LOG): lambda _detail: log(),
             (Kind.TWITCH, Verb.SEE): tab("diary"),
-            (Kind.FACTOR, Verb.LOG): lambda _detail: check_in(),
+            (Kind.FACTOR, Verb.LOG): check_in,
             (Kind.FACTOR, Verb.SEE): tab("diary"),
             (Kind.MEDICATIONS, Verb.LOG): lambda _detail: take(),
             (Kind.SIGNS, Verb.LOG): lambda _detail: answer(str(_SYMPTOMS)),
@@ -58,17 +50,12 @@ class Counterparts:
             (Kind.VISIT, Verb.SEE): tab("visit"),
         }
         for kind, key in CARE.items():
-            if key in care:
-                self._ways[kind, Verb.SEE] = lambda _detail, key=key: care[key]()
-            elif kind in _FORMS:
-                self._ways[kind, Verb.LOG] = form(_FORMS[kind])
+            self._ways[kind, Verb.SEE] = lambda _detail, key=key: care[key]()
 
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         """Tell whether there is a screen for this."""
-        if counterpart.kind is Kind.FACTOR:
-            known = FACTORS.get(counterpart.detail)
-            if known is None or not known.asked:
-                return False
+        if counterpart.kind is Kind.FACTOR and counterpart.detail not in FACTORS:
+            return False
         return (counterpart.kind, verb) in self._ways
 
     def go(self, counterpart: Counterpart, verb: Verb) -> None:

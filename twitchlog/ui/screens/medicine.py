@@ -22,6 +22,7 @@ from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.forms import swap
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
     from twitchlog.presenters.medicine import MedicinePage as Shown
-    from twitchlog.presenters.medicine_words import DoseRow
+    from twitchlog.presenters.medicine_words import DoseRow, IntakeRow
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
@@ -53,6 +54,10 @@ class MedicinePage(Page):
     ) -> None:  # fmt: skip
         super().__init__(shell, "", key="medicine", **kwargs)
         self._then_intake = then_intake
+        self._made: dict[str, tuple[object, Widget]] = {}
+        self._rows: dict[str, ListRow] = {}
+        self._intakes = RowGroup()
+        self._recorded, self._dose = heading(_("Doses recorded")), heading(_("Dose"))
         self.presenter = MedicinePresenter(services, self, medication_id)
         self._following = Following(
             services, {"medications"}, lambda _days: self.presenter.refresh()
@@ -72,16 +77,21 @@ class MedicinePage(Page):
     def show(self, page: Shown) -> None:
         """Show the medicine."""
         self.bar.title = page.name
-        cards: list[Widget] = [advice_card(page.advice)] if page.advice else []
-        cards += [self._about(page)]
+        cards: list[Widget] = []
+        if page.advice:
+            cards.append(self._kept("advice", page.advice, lambda: advice_card(page.advice)))
+        about = (page.line, page.treats, page.note, page.past, page.taps)
+        cards.append(self._kept("about", about, lambda: self._about(page)))
         if page.intakes:
-            cards += [heading(_("Doses recorded")), self._intakes(page)]
+            self._show_intakes(page.intakes)
+            cards += [self._recorded, self._intakes]
             more = len(page.intakes) - SHOWN
             if more > 0:
                 cards.append(Text(text=_("And {n} more").format(n=more), ink="on_surface_variant"))
         if page.doses:
-            cards += [heading(_("Dose")), self._doses(page.doses)]
-        cards.append(self._acts(past=page.past))
+            doses = self._kept("doses", page.doses, lambda: self._doses(page.doses))
+            cards += [self._dose, doses]
+        cards.append(self._kept("acts", page.past, lambda: self._acts(past=page.past)))
         self.hold(*cards)
         asked = self.presenter.intake(self._then_intake)
         self._then_intake = ""
@@ -132,18 +142,27 @@ class MedicinePage(Page):
             card.add_widget(chips)
         return card
 
-    def _intakes(self, page: Shown) -> RowGroup:
-        group = RowGroup()
-        for each in page.intakes[:SHOWN]:
-            row = ListRow(
-                icon="alert-circle-outline" if each.more else "pill",
-                title=each.title,
-                second=each.second,
-                key=f"medicine.intake.{each.id}",
-            )
-            row.fbind("on_release", lambda _row, one=each.id: self.open_intake(one))
-            group.add_widget(row)
-        return group
+    def _kept(self, name: str, value: object, make: Callable[[], Widget]) -> Widget:
+        """Return the widget of that name; it is made anew only where what it shows is another."""
+        if name not in self._made or self._made[name][0] != value:
+            self._made[name] = (value, make())
+        return self._made[name][1]
+
+    def _show_intakes(self, intakes: tuple[IntakeRow, ...]) -> None:
+        rows = {}
+        for each in intakes[:SHOWN]:
+            row = self._rows.get(each.id)
+            if row is None:
+                row = ListRow(
+                    icon="pill", title=each.title, second=each.second,
+                    key=f"medicine.intake.{each.id}",
+                )  # fmt: skip
+                row.fbind("on_release", lambda _row, one=each.id: self.open_intake(one))
+            row.icon = "alert-circle-outline" if each.more else "pill"
+            row.title, row.second = each.title, each.second
+            rows[each.id] = row
+        self._rows = rows
+        swap(self._intakes, *rows.values())
 
     def _doses(self, doses: tuple[DoseRow, ...]) -> RowGroup:
         group = RowGroup()

@@ -1,0 +1,154 @@
+"""Search over notes, places and what went with it, by SQLite's full-text index; and filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, literal_column, or_, select, text, union
+
+from twitchlog.diary import moments, tables
+from twitchlog.diary.entries import load_twitches
+from twitchlog.domain.searching import Hit
+from twitchlog.domain.site import SITES
+from twitchlog.domain.twitch import TRIGGER_WORDS, Trigger
+from twitchlog.domain.wording import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.domain.searching import Query
+    from twitchlog.domain.site import Site
+    from twitchlog.domain.twitch import Twitch
+
+_OF_A_TWITCH: Final = ("twitches", "twitch_triggers", "twitch_reliefs")
+_FOUND_ALONE: Final = {
+    table.name: table for table in (tables.checkins, tables.symptoms, tables.doses)
+} | {tables.rest_counts.name: tables.rest_counts}
+"""What has words of its own beside the twitches, and is found by them alone."""
+
+
+class Search:
+    """The room of the search."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def find(self, query: Query) -> tuple[Hit, ...]:
+        """Return all that answers the query, the newest first.
+
+        Of several words each must be found, as the beginning of a word: in a note, in what went
+        with it or stopped it, or in the name of a place. Other entries than twitches are found by
+        words alone: a filter of places, triggers or strength leaves them out.
+        """
+        with self._diary.reading() as connection:
+            hits = _twitches(connection, query)
+            if query.words and not (query.parts or query.triggers or query.strengths):
+                hits += _others(connection, query)
+        return tuple(sorted(hits, key=lambda hit: (hit.moment.utc_ms, hit.id), reverse=True))
+
+    def twitches(self, ids: Sequence[str]) -> tuple[Twitch, ...]:
+        """Return the twitches of these ids, in this order; those that are gone are left out."""
+        with self._diary.reading() as connection:
+            found = load_twitches(connection, tables.twitches.c.id.in_(ids))
+        by_id = {each.id: each for each in found}
+        return tuple(by_id[each] for each in ids if each in by_id)
+
+
+def _twitches(connection: Connection, query: Query) -> list[Hit]:
+    table = tables.twitches
+    wanted: list[ColumnElement[bool]] = [table.c.id.in_(_having(word)) for word in query.words]
+    if query.parts:
+        sites = [site.id for site in SITES.values() if site.part in query.parts]
+        there = select(tables.twitch_sites.c.twitch_id).where(tables.twitch_sites.c.site.in_(sites))
+        wanted.append(table.c.id.in_(there))
+    if query.triggers:
+        wanted.append(table.c.id.in_(_with(query.triggers)))
+    if query.strengths:
+        wanted.append(table.c.strength.in_([int(each) for each in query.strengths]))
+    if query.period is not None:
+        days = (query.period.first.isoformat(), query.period.last.isoformat())
+        wanted.append(table.c.local_day.between(*days))
+    return _hits(connection, table, wanted)
+
+
+def _others(connection: Connection, query: Query) -> list[Hit]:
+    hits: list[Hit] = []
+    for name, table in _FOUND_ALONE.items():
+        wanted: list[ColumnElement[bool]] = [
+            table.c.id.in_(_written(word, (name,))) for word in query.words
+        ]
+        if query.period is not None:
+            days = (query.period.first.isoformat(), query.period.last.isoformat())
+            wanted.append(table.c.local_day.between(*days))
+        hits += _hits(connection, table, wanted)
+    return hits
+
+
+def _hits(connection: Connection, table: Any, wanted: Sequence[ColumnElement[bool]]) -> list[Hit]:
+    columns = (table.c.id, table.c.utc_ms, table.c.offset_min, table.c.zone, table.c.local_day)
+    rows = connection.execute(select(*columns).where(*wanted)).mappings()
+    return [Hit(table.name, row["id"], moments.from_row(row)) for row in rows]
+
+
+def _having(word: str) -> Any:
+    """Return the ids of the twitches in which a word is found, somewhere."""
+    found = [_written(word, _OF_A_TWITCH)]
+    sites = [site.id for site in SITES.values() if _begins(word, _named(site))]
+    if sites:
+        placed = tables.twitch_sites
+        found.append(select(placed.c.twitch_id).where(placed.c.site.in_(sites)))
+    kinds = [kind for kind in TRIGGER_WORDS if _begins(word, plain_words(Trigger(kind).label))]
+    if kinds:
+        said = tables.twitch_triggers
+        found.append(select(said.c.twitch_id).where(said.c.kind.in_(kinds)))
+    return union(*found)
+
+
+def _written(word: str, sources: Collection[str]) -> Select[Any]:
+    """Return the ids of what has a word that begins so in one of its texts.
+
+    Scripts that put no spaces between words are searched letter by letter.
+    """
+    texts = tables.search_texts
+    chosen = select(texts.c.ref).where(texts.c.source.in_(sources))
+    if _unspaced(word):
+        return chosen.where(texts.c.words.contains(word, autoescape=True))
+    matching: Select[Any] = (
+        select(literal_column("rowid"))
+        .select_from(text("search_index"))
+        .where(text("search_index MATCH :phrase"))
+        .params(phrase=f'"{word}"*')
+    )
+    return chosen.where(texts.c.number.in_(matching))
+
+
+def _with(triggers: Collection[Trigger]) -> Select[Any]:
+    said = tables.twitch_triggers
+    return select(said.c.twitch_id).where(
+        or_(*(and_(said.c.kind == each.kind, said.c.words == each.words) for each in triggers))
+    )
+
+
+def _named(site: Site) -> tuple[str, ...]:
+    """Return every word that a place goes by, with that of its side."""
+    return plain_words(f"{site.side.label} {site.lay} {site.muscle} {' '.join(site.synonyms)}")
+
+
+def _begins(word: str, names: Collection[str]) -> bool:
+    asked = "".join(plain_words(word))
+    return any(name.startswith(asked) for name in names) if asked else False
+
+
+def _unspaced(word: str) -> bool:
+    """Tell whether a word has letters of Chinese, Japanese, Thai and the like (Unicode blocks)."""
+    return any(
+        "\u0e00" <= letter <= "\u0eff"
+        or "\u1780" <= letter <= "\u17ff"
+        or "\u3040" <= letter <= "\u30ff"
+        or "\u3400" <= letter <= "\u9fff"
+        or "\uac00" <= letter <= "\ud7af"
+        for letter in word
+    )
