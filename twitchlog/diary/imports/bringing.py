@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.diary.engine import roomy
 from twitchlog.diary.imports import days
 from twitchlog.diary.imports.held import Held
 from twitchlog.diary.imports.timed import Timed, write_doses, write_twitches
@@ -46,7 +47,8 @@ def bring_in(
     `logged` says that every day of the file counts as logged. Raises Cancelled, and one of the
     DiaryError family; nothing is written then.
     """
-    with diary.operation(_("Brought in from {name}").format(name=name[:60])) as operation:
+    title = _("Brought in from {name}").format(name=name[:60])
+    with diary.operation(title) as operation, roomy(operation.connection):
         bringing = _Bringing(diary, operation.connection, operation)
         outcome = bringing.run(gathered, watch or Watch(), logged=logged)
     return Written(outcome, operation.changes())

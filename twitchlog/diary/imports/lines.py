@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.diary.imports import amounts
 from twitchlog.diary.imports.keys import Keys
-from twitchlog.diary.imports.mapping import field_label
 from twitchlog.diary.imports.places import Places
 from twitchlog.diary.imports.times import Clock, TimeOfDay, split_when
-from twitchlog.diary.imports.words import built_in_trigger, trigger_of
+from twitchlog.diary.imports.triggers import ticked, triggers_in
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.imports import ImportedCheckin, ImportedTwitch, Problem
-from twitchlog.domain.text import clean, clean_line
-from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger
+from twitchlog.domain.text import clean
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -24,9 +22,9 @@ if TYPE_CHECKING:
     from twitchlog.diary.imports.mapping import Mapping
     from twitchlog.domain.imports import Choices, Found
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.twitch import Strength, Trigger
 
 _UNIT_OF: Final = {"duration": "", "duration-min": "min", "duration-h": "h"}
-_LIST_ENDS: Final = str.maketrans(dict.fromkeys(";|/\n", ","))
 
 
 class _Bad(Exception):
@@ -80,12 +78,14 @@ class LineReader:
         self._when, self._date, self._time = where("when"), where("date"), where("time")
         self._zone, self._place, self._side = where("zone"), where("place"), where("side")
         self._id = where("id")
+        # One clock for the whole file, and times in one column: most are the same day as before.
+        self._plain_clock = self._zone is None and (self._when is None) != (self._time is None)
         self._notes = mapping.every("note")
         self._duration = self._cells_of_duration()
         self._strength = self._cells_of_strength()
         self._triggers = [_Cells("triggers", n, triggers_in) for n in mapping.every("triggers")]
         self._ticks = [
-            (_Cells("tick", n, amounts.yes), _ticked(mapping.columns[n].name))
+            (_Cells("tick", n, amounts.yes), ticked(mapping.columns[n].name))
             for n in mapping.every("tick")
         ]
         self._factors = [
@@ -143,14 +143,25 @@ class LineReader:
         return self._clock.day(split_when(cells[self._when])[0])
 
     def _moment(self, cells: list[str]) -> Moment:
+        """Return when it was: quickly where day and time were read before, else with care."""
+        if self._plain_clock:
+            if self._when is not None:
+                text = cells[self._when]
+                known = self._clock.again(text[:10], text[11:])
+            else:
+                known = self._clock.again(cells[self._date or 0], cells[self._time or 0])
+            if known is not None:
+                return known
+        return self._read_moment(cells)
+
+    def _read_moment(self, cells: list[str]) -> Moment:
         clock = self._clock
         if self._when is not None:
             text = cells[self._when]
             day_text, time_text = split_when(text)
-            if not time_text:
-                epoch = clock.epoch(text)
-                if epoch is not None:
-                    return epoch
+            epoch = None if time_text else clock.epoch(text)
+            if epoch is not None:
+                return epoch
         else:
             assert self._date is not None
             day_text, time_text = cells[self._date], ""
@@ -161,7 +172,10 @@ class LineReader:
         if time is None:
             raise _Bad("time", _("This line says no time of day."))
         zone = "" if self._zone is None else cells[self._zone].strip()
-        return clock.moment(day, time, zone)
+        moment = clock.moment(day, time, zone)
+        if self._plain_clock and time_text:
+            clock.remember(day_text, day, time_text, time)
+        return moment
 
     def _sites(self, cells: list[str], *, day_alone: bool) -> tuple[str, ...]:
         text = "" if self._place is None else cells[self._place]
@@ -189,6 +203,8 @@ class LineReader:
         return {factor: amount for factor, amount in found if amount is not None}
 
     def _went_with(self, cells: list[str]) -> tuple[Trigger, ...]:
+        if len(self._triggers) == 1 and not self._ticks:
+            return self._triggers[0].of(cells) or ()
         found: list[Trigger] = [
             trigger for column in self._triggers for trigger in column.of(cells) or ()
         ]
@@ -234,35 +250,9 @@ class LineReader:
         return lambda text: amounts.amount(factor, text, decimal_comma=self._comma, scale=scale)
 
 
-def triggers_in(text: str) -> tuple[Trigger, ...]:
-    """Return the triggers that a cell lists; raise BadInput for one that is too long."""
-    whole = built_in_trigger(text)
-    names = [text] if whole else text.translate(_LIST_ENDS).split(",")
-    found = (trigger_of(name) for name in names if name.strip())
-    return tuple(
-        dict.fromkeys(
-            Trigger(OWN, clean_line(trigger.words, limit=OWN_TRIGGER_LIMIT))
-            if trigger.kind == OWN
-            else trigger
-            for trigger in found
-        )
-    )
-
-
-def _ticked(name: str) -> Trigger:
-    """Return the trigger that a column is called by, cut where its name is too long for one."""
-    trigger = trigger_of(name)
-    return Trigger(trigger.kind, trigger.words[:OWN_TRIGGER_LIMIT])
-
-
 def _too_wide(line: int, width: int, known: int) -> Problem:
     return Problem(
         line,
         "",
         _("This line has {n} cells, where the columns are {known}.").format(n=width, known=known),
     )
-
-
-def problem_field(field: str) -> str:
-    """Return what a problem's field is called, in the language in use; empty for the line."""
-    return field_label(field) if field else ""

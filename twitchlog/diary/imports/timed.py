@@ -67,8 +67,15 @@ def write_twitches(operation: Operation, timed: Timed, found: Sequence[ImportedT
         strength = None if item.strength is None else int(item.strength)
         own = (item.duration_s, strength, item.note, *timed.origin)
         rows.append((*timed.columns(key, item.moment), *own, *rest))
-        sites += [(key, site, n) for n, site in enumerate(item.sites)]
-        triggers += [(key, each.kind, each.words, n) for n, each in enumerate(item.triggers)]
+        if len(item.sites) == 1:
+            sites.append((key, item.sites[0], 0))
+        else:
+            sites += [(key, site, n) for n, site in enumerate(item.sites)]
+        if item.triggers:
+            triggers += [(key, each.kind, each.words, n) for n, each in enumerate(item.triggers)]
+    # In the order of their keys, as these two tables are laid out: neighbours share a page.
+    sites.sort()
+    triggers.sort()
     operation.insert_block(tables.twitches, rows)
     operation.insert_block(tables.twitch_sites, sites)
     operation.insert_block(tables.twitch_triggers, triggers)

@@ -94,6 +94,28 @@ class Clock:
         self._dates = Dates(order)
         self._days: dict[date, tuple[int, int] | None] = {}
         self._times: dict[str, TimeOfDay | None] = {}
+        # What most lines need: a day's midnight and offset, a time's milliseconds, by their text.
+        self._midnights: dict[str, tuple[int, int]] = {}
+        self._after: dict[str, int] = {}
+
+    def again(self, day_text: str, time_text: str) -> Moment | None:
+        """Return the moment of a day and a time on the file's clock that were both read before.
+
+        None where they have to be read with care: the first time, and on a day with a change.
+        """
+        midnight, after = self._midnights.get(day_text), self._after.get(time_text)
+        if midnight is None or after is None:
+            return None
+        utc_ms = midnight[0] + after
+        return None if utc_ms > self._latest_ms else Moment(utc_ms, midnight[1], self._zone)
+
+    def remember(self, day_text: str, day: date, time_text: str, time: TimeOfDay) -> None:
+        """Keep what `again` needs, where day and time are plain."""
+        known = self._days.get(day)
+        if known is not None:
+            self._midnights[day_text] = known
+        if time.offset_min is None and not time.utc:
+            self._after[time_text] = time.seconds * 1000
 
     def day(self, text: str) -> date:
         """Return the day that `text` writes; raise BadInput, also for one to come."""
