@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary.imports import read_file, sniff
 from twitchlog.diary.imports.dates import DateOrder
+from twitchlog.diary.imports.gathering import gather
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.domain.imports import LeftOut, Problem
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from twitchlog.domain.imports import Choices, Found
+    from twitchlog.domain.imports import Choices, Found, Gathered
 
 _PIECES: Final = (
     b'"', b'""', b",", b";", b"\t", b"\r", b"\n", b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"<",
@@ -76,11 +77,16 @@ def damaged(sound: bytes, seed: int) -> bytes:
 
 
 def read_damaged(
-    sound: Sequence[bytes], seeds: range, path: Path, choices: Choices
+    sound: Sequence[bytes],
+    seeds: range,
+    path: Path,
+    choices: Choices,
+    then: Callable[[Gathered], None] = lambda _gathered: None,
 ) -> dict[str, int]:
     """Read one damaged file a seed; return how many were read, with problems, and refused.
 
-    Any error but the program's own, which carries a sentence, comes out as it is.
+    `then` gets what was gathered of each. Any error but the program's own, which carries a
+    sentence, comes out as it is.
     """
     counts = {"read": 0, "read with problems": 0, "refused": 0}
     for seed in seeds:
@@ -94,6 +100,7 @@ def read_damaged(
             problem.add_note(f"seed {seed}")
             raise
         else:
+            then(gather(found))
             flawed = any(isinstance(item, Problem) for item in found)
             counts["read with problems" if flawed else "read"] += 1
         _check(found, choices, seed)

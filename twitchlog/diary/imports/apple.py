@@ -116,7 +116,8 @@ class _Reader:
         self._left: Counter[str] = Counter()
         self._sleep, self._exercise = Sleep(), Exercise()
         self._depth = 0
-        self._parser = expat.ParserCreate()
+        # Its encoding, whatever a damaged first line says: the telephone writes no other.
+        self._parser = expat.ParserCreate("UTF-8")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.EntityDeclHandler = _refuse_entity
@@ -133,10 +134,11 @@ class _Reader:
     def _parse(self, chunk: bytes, name: str, *, last: bool) -> None:
         try:
             self._parser.Parse(chunk, last)
-        except expat.ExpatError as problem:
+        except (expat.ExpatError, LookupError, ValueError):
+            line = f"{self._parser.CurrentLineNumber:,}"
             raise NotImportable(
                 _("“{name}” is damaged in line {line}; nothing was brought in.").format(
-                    name=name, line=f"{problem.lineno:,}"
+                    name=name, line=line
                 )
             ) from None
 
