@@ -15,6 +15,7 @@ from twitchlog.clock import SystemClock
 from twitchlog.commands import (
     appointment,
     bringing,
+    check,
     checkin,
     condition,
     demo,
@@ -26,6 +27,7 @@ from twitchlog.commands import (
     medicine,
     output,
     record,
+    rest,
     settings,
     steps,
     transfer,
@@ -60,6 +62,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "log": record.log,
     "none-today": record.none_today,
     "checkin": checkin.checkin,
+    "check": check.check,
     "dose": dose.dose,
     "list": look.list_entries,
     "sites": look.sites,
@@ -76,6 +79,7 @@ _COMMANDS: Final[dict[str, Callable[..., None]]] = {
 
 _GROUPS: Final[dict[str, typer.Typer]] = {
     "factor": factor.app,
+    "rest": rest.app,
     "medicine": medicine.app,
     "treatment": treatment.app,
     "condition": condition.app,

@@ -10,6 +10,8 @@ import pytest
 from twitchlog.commands.everything import READERS
 from twitchlog.domain.medication import Dose, IntakeKind
 from twitchlog.domain.profile import PartialDate, Profile
+from twitchlog.domain.rest import RestCount, Tap
+from twitchlog.domain.symptom import Amount
 from twitchlog.domain.treatment import Effect
 
 
@@ -21,7 +23,12 @@ def full(stored, clock):
     for moment in (yesterday, clock.now()):
         diary.twitches.log(["calf-left"], moment=moment)
         diary.checkins.save(moment.day, {"sleep": 7}, note="said")
-        diary.symptoms.answer("cramps", present=True, day=moment.day, where="calf")
+        diary.symptoms.answer(
+            "cramps", present=True, day=moment.day, where="calf", since=PartialDate(2026, 5),
+            amount=Amount.LOT, sites=["calf-left"],
+        )  # fmt: skip
+        start = moment.earlier(minutes=3)
+        diary.rest.save(RestCount(start, 120.0, (Tap(500, "chin"), Tap(90_000))))
     medicine = diary.medications.add(
         "Furosemide", dose=Dose(20, "mg", "once"), started=PartialDate(2026, 3), treats=False
     ).value
@@ -48,6 +55,12 @@ def test_everything_comes_back_with_one_key_a_kind(run, full):
     assert medicine["intakes"][0]["more_than_usual"] is True
     assert said["treatments"][0]["effect"] == "a-little-better"
     assert [each["kind"] for each in said["symptoms"]] == ["cramps", "cramps"]
+    cramps = said["symptoms"][0]
+    assert (cramps["since"], cramps["amount"], cramps["sites"]) == (
+        "2026-05", "lot", ["calf-left"],
+    )  # fmt: skip
+    assert (said["rest_counts"][0]["count"], said["rest_counts"][0]["rate"]) == (2, 1.0)
+    assert said["rest_counts"][0]["taps"][0] == {"after_ms": 500, "site": "chin"}
     assert said["profile"]["conditions"] == "none"
 
 
@@ -62,7 +75,7 @@ def test_everything_comes_back_with_one_key_a_kind(run, full):
 )
 def test_what_is_asked_for_cuts_dated_things_alone(run, full, options):
     said = json.loads(run("list", *options, "--json"))
-    for kind in ("twitches", "checkins", "symptoms"):
+    for kind in ("twitches", "checkins", "symptoms", "rest_counts"):
         assert [each["day"] for each in said[kind]] == ["2026-06-18"]
     assert [each["day"] for each in said["medications"][0]["intakes"]] == ["2026-06-18"]
     assert len(said["medications"][0]["dose_changes"]) == 1

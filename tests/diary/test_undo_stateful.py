@@ -23,7 +23,8 @@ from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import Dose, IntakeKind
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
-from twitchlog.domain.symptom import SYMPTOMS
+from twitchlog.domain.rest import RestCount, Tap
+from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Said
 from twitchlog.domain.treatment import Effect
 from twitchlog.domain.twitch import OWN, Strength, Trigger
 
@@ -166,6 +167,24 @@ class DiaryUndone(RuleBasedStateMachine):
     def answer(self, kind, present, ago):
         day = self.clock.now().day - timedelta(days=ago)
         self.done(self.diary.symptoms.answer(kind, present=present, day=day).changes.step)
+
+    @rule(present=st.booleans())
+    def check_week(self, present):
+        said = dict.fromkeys(WEEKLY, Said(present=present, sites=("calf-left",)))
+        self.done(self.diary.symptoms.answer_week(said).changes.step)
+        self.done(self.diary.weekly.put_off().changes.step)
+
+    @rule(taps=st.lists(st.integers(0, 60_000), max_size=4), data=st.data())
+    def count_at_rest(self, taps, data):
+        room, now = self.diary.rest, self.clock.now()
+        fresh = RestCount(now, 60.0, tuple(Tap(each, "chin") for each in taps))
+        held = data.draw(st.sampled_from([fresh, *room.all()]))
+        if held is fresh:
+            self.done(room.save(fresh).changes.step)
+        elif data.draw(st.booleans()):
+            self.done(room.edit(replace(held, taps=fresh.taps)).changes.step)
+        else:
+            self.done(room.remove(held.id).changes.step)
 
     @rule(name=st.text(max_size=20), questions=st.lists(st.text(max_size=20), max_size=2))
     def introduce(self, name, questions):

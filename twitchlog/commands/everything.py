@@ -9,6 +9,7 @@ from twitchlog.commands.plain import (
     checkin_data,
     dose_data,
     factor_data,
+    rest_count_data,
     symptom_data,
     twitch_data,
 )
@@ -78,6 +79,12 @@ def _symptoms(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
     return [symptom_data(each) for each in asked.cut(diary.symptoms.all(), lambda one: one.day)]
 
 
+def _rest_counts(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    return [
+        rest_count_data(each) for each in asked.cut(diary.rest.all(), lambda one: one.moment.day)
+    ]
+
+
 def _medications(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
     found = []
     for each in diary.medications.all():
@@ -125,6 +132,7 @@ READERS: Final[Mapping[str, Callable[[Diary, Asked], Any]]] = {
     "doses": _doses,
     "factors": _factors,
     "symptoms": _symptoms,
+    "rest_counts": _rest_counts,
     "medications": _medications,
     "treatments": _treatments,
     "conditions": _conditions,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.dose import Dose
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.rest import RestCount
     from twitchlog.domain.site import Site
     from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.domain.twitch import Twitch
@@ -124,6 +125,25 @@ def symptom_data(answer: SymptomAnswer) -> dict[str, Any]:
         "present": answer.present,
         "where": answer.where,
         "words": answer.words,
+        "since": str(answer.since) if answer.since else None,
+        "amount": answer.amount.name.lower() if answer.amount else None,
+        "sites": list(answer.sites),
+    }
+
+
+def rest_count_data(count: RestCount) -> dict[str, Any]:
+    """Return a rest count as JSON values; `rate` is twitches a minute."""
+    return {
+        "id": count.id,
+        "at": count.moment.local.isoformat(timespec="seconds"),
+        "zone": count.moment.zone,
+        "day": count.moment.day.isoformat(),
+        "length_s": count.length_s,
+        "count": count.count,
+        "rate": round(count.rate, 4),
+        "comparable": count.comparable,
+        "taps": [{"after_ms": tap.after_ms, "site": tap.site} for tap in count.taps],
+        "note": count.note,
     }
 
 

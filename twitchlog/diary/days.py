@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, or_, select, union
 
 from twitchlog.diary import tables
 from twitchlog.domain.checkin import DaySummary
@@ -117,3 +117,14 @@ def _outermost(
     ]
     days = [day for day in found if day]
     return date.fromisoformat(of_tables(days)) if days else None
+
+
+def days_logged(connection: Connection, *, until: date, most: int) -> int:
+    """Return how many days up to `until` have an entry or a check-in, counted up to `most`."""
+    days = union(
+        *(
+            select(table.c.local_day).where(table.c.local_day <= until.isoformat()).distinct()
+            for table in (tables.twitches, tables.checkins)
+        )
+    ).limit(most)
+    return len(connection.execute(days).all())

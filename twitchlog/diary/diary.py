@@ -22,11 +22,13 @@ from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
 from twitchlog.diary.preferences import Preferences
 from twitchlog.diary.profile import ProfileRoom
+from twitchlog.diary.rest import Rest
 from twitchlog.diary.search import Search
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
 from twitchlog.diary.twitches import Twitches
+from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.errors import ChangedMeanwhile
 from twitchlog.translation import _
 
@@ -44,10 +46,10 @@ if TYPE_CHECKING:
 class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
-    Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `medications`,
-    `treatments`, `profile`, `preferences`, `conditions`, `tests`, `appointments`, `timer`,
-    `attachments`, `search`, `bin`, `backups`, `figures`. A write has been committed to the disk
-    when its method returns.
+    Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `weekly`, `rest`,
+    `medications`, `treatments`, `profile`, `preferences`, `conditions`, `tests`, `appointments`,
+    `timer`, `attachments`, `search`, `bin`, `backups`, `figures`. A write has been committed to the
+    disk when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -63,6 +65,8 @@ class Diary:
         self.factors = FactorsRoom(self)
         self.days = Days(self)
         self.symptoms = Symptoms(self)
+        self.weekly = Weekly(self)
+        self.rest = Rest(self)
         self.medications = Medications(self)
         self.treatments = Treatments(self)
         self.profile = ProfileRoom(self)

@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twitchlog.diary import moments, tables
+from twitchlog.diary.medicine_rows import partial
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
-from twitchlog.domain.symptom import SYMPTOMS, SymptomAnswer
+from twitchlog.domain.site import site as known_site
+from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said, SymptomAnswer
 from twitchlog.domain.text import NAME_LIMIT, clean, clean_line
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from sqlalchemy import Connection
 
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.journal import Operation
+    from twitchlog.domain.profile import PartialDate
 
 
 class Symptoms:
@@ -37,46 +41,38 @@ class Symptoms:
         present: bool,
         where: str = "",
         words: str = "",
+        since: PartialDate | None = None,
+        amount: Amount | None = None,
+        sites: Sequence[str] = (),
         day: date | None = None,
         joins: int | None = None,
     ) -> Written[SymptomAnswer]:
         """Record yes or no for a symptom on `day` (today); with `joins` as part of that step.
 
-        Raises BadInput for an unknown kind, a day to come, or a text that is too long.
+        Raises BadInput for an unknown kind or place, a day or `since` to come, or a text that is
+        too long.
         """
-        if kind not in SYMPTOMS:
-            raise BadInput(_("“{kind}” is not a symptom that is asked for.").format(kind=kind))
-        now = self._diary.clock.now()
-        said_of = day or now.day
-        if said_of > now.day:
-            raise BadInput(_("That day is still to come."))
-        answer = SymptomAnswer(
-            id=str(uuid.uuid4()),
-            kind=kind,
-            day=said_of,
-            made=now,
-            present=present,
-            where=clean_line(where, limit=NAME_LIMIT),
-            words=clean(words),
-        )
+        said = Said(present, where, words, since, amount, tuple(sites))
+        answer = self._answer(kind, said, day)
         name = _("{symptom}: answer saved").format(symptom=SYMPTOMS[kind].label)
         with self._diary.operation(name, joins=joins) as operation:
-            key = {"kind": kind, "local_day": said_of.isoformat()}
-            operation.delete(tables.symptoms, key)
-            operation.insert(
-                tables.symptoms,
-                {
-                    "id": answer.id,
-                    **key,
-                    **moments.to_columns(now),
-                    "present": int(present),
-                    "place": answer.where,
-                    "words": answer.words,
-                    "updated_ms": now.utc_ms,
-                    "device": self._diary.device,
-                },
-            )
+            self._write(operation, answer)
         return Written(answer, operation.changes())
+
+    def answer_week(
+        self, answers: Mapping[str, Said], *, day: date | None = None
+    ) -> Written[tuple[SymptomAnswer, ...]]:
+        """Record the answers of a weekly check, by kind, in one step; one of each that it asks.
+
+        Raises BadInput as `answer` does, and where one is missing: nothing is written then.
+        """
+        if missing := [kind for kind in WEEKLY if kind not in answers]:
+            raise BadInput(_not_answered(missing))
+        return self._keep(answers, _("Weekly check saved"), day=day)
+
+    def answer_some(self, answers: Mapping[str, Said]) -> Written[tuple[SymptomAnswer, ...]]:
+        """Record today's answers about some symptoms, by kind, in one step; raise as `answer`."""
+        return self._keep(answers, _("Answers about symptoms saved"))
 
     def remove(self, answer_id: str) -> Written[None]:
         """Take one answer back; raise NotFound."""
@@ -84,6 +80,64 @@ class Symptoms:
             if operation.delete(tables.symptoms, {"id": answer_id}) is None:
                 raise NotFound(_("That answer is not in the diary any more."))
         return Written(None, operation.changes())
+
+    def _keep(
+        self, answers: Mapping[str, Said], name: str, *, day: date | None = None
+    ) -> Written[tuple[SymptomAnswer, ...]]:
+        whole = tuple(self._answer(kind, said, day) for kind, said in answers.items())
+        with self._diary.operation(name) as operation:
+            for answer in whole:
+                self._write(operation, answer)
+        return Written(whole, operation.changes())
+
+    def _answer(self, kind: str, said: Said, day: date | None) -> SymptomAnswer:
+        """Return an answer as it will be kept; raise BadInput."""
+        if kind not in SYMPTOMS:
+            raise BadInput(_("“{kind}” is not a symptom that is asked for.").format(kind=kind))
+        now = self._diary.clock.now()
+        said_of = day or now.day
+        if said_of > now.day:
+            raise BadInput(_("That day is still to come."))
+        if not said.present:
+            said = Said(present=False, words=said.words)
+        if said.since is not None and said.since.earliest > said_of:
+            raise BadInput(
+                _("{symptom}: the day it began is still to come.").format(
+                    symptom=SYMPTOMS[kind].label
+                )
+            )
+        return SymptomAnswer(
+            id=str(uuid.uuid4()),
+            kind=kind,
+            day=said_of,
+            made=now,
+            present=said.present,
+            where=clean_line(said.where, limit=NAME_LIMIT),
+            words=clean(said.words),
+            since=said.since,
+            amount=said.amount,
+            sites=tuple(dict.fromkeys(known_site(each).id for each in said.sites)),
+        )
+
+    def _write(self, operation: Operation, answer: SymptomAnswer) -> None:
+        key = {"kind": answer.kind, "local_day": answer.day.isoformat()}
+        operation.delete(tables.symptoms, key)
+        operation.insert(
+            tables.symptoms,
+            {
+                "id": answer.id,
+                **key,
+                **moments.to_columns(answer.made),
+                "present": int(answer.present),
+                "place": answer.where,
+                "words": answer.words,
+                "since": str(answer.since) if answer.since else None,
+                "amount": None if answer.amount is None else int(answer.amount),
+                "sites": " ".join(answer.sites),
+                "updated_ms": answer.made.utc_ms,
+                "device": self._diary.device,
+            },
+        )
 
     def all(self, *, until: date | None = None) -> tuple[SymptomAnswer, ...]:
         """Return every answer up to the day `until`, the oldest first."""
@@ -115,4 +169,12 @@ def _answer(row: Mapping[Any, Any]) -> SymptomAnswer:
         present=bool(row["present"]),
         where=row["place"],
         words=row["words"],
+        since=partial(row["since"]),
+        amount=None if row["amount"] is None else Amount(row["amount"]),
+        sites=tuple(row["sites"].split()),
     )
+
+
+def _not_answered(kinds: Sequence[str]) -> str:
+    names = ", ".join(SYMPTOMS[kind].label for kind in kinds)
+    return _("Not answered yet: {names}.").format(names=names)

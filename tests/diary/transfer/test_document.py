@@ -17,6 +17,7 @@ from support.rows import rows_of
 from twitchlog.diary import Diary, tables
 from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import BadInput, ReportNotSaved
+from twitchlog.domain.rest import RestCount, Tap
 from twitchlog.domain.twitch import OWN, Strength, Trigger
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -251,3 +252,26 @@ def test_whatever_is_written_down_comes_back(tmp_path_factory, entries, amounts,
         assert not send(one, two, folder).value.added
         one.changed = two.changed = False
     shutil.rmtree(folder, ignore_errors=os.name == "nt")
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("symptoms", {"amount": 9}),
+        ("symptoms", {"since": "May"}),
+        ("symptoms", {"since": "2026-5"}),
+        ("rest_counts", {"length_s": 0}),
+        ("rest_counts", {"length_s": 9000}),
+        ("rest_taps", {"after_ms": -1}),
+    ],
+)
+def test_an_answer_or_a_rest_count_that_cannot_be_is_refused(diary, clock, tmp_path, table, wrong):
+    diary.symptoms.answer("cramps", present=True)
+    diary.rest.save(RestCount(clock.now().earlier(minutes=3), 120.0, (Tap(500),)))
+    path = tmp_path / "out.json"
+    document.save(diary, path)
+    data = json.loads(path.read_text())
+    data["tables"][table][0] |= wrong
+    path.write_text(json.dumps(data))
+    with pytest.raises(BadInput, match="Nothing was brought in"):
+        restore.read(path)

@@ -12,6 +12,8 @@ from sqlalchemy import Integer, Text
 from twitchlog.diary import moments, tables
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import PartialDate
+from twitchlog.domain.rest import LONGEST_S
+from twitchlog.domain.symptom import Amount
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def checked(table: Table, row: Any) -> dict[str, Any]:
     try:
         _check_times(table, whole)
         _check_kept(table, whole)
+        _check_words(table, whole)
     except (ValueError, OverflowError, TypeError, KeyError, BadInput):
         raise _refused(table) from None
     return whole
@@ -103,3 +106,13 @@ def _check_kept(table: Table, row: Mapping[str, Any]) -> None:
             checked(tables.metadata.tables[name], held)
     elif table is tables.profile:
         json.loads(row["value"])
+
+
+def _check_words(table: Table, row: Mapping[str, Any]) -> None:
+    """Look at what a reader cannot do without; an unknown place or symptom it can show as it is."""
+    if table is tables.symptoms and row["amount"] is not None:
+        Amount(row["amount"])
+    elif table is tables.rest_counts and not 0 < row["length_s"] <= LONGEST_S:
+        raise ValueError(row["length_s"])
+    elif table is tables.rest_taps and row["after_ms"] < 0:
+        raise ValueError(row["after_ms"])
