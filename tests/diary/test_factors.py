@@ -148,3 +148,34 @@ def test_whatever_is_moved_each_stands_once_and_undo_brings_the_order_back(tmp_p
             diary.undo()
             assert [each.id for each in diary.factors.all()] == order
         diary.changed = False
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    name=st.text(min_size=1, max_size=20),
+    unit=st.text(max_size=10),
+    kind=st.sampled_from(Kind),
+    share=st.floats(0, 1),
+)
+def test_whatever_is_ones_own_comes_back_as_it_was_given(tmp_path_factory, name, unit, kind, share):
+    path = tmp_path_factory.mktemp("own") / "diary.sqlite"
+    with Diary.open(path) as diary:
+        try:
+            own = diary.factors.add(name, kind, unit=unit, most=50).value
+        except BadInput:
+            assert diary.factors.all() == tuple(FACTORS.values())
+            return
+        today = diary.clock.now().day
+        amount = own.most * share
+        if kind in {Kind.LEVEL, Kind.YES_NO}:
+            amount = float(round(amount))
+        diary.checkins.save(today, {own.id: amount})
+        diary.changed = False
+    with Diary.open(path) as diary:
+        saved = diary.checkins.get(today)
+        assert (dict(saved.amounts), saved.factor(own.id)) == ({own.id: amount}, own)
+        assert diary.factors.find(own.id) == own
+        while diary.next_undo():
+            diary.undo()
+        assert diary.factors.all() == tuple(FACTORS.values())
+        diary.changed = False

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twitchlog.domain.checkin import Checkin, DaySummary
+from twitchlog.domain.dose import Dose
+from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.twitch import Strength, Twitch
 from twitchlog.presenters.day_list import Heading, rows_of, sections
@@ -61,6 +64,23 @@ def test_the_chosen_day_and_today_are_never_folded_away() -> None:
     found = sections(days("1--------"), chosen=TODAY, today=TODAY)
     assert [each.heading for each in found][:2] == [Heading.NOT_LOGGED, Heading.FOLDED]
     assert found[0].first == TODAY
+
+
+def test_a_day_with_a_drink_alone_is_not_logged_but_has_its_row() -> None:
+    gap = days("1------1")
+    gap[3] = replace(gap[3], doses=True)
+    found = sections(gap, chosen=TODAY, today=TODAY)
+    drunk = next(each for each in found if each.first == gap[3].day)
+    assert (drunk.heading, drunk.rows, drunk.second) == (Heading.NOT_LOGGED, 1, "not logged")
+
+
+def test_the_drinks_of_a_day_are_one_row_at_the_time_of_the_last() -> None:
+    doses = [Dose(str(n), at(8 + n), "caffeine", 65, "espresso") for n in range(3)]
+    entry = Twitch("1", at(9, 30), ("calf-left",))
+    rows = rows_of([entry], None, TODAY, doses=doses, factors=tuple(FACTORS.values()))
+    assert [(row.title, row.second, row.doses) for row in rows] == [
+        ("3 espressos", "08:00, 09:00, 10:00", True), ("Left calf", "No details", False),
+    ]  # fmt: skip
 
 
 def test_an_unfolded_gap_shows_its_days() -> None:

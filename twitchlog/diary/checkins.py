@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
@@ -92,15 +93,18 @@ class Checkins:
         with self._diary.reading() as connection:
             query = select(tables.checkins).where(tables.checkins.c.local_day == day.isoformat())
             row = connection.execute(query).mappings().first()
-            return None if row is None else _checkin(connection, row, load_factors(connection))
+            if row is None:
+                return None
+            given = _given(connection, tables.exposures.c.checkin_id == row["id"])
+            return _checkin(row, given[row["id"]], load_factors(connection))
 
     def all(self) -> tuple[Checkin, ...]:
         """Return every check-in, the oldest first."""
         with self._diary.reading() as connection:
             query = select(tables.checkins).order_by(tables.checkins.c.local_day)
             rows = list(connection.execute(query).mappings())
-            known = load_factors(connection)
-            return tuple(_checkin(connection, row, known) for row in rows)
+            known, given = load_factors(connection), _given(connection)
+            return tuple(_checkin(row, given[row["id"]], known) for row in rows)
 
     def carried_over(self, day: date) -> dict[str, float]:
         """Return the habits of the day before `day`, which may honestly stand for it too.
@@ -200,12 +204,22 @@ def _drop_if_empty(operation: Operation, day: date) -> None:
         operation.delete(tables.checkins, {"id": row["id"]})
 
 
+def _given(
+    connection: Connection, where: ColumnElement[bool] | None = None
+) -> defaultdict[str, dict[str, Mapping[Any, Any]]]:
+    """Return the rows of answers by check-in and factor, all of them unless `where` says which."""
+    query = select(tables.exposures)
+    if where is not None:
+        query = query.where(where)
+    given: defaultdict[str, dict[str, Mapping[Any, Any]]] = defaultdict(dict)
+    for row in connection.execute(query).mappings():
+        given[row["checkin_id"]][row["factor"]] = row
+    return given
+
+
 def _checkin(
-    connection: Connection, row: Mapping[Any, Any], known: Mapping[str, Factor]
+    row: Mapping[Any, Any], found: Mapping[str, Mapping[Any, Any]], known: Mapping[str, Factor]
 ) -> Checkin:
-    table = tables.exposures
-    query = select(table).where(table.c.checkin_id == row["id"])
-    found = {each["factor"]: each for each in connection.execute(query).mappings()}
     ordered = [
         *(name for name in known if name in found),
         *(name for name in found if name not in known),
