@@ -43,6 +43,7 @@ def shown(app, window, services, told):
                 shell,
                 edit=told["edit"].append,
                 add_to=told["log"].append,
+                search=lambda: told["search"].append(True),
             ),
         )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, literal_column, or_, select, text, union
+from sqlalchemy import and_, func, literal_column, or_, select, text, union
 
-from twitchlog.diary import moments, tables
+from twitchlog.diary import tables
 from twitchlog.diary.entries import load_twitches
 from twitchlog.domain.searching import Hit
-from twitchlog.domain.site import SITES
+from twitchlog.domain.site import SITES, site_or_unknown
 from twitchlog.domain.twitch import TRIGGER_WORDS, Trigger
 from twitchlog.domain.wording import plain_words
 
@@ -47,7 +49,7 @@ class Search:
             hits = _twitches(connection, query)
             if query.words and not (query.parts or query.triggers or query.strengths):
                 hits += _others(connection, query)
-        return tuple(sorted(hits, key=lambda hit: (hit.moment.utc_ms, hit.id), reverse=True))
+        return tuple(sorted(hits, key=lambda hit: (hit.day, hit.utc_ms, hit.id), reverse=True))
 
     def twitches(self, ids: Sequence[str]) -> tuple[Twitch, ...]:
         """Return the twitches of these ids, in this order; those that are gone are left out."""
@@ -55,6 +57,29 @@ class Search:
             found = load_twitches(connection, tables.twitches.c.id.in_(ids))
         by_id = {each.id: each for each in found}
         return tuple(by_id[each] for each in ids if each in by_id)
+
+    def words(self, hits: Collection[Hit]) -> dict[str, str]:
+        """Return what is written in these entries that are no twitches, by their ids."""
+        table = tables.search_texts
+        wanted = table.c.ref.in_([hit.id for hit in hits])
+        found: dict[str, str] = {}
+        with self._diary.reading() as connection:
+            query = select(table.c.ref, table.c.words).where(wanted).order_by(table.c.number)
+            for row in connection.execute(query):
+                found[row.ref] = (
+                    f"{found[row.ref]} · {row.words}" if row.ref in found else row.words
+                )
+        return found
+
+    def usual_parts(self, limit: int = 12) -> tuple[str, ...]:
+        """Return the parts of the body with most entries, the most first."""
+        table = tables.twitch_sites
+        query = select(table.c.site, func.count()).group_by(table.c.site)
+        counted: Counter[str] = Counter()
+        with self._diary.reading() as connection:
+            for site, count in connection.execute(query):
+                counted[site_or_unknown(site).part] += count
+        return tuple(part for part, _count in counted.most_common(limit))
 
 
 def _twitches(connection: Connection, query: Query) -> list[Hit]:
@@ -88,9 +113,9 @@ def _others(connection: Connection, query: Query) -> list[Hit]:
 
 
 def _hits(connection: Connection, table: Any, wanted: Sequence[ColumnElement[bool]]) -> list[Hit]:
-    columns = (table.c.id, table.c.utc_ms, table.c.offset_min, table.c.zone, table.c.local_day)
-    rows = connection.execute(select(*columns).where(*wanted)).mappings()
-    return [Hit(table.name, row["id"], moments.from_row(row)) for row in rows]
+    columns = (table.c.id, table.c.utc_ms, table.c.local_day)
+    rows = connection.execute(select(*columns).where(*wanted))
+    return [Hit(table.name, row.id, row.utc_ms, date.fromisoformat(row.local_day)) for row in rows]
 
 
 def _having(word: str) -> Any:

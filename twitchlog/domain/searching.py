@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twitchlog.domain.moment import Moment
+    from datetime import date
+
     from twitchlog.domain.period import Period
     from twitchlog.domain.twitch import Strength, Trigger
 
@@ -50,8 +51,9 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entry that was found: the table it is of, its id, and when it is of."""
+    """One entry that was found: the table it is of, its id, the instant and the day it is of."""
 
     source: str
     id: str
-    moment: Moment
+    utc_ms: int
+    day: date

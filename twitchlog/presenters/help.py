@@ -110,6 +110,7 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             _("Tab moves on, Enter and Space do what a tap does."),
             (
                 ("Ctrl+N", _("log a twitch")),
+                ("Ctrl+F", _("search the diary")),
                 ("Ctrl+Z", _("undo")),
                 ("Ctrl+Shift+Z", _("redo")),
                 ("Ctrl+1 … 4", _("Today, Diary, Patterns, Visit")),

@@ -145,7 +145,7 @@ class Shell(FloatLayout):
         """Close or go back in what Esc means: dialog, sheet, page or snackbar; return if any."""
         if self.open_layers:
             self.open_layers[-1].escape()
-        elif not self.pop():
+        elif not self._step_back() and not self.pop():
             if self.snackbar is None:
                 return False
             self.snackbar.close()
@@ -200,6 +200,11 @@ class Shell(FloatLayout):
         """Notice that the pointer is used."""
         focus.used_keyboard(False)
         return super().on_touch_down(touch)
+
+    def _step_back(self) -> bool:
+        """Let the page go one step back in itself, where it has one to go."""
+        step = getattr(self.page, "step_back", None)
+        return bool(step and step())
 
     def _open(self, layer: Any) -> Any:
         self._layers.append(layer)

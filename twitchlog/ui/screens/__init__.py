@@ -34,6 +34,7 @@ def add_keys(shell: Shell, ways: Ways) -> None:
     shell.shortcuts.update(
         {
             "ctrl+n": ways.logging.log,
+            "ctrl+f": ways.open_search,
             "ctrl+1": lambda: shell.go("today"),
             "ctrl+2": lambda: shell.go("diary"),
             "ctrl+3": lambda: shell.go("patterns"),
@@ -94,7 +95,23 @@ class Ways:
         """Build the Diary."""
         from twitchlog.ui.screens import diary
 
-        return diary.build(self._services, self._shell, edit=self._edit, add_to=self.logging.log)
+        return diary.build(
+            self._services,
+            self._shell,
+            edit=self._edit,
+            add_to=self.logging.log,
+            search=self.open_search,
+        )
+
+    def open_search(self) -> None:
+        """Open the search over the screens, unless it is open already."""
+        from twitchlog.ui.screens import search
+
+        if not self._shell.open_layers and not isinstance(self._shell.page, search.SearchScreen):
+            page = search.build(
+                self._services, self._shell, edit=self._edit, open_day=self._open_day
+            )
+            self._shell.push(page)
 
     def patterns(self) -> Any:
         """Build Patterns."""

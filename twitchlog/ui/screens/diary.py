@@ -87,6 +87,7 @@ class DiaryScreen(BoxLayout):
         *,
         edit: Callable[[EntryRow], None],
         add_to: Callable[[date], None],
+        search: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
@@ -100,6 +101,9 @@ class DiaryScreen(BoxLayout):
         self.calendar.fbind("on_turn", lambda _card, months: self.presenter.turn(months))
         self.calendar.fbind("on_arrow", self._arrow)
         self._bar = AppBar(title=_("Diary"), key="diary.bar")
+        find = IconButton(icon="magnify", tooltip=_("Search"), key="diary.search")
+        find.fbind("on_release", lambda _button: search())
+        self._bar.add_widget(find)
         self._undo = IconButton(icon="undo", tooltip=_("Undo"), key="diary.undo")
         self._undo.fbind("on_release", lambda _button: self.presenter.steps.undo())
         self._above = BoxLayout(orientation="vertical", size_hint=(None, None), spacing=dp(12))
@@ -224,6 +228,10 @@ def build(
     *,
     edit: Callable[[EntryRow], None],
     add_to: Callable[[date], None],
+    search: Callable[[], None],
 ) -> DiaryScreen:
-    """Return the screen; `edit` opens an entry or check-in, `add_to` the log sheet for a day."""
-    return DiaryScreen(services, shell, edit=edit, add_to=add_to)
+    """Return the screen; `edit` opens an entry or check-in, `add_to` the log sheet for a day.
+
+    `search` opens the search.
+    """
+    return DiaryScreen(services, shell, edit=edit, add_to=add_to, search=search)

@@ -1,0 +1,196 @@
+"""Searching the diary, and doing one thing to several entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from twitchlog.domain.searching import Query
+from twitchlog.domain.twitch import Strength, Trigger
+from twitchlog.presenters.search import SearchPresenter
+from twitchlog.presenters.search_filter import FilterPresenter
+
+if TYPE_CHECKING:
+    from twitchlog.clock import FixedClock
+    from twitchlog.diary import Diary
+    from twitchlog.presenters.services import Services
+
+
+class View:
+    """Keep what was shown and said."""
+
+    def __init__(self) -> None:
+        self.page: Any = None
+        self.anew: list[bool] = []
+        self.days: set[date] = set()
+        self.said: list[str] = []
+
+    def show(self, page: Any, *, anew: bool = False) -> None:
+        self.page = page
+        self.anew.append(anew)
+
+    def show_rows(self, days: frozenset[date]) -> None:
+        self.days |= days
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        self.said.append(sentence + ("" if undo and not redo else " [no undo]"))
+
+    def complain(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+@pytest.fixture
+def search(services: Services, view: View, diary: Diary, clock: FixedClock) -> SearchPresenter:
+    """The search over four twitches on three days and a check-in with a note."""
+    now = clock.now()
+    for place, minutes, note in (
+        ("calf-left", 2 * 1440, "after tea"),
+        ("tongue", 1441, ""),
+        ("calf-right", 1440, ""),
+        ("thumb-left", 0, ""),
+    ):
+        diary.twitches.log([place], moment=now.earlier(minutes=minutes), note=note)
+    diary.checkins.save(now.day, {"sleep": 7}, note="much tea")
+    made = SearchPresenter(services, view)
+    made.refresh()
+    return made
+
+
+def places(view: View, search: SearchPresenter) -> list[str]:
+    search.seen(0, 99)
+    rows = [search.row(hit) for day in view.page.days for hit in day.hits]
+    return [row.title for row in rows if row is not None]
+
+
+def test_all_entries_are_there_before_anything_is_asked(
+    search: SearchPresenter, view: View
+) -> None:
+    assert view.page.said == "4 entries on 3 days"
+    assert places(view, search) == ["Left thumb", "Right calf", "Tongue", "Left calf"]
+    assert view.page.days[0].title == "Thursday 18 June"
+
+
+def test_what_is_typed_narrows_from_the_top_and_finds_check_ins_too(
+    search: SearchPresenter, view: View
+) -> None:
+    search.type("tea")
+    assert places(view, search) == ["Check-in", "Left calf"]
+    assert view.anew[-1]
+    search.type("nothing like it")
+    assert (view.page.said, view.page.days) == ("Nothing was found.", ())
+
+
+def test_an_empty_diary_says_so(services: Services, view: View) -> None:
+    SearchPresenter(services, view).refresh()
+    assert view.page.said == "Nothing is written down yet."
+
+
+def test_several_entries_are_removed_as_one_step(
+    search: SearchPresenter, view: View, diary: Diary
+) -> None:
+    search.type("calf")
+    for day in view.page.days:
+        search.choose(day.hits[0])
+    assert view.page.chosen_said == "2 chosen"
+    search.remove()
+    assert view.said == ["2 entries removed"]
+    assert diary.twitches.count() == 2
+    diary.undo()
+    assert diary.twitches.count() == 4
+
+
+def test_several_entries_are_moved_to_another_day_at_the_same_time(
+    search: SearchPresenter, view: View, diary: Diary
+) -> None:
+    search.type("calf")
+    search.choose_all()
+    search.move(date(2026, 6, 10))
+    moved = diary.twitches.on_day(date(2026, 6, 10))
+    assert [each.moment.local.strftime("%H:%M") for each in moved] == ["21:04", "21:04"]
+    assert view.said == ["2 entries moved to 10 June"]
+    diary.undo()
+    assert diary.twitches.on_day(date(2026, 6, 10)) == ()
+
+
+def test_several_entries_are_put_at_another_place(
+    search: SearchPresenter, view: View, diary: Diary
+) -> None:
+    search.type("calf")
+    search.choose_all()
+    search.place("chin")
+    assert view.said == ["2 entries: Chin"]
+    assert sum(each.sites == ("chin",) for each in diary.twitches.newest(9)) == 2
+
+
+def test_choosing_is_left_without_doing_anything(search: SearchPresenter, view: View) -> None:
+    search.choose(view.page.days[0].hits[0])
+    assert view.page.choosing
+    assert search.stop_choosing()
+    assert (view.page.choosing, view.page.chosen) == (False, frozenset())
+    assert not search.stop_choosing()
+
+
+def test_a_check_in_cannot_be_chosen_and_all_means_all_twitches(
+    search: SearchPresenter, view: View
+) -> None:
+    search.type("tea")
+    search.begin_choosing()
+    search.choose(view.page.days[0].hits[0])
+    assert view.page.chosen == frozenset()
+    search.choose_all()
+    assert (len(view.page.chosen), view.page.all_chosen) == (1, True)
+    search.choose_all()
+    assert view.page.chosen == frozenset()
+
+
+def test_filters_act_at_once_and_are_counted(
+    search: SearchPresenter, services: Services, diary: Diary, view: View
+) -> None:
+    diary.twitches.log(["calf-left"], strength=Strength.STRONG, triggers=[Trigger("caffeine")])
+    search.refresh()
+    sheet = View()
+    filters = FilterPresenter(services, sheet, search.query, search.ask)
+    filters.open()
+    assert sheet.page.places[0].text == "Calf"
+    filters.toggle_place("calf")
+    assert view.page.said == "3 entries on 3 days"
+    filters.toggle_trigger("caffeine")
+    filters.toggle_strength("4")
+    assert (view.page.said, view.page.filter_said) == ("1 entry on 1 day", "Filter · 3")
+    filters.clear()
+    assert (search.query, view.page.filter_said) == (Query(), "Filter")
+
+
+def test_days_are_chosen_or_typed_and_what_cannot_be_read_is_said(
+    search: SearchPresenter, services: Services, view: View
+) -> None:
+    sheet = View()
+    filters = FilterPresenter(services, sheet, search.query, search.ask)
+    filters.open()
+    filters.type_days("2026-06-17", "")
+    assert view.page.said == "3 entries on 2 days"
+    filters.type_days("17 June", "16 June")
+    assert sheet.page.wrong == "The first day is after the last one."
+    filters.type_days("soon", "")
+    assert sheet.page.wrong
+    assert view.page.said == "3 entries on 2 days"
+    filters.choose_span("all")
+    assert (sheet.page.wrong, view.page.said) == ("", "4 entries on 3 days")
+
+
+def test_an_entry_changed_elsewhere_is_asked_for_again(
+    search: SearchPresenter, view: View, diary: Diary
+) -> None:
+    search.type("tea")
+    entry = next(each for each in diary.twitches.newest(9) if each.note)
+    diary.twitches.edit(replace(entry, note="coffee"))
+    search.refresh()
+    assert places(view, search) == ["Check-in"]

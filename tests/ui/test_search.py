@@ -1,0 +1,65 @@
+"""The search in a real window: typed, filtered, chosen, removed."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.inside import Inside
+from twitchlog.diary import Diary
+
+
+@pytest.fixture(params=[(412, 892), (1280, 800)], ids=["phone", "wide"])
+def program(request, tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        for place in ("calf-left", "tongue", "calf-right"):
+            diary.twitches.log([place], note="after tea" if place == "tongue" else "")
+    with Inside(path, clock=clock, size=request.param) as inside:
+        inside.shell.go("diary")
+        inside.settle()
+        inside.tap("diary.search")
+        yield inside
+
+
+def rows(program):
+    found = [each for each in program.shell.walk(restrict=True) if type(each).__name__ == "DayRow"]
+    return sorted(found, key=lambda each: -each.y)
+
+
+def test_typing_finds_and_a_tap_opens_the_entry(program):
+    program.shell.page.field.text = "tea"
+    program.settle()
+    (row,) = rows(program)
+    assert row.title == "Tongue"
+    program.touch(row)
+    assert program.see("sheet.done") is not None or program.shell.open_layers
+
+
+def test_entries_are_chosen_and_removed_and_come_back(program):
+    program.tap("search.choose")
+    for row in rows(program)[:2]:
+        program.touch(row)
+    assert program.shell.page._bar.title == "2 chosen"
+    program.tap("search.remove")
+    assert len(rows(program)) == 1
+    program.shell.shortcuts["ctrl+z"]()
+    program.settle()
+    assert len(rows(program)) == 3
+
+
+def test_esc_stops_choosing_before_it_leaves_the_page(program):
+    page = program.shell.page
+    program.tap("search.choose")
+    program.shell.close_top()
+    program.settle()
+    assert program.shell.page is page
+    program.shell.close_top()
+    assert program.shell.page is None
+
+
+def test_a_filter_is_in_sight_as_long_as_it_narrows(program):
+    program.tap("search.filter")
+    program.tap("filter.place.tongue")
+    program.tap("filter.done")
+    assert [row.title for row in rows(program)] == ["Tongue"]
+    assert program.see("search.filter").text == "Filter · 1"

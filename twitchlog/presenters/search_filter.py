@@ -1,0 +1,166 @@
+"""The filters of the search: chips for places, what went with it, strength and days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.parts import PARTS
+from twitchlog.domain.period import Period, Span
+from twitchlog.domain.twitch import Strength
+from twitchlog.presenters import words
+from twitchlog.presenters.log_choices import Choice, trigger_of, trigger_value
+from twitchlog.presenters.services import Complains
+from twitchlog.presenters.typed import read_day
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.searching import Query
+    from twitchlog.domain.twitch import Trigger
+    from twitchlog.presenters.services import Services
+
+_NAMES = {part.id: part.lay for part in PARTS}
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPage:
+    """The chips as they stand; `wrong` says what is wrong with days that were typed."""
+
+    places: tuple[Choice, ...]
+    triggers: tuple[Choice, ...]
+    strengths: tuple[Choice, ...]
+    spans: tuple[Choice, ...]
+    first: str
+    last: str
+    wrong: str
+    can_clear: bool
+
+
+class FilterView(Complains, Protocol):
+    """What the presenter tells the sheet."""
+
+    def show(self, page: FilterPage) -> None:
+        """Show the chips."""
+        ...
+
+
+class FilterPresenter:
+    """Changes the query at every tap; `asked` hears of it."""
+
+    def __init__(
+        self, services: Services, view: FilterView, query: Query, asked: Callable[[Query], None]
+    ) -> None:
+        self._services, self._view, self._query, self._asked = services, view, query, asked
+        self._parts: tuple[str, ...] = ()
+        self._triggers: tuple[Trigger, ...] = ()
+        self._starts: date | None = None
+        self._wrong = ""
+
+    def open(self) -> None:
+        """Read what there is to choose among, and show it."""
+
+        def read(diary: Diary) -> tuple[tuple[str, ...], tuple[Trigger, ...], date | None]:
+            known = diary.search.usual_parts(), diary.twitches.recent_triggers(12)
+            return *known, diary.days.first_logged()
+
+        def answered(found: tuple[tuple[str, ...], tuple[Trigger, ...], date | None]) -> None:
+            self._parts, self._triggers, self._starts = found
+            self._show()
+
+        self._services.read(read, answered, self._view)
+
+    def toggle_place(self, part: str) -> None:
+        """Narrow to a part of the body, on either side, or no longer."""
+        self._take(replace(self._query, parts=self._query.parts ^ {part}))
+
+    def toggle_trigger(self, value: str) -> None:
+        """Narrow to something that went with it, or no longer."""
+        self._take(replace(self._query, triggers=self._query.triggers ^ {trigger_of(value)}))
+
+    def toggle_strength(self, value: str) -> None:
+        """Narrow to a strength, or no longer."""
+        strength = Strength(int(value))
+        self._take(replace(self._query, strengths=self._query.strengths ^ {strength}))
+
+    def choose_span(self, value: str) -> None:
+        """Narrow to a usual period; *All* takes the days away."""
+        self._wrong = ""
+        span = Span(value)
+        today = self._services.clock.now().day
+        period = None if span is Span.ALL else span.period(today=today, diary_starts=self._starts)
+        self._take(replace(self._query, period=period))
+
+    def type_days(self, first: str, last: str) -> None:
+        """Narrow to the days between two that were typed, both included."""
+        today = self._services.clock.now().day
+        try:
+            since = read_day(first, today=today) if first.strip() else self._starts or today
+            until = read_day(last, today=today) if last.strip() else today
+            if until < since:
+                raise BadInput(_("The first day is after the last one."))
+        except BadInput as problem:
+            self._wrong = problem.sentence
+            self._show()
+        else:
+            self._wrong = ""
+            self._take(replace(self._query, period=Period(since, until)))
+
+    def clear(self) -> None:
+        """Take all filters away; the words stay."""
+        self._wrong = ""
+        plain = replace(
+            self._query,
+            parts=frozenset(),
+            triggers=frozenset(),
+            strengths=frozenset(),
+            period=None,
+        )
+        self._take(plain)
+
+    def _take(self, query: Query) -> None:
+        self._query = query
+        self._asked(query)
+        self._show()
+
+    def _show(self) -> None:
+        query = self._query
+        parts = dict.fromkeys((*self._parts, *sorted(query.parts)))
+        triggers = dict.fromkeys((*self._triggers, *query.triggers))
+        days = query.period
+        self._view.show(
+            FilterPage(
+                places=tuple(
+                    Choice(part, words.sentence(_(_NAMES.get(part, part))), part in query.parts)
+                    for part in parts
+                ),
+                triggers=tuple(
+                    Choice(trigger_value(each), each.label, each in query.triggers)
+                    for each in triggers
+                ),
+                strengths=tuple(
+                    Choice(str(int(each)), each.word, each in query.strengths) for each in Strength
+                ),
+                spans=self._spans(),
+                first=days.first.isoformat() if days else "",
+                last=days.last.isoformat() if days else "",
+                wrong=self._wrong,
+                can_clear=bool(query.filters),
+            )
+        )
+
+    def _spans(self) -> tuple[Choice, ...]:
+        today = self._services.clock.now().day
+
+        def chosen(span: Span) -> bool:
+            if span is Span.ALL:
+                return self._query.period is None
+            return self._query.period == span.period(today=today, diary_starts=self._starts)
+
+        found = [span for span in Span if chosen(span)]
+        first = found[-1] if Span.ALL in found else found[0] if found else None
+        return tuple(Choice(str(span), span.label, span is first) for span in Span)

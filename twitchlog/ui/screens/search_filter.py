@@ -1,0 +1,98 @@
+"""The sheet of filters over the search; each tap acts at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.core.window import Window
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.presenters.search_filter import FilterPresenter
+from twitchlog.translation import _
+from twitchlog.ui.widgets.buttons import FilledButton, TextButton, TonalButton
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import Choices, Problem, Question, Scroll, column, line
+from twitchlog.ui.widgets.lettering import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.domain.searching import Query
+    from twitchlog.presenters.search_filter import FilterPage
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+
+BESIDE: Final = 96
+"""How much of the window stays free above the sheet, in dp."""
+
+
+class FilterSheet(BoxLayout):
+    """Chips by kind, two fields for days, and a foot that is always in sight."""
+
+    def __init__(
+        self, services: Services, shell: Shell, query: Query, asked: Callable[[Query], None]
+    ) -> None:
+        super().__init__(
+            orientation="vertical", size_hint_y=None, padding=(dp(16), 0, dp(16), dp(16))
+        )
+        self._shell = shell
+        self.presenter = presenter = FilterPresenter(services, self, query, asked)
+        self._places = _chips("filter.place", presenter.toggle_place)
+        self._triggers = _chips("filter.trigger", presenter.toggle_trigger)
+        self._strengths = _chips("filter.strength", presenter.toggle_strength)
+        self._spans = _chips("filter.span", presenter.choose_span)
+        self._first = TextField(label=_("From, 2026-06-01"), key="filter.first")
+        self._last = TextField(label=_("To"), key="filter.last")
+        for field in (self._first, self._last):
+            field.fbind("on_validate", lambda _field: self._typed())
+        take = TonalButton(text=_("Set"), key="filter.days", tall=dp(56), pos_hint={"y": 0})
+        take.fbind("on_release", lambda _button: self._typed())
+        days = line(self._first, self._last, take, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
+        self._wrong = Problem()
+        self._questions = column(
+            Text(text=_("Filter"), role="title_large"),
+            Question(_("Place"), self._places),
+            Question(_("What went with it"), self._triggers),
+            Question(_("How strong"), self._strengths),
+            Question(_("Days"), self._spans, days, self._wrong),
+            spacing=dp(8),
+        )
+        self._clear = TextButton(text=_("Clear all"), key="filter.clear")
+        self._clear.fbind("on_release", lambda _button: presenter.clear())
+        done = FilledButton(text=_("Show what was found"), size_hint_x=1, key="filter.done")
+        done.fbind("on_release", lambda _button: shell.close_sheet())
+        self._foot = line(self._clear, done, spacing=dp(8), padding=(0, dp(12), 0, 0))
+        self.add_widget(Scroll(self._questions))
+        self.add_widget(self._foot)
+        for widget in (self._questions, self._foot):
+            widget.fbind("height", self._fit)
+        self._fit()
+
+    def show(self, page: FilterPage) -> None:
+        """Show the chips."""
+        self._places.show(page.places)
+        self._triggers.show(page.triggers)
+        self._strengths.show(page.strengths)
+        self._spans.show(page.spans)
+        self._wrong.text = page.wrong
+        self._clear.disabled = not page.can_clear
+        if not page.wrong:
+            self._first.text, self._last.text = page.first, page.last
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _typed(self) -> None:
+        self.presenter.type_days(self._first.text, self._last.text)
+
+    def _fit(self, *_args: Any) -> None:
+        wanted = self._questions.height + self._foot.height + dp(16)
+        self.height = min(wanted, max(Window.height - dp(BESIDE), dp(240)))
+
+
+def _chips(key: str, taken: Callable[[str], None]) -> Choices:
+    row = Choices(key=key)
+    row.fbind("on_pick", lambda _row, value: taken(value))
+    return row
