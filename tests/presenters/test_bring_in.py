@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from twitchlog.diary.transfer import document
+from twitchlog.domain.errors import DiskFull
 from twitchlog.presenters.bring_in import BringInPresenter
 
 if TYPE_CHECKING:
@@ -187,3 +188,26 @@ def test_reading_that_is_stopped_leaves_the_page_as_it_was(presenter, view, tmp_
     assert view.complaints == []
     assert (view.page.count, view.page.busy, view.page.name) == ("", False, "t.csv")
     assert 0 < presenter.share < 1
+
+
+def test_while_it_is_written_the_page_says_so_and_a_second_tap_does_nothing(presenter, view):
+    presenter.choose(FILES / "american.tsv")
+    presenter.check()
+    shown = len(view.pages)
+    presenter.bring_in()
+    assert [(page.busy, page.doing) for page in view.pages[shown:]] == [
+        (True, "Writing the entries")
+    ]
+
+
+def test_what_could_not_be_written_is_said_and_can_be_tried_again(presenter, view, diary):
+    presenter.choose(FILES / "american.tsv")
+    presenter.check()
+    write = presenter._services.diary.operation
+    diary.operation = lambda *_args, **_more: (_ for _ in ()).throw(DiskFull("No room."))
+    presenter.bring_in()
+    diary.operation = write
+    assert view.complaints == ["No room."]
+    assert (view.page.busy, view.page.can_add) == (False, True)
+    presenter.bring_in()
+    assert diary.twitches.count() == 2

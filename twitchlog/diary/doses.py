@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from twitchlog.diary import amounts, moments, records, removed, tables
 from twitchlog.diary.factors import factor_of, load_factors
@@ -17,6 +17,7 @@ from twitchlog.domain.daily import tidy
 from twitchlog.domain.dose import PRESETS, Dose, Effort, say_amount, say_dose
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import Factor, Kind, factor_or_unknown
+from twitchlog.domain.imports import BROUGHT_IN, UUID_VERSION_AT
 from twitchlog.domain.text import NAME_LIMIT, clean_line
 from twitchlog.translation import _, ngettext
 
@@ -131,9 +132,17 @@ class Doses:
         return self._load()
 
     def recent(self, limit: int = 6) -> tuple[Dose, ...]:
-        """Return the last dose of each kind that was logged last, the newest first."""
+        """Return the last dose of each kind that was logged last, the newest first.
+
+        What came from a file, a telephone's record of sleep and walks, is nobody's usual drink.
+        """
         table = tables.doses
-        query = select(table).order_by(table.c.utc_ms.desc(), table.c.id).limit(_RECENT_DOSES)
+        query = (
+            select(table)
+            .where(func.substr(table.c.id, UUID_VERSION_AT, 1) != BROUGHT_IN)
+            .order_by(table.c.utc_ms.desc(), table.c.id)
+            .limit(_RECENT_DOSES)
+        )
         with self._diary.reading() as connection:
             known = load_factors(connection)
             found = [_dose(row) for row in connection.execute(query).mappings()]

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from twitchlog.domain.twitch import Strength, Trigger
 
 
+UUID_VERSION_AT: Final = 15
+"""Which letter of an id, counted from 1, is the version of the UUID."""
+BROUGHT_IN: Final = "5"
+"""The version of the ids of what came from a file: those made from names, what its lines say."""
+
+
 class FileKind(StrEnum):
     """What a file turned out to be."""
 

@@ -80,7 +80,7 @@ class BringInPresenter:
         """How much of the file was read, 0 to 1; the page looks at it while it waits."""
         self._state: State | None = None
         self._stop = Event()
-        self._busy = False
+        self._busy = self._writes = False
 
     def choose(self, path: Path) -> None:
         """Look at a file: what it is, its columns, its first lines."""
@@ -169,18 +169,33 @@ class BringInPresenter:
             return
         if state.document is not None:
             document = state.document
+            self._begin(writes=True)
             self._services.write(
-                lambda diary: restore.bring_in(diary, document), self._brought, self._view
+                lambda diary: restore.bring_in(diary, document), self._brought, self
             )
         elif state.gathered is not None:
             gathered, name, logged = state.gathered, state.sniffed.path.name, state.logged
+            watch = Watch(self._told, self._stop.is_set)
+            self._begin(writes=True)
             self._services.write(
-                lambda diary: bring_in(diary, gathered, name=name, logged=logged),
+                lambda diary: bring_in(diary, gathered, name=name, logged=logged, watch=watch),
                 self._brought,
-                self._view,
+                self,
             )
 
+    def complain(self, sentence: str) -> None:
+        """Hear that nothing could be written, and say so."""
+        self._busy = False
+        self._show()
+        self._view.complain(sentence)
+
+    def _begin(self, *, writes: bool) -> None:
+        self._busy, self._writes, self.share = True, writes, 0.0
+        self._stop.clear()
+        self._show()
+
     def _brought(self, outcome: ImportOutcome | Outcome | None, changes: Changes) -> None:
+        self._busy = False
         self._view.leave()
         sentence = (
             changes.name
@@ -216,7 +231,7 @@ class BringInPresenter:
         self._show()
 
     def _show(self) -> None:
-        self._view.show(page_of(self._state, busy=self._busy))
+        self._view.show(page_of(self._state, busy=self._busy, writes=self._writes))
 
     def _told(self, done: int, total: int) -> None:
         self.share = done / total if total else 1.0
@@ -227,9 +242,7 @@ class BringInPresenter:
         """Work in the lane of the pictures, so that the diary can be used meanwhile."""
         if self._busy:
             return
-        self._busy, self.share = True, 0.0
-        self._stop.clear()
-        self._show()
+        self._begin(writes=False)
 
         def failed(problem: Exception) -> None:
             self._busy = False

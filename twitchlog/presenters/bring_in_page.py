@@ -70,6 +70,7 @@ class BringInPage:
     missing: str = ""
     ready: bool = False
     busy: bool = False
+    doing: str = ""
     count: str = ""
     details: tuple[str, ...] = ()
     problems: tuple[LineRow, ...] = ()
@@ -77,10 +78,11 @@ class BringInPage:
     can_add: bool = False
 
 
-def page_of(state: State | None, *, busy: bool) -> BringInPage:
-    """Return what is shown of a file, or of none yet."""
+def page_of(state: State | None, *, busy: bool, writes: bool) -> BringInPage:
+    """Return what is shown of a file, or of none yet; `writes` tells writing from reading it."""
+    doing = _("Writing the entries") if writes else _("Reading the file")
     if state is None:
-        return BringInPage(busy=busy)
+        return BringInPage(busy=busy, doing=doing)
     own = state.sniffed.kind is FileKind.OWN_JSON
     missing = _missing(state)
     count, details, problems, more, total = _result(state)
@@ -98,6 +100,7 @@ def page_of(state: State | None, *, busy: bool) -> BringInPage:
         missing=missing,
         ready=not missing,
         busy=busy,
+        doing=doing,
         count=count,
         details=details,
         problems=problems,

@@ -190,3 +190,12 @@ def test_an_import_that_fails_half_way_leaves_nothing(
     with pytest.raises(TwitchLogError):
         bring_in(diary, broken, name="t", logged=False)
     assert rows(diary.path) == before
+
+
+def test_what_a_telephone_measured_is_not_offered_as_a_usual_drink(
+    diary: Diary, gathered: Callable[..., Gathered]
+) -> None:
+    bring_in(diary, gathered("apple-health.xml"), name="export.xml", logged=False)
+    assert diary.doses.recent() == ()
+    own = diary.doses.log("caffeine", preset="espresso").value
+    assert diary.doses.recent() == (own,)

@@ -91,7 +91,7 @@ class BringIn(Page):
             self._file.show(page)
             cards.append(self._file)
         if page.busy:
-            self._wait.share = 0.0
+            self._wait.share, self._wait.doing = 0.0, page.doing
             self._look()
             self._hold_from_top(*cards, self._wait)
             return

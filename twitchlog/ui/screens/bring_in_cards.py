@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
-from kivy.properties import NumericProperty
+from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.translation import _
@@ -152,15 +152,18 @@ class LinesCard(Titled):
 
 
 class WaitCard(Card):
-    """How far the reading is, and a way to stop it."""
+    """What goes on, how far it is, and a way to stop it."""
 
+    doing = StringProperty()
     share = NumericProperty(0.0)
 
     def __init__(self, cancel: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         bar = ProgressLine(key="bring-in.progress")
         self.fbind("share", bar.setter("share"))
-        self.add_widget(Text(text=_("Reading the file"), role="body_large"))
+        doing = Text(text=self.doing, role="body_large")
+        self.fbind("doing", doing.setter("text"))
+        self.add_widget(doing)
         self.add_widget(bar)
         self.add_widget(ActionRow((), (_("Cancel"), cancel), main_style=TextButton))
 
