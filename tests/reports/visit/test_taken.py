@@ -124,6 +124,9 @@ def test_recorded_medicines_stand_before_the_own_words(book):
         "Medicines: Own words: “tea”",
     ]
     assert "Medicines: not recorded yet." not in lines(printed(book, diuretic))
+    assert found.lines[0].shorter.plain.replace("\u00a0", " ") == (
+        "Hydrochlorothiazide (diuretic), 25 mg once a day, since March 2025."
+    )
 
 
 def test_a_stopped_medicine_is_named_and_an_old_one_counted(book):

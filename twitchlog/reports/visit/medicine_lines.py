@@ -29,25 +29,29 @@ def lines(known: Sequence[Medication], period: Period, *, made: date) -> tuple[L
     """Return what is printed of the medicines: none taken now is left out, old ones are counted."""
     now = [each for each in known if not each.is_past(made)]
     past = [each for each in known if each.is_past(made)]
-    said = [_taken(each, made) for each in now]
-    printed = [Line(Prose.joined(said))] if len(said) > ROWS else [Line(each) for each in said]
+    said = [(_taken(each, made), _taken(each, made, brief=True)) for each in now]
+    if len(said) > ROWS:
+        whole, brief = zip(*said, strict=True)
+        printed = [Line(Prose.joined(whole), Prose.joined(brief))]
+    else:
+        printed = [Line(whole, brief) for whole, brief in said]
     if past:
         printed.append(_stopped(past, period, made))
     above = _above(known, period)
     return (*printed, Line(above)) if above else tuple(printed)
 
 
-def _taken(medicine: Medication, made: date) -> Prose:
-    """Say one medicine: name, class, dose and since when."""
+def _taken(medicine: Medication, made: date, *, brief: bool = False) -> Prose:
+    """Say one medicine: name, class, dose and since when; in brief nothing besides."""
     parts = [_dose(medicine, made)]
     if medicine.started is not None:
         ahead = medicine.started.earliest > made
         begun = _("from {day}") if ahead else _("since {day}")
         parts.append(begun.format(day=partial(medicine.started)))
     changes = [each for each in medicine.changes if each.since.earliest <= made]
-    if changes:
+    if changes and not brief:
         parts.append(_("this dose since {day}").format(day=partial(changes[-1].since)))
-    if medicine.treats:
+    if medicine.treats and not brief:
         parts.append(_("for the twitching"))
     rest = ", ".join(filter(None, parts))
     shown = _class(medicine)

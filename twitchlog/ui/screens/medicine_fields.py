@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 OWN: Final = object()
 """The chip for what is in the person's own words."""
-FIRST_CLASSES: Final = 6
-"""So many classes are offered at first: those a doctor asks about."""
 
 
 def label(text: str) -> Text:
@@ -113,7 +111,7 @@ class ClassChips:
         self._hint = Text(role="body_small", ink="on_surface_variant")
         self._chips.fbind("on_choice", lambda _row, _chosen: self._tapped())
         self._shown: list[str] = []
-        self._show([*list(CLASSES)[:FIRST_CLASSES], OTHER], chosen)
+        self._show([*(each.id for each in CLASSES.values() if each.linked), OTHER], chosen)
         self.box.add_widget(self._chips)
         self.box.add_widget(self._hint)
 
