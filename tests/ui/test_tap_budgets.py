@@ -125,6 +125,19 @@ def test_an_extra_dose_takes_three_taps_from_today(path, clock, tmp_path):
     assert finger.taps <= 3
 
 
+def test_the_drink_logged_last_takes_two_taps_from_today(path, clock):
+    with Diary.open(path, clock=clock) as diary:
+        diary.doses.log("caffeine", preset="espresso", moment=clock.now().earlier(minutes=200))
+    with Inside(path, clock=clock) as program:
+        finger = Finger(program)
+        bottom(program)
+        finger.tap("today.also.dose")
+        finger.tap("dose.recent.0")
+    with Diary.open(path, clock=clock) as diary:
+        assert [each.preset for each in diary.doses.on_day(TODAY)] == ["espresso"] * 2
+    assert finger.taps <= 2
+
+
 def bottom(program):
     """Scroll Today to its end, as a finger does without a tap."""
     program.see("today.bar").parent.children[0].scroll_y = 0

@@ -7,6 +7,7 @@ import random
 import uuid
 from collections import defaultdict
 from dataclasses import replace
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import insert
@@ -20,6 +21,7 @@ from twitchlog.diary.medicine_rows import change_row, medication_row
 from twitchlog.diary.profile import to_fields
 from twitchlog.diary.questions import question_row
 from twitchlog.diary.treatments import treatment_row
+from twitchlog.domain.dose import PRESETS
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.translation import _
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 LONGEST_DAYS: Final = 20_000
 _DEVICE: Final = "example"
+_DRINKS: Final = (
+    (time(7, 50), "filter-coffee"), (time(10, 15), "filter-coffee"), (time(15, 40), "black-tea"),
+)  # fmt: skip
 
 
 def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None = None) -> int:
@@ -56,6 +61,7 @@ def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None
         rows.add_answer(answer)
     rows.add_profile(person.person(period))
     rows.add_care(period)
+    rows.add_doses(until)
     with diary.unrecorded() as connection:
         rows.write(connection)
     return len(rows.by_table[tables.twitches.name])
@@ -134,6 +140,27 @@ class _Rows:
         )
         for position, question in enumerate(care.questions(past, upcoming)):
             self._add_kept(tables.questions, question_row(question, position))
+
+    def add_doses(self, day: date) -> None:
+        """Add what was drunk on the last day, where it is not said in its check-in already."""
+        checked = {row["local_day"] for row in self.by_table[tables.checkins.name]}
+        if day.isoformat() in checked:
+            return
+        for at, preset in _DRINKS:
+            moment = self._now.on_clock(datetime.combine(day, at))
+            if moment.utc_ms > self._now.utc_ms:
+                continue
+            drink = PRESETS[preset]
+            self._add(
+                tables.doses.name,
+                **_stamp(moment),
+                local_day=day.isoformat(),
+                local_minute=moment.minute,
+                factor=drink.factor,
+                amount=drink.amount,
+                preset=preset,
+                words="",
+            )
 
     def write(self, connection: Connection) -> None:
         """Insert everything, parents first."""

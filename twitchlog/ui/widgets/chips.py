@@ -91,6 +91,10 @@ class Chip(Pressable):
         if not self.text:
             lead, left = dp(20), (tall - max(dp(48) - self.drawn, 0) - dp(20)) / 2
             right = left
+        else:
+            # A short word still makes a target for a finger.
+            beside = max(dp(48) - (left + lead + wide + trail + right), 0) / 2
+            left, right = left + beside, right + beside
         self.height = max(tall, high + dp(16))
         if self.size_hint_x is None:
             self.width = left + lead + wide + trail + right
