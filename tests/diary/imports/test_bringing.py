@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from twitchlog.diary import Diary
+from twitchlog.diary.example import fill
 from twitchlog.diary.imports import Cancelled, Watch, read_file, sniff
 from twitchlog.diary.imports.bringing import bring_in, look
 from twitchlog.diary.imports.gathering import gather
+from twitchlog.diary.transfer import sheets
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.domain.period import Period
@@ -18,8 +21,8 @@ from twitchlog.domain.twitch import Strength, Trigger
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twitchlog.diary import Diary
     from twitchlog.domain.imports import Choices, Gathered
+    from twitchlog.domain.twitch import Twitch
 
 FILES = Path(__file__).parents[2] / "data" / "imports"
 ALL = sorted(path.name for path in FILES.iterdir() if path.name != "either-way.csv")
@@ -199,3 +202,23 @@ def test_what_a_telephone_measured_is_not_offered_as_a_usual_drink(
     assert diary.doses.recent() == ()
     own = diary.doses.log("caffeine", preset="espresso").value
     assert diary.doses.recent() == (own,)
+
+
+def test_our_own_sheet_of_twitches_comes_back_as_it_was(
+    diary: Diary, choices: Choices, tmp_path: Path
+) -> None:
+    fill(diary, days=40, seed=2, until=date(2026, 6, 18))
+    sheet = sheets.save(diary, tmp_path / "sheets") / "twitches.csv"
+    gathered = gather(read_file(sniff(sheet), choices))
+    assert look(diary, gathered, logged=True).total == 0
+    with Diary.open(tmp_path / "other.sqlite", clock=diary.clock) as other:
+        bring_in(other, gathered, name="twitches.csv", logged=True)
+        there = [_told(twitch) for twitch in diary.twitches.newest(1000)]
+        assert [_told(twitch) for twitch in other.twitches.newest(1000)] == there
+
+
+def _told(twitch: Twitch) -> tuple[Any, ...]:
+    """Return what a sheet says of a twitch: to the second."""
+    known = (twitch.id, twitch.sites, twitch.duration_s, twitch.strength, twitch.note)
+    moment = (twitch.moment.utc_ms // 1000, twitch.moment.offset_min, twitch.moment.day)
+    return (*known, *moment, set(twitch.triggers))

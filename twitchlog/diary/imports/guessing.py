@@ -20,7 +20,7 @@ _SIGNS: Final = {
     "datum zeit,"
     "zeitpunkt,zeitstempel,beginn,date et heure,horodatage,fecha y hora,fecha hora,inicio,"
     "logged at,"
-    "created at,onset",
+    "created at,onset,at",
     "date": "date,day,datum,tag,jour,fecha,dia,full date,date formatted,local day",
     "time": "time,time of day,hour,clock,uhrzeit,zeit,heure,hora",
     "zone": "zone,timezone,time zone,zeitzone,fuseau,fuseau horaire,zona horaria,tz,utc offset,"
@@ -39,7 +39,7 @@ _SIGNS: Final = {
     "intensite,force,intensidad,fuerza,strength 0 10,severity 0 10,intensity 0 10,score",
     "triggers": "trigger,triggers,cause,causes,possible trigger,possible triggers,"
     "potential triggers,"
-    "what went with it,ausloser,declencheur,declencheurs,desencadenante,desencadenantes",
+    "what went with it,with,ausloser,declencheur,declencheurs,desencadenante,desencadenantes",
     "note": "note,notes,comment,comments,remark,remarks,description,text,notiz,notizen,bemerkung,"
     "kommentar,remarque,commentaire,nota,notas,comentario,comentarios,details",
     "id": "id,uuid,entry id,key,nr,number,no",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha1
 from typing import Final
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 NAMESPACE: Final = UUID("6d2c1f9a-63a5-5c0e-9a55-6f0f6d0f7a11")
 """The namespace of every id made from a line of a file (RFC 9562, version 5)."""
 
+_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SEED: Final = sha1(NAMESPACE.bytes, usedforsecurity=False)
 
 
@@ -32,6 +34,18 @@ class Keys:
         self._seed = _SEED.copy()
         self._seed.update(kind.encode())
         self._seen: dict[bytes, int] = {}
+        self._own: set[str] = set()
+
+    def given(self, text: str) -> str:
+        """Return the id of a line that names its own: a UUID stands as it is, the first time.
+
+        So a table that this program wrote finds its entries again in the diary it came from.
+        """
+        key = text.lower()
+        if _UUID.fullmatch(key) is None or key in self._own:
+            return self.of(text)
+        self._own.add(key)
+        return key
 
     def of(self, content: str) -> str:
         """Return the UUID, in text, of the next line that says `content`."""

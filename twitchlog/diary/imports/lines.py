@@ -119,9 +119,10 @@ class LineReader:
             day = self._day(cells)
             return (ImportedCheckin(line, day, MappingProxyType(amounts_ or {}), note),)
         moment = self._moment(cells)
-        content = "\x1f".join(cells) if self._id is None else cells[self._id].strip()
+        named = "" if self._id is None else cells[self._id].strip()
+        keys = self._twitch_keys
         twitch = ImportedTwitch(
-            self._twitch_keys.of(content or "\x1f".join(cells)),
+            keys.given(named) if named else keys.of("\x1f".join(cells)),
             line,
             moment,
             sites,

@@ -146,7 +146,7 @@ class Clock:
         if zone and zone != self._zone:
             found = self._elsewhere(day, time, zone)
         elif time.offset_min is not None:
-            found = _with_offset(day, time, time.offset_min)
+            found = self._named(_with_offset(day, time, time.offset_min))
         elif time.utc:
             found = self._from_utc(_at(day, time).replace(tzinfo=UTC))
         else:
@@ -191,6 +191,11 @@ class Clock:
 
     def _from_utc(self, instant: datetime) -> Moment:
         return Moment.of(instant.astimezone(self._info or self._fallback), self._zone)
+
+    def _named(self, moment: Moment) -> Moment:
+        """Return a moment known by its offset with the file's zone, where that had the same one."""
+        here = self._from_utc(moment.utc)
+        return here if here.offset_min == moment.offset_min else moment
 
     def _elsewhere(self, day: date, time: TimeOfDay, zone: str) -> Moment:
         info: ZoneInfo | None = known_zone(zone)
