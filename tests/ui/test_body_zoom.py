@@ -240,6 +240,27 @@ def test_a_camera_never_shows_less_than_all_or_more_than_it_can():
     assert (pushed.x, pushed.y) == (0, -100)
 
 
+def test_the_headings_name_what_is_in_sight(figures, pump):
+    figures.figure.zoom(3, figures.figure.center)
+    pump()
+    assert figures.figure.in_sight == "front"
+    figures.figure.drag(-2000, 0)
+    pump()
+    assert figures.figure.in_sight == "back"
+
+
+def test_the_headings_stand_where_the_whole_figure_comes_to_rest(figures, app, pump):
+    from twitchlog.ui import theme
+
+    before = [letters.left for letters in figures._names]
+    theme.apply(app, look_name="light")
+    figures.figure.zoom(3, figures.figure.center)
+    pump()
+    figures.figure.show_whole()
+    pump(lambda: figures.figure.placed("front") == figures.figure.rest("front"))
+    assert [letters.left for letters in figures._names] == before
+
+
 def test_the_buttons_move_there_unless_less_motion_is_asked_for(figures, app, pump):
     from twitchlog.ui import theme
 

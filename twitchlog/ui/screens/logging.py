@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.log_sheet import LogForm
     from twitchlog.ui.widgets.layers import SheetLayer
+
+SHORT_S: Final = 0.1
 
 
 class Logging:
@@ -38,20 +40,17 @@ class Logging:
         self._form().edit(entry)
 
     def prepare(self) -> None:
-        """Make the form before it is first asked for, as large as it will be: it opens at once."""
-        if self.pane is None and self._sheet is None:
-            from twitchlog.ui.widgets.layers import SheetLayer
+        """Make the form before it is first asked for, so that it opens at once.
 
-            sheet = self._made()
-            sheet.size = SheetLayer.room(*self._shell.size)
-            sheet.begin()
+        In two steps: no frame may wait long for what nobody has asked for yet.
+        """
+        _form_class()
+        Clock.schedule_once(lambda _s: self._make_ready(), SHORT_S)
 
     def standing(self) -> LogForm:
         """Return the form for the pane of Today, made when first asked for."""
         if self.pane is None:
-            from twitchlog.ui.screens.log_sheet import LogForm
-
-            self.pane = LogForm(
+            self.pane = _form_class()(
                 self._services,
                 self._shell,
                 pane=True,
@@ -103,12 +102,19 @@ class Logging:
             self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)
         return sheet
 
+    def _make_ready(self) -> None:
+        """Make the form as large as it will be."""
+        if self.pane is None and self._sheet is None:
+            from twitchlog.ui.widgets.layers import SheetLayer
+
+            sheet = self._made()
+            sheet.size = SheetLayer.room(*self._shell.size)
+            sheet.begin()
+
     def _made(self) -> LogForm:
         """Return the form for the sheet, made when first asked for."""
         if self._sheet is None:
-            from twitchlog.ui.screens.log_sheet import LogForm
-
-            self._sheet = LogForm(
+            self._sheet = _form_class()(
                 self._services,
                 self._shell,
                 pane=False,
@@ -124,6 +130,12 @@ class Logging:
     def _again(self) -> None:
         """Begin anew in the pane, once what is under way there has ended."""
         Clock.schedule_once(lambda _s: self.pane.begin(), 0)
+
+
+def _form_class() -> type[LogForm]:
+    from twitchlog.ui.screens.log_sheet import LogForm
+
+    return LogForm
 
 
 def _nothing() -> None:

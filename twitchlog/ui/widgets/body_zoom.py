@@ -25,12 +25,13 @@ GLIDE_S: Final = 0.15
 class ZoomedFigure(BodyFigure):
     """Shows the views of `body`, or the `inset` instead, through a camera; nothing reaches out.
 
-    `whole`: nothing is zoomed and no inset is open.
+    `whole`: nothing is zoomed and no inset is open. `in_sight` is the view in the middle.
     """
 
     body = ListProperty(list(bodymap.BODY))
     inset = StringProperty()
     whole = BooleanProperty(True)
+    in_sight = StringProperty()
     _way = NumericProperty(1.0)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -57,9 +58,15 @@ class ZoomedFigure(BodyFigure):
             scale * seen.zoom,
         )
 
+    def rest(self, view: str) -> tuple[float, float, float]:
+        """Return the left, the top and the scale of a view where nothing is zoomed, in pixels."""
+        return super().placed(view)
+
     def arrange(self, *_args: Any) -> None:
         """Put the views where they belong, and let nothing be drawn outside."""
         super().arrange()
+        middle = self.x + self.width / 2
+        self.in_sight = min(self.views, key=lambda view: abs(self.midline(view) - middle))
         for hole in self._hole:
             hole.pos, hole.size = self.pos, self.size
 

@@ -78,7 +78,7 @@ class Figures(FloatLayout):
         self._enlarges = larger
         for letters in self._names:
             self.canvas.add(letters)
-        for name in ("whole", "views"):
+        for name in ("whole", "views", "in_sight"):
             self.figure.fbind(name, self._around)
         theme.watch(self)
         self._around()
@@ -135,7 +135,7 @@ class Figures(FloatLayout):
         else:
             x = right
             if len(figure.views) > 1 and figure.whole:
-                x = sum(figure.midline(view) for view in figure.views) / len(figure.views) - dp(24)
+                x = sum(self._midline(view) for view in figure.views) / len(figure.views) - dp(24)
             self._further.pos = x, low
             self._closer.pos = x, low + dp(44)
         self._larger.pos = right if figure.whole else self.x, low
@@ -163,15 +163,15 @@ class Figures(FloatLayout):
             for at, half in zip((0, 2), halves, strict=True):
                 self._set(at, half, self.x + self.width * (1 + at) / 4, figure.y - dp(10))
         elif figure.whole and len(figure.views) > 1:
-            middles = [figure.midline(view) for view in figure.views]
+            middles = [self._midline(view) for view in figure.views]
             reach = (middles[1] - middles[0]) / 2 - dp(_EDGE)
             for view, middle in enumerate(middles):
                 self._set_sides(3 * view, figure.views[view], middle, reach, top)
         else:
             reach = self.width / 2 - dp(_EDGE)
-            view = self._in_sight()
+            view = figure.in_sight
             if figure.whole:
-                reach = min(reach, bodymap.load().views[view].width * figure.placed(view)[2] / 2)
+                reach = min(reach, bodymap.load().views[view].width * figure.rest(view)[2] / 2)
             self._set_sides(0, view, self.center_x, reach, top)
 
     def _set_sides(self, first: int, view: str, middle: float, reach: float, y: float) -> None:
@@ -187,10 +187,10 @@ class Figures(FloatLayout):
             letters.set(text, "label_small" if at % 3 == 1 else "body_small")
             letters.centre(x, y)
 
-    def _in_sight(self) -> str:
-        """Return the view that is in the middle of what is shown."""
-        figure = self.figure
-        return min(figure.views, key=lambda view: abs(figure.midline(view) - figure.center_x))
+    def _midline(self, view: str) -> float:
+        """Return the x of a view's middle where nothing is zoomed: it may still be on its way."""
+        left, _top, scale = self.figure.rest(view)
+        return left + bodymap.load().views[view].width * scale / 2
 
 
 class MapScroll(Scroll):

@@ -93,7 +93,9 @@ class SheetPanel(Panel):
     def draw(self, *_args: Any) -> None:
         """Place ground and handle."""
         self._shape.place(self.pos, self.size, (dp(28), dp(28), 0.0, 0.0))
-        self._handle.place((self.center_x - dp(16), self.top - dp(12)), (dp(32), dp(4)), dp(2))
+        # Kivy's own `top` may still be the old one while `pos` is told.
+        x, top = self.x + self.width / 2, self.y + self.height
+        self._handle.place((x - dp(16), top - dp(12)), (dp(32), dp(4)), dp(2))
         # The content keeps its size while the sheet slides, so nothing is measured anew.
         self.holder.pos = self.pos
 
