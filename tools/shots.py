@@ -140,6 +140,8 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
         "care.appointments",
         "appointments.question.add",
     ),
+    "rest": ("tab:today", f"{END}?", "today.also.rest"),
+    "rest-count": ("tab:today", f"{END}?", "today.also.rest", "rest.tap", "rest.tap"),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
 }
 

@@ -93,7 +93,7 @@ def checked(count: RestCount, *, now: Moment) -> RestCount:
     _check_length(count.length_s)
     if count.count > MOST_TAPS:
         raise BadInput(_("Up to {n} twitches fit into a rest count.").format(n=f"{MOST_TAPS:,}"))
-    if any(not 0 <= tap.after_ms <= count.length_s * 1000 for tap in count.taps):
+    if any(not 0 <= tap.after_ms <= round(count.length_s * 1000) for tap in count.taps):
         raise BadInput(_("A twitch lies outside of the time that was counted."))
     for site in count.sites:
         known_site(site)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.appointment import next_of
 from twitchlog.presenters import words
+from twitchlog.presenters.rest_words import say_count, say_rate
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _, mark, ngettext
 
@@ -136,6 +137,15 @@ def _appointments(diary: Diary, today: date) -> str:
     return words.joined((day, upcoming.label, asked))
 
 
+def _rest(diary: Diary, today: date) -> str:
+    known = diary.rest.all()
+    if not known:
+        return ""
+    last = known[-1]
+    said = say_rate(last) if last.comparable else say_count(last)
+    return words.joined((said, words.day_name(last.moment.day, today=today)))
+
+
 SECTIONS: Final = (
     Section("medicines", "pill", mark("Medicines"), _medicines,
             frozenset({"medications", "profile"})),
@@ -147,5 +157,6 @@ SECTIONS: Final = (
             frozenset({"tests", "profile"})),
     Section("appointments", "calendar-clock", mark("Appointments and questions"), _appointments,
             frozenset({"appointments"})),
+    Section("rest", "timer-sand-empty", mark("Rest count"), _rest, frozenset({"rest_counts"})),
 )  # fmt: skip
 """The sections in the order of the page; each is shown once `Ways` can open it."""

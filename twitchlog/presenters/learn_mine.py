@@ -31,6 +31,7 @@ CARE: Final = {
     Kind.TESTS: "tests",
     Kind.CONDITIONS: "conditions",
     Kind.APPOINTMENT: "appointments",
+    Kind.REST_COUNT: "rest",
 }
 """The section of Care that a kind is kept in, by its key."""
 

@@ -175,6 +175,12 @@ class Ways:
 
         self._shell.push(appointments.build(self._services, self._shell, then_open=then_open))
 
+    def open_rest(self) -> None:
+        """Open the rest count over the screens."""
+        from twitchlog.ui.screens import rest
+
+        self._shell.push(rest.build(self._services, self._shell, logging=self.logging))
+
     def _care_ways(self) -> dict[str, Callable[[], None]]:
         """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""
         return {
@@ -183,6 +189,7 @@ class Ways:
             "conditions": self.open_conditions,
             "tests": self.open_tests,
             "appointments": self.open_appointments,
+            "rest": self.open_rest,
         }
 
     def _also(self) -> tuple[Also, ...]:
@@ -192,6 +199,7 @@ class Ways:
         return (
             Also("dose", "cup-water", _("Drink or dose"), self._log_dose),
             Also("medicine", "pill", _("Medicine"), self._take),
+            Also("rest", "timer-sand-empty", _("Rest count"), self.open_rest),
             Also("all", "dots-horizontal", _("All"), self.open_care),
         )
 

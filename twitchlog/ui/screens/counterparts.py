@@ -49,6 +49,7 @@ class Counterparts:
             (Kind.PATTERNS, Verb.SEE): tab("patterns"),
             (Kind.VISIT, Verb.SEE): tab("visit"),
         }
+        self._ways[Kind.REST_COUNT, Verb.LOG] = lambda _detail: care["rest"]()
         for kind, key in CARE.items():
             self._ways[kind, Verb.SEE] = lambda _detail, key=key: care[key]()
 

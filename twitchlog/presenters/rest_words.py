@@ -1,0 +1,131 @@
+"""Rest counts in words: one count, the list of the earlier ones, and the bars beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.duration import say_duration
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.presenters import words
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from twitchlog.domain.rest import RestCount
+
+MOST_BARS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RestRow:
+    """An earlier count as a line of the list."""
+
+    id: str
+    title: str
+    second: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestBar:
+    """A count as a bar: `share` of the highest, from 0 to 1."""
+
+    share: float
+    rate: str
+    day: str
+
+
+def say_count(count: RestCount) -> str:
+    """Say *14 twitches in 2 minutes, 7 a minute*, or that it was too short to compare."""
+    length = _length(count.length_s)
+    said = ngettext("{n} twitch in {length}", "{n} twitches in {length}", count.count).format(
+        n=count.count, length=length
+    )
+    if not count.comparable:
+        return _("{count}, too short to compare").format(count=said)
+    return _("{count}, {rate}").format(count=said, rate=say_rate(count))
+
+
+def say_rate(count: RestCount) -> str:
+    """Say *7 a minute*."""
+    return _("{rate} a minute").format(rate=_number(count.rate))
+
+
+def say_likely(count: RestCount) -> str:
+    """Say between which rates the usual one lies; empty where the count was too short."""
+    if not count.comparable:
+        return ""
+    low, high = count.likely
+    return _(
+        "A count like this can come from anything between {low} and {high} a minute. Only larger "
+        "differences mean something."
+    ).format(low=round(low), high=round(high))
+
+
+def say_places(count: RestCount) -> str:
+    """Say how many twitches were where: *Left calf 9, right eyelid 2*."""
+    said = [
+        _("{place} {n}").format(place=site_or_unknown(site).label_lower, n=n)
+        for site, n in count.sites.items()
+    ]
+    return words.sentence(", ".join(said))
+
+
+def row(count: RestCount, *, today: date) -> RestRow:
+    """Return the line of a count: *9 June*, *5 a minute · 10 twitches in 2 minutes*."""
+    return RestRow(
+        count.id,
+        words.sentence(words.day_name(count.moment.day, today=today)),
+        words.joined((say_count(count), say_places(count), count.note)),
+        words.clock_time(count.moment),
+    )
+
+
+def bars(counts: Sequence[RestCount], *, today: date) -> tuple[RestBar, ...]:
+    """Return the newest counts that can be compared as bars, the oldest first; none for one."""
+    shown = [each for each in counts if each.comparable][-MOST_BARS:]
+    if len(shown) < 2:
+        return ()
+    most = max(each.rate for each in shown)
+    return tuple(
+        RestBar(
+            each.rate / most if most else 0.0,
+            _number(each.rate),
+            words.short_day(each.moment.day, today=today),
+        )
+        for each in shown
+    )
+
+
+def headline(counts: Sequence[RestCount], *, today: date) -> str:
+    """Say the two newest counts that can be compared; empty where there are none."""
+    shown = [each for each in counts if each.comparable][-2:]
+    if len(shown) < 2:
+        return ""
+    before, last = shown
+    return _("{rate} on {day}, {before} on {earlier}").format(
+        rate=say_rate(last),
+        day=words.short_day(last.moment.day, today=today),
+        before=_number(before.rate),
+        earlier=words.short_day(before.moment.day, today=today),
+    )
+
+
+def say_left(seconds: float) -> str:
+    """Say how much time is left: *1:35*."""
+    whole = max(int(seconds + 0.999), 0)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def _length(seconds: float) -> str:
+    if seconds >= 60 and seconds % 60 == 0:
+        minutes = int(seconds // 60)
+        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    return say_duration(seconds)
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
