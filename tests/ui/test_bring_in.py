@@ -31,6 +31,8 @@ def test_a_file_is_looked_through_and_its_entries_added(shell, diary, tap, pump)
     pump()
     tap(find(shell, "bring-in.check"))
     pump(lambda: find(shell, "bring-in.add"))
+    # what it found stands in sight, not above what was scrolled to
+    pump(lambda: page.column.scroll_y == 1)
     assert diary.twitches.count() == 0
     page.leave = lambda: None
     tap(find(shell, "bring-in.add"))

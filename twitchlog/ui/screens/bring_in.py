@@ -45,6 +45,8 @@ class BringIn(Page):
         self.presenter = BringInPresenter(services, self)
         self._look = Clock.schedule_interval(self._watch, 0.1)
         self._look.cancel()
+        # A moment later, when the cards know how high they are.
+        self._to_top = Clock.create_trigger(lambda _s: setattr(self.column, "scroll_y", 1), 0.05)
         self._none = EmptyState(
             icon="export",
             title=_("From another program"),
@@ -102,7 +104,7 @@ class BringIn(Page):
     def _hold_from_top(self, *cards: Widget) -> None:
         self.hold(*cards)
         if self._shown != cards[:2]:
-            self.column.scroll_y = 1
+            self._to_top()
         self._shown = cards[:2]
 
     def _filled(self, page: BringInPage) -> list[Widget]:
