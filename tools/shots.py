@@ -78,6 +78,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "settings-end": ("tab:today", "today.settings|rail.settings", END),
     "bring-in": ("tab:today", "today.settings|rail.settings", "settings.bring-in"),
+    "take-along": ("tab:today", "today.settings|rail.settings", f"{END}?", "settings.take-along"),
     "learn": ("tab:today", "today.help|rail.help", "learn.chapter.causes"),
     "learn-card": (
         "tab:today",

@@ -36,8 +36,9 @@ class Shell(FloatLayout):
     """The root of the window.
 
     Screens are made by their factory when they are first shown; a screen with `entered()` or
-    `left()` is told when it comes to the front and when it goes. `shortcuts` maps "ctrl+n" and the
-    like to callables. While it is not `ready` its tabs are to be seen and do nothing yet.
+    `left()` is told when it comes to the front and when it goes, one with `step_back()` is asked
+    before Esc leaves it, and the `foot_height` of one stays free of words. `shortcuts` maps
+    "ctrl+n" and the like to callables. While it is not `ready` its tabs do nothing yet.
     """
 
     __events__ = ("on_fab",)
@@ -279,7 +280,9 @@ class Shell(FloatLayout):
             margin = dp(16)
             wide = self.width - left - 2 * margin
             self.snackbar.width = min(wide, dp(SNACK_WIDTH)) if self.railed else wide
-            self.snackbar.pos = self.x + left + margin, self.y + low + dp(8)
+            # Above the buttons at the foot of what is shown, never over them.
+            foot = getattr(self._shown, "foot_height", 0.0)
+            self.snackbar.pos = self.x + left + margin, self.y + low + foot + dp(8)
 
     def _stack(self, bar: Widget | None, timer: Widget | None) -> None:
         """Put place, timer, bar, layers and snackbar over each other, in this order."""

@@ -65,7 +65,7 @@ def save(diary: Diary, into: Path) -> Path:
             with diary.reading() as connection:
                 for sheet, head, lines in _sheets(connection):
                     _write(working / f"{sheet}.csv", head, lines)
-            target = _free(into / name)
+            target = free_name(into / name)
             working.rename(target)
         finally:
             shutil.rmtree(working, ignore_errors=True)
@@ -78,11 +78,11 @@ def save(diary: Diary, into: Path) -> Path:
     return target
 
 
-def _free(wanted: Path) -> Path:
-    """Return a name that is not taken."""
+def free_name(wanted: Path) -> Path:
+    """Return a name that is not taken: the one wanted, or with a number."""
     number, path = 2, wanted
     while path.exists():
-        path = wanted.with_name(f"{wanted.name} ({number})")
+        path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
         number += 1
     return path
 

@@ -82,7 +82,8 @@ class FolderPage(_Places):
 
     def __init__(self, start: Path, **kwargs: Any) -> None:
         super().__init__(start, **kwargs)
-        foot = BoxLayout(size_hint_y=None, height=dp(64), padding=(dp(16), dp(8)))
+        self.foot_height = dp(64)
+        foot = BoxLayout(size_hint_y=None, height=self.foot_height, padding=(dp(16), dp(8)))
         save = FilledButton(text=_("Save here"), size_hint_x=1, key="folders.save")
         save.fbind("on_release", lambda _button: self._take(self.folder))
         foot.add_widget(save)

@@ -134,6 +134,11 @@ class SearchScreen(BoxLayout):
         swap(self, self._bar, self._head, self.list)
         self._fit()
 
+    @property
+    def foot_height(self) -> float:
+        """How high the buttons at the foot are, while one is choosing."""
+        return float(self._foot.height) if self._foot.parent is not None else 0.0
+
     def entered(self) -> None:
         """Hear that the page came to the front."""
         self._following.entered()

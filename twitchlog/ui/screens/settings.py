@@ -16,13 +16,14 @@ from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
 from twitchlog.ui import opening, theme
 from twitchlog.ui.screens import recorded
+from twitchlog.ui.screens.backups import BackupsPage
 from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.day_end import DayEnd
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import stack
 from twitchlog.ui.screens.pages import Page
-from twitchlog.ui.widgets.buttons import IconButton, TonalButton
-from twitchlog.ui.widgets.cards import Card, EmptyState
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.segments import Segmented
@@ -189,7 +190,8 @@ class SettingsScreen(Page):
             ("backups", "shield-check-outline", _("Backups"),
              lambda: self.shell.push(self.backups)),
             ("bin", "delete-outline", _("Bin"), lambda: self.shell.push(self.bin)),
-            ("bring-in", "export", _("Bring entries in"), self._bring_in),
+            ("bring-in", "tray-arrow-down", _("Bring entries in"), self._bring_in),
+            ("take-along", "tray-arrow-up", _("Take your diary along"), self._take_along),
         )  # fmt: skip
         made = []
         for key, icon, title, act in rows:
@@ -197,9 +199,15 @@ class SettingsScreen(Page):
             row.fbind("on_release", lambda _row, act=act: act())
             group.add_widget(row)
             made.append(row)
-        self._place, self._kept, self._removed, brings = made
+        self._place, self._kept, self._removed, brings, takes = made
+        takes.second = _("All of it in one file, or tables for a spreadsheet")
         brings.second = _("From a table, another program or another diary")
         return group
+
+    def _take_along(self) -> None:
+        from twitchlog.ui.screens import take_along
+
+        self.shell.push(take_along.build(self._services, self.shell, self.open_folder))
 
     def _recorded(self) -> RowGroup:
         group = RowGroup()
@@ -224,56 +232,6 @@ class SettingsScreen(Page):
         )
         group.add_widget(factors)
         return group
-
-
-class BackupsPage(Page):
-    """The backups with their date, entries and size."""
-
-    def __init__(
-        self,
-        shell: Shell,
-        presenter: SettingsPresenter,
-        open_folder: Callable[[Path], None],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(shell, _("Backups"), key="backups", **kwargs)
-        self._presenter = presenter
-        folder = IconButton(
-            icon="folder-outline", tooltip=_("Show the folder"), key="backups.folder"
-        )
-        folder.fbind("on_release", lambda _button: open_folder(presenter.backup_folder))
-        self.bar.add_widget(folder)
-        self._now = TonalButton(
-            text=_("Back up now"), icon="backup-restore", size_hint_x=1, key="backups.now"
-        )
-        self._now.fbind("on_release", lambda _button: presenter.back_up())
-        self._words = Text(
-            text=_(
-                "A whole copy of your diary is made each time you close the program after a "
-                "change, and every half hour while it is open. Older ones are thinned out."
-            ),
-            ink="on_surface_variant",
-        )
-        self._none = EmptyState(
-            icon="shield-check-outline",
-            title=_("No backup yet"),
-            text=_("The first one is made when you close the program, or now."),
-        )
-
-    def show(self, page: SettingsPage) -> None:
-        """Show the backups there are."""
-        group = RowGroup()
-        for backup in page.backups:
-            group.add_widget(
-                ListRow(
-                    icon="shield-check-outline",
-                    title=backup.title,
-                    second=backup.second,
-                    chevron=False,
-                    is_focusable=False,
-                )
-            )
-        self.hold(self._now, self._words, group if page.backups else self._none)
 
 
 def build(
