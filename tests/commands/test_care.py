@@ -96,6 +96,7 @@ def test_questions_are_noted_answered_and_listed(run):
         ["test", "add", "blood", "--value", "potassium=1,200"],
         ["test", "add", "blood", "--value", "potassium=3 mmol/l (5-4)"],
         ["test", "add", "blood", "--date", "2027"],
+        ["test", "add", "blood", "--file", "nowhere.png"],
         ["appointment", "add"],
         ["appointment", "add", "Dr Who", "--at", "25:00"],
         ["question", "add", " "],

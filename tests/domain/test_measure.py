@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 
 import pytest
@@ -152,3 +153,16 @@ def test_a_value_that_makes_no_sense_is_refused(wrong):
 def test_a_limit_is_told_from_a_value(text):
     assert read_amount(text) == ("<", 0.5)
     assert read_amount("0.5") == ("", 0.5)
+
+
+LINES = st.text(max_size=60) | st.from_regex(
+    r"[a-z]+ ?= ?[<>]?[0-9.,]{1,6} [a-zµ/]* ?(\([0-9.,<>–-]*\))?"
+)
+
+
+@given(LINES)
+def test_whatever_is_typed_is_read_or_refused_in_words(text):
+    with contextlib.suppress(BadInput):
+        measure = read_measure(text)
+        assert check_measure(measure) == measure
+        assert measure.label

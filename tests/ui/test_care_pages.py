@@ -209,3 +209,14 @@ def test_today_leads_to_the_appointment_until_the_line_is_put_away(program):
     program.settle()
     press(program, "today.visit.away")
     assert not any(getattr(each, "key", "") == "today.visit" for each in program.shell.walk())
+
+
+def test_a_page_that_got_shorter_stands_at_the_top(program):
+    open_page(program, "appointments")
+    page = program.shell.page
+    cards = page.column.cards
+    page.column.scroll_y = 0
+    page.hold(cards.children[-1])
+    program.settle()
+    top = cards.to_window(0, cards.top)[1]
+    assert top == pytest.approx(page.column.to_window(0, page.column.top)[1])

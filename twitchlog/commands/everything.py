@@ -102,16 +102,14 @@ def _conditions(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
 
 
 def _tests(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
-    return [
-        medical_test_data(each, diary.attachments.of(each.id))
-        for each in reversed(diary.tests.all())
-    ]
+    files = files_of(diary)
+    return [medical_test_data(each, files.get(each.id, ())) for each in reversed(diary.tests.all())]
 
 
 def _appointments(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
-    questions = diary.appointments.questions.all()
+    questions, files = diary.appointments.questions.all(), files_of(diary)
     return [
-        appointment_data(each, questions, diary.attachments.of(each.id))
+        appointment_data(each, questions, files.get(each.id, ()))
         for each in reversed(diary.appointments.all())
     ]
 

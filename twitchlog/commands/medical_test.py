@@ -71,6 +71,9 @@ def add(
         values=tuple(read_measure(value) for value in values or ()),
     )
     with session.diary(diary, begin=True) as opened:
+        for file in files or ():
+            # Before anything is written: where one cannot be kept, nothing is.
+            opened.attachments.store.add(file.expanduser())
         # The diary knows which day *today* is after midnight.
         written = opened.tests.save(replace(test, day=read_known_date(date, opened.clock)))
         for file in files or ():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.presenters import words
-from twitchlog.presenters.kept_files import FileRow, file_row, keep_with_files
+from twitchlog.presenters.kept_files import FileRow, keep_with_files, rows_by_entry
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.translation import _, ngettext
 
@@ -203,10 +203,7 @@ def _read(diary: Diary) -> Held:
     return Held(
         {each.id: each for each in appointments},
         {each.id: each for each in diary.appointments.questions.all()},
-        {
-            each.id: tuple(file_row(file) for file in diary.attachments.of(each.id))
-            for each in appointments
-        },
+        rows_by_entry(diary, [each.id for each in appointments]),
     )
 
 

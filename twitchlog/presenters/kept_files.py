@@ -10,7 +10,7 @@ from twitchlog.domain.errors import NotFound
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -47,6 +47,14 @@ def file_row(file: Attachment) -> FileRow:
     elif file.is_video:
         icon = "video-outline"
     return FileRow(file.name, said_size(file.bytes), icon, id=file.id)
+
+
+def rows_by_entry(diary: Diary, ids: Sequence[str]) -> dict[str, tuple[FileRow, ...]]:
+    """Return the files of each of these entries in words, read at once."""
+    found: dict[str, list[FileRow]] = {each: [] for each in ids}
+    for file in diary.attachments.of(*ids):
+        found[file.owner_id].append(file_row(file))
+    return {each: tuple(rows) for each, rows in found.items()}
 
 
 def new_file_row(source: Path) -> FileRow:

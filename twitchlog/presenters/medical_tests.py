@@ -10,7 +10,7 @@ from twitchlog.domain.measure import Measure, check_measure, read_amount, read_n
 from twitchlog.domain.medical_test import PARTS, TEST_KINDS
 from twitchlog.presenters import words
 from twitchlog.presenters.dates import say_partial
-from twitchlog.presenters.kept_files import FileRow, file_row, keep_with_files
+from twitchlog.presenters.kept_files import FileRow, keep_with_files, rows_by_entry
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.translation import _, ngettext
 
@@ -84,10 +84,7 @@ class MedicalTestsPresenter:
             diary: Diary,
         ) -> tuple[tuple[MedicalTest, ...], dict[str, tuple[FileRow, ...]], str]:
             tests = diary.tests.all()
-            files = {
-                each.id: tuple(file_row(file) for file in diary.attachments.of(each.id))
-                for each in tests
-            }
+            files = rows_by_entry(diary, [each.id for each in tests])
             return tests, files, diary.profile.get().tests
 
         def show(

@@ -238,6 +238,7 @@ _BIN_ICONS: Final = {
     "conditions": "stethoscope",
     "tests": "file-document-outline",
     "appointments": "calendar-clock",
+    "questions": "help-circle-outline",
     "attachments": "file-document-outline",
 }
 """What stands beside a removed thing that has no place on the body."""

@@ -114,12 +114,11 @@ class AppointmentForm(Form):
             self._been.add_widget(field)
 
     def _keep_appointment(self) -> None:
-        been = self._day is not None and self._day <= self._presenter.today
         held = self._presenter.held.questions
         changed = {
             question_id: field.text
             for question_id, field in self._answers.items()
-            if been and field.text.strip() != held[question_id].answer
+            if field.text.strip() != held[question_id].answer
         }
         self._presenter.save(
             Appointment(
@@ -127,7 +126,7 @@ class AppointmentForm(Form):
                 minute=read_minute(self._time.text),
                 whom=self._whom.text,
                 place=self._place.text,
-                said=self._said.text if been else "",
+                said=self._said.text,
                 note=self._note.text,
                 id=self._held.id if self._held else "",
             ),

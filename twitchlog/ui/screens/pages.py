@@ -23,7 +23,10 @@ class Column(ScrollView):
     """Cards below each other that scroll; at most `widest` wide, in the middle."""
 
     def __init__(self, *, widest: float = 0.0, **kwargs: Any) -> None:
-        super().__init__(**{"do_scroll_x": False, "bar_width": dp(4)} | kwargs)
+        # Without the last, a short page would hang at the lower end once a long one was scrolled.
+        super().__init__(
+            **{"do_scroll_x": False, "bar_width": dp(4), "always_overscroll": False} | kwargs
+        )
         self._widest = widest
         self.cards = BoxLayout(orientation="vertical", size_hint_y=None, spacing=dp(12))
         self.cards.fbind("minimum_height", self.cards.setter("height"))
