@@ -8,6 +8,7 @@ from kivy.metrics import dp
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
+from support.window import pump as pump_frames
 from support.window import tap
 from twitchlog import bodymap
 from twitchlog.ui.widgets.camera import LARGEST, Camera
@@ -63,6 +64,17 @@ def pinch(before, after):
 def touch_at(figure, place):
     x, y = figure.to_widget(*place)
     tap(figure, at=((x - figure.x) / figure.width, (y - figure.y) / figure.height))
+
+
+def tap_quickly(figure, *places):
+    """Touch one place after the other, a tenth of a second apart however slow the machine is."""
+    figure._hand._last = (0.0, (0.0, 0.0))
+    for count, place in enumerate(places):
+        touch = UnitTestTouch(*place)
+        touch.time_start = 1000 + count / 10
+        touch.touch_down()
+        touch.touch_up()
+        pump_frames()
 
 
 def test_two_fingers_apart_make_it_larger_about_what_they_hold(figure, pump):
@@ -149,10 +161,17 @@ def test_a_drag_chooses_nothing(figures, pump):
 def test_a_double_tap_goes_back_to_the_whole_figure(figure, pump):
     figure.zoom(3, figure.center)
     place = figure.to_window(figure.x + 10, figure.y + 10)
-    touch_at(figure, place)
-    touch_at(figure, place)
+    tap_quickly(figure, place, place)
     pump()
     assert figure.whole
+
+
+def test_a_quick_second_tap_on_the_whole_figure_counts_only_beside_the_first(figures):
+    knee, shin = (on(figures.figure, site, "front") for site in ("knee-left", "shin-left"))
+    tap_quickly(figures.figure, knee, knee)
+    assert [site for site, *_rest in figures.picks] == ["knee-left"]
+    tap_quickly(figures.figure, knee, shin)
+    assert [site for site, *_rest in figures.picks] == ["knee-left", "knee-left", "shin-left"]
 
 
 def test_buttons_zoom_in_on_the_chosen_place_and_back(figures, pump):

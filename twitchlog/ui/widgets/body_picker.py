@@ -148,10 +148,13 @@ class BodyPicker(Pressable, ZoomedFigure):
         return True
 
     def tapped(self, at: Point, *, again: bool) -> None:
-        """Choose what lies there; the second of two quick taps goes back to the whole figure."""
-        if again:
+        """Choose what lies there; a quick second tap goes back to the whole figure.
+
+        Where all of it is in sight, a second tap on the same place is one too many.
+        """
+        if again and not self.whole:
             self.show_whole()
-        else:
+        elif not again or self._spot_at(at, dp(REACH_DP)) != self._cursor:
             self._choose_at(at, adds="ctrl" in Window.modifiers)
 
     def held(self, at: Point) -> None:
@@ -187,6 +190,11 @@ class BodyPicker(Pressable, ZoomedFigure):
         fine = self.fine(view)
         return view, bodymap.sites_at(view, x, y, within=reach / scale, fine=fine)
 
+    def _spot_at(self, at: Point, reach: float) -> Spot | None:
+        """Return the likeliest place at a point, if there is any."""
+        view, sites = self._under(at, reach)
+        return (view, sites[0]) if sites else None
+
     def _change_layer(self, *_args: Any) -> None:
         """Leave the picture as light as it is: the place the mouse is on is marked instead."""
 
@@ -200,8 +208,7 @@ class BodyPicker(Pressable, ZoomedFigure):
             self._mark()
 
     def _point(self, _window: Any, place: Point) -> None:
-        view, sites = self._under(self.to_widget(*place), dp(MOUSE_DP))
-        pointed = (view, sites[0]) if sites else None
+        pointed = self._spot_at(self.to_widget(*place), dp(MOUSE_DP))
         if pointed != self._pointed:
             self._pointed = pointed
             self._mark()
