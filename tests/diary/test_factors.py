@@ -98,7 +98,9 @@ def test_removing_one_with_answers_hides_it_and_without_them_removes_it(diary):
     used = diary.factors.add("Used", Kind.YES_NO).value
     unused = diary.factors.add("Unused", Kind.YES_NO).value
     diary.checkins.save(DAY, {used.id: 1})
-    assert not diary.factors.remove(used.id).value.shown
+    hidden = diary.factors.remove(used.id)
+    assert not hidden.value.shown
+    assert hidden.changes.name == "Used hidden; what you recorded stays"
     diary.factors.remove(unused.id)
     with pytest.raises(NotFound):
         diary.factors.get(unused.id)

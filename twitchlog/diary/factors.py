@@ -86,8 +86,10 @@ class FactorsRoom:
         Raises BadInput as `add` does, and where another unit would change the meaning of what is
         recorded already.
         """
-        name = _("{name} changed").format(name=factor.label)
-        with self._diary.operation(name) as operation:
+        return self._change(factor, _("{name} changed"))
+
+    def _change(self, factor: Factor, step: str) -> Written[Factor]:
+        with self._diary.operation(step.format(name=factor.label)) as operation:
             known = load_factors(operation.connection)
             held = _one(known, factor.id)
             changed = held
@@ -122,7 +124,8 @@ class FactorsRoom:
 
     def show(self, factor_id: str, *, shown: bool) -> Written[Factor]:
         """Hide a factor everywhere, or show it again; what was recorded stays."""
-        return self.edit(replace(self.get(factor_id), shown=shown))
+        step = _("{name} shown again") if shown else _("{name} hidden; what you recorded stays")
+        return self._change(replace(self.get(factor_id), shown=shown), step)
 
     def move(self, factor_id: str, to: int) -> Written[tuple[Factor, ...]]:
         """Put a factor at the place `to`, counted from 0; beyond either end means the end."""
