@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
-from twitchlog.diary import tables
+from twitchlog.diary import blocks, tables
+from twitchlog.diary.blocks import Block, ChangedSince
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,10 +31,6 @@ _MANY: Final = 50
 _AT_ONCE: Final = 400
 
 
-class ChangedSince(Exception):
-    """A row is no longer as a step left it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Image:
     """One row before and after a change; None where it was not there."""
@@ -50,27 +47,6 @@ class Image:
     def turned(self) -> Image:
         """Return the change that takes this one back."""
         return Image(self.table, self.after, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Very many rows that were added to one table at once: the values of each, without names."""
-
-    table: str
-    columns: tuple[str, ...]
-    rows: Sequence[tuple[Any, ...]]
-
-    def images(self) -> Iterator[Image]:
-        """Yield the image of every row."""
-        for row in self.rows:
-            yield Image(self.table, None, dict(zip(self.columns, row, strict=True)))
-
-    def days(self) -> set[str]:
-        """Return the local days of the rows, where they have one."""
-        if "local_day" not in self.columns:
-            return set()
-        place = self.columns.index("local_day")
-        return {row[place] for row in self.rows}
 
 
 def dump(images: Sequence[Image | Block]) -> str:
@@ -94,13 +70,12 @@ def unpacked(text: str) -> str:
     return zlib.decompress(base64.b64decode(text.removeprefix(_PACKED))).decode()
 
 
-def load(text: str) -> list[Image]:
+def load(text: str) -> list[Image | Block]:
     """Return the images that `dump` wrote, each row with every column of today."""
-    images: list[Image] = []
+    images: list[Image | Block] = []
     for name, before, after in json.loads(unpacked(text)):
         if isinstance(before, list):
-            block = Block(name, tuple(before), after).images()
-            images += [Image(name, None, _completed(name, image.after)) for image in block]
+            images.append(blocks.completed(Block(name, tuple(before), after)))
         else:
             images.append(Image(name, _completed(name, before), _completed(name, after)))
     return images
@@ -111,8 +86,19 @@ def matches(table: Table, key: Mapping[str, Any]) -> ColumnElement[bool]:
     return and_(*(table.c[name] == value for name, value in key.items()))
 
 
-def apply(connection: Connection, images: Sequence[Image]) -> None:
+def apply(connection: Connection, images: Sequence[Image | Block]) -> None:
     """Make every change; raise ChangedSince where a row is not as it was before it."""
+    for _kind, group in groupby(images, type):
+        alike = list(group)
+        if isinstance(alike[0], Block):
+            for block in alike:
+                assert isinstance(block, Block)
+                blocks.apply(connection, block)
+        else:
+            _apply_rows(connection, [image for image in alike if isinstance(image, Image)])
+
+
+def _apply_rows(connection: Connection, images: Sequence[Image]) -> None:
     for (name, is_new, is_gone), group in groupby(
         images, lambda image: (image.table, image.before is None, image.after is None)
     ):

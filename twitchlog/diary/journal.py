@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, func, select, text, update
 
-from twitchlog.diary import tables
+from twitchlog.diary import blocks, tables
+from twitchlog.diary.blocks import Block, ChangedSince
+from twitchlog.diary.engine import roomy
 from twitchlog.diary.images import (
     INSERTS,
-    Block,
-    ChangedSince,
     Image,
     Row,
     apply,
@@ -62,12 +62,7 @@ class Operation:
         The quickest way there is, for an import: past the ORM's and Core's handling of each row.
         """
         if rows:
-            columns = tuple(table.columns.keys())
-            statement = INSERTS[table.name].compile(
-                dialect=self.connection.dialect, column_keys=columns
-            )
-            self.connection.exec_driver_sql(str(statement), rows)
-            self.images.append(Block(table.name, columns, rows))
+            self.images.append(blocks.add(self.connection, table, rows))
 
     def update(self, table: Table, key: Mapping[str, Any], values: Row) -> None:
         """Change the row with that key; nothing happens where it already holds the values."""
@@ -182,7 +177,8 @@ def turn(connection: Connection, *, redo: bool) -> Changes:
     connection.execute(text("PRAGMA defer_foreign_keys=ON"))
     wanted = images if redo else [image.turned() for image in reversed(images)]
     try:
-        apply(connection, wanted)
+        with roomy(connection):
+            apply(connection, wanted)
     except ChangedSince:
         raise Stale(number) from None
     connection.execute(update(steps).where(steps.c.number == number).values(undone=int(not redo)))

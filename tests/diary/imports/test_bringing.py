@@ -14,7 +14,7 @@ from twitchlog.diary.imports.bringing import bring_in, look
 from twitchlog.diary.imports.gathering import gather
 from twitchlog.diary.transfer import sheets
 from twitchlog.domain.checkin import DayState
-from twitchlog.domain.errors import TwitchLogError
+from twitchlog.domain.errors import ChangedMeanwhile, TwitchLogError
 from twitchlog.domain.period import Period
 from twitchlog.domain.twitch import Strength, Trigger
 
@@ -222,3 +222,35 @@ def _told(twitch: Twitch) -> tuple[Any, ...]:
     known = (twitch.id, twitch.sites, twitch.duration_s, twitch.strength, twitch.note)
     moment = (twitch.moment.utc_ms // 1000, twitch.moment.offset_min, twitch.moment.day)
     return (*known, *moment, set(twitch.triggers))
+
+
+def test_an_import_is_not_taken_back_over_a_change_made_since(
+    diary: Diary, gathered: Callable[..., Gathered], rows: Callable[..., Any]
+) -> None:
+    diary.twitches.log(["hand-left"])
+    bring_in(diary, gathered("american.tsv"), name="american.tsv", logged=False)
+    with diary.unrecorded() as connection:
+        connection.exec_driver_sql("UPDATE twitches SET note = 'mine' WHERE strength = 2")
+    before = {name: found for name, found in rows(diary.path).items() if name != "steps"}
+    with pytest.raises(ChangedMeanwhile):
+        diary.undo()
+    after = {name: found for name, found in rows(diary.path).items() if name != "steps"}
+    assert after == before
+    assert diary.undo().name == "Left hand logged"
+
+
+def test_an_import_is_not_done_again_where_its_entries_are_there_already(
+    diary: Diary, gathered: Callable[..., Gathered]
+) -> None:
+    bring_in(diary, gathered("american.tsv"), name="american.tsv", logged=False)
+    diary.undo()
+    with diary.unrecorded() as connection:
+        key = gathered("american.tsv").twitches[0].key
+        connection.exec_driver_sql(
+            "INSERT INTO twitches (id, utc_ms, offset_min, zone, local_day, local_minute, note,"
+            " updated_ms, device) VALUES (?, 0, 0, '', '1970-01-01', 0, '', 0, '')",
+            (key,),
+        )
+    with pytest.raises(ChangedMeanwhile):
+        diary.redo()
+    assert diary.twitches.count() == 1
