@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import stat
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -46,6 +46,19 @@ def test_a_day_not_logged_is_not_a_day_without_twitches(diary, tmp_path, clock):
         ("2026-06-18", "1", "1"),
     ]
     assert [day["sleep"] for day in days] == ["", "", "", "6.5"]
+
+
+def test_drinks_are_in_the_days_amount_and_counted_once(diary, tmp_path, clock):
+    today = clock.now().day
+    diary.checkins.save(today - timedelta(days=1), {"sleep": 7})
+    diary.doses.log("caffeine", 95, moment=clock.now().shifted(timedelta(days=-1)))
+    diary.checkins.save(today, {"caffeine": 190})
+    diary.doses.log("caffeine", 65)
+    days = lines(sheets.save(diary, tmp_path), "days")
+    assert {day["day"]: day["caffeine"] for day in days} == {
+        "2026-06-17": "95.0",
+        "2026-06-18": "255.0",
+    }
 
 
 def test_an_empty_diary_gives_files_with_headings_alone(diary, tmp_path):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog.diary import moments, tables
+from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.days import first_logged, last_logged, summarise
 from twitchlog.diary.transfer.document import private
 from twitchlog.domain.errors import ReportNotSaved
@@ -149,18 +150,17 @@ def _children(connection: Connection, table: Table, say: Any) -> dict[str, list[
 
 
 def _days(connection: Connection) -> tuple[str, list[str], Iterable[list[Any]]]:
-    """Return one line a calendar day: whether it was logged, its twitches, its answers."""
+    """Return one line a calendar day: whether it was logged, its twitches, its amounts."""
     first, last = first_logged(connection), last_logged(connection)
-    exposures, checkins = tables.exposures, tables.checkins
-    joined = select(checkins.c.local_day, exposures.c.factor, exposures.c.amount).join(exposures)
+    period = Period(first, last) if first and last else None
     amounts: dict[str, dict[str, float]] = {}
-    for row in connection.execute(joined):
-        amounts.setdefault(row.local_day, {})[row.factor] = row.amount
+    for factor, pairs in (daily_amounts(connection, period) if period else {}).items():
+        for day, amount in pairs:
+            amounts.setdefault(day.isoformat(), {})[factor] = amount
     named = connection.execute(select(tables.factors.c.id, tables.factors.c.name))
     own = {row.id: row.name for row in named if row.name}
     asked = sorted({factor for day in amounts.values() for factor in day})
     head = ["day", "logged", "twitches", "none_said", *(own.get(each, each) for each in asked)]
-    period = Period(first, last) if first and last else None
     days = summarise(connection, period) if period else ()
     lines = (
         [
