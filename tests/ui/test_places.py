@@ -207,3 +207,19 @@ def test_the_mouse_over_a_muscle_names_it_until_it_leaves(program):
     assert figure.said == "Left calf\ngastrocnemius"
     program.window.mouse_pos = (1, 1)
     windows.pump(lambda: not figure.said)
+
+
+def test_escape_closes_what_lies_over_the_body_first(program):
+    from kivy.uix.widget import Widget
+
+    figure = program.see("sheet.body")
+    focus.take(figure)
+    figure.zoom(2, figure.center)
+    program.shell.open_dialog(Widget(size_hint_y=None, height=200))
+    program.settle()
+    windows.press(ESCAPE)
+    program.settle()
+    assert len(program.shell.open_layers) == 1
+    assert not figure.whole
+    windows.press(ESCAPE)
+    assert figure.whole

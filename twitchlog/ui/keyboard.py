@@ -60,7 +60,10 @@ class Keyboard:
     ) -> bool:
         if key == _ESCAPE:
             focus.used_keyboard(True)
-            step_back = getattr(focus.focused(), "step_back", None)
+            inside, holder = focus.scope(), focus.focused()
+            step_back = getattr(holder, "step_back", None)
+            if inside is not None and not focus.holds(inside, holder):
+                step_back = None
             # Taken even where nothing is open, for the window itself would close on Esc.
             if step_back is None or not step_back():
                 self._shell.close_top()
