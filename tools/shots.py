@@ -141,6 +141,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
         "care.appointments",
         "appointments.question.add",
     ),
+    "weekly": ("tab:today", f"{END}?", "today.also.all", "care.weekly"),
     "rest": ("tab:today", f"{END}?", "today.also.rest"),
     "rest-count": ("tab:today", f"{END}?", "today.also.rest", "rest.tap", "rest.tap"),
     "timer": ("tab:today", "today.timer", "timer.bar?"),

@@ -10,7 +10,8 @@ import pytest
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.profile import PartialDate, Visit
-from twitchlog.presenters.visit import Said, VisitPresenter
+from twitchlog.domain.symptom import Said
+from twitchlog.presenters.visit import VisitPresenter
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from support.inside import Inside
 from support.window import press, pump
 from twitchlog.domain.learn import CARDS, Kind, Verb
-from twitchlog.presenters.visit import Said
+from twitchlog.domain.symptom import Said
 from twitchlog.ui.widgets import focus
 
 ENTER, ESCAPE, TAB, F1, SLASH = 13, 27, 9, 282, 47

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.appointment import next_of
+from twitchlog.domain.symptom import SYMPTOMS, WEEKLY
 from twitchlog.presenters import words
 from twitchlog.presenters.rest_words import say_count, say_rate
 from twitchlog.presenters.services import Complains
@@ -137,6 +138,16 @@ def _appointments(diary: Diary, today: date) -> str:
     return words.joined((day, upcoming.label, asked))
 
 
+def _weekly(diary: Diary, today: date) -> str:
+    last = diary.weekly.last()
+    if last is None:
+        return ""
+    answers = [each for each in diary.symptoms.all() if each.day == last and each.kind in WEEKLY]
+    there = [SYMPTOMS[each.kind].label for each in answers if each.present]
+    said = named(there) if there else _("No to all")
+    return words.joined((said, words.day_name(last, today=today)))
+
+
 def _rest(diary: Diary, today: date) -> str:
     known = diary.rest.all()
     if not known:
@@ -157,6 +168,8 @@ SECTIONS: Final = (
             frozenset({"tests", "profile"})),
     Section("appointments", "calendar-clock", mark("Appointments and questions"), _appointments,
             frozenset({"appointments"})),
+    Section("weekly", "clipboard-check-outline", mark("Weekly check"), _weekly,
+            frozenset({"symptoms"})),
     Section("rest", "timer-sand-empty", mark("Rest count"), _rest, frozenset({"rest_counts"})),
 )  # fmt: skip
 """The sections in the order of the page; each is shown once `Ways` can open it."""

@@ -131,6 +131,10 @@ class TodayPresenter:
         if self._known is not None:
             self._show()
 
+    def put_off_weekly(self) -> None:
+        """Offer the weekly check no more for a week."""
+        self._services.write(lambda diary: diary.weekly.put_off(), self.steps.said, self._view)
+
     def start_timer(self) -> None:
         """Start the timer, or open the one that is running."""
         if self._known is not None and self._known.timer is not None:

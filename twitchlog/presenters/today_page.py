@@ -82,7 +82,10 @@ class NoneCard:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """All that the screen shows. `undo` and `redo` name the step, empty where there is none."""
+    """All that the screen shows. `undo` and `redo` name the step, empty where there is none.
+
+    `weekly`: the weekly check is offered.
+    """
 
     day: date
     said_day: str
@@ -95,6 +98,7 @@ class TodayPage:
     none: NoneCard | None
     checkin: CheckinCard | None
     visit: VisitNotice | None
+    weekly: bool
     timing: bool
     undo: str
     redo: str
@@ -117,6 +121,7 @@ class Snapshot:
     appointments: tuple[Appointment, ...]
     questions: tuple[Question, ...]
     timer: Timer | None
+    weekly: bool
     undo: str
     redo: str
 
@@ -151,6 +156,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         appointments=diary.appointments.all(),
         questions=diary.appointments.questions.all(),
         timer=diary.timer.running(),
+        weekly=diary.weekly.due(),
         undo=diary.next_undo() or "",
         redo=diary.next_redo() or "",
     )
@@ -181,6 +187,7 @@ def page(
         rows=_rows(known),
         none=_none(known),
         checkin=_checkin(known, now),
+        weekly=known.weekly and not first_start,
         visit=notice_of(known.appointments, known.questions, known.day, put_away),
         timing=known.timer is not None,
         undo=known.undo,

@@ -12,6 +12,7 @@ from twitchlog.domain.errors import BadInput, TwitchLogError
 from twitchlog.domain.period import Period, Span
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.visit_page import page_of
+from twitchlog.presenters.weekly import recent_choices
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
     from twitchlog.domain.profile import Profile
-    from twitchlog.domain.symptom import SymptomAnswer
+    from twitchlog.domain.symptom import Said, SymptomAnswer
+    from twitchlog.presenters.log_choices import Choice
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.visit_page import VisitPage
     from twitchlog.reports.visit.pdf import SavedReport
@@ -41,16 +43,8 @@ class Known:
     profile: Profile
     summary: VisitSummary
     symptoms: Mapping[str, SymptomAnswer]
+    recent: tuple[Choice, ...]
     starts: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One answer about a symptom as it stands in the form."""
-
-    present: bool
-    where: str = ""
-    words: str = ""
 
 
 class VisitView(Tells, Protocol):
@@ -159,16 +153,10 @@ class VisitPresenter:
             done()
             return
 
-        def work(diary: Diary) -> Written[SymptomAnswer]:
-            step: int | None = None
-            for kind, one in said.items():
-                written = diary.symptoms.answer(
-                    kind, present=one.present, where=one.where, words=one.words, joins=step
-                )
-                step = written.changes.step
-            return written
+        def work(diary: Diary) -> Written[tuple[SymptomAnswer, ...]]:
+            return diary.symptoms.answer_some(said)
 
-        def written(value: SymptomAnswer | None, changes: Changes) -> None:
+        def written(value: tuple[SymptomAnswer, ...] | None, changes: Changes) -> None:
             done()
             self.steps.said(value, changes)
 
@@ -272,5 +260,5 @@ class VisitPresenter:
             period = (self.span or Span.ALL).period(today=today, diary_starts=starts)
         figures, profile = diary.figures.visit(period), diary.profile.get()
         summary = summarise(figures, profile, made=today)
-        known = Known(profile, summary, diary.symptoms.latest(), starts)
+        known = Known(profile, summary, diary.symptoms.latest(), recent_choices(diary), starts)
         return known, page_of(figures, profile, summary, today=today)

@@ -86,6 +86,7 @@ class Ways:
             open_help=self.open_help,
             open_settings=self._open_settings,
             also=self._also(),
+            open_weekly=self.open_weekly,
             open_doses=self._open_doses,
             open_visit=self.open_appointments,
             open_taken=self._open_taken,
@@ -181,6 +182,16 @@ class Ways:
 
         self._shell.push(rest.build(self._services, self._shell, logging=self.logging))
 
+    def open_weekly(self) -> None:
+        """Open the weekly check over the screens."""
+        from twitchlog.ui.screens import weekly
+
+        self._shell.push(
+            weekly.build(
+                self._services, self._shell, logging=self.logging, open_card=self._open_card
+            )
+        )
+
     def _care_ways(self) -> dict[str, Callable[[], None]]:
         """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""
         return {
@@ -189,6 +200,7 @@ class Ways:
             "conditions": self.open_conditions,
             "tests": self.open_tests,
             "appointments": self.open_appointments,
+            "weekly": self.open_weekly,
             "rest": self.open_rest,
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.learn import Counterpart, Kind, Verb
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     Way = Callable[[str], object]
     Act = Callable[[], object]
-
-_SYMPTOMS: Final = 7
-"""The question of the visit page that asks for other symptoms."""
 
 
 class Counterparts:
@@ -42,7 +39,7 @@ class Counterparts:
             (Kind.FACTOR, Verb.LOG): check_in,
             (Kind.FACTOR, Verb.SEE): tab("diary"),
             (Kind.MEDICATIONS, Verb.LOG): lambda _detail: take(),
-            (Kind.SIGNS, Verb.LOG): lambda _detail: answer(str(_SYMPTOMS)),
+            (Kind.SIGNS, Verb.LOG): lambda _detail: care["weekly"](),
             (Kind.SIGNS, Verb.SEE): tab("visit"),
             (Kind.QUESTION, Verb.LOG): answer,
             (Kind.QUESTION, Verb.SEE): tab("visit"),

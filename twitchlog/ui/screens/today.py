@@ -13,7 +13,7 @@ from twitchlog.presenters.today import TodayPresenter
 from twitchlog.presenters.today_page import CHECKIN, DOSES, MEDICINE
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
-from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, promise
+from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, WeeklyCard, welcome
 from twitchlog.ui.screens.today_visit import VisitLine
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.body import PlacePicture
@@ -58,6 +58,7 @@ class TodayScreen(BoxLayout):
         open_help: Callable[[], None],
         open_settings: Callable[[], None],
         open_doses: Callable[[date], None],
+        open_weekly: Callable[[], None],
         open_visit: Callable[[str], None],
         open_taken: Callable[[tuple[str, ...]], None],
         also: Iterable[Also] = (),
@@ -94,6 +95,7 @@ class TodayScreen(BoxLayout):
         self._tiles.fbind("on_timer", lambda _card: presenter.start_timer())
         self._quiet = QuietCard(presenter)
         self._visit = VisitLine(open_visit=open_visit, put_away=presenter.put_away)
+        self._weekly = WeeklyCard(presenter, open_weekly)
         self._evening = EveningCard(presenter)
         self._evening.on_change(lambda: self._check_in(self._evening.answers))
         self._heading = Heading(text=_("Logged today"))
@@ -105,13 +107,7 @@ class TodayScreen(BoxLayout):
         self._checkin_group = RowGroup()
         self._checkin_group.add_widget(self._checkin_row)
         self._also = AlsoCard(also)
-        self._welcome = column(
-            promise("shield-lock-outline", _("Your diary stays on this computer. No account, "
-                                              "nothing is sent anywhere.")),
-            promise("clipboard-text-outline", _("After a few days, Visit gives you one page to "
-                                                 "show a doctor.")),
-            spacing=dp(16), padding=(dp(16), dp(12)),
-        )  # fmt: skip
+        self._welcome = welcome()
         self._cards = column(spacing=dp(12))
         self._left = BoxLayout(orientation="vertical")
         self._left.add_widget(self._bar)
@@ -177,6 +173,8 @@ class TodayScreen(BoxLayout):
             else:
                 self._evening.show(page.checkin, page.day)
                 shown.append(self._evening)
+        if page.weekly:
+            shown.append(self._weekly)
         if page.first_start and not page.rows:
             shown.append(self._welcome)
         else:

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
+from twitchlog.domain.symptom import WEEKLY
 from twitchlog.presenters.checkin_values import choosing
-from twitchlog.translation import _
+from twitchlog.translation import _, ngettext
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton, TonalButton
 from twitchlog.ui.widgets.cards import Card, LogCard
 from twitchlog.ui.widgets.even import Even
+from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.forms import Choices, Question, column, line, swap
 from twitchlog.ui.widgets.lettering import Icon, Text
 from twitchlog.ui.widgets.tiles import PlaceTile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from kivy.uix.widget import Widget
@@ -114,6 +117,28 @@ class QuietCard(Card):
         swap(self._row, self._words, self._back if card.said else self._none)
 
 
+class WeeklyCard(Card):
+    """The weekly check, offered quietly; `open_weekly` leads to it."""
+
+    def __init__(
+        self, presenter: TodayPresenter, open_weekly: Callable[[], None], **kwargs: Any
+    ) -> None:
+        super().__init__(**{"padding": (dp(16), dp(12), dp(16), dp(8)), "spacing": dp(4)} | kwargs)
+        questions = ngettext("{n} short question", "{n} short questions", len(WEEKLY))
+        words = column(
+            Text(text=_("Weekly check"), role="title_small"),
+            Text(text=questions.format(n=len(WEEKLY)), ink="on_surface_variant"),
+        )
+        later = TextButton(text=_("Not this week"), key="today.weekly.later")
+        later.fbind("on_release", lambda _button: presenter.put_off_weekly())
+        answer = TonalButton(text=_("Answer"), key="today.weekly")
+        answer.fbind("on_release", lambda _button: open_weekly())
+        buttons = Flow(align="right", line_spacing=dp(4))
+        for button in (later, answer):
+            buttons.add_widget(button)
+        swap(self, words, buttons)
+
+
 class EveningCard(Card):
     """The evening check-in: habits said in words, sleep and stress asked afresh."""
 
@@ -172,8 +197,24 @@ class EveningCard(Card):
         self._mark(name)
 
 
-def promise(icon: str, words: str) -> Widget:
-    """Return a line of the first start: an icon and what the program promises."""
+def welcome() -> Widget:
+    """Return what the program promises at the first start."""
+    return column(
+        _promise(
+            "shield-lock-outline",
+            _("Your diary stays on this computer. No account, nothing is sent anywhere."),
+        ),
+        _promise(
+            "clipboard-text-outline",
+            _("After a few days, Visit gives you one page to show a doctor."),
+        ),
+        spacing=dp(16),
+        padding=(dp(16), dp(12)),
+    )
+
+
+def _promise(icon: str, words: str) -> Widget:
+    """Return a line of it: an icon and a promise."""
     return line(
         Icon(icon=icon, ink="primary", pos_hint={"center_y": 0.5}),
         Text(text=words, ink="on_surface_variant", pos_hint={"center_y": 0.5}),
