@@ -9,6 +9,7 @@ from twitchlog.domain.learn import card_for_sign, general
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
+from twitchlog.presenters.appointments import time_left
 from twitchlog.reports.patterns.persistence import persistent
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.prose import listed, lower, quoted
@@ -173,14 +174,8 @@ def _appointment(profile: Profile, today: date) -> str:
     day = profile.visit.day
     if day is None:
         return _("Your appointment")
-    left = (day - today).days
     named = words.heading_day(day, today=today)
-    if left == 0:
-        return _("{day}, today").format(day=named)
-    if left < 0:
-        return named
-    pattern = ngettext("{day}, in {n} day", "{day}, in {n} days", left)
-    return pattern.format(day=named, n=left)
+    return _("{day}, {left}").format(day=named, left=time_left(day, today))
 
 
 def _doctor(profile: Profile) -> str:

@@ -11,8 +11,9 @@ from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters import words
 from twitchlog.translation import _
 from twitchlog.ui.screens.form import Form, stack
-from twitchlog.ui.screens.kept import label, remove_button
+from twitchlog.ui.screens.kept import remove_button
 from twitchlog.ui.screens.kept_files import FilesGroup
+from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text

@@ -98,11 +98,6 @@ def heading(text: str) -> Text:
     return Text(text=text, role="label", ink="on_surface_variant")
 
 
-def label(text: str) -> Text:
-    """Return the name over fields of a form."""
-    return Text(text=text, role="label_small")
-
-
 def row(
     icon: str, title: str, second: str, act: Callable[[], None], *, key: str, **kwargs: Any
 ) -> ListRow:

@@ -10,6 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.presenters.medicine import MedicinePresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.kept import heading
 from twitchlog.ui.screens.medicine_forms import (
     DoseForm,
     IntakeForm,
@@ -38,11 +39,6 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Recorded doses that get a row; how many more there are is said below them."""
-
-
-def heading(text: str) -> Text:
-    """Return the name over a group."""
-    return Text(text=text, role="label", ink="on_surface_variant")
 
 
 class MedicinePage(Page):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from twitchlog.presenters.medicines import CONCERNS, MedicinesPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.kept import heading
 from twitchlog.ui.screens.medicine import build as build_medicine
-from twitchlog.ui.screens.medicine import heading
 from twitchlog.ui.screens.medicine_forms import MedicineForm, WordsForm
 from twitchlog.ui.screens.pages import Page
 from twitchlog.ui.widgets.buttons import IconButton

@@ -14,7 +14,7 @@ from twitchlog.presenters.treatments import CONCERNS, Filled, TreatmentsPresente
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import DateParts, Form, stack
-from twitchlog.ui.screens.medicine import heading
+from twitchlog.ui.screens.kept import heading
 from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.screens.medicine_forms import StopForm
 from twitchlog.ui.screens.pages import Page
