@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench import figures, imports, maps
+from bench import figures, imports, maps, searching
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
 
@@ -24,6 +24,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "logging": (figures.logging, 300),
     "summary": (figures.summary, 5),
     "map": (maps.opening, 20),
+    "search": (searching.notes, 9),
     "import": (imports.table, 3),
     "health": (imports.health, 2),
     "damage": (imports.damage, 1),

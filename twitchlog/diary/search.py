@@ -138,16 +138,22 @@ def _written(word: str, sources: Collection[str]) -> Select[Any]:
     Scripts that put no spaces between words are searched letter by letter.
     """
     texts = tables.search_texts
-    chosen = select(texts.c.ref).where(texts.c.source.in_(sources))
     if _unspaced(word):
-        return chosen.where(texts.c.words.contains(word, autoescape=True))
-    matching: Select[Any] = (
-        select(literal_column("rowid"))
-        .select_from(text("search_index"))
-        .where(text("search_index MATCH :phrase"))
-        .params(phrase=f'"{word}"*')
+        return select(texts.c.ref).where(
+            texts.c.source.in_(sources), texts.c.words.contains(word, autoescape=True)
+        )
+    index: ColumnElement[str] = literal_column("search_index")
+    source: ColumnElement[str] = literal_column("search_texts.source")
+    # The cross join keeps the order: the index first, then the few texts that it names.
+    return (
+        select(literal_column("search_texts.ref"))
+        .select_from(text("search_index CROSS JOIN search_texts"))
+        .where(
+            index.op("MATCH")(f'"{word}"*'),
+            text("search_texts.number = search_index.rowid"),
+            source.in_(sources),
+        )
     )
-    return chosen.where(texts.c.number.in_(matching))
 
 
 def _with(triggers: Collection[Trigger]) -> Select[Any]:
