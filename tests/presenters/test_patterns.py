@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +9,7 @@ from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate, Lane
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Span
+from twitchlog.domain.rest import RestCount, spread
 from twitchlog.presenters.patterns import PatternsPresenter, Size, levels_of
 from twitchlog.presenters.services import Services
 from twitchlog.reports.charts.spec import NoPicture
@@ -138,3 +139,20 @@ def test_a_single_twitch_shows_on_the_body_and_the_busiest_place_is_darkest() ->
 
 def test_a_body_without_twitches_has_no_steps() -> None:
     assert levels_of({}) == {}
+
+
+def test_rest_counts_stand_apart_from_two_on_and_change_nothing_else(
+    filled: Diary, clock: FixedClock
+) -> None:
+    view = View()
+    presenter = PatternsPresenter(services(filled, clock), view)
+    presenter.refresh()
+    for days, taps in ((9, 10), (2, 6)):
+        start = clock.now().shifted(timedelta(days=-days))
+        filled.rest.save(RestCount(start, 120.0, spread(taps, 120)))
+        presenter.refresh()
+    before, one, two = view.pages
+    assert (before.rest, one.rest) == (None, None)
+    assert two.rest.headline == "3 a minute on 16 June, 5 on 9 June"
+    assert [bar.rate for bar in two.rest.bars] == ["5", "3"]
+    assert (two.charts, two.levels) == (before.charts, before.levels)

@@ -164,11 +164,11 @@ def test_earlier_counts_are_listed_and_drawn_from_two_on(presenter, view, second
         presenter.tick()
 
     count(10)
-    assert view.page.bars == ()
+    assert view.page.trend is None
     clock.moment = clock.moment.shifted(timedelta(days=7))
     count(5)
-    assert view.page.headline == "2.5 a minute on 25 June, 5 on 18 June"
-    assert [(bar.share, bar.rate, bar.day) for bar in view.page.bars] == [
+    assert view.page.trend.headline == "2.5 a minute on 25 June, 5 on 18 June"
+    assert [(bar.share, bar.rate, bar.day) for bar in view.page.trend.bars] == [
         (1.0, "5", "18 June"), (0.5, "2.5", "25 June"),
     ]  # fmt: skip
     assert [row.title for row in view.page.rows] == ["Today", "18 June"]

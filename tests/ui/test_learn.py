@@ -149,7 +149,10 @@ def test_each_button_of_the_cards_leads_somewhere(program):
                 program.tap(f"learn.{verb}")
                 assert program.shell.page is not page or program.shell.open_layers
                 led.add(kind)
-    assert led >= {Kind.TWITCH, Kind.FACTOR, Kind.SIGNS, Kind.QUESTION, Kind.PATTERNS, Kind.VISIT}
+    assert led >= {
+        Kind.TWITCH, Kind.FACTOR, Kind.SIGNS, Kind.QUESTION, Kind.PATTERNS, Kind.VISIT,
+        Kind.REST_COUNT,
+    }  # fmt: skip
 
 
 def test_the_reason_on_visit_leads_to_its_card_and_back(program):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.background import Lane
 from twitchlog.domain.period import Span
+from twitchlog.presenters.rest_words import trend
 from twitchlog.presenters.services import Complains
 
 if TYPE_CHECKING:
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.figures import Figures
+    from twitchlog.presenters.rest_words import RestTrend
     from twitchlog.presenters.services import Services
     from twitchlog.reports.charts.build import ScreenCharts
     from twitchlog.reports.charts.spec import ScreenChart
 
-CONCERNS: Final = frozenset({"twitches", "checkins", "bin"})
+CONCERNS: Final = frozenset({"twitches", "checkins", "bin", "rest_counts"})
 STEPS: Final = 5
 
 
@@ -36,12 +38,16 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class PatternsPage:
-    """Everything the screen shows of a period; `levels` is a step of the ramp by body region."""
+    """Everything the screen shows of a period; `levels` is a step of the ramp by body region.
+
+    `rest` are the rest counts, None for fewer than two: they are in none of the other figures.
+    """
 
     span: Span
     empty: bool
     charts: ScreenCharts
     levels: Mapping[str, int]
+    rest: RestTrend | None = None
 
 
 class PatternsView(Complains, Protocol):
@@ -66,15 +72,16 @@ class PatternsPresenter:
         asked, span = self._asked, self.span
         today = self._services.clock.now().day
 
-        def read(diary: Diary) -> Figures:
+        def read(diary: Diary) -> tuple[Figures, RestTrend | None]:
             starts = diary.days.first_logged()
-            return diary.figures.read(span.period(today=today, diary_starts=starts))
+            period = span.period(today=today, diary_starts=starts)
+            return diary.figures.read(period), trend(diary.rest.between(period), today=today)
 
-        def think(figures: Figures) -> None:
+        def think(found: tuple[Figures, RestTrend | None]) -> None:
             # In the lane of the pictures: the test of the hours takes a moment, and the lane of
             # the diary has to stay free for the next tap.
             self._services.background.submit(
-                Lane.DRAW, lambda: page_of(figures, span), done=answered
+                Lane.DRAW, lambda: page_of(found[0], span, found[1]), done=answered
             )
 
         def answered(page: PatternsPage) -> None:
@@ -108,7 +115,7 @@ class PatternsPresenter:
         self._services.background.submit(Lane.DRAW, work, done=lambda answer: done(*answer))
 
 
-def page_of(figures: Figures, span: Span) -> PatternsPage:
+def page_of(figures: Figures, span: Span, rest: RestTrend | None = None) -> PatternsPage:
     """Return what the screen shows of the figures of a span."""
     from twitchlog.reports.charts.build import screen_charts
 
@@ -117,6 +124,7 @@ def page_of(figures: Figures, span: Span) -> PatternsPage:
         empty=figures.diary_starts is None,
         charts=screen_charts(figures),
         levels=levels_of({place.site: place.entries for place in figures.sites}),
+        rest=rest,
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
     from twitchlog.domain.moment import Moment
-    from twitchlog.presenters.rest_words import RestBar, RestRow
+    from twitchlog.presenters.rest_words import RestRow, RestTrend
     from twitchlog.presenters.services import Complains, Services
 
 CONCERNS: Final = frozenset({"rest_counts", "bin"})
@@ -59,8 +59,7 @@ class RestPage:
     result: str
     result_second: str
     result_places: str
-    headline: str
-    bars: tuple[RestBar, ...]
+    trend: RestTrend | None
     rows: tuple[RestRow, ...]
 
 
@@ -262,8 +261,7 @@ class RestPresenter:
                 result=rest_words.say_count(done) if done else "",
                 result_second=rest_words.say_likely(done) if done else "",
                 result_places=rest_words.say_places(done) if done else "",
-                headline=rest_words.headline(counts, today=today),
-                bars=rest_words.bars(counts, today=today),
+                trend=rest_words.trend(counts, today=today),
                 rows=tuple(rest_words.row(each, today=today) for each in reversed(counts)),
             )
         )

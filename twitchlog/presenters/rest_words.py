@@ -38,6 +38,14 @@ class RestBar:
     day: str
 
 
+@dataclass(frozen=True, slots=True)
+class RestTrend:
+    """The counts that can be compared: the two newest in words, and all as bars."""
+
+    headline: str
+    bars: tuple[RestBar, ...]
+
+
 def say_count(count: RestCount) -> str:
     """Say *14 twitches in 2 minutes, 7 a minute*, or that it was too short to compare."""
     length = _length(count.length_s)
@@ -84,33 +92,29 @@ def row(count: RestCount, *, today: date) -> RestRow:
     )
 
 
-def bars(counts: Sequence[RestCount], *, today: date) -> tuple[RestBar, ...]:
-    """Return the newest counts that can be compared as bars, the oldest first; none for one."""
+def trend(counts: Sequence[RestCount], *, today: date) -> RestTrend | None:
+    """Return the newest counts that can be compared, the oldest first; None for fewer than two."""
     shown = [each for each in counts if each.comparable][-MOST_BARS:]
     if len(shown) < 2:
-        return ()
+        return None
     most = max(each.rate for each in shown)
-    return tuple(
-        RestBar(
-            each.rate / most if most else 0.0,
-            _number(each.rate),
-            words.short_day(each.moment.day, today=today),
-        )
-        for each in shown
-    )
-
-
-def headline(counts: Sequence[RestCount], *, today: date) -> str:
-    """Say the two newest counts that can be compared; empty where there are none."""
-    shown = [each for each in counts if each.comparable][-2:]
-    if len(shown) < 2:
-        return ""
-    before, last = shown
-    return _("{rate} on {day}, {before} on {earlier}").format(
+    before, last = shown[-2:]
+    headline = _("{rate} on {day}, {before} on {earlier}").format(
         rate=say_rate(last),
         day=words.short_day(last.moment.day, today=today),
         before=_number(before.rate),
         earlier=words.short_day(before.moment.day, today=today),
+    )
+    return RestTrend(
+        headline,
+        tuple(
+            RestBar(
+                each.rate / most if most else 0.0,
+                _number(each.rate),
+                words.short_day(each.moment.day, today=today),
+            )
+            for each in shown
+        ),
     )
 
 

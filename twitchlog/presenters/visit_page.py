@@ -13,7 +13,8 @@ from twitchlog.presenters.appointments import time_left
 from twitchlog.reports.patterns.persistence import persistent
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.prose import listed, lower, quoted
-from twitchlog.reports.visit.symptoms import PERSISTENT, told
+from twitchlog.reports.visit.symptoms import PERSISTENT
+from twitchlog.reports.visit.told import say_where, told
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.profile import Profile
     from twitchlog.reports.visit.summary import Answer, VisitSummary
-    from twitchlog.reports.visit.symptoms import Told
+    from twitchlog.reports.visit.told import Told
 
 URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
 
@@ -128,8 +129,8 @@ def reason_of(visit: VisitFigures, summary: VisitSummary) -> Reason | None:
 
 def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
     name = lower(sign.label)
-    if sign.where.strip():
-        name = _("{sign} ({where})").format(sign=name, where=quoted(sign.where))
+    if where := say_where(sign):
+        name = _("{sign} ({where})").format(sign=name, where=where)
     assert sign.first is not None
     assert sign.last is not None
     on = dates.many(days)

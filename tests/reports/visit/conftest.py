@@ -48,10 +48,10 @@ class Book:
         self.amounts.setdefault(factor, []).extend(pairs)
         return self
 
-    def symptom(self, kind, day, *, present, where="", words=""):
+    def symptom(self, kind, day, *, present, where="", words="", **more):
         made = Moment.of(datetime(day.year, day.month, day.day, 20, 0, tzinfo=ZONE))
         self.symptoms.append(
-            SymptomAnswer(f"s{len(self.symptoms)}", kind, day, made, present, where, words)
+            SymptomAnswer(f"s{len(self.symptoms)}", kind, day, made, present, where, words, **more)
         )
         return self
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from twitchlog.domain.profile import Pregnancy, Pregnant, Profile, Visit
+from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile, Visit
+from twitchlog.domain.symptom import Amount
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.person import other_symptoms, pregnant
 from twitchlog.reports.visit.symptoms import SIGNS, signs
@@ -223,3 +224,53 @@ def test_all_answered_no_counts_as_much_as_a_report(book):
 def test_nothing_asked_is_not_recorded_yet(book):
     answer = asked_seven(book().log(NOV_20, "calf-left"))
     assert (answer.printed().plain, answer.recorded) == ("Not recorded yet.", False)
+
+
+def test_where_since_when_and_how_much_are_said(book):
+    diary = book()
+    diary.symptom(
+        "weakness", NOV_20, present=True, where="mostly the toes", since=PartialDate(2025, 9),
+        amount=Amount.SOME, sites=("foot-left", "calf-left"),
+    )  # fmt: skip
+    diary.symptom("cramps", NOV_20, present=True, since=PartialDate(2024), amount=Amount.LITTLE)
+    _found, rows = box(diary)
+    assert rows["Reported"] == [
+        (
+            "Weakness: left foot, left calf, “mostly the toes”, since September 2025 as told,"
+            " how much: some, yes in 1 of 1 answer, on 20 Nov 2025; still there."
+        )
+    ]
+    assert (
+        "Cramps, since 2024 as told, how much: a little, yes in 1 of 1 answer, still there."
+        in plain(asked_seven(diary).said.plain)
+    )
+
+
+def test_many_places_are_counted_and_not_listed(book):
+    sites = ("foot-left", "foot-right", "calf-left", "calf-right", "chin", "tongue")
+    diary = book()
+    diary.symptom("weakness", NOV_20, present=True, sites=sites)
+    _found, rows = box(diary)
+    assert "right calf, 2 more places, yes in" in rows["Reported"][0]
+
+
+def test_what_is_asked_once_a_week_says_so_and_a_no_keeps_its_date(book):
+    diary = book()
+    for weeks in range(3):
+        day = NOV_20 - timedelta(weeks=weeks)
+        diary.symptom("weakness", day, present=weeks == 0)
+        diary.symptom("breathing", day, present=False)
+    _found, rows = box(diary)
+    assert "yes in 1 of 3 weekly answers" in rows["Reported"][0]
+    assert rows["Answered no"] == [
+        "Trouble breathing.",
+        "Asked once a week: 3 answers, the last on 20 Nov 2025.",
+    ]
+
+
+def test_answers_given_now_and_then_are_not_called_weekly(book):
+    diary = book()
+    for days in (0, 1, 30):
+        diary.symptom("weakness", NOV_20 - timedelta(days=days), present=True)
+    _found, rows = box(diary)
+    assert "weekly" not in rows["Reported"][0]

@@ -9,7 +9,8 @@ from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.answers import answer, not_recorded
 from twitchlog.reports.visit.dates import full, weeks_ago
 from twitchlog.reports.visit.prose import Prose, kept, lower, prose
-from twitchlog.reports.visit.symptoms import OTHERS, SIGNS, symptom_phrase, told
+from twitchlog.reports.visit.symptoms import OTHERS, SIGNS, symptom_phrase
+from twitchlog.reports.visit.told import told
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW, SYMPTOMS
 from twitchlog.reports.patterns.persistence import Persistence, persistent
 from twitchlog.reports.visit.dates import full
-from twitchlog.reports.visit.prose import Prose, kept, listed, lower, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
 from twitchlog.reports.visit.summary import Line, Signs
+from twitchlog.reports.visit.told import (
+    answers_share,
+    say_amount,
+    say_since,
+    say_where,
+    stale,
+    told,
+)
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -19,59 +25,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.figures import VisitFigures
-    from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.reports.patterns.persistence import Persistent
     from twitchlog.reports.visit.dates import Dates
+    from twitchlog.reports.visit.told import Told
 
 PERSISTENT: Final = "persistent"
 SIGNS: Final = tuple(kind.id for kind in SYMPTOMS.values() if kind.sign)
 OTHERS: Final = tuple(kind.id for kind in SYMPTOMS.values() if not kind.sign)
 _URGENT: Final = ("breathing", "swallowing", "speaking")
 _TOGETHER_DAYS: Final = 7
-_STALE_DAYS: Final = 14
-_WHERE_LIMIT: Final = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the answers about one symptom amount to; `first` and `last` are days it was there."""
-
-    kind: str
-    answers: int
-    yes: int
-    asked: date
-    first: date | None
-    last: date | None
-    there: bool
-    where: str
-    words: str
-
-    @property
-    def label(self) -> str:
-        """The name of the symptom."""
-        return SYMPTOMS[self.kind].label
-
-
-def told(answers: Iterable[SymptomAnswer]) -> dict[str, Told]:
-    """Gather the answers of each known kind; of where and in which words, the newest count."""
-    known = [answer for answer in answers if answer.kind in SYMPTOMS]
-    ordered = sorted(known, key=lambda answer: (answer.kind, answer.day))
-    found = {}
-    for kind, group in groupby(ordered, key=lambda answer: answer.kind):
-        asked = list(group)
-        yes = [answer for answer in asked if answer.present]
-        found[kind] = Told(
-            kind=kind,
-            answers=len(asked),
-            yes=len(yes),
-            asked=asked[-1].day,
-            first=yes[0].day if yes else None,
-            last=yes[-1].day if yes else None,
-            there=asked[-1].present,
-            where=next((answer.where for answer in reversed(yes) if answer.where), ""),
-            words=next((answer.words for answer in reversed(yes) if answer.words), ""),
-        )
-    return found
 
 
 def signs(visit: VisitFigures, dates: Dates, *, made: date) -> Signs:
@@ -116,25 +78,13 @@ def symptom_phrase(symptom: Told, dates: Dates, *, made: date) -> Prose:
     assert symptom.first is not None
     assert symptom.last is not None
     parts = [
-        _where(symptom),
-        _("since {date}").format(date=dates.say(symptom.first)),
+        say_where(symptom),
+        say_since(symptom) or _("since {date}").format(date=dates.say(symptom.first)),
+        say_amount(symptom),
         answers_share(symptom),
         _state(symptom, dates, made=made),
     ]
     return prose("**{name}**, {rest}.", name=symptom.label, rest=_joined(parts))
-
-
-def answers_share(symptom: Told) -> str:
-    """Return `yes in 2 of 3 answers`: what was asked now and then has answers below the line."""
-    return ngettext("yes in {part} answer", "yes in {part} answers", symptom.answers).format(
-        part=of(symptom.yes, symptom.answers)
-    )
-
-
-def stale(day: date, *, made: date) -> str:
-    """Return ` (20 days ago)` for an answer of over two weeks ago, else nothing."""
-    days = (made - day).days
-    return " " + kept(_("({n} days ago)").format(n=days)) if days > _STALE_DAYS else ""
 
 
 def _persistent(found: Persistent) -> Line:
@@ -185,7 +135,7 @@ def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
             first=dates.say(sign.first), last=full(sign.last)
         )
     state = kept(_("still there") if sign.there else _("now gone"))
-    text = _joined([_where(sign), answers_share(sign), when])
+    text = _joined([say_where(sign), say_since(sign), say_amount(sign), answers_share(sign), when])
     asked = stale(sign.asked, made=made)
     said = prose(
         "**{name}:** {text}; {state}{asked}.", name=sign.label, text=text, state=state, asked=asked
@@ -227,6 +177,8 @@ def _denied(denied: Sequence[Told], *, made: date) -> tuple[Line, ...]:
     ]
     count = max(sign.answers for sign in denied)
     said = ngettext("{n} answer, on {date}{ago}.", "{n} answers, the last on {date}{ago}.", count)
+    if all(sign.weekly for sign in denied):
+        said = _("Asked once a week: {n} answers, the last on {date}{ago}.")
     ago = stale(newest, made=made)
     return (
         Line(prose("{all}", all=_sentence(names))),
@@ -245,13 +197,6 @@ def _heading(*, reported: int, denied: int, not_found: int, unasked: int) -> str
     if unasked:
         parts.append(_("{n} open").format(n=unasked))
     return _("Signs to check first: {counts}").format(counts=", ".join(parts))
-
-
-def _where(symptom: Told) -> str:
-    where = " ".join(symptom.where.split())
-    if len(where) > _WHERE_LIMIT:
-        where = where[:_WHERE_LIMIT].rstrip() + "…"
-    return quoted(where) if where else ""
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard, LengthsCard
+from twitchlog.ui.screens.rest_card import RestCard
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
@@ -71,6 +72,7 @@ class PatternsScreen(BoxLayout):
         self.body = BodyCard(draw, numbers, key="patterns.places")
         self.dial = DialCard(draw, numbers, key="patterns.dial")
         self.lengths = LengthsCard(draw, numbers, key="patterns.lengths")
+        self.rest = RestCard(named=True, key="patterns.rest")
         self._skeletons = [Skeleton(), Skeleton()]
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
@@ -110,6 +112,8 @@ class PatternsScreen(BoxLayout):
         self.body.show(charts.places, page.levels)
         self.dial.show(charts.dial)
         self.lengths.show(charts.lengths, charts.quiet)
+        if page.rest is not None:
+            self.rest.show(page.rest)
         self._arrange()
 
     def complain(self, sentence: str) -> None:
@@ -151,6 +155,7 @@ class PatternsScreen(BoxLayout):
             self._main.hold([self._empty])
             return
         later = [] if isinstance(page.charts.timeline, NoPicture) else [self.dial, self.lengths]
+        later += [] if page.rest is None else [self.rest]
         # The places are drawn on the body, which is moved and not made anew.
         for column in (self._main, self._side):
             column.hold([])

@@ -14,13 +14,13 @@ from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import Form
 from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.rest_card import RestCard
 from twitchlog.ui.widgets.buttons import TextButton, TonalButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.even import Even
 from twitchlog.ui.widgets.forms import Choices, Question, column, swap
 from twitchlog.ui.widgets.lettering import Heading, Text
-from twitchlog.ui.widgets.rate_bars import RateBars
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.tap_disc import ACROSS, TapDisc
 
@@ -73,9 +73,7 @@ class RestPage(Page):
         self._explained = Card(spacing=dp(8))
         self._result = Card(spacing=dp(4), key="rest.result")
         self._earlier = Heading(text=_("Rest counts so far"))
-        self._trend = Card(spacing=dp(8))
-        self._headline, self._bars = Text(role="title"), RateBars(key="rest.bars")
-        swap(self._trend, self._headline, self._bars)
+        self._trend = RestCard()
         self._rows = RowGroup()
 
     def entered(self) -> None:
@@ -138,8 +136,8 @@ class RestPage(Page):
             *(Text(text=each, ink="on_surface_variant") for each in page.explained),
         )
         cards: list[Any] = [self._explained] if page.phase is Phase.READY else []
-        if page.bars:
-            self._headline.text, self._bars.bars = page.headline, page.bars
+        if page.trend is not None:
+            self._trend.show(page.trend)
             cards.append(self._trend)
         if page.rows:
             swap(self._rows, *(self._row(each) for each in page.rows))
