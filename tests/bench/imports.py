@@ -129,8 +129,11 @@ def _write_table(path: Path, lines: int) -> None:
 def _schema(path: Path) -> list[str]:
     Diary.open(path).close()
     with contextlib.closing(sqlite3.connect(path)) as file:
-        query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
-        return [sql for (sql,) in file.execute(query)]
+        # The search index makes these of its own when it is made.
+        own = {name for _schema, name, kind, *_rest in file.execute("PRAGMA table_list")
+               if kind == "shadow"}  # fmt: skip
+        query = "SELECT name, sql FROM sqlite_master WHERE sql <> '' AND name NOT LIKE 'sqlite%'"
+        return [sql for name, sql in file.execute(query) if name not in own]
 
 
 def _bare_import(path: Path, target: Path, schema: list[str]) -> float:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from twitchlog.diary.imports import NotImportable, sniff
+from twitchlog.diary.imports import NotImportable, read_file, sniff
+from twitchlog.diary.imports.asking import proposed_mapping
 from twitchlog.domain.imports import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from twitchlog.domain.imports import Choices
 
 FILES = Path(__file__).parents[2] / "data" / "imports"
 
@@ -129,3 +132,15 @@ def test_a_table_too_large_to_be_one_is_refused(tmp_path: Path) -> None:
         file.truncate(300_000_000)
     with pytest.raises(NotImportable, match="300 MB"):
         sniff(path)
+
+
+@pytest.mark.parametrize("name", ["twitches.csv", "daylio.csv", "apple-health.xml"])
+def test_a_file_that_goes_away_while_it_is_read_is_said_in_a_sentence(
+    name: str, table: Callable[..., Path], choices: Choices
+) -> None:
+    path = table((FILES / name).read_bytes(), name)
+    sniffed = sniff(path)
+    mapping = proposed_mapping(sniffed)
+    path.unlink()
+    with pytest.raises(NotImportable, match="cannot be read: no such file"):
+        list(read_file(sniffed, choices, mapping=mapping))

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from twitchlog.diary.imports.apple_days import Exercise, Sleep
 from twitchlog.diary.imports.apple_time import Stamp, stamp
 from twitchlog.diary.imports.keys import Keys
-from twitchlog.diary.imports.sniffing import NotImportable
+from twitchlog.diary.imports.sniffing import NotImportable, readable
 from twitchlog.diary.imports.watch import Watch
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS
@@ -77,7 +77,7 @@ def read_apple_health(
     """
     watch = watch or Watch()
     reader = _Reader(choices)
-    with _opened(sniffed) as file:
+    with readable(sniffed.path), _opened(sniffed) as file:
         done = 0
         while chunk := file.read(_CHUNK):
             done += len(chunk)

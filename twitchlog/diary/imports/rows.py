@@ -7,6 +7,7 @@ from collections import deque
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.diary.imports.sniffing import readable
 from twitchlog.diary.imports.watch import Watch
 from twitchlog.domain.imports import Problem
 from twitchlog.translation import _
@@ -56,6 +57,7 @@ def rows(sniffed: Sniffed, watch: Watch | None = None) -> Iterator[Row | Problem
     """
     watch = watch or Watch()
     with (
+        readable(sniffed.path),
         sniffed.path.open("rb") as raw,
         TextIOWrapper(raw, sniffed.encoding, errors="surrogateescape", newline="") as file,
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from twitchlog.domain.imports import FileKind
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST_TABLE: Final = 50_000_000
@@ -49,17 +51,28 @@ class Sniffed:
         return self.delimiter not in {"", ","}
 
 
-def sniff(path: Path) -> Sniffed:
-    """Return what the file at `path` is; raise NotImportable with what it is instead."""
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Say in a sentence, as NotImportable, that a file cannot be read, or not any more."""
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(HEAD)
+        yield
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise NotImportable(
             _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)
         ) from None
+
+
+def sniff(path: Path) -> Sniffed:
+    """Return what the file at `path` is; raise NotImportable with what it is instead."""
+    with readable(path):
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+        return _told(path, head, size)
+
+
+def _told(path: Path, head: bytes, size: int) -> Sniffed:
     if not head.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NotImportable(_("“{name}” is empty.").format(name=path.name))
     if head.startswith(b"PK\x03\x04"):
