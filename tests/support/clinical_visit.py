@@ -15,7 +15,7 @@ from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile
-from twitchlog.domain.symptom import PERSISTENT_DAYS
+from twitchlog.domain.symptom import PERSISTENT_DAYS, WEEKLY, Amount, Said
 from twitchlog.domain.twitch import Trigger
 
 TODAY: Final = date(2026, 6, 18)
@@ -26,13 +26,20 @@ MARCH, MAY = PartialDate(2026, 3), PartialDate(2026, 5, 4)
 
 
 @row("signs", "weakness", "muscle-loss", "feeling", "breathing", "swallowing", "speaking")
-def sign_yes_and_no(diary, _folder, kind):
-    diary.symptoms.answer(kind, present=False, day=TODAY - timedelta(days=7))
-    diary.symptoms.answer(kind, present=True, where="left hand", words="since the flu")
+def sign_yes_and_no_in_the_weekly_check(diary, _folder, kind):
+    nothing = {each: Said(present=False) for each in WEEKLY}
+    there = Said(
+        present=True, where="left hand", words="since the flu", since=MAY, amount=Amount.SOME,
+        sites=("thumb-left",),
+    )  # fmt: skip
+    diary.symptoms.answer_week(nothing, day=TODAY - timedelta(days=7))
+    diary.symptoms.answer_week(nothing | {kind: there})
     said = yield
-    no, yes = said["symptoms"]
-    assert (no["kind"], no["present"], no["day"]) == (kind, False, "2026-06-11")
+    no, yes = [each for each in said["symptoms"] if each["kind"] == kind]
+    assert (no["present"], no["day"]) == (False, "2026-06-11")
     assert (yes["present"], yes["where"], yes["words"]) == (True, "left hand", "since the flu")
+    assert (yes["since"], yes["amount"], yes["sites"]) == ("2026-05-04", "some", ["thumb-left"])
+    assert sum(not each["present"] for each in said["symptoms"]) == 2 * len(WEEKLY) - 1
 
 
 @row("signs", "persistent twitching")
