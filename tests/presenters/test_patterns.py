@@ -142,14 +142,16 @@ def test_a_body_without_twitches_has_no_steps() -> None:
 
 
 def test_rest_counts_stand_apart_from_two_on_and_change_nothing_else(
-    filled: Diary, clock: FixedClock
+    diary: Diary, clock: FixedClock
 ) -> None:
+    for days in range(12):
+        diary.twitches.log(["calf-left"], moment=clock.now().shifted(timedelta(days=-days)))
     view = View()
-    presenter = PatternsPresenter(services(filled, clock), view)
+    presenter = PatternsPresenter(services(diary, clock), view)
     presenter.refresh()
     for days, taps in ((9, 10), (2, 6)):
         start = clock.now().shifted(timedelta(days=-days))
-        filled.rest.save(RestCount(start, 120.0, spread(taps, 120)))
+        diary.rest.save(RestCount(start, 120.0, spread(taps, 120)))
         presenter.refresh()
     before, one, two = view.pages
     assert (before.rest, one.rest) == (None, None)

@@ -6,7 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from twitchlog.diary import records, tables
 from twitchlog.diary.days import days_logged
@@ -16,8 +16,8 @@ from twitchlog.domain.symptom import (
     LOGGED_FIRST,
     SYMPTOMS,
     WEEK_DAYS,
+    WEEKLY,
     spell_start,
-    whole_checks,
 )
 from twitchlog.translation import _
 
@@ -89,8 +89,17 @@ class Weekly:
 
 
 def _last(connection: Connection) -> date | None:
-    done = whole_checks(load_symptoms(connection))
-    return done[-1] if done else None
+    """Return the newest day with an answer to each question; there is one a kind and day."""
+    own = tables.symptoms.c
+    query = (
+        select(own.local_day)
+        .where(own.kind.in_(WEEKLY))
+        .group_by(own.local_day)
+        .having(func.count() == len(WEEKLY))
+        .order_by(own.local_day.desc())
+        .limit(1)
+    )
+    return _day(connection.execute(query).scalar())
 
 
 def _unadvised(connection: Connection) -> list[tuple[str, date]]:

@@ -131,14 +131,6 @@ class SymptomAnswer:
         return Said(self.present, self.where, self.words, self.since, self.amount, self.sites)
 
 
-def whole_checks(answers: Iterable[SymptomAnswer]) -> tuple[date, ...]:
-    """Return the days on which all that the weekly check asks for was answered, in order."""
-    kinds: dict[date, set[str]] = {}
-    for answer in answers:
-        kinds.setdefault(answer.day, set()).add(answer.kind)
-    return tuple(sorted(day for day, asked in kinds.items() if asked.issuperset(WEEKLY)))
-
-
 def is_weekly(days: Iterable[date]) -> bool:
     """Tell whether a symptom was asked for about once a week: three times, mostly a week apart."""
     asked = sorted(set(days))

@@ -24,9 +24,11 @@ from twitchlog.diary.treatments import treatment_row
 from twitchlog.domain.dose import PRESETS
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
+from twitchlog.domain.rest import USUAL_S
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Table
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.profile import Profile
+    from twitchlog.domain.rest import Tap
 
 LONGEST_DAYS: Final = 20_000
 _DEVICE: Final = "example"
@@ -62,6 +65,9 @@ def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None
     rows.add_profile(person.person(period))
     rows.add_care(period)
     rows.add_doses(until)
+    at_rest = random.Random(f"Rest {seed}")  # noqa: S311 - as above
+    for wall, taps in person.rest_counts(at_rest, period):
+        rows.add_rest_count(wall, taps)
     with diary.unrecorded() as connection:
         rows.write(connection)
     return len(rows.by_table[tables.twitches.name])
@@ -160,6 +166,29 @@ class _Rows:
                 amount=drink.amount,
                 preset=preset,
                 words="",
+            )
+
+    def add_rest_count(self, wall: datetime, taps: Sequence[Tap]) -> None:
+        """Add two minutes of sitting still."""
+        moment = self._now.on_clock(wall)
+        if moment.earlier(minutes=-USUAL_S / 60).utc_ms > self._now.utc_ms:
+            return
+        kept = self._add(
+            tables.rest_counts.name,
+            **_stamp(moment),
+            local_day=wall.date().isoformat(),
+            local_minute=moment.minute,
+            length_s=USUAL_S,
+            note="",
+        )
+        for number, tap in enumerate(taps):
+            self.by_table[tables.rest_taps.name].append(
+                {
+                    "rest_count_id": kept,
+                    "number": number,
+                    "after_ms": tap.after_ms,
+                    "site": tap.site,
+                }
             )
 
     def write(self, connection: Connection) -> None:

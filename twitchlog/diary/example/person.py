@@ -1,4 +1,4 @@
-"""The invented person: Alex Example, what they say of themself, and their weekly answers."""
+"""The invented person: Alex Example, what they say of themself, their answers and rest counts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile
+from twitchlog.domain.rest import USUAL_S, Tap
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ _BORN: Final = date(1987, 3, 14)
 _NO: Final = (
     "weakness", "muscle-loss", "speaking", "swallowing", "breathing", "stiffness", "pain",
 )  # fmt: skip
+_SUNDAY: Final = 6
+_FORGOTTEN: Final = 0.2
+_AT_REST: Final = (3, 14)
+"""The fewest and the most twitches of a rest count."""
+_IN_THE_CALF: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +72,19 @@ def answers(chance: random.Random, period: Period) -> Iterator[Answer]:
         cramps = chance.random() < 0.65
         yield Answer(wall, "cramps", present=cramps, where=_("both calves") if cramps else "")
         yield Answer(wall, "tiredness", present=chance.random() < 0.3)
+
+
+def rest_counts(
+    chance: random.Random, period: Period
+) -> Iterator[tuple[datetime, tuple[Tap, ...]]]:
+    """Yield a rest count for most Sundays, a few more twitches some weeks than others."""
+    for day in period:
+        if day.weekday() != _SUNDAY or chance.random() < _FORGOTTEN:
+            continue
+        count = chance.randint(*_AT_REST)
+        moments = sorted(chance.randrange(int(USUAL_S * 1000)) for _tap in range(count))
+        taps = tuple(
+            Tap(after, "calf-left" if chance.random() < _IN_THE_CALF else "calf-right")
+            for after in moments
+        )
+        yield datetime.combine(day, time(20, 15)), taps
