@@ -58,10 +58,10 @@ def notes(folder: Path, *, runs: int, count: int = NOTES) -> Iterator[Figure]:
         f"search {count:,} notes, a rare word", rare_s * 1e3, scan_s * 1e3, 1.0, "ms", against
     )
     yield Figure(
-        "search, words in notes and places", many_s * 1e3, scan_s * 1e3, 15.0, "ms", against
+        "search, words in notes and places", many_s * 1e3, scan_s * 1e3, 20.0, "ms", against
     )
     yield Figure(
-        "search, a word and two filters", narrow_s * 1e3, scan_s * 1e3, 15.0, "ms", against
+        "search, a word and two filters", narrow_s * 1e3, scan_s * 1e3, 10.0, "ms", against
     )
 
 

@@ -162,6 +162,19 @@ def to_fields(profile: Profile) -> dict[str, Any]:
     }
 
 
+def is_field(key: str, value: Any) -> bool:
+    """Tell whether `value` is what `to_fields` may have written for `key`; true of other keys."""
+    plain = to_fields(Profile())
+    if key not in plain:
+        return True
+    if isinstance(plain[key], str):
+        return isinstance(value, str)
+    try:
+        return bool(to_fields(_profile({key: value}, Visit(), ()))[key] == value)
+    except (AttributeError, KeyError, TypeError, ValueError, BadInput):
+        return False
+
+
 def _profile(fields: Mapping[str, Any], visit: Visit, questions: tuple[str, ...]) -> Profile:
     pregnancy = fields.get("pregnancy")
     noticed = fields.get("first_noticed")

@@ -10,15 +10,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.rows import rows_of
 from twitchlog.diary import Diary, tables
+from twitchlog.diary.example import fill
 from twitchlog.diary.transfer import document, restore
-from twitchlog.domain.errors import BadInput, ReportNotSaved
+from twitchlog.domain.errors import BadInput, ReportNotSaved, TwitchLogError
+from twitchlog.domain.factor import Kind
+from twitchlog.domain.medication import IntakeKind
+from twitchlog.domain.period import Period
 from twitchlog.domain.rest import RestCount, Tap
-from twitchlog.domain.twitch import OWN, Strength, Trigger
+from twitchlog.domain.twitch import OWN, Activity, Pattern, Relief, Seen, Strength, Trigger
 
 DATA = Path(__file__).parent.parent.parent / "data"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
@@ -41,6 +45,31 @@ def old(tmp_path, clock):
     with Diary.open(path, clock=clock) as opened:
         yield opened
         opened.changed = False
+
+
+@pytest.fixture
+def whole(diary, clock):
+    """A diary that holds something of every kind."""
+    fill(diary, days=14, seed=3, until=clock.now().day)
+    full = diary.twitches.log(
+        ["chin"],
+        pattern=Pattern.SINGLE,
+        seen=Seen.FELT,
+        activity=Activity.REST,
+        reliefs=[Relief("warmth"), Relief(OWN, "cold bath")],
+    ).value
+    diary.medications.take(diary.medications.all()[0].id, IntakeKind.EXTRA)
+    diary.factors.add("Garlic", Kind.AMOUNT, unit="g")
+    diary.timer.start("chin")
+    diary.twitches.remove(next(each.id for each in diary.twitches.newest(9) if each != full))
+    return diary
+
+
+@pytest.fixture
+def whole_document(whole, tmp_path) -> str:
+    path = tmp_path / "whole.json"
+    document.save(whole, path)
+    return path.read_text()
 
 
 def carried(diary) -> dict:
@@ -275,3 +304,73 @@ def test_an_answer_or_a_rest_count_that_cannot_be_is_refused(diary, clock, tmp_p
     path.write_text(json.dumps(data))
     with pytest.raises(BadInput, match="Nothing was brought in"):
         restore.read(path)
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("twitches", {"pattern": "sideways"}),
+        ("twitches", {"seen": "yes"}),
+        ("twitches", {"activity": ""}),
+        ("twitch_triggers", {"kind": "magic"}),
+        ("twitch_reliefs", {"kind": "magic"}),
+        ("treatments", {"effect": "wonderful"}),
+        ("intakes", {"kind": "sometimes"}),
+        ("symptoms", {"since": "soon"}),
+        ("profile", {"value": "2026"}),
+        ("bin", {"rows": "[]"}),
+        ("checkins", {"offset_min": 10**6}),
+    ],
+    ids=str,
+)
+def test_a_word_that_no_reader_knows_is_refused_whole(whole, tmp_path, table, wrong):
+    path = tmp_path / "out.json"
+    document.save(whole, path)
+    data = json.loads(path.read_text())
+    data["tables"][table][0] |= wrong
+    path.write_text(json.dumps(data))
+    with pytest.raises(BadInput, match=f"“{table}”"):
+        restore.read(path)
+
+
+JUNK = st.one_of(
+    st.none(),
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=False),
+    st.text(max_size=8),
+    st.sampled_from(["", "own", "none", "2026-13", "2026-06-18", "calf-left", "[]", "{}", "mg"]),
+    st.booleans(),
+)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.data())
+def test_whatever_one_value_of_the_file_says_it_is_refused_in_words_or_can_be_read(
+    whole_document, clock, tmp_path_factory, data
+):
+    """A damaged file is refused, or what came in can be read again, listed and summed up."""
+    from twitchlog.commands.everything import Asked, everything
+
+    text, folder = whole_document, tmp_path_factory.mktemp("damaged")
+    found = json.loads(text)
+    filled = sorted(name for name, rows in found["tables"].items() if rows)
+    table = data.draw(st.sampled_from(filled))
+    row = data.draw(st.sampled_from(found["tables"][table]))
+    row[data.draw(st.sampled_from(sorted(row)))] = data.draw(JUNK)
+    path = folder / "damaged.json"
+    path.write_text(json.dumps(found))
+    with Diary.open(folder / "diary.sqlite", clock=clock) as diary:
+        before = carried(diary)
+        try:
+            restore.bring_in(diary, restore.read(path))
+        except TwitchLogError:
+            assert carried(diary) == before
+        else:
+            everything(diary, Asked())
+            diary.bin.items()
+            diary.figures.visit(Period.ending(clock.now().day, days=400))
+        diary.changed = False

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Integer, Text
 
 from twitchlog.diary import moments, tables
+from twitchlog.diary.profile import is_field
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.medication import IntakeKind
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.rest import LONGEST_S
 from twitchlog.domain.symptom import Amount
+from twitchlog.domain.treatment import Effect
+from twitchlog.domain.twitch import OWN, RELIEF_WORDS, TRIGGER_WORDS, Activity, Pattern, Seen
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -80,6 +84,7 @@ def _check_times(table: Table, row: Mapping[str, Any]) -> None:
     """Read every date as the rooms will; raise ValueError, OverflowError or BadInput."""
     if "utc_ms" in row:
         moment = moments.from_row(row)
+        moment.local.isoformat()
         # A night is of the day before, and where the date line skipped that, of one more before.
         if table.name in _OF_THE_MOMENT and not 0 <= moment.back <= 2:
             raise ValueError(row["local_day"])
@@ -104,15 +109,29 @@ def _check_kept(table: Table, row: Mapping[str, Any]) -> None:
             raise ValueError(row["id"])
         for name, held in kept:
             checked(tables.metadata.tables[name], held)
-    elif table is tables.profile:
-        json.loads(row["value"])
+    elif table is tables.profile and not is_field(row["key"], json.loads(row["value"])):
+        raise ValueError(row["key"])
 
 
 def _check_words(table: Table, row: Mapping[str, Any]) -> None:
     """Look at what a reader cannot do without; an unknown place or symptom it can show as it is."""
-    if table is tables.symptoms and row["amount"] is not None:
-        Amount(row["amount"])
-    elif table is tables.rest_counts and not 0 < row["length_s"] <= LONGEST_S:
+    for (name, column), known in _KNOWN.items():
+        if name == table.name and row[column] is not None and row[column] not in known:
+            raise ValueError(row[column])
+    if table is tables.rest_counts and not 0 < row["length_s"] <= LONGEST_S:
         raise ValueError(row["length_s"])
-    elif table is tables.rest_taps and row["after_ms"] < 0:
+    if table is tables.rest_taps and row["after_ms"] < 0:
         raise ValueError(row["after_ms"])
+
+
+_KNOWN: Final = {
+    ("twitches", "pattern"): frozenset(Pattern),
+    ("twitches", "seen"): frozenset(Seen),
+    ("twitches", "activity"): frozenset(Activity),
+    ("twitch_triggers", "kind"): frozenset((*TRIGGER_WORDS, OWN)),
+    ("twitch_reliefs", "kind"): frozenset((*RELIEF_WORDS, OWN)),
+    ("symptoms", "amount"): frozenset(Amount),
+    ("treatments", "effect"): frozenset(Effect),
+    ("intakes", "kind"): frozenset(IntakeKind),
+}
+"""Tables and columns that hold one of a few words, and those words."""
