@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from twitchlog.clock import ZONE_LOOK_S, Machine, SystemClock
+from twitchlog.clock import ZONE_LOOK_S, DayClock, Machine, SystemClock
 
 
 @pytest.fixture
@@ -68,3 +68,14 @@ def test_the_zone_is_looked_up_again_after_a_while_after_a_sleep_and_when_the_cl
     machine.zone()
     machine.zone()
     assert looked == [False, True]
+
+
+def test_seconds_go_on_evenly_and_stand_still_with_a_clock_that_does(clock):
+    machine = DayClock(SystemClock())
+    before = machine.seconds()
+    assert machine.seconds() >= before
+    day = DayClock(clock)
+    start = day.seconds()
+    assert day.seconds() == start
+    clock.moment = clock.moment.shifted(timedelta(seconds=90))
+    assert day.seconds() == start + 90

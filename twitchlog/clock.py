@@ -36,6 +36,10 @@ class Clock(Protocol):
         """
         ...
 
+    def seconds(self) -> float:
+        """Return the seconds since some moment, which go on evenly whatever a clock is set to."""
+        return machine.monotonic()
+
     def ago(self, *, minutes: float) -> Moment:
         """Return the moment `minutes` before now."""
         return self.lived(self.now().earlier(minutes=minutes))
@@ -89,6 +93,10 @@ class FixedClock(Clock):
         """Return the moment that this clock shows `wall`, a datetime without a zone."""
         return self.moment.on_clock(wall, second=second)
 
+    def seconds(self) -> float:
+        """Return the seconds of the moment it was set to."""
+        return self.moment.utc_ms / 1000
+
 
 class DayClock(Clock):
     """Another clock, for a person whose day ends `day_ends` minutes after midnight."""
@@ -100,6 +108,10 @@ class DayClock(Clock):
     def now(self) -> Moment:
         """Return the moment it is, of the day that the person lives."""
         return self.lived(self._clock.now())
+
+    def seconds(self) -> float:
+        """Return the seconds of the other clock."""
+        return self._clock.seconds()
 
     def at(self, wall: datetime, *, second: bool = False) -> Moment:
         """Return the moment that the local clock shows `wall`, a datetime without a zone."""

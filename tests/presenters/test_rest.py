@@ -23,17 +23,14 @@ class View:
         self.problems.append(sentence)
 
 
-class Seconds:
-    def __init__(self):
-        self.at = 500.0
-
-    def __call__(self):
-        return self.at
-
-
 @pytest.fixture
-def seconds():
-    return Seconds()
+def seconds(clock):
+    """Let time pass: `seconds(5)`."""
+
+    def wait(number):
+        clock.moment = clock.moment.shifted(timedelta(seconds=number))
+
+    return wait
 
 
 @pytest.fixture
@@ -42,8 +39,8 @@ def view():
 
 
 @pytest.fixture
-def presenter(services, view, seconds):
-    made = RestPresenter(services, view, seconds)
+def presenter(services, view):
+    made = RestPresenter(services, view)
     made.refresh()
     return made
 
@@ -53,10 +50,10 @@ def test_two_minutes_are_said_with_their_rate(presenter, view, seconds, diary):
     assert view.page.phase is Phase.COUNTING
     assert view.page.left == "2:00 left"
     for _tap in range(14):
-        seconds.at += 5
+        seconds(5)
         presenter.press()
     assert (view.page.count, view.page.said, view.page.left) == ("14", "twitches", "0:50 left")
-    seconds.at += 51
+    seconds(51)
     presenter.tick()
     assert view.page.phase is Phase.DONE
     assert view.page.result == "14 twitches in 2 minutes, 7 a minute"
@@ -70,7 +67,7 @@ def test_each_tap_is_in_the_diary_at_once_and_all_are_one_step(presenter, view, 
     presenter.press()
     assert diary.rest.all() == ()
     for taps in (1, 2, 3):
-        seconds.at += 10
+        seconds(10)
         presenter.press()
         (count,) = diary.rest.all()
         assert (count.count, count.length_s) == (taps, taps * 10)
@@ -81,9 +78,9 @@ def test_each_tap_is_in_the_diary_at_once_and_all_are_one_step(presenter, view, 
 
 def test_stopped_early_it_keeps_the_true_length_and_says_so(presenter, view, seconds, diary):
     presenter.press()
-    seconds.at += 12
+    seconds(12)
     presenter.press()
-    seconds.at += 18
+    seconds(18)
     presenter.finish()
     assert view.page.result == "1 twitch in 30 s, too short to compare"
     assert view.page.result_second == ""
@@ -94,27 +91,27 @@ def test_two_quiet_minutes_are_a_count_and_a_few_quiet_seconds_are_none(
     presenter, view, seconds, diary
 ):
     presenter.press()
-    seconds.at += 9
+    seconds(9)
     presenter.finish()
     assert diary.rest.all() == ()
     assert view.told == [("Nothing was counted, so nothing is kept.", False)]
     presenter.press()
-    seconds.at += 121
+    seconds(121)
     presenter.tick()
     assert view.page.result == "0 twitches in 2 minutes, 0 a minute"
 
 
 def test_a_tap_just_after_the_end_neither_counts_nor_begins_again(presenter, view, seconds, diary):
     presenter.press()
-    seconds.at += 119
+    seconds(119)
     presenter.press()
-    seconds.at += 2
+    seconds(2)
     presenter.press()
-    seconds.at += 1
+    seconds(1)
     presenter.press()
     assert view.page.phase is Phase.DONE
     assert [count.count for count in diary.rest.all()] == [1]
-    seconds.at += 3
+    seconds(3)
     presenter.press()
     assert view.page.phase is Phase.COUNTING
 
@@ -122,7 +119,7 @@ def test_a_tap_just_after_the_end_neither_counts_nor_begins_again(presenter, vie
 def test_the_last_tap_can_be_taken_back(presenter, view, seconds, diary):
     presenter.press()
     for _tap in range(3):
-        seconds.at += 4
+        seconds(4)
         presenter.press()
     presenter.take_back()
     assert view.page.count == "2"
@@ -137,7 +134,7 @@ def test_a_place_holds_for_the_next_taps_and_its_chip_counts(presenter, view, se
     presenter.press()
     for act in (presenter.press, lambda: presenter.choose("tongue"), presenter.press,
                 lambda: presenter.choose(""), presenter.press):  # fmt: skip
-        seconds.at += 3
+        seconds(3)
         act()
     (count,) = diary.rest.all()
     assert [tap.site for tap in count.taps] == ["calf-left", "tongue", "tongue", None]
@@ -147,7 +144,7 @@ def test_a_place_holds_for_the_next_taps_and_its_chip_counts(presenter, view, se
 def test_a_clock_that_is_set_back_loses_no_tap(presenter, view, seconds, diary, clock):
     presenter.press()
     clock.moment = clock.moment.shifted(timedelta(hours=-1))
-    seconds.at += 5
+    seconds(5)
     presenter.press()
     assert view.problems == []
     assert diary.rest.all()[0].count == 1
@@ -155,12 +152,12 @@ def test_a_clock_that_is_set_back_loses_no_tap(presenter, view, seconds, diary, 
 
 def test_earlier_counts_are_listed_and_drawn_from_two_on(presenter, view, seconds, diary, clock):
     def count(taps):
-        seconds.at += 10
+        seconds(10)
         presenter.press()
         for _tap in range(taps):
-            seconds.at += 2
+            seconds(2)
             presenter.press()
-        seconds.at += 121
+        seconds(121)
         presenter.tick()
 
     count(10)
@@ -177,7 +174,7 @@ def test_earlier_counts_are_listed_and_drawn_from_two_on(presenter, view, second
 def test_note_and_places_are_changed_and_a_count_is_removed(presenter, view, seconds, diary):
     presenter.press()
     for site in ("", "tongue"):
-        seconds.at += 3
+        seconds(3)
         presenter.choose(site)
         presenter.press()
     presenter.finish()

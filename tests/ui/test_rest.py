@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from support import window as windows
@@ -36,13 +38,14 @@ def scroll_to_also(program):
 
 
 def opened(program):
-    """Open the page by the chip on Today; time stands still until the test moves it."""
+    """Open the page by the chip on Today."""
     scroll_to_also(program)
     program.tap("today.also.rest")
-    page = program.shell.page
-    page.presenter.seconds = lambda: opened.at
-    opened.at = 1000.0
-    return page
+    return program.shell.page
+
+
+def wait(clock, seconds):
+    clock.moment = clock.moment.shifted(timedelta(seconds=seconds))
 
 
 def press(program, key):
@@ -54,7 +57,7 @@ def test_taps_by_finger_space_and_enter_are_counted(program, path, clock):
     page = opened(program)
     program.tap("rest.tap")
     assert page.presenter.counting
-    opened.at += 10
+    wait(clock, 10)
     program.tap("rest.tap")
     press(program, SPACE)
     press(program, ENTER)
@@ -62,7 +65,7 @@ def test_taps_by_finger_space_and_enter_are_counted(program, path, clock):
     assert program.see("rest.tap").text == "4"
     program.tap("rest.undo")
     assert program.see("rest.tap").text == "3"
-    opened.at += 111
+    wait(clock, 111)
     page.presenter.tick()
     program.settle()
     (count,) = held(path, clock)
@@ -94,9 +97,9 @@ def test_a_count_survives_going_back_half_way(program, path, clock):
     opened(program)
     program.tap("rest.tap")
     for _tap in range(2):
-        opened.at += 20
+        wait(clock, 20)
         program.tap("rest.tap")
-    opened.at += 5
+    wait(clock, 5)
     program.shell.close_top()
     program.settle()
     (count,) = held(path, clock)
@@ -108,7 +111,7 @@ def test_a_count_survives_the_window_closing(path, clock):
         opened(program)
         program.tap("rest.tap")
         for _tap in range(3):
-            opened.at += 10
+            wait(clock, 10)
             program.tap("rest.tap")
     (count,) = held(path, clock)
     assert count.count == 3
@@ -118,7 +121,7 @@ def test_a_count_survives_the_window_closing(path, clock):
 def test_an_earlier_count_is_opened_noted_and_removed(program, path, clock):
     opened(program)
     program.tap("rest.tap")
-    opened.at += 70
+    wait(clock, 70)
     program.tap("rest.tap")
     program.tap("rest.stop")
     program.shell.snackbar.close()

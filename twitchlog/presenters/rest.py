@@ -6,7 +6,6 @@ tap that was counted is lost; the count then ends with its last tap.
 
 from __future__ import annotations
 
-import time
 import uuid
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -83,15 +82,11 @@ class _UnderWay:
 
 
 class RestPresenter:
-    """Counts with the clock `seconds`, and writes each tap when it is made."""
+    """Counts by the seconds of the clock, and writes each tap when it is made."""
 
-    def __init__(
-        self,
-        services: Services,
-        view: RestView,
-        seconds: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._services, self._view, self.seconds = services, view, seconds
+    def __init__(self, services: Services, view: RestView) -> None:
+        self._services, self._view = services, view
+        self._seconds = services.clock.seconds
         self.steps = Steps(services, view)
         self.known: dict[str, RestCount] = {}
         self._recent: tuple[str, ...] = ()
@@ -124,10 +119,10 @@ class RestPresenter:
     def press(self) -> None:
         """Take the big button: it begins, counts a twitch, or begins another count."""
         if self._now is None:
-            if self.seconds() - self._ended < PAUSE_S:
+            if self._seconds() - self._ended < PAUSE_S:
                 return
             self._done = ""
-            self._now = _UnderWay(self._services.clock.now(), self.seconds())
+            self._now = _UnderWay(self._services.clock.now(), self._seconds())
             self._show()
         else:
             self._tap()
@@ -169,7 +164,7 @@ class RestPresenter:
         self._now = None
         length = self._elapsed(under_way)
         if length >= USUAL_S:
-            self._ended = self.seconds()
+            self._ended = self._seconds()
         if under_way.step is None and not under_way.taps and length < USUAL_S / 2:
             self._view.tell(_("Nothing was counted, so nothing is kept."), undo=False)
             self._show()
@@ -229,7 +224,7 @@ class RestPresenter:
         self._services.write(work, saved, self._view)
 
     def _elapsed(self, under_way: _UnderWay) -> float:
-        return min(max(self.seconds() - under_way.started, 0.0), USUAL_S)
+        return min(max(self._seconds() - under_way.started, 0.0), USUAL_S)
 
     def _places(self) -> tuple[Choice, ...]:
         chips = (
