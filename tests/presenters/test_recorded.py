@@ -1,4 +1,4 @@
-"""What you record: three groups in the person's order, and a form for their own things."""
+"""What the check-in asks: three groups in the person's order, and a form for their own things."""
 
 from __future__ import annotations
 

@@ -83,3 +83,10 @@ def test_the_row_in_the_diary_leads_to_the_dose_and_removes_it(program, path, cl
     tap(program, "dose.form.remove")
     assert doses(path, clock) == ()
     assert program.see("snackbar").text == "Espresso removed"
+
+
+def test_the_sheet_of_drinks_can_be_closed_without_logging(program, path, clock):
+    tap(program, "today.also.dose")
+    program.tap("titled.close")
+    assert not program.shell.open_layers
+    assert len(doses(path, clock)) == 1

@@ -1,4 +1,4 @@
-"""The page *What you record* in a real window."""
+"""The page *What the check-in asks* in a real window."""
 
 from __future__ import annotations
 

@@ -53,8 +53,8 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             _("Each day, and drinks"),
             _(
                 "The check-in asks a few things; Settings says which, and takes your own. Habits "
-                "stand as yesterday and are said in words. Drink or dose on Today logs a coffee "
-                "with its time. A day's amount is what the check-in says, else its drinks "
+                "stand as yesterday and are said in words. Drink or exercise on Today logs a "
+                "coffee with its time. A day's amount is what the check-in says, else its drinks "
                 "together; a drink logged later is added to the check-in."
             ),
         ),

@@ -1,4 +1,4 @@
-"""What you record: which things are asked every day, in which order, and your own ones."""
+"""What the check-in asks: which things are asked every day, in which order, and your own ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CONCERNS: Final = frozenset({"factors"})
 ASKED, ON_TAP, HIDDEN = "asked", "on-tap", "hidden"
 PLACES: Final = {
-    ASKED: mark("Every day"), ON_TAP: mark("On a tap"), HIDDEN: mark("Hidden"),
+    ASKED: mark("Every day"), ON_TAP: mark("One tap away"), HIDDEN: mark("Hidden"),
 }  # fmt: skip
 KINDS: Final = {
     Kind.YES_NO: mark("Yes or no"),
@@ -32,7 +32,12 @@ KINDS: Final = {
 }
 
 
-_UNITS: Final = {"h": mark("hours"), "l": mark("litres"), "min": mark("minutes")}
+_UNITS: Final = {
+    "g": mark("grams"),
+    "h": mark("hours"),
+    "l": mark("litres"),
+    "min": mark("minutes"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ TWITCHES: Final = "twitches"
 _NAMES: Final = {
     "checkins": mark("Check-in"),
     "symptoms": mark("Other symptoms"),
-    "doses": mark("Drink or dose"),
+    "doses": mark("Drink or exercise"),
     "rest_counts": mark("Rest count"),
 }
 

@@ -205,14 +205,14 @@ class Ways:
         }
 
     def _also(self) -> tuple[Also, ...]:
-        """Return what the card *Also record* on Today offers, *All* at the end."""
+        """Return what the card *Also record* on Today offers, the way to Care at the end."""
         from twitchlog.ui.screens.also import Also
 
         return (
-            Also("dose", "cup-water", _("Drink or dose"), self._log_dose),
+            Also("dose", "cup-water", _("Drink or exercise"), self._log_dose),
             Also("medicine", "pill", _("Medicine"), self._take),
             Also("rest", "timer-sand-empty", _("Rest count"), self.open_rest),
-            Also("all", "dots-horizontal", _("All"), self.open_care),
+            Also("all", "dots-horizontal", _("Tests and more"), self.open_care),
         )
 
     def _log_dose(self) -> None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kivy.core.window import Window
 from kivy.metrics import dp
-from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.dose_page import Filled
 from twitchlog.presenters.dosing import DosingPresenter
 from twitchlog.presenters.steps import Steps
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import tell
-from twitchlog.ui.screens.form import BESIDE, Form, stack
+from twitchlog.ui.screens.form import Form, Titled, stack
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.flow import Flow
-from twitchlog.ui.widgets.forms import Choices, Question, Scroll, line
-from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.forms import Choices, Question, line
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
@@ -66,7 +63,7 @@ class Dosing:
             column.add_widget(Question(_("Logged last"), self._chips(page.recent)))
         for group in page.groups:
             column.add_widget(Question(group.label, self._chips(group.offers)))
-        self._open(_("Drink or dose"), column)
+        self._open(_("Drink or exercise"), column)
 
     def list_day(self, day: date, title: str, rows: tuple[DoseRow, ...]) -> None:
         """Show the doses of a day; a tap on one opens its form."""
@@ -118,31 +115,12 @@ class Dosing:
         self._leave()
         if self._shell.snackbar is not None:
             self._shell.snackbar.close()
-        self._layer = self._shell.open_sheet(Titled(title, column))
+        self._layer = self._shell.open_sheet(Titled(title, column, close=self._leave))
 
     def _leave(self) -> None:
         if self._layer is not None:
             self._layer.close()
             self._layer = None
-
-
-class Titled(BoxLayout):
-    """A title that stays over a column that scrolls; as high as both where there is room."""
-
-    def __init__(self, title: str, column: Widget) -> None:
-        super().__init__(orientation="vertical", size_hint_y=None)
-        self._title = Text(text=title, role="title_large")
-        head = line(self._title, padding=(dp(24), 0, dp(24), dp(8)))
-        self._head, self._column = head, column
-        for child in (head, Scroll(column)):
-            self.add_widget(child)
-        for child in (head, column):
-            child.fbind("height", self._fit)
-        self._fit()
-
-    def _fit(self, *_args: Any) -> None:
-        most = max(Window.height - dp(BESIDE), dp(240))
-        self.height = min(self._head.height + self._column.height, most)
 
 
 class DoseForm(Form):

@@ -111,5 +111,5 @@ def _about(inside: list[Path], files: list[Path], endings: tuple[str, ...]) -> s
     if max(len(inside), len(files)) > MOST:
         return _("Only the first {n} are shown.").format(n=MOST)
     if endings and not files:
-        return _("No file of this kind in it: {endings}.").format(endings=", ".join(endings))
+        return _("No file in it that fits. Fitting: {endings}.").format(endings=", ".join(endings))
     return "" if inside or files else _("No folders in it.")

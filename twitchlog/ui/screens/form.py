@@ -12,8 +12,9 @@ from kivy.uix.scrollview import ScrollView
 from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _
 from twitchlog.ui import theme
-from twitchlog.ui.widgets.buttons import FilledButton, TextButton
+from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
 from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import Scroll, line
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -168,3 +169,24 @@ class DateParts(BoxLayout):
 
     def _fit(self, *_args: Any) -> None:
         self.height = max(field.height for field in self._fields.values())
+
+
+class Titled(BoxLayout):
+    """A title, with *Close*, over a column that scrolls; as high as both where there is room."""
+
+    def __init__(self, title: str, column: Widget, *, close: Callable[[], None]) -> None:
+        super().__init__(orientation="vertical", size_hint_y=None)
+        away = IconButton(icon="close", tooltip=_("Close"), key="titled.close")
+        away.fbind("on_release", lambda _button: close())
+        words = Text(text=title, role="title_large", pos_hint={"center_y": 0.5})
+        self._head = line(words, away, padding=(dp(24), 0, dp(8), dp(4)))
+        self._column = column
+        for child in (self._head, Scroll(column)):
+            self.add_widget(child)
+        for child in (self._head, column):
+            child.fbind("height", self._fit)
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        most = max(Window.height - dp(BESIDE), dp(240))
+        self.height = min(self._head.height + self._column.height, most)

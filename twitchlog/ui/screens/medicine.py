@@ -53,7 +53,7 @@ class MedicinePage(Page):
         self._made: dict[str, tuple[object, Widget]] = {}
         self._rows: dict[str, ListRow] = {}
         self._intakes = RowGroup()
-        self._recorded, self._dose = heading(_("Doses recorded")), heading(_("Dose"))
+        self._recorded, self._dose = heading(_("Doses recorded")), heading(_("Usual dose"))
         self.presenter = MedicinePresenter(services, self, medication_id)
         self._following = Following(
             services, {"medications"}, lambda _days: self.presenter.refresh()
@@ -186,7 +186,7 @@ class MedicinePage(Page):
             acts.append(("resume", "backup-restore", _("Taken again"), self.presenter.resume))
         else:
             acts += [
-                ("dose", "tune-variant", _("A new dose"), self._open_dose),
+                ("dose", "tune-variant", _("Change the dose"), self._open_dose),
                 ("stop", "stop", _("Stop"), self._open_stop),
             ]
         acts.append(("remove", "delete-outline", _("Remove"), self.presenter.remove))

@@ -93,7 +93,7 @@ class DoseForm(Form):
     """A new dose and the day it holds from."""
 
     def __init__(self, shell: Shell, presenter: MedicinePresenter) -> None:
-        super().__init__(shell, _("A new dose"), save=self._keep_dose, key="medicine.dose")
+        super().__init__(shell, _("Change the dose"), save=self._keep_dose, key="medicine.dose")
         self._presenter = presenter
         known = presenter.known
         assert known is not None

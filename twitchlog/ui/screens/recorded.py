@@ -1,4 +1,4 @@
-"""The page *What you record*: order, switch, hide, and add things of your own."""
+"""The page *What the check-in asks*: order, switch, hide, and add things of your own."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class RecordedPage(Page):
     """Three groups: asked every day, on a tap, hidden; a row opens its form."""
 
     def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
-        super().__init__(shell, _("What you record"), key="recorded", **kwargs)
+        super().__init__(shell, _("What the check-in asks"), key="recorded", **kwargs)
         self.presenter = RecordedPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._rows: dict[str, _Row] = {}
@@ -51,7 +51,7 @@ class RecordedPage(Page):
         )
         names = (
             ("asked", _("Asked every day")),
-            ("on_tap", _("On a tap")),
+            ("on_tap", _("One tap away")),
             ("hidden", _("Hidden")),
         )
         self._groups = {name: (_heading(text), RowGroup()) for name, text in names}
@@ -168,7 +168,7 @@ class FactorForm(Form):
         for field in (self._unit, self._most):
             field.parent.remove_widget(field)
             self._amount.add_widget(field)
-        habit = ((True, _("May stand as yesterday")), (False, _("Asked afresh each day")))
+        habit = ((True, _("Starts as yesterday")), (False, _("Starts empty")))
         self._habit = self._chips(_("The next day"), habit, fields.habit, "habit")
         self._show_amount()
 

@@ -10,7 +10,7 @@ from twitchlog.presenters.medicines import TakingPresenter
 from twitchlog.presenters.steps import Steps
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import tell
-from twitchlog.ui.screens.form import stack
+from twitchlog.ui.screens.form import Titled, stack
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.flow import Flow
@@ -48,7 +48,6 @@ class Taking:
             self._open_medicines()
             return
         sheet = stack(padding=(dp(24), 0, dp(24), dp(16)), spacing=dp(16))
-        sheet.add_widget(Text(text=_("A dose, just now"), role="title_large"))
         for each in medicines:
             sheet.add_widget(self._medicine(each))
         every = TextButton(text=_("All medicines"), icon="pill", key="taking.all")
@@ -56,7 +55,8 @@ class Taking:
         sheet.add_widget(every)
         if self._shell.snackbar is not None:
             self._shell.snackbar.close()
-        self._layer = self._shell.open_sheet(sheet)
+        titled = Titled(_("A dose, just now"), sheet, close=lambda: self._leave(lambda: None))
+        self._layer = self._shell.open_sheet(titled)
 
     def recorded(self, sentence: str, intake: str, medication: str) -> None:
         """Say what was recorded, with a way to its details and back."""
