@@ -59,6 +59,16 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             ),
         ),
         HelpCard(
+            "timer-sand-empty",
+            _("Weekly check and rest count"),
+            _(
+                "Once a week Today offers nine short questions; a no is kept with its date as well "
+                "as a yes. A rest count, under Also record, is two minutes of sitting still and a "
+                "tap for each twitch. It stays apart from your entries, and what was counted is "
+                "saved tap by tap."
+            ),
+        ),
+        HelpCard(
             "calendar-month-outline",
             _("Logged days"),
             _(

@@ -265,7 +265,7 @@ class RestPresenter:
 def _explained(*, first: bool) -> tuple[str, ...]:
     how = _("Two minutes of sitting still. Tap for each twitch; Space counts too.")
     if not first:
-        return (how,)
+        return (how, _("It stays apart from your entries and makes no day a logged one."))
     return (
         _("Sit down, arms and legs resting, the screen in reach."),
         how,
