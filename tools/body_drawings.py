@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final, Self
-from xml.etree import ElementTree as ET
 
+import defusedxml.ElementTree
 from body_geometry import joined, line, polygon
 from shapely import affinity
 from shapely.ops import unary_union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from xml.etree import ElementTree as ET
 
     from shapely.geometry.base import BaseGeometry
 
@@ -104,7 +105,7 @@ NOTHING: Final = Art(unary_union([]), {}, {}, (), ())
 @cache
 def art(name: str) -> Art:
     """Return one drawing, of overlapping tiles the later on top, with both its sides."""
-    tree = ET.parse(FOLDER / f"{name}.svg")  # noqa: S314 - our own file
+    tree = defusedxml.ElementTree.parse(FOLDER / f"{name}.svg")
     nodes = {node.get("id", ""): node for node in tree.iter()}
     silhouette = polygon(nodes["outline"].get("d", ""))
     tiles: Shapes = {}
