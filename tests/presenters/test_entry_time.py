@@ -18,7 +18,7 @@ FOUR = 240
 
 def there(zone: str, *when: int, fold: int = 0, second: int = 0) -> Moment:
     return Moment.of(
-        datetime(*when, second, tzinfo=ZoneInfo(zone), fold=fold),  # type: ignore[misc,arg-type]
+        datetime(*when, second, tzinfo=ZoneInfo(zone), fold=fold),
         zone,
     )
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.kept_view import KeptView
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.medication import AS_NEEDED, Dose, IntakeKind, say_number
 from twitchlog.domain.profile import PartialDate
@@ -25,26 +26,13 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 
-class View:
-    """A page, a sheet and a form at once: it keeps what it is told."""
+class View(KeptView):
+    """Also a sheet that records with a tap, and a page that can go away."""
 
     def __init__(self) -> None:
-        self.page: Any = None
-        self.said: list[str] = []
-        self.problem = ""
-        self.closed = 0
+        super().__init__()
         self.away = False
         self.intake = ""
-
-    def show(self, page: Any) -> None:
-        self.page = page
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        del undo, redo
-        self.said.append(sentence)
-
-    def complain(self, sentence: str) -> None:
-        self.problem = sentence
 
     def recorded(self, sentence: str, intake: str, medication: str = "") -> None:
         del medication
@@ -53,9 +41,6 @@ class View:
 
     def gone(self) -> None:
         self.away = True
-
-    def close(self) -> None:
-        self.closed += 1
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.kept_view import KeptView
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.treatment import OWN, Effect
 from twitchlog.presenters.treatments import Filled, TreatmentsPresenter
@@ -15,36 +16,13 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 
-class View:
-    """A page and a form at once: it keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.page: Any = None
-        self.said: list[str] = []
-        self.problem = ""
-        self.closed = 0
-
-    def show(self, page: Any) -> None:
-        self.page = page
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        del undo, redo
-        self.said.append(sentence)
-
-    def complain(self, sentence: str) -> None:
-        self.problem = sentence
-
-    def close(self) -> None:
-        self.closed += 1
+@pytest.fixture
+def view() -> KeptView:
+    return KeptView()
 
 
 @pytest.fixture
-def view() -> View:
-    return View()
-
-
-@pytest.fixture
-def page(services: Services, view: View) -> TreatmentsPresenter:
+def page(services: Services, view: KeptView) -> TreatmentsPresenter:
     presenter = TreatmentsPresenter(services, view)
     services.news.listen(lambda _changes: presenter.refresh())
     presenter.refresh()
@@ -57,7 +35,7 @@ def filled(kind: str = "stretching", **values: Any) -> Filled:
 
 
 def test_a_treatment_is_added_changed_stopped_and_removed(
-    diary: Diary, page: TreatmentsPresenter, view: View
+    diary: Diary, page: TreatmentsPresenter, view: KeptView
 ) -> None:
     since = PartialDate(2026, 5)
     page.add(filled(since=since, effect=Effect.LITTLE), view, view.close)
@@ -77,7 +55,7 @@ def test_a_treatment_is_added_changed_stopped_and_removed(
 
 
 def test_what_is_wrong_is_told_to_the_form_and_nothing_is_lost(
-    diary: Diary, page: TreatmentsPresenter, view: View
+    diary: Diary, page: TreatmentsPresenter, view: KeptView
 ) -> None:
     for wrong, sentence in (
         (filled(""), "Choose what it is first."),
