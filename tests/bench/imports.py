@@ -163,7 +163,7 @@ def _bare_import(path: Path, target: Path, schema: list[str]) -> float:
                     triggers.append((key, row[5], "", 0))
         file.execute("BEGIN IMMEDIATE")
         marks = ", ".join("?" * width)
-        file.executemany(f"INSERT INTO twitches VALUES ({marks})", twitches)  # noqa: S608
+        file.executemany(f"INSERT INTO twitches VALUES ({marks})", twitches)  # noqa: S608 - marks alone
         file.executemany("INSERT INTO twitch_sites VALUES (?, ?, ?)", sites)
         file.executemany("INSERT INTO twitch_triggers VALUES (?, ?, ?, ?)", triggers)
         file.execute("COMMIT")

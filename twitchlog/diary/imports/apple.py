@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -99,9 +100,7 @@ def _opened(sniffed: Sniffed) -> Iterator[IO[bytes]]:
             return
         with zipfile.ZipFile(sniffed.path) as packed, packed.open(sniffed.member) as inner:
             yield inner
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
-        raise damaged from None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise damaged from None
 
 

@@ -35,7 +35,6 @@ FIELDS: Final = {
 """What a column may hold, by id; the factors of a day come on top, by their own ids."""
 SEVERAL: Final = frozenset({SKIP, "tick", "triggers", "note"})
 """Fields that more than one column may have."""
-SCALES: Final = ("words", "1-4", "0-3", "0-10")
 _OF_A_TWITCH: Final = frozenset(
     {"place", "side", "duration", "duration-min", "duration-h", "strength", "triggers", "tick"}
 )

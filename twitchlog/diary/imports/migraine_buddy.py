@@ -26,6 +26,7 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from twitchlog.diary.imports.sniffing import Sniffed
     from twitchlog.diary.imports.watch import Watch
@@ -98,7 +99,7 @@ def read_migraine_buddy(
     return app.lines(sniffed, read, watch)
 
 
-def _symptoms(line: Line, names: list[str], day: object) -> Iterator[Found]:
+def _symptoms(line: Line, names: list[str], day: date) -> Iterator[Found]:
     for name in names:
         kind = symptom_kind(name)
         if is_twitching(name) or kind == "pain" or name.lower() in _NOTHING:
@@ -106,7 +107,7 @@ def _symptoms(line: Line, names: list[str], day: object) -> Iterator[Found]:
         if kind is None:
             yield LeftOut(line.number, _("Symptom “{name}”").format(name=amounts.short(name)))
         else:
-            yield ImportedSymptom(line.number, day, kind, present=True, words=clean(name))  # type: ignore[arg-type]
+            yield ImportedSymptom(line.number, day, kind, present=True, words=clean(name))
 
 
 def _at_offset(time: TimeOfDay, text: str) -> TimeOfDay:

@@ -62,7 +62,7 @@ def rows(sniffed: Sniffed, watch: Watch | None = None) -> Iterator[Row | Problem
         TextIOWrapper(raw, sniffed.encoding, errors="surrogateescape", newline="") as file,
     ):
         feed = _Feed(file)
-        reader = csv.reader(feed, delimiter=sniffed.delimiter, strict=True)
+        reader: Iterator[list[str]] = csv.reader(feed, delimiter=sniffed.delimiter, strict=True)
         broken, since = 0, 0
         held = feed.held
         while True:
@@ -78,7 +78,7 @@ def rows(sniffed: Sniffed, watch: Watch | None = None) -> Iterator[Row | Problem
                 if first > sniffed.header_line:
                     yield _unreadable(first, feed.held[0])
                 if broken == _BROKEN:
-                    reader = _line_by_line(feed, sniffed.delimiter)  # type: ignore[assignment]
+                    reader = _Single(feed, sniffed.delimiter)
                 continue
             since += 1
             if since >= _TOLD_EVERY:
@@ -91,10 +91,6 @@ def rows(sniffed: Sniffed, watch: Watch | None = None) -> Iterator[Row | Problem
             else:
                 yield first, cells
         watch.at(sniffed.size, sniffed.size)
-
-
-def _line_by_line(feed: _Feed, delimiter: str) -> Iterator[list[str]]:
-    return _Single(feed, delimiter)
 
 
 class _Single:

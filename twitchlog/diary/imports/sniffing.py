@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -113,9 +114,10 @@ def _packed(path: Path) -> Sniffed:
                         head = file.read(HEAD)
                     if _is_xml(head) and b"HealthData" in head:
                         return _xml(path, head, member.file_size, member.filename)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
-        raise NotImportable(_("“{name}” is a damaged zip file.").format(name=path.name)) from None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]
+    except (
+        zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError,
+        ValueError,
+    ):  # fmt: skip
         raise NotImportable(_("“{name}” is a damaged zip file.").format(name=path.name)) from None
     raise NotImportable(
         _("“{name}” is a zip file without an export of Apple Health in it.").format(name=path.name)

@@ -31,12 +31,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two stretches of days; `earlier_days` and `later_days` are their calendar lengths."""
+    """Two stretches of days; the earlier one is `earlier_days` calendar days long."""
 
     earlier: Tally
     later: Tally
     earlier_days: int
-    later_days: int
     change: Change
 
 
@@ -57,7 +56,7 @@ def compare(earlier: Sequence[DaySummary], later: Sequence[DaySummary]) -> Compa
         step = STEP_POINTS * before.logged * after.logged
         change = Change.MORE if 100 * ahead >= step else Change.SAME
         change = Change.FEWER if -100 * ahead >= step else change
-    return Comparison(before, after, len(earlier), len(later), change)
+    return Comparison(before, after, len(earlier), change)
 
 
 def halves(days: Sequence[DaySummary]) -> Comparison:
