@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "twitchlog-diary"
 VERSION: Final = 1
-_ELSEWHERE: Final = {tables.steps, tables.search_texts, tables.bin_}
+_NOT_CARRIED: Final = {tables.steps, tables.search_texts}
+_LAST: Final = (tables.attachments, tables.bin_)
+"""What hangs on rows of any table, though no foreign key says so."""
 CARRIED: Final = (
-    *(t for t in tables.metadata.sorted_tables if t not in _ELSEWHERE),
-    tables.bin_,
+    *(t for t in tables.metadata.sorted_tables if t not in {*_NOT_CARRIED, *_LAST}),
+    *_LAST,
 )
-"""Every table of the file, parents before children, the bin last."""
+"""Every table of the file, parents before children."""
 
 Rows = dict[str, list[dict[str, Any]]]
 
