@@ -48,7 +48,7 @@ class BringIn(Page):
         # A moment later, when the cards know how high they are.
         self._to_top = Clock.create_trigger(lambda _s: setattr(self.column, "scroll_y", 1), 0.05)
         self._none = EmptyState(
-            icon="export",
+            icon="tray-arrow-down",
             title=_("From another program"),
             text=_(
                 "A table (CSV), an export of Bearable, Daylio, Migraine Buddy or Apple Health, or "

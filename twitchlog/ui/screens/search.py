@@ -123,8 +123,8 @@ class SearchScreen(BoxLayout):
         self.list = VirtualList(_Found(self))
         self._foot = line(spacing=dp(4), padding=(dp(8), dp(4), dp(8), dp(8)))
         for key, text, icon, act in (
-            ("day", _("Day"), "calendar-edit", self._pick_day),
-            ("place", _("Place"), "human", self._pick_place),
+            ("day", _("Other day"), "calendar-edit", self._pick_day),
+            ("place", _("Other place"), "human", self._pick_place),
             ("remove", _("Remove"), "delete-outline", self.presenter.remove),
         ):
             button = TextButton(text=text, icon=icon, key=f"search.{key}", size_hint_x=1)
