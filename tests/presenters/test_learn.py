@@ -141,6 +141,17 @@ def test_a_button_stands_only_where_there_is_a_screen(learn: LearnPresenter, vie
     assert [action.label for action in view.cards[-1].actions] == ["Log this", "See mine"]
 
 
+def test_a_button_says_where_it_leads_where_there_is_nothing_of_its_own_to_log(
+    learn: LearnPresenter, view: View
+) -> None:
+    learn.open("contact")
+    labels = [action.label for action in view.cards[-1].actions]
+    assert labels == ["Weekly check", "What Visit says"]
+    learn.open("question-6")
+    labels = [action.label for action in view.cards[-1].actions]
+    assert labels == ["Answer", "What Visit says"]
+
+
 def test_an_emergency_is_not_there_to_be_logged(learn: LearnPresenter, view: View) -> None:
     learn.open("emergency")
     assert view.cards[-1].actions == ()

@@ -100,7 +100,7 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             _(
                 "Learn, beside this help, tells in short cards what twitches are, what can bring "
                 "them on, what usually helps, and what happens at the visit and in each test. It "
-                "is read without a network. Log this and See mine lead from a card to your diary."
+                "is read without a network. The buttons on a card lead to your diary."
             ),
         ),
         HelpCard(

@@ -160,8 +160,12 @@ class LearnPresenter:
     def _verbs(self, counterpart: Counterpart) -> tuple[Verb, ...]:
         return tuple(verb for verb in Verb if self._view.can(counterpart, verb))
 
+    def _actions(self, counterpart: Counterpart | None) -> tuple[Action, ...]:
+        if counterpart is None:
+            return ()
+        return tuple(Action(verb, counterpart.label(verb)) for verb in self._verbs(counterpart))
+
     def _page(self, told: Card, line: str = "") -> CardPage:
-        verbs = self._verbs(told.counterpart) if told.counterpart else ()
         return CardPage(
             id=told.id,
             section=told.section.label,
@@ -169,7 +173,7 @@ class LearnPresenter:
             title=told.title,
             paragraphs=told.paragraphs,
             mine=line,
-            actions=tuple(Action(verb, verb.label) for verb in verbs),
+            actions=self._actions(told.counterpart),
             source=_("To read more: {source}").format(source=told.source) if told.source else "",
             general=general(),
             following=_following(told),

@@ -74,6 +74,20 @@ class Counterpart:
     kind: Kind
     detail: str = ""
 
+    def label(self, verb: Verb) -> str:
+        """Return the words on the button that leads there, which say where that is."""
+        words = _LEADS.get((self.kind, verb), "")
+        return _(words) if words else verb.label
+
+
+_LEADS: Final = {
+    (Kind.SIGNS, Verb.LOG): mark("Weekly check"),
+    (Kind.SIGNS, Verb.SEE): mark("What Visit says"),
+    (Kind.REST_COUNT, Verb.LOG): mark("Rest count"),
+    (Kind.QUESTION, Verb.LOG): mark("Answer"),
+    (Kind.QUESTION, Verb.SEE): mark("What Visit says"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
