@@ -289,3 +289,7 @@ def test_the_buttons_move_there_unless_less_motion_is_asked_for(figures, app, pu
     between = scale(figures.figure)
     pump(lambda: scale(figures.figure) == pytest.approx(1.5 * was))
     assert was <= between <= 1.5 * was
+
+
+def test_the_name_of_a_place_is_drawn_over_the_buttons(figures):
+    assert figures.figure.bubble in figures.canvas.after.children

@@ -85,6 +85,17 @@ def test_the_sheet_may_be_closed_any_way_and_nothing_is_lost(program, entries):
     assert entries()[0].duration_s == 300
 
 
+def test_ctrl_and_enter_are_done_with_the_entry_and_do_nothing_before_it(program, entries):
+    windows.press(ENTER, modifiers=("ctrl",))
+    program.settle()
+    assert program.shell.open_layers
+    tap_body(program, "calf-left")
+    windows.press(ENTER, modifiers=("ctrl",))
+    program.settle()
+    assert not program.shell.open_layers
+    assert [entry.sites for entry in entries()] == [("calf-left",)]
+
+
 def test_all_taps_on_one_entry_are_one_undo(program, entries):
     tap_body(program, "calf-left")
     program.tap("sheet.side.both")

@@ -120,6 +120,7 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             _("Tab moves on, Enter and Space do what a tap does."),
             (
                 ("Ctrl+N", _("log a twitch")),
+                ("Ctrl+Enter", _("done with the twitch")),
                 ("Ctrl+F", _("search the diary")),
                 ("Ctrl+Z", _("undo")),
                 ("Ctrl+Shift+Z", _("redo")),

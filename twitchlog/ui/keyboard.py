@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TAB: Final = 9
 _ESCAPE: Final = 27
 _F1: Final = 282
+_ENTERS: Final = frozenset({13, 271})
 _HELD: Final = frozenset({"ctrl", "alt", "meta"})
 # A field has an undo of its own, and that is the one meant while one writes.
 _OF_A_FIELD: Final = frozenset({"ctrl+z", "ctrl+shift+z", "ctrl+y"})
@@ -27,7 +28,8 @@ def combination(key: int, modifiers: list[str]) -> str:
         return "f1"
     if not held & {"ctrl", "meta"} or not 0 < key < 0x110000:
         return ""
-    return "ctrl+" + ("shift+" if "shift" in held else "") + chr(key).lower()
+    name = "enter" if key in _ENTERS else chr(key).lower()
+    return "ctrl+" + ("shift+" if "shift" in held else "") + name
 
 
 def _writes() -> bool:

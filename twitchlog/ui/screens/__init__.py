@@ -34,6 +34,7 @@ def add_keys(shell: Shell, ways: Ways) -> None:
     shell.shortcuts.update(
         {
             "ctrl+n": ways.logging.log,
+            "ctrl+enter": ways.logging.finish,
             "ctrl+f": ways.open_search,
             "ctrl+1": lambda: shell.go("today"),
             "ctrl+2": lambda: shell.go("diary"),

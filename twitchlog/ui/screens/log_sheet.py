@@ -125,7 +125,7 @@ class LogForm(BoxLayout):
         )
         for question in (self._when, self._length, self._what_else, self._more):
             question.fbind("on_unfold", self._bring)
-        self._foot = LogFoot(undo=presenter.undo, done=self._finish, pad=pad)
+        self._foot = LogFoot(undo=presenter.undo, done=self.finish, pad=pad)
         self._places = PlacePage(self._found, self._back)
         self._parts = PartPage(self._parted, self._back)
         self._back()
@@ -194,9 +194,11 @@ class LogForm(BoxLayout):
         """Say what did not work."""
         self._shell.snack(sentence)
 
-    def _finish(self) -> None:
-        self._what_else.flush()
-        self.presenter.done()
+    def finish(self) -> None:
+        """Be done with the entry, as *Done* is; nothing happens before a place is chosen."""
+        if self._page is not None and self._page.foot.saved:
+            self._what_else.flush()
+            self.presenter.done()
 
     def _calm(self) -> None:
         """Fold everything in, show the whole body, and go back to the top."""

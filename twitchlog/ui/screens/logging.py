@@ -39,6 +39,16 @@ class Logging:
         """Change an entry."""
         self._form().edit(entry)
 
+    def finish(self) -> None:
+        """Be done with the entry under way, from wherever the keyboard is; without one do nothing.
+
+        A sheet over the form has keys of its own.
+        """
+        layers = self._shell.open_layers
+        form = self.pane if not layers else self._sheet if layers[-1] is self._layer else None
+        if form is not None and form.get_root_window() is not None:
+            form.finish()
+
     def prepare(self) -> None:
         """Make the form before it is first asked for, so that it opens at once.
 

@@ -45,11 +45,11 @@ class BodyPicker(Pressable, ZoomedFigure):
 
     def __init__(self, **kwargs: Any) -> None:
         self._hand = Fingers(self)
-        self._bubble = Bubble()
+        self.bubble = Bubble()
         self._cursor: Spot | None = None
         self._pointed: Spot | None = None
         super().__init__(**kwargs)
-        self.canvas.after.add(self._bubble)
+        self.canvas.after.add(self.bubble)
         self.fbind("hovered", self._follow_mouse)
 
     def on_pick(self, *_args: Any) -> None:
@@ -58,7 +58,7 @@ class BodyPicker(Pressable, ZoomedFigure):
     @property
     def said(self) -> str:
         """What the label says of the place pointed at, or where the keyboard is."""
-        return self._bubble.text
+        return self.bubble.text
 
     def wants(self, touch: Any) -> bool:
         """Return whether a touch is for the picture, not for scrolling what it lies in."""
@@ -281,7 +281,7 @@ class BodyPicker(Pressable, ZoomedFigure):
             sheet["mark"].wipe()
         shape = body_walk.shape_of(spot)
         if spot is None or shape is None or spot[0] not in self._sheets:
-            self._bubble.hide()
+            self.bubble.hide()
             return
         layer, rings = self._sheets[spot[0]]["mark"], list(shape.mesh.outlines())
         layer.draw(rings, theme.colours.card, MARK + 1)
@@ -289,4 +289,4 @@ class BodyPicker(Pressable, ZoomedFigure):
         left, top, scale = self.placed(spot[0])
         place, (_left, upper, _right, lower) = site_or_unknown(spot[1]), shape.box
         at = left + shape.centre[0] * scale, top - lower * scale, top - upper * scale
-        self._bubble.say(place.name, place.muscle, at, (self.pos, self.size))
+        self.bubble.say(place.name, place.muscle, at, (self.pos, self.size))

@@ -64,6 +64,9 @@ class Figures(FloatLayout):
         self._names = [Letters() for _each in range(6)]
         super().__init__(**kwargs)
         self.figure = BodyPicker(key=key, size_hint=(None, None))
+        # over the buttons, which lie on the figure
+        self.figure.canvas.after.remove(self.figure.bubble)
+        self.canvas.after.add(self.figure.bubble)
         self.figure.fbind("on_pick", lambda _figure, *what: self.dispatch("on_pick", *what))
         self._closer = RoundButton(icon="plus", tooltip=_("Larger"), key=f"{key}.closer")
         self._closer.fbind("on_release", lambda _button: self.figure.nearer())
