@@ -41,9 +41,7 @@ class Services:
 
     def read(self, work: Callable[[Diary], T], then: Callable[[T], None], view: Complains) -> None:
         """Read in the DIARY lane, then hand the answer to `then` on the UI thread."""
-        self.background.submit(
-            Lane.DIARY, lambda: work(self.diary), done=then, failed=_say_to(view)
-        )
+        self.background.submit(Lane.DIARY, lambda: work(self.diary), done=then, failed=say_to(view))
 
     def write(
         self,
@@ -64,11 +62,13 @@ class Services:
             then(value, changes)
 
         self.background.submit(
-            Lane.DIARY, lambda: work(self.diary), done=committed, failed=_say_to(view)
+            Lane.DIARY, lambda: work(self.diary), done=committed, failed=say_to(view)
         )
 
 
-def _say_to(view: Complains) -> Callable[[Exception], None]:
+def say_to(view: Complains) -> Callable[[Exception], None]:
+    """Return what tells `view` of an error that has a sentence; any other is raised again."""
+
     def failed(problem: Exception) -> None:
         if not isinstance(problem, TwitchLogError):
             raise problem

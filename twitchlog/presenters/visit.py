@@ -10,6 +10,7 @@ from twitchlog import paths
 from twitchlog.background import Lane
 from twitchlog.domain.errors import BadInput, TwitchLogError
 from twitchlog.domain.period import Period, Span
+from twitchlog.presenters.services import say_to
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.visit_page import page_of
 from twitchlog.presenters.weekly import recent_choices
@@ -211,12 +212,7 @@ class VisitPresenter:
             if drawn == self._drawn:
                 done(pages)
 
-        self._services.background.submit(Lane.DRAW, work, done=made, failed=self._not_drawn)
-
-    def _not_drawn(self, problem: Exception) -> None:
-        if not isinstance(problem, TwitchLogError):
-            raise problem
-        self._view.complain(problem.sentence)
+        self._services.background.submit(Lane.DRAW, work, done=made, failed=say_to(self._view))
 
     def _make(self, make: Callable[[VisitSummary], T], done: Callable[[T], None]) -> None:
         """Read the newest figures, then make something of them in the lane of the pictures."""

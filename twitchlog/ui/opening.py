@@ -10,11 +10,15 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog.background import Lane
 from twitchlog.domain.errors import TwitchLogError
+from twitchlog.presenters.services import say_to
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from twitchlog.presenters.services import Complains, Services
 
 
 _opened: Final[list[subprocess.Popen[bytes]]] = []
@@ -29,6 +33,11 @@ def opener() -> list[str] | None:
     name = "open" if sys.platform == "darwin" else "xdg-open"
     found = shutil.which(name)
     return [found] if found else None
+
+
+def open_behind(services: Services, find: Callable[[], Path], view: Complains) -> None:
+    """Find a path and open it, off the UI thread; what did not work is told to `view`."""
+    services.background.submit(Lane.DRAW, lambda: open_path(find()), failed=say_to(view))
 
 
 def open_path(path: Path) -> None:

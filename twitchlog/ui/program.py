@@ -14,7 +14,7 @@ from kivymd.app import MDApp
 from twitchlog.announcements import Announcements
 from twitchlog.background import Lane
 from twitchlog.domain.errors import DiaryError, TwitchLogError
-from twitchlog.presenters.services import Services
+from twitchlog.presenters.services import Services, say_to
 from twitchlog.translation import _
 from twitchlog.ui import screens, theme
 from twitchlog.ui.navigation import Shell
@@ -155,7 +155,7 @@ class Program(MDApp):
             if diary.backups.due():
                 diary.backups.make()
 
-        self._lanes.submit(Lane.DIARY, look, failed=_Says(self.shell).failed)
+        self._lanes.submit(Lane.DIARY, look, failed=say_to(_Says(self.shell)))
 
     def _let_go(self, *_args: object) -> None:
         """Leave the field that has the focus: what stands there is saved with that."""
@@ -184,11 +184,6 @@ class _Says:
 
     def complain(self, sentence: str) -> None:
         self._shell.snack(sentence)
-
-    def failed(self, problem: Exception) -> None:
-        if not isinstance(problem, TwitchLogError):
-            raise problem
-        self.complain(problem.sentence)
 
 
 class _GoOn(ExceptionHandler):

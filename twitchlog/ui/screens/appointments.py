@@ -10,7 +10,8 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.presenters.appointments import CONCERNS, AppointmentsPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.appointment_forms import AppointmentForm, QuestionForm
-from twitchlog.ui.screens.kept import KeptPage, add_row, heading, row
+from twitchlog.ui.screens.kept import KeptPage, add_row, row
+from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState
 from twitchlog.ui.widgets.rows import RowGroup

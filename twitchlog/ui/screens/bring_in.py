@@ -20,8 +20,7 @@ from twitchlog.ui.screens.bring_in_cards import (
     WaitCard,
     WrongCard,
 )
-from twitchlog.ui.screens.following import tell
-from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.pages import Page, TellingPage
 from twitchlog.ui.screens.place_page import PlacePage
 from twitchlog.ui.widgets.buttons import FilledButton
 from twitchlog.ui.widgets.cards import EmptyState, NoticeCard
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 ENDINGS: Final = (".csv", ".tsv", ".txt", ".xml", ".zip", ".json")
 
 
-class BringIn(Page):
+class BringIn(TellingPage):
     """The file, how it is read, and what it would add, from above to below."""
 
     def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
@@ -140,14 +139,6 @@ class BringIn(Page):
     def leave(self) -> None:
         """Go back: what was in the file is in the diary."""
         self.shell.pop()
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was added, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
 
     def _watch(self, _seconds: float) -> None:
         self._wait.share = self.presenter.share

@@ -14,8 +14,9 @@ from twitchlog.presenters.dates import read_partial
 from twitchlog.translation import _
 from twitchlog.ui.screens.chooser import Chooser
 from twitchlog.ui.screens.form import DateParts, Form, stack
-from twitchlog.ui.screens.kept import KeptPage, WordsGroup, add_row, heading, remove_button, row
+from twitchlog.ui.screens.kept import KeptPage, WordsGroup, add_row, remove_button, row
 from twitchlog.ui.screens.medicine_fields import label
+from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from twitchlog.translation import _
-from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.medicine_forms import WordsForm
-from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.pages import FollowingPage
 from twitchlog.ui.widgets.buttons import IconButton, TextButton
-from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
@@ -19,10 +17,8 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-class KeptPage(Page):
-    """A page that follows the diary; `presenter` is set by the page itself, *+* adds one."""
-
-    presenter: Any
+class KeptPage(FollowingPage):
+    """A page with a list of things; *+* adds one."""
 
     def __init__(
         self,
@@ -35,31 +31,14 @@ class KeptPage(Page):
         add: str,
         **kwargs: Any,
     ) -> None:
-        super().__init__(shell, title, key=key, **kwargs)
-        self._following = Following(services, kinds, lambda _days: self.presenter.refresh())
+        super().__init__(services, shell, title, key=key, kinds=kinds, **kwargs)
         button = IconButton(icon="plus", tooltip=add, key=f"{key}.add")
         button.fbind("on_release", lambda _button: self.open_new())
         self.bar.add_widget(button)
 
-    def entered(self) -> None:
-        """Hear that the page came to the front."""
-        self._following.entered()
-
-    def left(self) -> None:
-        """Hear that the page is out of sight."""
-        self._following.left()
-
     def open_new(self) -> None:
         """Open the form of a new one."""
         raise NotImplementedError
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
 
 
 class WordsGroup(RowGroup):
@@ -91,11 +70,6 @@ class WordsGroup(RowGroup):
         self._text = text
         lines = " · ".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
         self._row.second = lines or _("For what does not fit above")
-
-
-def heading(text: str) -> Text:
-    """Return the name over a group."""
-    return Text(text=text, role="label", ink="on_surface_variant")
 
 
 def row(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.background import Lane
 from twitchlog.domain.attachment import MEDIA_TYPES
-from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.kept_files import Files, new_file_row, path_of
 from twitchlog.translation import _
 from twitchlog.ui import choosing, opening
@@ -90,14 +88,7 @@ class FilesGroup(RowGroup):
         self._show()
 
     def _open(self, file: FileRow) -> None:
-        def failed(problem: Exception) -> None:
-            if not isinstance(problem, TwitchLogError):
-                raise problem
-            self._form.complain(problem.sentence)
-
         def show(path: Path) -> None:
-            self._services.background.submit(
-                Lane.DRAW, lambda: opening.open_path(path), failed=failed
-            )
+            opening.open_behind(self._services, lambda: path, self._form)
 
         self._services.read(lambda diary: path_of(diary, file), show, self._form)

@@ -8,21 +8,17 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog import paths
-from twitchlog.background import Lane
-from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.log_more import ENDINGS
 from twitchlog.translation import _
 from twitchlog.ui import choosing, opening
 from twitchlog.ui.screens.log_questions import Folding, action
 from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.fields import TextField
-from twitchlog.ui.widgets.forms import Choices, Problem, Question, column, line, swap
+from twitchlog.ui.widgets.forms import Choices, Problem, Question, column, line, picking, swap
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from twitchlog.presenters.log_more import FileRow
     from twitchlog.presenters.log_page import SheetPage
     from twitchlog.presenters.log_sheet import LogSheetPresenter
@@ -42,10 +38,10 @@ class MoreAbout(Folding):
         self._open.fbind("on_release", self.unfold)
         self._head = Choices(key="sheet.more.head", tail=[self._open])
         self._said = Text(ink="on_surface_variant", role="body_small")
-        self._pattern = _chips("sheet.pattern", presenter.choose_pattern)
-        self._seen = _chips("sheet.seen", presenter.choose_seen)
-        self._activity = _chips("sheet.activity", presenter.choose_activity)
-        self._relief = _chips("sheet.relief", presenter.toggle_relief)
+        self._pattern = picking("sheet.pattern", presenter.choose_pattern)
+        self._seen = picking("sheet.seen", presenter.choose_seen)
+        self._activity = picking("sheet.activity", presenter.choose_activity)
+        self._relief = picking("sheet.relief", presenter.toggle_relief)
         self._own = TextField(
             label=_("In your own words"),
             key="sheet.relief.own",
@@ -137,6 +133,10 @@ class Files(BoxLayout):
         row.fbind("on_release", lambda _row: self._show_file(each.id))
         return row
 
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
     def _ask(self) -> None:
         choosing.ask_file(
             self._shell,
@@ -147,19 +147,4 @@ class Files(BoxLayout):
         )
 
     def _show_file(self, file_id: str) -> None:
-        def failed(problem: Exception) -> None:
-            if not isinstance(problem, TwitchLogError):
-                raise problem
-            self._shell.snack(problem.sentence)
-
-        self._services.background.submit(
-            Lane.DRAW,
-            lambda: opening.open_path(self._presenter.file_path(file_id)),
-            failed=failed,
-        )
-
-
-def _chips(key: str, taken: Callable[[str], None]) -> Choices:
-    row = Choices(key=key)
-    row.fbind("on_pick", lambda _row, value: taken(value))
-    return row
+        opening.open_behind(self._services, lambda: self._presenter.file_path(file_id), self)

@@ -9,8 +9,6 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.medicine import MedicinePresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.following import Following, tell
-from twitchlog.ui.screens.kept import heading
 from twitchlog.ui.screens.medicine_forms import (
     DoseForm,
     IntakeForm,
@@ -18,7 +16,7 @@ from twitchlog.ui.screens.medicine_forms import (
     StopForm,
     advice_card,
 )
-from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chips import Chip
@@ -41,34 +39,23 @@ SHOWN = 50
 """Recorded doses that get a row; how many more there are is said below them."""
 
 
-class MedicinePage(Page):
+class MedicinePage(FollowingPage):
     """The page of one medicine; `then_intake` is the recorded dose whose form opens at once."""
 
     def __init__(
         self, services: Services, shell: Shell, medication_id: str, *, then_intake: str = "",
         **kwargs: Any,
     ) -> None:  # fmt: skip
-        super().__init__(shell, "", key="medicine", **kwargs)
+        super().__init__(services, shell, "", key="medicine", kinds={"medications"}, **kwargs)
         self._then_intake = then_intake
         self._made: dict[str, tuple[object, Widget]] = {}
         self._rows: dict[str, ListRow] = {}
         self._intakes = RowGroup()
         self._recorded, self._dose = heading(_("Doses recorded")), heading(_("Usual dose"))
         self.presenter = MedicinePresenter(services, self, medication_id)
-        self._following = Following(
-            services, {"medications"}, lambda _days: self.presenter.refresh()
-        )
         change = IconButton(icon="pencil-outline", tooltip=_("Change"), key="medicine.change")
         change.fbind("on_release", lambda _button: self._open_change())
         self.bar.add_widget(change)
-
-    def entered(self) -> None:
-        """Hear that the page came to the front."""
-        self._following.entered()
-
-    def left(self) -> None:
-        """Hear that the page is out of sight."""
-        self._following.left()
 
     def show(self, page: Shown) -> None:
         """Show the medicine."""
@@ -108,14 +95,6 @@ class MedicinePage(Page):
                 (_("Undo"), self.presenter.steps.undo),
             ],
         )
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
 
     def open_intake(self, intake_id: str) -> None:
         """Open the form of one recorded dose."""

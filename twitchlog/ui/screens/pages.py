@@ -9,11 +9,16 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.scrollview import ScrollView
 
 from twitchlog.ui import theme
+from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kivy.uix.widget import Widget
 
+    from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
 WIDEST: Final = 640
@@ -71,3 +76,41 @@ class Page(BoxLayout):
     def hold(self, *cards: Widget) -> None:
         """Show these cards in this order."""
         self.column.hold(list(cards))
+
+
+class TellingPage(Page):
+    """A page that changes the diary and says so; it sets its `presenter`, which has `steps`."""
+
+    presenter: Any
+
+    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
+        """Say what was changed, with a way back."""
+        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self.shell.snack(sentence)
+
+
+class FollowingPage(TellingPage):
+    """A page that follows what the diary says of some `kinds` of thing."""
+
+    def __init__(
+        self, services: Services, shell: Shell, title: str, *, key: str, kinds: Collection[str],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(shell, title, key=key, **kwargs)
+        self._following = Following(services, kinds, lambda _days: self.presenter.refresh())
+
+    def entered(self) -> None:
+        """Hear that the page came to the front."""
+        self._following.entered()
+
+    def left(self) -> None:
+        """Hear that the page is out of sight."""
+        self._following.left()
+
+
+def heading(text: str) -> Text:
+    """Return the name over a group."""
+    return Text(text=text, role="label", ink="on_surface_variant")

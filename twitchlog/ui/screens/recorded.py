@@ -12,9 +12,8 @@ from twitchlog.domain.factor import Kind
 from twitchlog.presenters import recorded as told
 from twitchlog.presenters.recorded import CONCERNS, Filled, RecordedPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import Form, stack
-from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.widgets.buttons import IconButton, TextButton, TonalButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.forms import Question, swap
@@ -30,13 +29,14 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-class RecordedPage(Page):
+class RecordedPage(FollowingPage):
     """Three groups: asked every day, on a tap, hidden; a row opens its form."""
 
     def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
-        super().__init__(shell, _("What the check-in asks"), key="recorded", **kwargs)
+        super().__init__(
+            services, shell, _("What the check-in asks"), key="recorded", kinds=CONCERNS, **kwargs
+        )
         self.presenter = RecordedPresenter(services, self)
-        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._rows: dict[str, _Row] = {}
         self._add = TonalButton(
             text=_("Add your own"), icon="plus", size_hint_x=1, key="recorded.add"
@@ -54,20 +54,12 @@ class RecordedPage(Page):
             ("on_tap", _("One tap away")),
             ("hidden", _("Hidden")),
         )
-        self._groups = {name: (_heading(text), RowGroup()) for name, text in names}
-
-    def entered(self) -> None:
-        """Hear that the page came to the front."""
-        self._following.entered()
-
-    def left(self) -> None:
-        """Hear that the page is out of sight."""
-        self._following.left()
+        self._groups = {name: (heading(text), RowGroup()) for name, text in names}
 
     def show(self, page: told.RecordedPage) -> None:
         """Show the list."""
         cards: list[Any] = [self._words, self._add]
-        for name, (heading, group) in self._groups.items():
+        for name, (title, group) in self._groups.items():
             rows: Iterable[FactorRow] = getattr(page, name)
             widgets = [self._row(each, hidden=name == "hidden") for each in rows]
             group.clear_widgets()
@@ -76,20 +68,12 @@ class RecordedPage(Page):
                     widget.parent.remove_widget(widget)
                 group.add_widget(widget)
             if widgets:
-                cards += [heading, group]
+                cards += [title, group]
         self.hold(*cards)
 
     def open(self, factor_id: str) -> None:
         """Open the form of one, or of a new one."""
         FactorForm(self.shell, self.presenter, self.presenter.fields(factor_id)).open()
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
 
     def _row(self, row: FactorRow, *, hidden: bool) -> _Row:
         if row.id not in self._rows:
@@ -201,10 +185,6 @@ class FactorForm(Form):
             place=self._place.chosen[0],
         )
         self._presenter.keep(self._fields.id, filled, self, self.close)
-
-
-def _heading(text: str) -> Text:
-    return Text(text=text, role="label", ink="on_surface_variant")
 
 
 def build(services: Services, shell: Shell) -> RecordedPage:

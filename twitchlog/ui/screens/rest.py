@@ -11,9 +11,8 @@ from kivy.uix.anchorlayout import AnchorLayout
 
 from twitchlog.presenters.rest import CONCERNS, Phase, RestPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import Form
-from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.pages import FollowingPage
 from twitchlog.ui.screens.rest_card import RestCard
 from twitchlog.ui.widgets.buttons import TextButton, TonalButton
 from twitchlog.ui.widgets.cards import Card
@@ -35,14 +34,13 @@ if TYPE_CHECKING:
 TICK_S: Final = 0.25
 
 
-class RestPage(Page):
+class RestPage(FollowingPage):
     """The button keeps its place on the page; what it is about stands below it."""
 
     def __init__(self, services: Services, shell: Shell, logging: Logging, **kwargs: Any) -> None:
-        super().__init__(shell, _("Rest count"), key="rest", **kwargs)
+        super().__init__(services, shell, _("Rest count"), key="rest", kinds=CONCERNS, **kwargs)
         self._logging = logging
         self.presenter = presenter = RestPresenter(services, self)
-        self._following = Following(services, CONCERNS, lambda _days: presenter.refresh())
         self._tick = Clock.create_trigger(lambda _s: presenter.tick(), TICK_S, interval=True)
         self._disc = TapDisc(key="rest.tap")
         self._disc.fbind("on_release", lambda _disc: presenter.press())
@@ -78,13 +76,13 @@ class RestPage(Page):
 
     def entered(self) -> None:
         """Hear that the page came to the front; Space counts at once."""
-        self._following.entered()
+        super().entered()
         self._tick()
         self._disc.focus = True
 
     def left(self) -> None:
         """Hear that the page is out of sight: what was counted is kept."""
-        self._following.left()
+        super().left()
         self._tick.cancel()
         self.presenter.finish()
 
@@ -112,14 +110,6 @@ class RestPage(Page):
         else:
             cards += self._below(page)
         self.hold(*cards)
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
 
     def _told(self, page: Shown) -> list[Any]:
         lines = [Text(text=page.result, role="title")]

@@ -12,7 +12,7 @@ from twitchlog.presenters.search_filter import FilterPresenter
 from twitchlog.translation import _
 from twitchlog.ui.widgets.buttons import FilledButton, TextButton, TonalButton
 from twitchlog.ui.widgets.fields import TextField
-from twitchlog.ui.widgets.forms import Choices, Problem, Question, Scroll, column, line
+from twitchlog.ui.widgets.forms import Problem, Question, Scroll, column, line, picking
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class FilterSheet(BoxLayout):
         )
         self._shell = shell
         self.presenter = presenter = FilterPresenter(services, self, query, asked)
-        self._places = _chips("filter.place", presenter.toggle_place)
-        self._triggers = _chips("filter.trigger", presenter.toggle_trigger)
-        self._strengths = _chips("filter.strength", presenter.toggle_strength)
-        self._spans = _chips("filter.span", presenter.choose_span)
+        self._places = picking("filter.place", presenter.toggle_place)
+        self._triggers = picking("filter.trigger", presenter.toggle_trigger)
+        self._strengths = picking("filter.strength", presenter.toggle_strength)
+        self._spans = picking("filter.span", presenter.choose_span)
         self._first = TextField(label=_("From, 2026-06-01"), key="filter.first")
         self._last = TextField(label=_("To"), key="filter.last")
         for field in (self._first, self._last):
@@ -90,9 +90,3 @@ class FilterSheet(BoxLayout):
     def _fit(self, *_args: Any) -> None:
         wanted = self._questions.height + self._foot.height + dp(16)
         self.height = min(wanted, max(Window.height - dp(BESIDE), dp(240)))
-
-
-def _chips(key: str, taken: Callable[[str], None]) -> Choices:
-    row = Choices(key=key)
-    row.fbind("on_pick", lambda _row, value: taken(value))
-    return row

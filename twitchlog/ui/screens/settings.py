@@ -8,8 +8,6 @@ from kivy.app import App
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.background import Lane
-from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters import settings as told
 from twitchlog.presenters.settings import CONCERNS, SettingsPresenter
 from twitchlog.settings import TEXT_SCALES
@@ -19,9 +17,8 @@ from twitchlog.ui.screens import recorded
 from twitchlog.ui.screens.backups import BackupsPage
 from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.day_end import DayEnd
-from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import stack
-from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Text
@@ -39,12 +36,7 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-def group_name(text: str) -> Text:
-    """Return the name over a group of settings."""
-    return Text(text=text, role="label", ink="on_surface_variant")
-
-
-class SettingsScreen(Page):
+class SettingsScreen(FollowingPage):
     """Look, your diary, and about; what is chosen acts at once."""
 
     def __init__(
@@ -57,10 +49,9 @@ class SettingsScreen(Page):
         bring_in: Callable[[], None],
         **kwargs: Any,
     ) -> None:
-        super().__init__(shell, _("Settings"), key="settings", **kwargs)
+        super().__init__(services, shell, _("Settings"), key="settings", kinds=CONCERNS, **kwargs)
         self._services, self._open_care, self._bring_in = services, open_care, bring_in
         self.presenter = SettingsPresenter(services, self)
-        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._page: SettingsPage | None = None
         button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
         button.fbind("on_release", lambda _button: open_help())
@@ -73,25 +64,21 @@ class SettingsScreen(Page):
         about = Card()
         about.add_widget(Text(text=told.about(), ink="on_surface_variant"))
         self.hold(
-            group_name(_("Look")),
+            heading(_("Look")),
             self._look(),
-            group_name(_("Your diary")),
+            heading(_("Your diary")),
             self._diary(),
-            group_name(_("What you record")),
+            heading(_("What you record")),
             self._recorded(),
             self._day_end,
-            group_name(_("About")),
+            heading(_("About")),
             about,
         )
-
-    def entered(self) -> None:
-        """Hear that the page came to the front."""
-        self._following.entered()
 
     def left(self) -> None:
         """Hear that the page is out of sight; the pages behind it are its own."""
         if self.shell.page not in {self, self.bin, self.backups}:
-            self._following.left()
+            super().left()
 
     def show(self, page: SettingsPage) -> None:
         """Show where the diary lies, its backups and its bin."""
@@ -113,25 +100,9 @@ class SettingsScreen(Page):
             less_motion=settings.less_motion,
         )
 
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
-
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's own program for files."""
-
-        def failed(problem: Exception) -> None:
-            if not isinstance(problem, TwitchLogError):
-                raise problem
-            self.complain(problem.sentence)
-
-        self._services.background.submit(
-            Lane.DRAW, lambda: opening.open_path(folder), failed=failed
-        )
+        opening.open_behind(self._services, lambda: folder, self)
 
     def _look(self) -> Card:
         values = self.presenter.values

@@ -12,18 +12,17 @@ from twitchlog.domain.treatment import KINDS, OWN, Effect
 from twitchlog.presenters.dates import read_partial
 from twitchlog.presenters.treatments import CONCERNS, Filled, TreatmentsPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.form import DateParts, Form, stack
-from twitchlog.ui.screens.kept import heading
+from twitchlog.ui.screens.kept import KeptPage, row
 from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.screens.medicine_forms import StopForm
-from twitchlog.ui.screens.pages import Page
-from twitchlog.ui.widgets.buttons import IconButton, TextButton
+from twitchlog.ui.screens.pages import heading
+from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import EmptyState
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.flow import Flow
-from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.rows import RowGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,31 +36,22 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-class TreatmentsPage(Page):
+class TreatmentsPage(KeptPage):
     """The list of treatments; a row opens one, *+* adds one."""
 
     def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
-        super().__init__(shell, _("Other treatments"), key="treatments", **kwargs)
+        super().__init__(
+            services, shell, _("Other treatments"), key="treatments", kinds=CONCERNS,
+            add=_("Add a treatment"), **kwargs,
+        )  # fmt: skip
         self.presenter = TreatmentsPresenter(services, self)
-        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
-        add = IconButton(icon="plus", tooltip=_("Add a treatment"), key="treatments.add")
-        add.fbind("on_release", lambda _button: self._open_new())
-        self.bar.add_widget(add)
         self._none = EmptyState(
             icon="medication-outline",
             title=_("No treatment recorded yet"),
             text=_("What you try besides medicines, such as stretching, and whether it helped."),
             button=_("Add a treatment"),
         )
-        self._none.fbind("on_button", lambda _card: self._open_new())
-
-    def entered(self) -> None:
-        """Hear that the page came to the front."""
-        self._following.entered()
-
-    def left(self) -> None:
-        """Hear that the page is out of sight."""
-        self._following.left()
+        self._none.fbind("on_button", lambda _card: self.open_new())
 
     def show(self, page: Shown) -> None:
         """Show the treatments."""
@@ -71,26 +61,20 @@ class TreatmentsPage(Page):
                 cards += [heading(title), self._group(rows)]
         self.hold(*(cards or [self._none]))
 
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
-
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self.shell.snack(sentence)
-
     def _group(self, rows: tuple[TreatmentRow, ...]) -> RowGroup:
         group = RowGroup()
         for each in rows:
-            row = ListRow(
-                icon="medication-outline", disc=True, title=each.title, second=each.second,
-                key=f"treatments.row.{each.id}",
+            act = partial(self._open, each.id)
+            group.add_widget(
+                row(
+                    "medication-outline", each.title, each.second, act,
+                    key=f"treatments.row.{each.id}",
+                )
             )  # fmt: skip
-            row.fbind("on_release", lambda _row, one=each.id: self._open(one))
-            group.add_widget(row)
         return group
 
-    def _open_new(self) -> None:
+    def open_new(self) -> None:
+        """Open the form of a new treatment."""
         TreatmentForm(self.shell, self.presenter).open()
 
     def _open(self, treatment_id: str) -> None:

@@ -10,8 +10,6 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog import paths
-from twitchlog.background import Lane
-from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
 from twitchlog.translation import _
 from twitchlog.ui import choosing, opening
@@ -212,12 +210,7 @@ class VisitScreen(BoxLayout):
         return folder if folder.is_dir() else Path.home()
 
     def _open(self, path: Path) -> None:
-        def failed(problem: Exception) -> None:
-            if not isinstance(problem, TwitchLogError):
-                raise problem
-            self.complain(problem.sentence)
-
-        self._services.background.submit(Lane.DRAW, lambda: opening.open_path(path), failed=failed)
+        opening.open_behind(self._services, lambda: path, self)
 
     def _save_elsewhere(self) -> None:
         choosing.ask_folder(

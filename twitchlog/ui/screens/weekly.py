@@ -11,8 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.domain.errors import BadInput
 from twitchlog.presenters.weekly import WeeklyPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.following import tell
-from twitchlog.ui.screens.pages import WIDEST, Page
+from twitchlog.ui.screens.pages import WIDEST, TellingPage
 from twitchlog.ui.screens.symptom_question import SymptomQuestion
 from twitchlog.ui.widgets.buttons import FilledButton, TonalButton
 from twitchlog.ui.widgets.cards import Card, NoticeCard
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from twitchlog.ui.screens.logging import Logging
 
 
-class WeeklyPage(Page):
+class WeeklyPage(TellingPage):
     """One card a question."""
 
     def __init__(
@@ -107,10 +106,6 @@ class WeeklyPage(Page):
             self.tell(sentence)
         else:
             AdviceSheet(self.shell, advice, self._open_card).open()
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        """Say what was changed, with a way back."""
-        tell(self.shell, self.presenter.steps, sentence, undo=undo, redo=redo)
 
     def complain(self, sentence: str) -> None:
         """Say above the button what is missing or wrong."""

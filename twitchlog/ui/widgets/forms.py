@@ -14,7 +14,7 @@ from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.lettering import Icon, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kivy.uix.widget import Widget
 
@@ -139,6 +139,13 @@ class Choices(ChipRow):
         )
         chip.fbind("on_release", lambda tapped: self.dispatch("on_pick", tapped.value))
         return chip
+
+
+def picking(key: str, taken: Callable[[str], None]) -> Choices:
+    """Return chips that tell `taken` the value of a tapped one."""
+    row = Choices(key=key)
+    row.fbind("on_pick", lambda _row, value: taken(value))
+    return row
 
 
 def _plain(value: Any) -> str:
