@@ -9,11 +9,12 @@ import typer
 
 from twitchlog.commands.options import AsJson
 from twitchlog.commands.output import say, say_json
-from twitchlog.domain.learn import CARDS, Card, Section, general, search
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from twitchlog.domain.learn.card import Card, Section
 
 _WHOLE: Final = 3
 """So many cards are printed whole; of further ones the titles."""
@@ -31,6 +32,8 @@ def learn(
     as_json: AsJson = False,
 ) -> None:
     """Read about twitches, what can help, and when to contact a doctor."""
+    from twitchlog.domain.learn import CARDS, search
+
     asked = " ".join(words or ())
     found = (CARDS[asked],) if asked in CARDS else search(asked)
     if as_json:
@@ -54,6 +57,8 @@ def _say_titles(cards: Iterable[Card]) -> None:
 
 
 def _say_cards(found: tuple[Card, ...]) -> None:
+    from twitchlog.domain.learn import general
+
     for card in found[:_WHOLE]:
         say(f"{card.title} ({card.section.label})")
         say("")
