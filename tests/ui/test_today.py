@@ -71,6 +71,18 @@ def test_a_tap_on_a_tile_moves_no_tile(opened, filled):
     assert saying(program) == "Left hand logged, 21:04"
 
 
+def test_the_words_on_what_was_logged_cover_nothing_that_cannot_be_scrolled_clear(opened, filled):
+    program = opened(filled)
+    program.tap("today.tile.calf-left")
+    last = find(program.shell, "today.also.all")
+    scroll = last.parent
+    while not hasattr(scroll, "scroll_y"):
+        scroll = scroll.parent
+    scroll.scroll_y = 0
+    program.settle()
+    assert last.to_window(0, last.y)[1] >= program.shell.snackbar.top
+
+
 def test_details_opens_the_entry_in_the_sheet(opened, filled):
     program = opened(filled)
     program.tap("today.tile.calf-left")

@@ -12,6 +12,7 @@ from twitchlog.ui import theme
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.snackbar import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -58,7 +59,7 @@ class Column(ScrollView):
 
     def _centre(self, *_args: Any) -> None:
         beside = max((self.width - self._widest) / 2, dp(16))
-        self.cards.padding = (beside, 0, beside, dp(24))
+        self.cards.padding = (beside, 0, beside, dp(ROOM))
 
 
 class Page(BoxLayout):

@@ -22,6 +22,7 @@ from twitchlog.ui.widgets.cards import Ground
 from twitchlog.ui.widgets.forms import Scroll, column, swap
 from twitchlog.ui.widgets.lettering import Heading, Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.snackbar import ROOM
 from twitchlog.ui.widgets.week import WeekStrip
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ class TodayScreen(BoxLayout):
         self._bar.role = "headline" if shell.railed else "title_large"
         self._bar.margin = 0 if shell.railed else dp(16)
         margin = 0 if shell.railed else dp(16)
-        self._cards.padding = (margin, 0, margin, dp(16))
+        self._cards.padding = (margin, 0, margin, dp(ROOM))
         if shell.railed:
             beside = shell.width - dp(96)
             wide = LIST_WIDTH if self._stands else min(COLUMN_WIDTH, beside / dp(1) - 2 * 24)

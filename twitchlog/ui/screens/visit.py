@@ -24,6 +24,7 @@ from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import NoticeCard
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.page_picture import PageView
+from twitchlog.ui.widgets.snackbar import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -225,7 +226,7 @@ class VisitScreen(BoxLayout):
         margin = dp(24 if wide else 16)
         self._bar.margin = margin
         self._foot.padding = (margin, dp(8), margin, dp(10))
-        self._column.cards.padding = (margin, 0, margin, dp(16))
+        self._column.cards.padding = (margin, 0, margin, dp(ROOM))
         if self._shell.railed == (self._help.parent is not None):
             (self._bar.remove_widget if self._help.parent else self._bar.add_widget)(self._help)
         if wide and self._side.parent is None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STAYS: Final = 8.0
 COMES: Final = 0.15
+ROOM: Final = 80
+"""What stays free at the end of what scrolls, in dp, so that its last row can be seen."""
 
 
 class Snackbar(BoxLayout):
