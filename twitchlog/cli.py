@@ -34,7 +34,7 @@ from twitchlog.commands import (
     treatment,
     visit,
 )
-from twitchlog.commands.options import DiaryPath
+from twitchlog.commands.arguments import DiaryPath
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.translation import _

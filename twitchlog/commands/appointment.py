@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twitchlog.commands.options import SHOWN_ID, AsJson, DiaryPath, chosen, read_day
+from twitchlog.commands.arguments import AsJson, DiaryPath, ListedId, Note
+from twitchlog.commands.options import SHOWN_ID, chosen, read_day
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_care import appointment_data, question_data
 from twitchlog.commands.session import Session
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help=_("Appointments, past and next."), rich_markup_mode=None)
 questions = typer.Typer(help=_("Your questions for the doctor."), rich_markup_mode=None)
 
-_Id = Annotated[str, typer.Argument(metavar="ID", help=_("As the list shows it."))]
 _Which = Annotated[
     str | None, typer.Option("--id", metavar="ID", help=_("Which appointment, as the list shows."))
 ]
@@ -39,7 +39,7 @@ def add(
     ] = None,
     at: Annotated[str | None, typer.Option(metavar="TIME", help=_("As 09:30."))] = None,
     place: Annotated[str, typer.Option(metavar="TEXT", help=_("Where it is."))] = "",
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
@@ -102,7 +102,7 @@ def said(
 
 
 @app.command()
-def remove(context: typer.Context, name: _Id, *, diary: DiaryPath = None) -> None:
+def remove(context: typer.Context, name: ListedId, *, diary: DiaryPath = None) -> None:
     """Move one to the bin; its open questions stay, for the next one."""
     session: Session = context.obj
     with session.diary(diary) as opened:
@@ -156,7 +156,7 @@ def list_questions(
 @questions.command()
 def answer(
     context: typer.Context,
-    name: _Id,
+    name: ListedId,
     words: Annotated[str, typer.Argument(metavar="TEXT", help=_("What the answer was."))],
     *,
     diary: DiaryPath = None,
@@ -170,7 +170,7 @@ def answer(
 
 
 @questions.command("remove")
-def remove_question(context: typer.Context, name: _Id, *, diary: DiaryPath = None) -> None:
+def remove_question(context: typer.Context, name: ListedId, *, diary: DiaryPath = None) -> None:
     """Move a question to the bin."""
     session: Session = context.obj
     with session.diary(diary) as opened:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from twitchlog.commands.options import AsJson, DiaryPath, read_known_date
+from twitchlog.commands.arguments import AsJson, DiaryPath
+from twitchlog.commands.options import read_known_date
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain import symptom_data
 from twitchlog.commands.session import Session

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twitchlog.commands.answers import built_in, read_answer, read_setting
-from twitchlog.commands.options import AsJson, Day, DiaryPath, read_day
+from twitchlog.commands.arguments import AsJson, Day, DiaryPath
+from twitchlog.commands.options import read_day
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.plain import checkin_data, say_amounts
 from twitchlog.commands.session import Session

@@ -7,14 +7,8 @@ from typing import Annotated
 
 import typer
 
-from twitchlog.commands.options import (
-    SHOWN_ID,
-    AsJson,
-    DiaryPath,
-    chosen,
-    read_day,
-    read_known_date,
-)
+from twitchlog.commands.arguments import AsJson, DiaryPath, ListedId, Note
+from twitchlog.commands.options import SHOWN_ID, chosen, read_day, read_known_date
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_care import condition_data
 from twitchlog.commands.session import Session
@@ -50,7 +44,7 @@ def add(
     answered: Annotated[
         str | None, typer.Option(metavar="DAY", help=_("The day you said so; today unless given."))
     ] = None,
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
@@ -103,7 +97,7 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
 @app.command()
 def remove(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help=_("As the list shows it."))],
+    name: ListedId,
     *,
     diary: DiaryPath = None,
 ) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twitchlog.commands.answers import read_number
+from twitchlog.commands.arguments import Ago, AsJson, At, DiaryPath
 from twitchlog.commands.checkin import read_effort
-from twitchlog.commands.options import AsJson, DiaryPath, read_moment
+from twitchlog.commands.options import read_moment
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.plain import dose_data
 from twitchlog.commands.session import Session
@@ -30,12 +31,8 @@ def dose(
         ),
     ],
     *,
-    ago: Annotated[
-        str | None, typer.Option(metavar="TIME", help=_("How long ago: 15m or 2h."))
-    ] = None,
-    at: Annotated[
-        str | None, typer.Option(metavar="TIME", help=_("When: 21:04 or “2026-11-20 21:04”."))
-    ] = None,
+    ago: Ago = None,
+    at: At = None,
     effort: Annotated[
         str | None, typer.Option(metavar="WORD", help=_("light, moderate or hard."))
     ] = None,

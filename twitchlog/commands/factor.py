@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twitchlog.commands.options import AsJson, DiaryPath
+from twitchlog.commands.arguments import AsJson, DiaryPath
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain import factor_data
 from twitchlog.commands.session import Session

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from twitchlog.commands.options import AsJson
+from twitchlog.commands.arguments import AsJson
 from twitchlog.commands.output import say, say_json
 from twitchlog.translation import _
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twitchlog.commands.options import AsJson, Day, DiaryPath, First, Last, read_day, read_period
+from twitchlog.commands.arguments import AsJson, Day, DiaryPath, First, Last
+from twitchlog.commands.options import read_day, read_period
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain import (
     say_amounts,

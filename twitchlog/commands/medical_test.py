@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twitchlog.commands.options import SHOWN_ID, AsJson, DiaryPath, chosen, read_known_date
+from twitchlog.commands.arguments import AsJson, DiaryPath, ListedId, Note
+from twitchlog.commands.options import SHOWN_ID, chosen, read_known_date
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_care import medical_test_data
 from twitchlog.commands.session import Session
@@ -48,7 +49,7 @@ def add(
         ),
     ] = None,
     result: Annotated[str, typer.Option(metavar="TEXT", help=_("What came out, in words."))] = "",
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    note: Note = "",
     files: Annotated[
         list[Path] | None,
         typer.Option("--file", metavar="PATH", help=_("A PDF or picture to keep; repeat it.")),
@@ -108,7 +109,7 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
 @app.command()
 def remove(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help=_("As the list shows it."))],
+    name: ListedId,
     *,
     diary: DiaryPath = None,
 ) -> None:

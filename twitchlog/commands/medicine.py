@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twitchlog.commands.arguments import (
+    Ago,
+    AsJson,
+    At,
+    DiaryPath,
+    NameOrId,
+    Note,
+    Since,
+    StoppedOn,
+    Until,
+)
 from twitchlog.commands.options import (
     SHOWN_ID,
-    AsJson,
-    DiaryPath,
-    chosen,
     named_or_id,
     read_known_date,
     read_moment,
@@ -39,9 +47,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help=_("Medicines, their doses and history."), rich_markup_mode=None)
 _SCHEDULES = ", ".join(SCHEDULES)
 
-Which = Annotated[
-    str, typer.Argument(metavar="NAME", help=_("Its name, the beginning of it, or its id."))
-]
 Amount = Annotated[
     str | None, typer.Option("--dose", metavar="DOSE", help=_("How much at a time: “25 mg”."))
 ]
@@ -64,17 +69,13 @@ def add(
         ),
     ] = None,
     schedule: Schedule = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("Since when: 2026, 2026-05 or a day."))
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("Until when, where it was stopped."))
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     treats: Annotated[
         bool | None,
         typer.Option("--for-twitching/--not-for-twitching", help=_("What it is taken for.")),
     ] = None,
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
@@ -103,7 +104,7 @@ def add(
 @app.command("dose")
 def change_dose(
     context: typer.Context,
-    name: Which,
+    name: NameOrId,
     dose: Annotated[str, typer.Argument(metavar="DOSE", help=_("The new dose: “50 mg”."))],
     *,
     schedule: Schedule = None,
@@ -129,11 +130,9 @@ def change_dose(
 @app.command()
 def stop(
     context: typer.Context,
-    name: Which,
+    name: NameOrId,
     *,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help=_("When; today unless given."))
-    ] = None,
+    on: StoppedOn = None,
     diary: DiaryPath = None,
 ) -> None:
     """Record that it was stopped; it stays in the diary."""
@@ -147,7 +146,7 @@ def stop(
 @app.command()
 def took(
     context: typer.Context,
-    name: Which,
+    name: NameOrId,
     *,
     extra: Annotated[bool, typer.Option("--extra", help=_("One more than usual."))] = False,
     late: Annotated[bool, typer.Option("--late", help=_("Later than usual."))] = False,
@@ -158,13 +157,9 @@ def took(
     amount: Annotated[
         str | None, typer.Option(metavar="DOSE", help=_("How much, where it is worth saying."))
     ] = None,
-    ago: Annotated[
-        str | None, typer.Option(metavar="TIME", help=_("How long ago: 15m or 2h."))
-    ] = None,
-    at: Annotated[
-        str | None, typer.Option(metavar="TIME", help=_("When: 21:04 or “2026-11-20 21:04”."))
-    ] = None,
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    ago: Ago = None,
+    at: At = None,
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
@@ -216,7 +211,7 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
 
 
 @app.command()
-def remove(context: typer.Context, name: Which, *, diary: DiaryPath = None) -> None:
+def remove(context: typer.Context, name: NameOrId, *, diary: DiaryPath = None) -> None:
     """Move a medicine with its history to the bin; to record that it was stopped, use stop."""
     session: Session = context.obj
     with session.diary(diary) as opened:
@@ -225,8 +220,7 @@ def remove(context: typer.Context, name: Which, *, diary: DiaryPath = None) -> N
 
 
 def _one(opened: Diary, asked: str) -> Medication:
-    known = opened.medications.all()
-    return named_or_id(known, asked, lambda each: each.name) or chosen(known, asked)
+    return named_or_id(opened.medications.all(), asked)
 
 
 def _dose(dose: str | None, schedule: str | None, usual: Dose) -> Dose:

@@ -1,12 +1,9 @@
-"""The options that commands share, and how what is typed is read."""
+"""How what is typed on the command line is read."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Protocol, TypeVar
-
-import typer
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from twitchlog.domain.duration import parse_span
 from twitchlog.domain.errors import BadInput
@@ -42,26 +39,19 @@ class HasId(Protocol):
         ...
 
 
+class HasName(HasId, Protocol):
+    """Anything the diary keeps under an id that also has a name."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        ...
+
+
 Named = TypeVar("Named", bound=HasId)
+Called = TypeVar("Called", bound=HasName)
 SHOWN_ID: Final = 8
 """How many letters of an id a list shows; so many are enough to name it."""
-
-DiaryPath = Annotated[
-    Path | None,
-    typer.Option("--diary", metavar="PATH", help=_("Use this diary instead of your own.")),
-]
-AsJson = Annotated[bool, typer.Option("--json", help=_("Write JSON, for other programs."))]
-Day = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help=_("2026-11-20, today or yesterday; today unless given.")),
-]
-First = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help=_("The first day, as 2026-11-20."))
-]
-Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help=_("The last day."))]
-SpanOption = Annotated[
-    Span | None, typer.Option("--span", help=_("A usual period; 3 months unless given."))
-]
 
 _EARLIEST: Final = date(1900, 1, 1)
 
@@ -101,22 +91,22 @@ def today_known(clock: Clock) -> PartialDate:
     return PartialDate.of(clock.now().day)
 
 
-def named_or_id(things: Iterable[Named], given: str, name: Callable[[Named], str]) -> Named | None:
-    """Return the first of that name, else the one whose name begins so; None for an id to look up.
+def named_or_id(things: Iterable[Called], given: str) -> Called:
+    """Return the first of that name, else the one whose name or else whose id begins so.
 
-    Raises BadInput where several begin so.
+    Raises BadInput for none or several.
     """
-    asked = " ".join(given.split()).casefold()
-    known = [(name(each).casefold(), each) for each in things]
+    asked, held = " ".join(given.split()).casefold(), list(things)
+    known = [(each.name.casefold(), each) for each in held]
     same = [each for called, each in known if called == asked]
     found = same[:1] or [each for called, each in known if asked and called.startswith(asked)]
     if len(found) > 1:
         raise BadInput(
             _("Several begin with “{text}”: {names}.").format(
-                text=_short(given), names=", ".join(map(name, found[:5]))
+                text=_short(given), names=", ".join(each.name for each in found[:5])
             )
         )
-    return found[0] if found else None
+    return found[0] if found else chosen(held, given)
 
 
 def chosen(things: Iterable[Named], given: str) -> Named:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twitchlog.commands.arguments import AsJson, BeganAt, Day, DiaryPath, Note
 from twitchlog.commands.options import (
-    AsJson,
-    Day,
-    DiaryPath,
     read_day,
     read_moment,
     read_relief,
@@ -48,10 +46,7 @@ def log(
     ago: Annotated[
         str | None, typer.Option(metavar="TIME", help=_("How long ago it began: 15m or 2h."))
     ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(metavar="TIME", help=_("When it began: 21:04 or “2026-11-20 21:04”.")),
-    ] = None,
+    at: BeganAt = None,
     strength: Annotated[
         str | None, typer.Option(metavar="WORD", help=_("barely, mild, clear or strong."))
     ] = None,
@@ -86,7 +81,7 @@ def log(
         list[Path] | None,
         typer.Option("--file", metavar="PATH", help=_("A photo, video or PDF; repeat it.")),
     ] = None,
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:

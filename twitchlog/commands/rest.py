@@ -6,13 +6,8 @@ from typing import Annotated
 
 import typer
 
-from twitchlog.commands.options import (
-    SHOWN_ID,
-    AsJson,
-    DiaryPath,
-    chosen,
-    read_moment,
-)
+from twitchlog.commands.arguments import AsJson, BeganAt, DiaryPath, Note
+from twitchlog.commands.options import SHOWN_ID, chosen, read_moment
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain import rest_count_data, say_when
 from twitchlog.commands.session import Session
@@ -53,11 +48,8 @@ def add(
     where: Annotated[
         str | None, typer.Option(metavar="PLACE", help=_("Where, if all were in one place."))
     ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(metavar="TIME", help=_("When it began: 21:04 or “2026-11-20 21:04”.")),
-    ] = None,
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    at: BeganAt = None,
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from twitchlog.commands.options import AsJson, DiaryPath
+from twitchlog.commands.arguments import AsJson, DiaryPath
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput

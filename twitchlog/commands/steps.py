@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from twitchlog.commands.options import DiaryPath
+from twitchlog.commands.arguments import DiaryPath
 from twitchlog.commands.output import say
 from twitchlog.commands.session import Session
 from twitchlog.translation import _

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from twitchlog.commands.options import DiaryPath
+from twitchlog.commands.arguments import DiaryPath
 from twitchlog.commands.output import say
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput

@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twitchlog.commands.options import (
-    SHOWN_ID,
-    AsJson,
-    DiaryPath,
-    chosen,
-    named_or_id,
-    read_known_date,
-    today_known,
-)
+from twitchlog.commands.arguments import AsJson, DiaryPath, NameOrId, Note, Since, StoppedOn, Until
+from twitchlog.commands.options import SHOWN_ID, named_or_id, read_known_date, today_known
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_care import treatment_data
 from twitchlog.commands.session import Session
@@ -29,10 +22,6 @@ app = typer.Typer(help=_("Treatments other than medicines."), rich_markup_mode=N
 _KINDS = ", ".join(kind for kind in KINDS if kind != OWN)
 _EFFECTS = ", ".join(Effect)
 
-Which = Annotated[
-    str, typer.Argument(metavar="NAME", help=_("Its name, the beginning of it, or its id."))
-]
-
 
 @app.command()
 def add(
@@ -42,17 +31,13 @@ def add(
         typer.Argument(metavar="TREATMENT", help=_("{known}, or own words.").format(known=_KINDS)),
     ],
     *,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("Since when: 2026, 2026-05 or a day."))
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("Until when, where it was stopped."))
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     effect: Annotated[
         str | None,
         typer.Option(metavar="WORD", help=_("What it changed: {known}.").format(known=_EFFECTS)),
     ] = None,
-    note: Annotated[str, typer.Option(metavar="TEXT", help=_("A note of your own."))] = "",
+    note: Note = "",
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
@@ -80,11 +65,9 @@ def add(
 @app.command()
 def stop(
     context: typer.Context,
-    name: Which,
+    name: NameOrId,
     *,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help=_("When; today unless given."))
-    ] = None,
+    on: StoppedOn = None,
     diary: DiaryPath = None,
 ) -> None:
     """Record that it was stopped; it stays in the diary."""
@@ -118,7 +101,7 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
 
 
 @app.command()
-def remove(context: typer.Context, name: Which, *, diary: DiaryPath = None) -> None:
+def remove(context: typer.Context, name: NameOrId, *, diary: DiaryPath = None) -> None:
     """Move a treatment to the bin; to record that it was stopped, use stop."""
     session: Session = context.obj
     with session.diary(diary) as opened:
@@ -127,8 +110,7 @@ def remove(context: typer.Context, name: Which, *, diary: DiaryPath = None) -> N
 
 
 def _one(opened: Diary, asked: str) -> Treatment:
-    known = opened.treatments.all()
-    return named_or_id(known, asked, lambda each: each.name) or chosen(known, asked)
+    return named_or_id(opened.treatments.all(), asked)
 
 
 def _kind(name: str) -> tuple[str, str]:

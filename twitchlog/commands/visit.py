@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twitchlog import paths
-from twitchlog.commands.options import AsJson, DiaryPath, First, Last, SpanOption, read_period
+from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last, SpanOption
+from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, ReportNotSaved
