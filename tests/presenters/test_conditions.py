@@ -95,3 +95,9 @@ def test_own_words_are_kept_beside_the_answers(page, view, diary):
 def test_every_condition_and_every_group_is_offered_once(present):
     offered = [value for _name, chips in told.kinds(present=present) for value, _words in chips]
     assert sorted(offered) == sorted([*CONDITIONS, *GROUPS, "own"])
+
+
+def test_a_no_to_nothing_yet_says_what_to_tap_for_it():
+    assert "None of these" in told.nothing_chosen(present=False)
+    groups = [chips for heading, chips in told.kinds(present=False) if heading]
+    assert all(words == "None of these" for ((_id, words), *_rest) in groups)

@@ -120,6 +120,17 @@ def test_several_entries_are_moved_to_another_day_at_the_same_time(
     assert diary.twitches.on_day(date(2026, 6, 10)) == ()
 
 
+def test_entries_put_on_the_day_they_are_of_are_not_said_to_be_moved(
+    search: SearchPresenter, view: View, diary: Diary
+) -> None:
+    search.choose(view.page.days[0].hits[0])
+    search.move(view.page.days[0].day)
+    assert view.said == ["It was so already. [no undo]"]
+    assert not view.page.choosing
+    assert view.page.chosen == frozenset()
+    assert diary.twitches.count() == 4
+
+
 def test_several_entries_are_put_at_another_place(
     search: SearchPresenter, view: View, diary: Diary
 ) -> None:

@@ -135,6 +135,13 @@ def kinds(*, present: bool) -> Groups:
     return (*groups, ("", ((OWN, _("In your own words")),)))
 
 
+def nothing_chosen(*, present: bool) -> str:
+    """Return what is said where it is not known yet which condition an answer is about."""
+    if present:
+        return _("Choose a condition, or write it in your own words.")
+    return _("Tap None of these in a group, or the one that is not known.")
+
+
 def relations() -> tuple[tuple[str, str], ...]:
     """Return who in the family there is to choose."""
     return tuple((each, _(name)) for each, name in RELATIONS.items())

@@ -196,6 +196,7 @@ class SearchPresenter:
     def _do(self, work: Callable[[Diary], Written[Any]]) -> None:
         if self._chosen:
             self._choosing, self._chosen = False, frozenset()
+            self._show(anew=False)
             self._services.write(work, self.steps.said, self._view)
 
     def _ordered(self) -> list[str]:

@@ -32,8 +32,11 @@ class Steps:
         self._services, self._view = services, view
 
     def said(self, _value: object, changes: Changes) -> None:
-        """Name a step that was just taken."""
-        self._view.tell(changes.name)
+        """Name a step that was just taken; where nothing changed there is none to take back."""
+        if changes.step is None and not changes.kinds:
+            self._view.tell(_("It was so already."), undo=False)
+        else:
+            self._view.tell(changes.name)
 
     def keep(
         self,

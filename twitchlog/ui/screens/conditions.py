@@ -177,9 +177,9 @@ class ConditionForm(Form):
         self._more.add_widget(self._note)
 
     def _keep_condition(self) -> None:
-        if not self._kind.value:
-            raise BadInput(_("Choose a condition, or write it in your own words."))
         present = self._present.value == "yes"
+        if not self._kind.value:
+            raise BadInput(told.nothing_chosen(present=present))
         self._presenter.save(
             Condition(
                 self._kind.value,
