@@ -12,10 +12,11 @@ from kivy.uix.floatlayout import FloatLayout
 
 from twitchlog.ui import theme
 from twitchlog.ui.keyboard import Keyboard
+from twitchlog.ui.layered import Layered
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import BottomBar, Rail
 from twitchlog.ui.widgets.buttons import IconButton
-from twitchlog.ui.widgets.layers import DialogLayer, Layer, SheetLayer
+from twitchlog.ui.widgets.layers import Layer
 from twitchlog.ui.widgets.pointer import Pointer
 from twitchlog.ui.widgets.shapes import Strip
 from twitchlog.ui.widgets.snackbar import Snackbar
@@ -32,7 +33,7 @@ SNACK_WIDTH: Final = 480
 TIMER_BAR: Final = 56
 
 
-class Shell(FloatLayout):
+class Shell(Layered):
     """The root of the window.
 
     Screens are made by their factory when they are first shown; a screen with `entered()` or
@@ -55,7 +56,6 @@ class Shell(FloatLayout):
         self._factories: dict[str, Callable[[], Widget]] = {}
         self._screens: dict[str, Widget] = {}
         self._pages: list[Widget] = []
-        self._layers: list[Layer] = []
         self._shown: Widget | None = None
         self.snackbar: Snackbar | None = None
         self.pointer = Pointer(self)
@@ -126,22 +126,6 @@ class Shell(FloatLayout):
         """The page that lies over the screens, if any."""
         return self._pages[-1] if self._pages else None
 
-    def open_sheet(self, content: Widget, on_close: Callable[[], None] | None = None) -> SheetLayer:
-        """Show `content` in a sheet from below; without `size_hint_y` the sheet fits its height."""
-        return self._open(SheetLayer(content, on_close))
-
-    def open_dialog(
-        self, content: Widget, on_close: Callable[[], None] | None = None
-    ) -> DialogLayer:
-        """Show `content` in a small window in the middle; a `Dialog` can then close itself."""
-        layer = self._open(DialogLayer(content, on_close))
-        content.close = layer.close
-        return layer
-
-    def close_sheet(self) -> bool:
-        """Close the sheet; return whether one was open."""
-        return self._close(SheetLayer)
-
     def close_top(self) -> bool:
         """Close or go back in what Esc means: dialog, sheet, page or snackbar; return if any."""
         if self.open_layers:
@@ -154,15 +138,8 @@ class Shell(FloatLayout):
 
     def close_all(self) -> None:
         """Close every dialog, sheet and page."""
-        while self._close(Layer):
-            pass
+        self.close_layers()
         self._pages.clear()
-
-    @property
-    def open_layers(self) -> tuple[Layer, ...]:
-        """The sheets and dialogs that are open, the one in front last."""
-        self._layers = [layer for layer in self._layers if layer.open]
-        return tuple(self._layers)
 
     def snack(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> Snackbar:
         """Say what was done, with up to two (words, callable) ways to change it."""
@@ -206,20 +183,6 @@ class Shell(FloatLayout):
         """Let the page go one step back in itself, where it has one to go."""
         step = getattr(self.page, "step_back", None)
         return bool(step and step())
-
-    def _open(self, layer: Any) -> Any:
-        self._layers.append(layer)
-        self.add_widget(layer)
-        layer.pos, layer.size = self.pos, self.size
-        layer.enter()
-        return layer
-
-    def _close(self, kind: type[Layer]) -> bool:
-        for layer in reversed(self.open_layers):
-            if isinstance(layer, kind):
-                layer.close()
-                return True
-        return False
 
     def _snack_gone(self, bar: Snackbar) -> None:
         self.remove_widget(bar)
