@@ -180,12 +180,8 @@ class MedicinePresenter:
         form: Complains | None = None,
         done: Callable[[], None] | None = None,
     ) -> None:
-        def written(value: T | None, changes: Changes) -> None:
-            if done is not None:
-                done()
-            self.steps.said(value, changes)
-
-        self._services.write(work, written, form or self._view)
+        said = self.steps.said if done is None else self.steps.after(done)
+        self._services.write(work, said, form or self._view)
 
 
 def page_of(known: Medication, *, today: date) -> MedicinePage:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.changes import Changes, Written
-    from twitchlog.domain.medication import IntakeKind, Medication
+    from twitchlog.domain.changes import Written
+    from twitchlog.domain.medication import IntakeKind
     from twitchlog.domain.profile import PartialDate, Profile
     from twitchlog.presenters.medicine_words import MedicineRow
     from twitchlog.presenters.services import Services
@@ -80,11 +80,6 @@ class MedicinesPresenter:
 
     def add(self, filled: Filled, form: Complains, done: Callable[[], None]) -> None:
         """Add a medicine; what is wrong is told to the form."""
-
-        def written(value: Medication | None, changes: Changes) -> None:
-            done()
-            self.steps.said(value, changes)
-
         self._services.write(
             lambda diary: diary.medications.add(
                 filled.name,
@@ -95,7 +90,7 @@ class MedicinesPresenter:
                 treats=filled.treats,
                 note=filled.note,
             ),
-            written,
+            self.steps.after(done),
             form,
         )
 
@@ -105,11 +100,7 @@ class MedicinesPresenter:
         def write(diary: Diary) -> Written[Profile]:
             return diary.profile.save(replace(diary.profile.get(), medicines=text))
 
-        def written(value: Profile | None, changes: Changes) -> None:
-            done()
-            self.steps.said(value, changes)
-
-        self._services.write(write, written, form)
+        self._services.write(write, self.steps.after(done), form)
 
 
 @dataclass(frozen=True, slots=True)

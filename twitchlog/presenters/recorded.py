@@ -165,20 +165,13 @@ class RecordedPresenter:
                 )
             return diary.factors.edit(replace(held, asked=asked, shown=shown))
 
-        self._services.write(work, self._closing(done), form)
+        self._services.write(work, self.steps.after(done), form)
 
     def remove(self, factor_id: str, form: Complains, done: Callable[[], None]) -> None:
         """Remove one of the person's own; with answers it is hidden instead, and keeps them."""
         self._services.write(
-            lambda diary: diary.factors.remove(factor_id), self._closing(done), form
+            lambda diary: diary.factors.remove(factor_id), self.steps.after(done), form
         )
-
-    def _closing(self, done: Callable[[], None]) -> Callable[[object, Changes], None]:
-        def written(value: object, changes: Changes) -> None:
-            done()
-            self.steps.said(value, changes)
-
-        return written
 
     def _write(self, work: Callable[[Diary], Changes]) -> None:
         self._services.write(work, self.steps.said, self._view)

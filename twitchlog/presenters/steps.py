@@ -38,6 +38,15 @@ class Steps:
         else:
             self._view.tell(changes.name)
 
+    def after(self, done: Callable[[], None]) -> Callable[[object, Changes], None]:
+        """Return what calls `done`, which closes a form, and then names the step taken."""
+
+        def written(value: object, changes: Changes) -> None:
+            done()
+            self.said(value, changes)
+
+        return written
+
     def keep(
         self,
         work: Callable[[Diary], Written[T]],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.changes import Written
     from twitchlog.domain.profile import PartialDate
     from twitchlog.domain.treatment import Effect, Treatment
     from twitchlog.presenters.services import Complains, Services
@@ -133,11 +133,7 @@ class TreatmentsPresenter:
     def _write(
         self, work: Callable[[Diary], Written[T]], form: Complains, done: Callable[[], None]
     ) -> None:
-        def written(value: T | None, changes: Changes) -> None:
-            done()
-            self.steps.said(value, changes)
-
-        self._services.write(work, written, form)
+        self._services.write(work, self.steps.after(done), form)
 
 
 def page_of(found: tuple[Treatment, ...], *, today: date) -> TreatmentsPage:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.changes import Written
     from twitchlog.domain.profile import Profile
     from twitchlog.domain.symptom import Said, SymptomAnswer
     from twitchlog.presenters.log_choices import Choice
@@ -140,11 +140,7 @@ class VisitPresenter:
         def work(diary: Diary) -> Written[Profile]:
             return diary.profile.save(edit(diary.profile.get()))
 
-        def written(value: Profile | None, changes: Changes) -> None:
-            done()
-            self.steps.said(value, changes)
-
-        self._services.write(work, written, form)
+        self._services.write(work, self.steps.after(done), form)
 
     def answer_symptoms(
         self, said: Mapping[str, Said], form: Complains, done: Callable[[], None]
@@ -157,11 +153,7 @@ class VisitPresenter:
         def work(diary: Diary) -> Written[tuple[SymptomAnswer, ...]]:
             return diary.symptoms.answer_some(said)
 
-        def written(value: tuple[SymptomAnswer, ...] | None, changes: Changes) -> None:
-            done()
-            self.steps.said(value, changes)
-
-        self._services.write(work, written, form)
+        self._services.write(work, self.steps.after(done), form)
 
     def save(self, folder: Path | None = None) -> None:
         """Make the page and save it in `folder`, else where the last one was saved."""
