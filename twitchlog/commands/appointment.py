@@ -9,7 +9,7 @@ import typer
 
 from twitchlog.commands.arguments import AsJson, DiaryPath, ListedId, Note
 from twitchlog.commands.options import SHOWN_ID, chosen, read_day
-from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain_care import appointment_data, question_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.appointment import Appointment, Question, read_minute
@@ -69,20 +69,21 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
     with session.diary(diary) as opened:
         held, asked = opened.appointments.all(), opened.appointments.questions.all()
         files = {each.id: opened.attachments.of(each.id) for each in held}
-    if as_json:
-        say_json([appointment_data(each, asked, files[each.id]) for each in held])
-    elif held:
-        head = (_("Id"), _("When"), _("With"), _("Where"), _("What was said"))
-        say_table(
-            head,
-            [
-                (each.id[:SHOWN_ID], f"{each.day or '–'} {each.time}".strip(), each.whom or "–",
-                 each.place or "–", each.said or "–")
-                for each in held
-            ],
-        )  # fmt: skip
-    else:
-        say(_("No appointments are recorded."))
+    head = (_("Id"), _("When"), _("With"), _("Where"), _("What was said"))
+    say_list(
+        held,
+        head,
+        lambda each: (
+            each.id[:SHOWN_ID],
+            f"{each.day or '–'} {each.time}".strip(),
+            each.whom or "–",
+            each.place or "–",
+            each.said or "–",
+        ),
+        as_json=as_json,
+        data=lambda each: appointment_data(each, asked, files[each.id]),
+        none=_("No appointments are recorded."),
+    )
 
 
 @app.command()
@@ -139,18 +140,15 @@ def list_questions(
     with session.diary(diary) as opened:
         asked = opened.appointments.questions.all()
         named = {each.id: each for each in opened.appointments.all()}
-    if as_json:
-        say_json([question_data(each) for each in asked])
-    elif asked:
-        head = (_("Id"), _("Question"), _("For"), _("Answer"))
-        rows = []
-        for each in asked:
-            for_ = named.get(each.appointment_id or "")
-            label = f"{for_.label} {for_.day or ''}".strip() if for_ else _("the next visit")
-            rows.append((each.id[:SHOWN_ID], each.words, label, each.answer or "–"))
-        say_table(head, rows)
-    else:
-        say(_("No questions are recorded."))
+
+    def row(each: Question) -> tuple[str, ...]:
+        for_ = named.get(each.appointment_id or "")
+        label = f"{for_.label} {for_.day or ''}".strip() if for_ else _("the next visit")
+        return each.id[:SHOWN_ID], each.words, label, each.answer or "–"
+
+    head = (_("Id"), _("Question"), _("For"), _("Answer"))
+    none = _("No questions are recorded.")
+    say_list(asked, head, row, as_json=as_json, data=question_data, none=none)
 
 
 @questions.command()

@@ -9,7 +9,7 @@ import typer
 
 from twitchlog.commands.arguments import AsJson, DiaryPath, ListedId, Note
 from twitchlog.commands.options import SHOWN_ID, chosen, read_day, read_known_date
-from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain_care import condition_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.condition import RELATIONS, Condition, find_condition
@@ -78,20 +78,21 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
     session: Session = context.obj
     with session.diary(diary) as opened:
         held = opened.conditions.all()
-    if as_json:
-        say_json([condition_data(each) for each in held])
-    elif held:
-        head = (_("Id"), _("Answered"), _("Condition"), _("Since"), _("Note"))
-        say_table(
-            head,
-            [
-                (each.id[:SHOWN_ID], str(each.answered), each.sentence, str(each.since or "–"),
-                 each.note)
-                for each in held
-            ],
-        )  # fmt: skip
-    else:
-        say(_("No conditions are recorded."))
+    head = (_("Id"), _("Answered"), _("Condition"), _("Since"), _("Note"))
+    say_list(
+        held,
+        head,
+        lambda each: (
+            each.id[:SHOWN_ID],
+            str(each.answered),
+            each.sentence,
+            str(each.since or "–"),
+            each.note,
+        ),
+        as_json=as_json,
+        data=condition_data,
+        none=_("No conditions are recorded."),
+    )
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 
 from twitchlog.commands.arguments import AsJson, DiaryPath, ListedId, Note
 from twitchlog.commands.options import SHOWN_ID, chosen, read_known_date
-from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain_care import medical_test_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.measure import read_measure
@@ -97,13 +97,15 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
     with session.diary(diary) as opened:
         held = opened.tests.all()
         files = {test.id: opened.attachments.of(test.id) for test in held}
-    if as_json:
-        say_json([medical_test_data(test, files[test.id]) for test in held])
-    elif held:
-        head = (_("Id"), _("When"), _("Test"), _("Result"), _("Values"), _("Files"))
-        say_table(head, [_cells(test, len(files[test.id])) for test in held])
-    else:
-        say(_("No tests are recorded."))
+    head = (_("Id"), _("When"), _("Test"), _("Result"), _("Values"), _("Files"))
+    say_list(
+        held,
+        head,
+        lambda test: _cells(test, len(files[test.id])),
+        as_json=as_json,
+        data=lambda test: medical_test_data(test, files[test.id]),
+        none=_("No tests are recorded."),
+    )
 
 
 @app.command()

@@ -24,7 +24,7 @@ from twitchlog.commands.options import (
     read_moment,
     today_known,
 )
-from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain_care import intake_data, medication_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.dose_text import read_amount, read_class, read_schedule
@@ -193,21 +193,23 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
     session: Session = context.obj
     with session.diary(diary) as opened:
         held, today = opened.medications.all(), opened.clock.now().day
-    if as_json:
-        say_json([medication_data(each) for each in held])
-    elif held:
-        head = (_("Id"), _("Name"), _("Class"), _("Dose"), _("Since"), _("Until"), _("Note"))
-        say_table(
-            head,
-            [
-                (each.id[:SHOWN_ID], each.name, each.medicine_class.label,
-                 _dose_words(each.usual_on(today)) or "–", str(each.started or "–"),
-                 str(each.stopped or "–"), each.note)
-                for each in held
-            ],
-        )  # fmt: skip
-    else:
-        say(_("No medicines are recorded."))
+    head = (_("Id"), _("Name"), _("Class"), _("Dose"), _("Since"), _("Until"), _("Note"))
+    say_list(
+        held,
+        head,
+        lambda each: (
+            each.id[:SHOWN_ID],
+            each.name,
+            each.medicine_class.label,
+            _dose_words(each.usual_on(today)) or "–",
+            str(each.started or "–"),
+            str(each.stopped or "–"),
+            each.note,
+        ),
+        as_json=as_json,
+        data=medication_data,
+        none=_("No medicines are recorded."),
+    )
 
 
 @app.command()

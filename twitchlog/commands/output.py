@@ -7,11 +7,12 @@ import io
 import json
 import sys
 import unicodedata
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+T = TypeVar("T")
 _PLAINER: Final = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "×": "x",
     "\u00a0": " ", "\u200b": "",
@@ -69,6 +70,24 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     with plain.capture() as captured:
         plain.print(table)
     say("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def say_list(
+    held: Sequence[T],
+    head: Sequence[str],
+    row: Callable[[T], Sequence[str]],
+    *,
+    as_json: bool,
+    data: Callable[[T], Any],
+    none: str,
+) -> None:
+    """Write things as JSON or as a table with a `row` each; without any, say `none`."""
+    if as_json:
+        say_json([data(each) for each in held])
+    elif held:
+        say_table(head, [row(each) for each in held])
+    else:
+        say(none)
 
 
 def safe(text: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from twitchlog.commands.arguments import AsJson, BeganAt, DiaryPath, Note
 from twitchlog.commands.options import SHOWN_ID, chosen, read_moment
-from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain import rest_count_data, say_when
 from twitchlog.commands.session import Session
 from twitchlog.domain.rest import USUAL_S, RestCount, Tap, spread
@@ -28,13 +28,15 @@ def rest(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath = 
     session: Session = context.obj
     with session.diary(diary) as opened:
         held = opened.rest.all()
-    if as_json:
-        say_json([rest_count_data(each) for each in held])
-    elif held:
-        head = (_("Id"), _("When"), _("Twitches"), _("Minutes"), _("A minute"), _("Note"))
-        say_table(head, [_row(each) for each in held])
-    else:
-        say(_("No rest counts are recorded."))
+    head = (_("Id"), _("When"), _("Twitches"), _("Minutes"), _("A minute"), _("Note"))
+    say_list(
+        held,
+        head,
+        _row,
+        as_json=as_json,
+        data=rest_count_data,
+        none=_("No rest counts are recorded."),
+    )
 
 
 @app.command()

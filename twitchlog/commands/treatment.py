@@ -8,7 +8,7 @@ import typer
 
 from twitchlog.commands.arguments import AsJson, DiaryPath, NameOrId, Note, Since, StoppedOn, Until
 from twitchlog.commands.options import SHOWN_ID, named_or_id, read_known_date, today_known
-from twitchlog.commands.output import say, say_json, say_table
+from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain_care import treatment_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
@@ -84,20 +84,22 @@ def list_them(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPa
     session: Session = context.obj
     with session.diary(diary) as opened:
         held = opened.treatments.all()
-    if as_json:
-        say_json([treatment_data(each) for each in held])
-    elif held:
-        head = (_("Id"), _("Name"), _("Since"), _("Until"), _("What it changed"), _("Note"))
-        say_table(
-            head,
-            [
-                (each.id[:SHOWN_ID], each.name, str(each.started or "–"), str(each.stopped or "–"),
-                 each.effect.word if each.effect else "–", each.note)
-                for each in held
-            ],
-        )  # fmt: skip
-    else:
-        say(_("No treatments are recorded."))
+    head = (_("Id"), _("Name"), _("Since"), _("Until"), _("What it changed"), _("Note"))
+    say_list(
+        held,
+        head,
+        lambda each: (
+            each.id[:SHOWN_ID],
+            each.name,
+            str(each.started or "–"),
+            str(each.stopped or "–"),
+            each.effect.word if each.effect else "–",
+            each.note,
+        ),
+        as_json=as_json,
+        data=treatment_data,
+        none=_("No treatments are recorded."),
+    )
 
 
 @app.command()
