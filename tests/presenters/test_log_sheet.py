@@ -99,6 +99,16 @@ def test_undo_in_the_foot_takes_the_whole_entry_back(
     assert log_view.closed == 0
 
 
+def test_undo_names_an_entry_by_the_place_it_came_to_have(
+    sheet: LogSheetPresenter, log_view: LogView, diary: Diary
+) -> None:
+    sheet.pick(("scalp",))
+    sheet.pick(("calf-left",))
+    sheet.undo()
+    assert diary.twitches.count() == 0
+    assert log_view.said == ["Undone: Left calf logged [Redo]"]
+
+
 def test_undo_in_the_foot_is_of_this_entry_even_when_another_was_logged_since(
     sheet: LogSheetPresenter, log_view: LogView, diary: Diary
 ) -> None:

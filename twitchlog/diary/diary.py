@@ -107,15 +107,18 @@ class Diary:
             yield connection
 
     @contextmanager
-    def operation(self, name: str, *, joins: int | None = None) -> Iterator[Operation]:
+    def operation(
+        self, name: str, *, joins: int | None = None, renames: str = ""
+    ) -> Iterator[Operation]:
         """Give the only way to write: one named step, committed whole or not at all.
 
-        With `joins`, the number of the newest step, both are undone as one.
+        With `joins`, the number of the newest step, both are undone as one, under the name of the
+        first, or that of `renames`.
         """
         with self._writing() as connection:
             operation = journal.Operation(connection, name)
             yield operation
-            journal.record(operation, joins=joins)
+            journal.record(operation, joins=joins, renames=renames)
         # Whichever room wrote it: a diary that is brought in may say where days end, too.
         if any(image.table == tables.profile.name for image in operation.images):
             self.preferences.refresh()

@@ -103,8 +103,10 @@ def _changes(name: str, images: Sequence[Image | Block], step: int | None) -> Ch
     return Changes(name, kinds, frozenset(date.fromisoformat(day) for day in days), step)
 
 
-def record(operation: Operation, *, joins: int | None) -> None:
+def record(operation: Operation, *, joins: int | None, renames: str = "") -> None:
     """Write the operation's images as a step, or join them to step `joins` if it is the newest.
+
+    A step that is joined keeps its name, or takes that of `renames`.
 
     What had been undone can no longer be redone, and steps beyond `STEPS_KEPT` are let go.
     """
@@ -117,8 +119,9 @@ def record(operation: Operation, *, joins: int | None) -> None:
         ).first()
         if held is not None:
             joined = load(held.images) + operation.images
+            name = renames or held.name
             connection.execute(
-                update(steps).where(steps.c.number == joins).values(images=dump(joined))
+                update(steps).where(steps.c.number == joins).values(images=dump(joined), name=name)
             )
             operation.step = joins
             return

@@ -92,24 +92,37 @@ class Twitches:
             self.insert(operation, twitch)
         return Written(twitch, operation.changes())
 
-    def edit(self, twitch: Twitch, *, joins: int | None = None) -> Written[Twitch]:
+    def edit(
+        self, twitch: Twitch, *, joins: int | None = None, new: bool = False
+    ) -> Written[Twitch]:
         """Replace the entry of that id by `twitch`; with `joins` as part of that earlier step.
 
-        Raises NotFound where it has been removed meanwhile, and BadInput as `log` does; a time
-        that is not changed is not looked at, for the clock may have been set back since.
+        `new`: that step logged the entry, and is called by the places it has from now on. Raises
+        NotFound where it has been removed meanwhile, and BadInput as `log` does; a time that is not
+        changed is not looked at, for the clock may have been set back since.
         """
-        name = _("{place} changed").format(place=site_names(twitch.sites))
-        written = self.edit_many([twitch], name=name, joins=joins)
+        there = site_names(twitch.sites)
+        written = self.edit_many(
+            [twitch],
+            name=_("{place} changed").format(place=there),
+            joins=joins,
+            renames=_("{place} logged").format(place=there) if new else "",
+        )
         return Written(written.value[0], written.changes)
 
     def edit_many(
-        self, twitches: Sequence[Twitch], *, name: str, joins: int | None = None
+        self,
+        twitches: Sequence[Twitch],
+        *,
+        name: str,
+        joins: int | None = None,
+        renames: str = "",
     ) -> Written[tuple[Twitch, ...]]:
         """Replace several entries in one step called `name`, all or none; raises as `edit` does."""
         checked = tuple(_checked(each) for each in twitches)
         for each in checked:
             self._check_moment(each.moment, held_by=each.id)
-        with self._diary.operation(name, joins=joins) as operation:
+        with self._diary.operation(name, joins=joins, renames=renames) as operation:
             for each in checked:
                 before = _one(operation.connection, each.id)
                 for site in set(each.sites) - set(before.sites):

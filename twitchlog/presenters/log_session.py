@@ -132,7 +132,8 @@ def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str])
             duration_s=draft.duration_s if "duration_s" in touched else base.duration_s,
             strength=draft.strength if "strength" in touched else base.strength,
         )
-        written = twitches.edit(entry, joins=session.step)
+        new = session.before is None and session.step is not None
+        written = twitches.edit(entry, joins=session.step, new=new)
     session.saved = written.value
     session.step = written.changes.step or session.step
     return written
