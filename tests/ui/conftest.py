@@ -1,8 +1,14 @@
-"""What tests of single widgets ask for; kivy is imported once the window is there."""
+"""What tests of single widgets, and of the whole program, ask for.
+
+kivy is imported once the window is there.
+"""
 
 from __future__ import annotations
 
 import pytest
+
+from support.inside import Inside
+from twitchlog.diary import Diary
 
 
 @pytest.fixture
@@ -29,3 +35,30 @@ def show(window, pump):
         return widgets[0]
 
     return put
+
+
+@pytest.fixture
+def path(tmp_path, clock):
+    """A diary with one twitch; a module that wants another has its own."""
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        diary.twitches.log(["calf-left"])
+    return path
+
+
+@pytest.fixture
+def program(path, clock):
+    """The whole program with the diary at `path`."""
+    with Inside(path, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def entries(path):
+    """A function that reads what is in the file by now."""
+
+    def read():
+        with Diary.open(path) as diary:
+            return diary.twitches.newest(10)
+
+    return read

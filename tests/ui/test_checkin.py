@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from support import window as windows
-from support.inside import Inside
 from twitchlog.diary import Diary
 
 TODAY = date(2026, 6, 18)
@@ -20,12 +19,6 @@ def path(tmp_path, clock):
         habits = {"sleep": 5, "stress": 3, "caffeine": 190, "exercise": 30, "medicine": 1}
         diary.checkins.save(TODAY - timedelta(days=1), habits)
     return path
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        yield opened
 
 
 def saved(path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from support.inside import Inside
 from twitchlog.diary import Diary
 
 
@@ -15,12 +14,6 @@ def path(tmp_path, clock):
         diary.twitches.log(["calf-left"])
         diary.doses.log("caffeine", preset="espresso", moment=clock.now().earlier(minutes=300))
     return path
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        yield opened
 
 
 def doses(path, clock):

@@ -32,17 +32,6 @@ def program(path, clock):
         yield opened
 
 
-@pytest.fixture
-def entries(path):
-    """A function that reads what is in the file by now."""
-
-    def read():
-        with Diary.open(path) as diary:
-            return diary.twitches.newest(10)
-
-    return read
-
-
 def tap_body(program, site):
     figure = program.see("sheet.body")
     x, y = figure.spot(bodymap.shapes_of(site)[-1])

@@ -25,17 +25,6 @@ def program(path, clock):
         yield opened
 
 
-@pytest.fixture
-def entries(path):
-    """A function that reads what is in the file by now."""
-
-    def read():
-        with Diary.open(path) as diary:
-            return diary.twitches.newest(10)
-
-    return read
-
-
 def touch(program, site, view, key="sheet.body"):
     figure = program.see(key)
     x, y = figure.spot(bodymap.details_of(site, view=view)[0])

@@ -9,14 +9,6 @@ from twitchlog.diary import Diary
 
 
 @pytest.fixture
-def path(tmp_path, clock):
-    path = tmp_path / "diary.sqlite"
-    with Diary.open(path, clock=clock) as diary:
-        diary.twitches.log(["calf-left"])
-    return path
-
-
-@pytest.fixture
 def program(path, clock):
     with Inside(path, clock=clock) as opened:
         opened.tap("today.settings")

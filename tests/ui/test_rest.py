@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from support import window as windows
 from support.inside import Inside
 from twitchlog.diary import Diary
 
 SPACE, ENTER = 32, 13
-
-
-@pytest.fixture
-def path(tmp_path, clock):
-    path = tmp_path / "diary.sqlite"
-    with Diary.open(path, clock=clock) as diary:
-        diary.twitches.log(["calf-left"])
-    return path
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        yield opened
 
 
 def held(path, clock):

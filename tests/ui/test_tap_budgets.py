@@ -52,12 +52,6 @@ class Finger:
 
 
 @pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        yield opened
-
-
-@pytest.fixture
 def finger(program):
     return Finger(program)
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from support import window as windows
-from support.inside import Inside
 from twitchlog.diary import Diary
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.symptom import WEEKLY, Amount
@@ -21,12 +20,6 @@ def path(tmp_path, clock):
         for ago in range(3):
             diary.twitches.log(["calf-left"], moment=clock.now().shifted(timedelta(days=-ago)))
     return path
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        yield opened
 
 
 def latest(path, clock):
