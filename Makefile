@@ -28,8 +28,8 @@ setup: ## make .venv with everything in it, for working on the program
 system-packages: ## what the tests need from the system: a hidden screen, a mouse, a PDF reader
 	@sh tools/setup_system.sh test
 
-test: setup system-packages lint ## all checks and tests
-	$(BIN)/python -m pytest $(ARGS)
+test: setup system-packages lint ## all checks and tests, a file of tests to each free core
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: setup ## style, types and the import rule
 	$(BIN)/ruff check .
