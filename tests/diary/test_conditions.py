@@ -112,3 +112,20 @@ def test_undoing_every_answer_leaves_the_diary_as_it_was(diary, rows, answers):
     assert rows(diary.path) == after
     for _step in range(done):
         diary.undo()
+
+
+def test_none_known_answers_no_for_every_group_in_one_step(diary):
+    kept = diary.conditions.none_known(family=True)
+    assert {each.kind for each in kept.value} == set(GROUPS)
+    assert all(each.family and not each.present for each in diary.conditions.all())
+    assert diary.undo().name == "No known conditions in the family: saved"
+    assert diary.conditions.all() == ()
+
+
+def test_none_known_leaves_what_was_answered_yes_as_it_is(diary):
+    diary.conditions.save(Condition("als", family=True, relation="mother"))
+    diary.conditions.none_known(family=True)
+    held = diary.conditions.all()
+    assert [each.kind for each in held if each.present] == ["als"]
+    assert CONDITIONS["als"].group not in {each.kind for each in held if not each.present}
+    assert len(held) == len(GROUPS)

@@ -97,7 +97,6 @@ def test_every_condition_and_every_group_is_offered_once(present):
     assert sorted(offered) == sorted([*CONDITIONS, *GROUPS, "own"])
 
 
-def test_a_no_to_nothing_yet_says_what_to_tap_for_it():
-    assert "None of these" in told.nothing_chosen(present=False)
+def test_every_group_offers_none_of_these_first():
     groups = [chips for heading, chips in told.kinds(present=False) if heading]
     assert all(words == "None of these" for ((_id, words), *_rest) in groups)

@@ -105,6 +105,14 @@ def test_values_are_read_as_typed_with_a_comma_and_a_limit(page):
         told.read_value("crp", "", amount="", unit="", low="", high="")
 
 
+def test_a_value_without_its_unit_is_not_kept_where_the_laboratory_gives_one():
+    bare = told.read_value("potassium", "", amount="3.4", unit="", low="", high="")
+    with pytest.raises(BadInput, match="Choose the unit"):
+        told.whole(bare)
+    lead = told.read_value("own", "Lead", amount="12", unit="", low="", high="")
+    assert told.whole(lead) == lead
+
+
 def test_the_unit_of_last_time_is_offered_first_and_never_guessed_among_several(page, view):
     assert page.usual_unit("potassium") == ""
     assert page.usual_unit("egfr") == ANALYTES["egfr"].units[0]

@@ -122,6 +122,9 @@ def test_a_test_with_values_and_a_file_is_kept_whole(program, tmp_path):
         getattr(each, "text", "") for each in program.shell.walk()
     ]
     press(program, "value.form.next")
+    assert find(program, "value.form.amount").text == "150", "its unit is still to be chosen"
+    find(program, "value.form.unit.mmol/l").activate()
+    press(program, "value.form.next")
     press(program, "value.form.analyte.own")
     write(program, "value.form.analyte.words", "Lead")
     write(program, "value.form.amount", "< 0,5")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.images import Row
+    from twitchlog.diary.journal import Operation
 
 _ORDER: Final = {kind: number for number, kind in enumerate((*GROUPS, *CONDITIONS))}
 
@@ -39,31 +40,56 @@ class Conditions:
         where it has none. Raises BadInput for an unknown kind or relation, a day to come, or a text
         that is too long, and NotFound where the one to change has been removed.
         """
-        today = self._diary.clock.now().day
-        checked = _checked(condition, today=today)
+        checked = _checked(condition, today=self._diary.clock.now().day)
         name = _("{condition}: saved").format(condition=checked.sentence)
         with self._diary.operation(name, joins=joins) as operation:
-            before = self._before(operation.connection, checked)
-            if condition.id:
-                records.one(operation.connection, tables.conditions, condition.id)
-                if before is not None and before.id != condition.id:
-                    raise BadInput(
-                        _("There is an answer about that already: {answer}.").format(
-                            answer=before.sentence
-                        )
-                    )
-            elif before is not None:
-                checked = replace(
-                    checked,
-                    id=before.id,
-                    since=checked.since or (before.since if checked.present else None),
-                    note=checked.note or before.note,
-                )
-            checked = replace(checked, id=checked.id or str(uuid.uuid4()))
-            records.put(
-                operation, tables.conditions, condition_row(checked), records.origin(self._diary)
+            kept = self._put(operation, checked)
+        return Written(kept, operation.changes())
+
+    def none_known(self, *, family: bool, relation: str = "") -> Written[tuple[Condition, ...]]:
+        """Answer *no* for each group of conditions, one's own or the family's, as one step.
+
+        With a `relation` it is of that relative alone. A group of which something was answered
+        *yes* is left as it is.
+        """
+        today = self._diary.clock.now().day
+        name = (
+            _("No known conditions in the family: saved")
+            if family
+            else _("No known conditions: saved")
+        )
+        with self._diary.operation(name) as operation:
+            held = load_conditions(operation.connection)
+            known = {_group(each) for each in held if each.present and each.family is family}
+            answers = (
+                Condition(group, present=False, family=family, relation=relation)
+                for group in GROUPS
+                if group not in known
             )
-        return Written(checked, operation.changes())
+            kept = tuple(self._put(operation, _checked(each, today=today)) for each in answers)
+        return Written(kept, operation.changes())
+
+    def _put(self, operation: Operation, checked: Condition) -> Condition:
+        """Write a checked answer, in the place of one about the same; return it as it is kept."""
+        before = self._before(operation.connection, checked)
+        if checked.id:
+            records.one(operation.connection, tables.conditions, checked.id)
+            if before is not None and before.id != checked.id:
+                raise BadInput(
+                    _("There is an answer about that already: {answer}.").format(
+                        answer=before.sentence
+                    )
+                )
+        elif before is not None:
+            checked = replace(
+                checked,
+                id=before.id,
+                since=checked.since or (before.since if checked.present else None),
+                note=checked.note or before.note,
+            )
+        kept = replace(checked, id=checked.id or str(uuid.uuid4()))
+        records.put(operation, tables.conditions, condition_row(kept), records.origin(self._diary))
+        return kept
 
     def remove(self, condition_id: str) -> Written[None]:
         """Move an answer to the bin; raise NotFound."""
@@ -95,6 +121,12 @@ class Conditions:
             (each for each in load_conditions(connection) if _about(each) == _about(condition)),
             None,
         )
+
+
+def _group(condition: Condition) -> str:
+    """Return the group of a condition, which an answer may also be about as a whole."""
+    known = CONDITIONS.get(condition.kind)
+    return known.group if known is not None else condition.kind
 
 
 def load_conditions(connection: Connection) -> tuple[Condition, ...]:

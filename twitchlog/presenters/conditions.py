@@ -91,6 +91,14 @@ class ConditionsPresenter:
             condition = replace(condition, answered=before.answered)
         self.steps.keep(lambda diary: diary.conditions.save(condition), form, done)
 
+    def save_none(
+        self, *, family: bool, relation: str, form: Complains, done: Callable[[], None]
+    ) -> None:
+        """Keep that nothing is known of any group of conditions, as one step."""
+        self.steps.keep(
+            lambda diary: diary.conditions.none_known(family=family, relation=relation), form, done
+        )
+
     def remove(self, condition_id: str, form: Complains, done: Callable[[], None]) -> None:
         """Move an answer to the bin."""
         self.steps.keep(lambda diary: diary.conditions.remove(condition_id), form, done)
@@ -135,11 +143,9 @@ def kinds(*, present: bool) -> Groups:
     return (*groups, ("", ((OWN, _("In your own words")),)))
 
 
-def nothing_chosen(*, present: bool) -> str:
-    """Return what is said where it is not known yet which condition an answer is about."""
-    if present:
-        return _("Choose a condition, or write it in your own words.")
-    return _("Tap None of these in a group, or the one that is not known.")
+def nothing_chosen() -> str:
+    """Return what is said where it is not known yet which condition a *yes* is about."""
+    return _("Choose a condition, or write it in your own words.")
 
 
 def relations() -> tuple[tuple[str, str], ...]:

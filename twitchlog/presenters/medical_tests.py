@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.analyte import ANALYTES, OWN
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.measure import Measure, check_measure, read_amount, read_number, say_number
 from twitchlog.domain.medical_test import PARTS, TEST_KINDS
 from twitchlog.presenters import words
@@ -168,6 +169,14 @@ def read_value(analyte: str, own: str, *, amount: str, unit: str, low: str, high
             own,
         )
     )
+
+
+def whole(value: Measure) -> Measure:
+    """Return a value that can be kept; raise BadInput where its unit is still to be chosen."""
+    known = ANALYTES.get(value.analyte)
+    if known is not None and known.units and not value.unit:
+        raise BadInput(_("Choose the unit that the laboratory gives."))
+    return value
 
 
 def typed(value: Measure) -> tuple[str, str, str]:

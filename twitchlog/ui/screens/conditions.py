@@ -176,17 +176,26 @@ class ConditionForm(Form):
             self._more.add_widget(self._since)
         self._more.add_widget(self._note)
 
+    @property
+    def _relation(self) -> str:
+        return str(self._who.chosen[0]) if self._who.chosen else ""
+
     def _keep_condition(self) -> None:
         present = self._present.value == "yes"
+        if not self._kind.value and (present or self._held is not None):
+            raise BadInput(told.nothing_chosen())
         if not self._kind.value:
-            raise BadInput(told.nothing_chosen(present=present))
+            self._presenter.save_none(
+                family=self._family, relation=self._relation, form=self, done=self.close
+            )
+            return
         self._presenter.save(
             Condition(
                 self._kind.value,
                 present=present,
                 words=self._kind.words,
                 family=self._family,
-                relation=self._who.chosen[0] if self._who.chosen else "",
+                relation=self._relation,
                 since=read_partial(**self._since.parts) if present else None,
                 note=self._note.text,
                 id=self._held.id if self._held else "",

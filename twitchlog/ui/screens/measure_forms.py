@@ -175,13 +175,13 @@ class ValueForm(Form):
             self._mark.text = ""
 
     def _keep_value(self) -> None:
-        self._keep_measure(self._read())
+        self._keep_measure(told.whole(self._read()))
         self.close()
 
     def _keep_and_go_on(self) -> None:
         self.complain("")
         try:
-            self._keep_measure(self._read())
+            self._keep_measure(told.whole(self._read()))
         except BadInput as problem:
             self.complain(problem.sentence)
             return
