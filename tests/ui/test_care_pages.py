@@ -134,7 +134,7 @@ def test_a_test_with_values_and_a_file_is_kept_whole(program, tmp_path):
     program.tap("test.form.save")
     newest = next(each for each in diary_of(program).tests.all() if each.day)
     assert [(each.label, each.amount) for each in newest.values] == [
-        ("Sodium", "150"), ("Lead", "< 0.5"),
+        ("Sodium", "150 mmol/l"), ("Lead", "< 0.5"),
     ]  # fmt: skip
     assert [each.name for each in diary_of(program).attachments.of(newest.id)] == ["sheet.png"]
 
