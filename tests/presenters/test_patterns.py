@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,10 +9,11 @@ from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate, Lane
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Span
-from twitchlog.domain.rest import RestCount, spread
-from twitchlog.presenters.patterns import PatternsPresenter, Size, levels_of
+from twitchlog.presenters.patterns import PatternsPresenter, Size
 from twitchlog.presenters.services import Services
-from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.catalogue import CHARTS
+from twitchlog.reports.charts.kinds.places import levels_of
+from twitchlog.reports.charts.spec import Spec
 from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -23,11 +24,20 @@ if TYPE_CHECKING:
 
 
 class View:
-    def __init__(self) -> None:
-        self.pages: list[Any] = []
+    """Wants each chart of `kinds` whenever a period begins, as a screen does."""
 
-    def show(self, page: Any) -> None:
+    def __init__(self, *kinds: str) -> None:
+        self.kinds, self.pages = kinds, []
+        self.told: list[tuple[str, Any]] = []
+        self.presenter: Any = None
+
+    def begin(self, page: Any) -> None:
         self.pages.append(page)
+        for kind in self.kinds:
+            self.presenter.want(kind)
+
+    def show(self, kind: str, chart: Any) -> None:
+        self.told.append((kind, chart))
 
     def complain(self, sentence: str) -> None:
         raise AssertionError(sentence)
@@ -67,21 +77,25 @@ def filled(diary: Diary) -> Diary:
     return diary
 
 
+def opened(given: Services, *kinds: str) -> tuple[PatternsPresenter, View]:
+    view = View(*kinds)
+    view.presenter = PatternsPresenter(given, view)
+    return view.presenter, view
+
+
 def test_the_headlines_tell_of_the_span_that_was_chosen(filled: Diary, clock: FixedClock) -> None:
-    view = View()
-    presenter = PatternsPresenter(services(filled, clock), view)
+    presenter, view = opened(services(filled, clock), "timeline")
     presenter.refresh()
     presenter.choose(Span.TWO_WEEKS)
-    month, fortnight = view.pages
-    assert month.span is Span.MONTH
-    assert "28 days" in plain(month.charts.timeline.note)
-    assert "14 days" in plain(fortnight.charts.timeline.note)
+    assert [page.label for page in view.pages] == ["4 weeks", "2 weeks"]
+    (_, month), (_, fortnight) = view.told
+    assert "28 days" in plain(month.note)
+    assert "14 days" in plain(fortnight.note)
 
 
 def test_the_span_is_kept_for_the_next_time(filled: Diary, clock: FixedClock) -> None:
-    PatternsPresenter(services(filled, clock), View()).choose(Span.YEAR)
-    again = PatternsPresenter(services(filled, clock), View())
-    assert again.span is Span.YEAR
+    opened(services(filled, clock))[0].choose(Span.YEAR)
+    assert opened(services(filled, clock))[0].span is Span.YEAR
 
 
 def test_a_span_of_another_version_falls_back_to_four_weeks(
@@ -89,47 +103,59 @@ def test_a_span_of_another_version_falls_back_to_four_weeks(
 ) -> None:
     given = services(diary, clock)
     given.settings.change(span="a decade")
-    assert PatternsPresenter(given, View()).span is Span.MONTH
+    assert opened(given)[0].span is Span.MONTH
+
+
+def test_every_chart_tells_something_of_every_diary(filled: Diary, clock: FixedClock) -> None:
+    kinds = tuple(chart.kind for chart in CHARTS)
+    presenter, view = opened(services(filled, clock), *kinds)
+    presenter.refresh()
+    assert [kind for kind, _chart in view.told] == list(kinds) == list(view.pages[0].kinds)
+    assert all(chart.headline and chart.alt for _kind, chart in view.told)
 
 
 def test_an_empty_diary_has_no_pictures(diary: Diary, clock: FixedClock) -> None:
-    view = View()
-    PatternsPresenter(services(diary, clock), view).refresh()
-    (page,) = view.pages
-    assert page.empty
-    assert isinstance(page.charts.timeline, NoPicture)
-    assert page.levels == {}
+    kinds = tuple(chart.kind for chart in CHARTS)
+    presenter, view = opened(services(diary, clock), *kinds)
+    presenter.refresh()
+    assert view.pages[0].empty
+    assert not any(isinstance(chart, Spec) for _kind, chart in view.told)
 
 
 def test_a_late_answer_to_an_older_question_is_dropped(filled: Diary, clock: FixedClock) -> None:
-    view, background = View(), Waiting()
-    presenter = PatternsPresenter(services(filled, clock, background), view)
+    background = Waiting()
+    presenter, view = opened(services(filled, clock, background), "timeline")
     presenter.refresh()
-    presenter.choose(Span.YEAR)
     background.run(Lane.DIARY)
-    background.run(Lane.DRAW)
-    assert [page.span for page in view.pages] == [Span.YEAR]
+    presenter.choose(Span.YEAR)
+    for lane in (Lane.DIARY, Lane.DRAW, Lane.DIARY, Lane.DRAW):
+        background.run(lane)
+    assert [page.label for page in view.pages] == ["4 weeks", "A year"]
+    assert len(view.told) == 1
+    assert "60 days" in plain(view.told[0][1].note)
 
 
 def test_the_lane_of_the_diary_only_reads(filled: Diary, clock: FixedClock) -> None:
-    view, background = View(), Waiting()
-    PatternsPresenter(services(filled, clock, background), view).refresh()
+    background = Waiting()
+    presenter, view = opened(services(filled, clock, background), "timeline")
+    presenter.refresh()
     background.run(Lane.DIARY)
-    assert not view.pages
+    background.run(Lane.DIARY)
+    assert not view.told
     assert [lane for lane, _job in background.jobs] == [Lane.DRAW]
 
 
 def test_a_picture_is_drawn_in_the_size_that_was_asked_for(
     filled: Diary, clock: FixedClock
 ) -> None:
-    view, drawn = View(), []
-    presenter = PatternsPresenter(services(filled, clock), view)
+    presenter, view = opened(services(filled, clock), "timeline")
     presenter.refresh()
+    drawn: list[Any] = []
     size = Size(width_px=348, height_px=212, scale=1.0, dark=False, text_scale=1.0)
-    presenter.draw(view.pages[0].charts.timeline, size, lambda *answer: drawn.append(answer))
-    ((pixels, width, height),) = drawn
-    assert (width, height) == (348, 212)
-    assert len(pixels) == 4 * 348 * 212
+    presenter.draw(view.told[0][1], size, drawn.append)
+    (picture,) = drawn
+    assert (picture.width, picture.height) == (348, 212)
+    assert len(picture.pixels) == 4 * 348 * 212
 
 
 def test_a_single_twitch_shows_on_the_body_and_the_busiest_place_is_darkest() -> None:
@@ -139,22 +165,3 @@ def test_a_single_twitch_shows_on_the_body_and_the_busiest_place_is_darkest() ->
 
 def test_a_body_without_twitches_has_no_steps() -> None:
     assert levels_of({}) == {}
-
-
-def test_rest_counts_stand_apart_from_two_on_and_change_nothing_else(
-    diary: Diary, clock: FixedClock
-) -> None:
-    for days in range(12):
-        diary.twitches.log(["calf-left"], moment=clock.now().shifted(timedelta(days=-days)))
-    view = View()
-    presenter = PatternsPresenter(services(diary, clock), view)
-    presenter.refresh()
-    for days, taps in ((9, 10), (2, 6)):
-        start = clock.now().shifted(timedelta(days=-days))
-        diary.rest.save(RestCount(start, 120.0, spread(taps, 120)))
-        presenter.refresh()
-    before, one, two = view.pages
-    assert (before.rest, one.rest) == (None, None)
-    assert two.rest.headline == "3 a minute on 16 June, 5 on 9 June"
-    assert [bar.rate for bar in two.rest.bars] == ["5", "3"]
-    assert (two.charts, two.levels) == (before.charts, before.levels)

@@ -79,9 +79,9 @@ def test_headlines_stand_at_once_and_pictures_follow(diary, shown, pump):
     background = Waiting()
     _shell, screen = shown(background)
     pump(lambda: background.drawings)
-    assert "logged days" in screen.timeline.headline.text
-    assert not screen.timeline.picture.drawn
-    background.until(pump, lambda: screen.timeline.picture.drawn)
+    assert "logged days" in screen.cards["timeline"].headline.text
+    assert not screen.cards["timeline"].picture.drawn
+    background.until(pump, lambda: screen.cards["timeline"].picture.drawn)
 
 
 def test_the_old_picture_stays_until_the_new_one_is_drawn(diary, shown, pump):
@@ -89,12 +89,12 @@ def test_the_old_picture_stays_until_the_new_one_is_drawn(diary, shown, pump):
     background = Waiting()
     _shell, screen = shown(background)
     pump(lambda: background.drawings)
-    background.until(pump, lambda: screen.timeline.picture.drawn)
-    before = screen.timeline.picture._sheet.texture
+    background.until(pump, lambda: screen.cards["timeline"].picture.drawn)
+    before = screen.cards["timeline"].picture._sheet.texture
     screen.presenter.choose(Span.TWO_WEEKS)
     pump(lambda: background.drawings)
-    assert screen.timeline.picture._sheet.texture is before
-    background.until(pump, lambda: screen.timeline.picture._sheet.texture is not before)
+    assert screen.cards["timeline"].picture._sheet.texture is before
+    background.until(pump, lambda: screen.cards["timeline"].picture._sheet.texture is not before)
 
 
 def test_a_picture_of_an_older_look_is_dropped(app, diary, shown, pump):
@@ -109,8 +109,8 @@ def test_a_picture_of_an_older_look_is_dropped(app, diary, shown, pump):
         pump(lambda: background.drawings)
         for work, done in late:
             done(work())
-        assert not screen.timeline.picture.drawn
-        background.until(pump, lambda: screen.timeline.picture.drawn)
+        assert not screen.cards["timeline"].picture.drawn
+        background.until(pump, lambda: screen.cards["timeline"].picture.drawn)
     finally:
         theme.apply(app, look_name="light", less_motion=True)
 
@@ -120,9 +120,9 @@ def test_a_grey_shape_stands_in_only_after_a_while(diary, shown, pump):
     background = Waiting()
     _shell, screen = shown(background)
     pump(lambda: background.drawings)
-    assert not screen.timeline.picture._words.size[0]
-    pump(lambda: screen.timeline.picture._words.size[0])
-    background.until(pump, lambda: not screen.timeline.picture._words.size[0])
+    assert not screen.cards["timeline"].picture._words.size[0]
+    pump(lambda: screen.cards["timeline"].picture._words.size[0])
+    background.until(pump, lambda: not screen.cards["timeline"].picture._words.size[0])
 
 
 def test_another_period_is_two_taps_away(diary, shown, tap, pump):
@@ -139,11 +139,11 @@ def test_another_period_is_two_taps_away(diary, shown, tap, pump):
 def test_a_tap_on_a_picture_gives_its_numbers(diary, shown, tap, pump):
     fill(diary, days=60, seed=3, until=TODAY)
     shell, screen = shown()
-    pump(lambda: screen.timeline.picture.drawn)
-    tap(screen.timeline.picture)
+    pump(lambda: "timeline" in screen.cards and screen.cards["timeline"].picture.drawn)
+    tap(screen.cards["timeline"].picture)
     pump(lambda: shell.open_layers)
     said = [getattr(each, "text", "") for each in shell.open_layers[0].walk(restrict=True)]
-    assert screen.timeline.picture.spec.alt in said
+    assert screen.cards["timeline"].picture.spec.alt in said
 
 
 def test_an_empty_diary_offers_to_log(shown, asked, tap, pump):
@@ -161,8 +161,10 @@ def test_in_a_wide_window_the_body_has_a_column_of_its_own(diary, window, shown,
     fill(diary, days=60, seed=3, until=TODAY)
     _shell, screen = shown()
     window.size = 1280, 800
-    pump(lambda: left_of(screen.body) > left_of(screen.timeline) + screen.timeline.width)
-    assert screen.body.width == pytest.approx(460)
+    cards = screen.cards
+    pump(lambda: {"places", "timeline"} <= set(cards))
+    pump(lambda: left_of(cards["places"]) > left_of(cards["timeline"]) + cards["timeline"].width)
+    assert cards["places"].width == pytest.approx(460)
 
 
 @pytest.mark.parametrize("size", [(840, 700), (1040, 700), (1280, 700)])
@@ -170,15 +172,17 @@ def test_the_words_beside_the_dial_have_room_at_every_width(diary, window, shown
     fill(diary, days=60, seed=3, until=TODAY)
     _shell, screen = shown()
     window.size = size
-    pump(lambda: screen.width > size[0] - 100 and screen.dial.words.width >= screen.dial.width / 2)
+    pump(lambda: "dial" in screen.cards and screen.width > size[0] - 100)
+    dial = screen.cards["dial"]
+    pump(lambda: dial.words.width >= dial.width / 2)
     # a word never goes over two lines
-    assert screen.dial.words.width >= 160
+    assert dial.words.width >= 160
 
 
 def test_nothing_draws_before_patterns_is_opened():
     code = (
         "import sys; from twitchlog.presenters import patterns; "
-        "import twitchlog.reports.charts.size; "
+        "import twitchlog.reports.charts.catalogue; "
         "print(sorted({'matplotlib', 'numpy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

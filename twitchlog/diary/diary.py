@@ -13,6 +13,7 @@ from twitchlog.diary.backups import Backups
 from twitchlog.diary.bin import Bin
 from twitchlog.diary.checkins import Checkins
 from twitchlog.diary.conditions import Conditions
+from twitchlog.diary.counts import Counts
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.doses import Doses
@@ -48,8 +49,8 @@ class Diary:
 
     Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `weekly`, `rest`,
     `medications`, `treatments`, `profile`, `preferences`, `conditions`, `tests`, `appointments`,
-    `timer`, `attachments`, `search`, `bin`, `backups`, `figures`. A write has been committed to the
-    disk when its method returns.
+    `timer`, `attachments`, `search`, `bin`, `backups`, `figures`, `counts`. A write has been
+    committed to the disk when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -79,6 +80,7 @@ class Diary:
         self.search = Search(self)
         self.bin = Bin(self)
         self.figures = FiguresRoom(self)
+        self.counts = Counts(self)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock | None = None) -> Self:

@@ -1,28 +1,25 @@
-"""The Patterns screen: what changed, where, when and for how long."""
+"""The Patterns screen: which charts there are, of which days, and what each of them tells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from twitchlog.background import Lane
-from twitchlog.domain.period import Span
-from twitchlog.presenters.rest_words import trend
+from twitchlog.domain.period import Period, Span
 from twitchlog.presenters.services import Complains
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+    from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.figures import Figures
-    from twitchlog.presenters.rest_words import RestTrend
     from twitchlog.presenters.services import Services
-    from twitchlog.reports.charts.build import ScreenCharts
-    from twitchlog.reports.charts.spec import ScreenChart
+    from twitchlog.reports.charts.chart import Ask
+    from twitchlog.reports.charts.picture import Picture
+    from twitchlog.reports.charts.spec import Spec, Words
 
 CONCERNS: Final = frozenset({"twitches", "checkins", "bin", "rest_counts"})
-STEPS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +35,57 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class PatternsPage:
-    """Everything the screen shows of a period; `levels` is a step of the ramp by body region.
+    """The period the charts are of; `empty` where nothing was ever logged.
 
-    `rest` are the rest counts, None for fewer than two: they are in none of the other figures.
+    `kinds` are the charts in their order; what each tells comes when it is wanted.
     """
 
-    span: Span
+    label: str
+    period: Period
     empty: bool
-    charts: ScreenCharts
-    levels: Mapping[str, int]
-    rest: RestTrend | None = None
+    kinds: tuple[str, ...]
 
 
 class PatternsView(Complains, Protocol):
     """What the presenter tells the screen."""
 
-    def show(self, page: PatternsPage) -> None:
-        """Show the cards; their pictures are asked for one by one."""
+    def begin(self, page: PatternsPage) -> None:
+        """Take on another period, or a diary that has changed: every chart is out of date."""
+        ...
+
+    def show(self, kind: str, chart: Words) -> None:
+        """Show what a chart tells; its picture is asked for by `draw`."""
         ...
 
 
 class PatternsPresenter:
-    """Reads the figures of a span and has them turned into words and pictures."""
+    """Has the charts of a period read, told and drawn, one by one as they are wanted."""
 
     def __init__(self, services: Services, view: PatternsView) -> None:
         self._services, self._view = services, view
         self._asked = 0
-        self.span = _span(services.settings.values.span)
+        self._page: PatternsPage | None = None
+        self._starts: date | None = None
+        self._options: dict[str, dict[str, str]] = {}
+        self.span: Span = _span(services.settings.values.span)
 
     def refresh(self) -> None:
-        """Read the diary again; only the answer to the newest question is shown."""
+        """Find out which days there are; only the answer to the newest question counts."""
         self._asked += 1
-        asked, span = self._asked, self.span
+        asked = self._asked
         today = self._services.clock.now().day
 
-        def read(diary: Diary) -> tuple[Figures, RestTrend | None]:
-            starts = diary.days.first_logged()
-            period = span.period(today=today, diary_starts=starts)
-            return diary.figures.read(period), trend(diary.rest.between(period), today=today)
+        def answered(starts: date | None) -> None:
+            from twitchlog.reports.charts.catalogue import CHARTS
 
-        def think(found: tuple[Figures, RestTrend | None]) -> None:
-            # In the lane of the pictures: the test of the hours takes a moment, and the lane of
-            # the diary has to stay free for the next tap.
-            self._services.background.submit(
-                Lane.DRAW, lambda: page_of(found[0], span, found[1]), done=answered
-            )
-
-        def answered(page: PatternsPage) -> None:
             if asked == self._asked:
-                self._view.show(page)
+                self._starts = starts
+                period = self.span.period(today=today, diary_starts=starts)
+                kinds = tuple(chart.kind for chart in CHARTS)
+                self._page = PatternsPage(self.span.label, period, starts is None, kinds)
+                self._view.begin(self._page)
 
-        self._services.read(read, think, self._view)
+        self._services.read(lambda diary: diary.days.first_logged(), answered, self._view)
 
     def choose(self, span: Span) -> None:
         """Look at another period, and keep that choice."""
@@ -97,10 +94,38 @@ class PatternsPresenter:
             self._services.settings.change(span=str(span))
             self.refresh()
 
-    def draw(self, spec: ScreenChart, size: Size, done: Callable[[bytes, int, int], None]) -> None:
-        """Have a chart drawn; `done` gets RGBA bytes from the top row down, width and height."""
+    def pick(self, kind: str, option: str, chosen: str) -> None:
+        """Make a chart of something else that its choices offer."""
+        self._options.setdefault(kind, {})[option] = chosen
+        self.want(kind)
 
-        def work() -> tuple[bytes, int, int]:
+    def want(self, kind: str) -> None:
+        """Have a chart read, and told where the pictures are drawn: the diary has to stay free."""
+        from twitchlog.reports.charts.catalogue import BY_KIND
+
+        page, asked = self._page, self._asked
+        if page is None:
+            return
+        chart, ask = BY_KIND[kind], self._ask(kind, page.period)
+
+        def answered(told: Words) -> None:
+            if asked == self._asked and ask == self._ask(kind, page.period):
+                self._view.show(kind, told)
+
+        def tell(numbers: Any) -> None:
+            self._services.background.submit(
+                Lane.DRAW, lambda: chart.tell(numbers, ask), done=answered
+            )
+
+        def read(diary: Diary) -> Any:
+            return chart.read(diary, ask)
+
+        self._services.read(read, tell, self._view)
+
+    def draw(self, spec: Spec, size: Size, done: Callable[[Picture], None]) -> None:
+        """Have a chart drawn."""
+
+        def work() -> Picture:
             from twitchlog.reports.charts.picture import to_rgba
 
             return to_rgba(
@@ -112,32 +137,17 @@ class PatternsPresenter:
                 text_scale=size.text_scale,
             )
 
-        self._services.background.submit(Lane.DRAW, work, done=lambda answer: done(*answer))
+        self._services.background.submit(Lane.DRAW, work, done=done)
 
+    def _ask(self, kind: str, period: Period) -> Ask:
+        from twitchlog.reports.charts.chart import Ask
 
-def page_of(figures: Figures, span: Span, rest: RestTrend | None = None) -> PatternsPage:
-    """Return what the screen shows of the figures of a span."""
-    from twitchlog.reports.charts.build import screen_charts
-
-    return PatternsPage(
-        span=span,
-        empty=figures.diary_starts is None,
-        charts=screen_charts(figures),
-        levels=levels_of({place.site: place.entries for place in figures.sites}),
-        rest=rest,
-    )
-
-
-def levels_of(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return a step of the ramp, 1 to 5, for each body region that twitched.
-
-    In fifths of the count of the busiest region, rounded up, so that a single twitch shows.
-    """
-    from twitchlog import bodymap
-
-    tally = bodymap.load().tally(counts)
-    most = max(tally.values(), default=0)
-    return {region: ceil(STEPS * count / most) for region, count in tally.items() if count > 0}
+        return Ask(
+            period=period,
+            today=self._services.clock.now().day,
+            diary_starts=self._starts,
+            options=dict(self._options.get(kind, {})),
+        )
 
 
 def _span(kept: str) -> Span:

@@ -7,18 +7,15 @@ from subprocess import run
 
 import pytest
 
+from support.charts import told
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.build import screen_charts
 from twitchlog.reports.charts.day_by_day import day_by_day
-from twitchlog.reports.charts.hours import time_of_day
-from twitchlog.reports.charts.spec import (
-    DayBars,
-    DurationBars,
-    HourDial,
-    NoPicture,
-    PlaceBars,
-    Step,
-)
+from twitchlog.reports.charts.kinds.dial import HourDial
+from twitchlog.reports.charts.kinds.lengths import DurationBars
+from twitchlog.reports.charts.kinds.over_time import DayBars, Step
+from twitchlog.reports.charts.kinds.places import PlaceBars
+from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.two_hours import time_of_day
 
 PLAIN = str.maketrans("\u00a0", " ")
 
@@ -28,7 +25,7 @@ def plain(text: str) -> str:
 
 
 def test_the_timeline_says_how_the_last_two_weeks_compare(four_weeks) -> None:
-    chart = screen_charts(four_weeks).timeline
+    chart = told(four_weeks).timeline
     assert isinstance(chart, DayBars)
     assert plain(chart.headline) == (
         "Twitching on 8 of the last 12 logged days, fewer than the two weeks before"
@@ -41,7 +38,7 @@ def test_the_timeline_says_how_the_last_two_weeks_compare(four_weeks) -> None:
 
 
 def test_every_calendar_day_has_one_of_three_states(four_weeks) -> None:
-    chart = screen_charts(four_weeks).timeline
+    chart = told(four_weeks).timeline
     assert isinstance(chart, DayBars)
     states = [bar.state for bar in chart.bars]
     assert len(states) == 28
@@ -80,7 +77,7 @@ def test_a_week_nobody_logged_has_a_dash(figures) -> None:
     ("days", "step"), [(120, Step.DAY), (121, Step.WEEK), (700, Step.WEEK), (800, Step.MONTH)]
 )
 def test_long_periods_show_means_and_say_so(figures, days: int, step: Step) -> None:
-    chart = screen_charts(figures("2" * days)).timeline
+    chart = told(figures("2" * days)).timeline
     assert isinstance(chart, DayBars)
     assert chart.step is step
     assert {bar.value for bar in chart.bars} == {2}
@@ -89,7 +86,7 @@ def test_long_periods_show_means_and_say_so(figures, days: int, step: Step) -> N
 
 
 def test_a_month_nobody_logged_is_not_a_month_without_twitches(figures) -> None:
-    chart = screen_charts(figures("1" * 400 + "." * 100 + "0" * 100 + "1" * 200)).timeline
+    chart = told(figures("1" * 400 + "." * 100 + "0" * 100 + "1" * 200)).timeline
     assert isinstance(chart, DayBars)
     states = [bar.state for bar in chart.bars]
     assert DayState.NOT_LOGGED in states
@@ -97,27 +94,27 @@ def test_a_month_nobody_logged_is_not_a_month_without_twitches(figures) -> None:
 
 
 def test_under_a_week_there_is_no_picture_but_a_promise(figures) -> None:
-    chart = screen_charts(figures("1.00")).timeline
+    chart = told(figures("1.00")).timeline
     assert isinstance(chart, NoPicture)
     assert chart.headline == "Your first picture comes after 7 days"
     assert chart.note == "3 days are logged so far. A quiet day counts too."
 
 
 def test_a_gap_in_an_old_diary_is_not_called_its_beginning(figures) -> None:
-    chart = screen_charts(figures("1" + "." * 13, starts=date(2025, 1, 1))).timeline
+    chart = told(figures("1" + "." * 13, starts=date(2025, 1, 1))).timeline
     assert isinstance(chart, NoPicture)
     assert chart.headline == "Too few logged days in this time"
     assert plain(chart.note).startswith("1 of 14 days are logged")
 
 
 def test_quiet_weeks_are_a_picture_too(figures) -> None:
-    chart = screen_charts(figures("0" * 14)).timeline
+    chart = told(figures("0" * 14)).timeline
     assert isinstance(chart, DayBars)
     assert chart.headline == "No twitches on any of 14 logged days"
 
 
 def test_places_are_named_with_their_denominator(four_weeks) -> None:
-    chart = screen_charts(four_weeks).places
+    chart = told(four_weeks).places
     assert isinstance(chart, PlaceBars)
     assert plain(chart.headline) == "Most often the left calf: 26 of 50 twitches"
     assert chart.bars[0].name == "Left calf"
@@ -127,39 +124,39 @@ def test_places_are_named_with_their_denominator(four_weeks) -> None:
 def test_places_not_shown_are_counted_in_words(figures) -> None:
     sites = ("calf-left", "calf-left", "calf-right", "hand-left", "hand-right", "thigh-left",
              "thigh-right", "foot-left")  # fmt: skip
-    chart = screen_charts(figures("4" * 10, sites=sites)).places
+    chart = told(figures("4" * 10, sites=sites)).places
     assert isinstance(chart, PlaceBars)
     assert len(chart.bars) == 5
     assert plain(chart.others) == "and 2 more places, 10 of 40"
 
 
 def test_a_tie_is_said_to_be_one(figures) -> None:
-    two = screen_charts(figures("2" * 7, sites=("calf-left", "calf-right"))).places
+    two = told(figures("2" * 7, sites=("calf-left", "calf-right"))).places
     assert plain(two.headline) == "Most often the left calf and right calf: 7 of 14 twitches each"
-    three = screen_charts(figures("3" * 7, sites=("calf-left", "calf-right", "tongue"))).places
+    three = told(figures("3" * 7, sites=("calf-left", "calf-right", "tongue"))).places
     assert plain(three.headline) == "No place stands out: 3 places with 7 of 21 each"
 
 
 def test_one_place_alone_is_not_called_more_than_it_is(figures) -> None:
-    assert screen_charts(figures("1")).places.headline == "One twitch: the left calf"
-    assert screen_charts(figures("11")).places.headline == "All 2 twitches: the left calf"
+    assert told(figures("1")).places.headline == "One twitch: the left calf"
+    assert told(figures("11")).places.headline == "All 2 twitches: the left calf"
 
 
 def test_a_likely_range_comes_with_enough_entries_only(figures, four_weeks) -> None:
-    assert "likely" not in screen_charts(four_weeks).places.note
+    assert "likely" not in told(four_weeks).places.note
     long = figures("1" * 70, sites=("calf-left", "calf-left", "calf-right"))
-    assert "67% were there (likely" in screen_charts(long).places.note
+    assert "67% were there (likely" in told(long).places.note
 
 
 def test_entries_without_a_place_draw_no_places(figures) -> None:
-    chart = screen_charts(figures("1" * 8, sites=())).places
+    chart = told(figures("1" * 8, sites=())).places
     assert isinstance(chart, NoPicture)
     assert chart.note == "8 twitches in this time have no place."
     assert not chart.wants_entries
 
 
 def test_the_dial_names_the_busiest_hours_and_what_is_missing(four_weeks) -> None:
-    chart = screen_charts(four_weeks).dial
+    chart = told(four_weeks).dial
     assert isinstance(chart, HourDial)
     assert plain(chart.headline) == "Most often in the evening: 30 of 50 between 20:00 and 23:00"
     assert chart.busiest == (20, 21, 22)
@@ -172,10 +169,10 @@ def test_the_dial_names_the_busiest_hours_and_what_is_missing(four_weeks) -> Non
 
 def test_a_rhythm_and_its_absence_are_said_plainly(figures) -> None:
     evening = figures("3" * 30, minutes=(20 * 60, 21 * 60, 20 * 60 + 30, 14 * 60))
-    assert screen_charts(evening).dial.note == "That is more than chance alone would do."
+    assert told(evening).dial.note == "That is more than chance alone would do."
     assert time_of_day(evening).headline == "Time of day: evening peak"
     spread = figures("7" * 30, minutes=tuple(range(8 * 60, 22 * 60, 47)))
-    assert screen_charts(spread).dial.headline.startswith("No clear time of day: at most")
+    assert told(spread).dial.headline.startswith("No clear time of day: at most")
     assert time_of_day(spread).headline == "Time of day: no clear peak"
 
 
@@ -189,13 +186,13 @@ def test_the_page_counts_hours_in_twos(four_weeks) -> None:
 
 
 def test_few_twitches_draw_no_clock(figures) -> None:
-    chart = screen_charts(figures("1" * 9)).dial
+    chart = told(figures("1" * 9)).dial
     assert isinstance(chart, NoPicture)
     assert chart.note == "9 twitches are logged in this time."
 
 
 def test_a_length_is_said_with_its_spread_and_what_is_missing(four_weeks) -> None:
-    chart = screen_charts(four_weeks).lengths
+    chart = told(four_weeks).lengths
     assert isinstance(chart, DurationBars)
     assert plain(chart.headline) == "Usually 2 minutes"
     assert plain(chart.note) == (
@@ -208,30 +205,30 @@ def test_a_length_is_said_with_its_spread_and_what_is_missing(four_weeks) -> Non
 
 
 def test_a_few_lengths_are_listed(figures) -> None:
-    chart = screen_charts(figures("1" * 8, durations=(10, 30, 120))).lengths
+    chart = told(figures("1" * 8, durations=(10, 30, 120))).lengths
     assert isinstance(chart, NoPicture)
     assert chart.headline == "3 durations so far"
     assert plain(chart.note) == ("10 seconds, 30 seconds and 2 minutes. 5 of 8 without a duration.")
 
 
 def test_no_lengths_say_how_to_get_one(figures) -> None:
-    chart = screen_charts(figures("1" * 8)).lengths
+    chart = told(figures("1" * 8)).lengths
     assert isinstance(chart, NoPicture)
     assert chart.note.startswith("8 twitches in this time have no duration. The timer")
 
 
 def test_quiet_days_are_counted_in_words(four_weeks, figures) -> None:
-    quiet = screen_charts(four_weeks).quiet
+    quiet = told(four_weeks).spells
     assert quiet is not None
     assert quiet.headline == "Quiet days come and go"
     assert quiet.note == (
         "6 quiet days of 25 logged days in this time; the longest run of twitching days was 7."
     )
-    assert screen_charts(figures("1" * 6)).quiet is None
+    assert isinstance(told(figures("1" * 6)).spells, NoPicture)
 
 
 def test_an_empty_diary_has_words_everywhere(figures) -> None:
-    charts = screen_charts(figures("." * 14))
+    charts = told(figures("." * 14))
     for chart in (charts.timeline, charts.places, charts.dial, charts.lengths):
         assert isinstance(chart, NoPicture)
         assert chart.headline
@@ -271,14 +268,14 @@ def test_alt_text_carries_the_numbers(four_weeks) -> None:
 
 
 def test_no_words_alarm_or_praise(four_weeks) -> None:
-    charts = screen_charts(four_weeks)
+    charts = told(four_weeks)
     for chart in (charts.timeline, charts.places, charts.dial, charts.lengths):
         assert "!" not in chart.headline + chart.note + chart.alt
 
 
 def test_the_data_of_a_chart_load_no_drawing_library() -> None:
     code = (
-        "import sys; import twitchlog.reports.charts.build, twitchlog.reports.charts.picture;"
+        "import sys; import twitchlog.reports.charts.catalogue, twitchlog.reports.charts.picture;"
         " sys.exit(any(name in sys.modules for name in ('matplotlib', 'numpy')))"
     )
     assert run([sys.executable, "-c", code], check=False).returncode == 0

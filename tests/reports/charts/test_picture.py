@@ -11,26 +11,33 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Wedge
 from matplotlib.text import Text
 
+from support.charts import told
 from twitchlog import palette
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.build import screen_charts
+from twitchlog.domain.period import Period
 from twitchlog.reports.charts.day_by_day import day_by_day
-from twitchlog.reports.charts.hours import time_of_day
+from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.picture import (
-    height_dp,
+    Form,
     page_sheet,
+    saved,
     screen_sheet,
     to_rgba,
     to_svg,
 )
 from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.two_hours import time_of_day
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
 def drawn(spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False):
-    height = height_dp(spec, width_dp=width, text_scale=text_scale)
+    height = spec.height(width, text_scale=text_scale)
     return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
 
 
@@ -44,7 +51,7 @@ def x_of(patch) -> tuple[float, float]:
 
 
 def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) -> None:
-    spec = screen_charts(four_weeks).timeline
+    spec = told(four_weeks).timeline
     sheet = drawn(spec)
     axes = sheet.figure.axes[0]
     pitch = axes.get_xlim()[1] / 28
@@ -61,7 +68,7 @@ def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) ->
 
 
 def test_hatching_reaches_the_full_height(four_weeks) -> None:
-    sheet = drawn(screen_charts(four_weeks).timeline)
+    sheet = drawn(told(four_weeks).timeline)
     axes = sheet.figure.axes[0]
     for patch in named(sheet, "not logged"):
         box = patch.get_path().get_extents()
@@ -69,19 +76,19 @@ def test_hatching_reaches_the_full_height(four_weeks) -> None:
 
 
 def test_neighbouring_days_not_logged_are_one_hatched_column(figures) -> None:
-    sheet = drawn(screen_charts(figures("11111" + "..." + "11111")).timeline)
+    sheet = drawn(told(figures("11111" + "..." + "11111")).timeline)
     assert len(named(sheet, "not logged")) == 1
 
 
 def test_a_quiet_day_is_a_hollow_ring_on_the_baseline(four_weeks) -> None:
-    (rings,) = named(drawn(screen_charts(four_weeks).timeline), "none that day", Line2D)
+    (rings,) = named(drawn(told(four_weeks).timeline), "none that day", Line2D)
     assert rings.get_markerfacecolor() == "none"
     assert len(rings.get_xdata()) == 6
     assert max(rings.get_ydata()) < 8
 
 
 def test_a_bar_is_as_high_as_its_number(four_weeks) -> None:
-    spec = screen_charts(four_weeks).timeline
+    spec = told(four_weeks).timeline
     sheet = drawn(spec)
     full = sheet.figure.axes[0].get_ylim()[1]
     heights = [patch.get_path().get_extents().y1 / full * 6 for patch in named(sheet, "twitches")]
@@ -90,7 +97,7 @@ def test_a_bar_is_as_high_as_its_number(four_weeks) -> None:
 
 
 def test_the_running_mean_is_dashed_and_in_the_key(four_weeks) -> None:
-    spec = screen_charts(four_weeks).timeline
+    spec = told(four_weeks).timeline
     sheet = drawn(spec)
     (line,) = named(sheet, "running mean", Line2D)
     assert line.is_dashed()
@@ -98,7 +105,7 @@ def test_the_running_mean_is_dashed_and_in_the_key(four_weeks) -> None:
 
 
 def test_the_key_names_only_what_is_drawn(figures) -> None:
-    sheet = drawn(screen_charts(figures("1" * 14)).timeline)
+    sheet = drawn(told(figures("1" * 14)).timeline)
     key = {text.get_text() for text in named(sheet, "key", Text)}
     assert key == {"twitches", "7-day mean"}
 
@@ -106,7 +113,7 @@ def test_the_key_names_only_what_is_drawn(figures) -> None:
 @pytest.mark.parametrize("text_scale", [0.85, 1, 1.5])
 @pytest.mark.parametrize("width", [300, 348, 690])
 def test_no_text_leaves_the_picture_or_meets_another(four_weeks, text_scale, width) -> None:
-    charts = screen_charts(four_weeks)
+    charts = told(four_weeks)
     for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
         sheet = drawn(spec, width=width, text_scale=text_scale)
         sheet.pixels()
@@ -121,14 +128,14 @@ def test_no_text_leaves_the_picture_or_meets_another(four_weeks, text_scale, wid
 
 
 def test_no_text_is_smaller_than_eleven(four_weeks) -> None:
-    charts = screen_charts(four_weeks)
+    charts = told(four_weeks)
     for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
         sheet = drawn(spec, text_scale=0.85)
         assert min(text.get_fontsize() for text in sheet.figure.texts) >= 11
 
 
 def test_a_long_name_of_a_place_stays_clear_of_its_count(figures) -> None:
-    spec = screen_charts(figures("1" * 10, sites=("x" * 90,))).places
+    spec = told(figures("1" * 10, sites=("x" * 90,))).places
     sheet = drawn(spec, width=300)
     sheet.pixels()
     (name,), (count,) = named(sheet, "place", Text), named(sheet, "count", Text)
@@ -136,7 +143,7 @@ def test_a_long_name_of_a_place_stays_clear_of_its_count(figures) -> None:
 
 
 def test_place_bars_are_as_long_as_their_share_of_the_longest(four_weeks) -> None:
-    spec = screen_charts(four_weeks).places
+    spec = told(four_weeks).places
     sheet = drawn(spec)
     lengths = [patch.get_path().get_extents().width for patch in named(sheet, "bar")]
     assert lengths == pytest.approx(
@@ -145,7 +152,7 @@ def test_place_bars_are_as_long_as_their_share_of_the_longest(four_weeks) -> Non
 
 
 def test_the_dial_has_midnight_on_top_and_the_busiest_hours_darker(four_weeks) -> None:
-    spec = screen_charts(four_weeks).dial
+    spec = told(four_weeks).dial
     sheet = drawn(spec, width=190)
     wedges = {int(wedge.get_gid().split()[1]): wedge for wedge in sheet.figure.findobj(Wedge)}
     assert set(wedges) == {hour for hour, count in enumerate(spec.hours) if count}
@@ -157,14 +164,14 @@ def test_the_dial_has_midnight_on_top_and_the_busiest_hours_darker(four_weeks) -
 
 
 def test_sleep_is_shaded_where_it_is_known_and_nowhere_else(four_weeks) -> None:
-    spec = screen_charts(four_weeks).dial
+    spec = told(four_weeks).dial
     assert named(drawn(spec, width=190), "asleep", Wedge) == []
     (shade,) = named(drawn(replace(spec, sleep=(23, 7)), width=190), "asleep", Wedge)
     assert (shade.theta1, shade.theta2) == (90 - 31 * 15, 90 - 23 * 15)
 
 
 def test_the_bar_with_the_median_is_the_dark_one(four_weeks) -> None:
-    spec = screen_charts(four_weeks).lengths
+    spec = told(four_weeks).lengths
     sheet = drawn(spec)
     bars = {int(p.get_gid()[4:]): p for p in sheet.figure.findobj(Patch) if
             (p.get_gid() or "").startswith("bar ")}  # fmt: skip
@@ -177,10 +184,10 @@ def test_the_bar_with_the_median_is_the_dark_one(four_weeks) -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_pixels_are_opaque_on_the_colour_of_a_card(four_weeks, dark: bool) -> None:
-    spec = screen_charts(four_weeks).timeline
-    data, width, height = to_rgba(spec, width_px=696, height_px=424, scale=2, dark=dark)
-    assert (width, height) == (696, 424)
-    pixels = np.frombuffer(data, dtype=np.uint8).reshape(height, width, 4)
+    spec = told(four_weeks).timeline
+    drawn = to_rgba(spec, width_px=696, height_px=424, scale=2, dark=dark)
+    assert (drawn.width, drawn.height) == (696, 424)
+    pixels = np.frombuffer(drawn.pixels, dtype=np.uint8).reshape(424, 696, 4)
     assert (pixels[..., 3] == 255).all()
     card = palette.scheme(dark=dark).card
     assert "#{:02X}{:02X}{:02X}".format(*pixels[-1, -1, :3]) == card
@@ -188,14 +195,36 @@ def test_pixels_are_opaque_on_the_colour_of_a_card(four_weeks, dark: bool) -> No
 
 @pytest.mark.parametrize("scale", [1, 1.5, 2, 2.625])
 def test_the_picture_has_the_pixels_asked_for(four_weeks, scale: float) -> None:
-    spec = screen_charts(four_weeks).dial
-    _, width, height = to_rgba(spec, width_px=301, height_px=299, scale=scale, dark=False)
-    assert (width, height) == (301, 299)
+    spec = told(four_weeks).dial
+    drawn = to_rgba(spec, width_px=301, height_px=299, scale=scale, dark=False)
+    assert (drawn.width, drawn.height) == (301, 299)
+
+
+def test_a_tap_on_a_bar_means_its_row_of_the_table(four_weeks) -> None:
+    spec = told(four_weeks).timeline
+    drawn = to_rgba(spec, width_px=348, height_px=212, scale=1, dark=False)
+    left, right = drawn.plot
+    for at, bar in enumerate(spec.bars):
+        middle = left + (right - left) * (at + 0.5) / len(spec.bars)
+        row = spec.table.rows[row_at(drawn.marks, middle, 120)]
+        assert row.behind.period == Period(bar.first, bar.last)
+    assert row_at(drawn.marks, left - 30, 120) is None
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_saved_picture_has_its_words_above_it(four_weeks, dark: bool) -> None:
+    spec = told(four_weeks).timeline
+    png = saved(spec, Form.PNG, dark=dark)
+    assert png.startswith(b"\x89PNG")
+    assert png == saved(spec, Form.PNG, dark=dark)
+    texts = ["".join(each.itertext()) for each in svg_texts(saved(spec, Form.SVG, dark=dark))]
+    assert "twitches" in texts
+    assert plain(spec.headline) in plain(" ".join(texts))
 
 
 @pytest.mark.parametrize("diary", ["0" * 14, "1" * 7, "9" * 400, "1." * 500, f"1{'.' * 28}0000000"])
 def test_every_diary_can_be_drawn(figures, diary: str) -> None:
-    charts = screen_charts(figures(diary, durations=(1, 2, 3, 4, 5)))
+    charts = told(figures(diary, durations=(1, 2, 3, 4, 5)))
     for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
         if not isinstance(spec, NoPicture):
             drawn(spec).pixels()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twitchlog.reports.charts.shapes import round_bar, slanted_lines
+from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
 
 sizes = st.floats(0.5, 300)
 

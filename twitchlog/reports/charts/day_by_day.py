@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from twitchlog.reports.charts import over_time, words
-from twitchlog.reports.charts.spec import DayBars, Label, Step
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.kinds import over_time
+from twitchlog.reports.charts.kinds.over_time import DayBars, Label, Step
 from twitchlog.reports.patterns.comparison import Change, recent
 from twitchlog.translation import _
 

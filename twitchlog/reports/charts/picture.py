@@ -1,46 +1,62 @@
-"""From a chart's data to pixels for the screen, or to an SVG for the page.
+"""From a chart's data to pixels for the screen, to a file, or to an SVG for the page.
 
 matplotlib is imported when the first picture is drawn, not before.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, assert_never
-
-from twitchlog.reports.charts.size import height_dp
-from twitchlog.reports.charts.spec import (
-    DayBars,
-    DurationBars,
-    HourBars,
-    HourDial,
-    PlaceBars,
-    PrintChart,
-    ScreenChart,
-)
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from twitchlog.reports.charts.sheet import Sheet
+    from twitchlog.reports.charts.drawn.sheet import Sheet
+    from twitchlog.reports.charts.marks import Mark
+    from twitchlog.reports.charts.spec import Spec
 
-__all__ = ["height_dp", "page_sheet", "screen_sheet", "to_rgba", "to_svg"]
-
-_MM_AN_INCH: Final = 25.4
+POINTS_A_MM: Final = 72 / 25.4
+SAVED_WIDTH: Final = 560.0
+_DRAWN: Final = "twitchlog.reports.charts.drawn"
 _SALT: Final = "twitchlog"
+_SAVED_SCALE: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart: RGBA bytes row by row from the top, width and height in pixels.
+
+    `marks` are what a tap can mean, in dp from the lower left. `plot` is from where to where in dp
+    its time axis runs, for charts that have one.
+    """
+
+    pixels: bytes
+    width: int
+    height: int
+    marks: tuple[Mark, ...] = ()
+    plot: tuple[float, float] | None = None
+
+
+class Form(StrEnum):
+    """As what a picture can be saved."""
+
+    PNG = "png"
+    SVG = "svg"
 
 
 def to_rgba(
-    spec: ScreenChart,
+    spec: Spec,
     *,
     width_px: int,
     height_px: int,
     scale: float,
     dark: bool,
     text_scale: float = 1.0,
-) -> tuple[bytes, int, int]:
-    """Return a chart as RGBA bytes, row by row from the top, with width and height in pixels.
+) -> Picture:
+    """Return a chart as pixels, opaque, on the colour of a card; headline and note are not in it.
 
-    `scale` is device pixels a dp, `text_scale` the text size of the settings. The picture is
-    opaque, on the colour of a card; headline and note are not in it.
+    `scale` is device pixels a dp, `text_scale` the text size of the settings.
     """
     sheet = screen_sheet(
         spec,
@@ -50,18 +66,62 @@ def to_rgba(
         dark=dark,
         text_scale=text_scale,
     )
-    return sheet.pixels()
+    pixels, width, height = sheet.pixels()
+    return Picture(pixels, width, height, tuple(sheet.marks), sheet.plot)
 
 
-def to_svg(spec: PrintChart, *, width_mm: float, height_mm: float) -> bytes:
+def saved(spec: Spec, form: Form, *, width: float = SAVED_WIDTH, dark: bool = False) -> bytes:
+    """Return a chart as a file of its own, `width` dp wide, with headline and note above it.
+
+    A PNG has three pixels a dp; an SVG keeps its text as text. The same data give the same bytes.
+    """
+    from twitchlog.reports.charts.drawn.framed import framed
+
+    sheet = framed(spec, width=width, dark=dark, scale=_SAVED_SCALE, draw=_drawer(spec))
+    return sheet.png() if form is Form.PNG else _svg(sheet)
+
+
+def to_svg(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
     """Return a chart of the page as SVG, its text as text in DejaVu Sans 9 pt, black only.
 
     The same data give the same bytes: no date, no random ids.
     """
+    return _svg(page_sheet(spec, width_mm=width_mm, height_mm=height_mm))
+
+
+def screen_sheet(
+    spec: Spec, *, width: float, height: float, scale: float, dark: bool, text_scale: float
+) -> Sheet:
+    """Return a chart drawn for the screen on a sheet of `width` x `height` dp."""
+    from twitchlog.reports.charts.drawn.sheet import Ink, Sheet
+
+    ink = Ink.screen(dark=dark, text_scale=text_scale)
+    sheet = Sheet(width=width, height=height, ink=ink, scale=scale)
+    _drawer(spec)(sheet, spec)
+    return sheet
+
+
+def page_sheet(spec: Spec, *, width_mm: float, height_mm: float) -> Sheet:
+    """Return a chart drawn for the page on a sheet of that size, one dp being one point."""
+    from twitchlog.reports.charts.drawn.sheet import Ink, Sheet
+
+    sheet = Sheet(width=width_mm * POINTS_A_MM, height=height_mm * POINTS_A_MM, ink=Ink.page())
+    _drawer(spec, page=True)(sheet, spec)
+    return sheet
+
+
+def _drawer(spec: Spec, *, page: bool = False) -> Any:
+    name = spec.page_drawer if page else spec.drawer
+    if not name:
+        raise ValueError(f"{type(spec).__name__} is not drawn there")
+    module, function = name.split(":")
+    return getattr(import_module(f"{_DRAWN}.{module}"), function)
+
+
+def _svg(sheet: Sheet) -> bytes:
     from matplotlib import rc_context
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-    sheet = page_sheet(spec, width_mm=width_mm, height_mm=height_mm)
     buffer = BytesIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": _SALT}):
         canvas: Any = FigureCanvasSVG(sheet.figure)
@@ -69,45 +129,3 @@ def to_svg(spec: PrintChart, *, width_mm: float, height_mm: float) -> bytes:
             buffer, metadata={"Date": None, "Creator": None, "Type": None, "Format": None}
         )
     return buffer.getvalue()
-
-
-def screen_sheet(
-    spec: ScreenChart, *, width: float, height: float, scale: float, dark: bool, text_scale: float
-) -> Sheet:
-    """Return a chart drawn for the screen on a sheet of `width` x `height` dp."""
-    from twitchlog.reports.charts.screen_days import draw_days
-    from twitchlog.reports.charts.screen_others import draw_dial, draw_durations, draw_places
-    from twitchlog.reports.charts.sheet import Ink, Sheet
-
-    sheet = Sheet(
-        width=width, height=height, ink=Ink.screen(dark=dark, text_scale=text_scale), scale=scale
-    )
-    match spec:
-        case DayBars():
-            draw_days(sheet, spec)
-        case PlaceBars():
-            draw_places(sheet, spec)
-        case HourDial():
-            draw_dial(sheet, spec)
-        case DurationBars():
-            draw_durations(sheet, spec)
-        case _:
-            assert_never(spec)
-    return sheet
-
-
-def page_sheet(spec: PrintChart, *, width_mm: float, height_mm: float) -> Sheet:
-    """Return a chart drawn for the page on a sheet of that size, one dp being one point."""
-    from twitchlog.reports.charts.page_figures import draw_page_days, draw_page_hours
-    from twitchlog.reports.charts.sheet import POINTS_AN_INCH, Ink, Sheet
-
-    a_mm = POINTS_AN_INCH / _MM_AN_INCH
-    sheet = Sheet(width=width_mm * a_mm, height=height_mm * a_mm, ink=Ink.page())
-    match spec:
-        case DayBars():
-            draw_page_days(sheet, spec)
-        case HourBars():
-            draw_page_hours(sheet, spec)
-        case _:
-            assert_never(spec)
-    return sheet

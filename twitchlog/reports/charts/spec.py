@@ -2,14 +2,59 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
-    from datetime import date
+    from twitchlog.domain.searching import Query
 
-    from twitchlog.domain.checkin import DayState
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the exact values: `cells` as written, one a column of the table.
+
+    `says` is the same as one plain sentence, for whoever taps that part of the picture; `behind`
+    finds the entries it was counted from, where it was counted from entries.
+    """
+
+    cells: tuple[str, ...]
+    says: str = ""
+    behind: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The exact values of a chart: the names of the columns, and a row for each part of it."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+NO_TABLE: Final = Table()
+WIDE_FROM: Final = 560.0
+"""So many dp wide, a chart has room to be taller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the things a chart can be made of: its id, and how it is called."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Something to choose for a chart: the name of the option, what it is for, what is offered.
+
+    `chosen` is the id of one of them.
+    """
+
+    option: str
+    label: str
+    offered: tuple[Choice, ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,109 +63,32 @@ class Words:
 
     `headline` says what it shows, `note` on which numbers that rests, and `alt` tells all of it
     to someone who cannot see the picture. `strong` is the part of the note set in bold, or empty.
+    `table` holds the exact values, `choices` what the chart can be made of instead.
     """
 
     headline: str
     note: str
     alt: str
     strong: str = ""
+    table: Table = NO_TABLE
+    choices: tuple[Choices, ...] = ()
 
 
-class Step(StrEnum):
-    """How much time one bar stands for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec(Words, ABC):
+    """A chart that can be drawn.
 
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-
-
-@dataclass(frozen=True, slots=True)
-class TimeBar:
-    """The days from `first` to `last`; `value` is entries, or the mean per logged day.
-
-    `value` is 0 where the state is not *twitches*.
+    `drawer` names what draws it: a module of `charts.drawn` and a function in it, as
+    `module:function`, called with the sheet and the spec. `page_drawer` does so in print, black
+    only, and is empty for charts that are not on the page.
     """
 
-    first: date
-    last: date
-    state: DayState
-    value: float
+    drawer: ClassVar[str] = ""
+    page_drawer: ClassVar[str] = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text under the days from `first` to `last`."""
-
-    first: date
-    last: date
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayBars(Words):
-    """Twitching over time: bars, rings for none, hatching for not logged.
-
-    `smooth` is the running mean, one value a calendar day or empty; `brackets` are the tallies
-    under the axis, `ticks` the dates; `step` says what one bar stands for.
-    """
-
-    first: date
-    last: date
-    step: Step
-    bars: tuple[TimeBar, ...]
-    smooth: tuple[float | None, ...]
-    ticks: tuple[Label, ...]
-    brackets: tuple[Label, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceBar:
-    """One place: its id, its name as shown, its entries and the number as written."""
-
-    site: str
-    name: str
-    entries: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceBars(Words):
-    """The places named most, the longest bar first; `others` says what is not shown."""
-
-    bars: tuple[PlaceBar, ...]
-    others: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HourDial(Words):
-    """24 hourly counts around a clock with midnight on top.
-
-    `busiest` are the hours drawn darker; `sleep` is from and to in hours where it is known.
-    """
-
-    hours: tuple[int, ...]
-    busiest: tuple[int, ...]
-    sleep: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HourBars(Words):
-    """Twelve counts of two hours each, for print; `axis` names the axis."""
-
-    counts: tuple[int, ...]
-    axis: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DurationBars(Words):
-    """Counts of durations; `edges` are the lengths between neighbouring bars, as written.
-
-    `usual` is the index of the bar that holds the median.
-    """
-
-    counts: tuple[int, ...]
-    edges: tuple[str, ...]
-    usual: int
+    @abstractmethod
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height in dp that suits the chart `width` dp wide; text grows by the scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +99,3 @@ class NoPicture(Words):
     """
 
     wants_entries: bool = True
-
-
-ScreenChart = DayBars | PlaceBars | HourDial | DurationBars
-PrintChart = DayBars | HourBars

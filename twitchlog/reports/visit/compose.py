@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog import __version__
 from twitchlog.reports.charts.day_by_day import day_by_day
-from twitchlog.reports.charts.hours import time_of_day
+from twitchlog.reports.charts.two_hours import time_of_day
 from twitchlog.reports.patterns.comparison import recent
 from twitchlog.reports.visit import answers, person, pictures, taken, where
 from twitchlog.reports.visit.dates import Dates, full, years_old
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.profile import Profile
-    from twitchlog.reports.charts.spec import DayBars
+    from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.visit.summary import Answer
 
 _BLANK: Final = "_" * 20

@@ -12,7 +12,8 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twitchlog.reports.charts.spec import DayBars, HourBars
+    from twitchlog.reports.charts.kinds.over_time import DayBars
+    from twitchlog.reports.charts.two_hours import HourBars
     from twitchlog.reports.visit.layout import Layout
     from twitchlog.reports.visit.summary import Block, Line, VisitSummary
 

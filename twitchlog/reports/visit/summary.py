@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.period import Period
-    from twitchlog.reports.charts.spec import DayBars, HourBars
+    from twitchlog.reports.charts.kinds.over_time import DayBars
+    from twitchlog.reports.charts.two_hours import HourBars
 
 UNCUT: Final = 10**9
 """A limit for own words that no text reaches."""

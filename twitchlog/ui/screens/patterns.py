@@ -11,13 +11,11 @@ from kivy.uix.widget import Widget
 
 from twitchlog.domain.period import Span
 from twitchlog.presenters.patterns import CONCERNS, PatternsPresenter
-from twitchlog.reports.charts.spec import NoPicture
 from twitchlog.translation import _
 from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.pages import Column
-from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard, LengthsCard
-from twitchlog.ui.screens.rest_card import RestCard
+from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
@@ -30,9 +28,12 @@ if TYPE_CHECKING:
 
     from twitchlog.presenters.patterns import PatternsPage
     from twitchlog.presenters.services import Services
+    from twitchlog.reports.charts.spec import Words
     from twitchlog.ui.navigation import Shell
 
 BODY_WIDTH: Final = 460
+CARDS: Final = {"places": BodyCard, "dial": DialCard}
+"""The charts with a card of their own kind."""
 TWO_FROM: Final = 1040
 """So wide the window must be for the body to stand beside the other cards."""
 
@@ -68,11 +69,8 @@ class PatternsScreen(BoxLayout):
         self._bar.add_widget(self._span)
         self._main, self._side = Column(), Column(size_hint_x=None)
         draw, numbers = self.presenter.draw, self._numbers
-        self.timeline = ChartCard(draw, numbers, key="patterns.timeline")
-        self.body = BodyCard(draw, numbers, key="patterns.places")
-        self.dial = DialCard(draw, numbers, key="patterns.dial")
-        self.lengths = LengthsCard(draw, numbers, key="patterns.lengths")
-        self.rest = RestCard(named=True, key="patterns.rest")
+        self.cards: dict[str, Any] = {}
+        self._make = lambda kind: CARDS.get(kind, ChartCard)(draw, numbers, key=f"patterns.{kind}")
         self._skeletons = [Skeleton(), Skeleton()]
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
@@ -103,17 +101,20 @@ class PatternsScreen(BoxLayout):
         """Hear that the screen is out of sight."""
         self._following.left()
 
-    def show(self, page: PatternsPage) -> None:
-        """Show the cards of a period."""
+    def begin(self, page: PatternsPage) -> None:
+        """Take on a period; the old pictures stay until the new ones are there."""
         self._page = page
-        self._span.text = page.span.label
-        charts = page.charts
-        self.timeline.show(charts.timeline)
-        self.body.show(charts.places, page.levels)
-        self.dial.show(charts.dial)
-        self.lengths.show(charts.lengths, charts.quiet)
-        if page.rest is not None:
-            self.rest.show(page.rest)
+        self._span.text = page.label
+        self._arrange()
+        if not page.empty:
+            for kind in page.kinds:
+                self.presenter.want(kind)
+
+    def show(self, kind: str, chart: Words) -> None:
+        """Show what a chart tells."""
+        if kind not in self.cards:
+            self.cards[kind] = self._make(kind)
+        self.cards[kind].show(chart)
         self._arrange()
 
     def complain(self, sentence: str) -> None:
@@ -136,13 +137,12 @@ class PatternsScreen(BoxLayout):
         margin = dp(24 if self._fits[1] else 16)
         self._bar.margin = margin
         self._main.cards.spacing = dp(16 if wide else 12)
-        shown = page is not None and not page.empty
-        two = wide and shown
+        two = wide and page is not None and not page.empty
         self._main.cards.padding = (margin, 0, dp(12) if two else margin, dp(24))
         self._side.cards.padding = (dp(12), dp(16), margin, dp(24))
         self._side.width = dp(BODY_WIDTH) + dp(12) + margin
         self._fit_help()
-        for card in (self.timeline, self.body, self.dial):
+        for card in self.cards.values():
             card.big = wide
         if two and self._side.parent is None:
             self.add_widget(self._side)
@@ -154,16 +154,13 @@ class PatternsScreen(BoxLayout):
         if page.empty:
             self._main.hold([self._empty])
             return
-        later = [] if isinstance(page.charts.timeline, NoPicture) else [self.dial, self.lengths]
-        later += [] if page.rest is None else [self.rest]
+        shown = [self.cards[kind] for kind in page.kinds if kind in self.cards]
         # The places are drawn on the body, which is moved and not made anew.
+        beside = [card for card in shown if wide and isinstance(card, BodyCard)]
         for column in (self._main, self._side):
             column.hold([])
-        if wide:
-            self._main.hold([self.timeline, *later])
-            self._side.hold([self.body])
-        else:
-            self._main.hold([self.timeline, self.body, *later])
+        self._main.hold([card for card in shown if card not in beside])
+        self._side.hold(beside)
 
     def _fit_help(self) -> None:
         """Show the help where the rail does not; else the chip ends where the cards do."""

@@ -1,4 +1,4 @@
-"""The cards of the Patterns screen: over time, places, hours, lengths and quiet days."""
+"""The cards of the Patterns screen: words and a picture, the body, the dial."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.spec import NoPicture, Spec
 from twitchlog.ui import theme
 from twitchlog.ui.screens.patterns_keys import RampKey, Sides
 from twitchlog.ui.widgets.body import BodyFigure
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chart import ChartPicture
-from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from twitchlog.reports.charts.spec import HourDial, PlaceBars, ScreenChart, Words
+    from twitchlog.reports.charts.kinds.dial import HourDial
+    from twitchlog.reports.charts.kinds.places import PlaceBars
+    from twitchlog.reports.charts.spec import Words
     from twitchlog.ui.widgets.chart import Draw
 
     Numbers = Callable[[str, str], None]
@@ -73,12 +75,12 @@ class ChartCard(Card, Telling):
         self.add_widget(self.words)
         self.fbind("big", self._enlarge)
 
-    def show(self, chart: ScreenChart | NoPicture) -> None:
+    def show(self, chart: Words) -> None:
         """Show another chart, or why there is none yet."""
         self.say(chart)
         hold(self.words, [self.headline, *([self.note] if chart.note else [])])
-        hold(self, [self.words, *([] if isinstance(chart, NoPicture) else [self.picture])])
-        if not isinstance(chart, NoPicture):
+        hold(self, [self.words, *([self.picture] if isinstance(chart, Spec) else [])])
+        if isinstance(chart, Spec):
             self.picture.show(chart)
 
     def _enlarge(self, *_args: Any) -> None:
@@ -144,33 +146,6 @@ class DialCard(Card, Telling):
         self.row.height = max(self.picture.height, self.words.height)
 
 
-class LengthsCard(Card, Telling):
-    """How long it lasts, and the quiet days."""
-
-    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
-        super().__init__(**{"spacing": dp(12)} | kwargs)
-        self.prepare(draw, numbers)
-        self.words = stack(spacing=0)
-        self.quiet, self.quiet_note = Text(role="title_small"), Text(ink="on_surface_variant")
-        self.headline.role = "title_small"
-        quiet = stack(spacing=0)
-        quiet.add_widget(self.quiet)
-        quiet.add_widget(self.quiet_note)
-        self._lasting = with_icon("timer-outline", self.words)
-        self._quiet = with_icon("repeat", quiet)
-
-    def show(self, chart: ScreenChart | NoPicture, quiet: Words | None) -> None:
-        """Show other lengths and quiet days."""
-        self.say(chart)
-        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
-        drawn = [] if isinstance(chart, NoPicture) else [self.picture]
-        hold(self, [self._lasting, *drawn, *([self._quiet] if quiet else [])])
-        if not isinstance(chart, NoPicture):
-            self.picture.show(chart)
-        if quiet is not None:
-            self.quiet.text, self.quiet_note.text = quiet.headline, quiet.note
-
-
 class BodyCard(Card, Telling):
     """Where it twitches: the body in steps of the ramp, and the places named most."""
 
@@ -193,13 +168,13 @@ class BodyCard(Card, Telling):
             widget.fbind("height", self._fit)
         self.fbind("big", lambda *_args: self.reflow())
 
-    def show(self, chart: PlaceBars | NoPicture, levels: Mapping[str, int]) -> None:
+    def show(self, chart: PlaceBars | NoPicture) -> None:
         """Show other places."""
         self._chart = chart
         self.say(chart)
-        self.figure.levels = dict(levels)
         hold(self.words, [self.headline, *([self.note] if chart.note else [])])
         if not isinstance(chart, NoPicture):
+            self.figure.levels = dict(chart.levels)
             # Beside the figure there is little room: as a text, the last line can wrap.
             self.others.text = chart.others
             self.picture.show(replace(chart, others=""))
@@ -241,13 +216,3 @@ def hold(box: BoxLayout, widgets: list[Any]) -> None:
             if widget.parent is not None:
                 widget.parent.remove_widget(widget)
             box.add_widget(widget)
-
-
-def with_icon(icon: str, words: BoxLayout) -> BoxLayout:
-    """Return a row of an icon and words as high as the words."""
-    row = BoxLayout(size_hint_y=None, spacing=dp(16))
-    sign = Icon(icon=icon, ink="primary", pos_hint={"top": 1})
-    words.fbind("height", lambda _words, high: setattr(row, "height", max(high, dp(24))))
-    row.add_widget(sign)
-    row.add_widget(words)
-    return row

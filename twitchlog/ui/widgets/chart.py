@@ -10,7 +10,6 @@ from kivy.graphics.texture import Texture
 from kivy.metrics import Metrics, dp
 
 from twitchlog.presenters.patterns import Size
-from twitchlog.reports.charts.size import height_dp
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.lettering import Letters
@@ -20,9 +19,10 @@ from twitchlog.ui.widgets.shapes import Box
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twitchlog.reports.charts.spec import ScreenChart
+    from twitchlog.reports.charts.picture import Picture
+    from twitchlog.reports.charts.spec import Spec
 
-    Draw = Callable[[ScreenChart, Size, Callable[[bytes, int, int], None]], None]
+    Draw = Callable[[Spec, Size, Callable[[Picture], None]], None]
 
 SKELETON_AFTER: Final = 0.3
 SETTLE: Final = 0.05
@@ -53,7 +53,7 @@ class ChartPicture(Pressable):
         self.fbind("size", self._place)
 
     @property
-    def spec(self) -> ScreenChart | None:
+    def spec(self) -> Spec | None:
         """The chart that is shown, or is being drawn."""
         return self._spec
 
@@ -62,7 +62,7 @@ class ChartPicture(Pressable):
         """Whether the picture of the newest question is shown."""
         return bool(self._tint.a) and self._asked is None
 
-    def show(self, spec: ScreenChart) -> None:
+    def show(self, spec: Spec) -> None:
         """Show another chart."""
         if spec != self._spec:
             self._spec = spec
@@ -82,7 +82,7 @@ class ChartPicture(Pressable):
         if self._spec is None or self.width < 2:
             return
         wide = self.width / Metrics.density
-        high = height_dp(self._spec, width_dp=wide, text_scale=theme.look.text_scale)
+        high = self._spec.height(wide, text_scale=theme.look.text_scale)
         self.height = dp(high)
         self._ask()
 
@@ -105,17 +105,17 @@ class ChartPicture(Pressable):
         if not self._tint.a:
             self._wait()
 
-        def done(pixels: bytes, width: int, height: int) -> None:
+        def done(picture: Picture) -> None:
             if serial == self._serial:
                 self._asked = None
-                self._take(pixels, width, height)
+                self._take(picture)
 
         self._draw_chart(self._spec, size, done)
 
-    def _take(self, pixels: bytes, width: int, height: int) -> None:
+    def _take(self, picture: Picture) -> None:
         self._wait.cancel()
-        texture = Texture.create(size=(width, height), colorfmt="rgba")
-        texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
+        texture = Texture.create(size=(picture.width, picture.height), colorfmt="rgba")
+        texture.blit_buffer(picture.pixels, colorfmt="rgba", bufferfmt="ubyte")
         texture.flip_vertical()
         self._sheet.texture = texture
         self._tint.a = 1

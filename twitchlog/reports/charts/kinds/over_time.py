@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import Step, TimeBar
+from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.spec import WIDE_FROM, Spec
 from twitchlog.reports.patterns.series import Stretch, Tally, busiest, months, weeks
 from twitchlog.translation import _, ngettext
 
@@ -23,6 +26,84 @@ WEEKLY_UP_TO: Final = 2 * 366
 _TOGETHER: Final = ((1, 10), (2, 10), (3, 10), (6, 6), (12, 6), (24, 6), (60, 5), (120, 5))
 """How many months share a fraction, and how many such fractions fit side by side in print."""
 _LONG_GAP: Final = 3
+
+
+class Step(StrEnum):
+    """How much time one bar stands for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    """The days from `first` to `last`; `value` is entries, or the mean per logged day.
+
+    `value` is 0 where the state is not *twitches*.
+    """
+
+    first: date
+    last: date
+    state: DayState
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text under the days from `first` to `last`."""
+
+    first: date
+    last: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBars(Spec):
+    """Twitching over time: bars, rings for none, hatching for not logged.
+
+    `smooth` is the running mean, one value a calendar day or empty; `brackets` are the tallies
+    under the axis, `ticks` the dates; `step` says what one bar stands for.
+    """
+
+    first: date
+    last: date
+    step: Step
+    bars: tuple[TimeBar, ...]
+    smooth: tuple[float | None, ...]
+    ticks: tuple[Label, ...]
+    brackets: tuple[Label, ...]
+
+    drawer: ClassVar[str] = "timeline:draw_days"
+    page_drawer: ClassVar[str] = "page:draw_page_days"
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits it: taller in a wide window, and with a longer key."""
+        rows = len(key_rows(self.key, width=width, text_scale=text_scale))
+        plot = 190 if width >= WIDE_FROM else 132
+        return round(plot + (58 + KEY_ROW * rows) * text_scale)
+
+    @property
+    def key(self) -> list[Entry]:
+        """The key, with only those signs that are in the chart."""
+        states = {bar.state for bar in self.bars}
+        entries = [Entry("bar", _bar_words(self.step))]
+        if DayState.NONE in states:
+            quiet = {
+                Step.DAY: _("none that day"),
+                Step.WEEK: _("none that week"),
+                Step.MONTH: _("none that month"),
+            }
+            entries.append(Entry("ring", quiet[self.step]))
+        if DayState.NOT_LOGGED in states:
+            entries.append(Entry("hatch", _("not logged")))
+        if sum(mean is not None for mean in self.smooth) > 1:
+            entries.append(Entry("line", _("7-day mean")))
+        return entries
+
+
+def _bar_words(step: Step) -> str:
+    return _("twitches") if step is Step.DAY else _("twitches a logged day")
 
 
 def bars(figures: Figures) -> tuple[Step, tuple[TimeBar, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
     from matplotlib.text import Text
+
+    from twitchlog.reports.charts.marks import Mark
 
 POINTS_AN_INCH: Final = 72
 SMALLEST_TEXT: Final = 11.0
@@ -88,28 +91,49 @@ def font(family: str, *, size: float, strong: bool) -> FontProperties:
 
 
 class Sheet:
-    """A matplotlib figure with a ruler in dp: never pyplot, nothing global."""
+    """A matplotlib figure with a ruler in dp: never pyplot, nothing global.
 
-    def __init__(self, *, width: float, height: float, ink: Ink, scale: float = 1.0) -> None:
-        """Make a sheet of `width` x `height` dp at `scale` pixels a dp."""
+    A drawer adds to `marks` what a tap can mean, in dp from the lower left corner, and says in
+    `plot` from where to where the time axis runs, where there is one.
+    """
+
+    def __init__(
+        self,
+        *,
+        width: float,
+        height: float,
+        ink: Ink,
+        scale: float = 1.0,
+        head: float = 0.0,
+        margin: float = 0.0,
+    ) -> None:
+        """Make a sheet of `width` x `height` dp at `scale` pixels a dp.
+
+        `head` is room above it for words, from `height` upwards; `margin` is free all around.
+        """
         self.width, self.height, self.ink = width, height, ink
+        self.head, self.margin = head, margin
+        self.marks: list[Mark] = []
+        self.plot: tuple[float, float] | None = None
+        self._whole = width + 2 * margin, height + head + 2 * margin
         self.figure = Figure(
-            figsize=(width / POINTS_AN_INCH, height / POINTS_AN_INCH),
+            figsize=(self._whole[0] / POINTS_AN_INCH, self._whole[1] / POINTS_AN_INCH),
             dpi=POINTS_AN_INCH * scale,
             facecolor=ink.ground,
         )
         self._canvas: Any = FigureCanvasAgg(self.figure)
         self._scale = scale
-        self.dp = Affine2D().scale(1 / POINTS_AN_INCH) + self.figure.dpi_scale_trans
+        ruler = Affine2D().translate(margin, margin).scale(1 / POINTS_AN_INCH)
+        self.dp = ruler + self.figure.dpi_scale_trans
 
     def axes(self, *, left: float, bottom: float, width: float, height: float) -> Axes:
         """Return bare axes over a rectangle in dp: no frame, no ticks, no margins."""
         axes = self.figure.add_axes(
             (
-                left / self.width,
-                bottom / self.height,
-                width / self.width,
-                height / self.height,
+                (left + self.margin) / self._whole[0],
+                (bottom + self.margin) / self._whole[1],
+                width / self._whole[0],
+                height / self._whole[1],
             )
         )
         axes.set_axis_off()
@@ -173,6 +197,12 @@ class Sheet:
         if dashes:
             line.set_dashes(dashes)
         self.figure.add_artist(line)
+
+    def png(self) -> bytes:
+        """Return the sheet as a PNG."""
+        buffer = BytesIO()
+        self._canvas.print_png(buffer, metadata={"Software": None})
+        return buffer.getvalue()
 
     def pixels(self) -> tuple[bytes, int, int]:
         """Return the sheet as RGBA bytes, row by row from the top, with width and height."""

@@ -2,24 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import NoPicture, PlaceBar, PlaceBars
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.spec import NoPicture, Spec
 from twitchlog.reports.patterns.places import Places, ranked
 from twitchlog.reports.patterns.same_place import same_place
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twitchlog.diary import Diary
     from twitchlog.domain.figures import Figures
 
 SHOWN: Final = 5
+STEPS: Final = 5
+PLACE_ROW: Final = 34.0
+TWO_COLUMNS_FROM: Final = 440.0
 
 
-def places(figures: Figures, *, shown: int = SHOWN) -> PlaceBars | NoPicture:
-    """Return the bars of the `shown` places named most; no picture without a place."""
-    found = ranked(figures, limit=shown)
+@dataclass(frozen=True, slots=True)
+class PlaceBar:
+    """One place: its id, its name as shown, its entries and the number as written."""
+
+    site: str
+    name: str
+    entries: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceBars(Spec):
+    """The places named most, the longest bar first; `others` says what is not shown.
+
+    `levels` is a step of the ramp, 1 to 5, for each body region that twitched.
+    """
+
+    bars: tuple[PlaceBar, ...]
+    others: str
+    levels: Mapping[str, int]
+
+    drawer: ClassVar[str] = "places:draw_places"
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height of its rows, and of the line below them."""
+        rows = -(-len(self.bars) // columns(width))
+        others = 22 if self.others else 0
+        return round((rows * PLACE_ROW + others) * text_scale)
+
+
+def columns(width: float) -> int:
+    """Return how many columns of places fit."""
+    return 2 if width >= TWO_COLUMNS_FROM else 1
+
+
+def tell(figures: Figures, _ask: Ask) -> PlaceBars | NoPicture:
+    """Return the bars of the places named most; no picture without a place."""
+    found = ranked(figures, limit=SHOWN)
     if not found.shown:
         return _none(figures)
     bars = tuple(
@@ -35,7 +79,20 @@ def places(figures: Figures, *, shown: int = SHOWN) -> PlaceBars | NoPicture:
         alt=f"{alt} {others[:1].upper()}{others[1:]}." if others else alt,
         bars=bars,
         others=others,
+        levels=levels_of({place.site: place.entries for place in figures.sites}),
     )
+
+
+def levels_of(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return a step of the ramp, 1 to 5, for each body region that twitched.
+
+    In fifths of the count of the busiest region, rounded up, so that a single twitch shows.
+    """
+    from twitchlog import bodymap
+
+    tally = bodymap.load().tally(counts)
+    most = max(tally.values(), default=0)
+    return {region: ceil(STEPS * count / most) for region, count in tally.items() if count > 0}
 
 
 def _headline(found: Places) -> str:
@@ -101,3 +158,10 @@ def _none(figures: Figures) -> NoPicture:
     return NoPicture(
         headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not figures.entries
     )
+
+
+def _read(diary: Diary, ask: Ask) -> Figures:
+    return diary.figures.read(ask.period)
+
+
+CHART: Final = Chart("places", mark("Where"), DAYS, _read, tell)

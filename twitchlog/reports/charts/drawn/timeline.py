@@ -9,13 +9,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.scale import plain, round_ticks, stride
-from twitchlog.reports.charts.shapes import Column, round_bar, slanted_lines
-from twitchlog.reports.charts.size import KEY_GAP, KEY_ROW, SIGN_GAP, SIGN_WIDTHS, Entry, key_rows
-from twitchlog.reports.charts.spec import DayBars, Step
+from twitchlog.reports.charts.drawn.scale import plain, round_ticks, stride
+from twitchlog.reports.charts.drawn.shapes import Column, round_bar, slanted_lines
+from twitchlog.reports.charts.keys import KEY_GAP, KEY_ROW, SIGN_GAP, SIGN_WIDTHS, Entry, key_rows
+from twitchlog.reports.charts.kinds.over_time import DayBars, Step
+from twitchlog.reports.charts.marks import Box
 
 if TYPE_CHECKING:
-    from twitchlog.reports.charts.sheet import Sheet
+    from twitchlog.reports.charts.drawn.sheet import Sheet
 
 LABELS: Final = 12.0
 BAR_SHARE: Final = 0.75
@@ -34,7 +35,7 @@ _BELOW_KEY: Final = 68.0
 def draw_days(sheet: Sheet, spec: DayBars) -> None:
     """Draw grid, bars, rings, hatching, running mean, dates, brackets and key."""
     big = sheet.size(LABELS) / LABELS
-    rows = key_rows(spec, width=sheet.width, text_scale=big)
+    rows = key_rows(spec.key, width=sheet.width, text_scale=big)
     foot = (_BELOW_KEY + KEY_ROW * (len(rows) - 0.5)) * big
     ticks = round_ticks(
         max((bar.value for bar in spec.bars), default=0), whole=spec.step is Step.DAY
@@ -52,6 +53,8 @@ def draw_days(sheet: Sheet, spec: DayBars) -> None:
             across="right", gid="tick",
         )  # fmt: skip
     _bars(sheet, spec, column)
+    sheet.plot = (left, left + width)
+    _mark(sheet, spec, column, left=left, foot=foot)
     _rings(sheet, spec, column)
     _hatches(sheet, spec, column)
     _smooth(sheet, spec, column)
@@ -68,6 +71,14 @@ def _slot(spec: DayBars, column: Column, at: int) -> tuple[float, float]:
     full = column.x((bar.last - spec.first).days + 1) - start
     width = min(full * BAR_SHARE, WIDEST_BAR)
     return start + (full - width) / 2, width
+
+
+def _mark(sheet: Sheet, spec: DayBars, column: Column, *, left: float, foot: float) -> None:
+    """Let a tap anywhere in the column of a bar mean that bar."""
+    for at, bar in enumerate(spec.bars):
+        start = left + column.x((bar.first - spec.first).days)
+        end = left + column.x((bar.last - spec.first).days + 1)
+        sheet.marks.append(Box(at, start, foot, end, foot + column.height))
 
 
 def _bars(sheet: Sheet, spec: DayBars, column: Column) -> None:

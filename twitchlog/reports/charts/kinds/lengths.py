@@ -1,21 +1,41 @@
-"""How long a twitch lasts, and how the quiet days lie: bars and plain sentences."""
+"""How long a twitch lasts."""
 
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import DurationBars, NoPicture, Words
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
 from twitchlog.reports.patterns.durations import EDGES_S, Durations, durations, histogram
-from twitchlog.reports.patterns.spells import spells
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
+    from twitchlog.diary import Diary
     from twitchlog.domain.figures import Figures
 
 
-def lengths(figures: Figures) -> DurationBars | NoPicture:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationBars(Spec):
+    """Counts of durations; `edges` are the lengths between neighbouring bars, as written.
+
+    `usual` is the index of the bar that holds the median.
+    """
+
+    counts: tuple[int, ...]
+    edges: tuple[str, ...]
+    usual: int
+
+    drawer: ClassVar[str] = "lengths:draw_durations"
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits the bars, with a count above and a length below them."""
+        return round((110 if width >= WIDE_FROM else 84) + 46 * text_scale)
+
+
+def tell(figures: Figures, _ask: Ask) -> DurationBars | NoPicture:
     """Return the bars of durations; under five of them they are listed instead."""
     found = durations(figures.durations_s, without=figures.without_duration)
     if found.median is None or found.low is None or found.high is None or found.longest is None:
@@ -36,27 +56,6 @@ def lengths(figures: Figures) -> DurationBars | NoPicture:
         edges=edges,
         usual=histogram([found.median]).index(1),
     )
-
-
-def quiet_days(figures: Figures) -> Words | None:
-    """Return the sentences on quiet days and spells; None before a week is logged."""
-    found = spells(figures.days)
-    if found.logged < 7 or found.longest is None:
-        return None
-    run = _("the longest run of twitching days was {n}.").format(n=found.longest.days)
-    quiet = ngettext(
-        "{quiet} quiet day of {logged} logged days in this time",
-        "{quiet} quiet days of {logged} logged days in this time",
-        found.quiet,
-    ).format(quiet=found.quiet, logged=found.logged)
-    if not found.quiet:
-        headline = _("Twitching on every logged day")
-    elif found.quiet == 1:
-        headline = _("One quiet day")
-    else:
-        headline = _("Quiet days come and go")
-    note = f"{quiet}; {run}"
-    return Words(headline=headline, note=note, alt=f"{headline}. {note}")
 
 
 def _plain_edge(seconds: float) -> str:
@@ -109,3 +108,10 @@ def _none(figures: Figures) -> NoPicture:
     return NoPicture(
         headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not figures.entries
     )
+
+
+def _read(diary: Diary, ask: Ask) -> Figures:
+    return diary.figures.read(ask.period)
+
+
+CHART: Final = Chart("lengths", mark("How long"), DAYS, _read, tell)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from matplotlib.lines import Line2D
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.scale import plain, round_ticks
-from twitchlog.reports.charts.shapes import Column
-from twitchlog.reports.charts.spec import DayBars, Step
+from twitchlog.reports.charts.drawn.scale import plain, round_ticks
+from twitchlog.reports.charts.drawn.shapes import Column
+from twitchlog.reports.charts.kinds.over_time import DayBars, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from twitchlog.reports.charts.sheet import Sheet
-    from twitchlog.reports.charts.spec import HourBars, TimeBar
+    from twitchlog.reports.charts.drawn.sheet import Sheet
+    from twitchlog.reports.charts.kinds.over_time import TimeBar
+    from twitchlog.reports.charts.two_hours import HourBars
 
 TEXT: Final = 9.0
 PITCH: Final = 10.8

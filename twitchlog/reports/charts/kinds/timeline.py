@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.charts import over_time, words
-from twitchlog.reports.charts.spec import DayBars, Label, NoPicture, Step
+from twitchlog.domain.checkin import DayState
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Query
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.kinds import over_time
+from twitchlog.reports.charts.kinds.over_time import DayBars, Label, Step, TimeBar
+from twitchlog.reports.charts.spec import NoPicture, Row, Table
 from twitchlog.reports.patterns.comparison import FEWEST_LOGGED, Change, Comparison, halves
 from twitchlog.reports.patterns.series import Tally, running_mean, tally
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from twitchlog.diary import Diary
     from twitchlog.domain.figures import Figures
 
 
-def timeline(figures: Figures) -> DayBars | NoPicture:
+def tell(figures: Figures, _ask: Ask) -> DayBars | NoPicture:
     """Return the chart over time for the screen; no picture under seven logged days."""
     if figures.logged < FEWEST_LOGGED:
         return _too_few_days(figures)
@@ -35,7 +42,25 @@ def timeline(figures: Figures) -> DayBars | NoPicture:
         smooth=running_mean(figures.days) if step is Step.DAY else (),
         ticks=tuple(_screen_ticks(first, last)),
         brackets=_brackets(figures, compared),
+        table=_table(step, bars),
     )
+
+
+def _table(step: Step, bars: tuple[TimeBar, ...]) -> Table:
+    value = _("Twitches") if step is Step.DAY else _("Twitches a logged day")
+    return Table((_("Days"), value), tuple(map(_row, bars)))
+
+
+def _row(bar: TimeBar) -> Row:
+    days = words.full_date(bar.first)
+    if bar.last > bar.first:
+        days = _("{first} to {last}").format(first=days, last=words.full_date(bar.last))
+    value = {
+        DayState.TWITCHES: f"{bar.value:,.4g}",
+        DayState.NONE: "0",
+        DayState.NOT_LOGGED: _("not logged"),
+    }[bar.state]
+    return Row((days, value), f"{days}: {value}", Query(period=Period(bar.first, bar.last)))
 
 
 def _timeline_headline(figures: Figures, compared: Comparison) -> str:
@@ -114,3 +139,10 @@ def _too_few_days(figures: Figures) -> NoPicture:
             days=words.of(logged, figures.period.days), n=FEWEST_LOGGED
         )
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+
+
+def _read(diary: Diary, ask: Ask) -> Figures:
+    return diary.figures.read(ask.period)
+
+
+CHART: Final = Chart("timeline", mark("Over time"), DAYS, _read, tell)

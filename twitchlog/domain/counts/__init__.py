@@ -1,0 +1,1 @@
+"""What the diary adds up for the charts, one module a chart."""

@@ -1,0 +1,21 @@
+"""The charts of Patterns in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from twitchlog.reports.charts.kinds import dial, lengths, places, spells, timeline
+
+if TYPE_CHECKING:
+    from twitchlog.reports.charts.chart import Chart
+
+CHARTS: Final[tuple[Chart[Any], ...]] = (
+    timeline.CHART,
+    places.CHART,
+    dial.CHART,
+    lengths.CHART,
+    spells.CHART,
+)
+"""In the order in which they are shown; a kind is for ever, it stands in settings."""
+
+BY_KIND: Final = {chart.kind: chart for chart in CHARTS}

@@ -1,0 +1,1 @@
+"""Draw the charts: the only modules that import matplotlib."""

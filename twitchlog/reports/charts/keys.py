@@ -1,0 +1,39 @@
+"""The key under a chart: signs and what they mean, in as many rows as they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KEY_ROW: Final = 22.0
+KEY_GAP: Final = 12.0
+SIGN_GAP: Final = 6.0
+SIGN_WIDTHS: Final = {"bar": 8.0, "ring": 8.0, "hatch": 12.0, "line": 16.0}
+_LETTER: Final = 5.8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the key: its sign (`bar`, `ring`, `hatch`, `line`) and what it means."""
+
+    sign: str
+    text: str
+
+
+def key_rows(
+    entries: Iterable[Entry], *, width: float, text_scale: float
+) -> tuple[tuple[Entry, ...], ...]:
+    """Lay the entries out in rows of at most `width` dp; there is at least one row."""
+    rows: list[list[Entry]] = [[]]
+    used = 0.0
+    for entry in entries:
+        wanted = SIGN_WIDTHS[entry.sign] + SIGN_GAP + len(entry.text) * _LETTER * text_scale
+        if rows[-1] and used + wanted > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(entry)
+        used += wanted + KEY_GAP
+    return tuple(tuple(row) for row in rows)
