@@ -35,7 +35,7 @@ def notes(folder: Path, *, runs: int, count: int = NOTES) -> Iterator[Figure]:
 
             def found(query: Query) -> float:
                 started = time.perf_counter()
-                assert diary.search.find(query)
+                assert diary.search.find(query).hits
                 return time.perf_counter() - started
 
             def scanned() -> float:

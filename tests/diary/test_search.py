@@ -37,7 +37,7 @@ def filled(diary, later):
 
 
 def found(diary, **asked) -> list[str]:
-    hits = diary.search.find(Query(**asked))
+    hits = diary.search.find(Query(**asked)).hits
     notes = {each.id: each.note.split(":")[0].split(",")[0] for each in diary.twitches.newest(99)}
     return [notes.get(hit.id, hit.source) for hit in hits]
 
@@ -86,7 +86,7 @@ def test_a_filter_of_places_leaves_out_what_has_none(filled):
 
 
 def test_what_changes_is_searched_as_it_is_now(filled):
-    entry = filled.twitches.get(filled.search.find(Query(text="first"))[0].id)
+    entry = filled.twitches.get(filled.search.find(Query(text="first")).hits[0].id)
     filled.twitches.edit(replace(entry, note="other words", reliefs=(Relief(OWN, "cold bath"),)))
     assert found(filled, text="cafe") == []
     assert found(filled, text="bath other") == ["other words"]
@@ -108,7 +108,7 @@ def test_what_was_erased_is_in_no_index_any_more(diary):
 
 
 def test_the_twitches_that_were_found_are_read_in_their_order(filled):
-    hits = filled.search.find(Query(text="calf"))
+    hits = filled.search.find(Query(text="calf")).hits
     ids = [hit.id for hit in hits]
     assert [each.id for each in filled.search.twitches(ids)] == ids
     filled.twitches.remove(ids[0])
@@ -116,7 +116,9 @@ def test_the_twitches_that_were_found_are_read_in_their_order(filled):
 
 
 def test_several_entries_are_changed_in_one_step(filled):
-    entries = filled.search.twitches([hit.id for hit in filled.search.find(Query(text="calf"))])
+    entries = filled.search.twitches(
+        [hit.id for hit in filled.search.find(Query(text="calf")).hits]
+    )
     changed = [replace(each, sites=("chin",)) for each in entries]
     filled.twitches.edit_many(changed, name="3 entries: chin")
     assert found(filled, text="calf") == []
@@ -132,7 +134,7 @@ def test_any_word_of_a_note_is_found_and_nothing_typed_is_an_error(tmp_path_fact
         entry = diary.twitches.log(["chin"], note=note).value
         diary.search.find(Query(text=text))
         for word in Query(text=entry.note).words:
-            assert [hit.id for hit in diary.search.find(Query(text=word))] == [entry.id]
+            assert [hit.id for hit in diary.search.find(Query(text=word)).hits] == [entry.id]
         diary.changed = False
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from twitchlog.domain.searching import Query
+from twitchlog.diary.example import fill
+from twitchlog.domain.searching import Filter, Query
 from twitchlog.domain.twitch import Strength, Trigger
 from twitchlog.presenters.search import SearchPresenter
 from twitchlog.presenters.search_filter import FilterPresenter
@@ -205,3 +206,57 @@ def test_an_entry_changed_elsewhere_is_asked_for_again(
     diary.twitches.edit(replace(entry, note="coffee"))
     search.refresh()
     assert places(view, search) == ["Check-in"]
+
+
+def test_a_filter_is_said_and_taken_away_again(
+    services: Services, view: View, diary: Diary
+) -> None:
+    for place in ("calf-left", "calf-right"):
+        diary.twitches.log([place])
+    query = Query(sites=frozenset({"calf-left"}), weekdays=frozenset({3}))
+    search = SearchPresenter(services, view, query)
+    search.refresh()
+    assert view.page.said == "1 entry on 1 day"
+    assert [each.said for each in view.page.narrowed] == ["Thursdays", "left calf"]
+    search.drop(Filter.SITES)
+    assert (view.page.said, search.query) == (
+        "2 entries on 1 day",
+        Query(weekdays=frozenset({3})),
+    )
+
+
+@pytest.fixture
+def many(services: Services, view: View, diary: Diary, clock: FixedClock) -> SearchPresenter:
+    """The search over some 1,500 twitches of 1,000 days."""
+    fill(diary, days=1000, seed=1, until=clock.now().day, entries=1500)
+    made = SearchPresenter(services, view)
+    made.refresh()
+    return made
+
+
+def test_older_days_are_read_once_the_oldest_is_in_sight(
+    many: SearchPresenter, view: View, diary: Diary
+) -> None:
+    count = diary.twitches.count()
+    said, first = view.page.said, len(view.page.days)
+    assert said.startswith(f"{count:,} entries on ")
+    many.seen(0, 5)
+    assert len(view.page.days) == first
+    many.seen(first - 5, first - 1)
+    assert sum(len(day.hits) for day in view.page.days) == count
+    assert (view.page.said, view.anew[-1]) == (said, False)
+    last = view.page.days[-1].hits[-1]
+    many.seen(len(view.page.days) - 1, len(view.page.days) - 1)
+    assert many.row(last) is not None
+
+
+def test_choosing_all_chooses_what_is_not_shown_yet_too(
+    many: SearchPresenter, view: View, diary: Diary
+) -> None:
+    count = diary.twitches.count()
+    many.choose_all()
+    assert (view.page.chosen_said, view.page.all_chosen) == (f"{count:,} chosen", True)
+    many.remove()
+    assert diary.twitches.count() == 0
+    diary.undo()
+    assert diary.twitches.count() == count

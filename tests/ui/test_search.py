@@ -6,6 +6,7 @@ import pytest
 
 from support.inside import Inside
 from twitchlog.diary import Diary
+from twitchlog.domain.searching import Query
 
 
 @pytest.fixture(params=[(412, 892), (1280, 800)], ids=["phone", "wide"])
@@ -63,3 +64,31 @@ def test_a_filter_is_in_sight_as_long_as_it_narrows(program):
     program.tap("filter.done")
     assert [row.title for row in rows(program)] == ["Tongue"]
     assert program.see("search.filter").text == "Filter · 1"
+
+
+def test_the_entries_behind_a_part_of_a_chart_are_shown_and_back_leads_there_again(program):
+    program.shell.pop()
+    program.shell.go("patterns")
+    program.settle()
+    wanted = Query(sites=frozenset({"calf-left", "tongue"}), hours=frozenset({21}))
+    program.program._ways.open_entries(wanted)
+    program.settle()
+    assert {row.title for row in rows(program)} == {"Left calf", "Tongue"}
+    assert program.see("search.narrowed.hours").text == "21:00 to 22:00"
+    assert program.see("search.narrowed.sites").text == "Tongue or left calf"
+    program.tap("search.narrowed.sites")
+    assert len(rows(program)) == 3
+    assert program.see("search.narrowed.sites") is None
+    program.tap("back")
+    assert program.shell.page is None
+    assert program.see("patterns.bar") is not None
+
+
+def test_a_long_filter_wraps_and_stays_in_the_window(program):
+    places = ("calf-left", "calf-right", "eyelid-left", "eyelid-right", "thigh-left", "tongue")
+    program.program._ways.open_entries(Query(sites=frozenset(places)))
+    program.settle()
+    chip = program.see("search.narrowed.sites")
+    assert 0 <= chip.to_window(chip.x, 0)[0] <= chip.to_window(chip.right, 0)[0]
+    assert chip.to_window(chip.right, 0)[0] <= program.window.width
+    assert len(rows(program)) == 3

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, func, literal_column, or_, select, text, union
+from sqlalchemy import func, literal_column, select, text, union
 
 from twitchlog.diary import tables
 from twitchlog.diary.entries import load_twitches
-from twitchlog.domain.searching import Hit
+from twitchlog.diary.narrowing import day_of, filtered, within
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Found, Hit
 from twitchlog.domain.site import SITES, site_or_unknown
 from twitchlog.domain.twitch import TRIGGER_WORDS, Trigger
 from twitchlog.domain.wording import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -38,18 +42,22 @@ class Search:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
 
-    def find(self, query: Query) -> tuple[Hit, ...]:
-        """Return all that answers the query, the newest first.
+    def find(self, query: Query, *, at_least: int | None = None) -> Found:
+        """Return what answers the query, the newest first; all of it, or whole days.
 
+        With `at_least`, days are left out that are older than so many of the newest answers.
         Of several words each must be found, as the beginning of a word: in a note, in what went
         with it or stopped it, or in the name of a place. Other entries than twitches are found by
-        words alone: a filter of places, triggers or strength leaves them out.
+        words alone: a filter that only a twitch can pass leaves them out.
         """
         with self._diary.reading() as connection:
-            hits = _twitches(connection, query)
-            if query.words and not (query.parts or query.triggers or query.strengths):
-                hits += _others(connection, query)
-        return tuple(sorted(hits, key=lambda hit: (hit.day, hit.utc_ms, hit.id), reverse=True))
+            if at_least is None:
+                hits = _hits(connection, query)
+                return Found(hits, len(hits), len({hit.day for hit in hits}))
+            counted = _by_day(connection, query)
+            newest = _newest(counted, at_least)
+            hits = _hits(connection, replace(query, period=newest)) if newest else ()
+        return Found(hits, sum(counted.values()), len(counted))
 
     def twitches(self, ids: Sequence[str]) -> tuple[Twitch, ...]:
         """Return the twitches of these ids, in this order; those that are gone are left out."""
@@ -82,40 +90,48 @@ class Search:
         return tuple(part for part, _count in counted.most_common(limit))
 
 
-def _twitches(connection: Connection, query: Query) -> list[Hit]:
+def _asked(query: Query) -> Iterator[tuple[Any, list[ColumnElement[bool]]]]:
+    """Yield each table that can hold an answer, and what a row of it must fulfil."""
     table = tables.twitches
-    wanted: list[ColumnElement[bool]] = [table.c.id.in_(_having(word)) for word in query.words]
-    if query.parts:
-        sites = [site.id for site in SITES.values() if site.part in query.parts]
-        there = select(tables.twitch_sites.c.twitch_id).where(tables.twitch_sites.c.site.in_(sites))
-        wanted.append(table.c.id.in_(there))
-    if query.triggers:
-        wanted.append(table.c.id.in_(_with(query.triggers)))
-    if query.strengths:
-        wanted.append(table.c.strength.in_([int(each) for each in query.strengths]))
-    if query.period is not None:
-        days = (query.period.first.isoformat(), query.period.last.isoformat())
-        wanted.append(table.c.local_day.between(*days))
-    return _hits(connection, table, wanted)
+    words = [table.c.id.in_(_having(word)) for word in query.words]
+    yield table, [*words, *filtered(query)]
+    if query.words and not query.of_twitches:
+        for name, other in _FOUND_ALONE.items():
+            written = [other.c.id.in_(_written(word, (name,))) for word in query.words]
+            yield other, [*written, *within(day_of(other, query), query.period)]
 
 
-def _others(connection: Connection, query: Query) -> list[Hit]:
-    hits: list[Hit] = []
-    for name, table in _FOUND_ALONE.items():
-        wanted: list[ColumnElement[bool]] = [
-            table.c.id.in_(_written(word, (name,))) for word in query.words
-        ]
-        if query.period is not None:
-            days = (query.period.first.isoformat(), query.period.last.isoformat())
-            wanted.append(table.c.local_day.between(*days))
-        hits += _hits(connection, table, wanted)
-    return hits
+def _hits(connection: Connection, query: Query) -> tuple[Hit, ...]:
+    hits = [
+        Hit(table.name, row.id, row.utc_ms, date.fromisoformat(row.local_day))
+        for table, wanted in _asked(query)
+        for row in connection.execute(
+            select(table.c.id, table.c.utc_ms, table.c.local_day).where(*wanted)
+        )
+    ]
+    return tuple(sorted(hits, key=lambda hit: (hit.day, hit.utc_ms, hit.id), reverse=True))
 
 
-def _hits(connection: Connection, table: Any, wanted: Sequence[ColumnElement[bool]]) -> list[Hit]:
-    columns = (table.c.id, table.c.utc_ms, table.c.local_day)
-    rows = connection.execute(select(*columns).where(*wanted))
-    return [Hit(table.name, row.id, row.utc_ms, date.fromisoformat(row.local_day)) for row in rows]
+def _by_day(connection: Connection, query: Query) -> Counter[str]:
+    """Return how many answers there are, by the day they are of."""
+    counted: Counter[str] = Counter()
+    for table, wanted in _asked(query):
+        day = day_of(table, query)
+        found = select(day.label("day"), func.count().label("number")).where(*wanted).group_by(day)
+        counted.update({row.day: row.number for row in connection.execute(found)})
+    return counted
+
+
+def _newest(counted: Mapping[str, int], at_least: int) -> Period | None:
+    """Return the fewest days up to the last one that hold so many answers, where there are any."""
+    days = sorted(counted, reverse=True)
+    if not days:
+        return None
+    reached = accumulate(counted[day] for day in days)
+    first = next(
+        (day for day, sum_ in zip(days, reached, strict=True) if sum_ >= at_least), days[-1]
+    )
+    return Period(date.fromisoformat(first), date.fromisoformat(days[0]))
 
 
 def _having(word: str) -> Any:
@@ -153,13 +169,6 @@ def _written(word: str, sources: Collection[str]) -> Select[Any]:
             text("search_texts.number = search_index.rowid"),
             source.in_(sources),
         )
-    )
-
-
-def _with(triggers: Collection[Trigger]) -> Select[Any]:
-    said = tables.twitch_triggers
-    return select(said.c.twitch_id).where(
-        or_(*(and_(said.c.kind == each.kind, said.c.words == each.words) for each in triggers))
     )
 
 

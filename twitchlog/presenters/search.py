@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from twitchlog.domain.searching import Query
+from twitchlog.domain.searching import Found, Query
 from twitchlog.domain.site import site
-from twitchlog.presenters import entry_time, words
+from twitchlog.presenters import entry_time, search_words, words
 from twitchlog.presenters.day_list import EntryRow
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.translation import _, mark, ngettext
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
-    from twitchlog.domain.searching import Hit
+    from twitchlog.domain.searching import Filter, Hit
     from twitchlog.domain.twitch import Twitch
+    from twitchlog.presenters.search_words import Narrowed
     from twitchlog.presenters.services import Services
 
 CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "doses", "rest_counts", "bin"})
 TWITCHES: Final = "twitches"
+AT_ONCE: Final = 1000
+"""So many answers are read first, in whole days; scrolling to the oldest reads on."""
+_FURTHER: Final = 4
 _NAMES: Final = {
     "checkins": mark("Check-in"),
     "symptoms": mark("Other symptoms"),
@@ -44,11 +48,15 @@ class FoundDay:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What was found. `said` counts it; `chosen` are the ids chosen to do something with."""
+    """What was found. `said` counts it; `chosen` are the ids chosen to do something with.
+
+    `narrowed` says by what; `days` are the newest, and the rest follows as one scrolls.
+    """
 
     days: tuple[FoundDay, ...]
     said: str
     filter_said: str
+    narrowed: tuple[Narrowed, ...]
     choosing: bool
     chosen: frozenset[str]
     chosen_said: str
@@ -70,11 +78,12 @@ class SearchView(Tells, Protocol):
 class SearchPresenter:
     """Asks the diary as one types, and changes the entries that are chosen."""
 
-    def __init__(self, services: Services, view: SearchView) -> None:
+    def __init__(self, services: Services, view: SearchView, query: Query | None = None) -> None:
         self._services, self._view = services, view
         self.steps = Steps(services, view)
-        self.query = Query()
-        self._hits: tuple[Hit, ...] = ()
+        self.query = query or Query()
+        self._found = Found((), 0, 0)
+        self._at_least: int | None = AT_ONCE
         self._days: tuple[FoundDay, ...] = ()
         self._rows: dict[str, EntryRow] = {}
         self._asked: set[str] = set()
@@ -105,15 +114,21 @@ class SearchPresenter:
 
     def ask(self, query: Query) -> None:
         """Ask for something else."""
-        self.query = query
+        self.query, self._at_least = query, AT_ONCE
         self._ask(anew=True)
+
+    def drop(self, narrowing: Filter) -> None:
+        """Look without a filter."""
+        self.ask(self.query.without(narrowing))
 
     def row(self, hit: Hit) -> EntryRow | None:
         """Return the words of a hit where they are at hand."""
         return self._rows.get(hit.id)
 
     def seen(self, first: int, last: int) -> None:
-        """Fetch the rows of the days in sight."""
+        """Fetch the rows of the days in sight, and older days once the oldest is."""
+        if self._days and last >= len(self._days) - 1 and not self._found.is_whole:
+            self._read_on()
         days = self._days[first : last + 1]
         wanted = [
             hit
@@ -142,9 +157,13 @@ class SearchPresenter:
 
     def choose_all(self) -> None:
         """Choose every twitch that was found, or none where all are."""
+        self._choosing = True
+        if not self._found.is_whole:
+            self._at_least = None
+            self._ask(anew=False, then=self.choose_all)
+            return
         every = self._twitches()
         self._chosen = frozenset() if self._chosen == every else every
-        self._choosing = True
         self._show(anew=False)
 
     def stop_choosing(self) -> bool:
@@ -200,55 +219,59 @@ class SearchPresenter:
             self._services.write(work, self.steps.said, self._view)
 
     def _ordered(self) -> list[str]:
-        return [hit.id for hit in self._hits if hit.id in self._chosen]
+        return [hit.id for hit in self._found.hits if hit.id in self._chosen]
 
     def _twitches(self) -> frozenset[str]:
-        return frozenset(hit.id for hit in self._hits if hit.source == TWITCHES)
+        return frozenset(hit.id for hit in self._found.hits if hit.source == TWITCHES)
 
-    def _ask(self, *, anew: bool) -> None:
+    def _read_on(self) -> None:
+        """Ask for the same, further back."""
+        wanted = _FURTHER * max(len(self._found.hits), AT_ONCE)
+        if self._at_least is not None and self._at_least < wanted:
+            self._at_least = wanted
+            self._ask(anew=False)
+
+    def _ask(self, *, anew: bool, then: Callable[[], None] | None = None) -> None:
         self._reading += 1
-        reading, query = self._reading, self.query
+        reading, query, at_least = self._reading, self.query, self._at_least
+        # What is still being fetched for the list as it was is not waited for.
+        self._asked = set(self._rows)
 
-        def answered(hits: tuple[Hit, ...]) -> None:
+        def answered(found: Found) -> None:
             if reading != self._reading:
                 return
-            self._hits = hits
+            self._found = found
             self._chosen &= self._twitches()
             self._days = tuple(
                 FoundDay(day, words.heading_day(day, today=self.today), tuple(some))
-                for day, some in groupby(hits, key=lambda hit: hit.day)
+                for day, some in groupby(found.hits, key=lambda hit: hit.day)
             )
             self._show(anew=anew)
+            if then is not None:
+                then()
 
-        self._services.read(lambda diary: diary.search.find(query), answered, self._view)
+        def find(diary: Diary) -> Found:
+            return diary.search.find(query, at_least=at_least)
+
+        self._services.read(find, answered, self._view)
 
     def _show(self, *, anew: bool) -> None:
         every, count = self._twitches(), len(self._chosen)
         self._view.show(
             SearchPage(
                 days=self._days,
-                said=_counted(self._hits, self.query),
-                filter_said=_("Filter · {n}").format(n=self.query.filters)
+                said=search_words.counted(self._found, self.query),
+                filter_said=_("Filter · {n}").format(n=len(self.query.filters))
                 if self.query.filters
                 else _("Filter"),
+                narrowed=search_words.narrowed(self.query, today=self.today),
                 choosing=self._choosing,
                 chosen=self._chosen,
                 chosen_said=ngettext("{n} chosen", "{n} chosen", count).format(n=f"{count:,}"),
-                all_chosen=bool(every) and self._chosen == every,
+                all_chosen=self._found.is_whole and bool(every) and self._chosen == every,
             ),
             anew=anew,
         )
-
-
-def _counted(hits: Sequence[Hit], query: Query) -> str:
-    """Say how many there are, and on how many days."""
-    days = len({hit.day for hit in hits})
-    if not hits:
-        return _("Nothing is written down yet.") if query.is_empty else _("Nothing was found.")
-    entries = ngettext("{n} entry", "{n} entries", len(hits)).format(n=f"{len(hits):,}")
-    return ngettext("{entries} on {n} day", "{entries} on {n} days", days).format(
-        entries=entries, n=f"{days:,}"
-    )
 
 
 def _read_rows(diary: Diary, hits: Sequence[Hit]) -> dict[str, EntryRow]:

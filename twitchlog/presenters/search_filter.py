@@ -113,13 +113,7 @@ class FilterPresenter:
     def clear(self) -> None:
         """Take all filters away; the words stay."""
         self._wrong = ""
-        plain = replace(
-            self._query,
-            parts=frozenset(),
-            triggers=frozenset(),
-            strengths=frozenset(),
-            period=None,
-        )
+        plain = self._query.without(*self._query.filters)
         self._take(plain)
 
     def _take(self, query: Query) -> None:

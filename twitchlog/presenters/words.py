@@ -142,10 +142,13 @@ def how_long(seconds: float | None) -> str:
     if seconds is None:
         return ""
     vague = {A_SECOND: _("a second"), SECONDS: _("seconds"), HOURS: _("hours")}
-    if seconds in vague:
-        return vague[seconds]
+    return vague[seconds] if seconds in vague else length(seconds)
+
+
+def length(seconds: float) -> str:
+    """Say an exact length inside a sentence: *12 seconds*, *2 minutes*, *1 h 30 min*."""
     if seconds < 60 and seconds == int(seconds):
-        return ngettext("{n} second", "{n} seconds", seconds).format(n=int(seconds))
+        return ngettext("{n} second", "{n} seconds", int(seconds)).format(n=int(seconds))
     if seconds < 3600 and seconds % 60 == 0:
         minutes = int(seconds // 60)
         return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)

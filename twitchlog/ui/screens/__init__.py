@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from twitchlog.domain.searching import Query
     from twitchlog.presenters.day_list import EntryRow
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
@@ -110,10 +111,20 @@ class Ways:
         from twitchlog.ui.screens import search
 
         if not self._shell.open_layers and not isinstance(self._shell.page, search.SearchScreen):
-            page = search.build(
-                self._services, self._shell, edit=self._edit, open_day=self._open_day
-            )
-            self._shell.push(page)
+            self._push_search()
+
+    def open_entries(self, query: Query) -> None:
+        """Open the search over the screens, narrowed to the entries behind a part of a chart."""
+        self._shell.close_layers()
+        self._push_search(query)
+
+    def _push_search(self, query: Query | None = None) -> None:
+        from twitchlog.ui.screens import search
+
+        page = search.build(
+            self._services, self._shell, edit=self._edit, open_day=self._open_day, query=query
+        )
+        self._shell.push(page)
 
     def patterns(self) -> Any:
         """Build Patterns."""

@@ -9,12 +9,13 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.search import CONCERNS, SearchPresenter
+from twitchlog.presenters.words import sentence
 from twitchlog.translation import _
 from twitchlog.ui.screens.diary_rows import DayRow
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import TextButton
-from twitchlog.ui.widgets.chips import Chip
+from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import column, line, swap
 from twitchlog.ui.widgets.heights import Heights
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from kivy.uix.widget import Widget
 
-    from twitchlog.domain.searching import Hit
+    from twitchlog.domain.searching import Hit, Query
     from twitchlog.presenters.day_list import EntryRow
     from twitchlog.presenters.search import SearchPage
     from twitchlog.presenters.services import Services
@@ -96,15 +97,17 @@ class SearchScreen(BoxLayout):
         *,
         edit: Callable[[EntryRow], None],
         open_day: Callable[[date], None],
+        query: Query | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self._services, self._shell = services, shell
         self._edit, self._open_day = edit, open_day
         self._page: SearchPage | None = None
-        self.presenter = SearchPresenter(services, self)
+        self.presenter = SearchPresenter(services, self, query)
+        self._title = _("Entries") if query else _("Search")
         self._following = Following(services, CONCERNS, self.presenter.refresh)
-        self._bar = AppBar(title=_("Search"), back=True, key="search.bar")
+        self._bar = AppBar(title=self._title, back=True, key="search.bar")
         self._bar.fbind("on_back", lambda _bar: self._leave())
         self.field = TextField(label=_("A note, a place, what went with it"), key="search.field")
         self._later = Clock.create_trigger(
@@ -118,8 +121,11 @@ class SearchScreen(BoxLayout):
         self._choose = TextButton(text=_("Choose"), key="search.choose")
         self._choose.fbind("on_release", lambda _button: self._start_choosing())
         self._said = Text(ink="on_surface_variant", pos_hint={"center_y": 0.5})
-        said = line(self._filter, self._said, self._choose, spacing=dp(12))
-        self._head = column(self.field, said, spacing=dp(4))
+        self._asked = line(self._filter, self._said, self._choose, spacing=dp(12))
+        self._narrowed = ChipRow(key="search.narrowed")
+        self._narrowed.fbind("width", self._fit_narrowed)
+        self._head = column(spacing=dp(4))
+        self._fill_head()
         self.list = VirtualList(_Found(self))
         self._foot = line(spacing=dp(4), padding=(dp(8), dp(4), dp(8), dp(8)))
         for key, text, icon, act in (
@@ -142,7 +148,7 @@ class SearchScreen(BoxLayout):
     def entered(self) -> None:
         """Hear that the page came to the front."""
         self._following.entered()
-        if self._page is None:
+        if self._page is None and self.presenter.query.is_empty:
             self.field.write()
 
     def left(self) -> None:
@@ -154,10 +160,11 @@ class SearchScreen(BoxLayout):
         before, self._page = self._page, page
         self._said.text = page.said
         self._filter.text = page.filter_said
-        self._filter.chosen = page.filter_said != _("Filter")
+        self._filter.chosen = bool(page.narrowed)
+        self._show_narrowed(page)
         self._choose.text = self._choose_words(page)
         self._choose.disabled = not page.days
-        self._bar.title = page.chosen_said if page.choosing else _("Search")
+        self._bar.title = page.chosen_said if page.choosing else self._title
         self._bar.back_icon = "close" if page.choosing else "arrow-left"
         for button in self._foot.children:
             button.disabled = not page.chosen
@@ -204,6 +211,35 @@ class SearchScreen(BoxLayout):
     def step_back(self) -> bool:
         """Stop choosing; return whether one was."""
         return self.presenter.stop_choosing()
+
+    def _show_narrowed(self, page: SearchPage) -> None:
+        """Show a chip for each filter in use; a tap takes it away."""
+        shown = [(chip.value, chip.text) for chip in self._narrowed.chips()]
+        wanted = [(each.filter, sentence(each.said)) for each in page.narrowed]
+        if shown == wanted:
+            return
+        self._narrowed.clear_widgets()
+        for narrowing, said in wanted:
+            chip = Chip(
+                text=said,
+                value=narrowing,
+                end_icon="close",
+                toggles=False,
+                tooltip=_("Look without this"),
+                key=f"search.narrowed.{narrowing}",
+            )
+            chip.fbind("on_release", lambda tapped: self.presenter.drop(tapped.value))
+            self._narrowed.add_widget(chip)
+        self._fit_narrowed()
+        self._fill_head()
+
+    def _fill_head(self) -> None:
+        narrowed = [self._narrowed] if self._narrowed.children else []
+        swap(self._head, self.field, self._asked, *narrowed)
+
+    def _fit_narrowed(self, *_args: Any) -> None:
+        for chip in self._narrowed.chips():
+            chip.widest = self._narrowed.width
 
     def _leave(self) -> None:
         if not self.step_back():
@@ -256,6 +292,7 @@ def build(
     *,
     edit: Callable[[EntryRow], None],
     open_day: Callable[[date], None],
+    query: Query | None = None,
 ) -> SearchScreen:
-    """Return the search, to be pushed over the screens."""
-    return SearchScreen(services, shell, edit=edit, open_day=open_day)
+    """Return the search, to be pushed over the screens; with `query` it shows these entries."""
+    return SearchScreen(services, shell, edit=edit, open_day=open_day, query=query)

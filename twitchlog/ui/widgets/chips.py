@@ -24,6 +24,7 @@ class Chip(Pressable):
     """A choice 40 high in a touch area of 48; with `toggles`, a tap turns `chosen` over.
 
     `rest_icon` stands where the check is when the chip is not chosen; without `text` it is round.
+    Words that would make it wider than `widest` wrap.
     """
 
     text = StringProperty()
@@ -34,6 +35,7 @@ class Chip(Pressable):
     toggles = BooleanProperty(True)
     value = ObjectProperty(None, allownone=True)
     drawn = NumericProperty("40dp")
+    widest = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         self._shape, self._line = Box(), Box(edge=dp(1))
@@ -43,7 +45,7 @@ class Chip(Pressable):
         super().__init__(**kwargs)
         for part in (self._shape, self._line, self._sign, self._words, self._end):
             self.canvas.add(part)
-        for name in ("text", "icon", "rest_icon", "end_icon", "pos", "size", "drawn"):
+        for name in ("text", "icon", "rest_icon", "end_icon", "pos", "size", "drawn", "widest"):
             self.fbind(name, self._reset)
         self.fbind("chosen", self._on_chosen)
         self._lay()
@@ -82,11 +84,12 @@ class Chip(Pressable):
 
     def _lay(self, *_args: Any) -> None:
         sign = "check" if self.chosen and not self.icon else self.icon or self.rest_icon
-        self._words.set(self.text, "label")
-        wide, high = self._words.size
         lead = dp(20 + 8) if sign else 0
         trail = dp(20 + 4) if self.end_icon else 0
         left, right = (dp(12) if sign else dp(15)), dp(12 if self.end_icon else 15)
+        room = self.widest - left - lead - trail - right
+        self._words.set(self.text, "label", width=room if room > 0 else None)
+        wide, high = self._words.size
         tall = max(dp(48), self.drawn)
         if not self.text:
             lead, left = dp(20), (tall - max(dp(48) - self.drawn, 0) - dp(20)) / 2
