@@ -47,6 +47,7 @@ class Ink:
     second: str
     hatch: str
     track: str
+    ramp: tuple[str, ...]
     family: str
     text_scale: float = 1.0
 
@@ -65,6 +66,7 @@ class Ink:
             second=colours.series_b,
             hatch=colours.hatch,
             track=colours.surface_container_high,
+            ramp=colours.ramp,
             family="Roboto",
             text_scale=text_scale,
         )
@@ -75,7 +77,7 @@ class Ink:
         black = "#000000"
         return cls(
             ground="none", text=black, quiet=black, grid=black, edge=black, bar=black, soft=black,
-            second=black, hatch=black, track=black, family="DejaVu Sans",
+            second=black, hatch=black, track=black, ramp=(black,) * 5, family="DejaVu Sans",
         )  # fmt: skip
 
 
