@@ -11,13 +11,19 @@ if TYPE_CHECKING:
 KEY_ROW: Final = 22.0
 KEY_GAP: Final = 12.0
 SIGN_GAP: Final = 6.0
-SIGN_WIDTHS: Final = {"bar": 8.0, "ring": 8.0, "hatch": 12.0, "line": 16.0}
+RAMP: Final = ("ramp1", "ramp2", "ramp3", "ramp4", "ramp5")
+SIGN_WIDTHS: Final = {
+    "bar": 8.0, "ring": 8.0, "dot": 8.0, "hatch": 12.0, "line": 16.0, **dict.fromkeys(RAMP, 12.0)
+}  # fmt: skip
 _LETTER: Final = 5.8
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the key: its sign (`bar`, `ring`, `hatch`, `line`) and what it means."""
+    """One entry of the key: its sign and what it means.
+
+    A sign is `bar`, `ring`, `dot`, `hatch`, `line`, or a step of the ramp, `ramp1` to `ramp5`.
+    """
 
     sign: str
     text: str

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import matplotlib.patheffects as effects
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
 
 from twitchlog.domain.checkin import DayState
+from twitchlog.reports.charts.drawn.key import RING, draw_key
 from twitchlog.reports.charts.drawn.scale import plain, round_ticks, stride
-from twitchlog.reports.charts.drawn.shapes import Column, round_bar, slanted_lines
-from twitchlog.reports.charts.keys import KEY_GAP, KEY_ROW, SIGN_GAP, SIGN_WIDTHS, Entry, key_rows
+from twitchlog.reports.charts.drawn.shapes import Column
+from twitchlog.reports.charts.keys import KEY_ROW, key_rows
 from twitchlog.reports.charts.kinds.over_time import DayBars, Step
 from twitchlog.reports.charts.marks import Box
 
@@ -23,7 +23,6 @@ BAR_SHARE: Final = 0.75
 WIDEST_BAR: Final = 32.0
 THIN_BAR: Final = 5.0
 RADIUS: Final = 3.0
-RING: Final = 3.2
 HATCH_APART: Final = 5.0
 HATCH_LINE: Final = 1.6
 _BELOW_DATES: Final = 13.0
@@ -61,7 +60,7 @@ def draw_days(sheet: Sheet, spec: DayBars) -> None:
     _dates(sheet, spec, column, left=left, y=foot - _BELOW_DATES * big)
     _brackets(sheet, spec, column, left=left, foot=foot, big=big)
     for at, row in enumerate(rows):
-        _key(sheet, row, y=foot - (_BELOW_KEY + KEY_ROW * at) * big)
+        draw_key(sheet, row, y=foot - (_BELOW_KEY + KEY_ROW * at) * big)
 
 
 def _slot(spec: DayBars, column: Column, at: int) -> tuple[float, float]:
@@ -212,42 +211,3 @@ def _brackets(
             across="center",
             gid="tally",
         )
-
-
-def _key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
-    x = 1.0
-    for entry in entries:
-        _sign(sheet, entry.sign, x=x, y=y)
-        x += SIGN_WIDTHS[entry.sign] + SIGN_GAP
-        sheet.text(x, y, entry.text, size=LABELS, colour=sheet.ink.quiet, gid="key")
-        x += sheet.measure(entry.text, size=LABELS) + KEY_GAP
-
-
-def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
-    """Draw one sign of the key from `x` on, centred on `y`."""
-    ink, width = sheet.ink, SIGN_WIDTHS[sign]
-    if sign == "bar":
-        outline = round_bar(x=x, y=y - 6, width=width, height=12, radius=2, foot=True)
-        sheet.figure.add_artist(
-            PathPatch(outline, transform=sheet.dp, facecolor=ink.bar, edgecolor="none")
-        )
-    elif sign == "ring":
-        sheet.figure.add_artist(
-            Line2D(
-                [x + width / 2],
-                [y],
-                transform=sheet.dp,
-                marker="o",
-                markersize=2 * RING,
-                markeredgewidth=1.6,
-                markeredgecolor=ink.bar,
-                markerfacecolor="none",
-            )
-        )
-    elif sign == "hatch":
-        lines = slanted_lines(left=x, bottom=y - 6, width=width, height=12, apart=3.6)
-        sheet.figure.add_artist(
-            PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.4)
-        )
-    else:
-        sheet.line([x, x + width], [y, y], width=2, colour=ink.second, dashes=(3, 1.6))

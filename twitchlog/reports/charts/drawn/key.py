@@ -1,0 +1,68 @@
+"""Draw the key under a chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+
+from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
+from twitchlog.reports.charts.keys import KEY_GAP, RAMP, SIGN_GAP, SIGN_WIDTHS, Entry
+
+if TYPE_CHECKING:
+    from twitchlog.reports.charts.drawn.sheet import Sheet
+
+LABELS: Final = 12.0
+RING: Final = 3.2
+EDGE: Final = 1.0
+
+
+def draw_key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
+    """Draw one row of the key, centred on `y`."""
+    x = 1.0
+    for entry in entries:
+        _sign(sheet, entry.sign, x=x, y=y)
+        x += SIGN_WIDTHS[entry.sign] + SIGN_GAP
+        sheet.text(x, y, entry.text, size=LABELS, colour=sheet.ink.quiet, gid="key")
+        x += sheet.measure(entry.text, size=LABELS) + KEY_GAP
+
+
+def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
+    """Draw one sign from `x` on, centred on `y`."""
+    ink, width = sheet.ink, SIGN_WIDTHS[sign]
+    if sign == "bar":
+        _filled(sheet, x=x, y=y, width=width, colour=ink.bar)
+    elif sign in RAMP:
+        colour = ink.ramp[RAMP.index(sign)]
+        _filled(sheet, x=x, y=y, width=width, colour=colour, edge=ink.edge)
+    elif sign in {"ring", "dot"}:
+        sheet.figure.add_artist(
+            Line2D(
+                [x + width / 2],
+                [y],
+                transform=sheet.dp,
+                marker="o",
+                markersize=2 * RING,
+                markeredgewidth=1.6,
+                markeredgecolor=ink.bar,
+                markerfacecolor="none" if sign == "ring" else ink.bar,
+            )
+        )
+    elif sign == "hatch":
+        lines = slanted_lines(left=x, bottom=y - 6, width=width, height=12, apart=3.6)
+        sheet.figure.add_artist(
+            PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.4)
+        )
+    else:
+        sheet.line([x, x + width], [y, y], width=2, colour=ink.second, dashes=(3, 1.6))
+
+
+def _filled(
+    sheet: Sheet, *, x: float, y: float, width: float, colour: str, edge: str = "none"
+) -> None:
+    outline = round_bar(x=x, y=y - 6, width=width, height=12, radius=2, foot=True)
+    line = 0 if edge == "none" else EDGE
+    sheet.figure.add_artist(
+        PathPatch(outline, transform=sheet.dp, facecolor=colour, edgecolor=edge, linewidth=line)
+    )
