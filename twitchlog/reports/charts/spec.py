@@ -38,10 +38,15 @@ WIDE_FROM: Final = 560.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the things a chart can be made of: its id, and how it is called."""
+    """One of the things a chart can be made of: its id, and how it is called.
+
+    `day_option` names a second option that is to be given with it: a day, written `2026-06-18`, up
+    to today. It is empty where the choice stands for itself.
+    """
 
     id: str
     label: str
+    day_option: str = ""
 
 
 @dataclass(frozen=True, slots=True)
