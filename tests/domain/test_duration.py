@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from twitchlog.domain.duration import (
     LONGEST_S,
     check_duration,
+    length_in_words,
     parse_duration,
     parse_span,
+    rounded,
     say_duration,
+    say_length,
 )
 from twitchlog.domain.errors import BadInput
 
@@ -73,3 +76,38 @@ def test_a_length_in_seconds_is_read_back_as_written(seconds):
 )  # fmt: skip
 def test_lengths_are_said_in_seconds_then_minutes_then_hours(seconds, said):
     assert say_duration(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "short", "in_words"),
+    [
+        (0.5, "0.5 s", "0.5 seconds"),
+        (1, "1 s", "1 second"),
+        (12.4, "12 s", "12 seconds"),
+        (59.96, "1 min", "1 minute"),
+        (60, "1 min", "1 minute"),
+        (90, "1 min 30 s", "1 minute 30 seconds"),
+        (300, "5 min", "5 minutes"),
+        (3599.7, "1 hour", "1 hour"),
+        (3600, "1 hour", "1 hour"),
+        (5400, "1 h 30 min", "1 hour 30 minutes"),
+        (7205, "2 hours", "2 hours"),
+        (86_400, "24 hours", "24 hours"),
+    ],
+)
+def test_a_length_that_was_logged_is_said_one_way_in_little_room_and_one_in_words(
+    seconds, short, in_words
+):
+    assert say_length(seconds) == short
+    assert length_in_words(seconds) == in_words
+
+
+@given(st.floats(0.1, LONGEST_S))
+def test_a_length_as_it_is_said_is_read_back_to_the_minute(seconds):
+    allowed = 0.51 if seconds < 3599 else 30.5
+    assert abs(parse_duration(say_length(seconds)) - seconds) <= allowed
+
+
+@given(st.floats(0.1, LONGEST_S))
+def test_what_was_worked_out_is_said_to_within_a_tenth(seconds):
+    assert abs(rounded(seconds) - seconds) <= max(seconds / 10, 0.051)

@@ -82,7 +82,7 @@ def test_stopped_early_it_keeps_the_true_length_and_says_so(presenter, view, sec
     presenter.press()
     seconds(18)
     presenter.finish()
-    assert view.page.result == "1 twitch in 30 s, too short to compare"
+    assert view.page.result == "1 twitch in 30 seconds, too short to compare"
     assert view.page.result_second == ""
     assert diary.rest.all()[0].length_s == 30
 

@@ -113,7 +113,7 @@ def test_stop_logs_it_from_its_start_as_long_as_it_ran(
     assert (entry.sites, entry.moment, entry.duration_s) == (("calf-left",), started, 161)
     assert entry.strength is Strength.MILD
     assert view.page is None
-    assert view.said == ["Left calf logged · 2 min 41 s"]
+    assert view.said == ["Left calf logged · 2 minutes 41 seconds"]
 
 
 def test_without_a_place_stop_asks_where_and_the_time_goes_on(

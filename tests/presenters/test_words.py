@@ -70,11 +70,11 @@ def test_a_point_in_time_is_said_in_full(clock: FixedClock) -> None:
         (12, "12 seconds"),
         (60, "1 minute"),
         (120, "2 minutes"),
-        (90, "1 min 30 s"),
-        (160.6, "2 min 41 s"),
+        (90, "1 minute 30 seconds"),
+        (160.6, "2 minutes 41 seconds"),
         (3600, "1 hour"),
         (3 * 3600, "hours"),
-        (5400, "1 h 30 min"),
+        (5400, "1 hour 30 minutes"),
     ],
 )
 def test_a_length_is_said_in_words(seconds: float | None, said: str) -> None:
@@ -109,7 +109,7 @@ def test_a_checkin_is_one_line(clock: FixedClock) -> None:
         ({"caffeine": 130}, "130 mg of caffeine"),
         ({"exercise": 0}, "no exercise"),
         ({"exercise": 30}, "30 minutes of exercise"),
-        ({"exercise": 150}, "2 h 30 min of exercise"),
+        ({"exercise": 150}, "2 hours 30 minutes of exercise"),
         ({"medicine": 1}, "medicine as usual"),
         ({"medicine": 0}, "medicine not as usual"),
         ({"stress": 0}, "no stress"),

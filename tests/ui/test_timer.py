@@ -84,7 +84,7 @@ def test_stop_asks_where_while_the_time_goes_on(opened, path, clock):
     entry = newest(path)
     assert (entry.sites, entry.duration_s, entry.strength) == (("tongue",), 90, Strength.CLEAR)
     assert program.see("timer.ring") is None
-    assert program.see("snackbar").text == "Tongue logged · 1 min 30 s"
+    assert program.see("snackbar").text == "Tongue logged · 1 minute 30 seconds"
 
 
 def test_a_place_that_was_chosen_is_not_asked_again(opened, path):

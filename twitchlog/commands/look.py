@@ -17,7 +17,7 @@ from twitchlog.commands.plain import (
     site_data,
 )
 from twitchlog.commands.session import Session
-from twitchlog.domain.duration import say_duration
+from twitchlog.domain.duration import say_length
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import search
@@ -128,7 +128,7 @@ def _show(entries: Sequence[Twitch], checkin: Checkin | None) -> None:
 def _cells(entry: Twitch) -> tuple[str, ...]:
     return (
         say_when(entry.moment),
-        say_duration(entry.duration_s) if entry.duration_s is not None else "–",
+        say_length(entry.duration_s) if entry.duration_s is not None else "–",
         say_places(entry),
         entry.strength.word if entry.strength is not None else "–",
         say_triggers(entry) or "–",

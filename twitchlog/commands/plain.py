@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain.daily import time_of
 from twitchlog.domain.dose import say_amount
-from twitchlog.domain.duration import say_duration
+from twitchlog.domain.duration import say_length
 from twitchlog.domain.factor import LEVELS, Kind
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import OWN
@@ -175,7 +175,7 @@ def say_details(twitch: Twitch) -> str:
     """Return when, how long, how strong and with what, as far as it is known."""
     parts = [say_when(twitch.moment)]
     if twitch.duration_s is not None:
-        parts.append(say_duration(twitch.duration_s))
+        parts.append(say_length(twitch.duration_s))
     if twitch.strength is not None:
         parts.append(twitch.strength.word.lower())
     parts += [each.word.lower() for each in (twitch.pattern, twitch.seen, twitch.activity) if each]

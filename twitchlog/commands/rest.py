@@ -11,6 +11,7 @@ from twitchlog.commands.options import SHOWN_ID, chosen, read_moment
 from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain import rest_count_data, say_when
 from twitchlog.commands.session import Session
+from twitchlog.domain.duration import say_length
 from twitchlog.domain.rest import USUAL_S, RestCount, Tap, spread
 from twitchlog.domain.site import find
 from twitchlog.translation import _
@@ -93,7 +94,7 @@ def _row(count: RestCount) -> tuple[str, ...]:
 
 
 def _said(count: RestCount) -> str:
-    said = _("{n} in {minutes} min").format(n=count.count, minutes=f"{count.length_s / 60:.3g}")
+    said = _("{n} in {length}").format(n=count.count, length=say_length(count.length_s))
     rate = (
         _("{rate} a minute").format(rate=f"{count.rate:.3g}")
         if count.comparable

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _
+from twitchlog.translation import _, ngettext
 
 LONGEST_S: Final = 24 * 3600.0
 SHORTEST_S: Final = 0.1
@@ -52,8 +52,63 @@ def parse_duration(text: str) -> float:
     return check_duration(parse_span(text))
 
 
+def say_length(seconds: float) -> str:
+    """Say a length as it was logged, in little room: *12 s*, *2 min 30 s*, *1 h 30 min*, *1 hour*.
+
+    For chips, tables and lines of several things.
+    """
+    hours, minutes, rest = _parts(seconds)
+    if hours and not minutes:
+        return _hours(hours)
+    said = [
+        _("{h} h").format(h=hours) if hours else "",
+        _("{n} min").format(n=minutes) if minutes else "",
+        _("{n} s").format(n=rest) if rest else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+def length_in_words(seconds: float) -> str:
+    """Say a length as it was logged, in words: *12 seconds*, *2 minutes 30 seconds*, *1 hour*.
+
+    For headings, rows and sentences.
+    """
+    hours, minutes, rest = _parts(seconds)
+    said = [
+        _hours(hours) if hours else "",
+        ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes) if minutes else "",
+        ngettext("{n} second", "{n} seconds", float(rest or 0)).format(n=rest) if rest else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+def range_in_words(low: float, high: float) -> str:
+    """Say a range of lengths, the unit once where both have the same: *1 to 5 minutes*."""
+    first, last = length_in_words(low), length_in_words(high)
+    if first == last:
+        return last
+    units = [[bool(part) for part in _parts(each)] for each in (low, high)]
+    if units[0] == units[1] and sum(units[0]) == 1:
+        first = first.split()[0]
+    return _("{low} to {high}").format(low=first, high=last)
+
+
+def rounded(seconds: float) -> float:
+    """Return a length that was worked out as exactly as it makes sense to say it.
+
+    To two figures under a minute, 10 seconds under 10 minutes, a minute above.
+    """
+    if seconds < 60:
+        return float(_two_figures(seconds))
+    step = 10 if seconds < 600 else 60
+    return float(round(seconds / step) * step)
+
+
 def say_duration(seconds: float) -> str:
-    """Say a length: under 2 min in seconds, under 90 min in minutes, then hours; two figures."""
+    """Say a length on the page for a doctor, to two figures.
+
+    Under 2 min in seconds, under 90 min in minutes, then hours and minutes.
+    """
     if seconds < 120:
         return _("{n} s").format(n=_two_figures(seconds))
     if seconds < 90 * 60:
@@ -62,6 +117,24 @@ def say_duration(seconds: float) -> str:
     if minutes == 0:
         return _("{h} h").format(h=hours)
     return _("{h} h {m} min").format(h=hours, m=minutes)
+
+
+def _parts(seconds: float) -> tuple[int, int, str]:
+    """Return hours, minutes and seconds; the latter to two figures, empty for none or with hours.
+
+    A second is rounded away where there are hours, and a tenth where there are ten seconds or more.
+    """
+    if float(_two_figures(seconds)) < 60:
+        return 0, 0, _two_figures(seconds)
+    if round(seconds) < 3600:
+        minutes, rest = divmod(round(seconds), 60)
+        return 0, minutes, str(rest) if rest else ""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return hours, minutes, ""
+
+
+def _hours(number: int) -> str:
+    return ngettext("{n} hour", "{n} hours", number).format(n=number)
 
 
 def _two_figures(value: float) -> str:

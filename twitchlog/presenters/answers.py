@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.dose import PRESETS
-from twitchlog.domain.duration import say_duration
+from twitchlog.domain.duration import length_in_words, say_length
 from twitchlog.domain.factor import (
     FACTORS,
     LEVELS,
@@ -128,12 +128,9 @@ def _exercise(minutes: float, detail: Detail) -> str:
     effort = detail.effort.word.lower() if detail.effort is not None else ""
     if detail.preset in PRESETS:
         kind = PRESETS[detail.preset].label.lower()
-        said = _("{kind} {length}").format(kind=kind, length=say_duration(minutes * 60))
-    elif minutes < 120 and minutes == int(minutes):
-        pattern = ngettext("{n} minute of exercise", "{n} minutes of exercise", minutes)
-        said = pattern.format(n=int(minutes))
+        said = _("{kind} {length}").format(kind=kind, length=say_length(minutes * 60))
     else:
-        said = _("{length} of exercise").format(length=say_duration(minutes * 60))
+        said = _("{length} of exercise").format(length=length_in_words(minutes * 60))
     return f"{said} ({effort})" if effort else said
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.dose import EXERCISES, PRESETS, Dose, Effort, presets_of, say_dose
+from twitchlog.domain.duration import say_length
 from twitchlog.domain.factor import Factor, factor_or_unknown
 from twitchlog.presenters import words
 from twitchlog.presenters.checkin_values import Choice, choosing
@@ -157,9 +158,7 @@ def ago_choices(chosen: int) -> tuple[Choice, ...]:
 
 
 def _ago(minutes: int) -> str:
-    if not minutes:
-        return _("Now")
-    return _("1 h") if minutes == 60 else _("{n} min").format(n=minutes)
+    return say_length(minutes * 60) if minutes else _("Now")
 
 
 def recent(doses: Iterable[Dose], factors: Sequence[Factor]) -> tuple[Offer, ...]:

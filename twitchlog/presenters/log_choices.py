@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.duration import say_length
 from twitchlog.domain.site import SITES, Side, mirror, site_or_unknown
 from twitchlog.domain.twitch import OWN, Trigger
 from twitchlog.presenters import words
@@ -130,19 +131,19 @@ def length_choices(
     """
 
     def chip(length: float) -> Choice:
-        return Choice(f"{length:g}", say_length(length), chosen=length == chosen)
+        return Choice(f"{length:g}", chip_length(length), chosen=length == chosen)
 
     rest = tuple(chip(length) for length in DURATIONS if length not in usual)
     unknown = Choice("", _("Not known"), chosen=known and chosen is None)
-    said = say_length(chosen) if chosen is not None and chosen not in usual else ""
+    said = chip_length(chosen) if chosen is not None and chosen not in usual else ""
     return tuple(chip(length) for length in usual), (*rest, unknown), said
 
 
-def say_length(seconds: float) -> str:
+def chip_length(seconds: float) -> str:
     """Say a length on a chip: *Seconds*, *5 min*, *1 hour*."""
-    if seconds in {words.A_SECOND, words.SECONDS, words.HOURS, 3600.0}:
+    if seconds in {words.A_SECOND, words.SECONDS, words.HOURS}:
         return words.sentence(words.how_long(seconds))
-    return words.short_length(seconds)
+    return say_length(seconds)
 
 
 def trigger_choices(

@@ -193,7 +193,7 @@ def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
     known = words.joined(
         (
             words.clock_time(saved.moment),
-            "" if saved.duration_s is None else log_choices.say_length(saved.duration_s).lower(),
+            "" if saved.duration_s is None else log_choices.chip_length(saved.duration_s).lower(),
             words.how_strong(saved.strength),
             *(words.what_else(each) for each in saved.triggers),
             *words.in_full(saved),

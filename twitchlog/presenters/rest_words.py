@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.duration import say_duration
+from twitchlog.domain.duration import length_in_words
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.presenters import words
 from twitchlog.translation import _, ngettext
@@ -48,7 +48,7 @@ class RestTrend:
 
 def say_count(count: RestCount) -> str:
     """Say *14 twitches in 2 minutes, 7 a minute*, or that it was too short to compare."""
-    length = _length(count.length_s)
+    length = length_in_words(count.length_s)
     said = ngettext("{n} twitch in {length}", "{n} twitches in {length}", count.count).format(
         n=count.count, length=length
     )
@@ -122,13 +122,6 @@ def say_left(seconds: float) -> str:
     """Say how much time is left: *1:35*."""
     whole = max(int(seconds + 0.999), 0)
     return f"{whole // 60}:{whole % 60:02d}"
-
-
-def _length(seconds: float) -> str:
-    if seconds >= 60 and seconds % 60 == 0:
-        minutes = int(seconds // 60)
-        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    return say_duration(seconds)
 
 
 def _number(value: float) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.duration import length_in_words, range_in_words
 from twitchlog.domain.parts import PARTS
 from twitchlog.domain.searching import Filter
 from twitchlog.domain.site import SITES, site_or_unknown
@@ -86,13 +87,9 @@ def lengths(at_least_s: float | None, below_s: float | None) -> str:
     """Say between which lengths: *1 to 2 minutes*, *under 10 seconds*, *2 hours or longer*."""
     if at_least_s is None or below_s is None:
         if below_s is not None:
-            return _("under {length}").format(length=words.length(below_s))
-        return _("{length} or longer").format(length=words.length(at_least_s or 0.0))
-    low, high = words.length(at_least_s).split(), words.length(below_s).split()
-    # The unit once where both have the same: *1 minute* and *2 minutes*.
-    same = len(low) == len(high) == 2 and _unit(at_least_s) == _unit(below_s)
-    shown = low[0] if same else " ".join(low)
-    return _("{first} to {last}").format(first=shown, last=" ".join(high))
+            return _("under {length}").format(length=length_in_words(below_s))
+        return _("{length} or longer").format(length=length_in_words(at_least_s or 0.0))
+    return range_in_words(at_least_s, below_s)
 
 
 def _say(kind: Filter, query: Query, today: date) -> str:
@@ -147,7 +144,3 @@ def _stretch(start: int, chosen: Collection[int]) -> str:
     while end % 24 in chosen:
         end += 1
     return _("{first} to {last}").format(first=f"{start:02}:00", last=f"{(end - 1) % 24 + 1:02}:00")
-
-
-def _unit(seconds: float) -> int:
-    return next((unit for unit in (3600, 60) if seconds % unit == 0), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary.entries import site_names
-from twitchlog.domain.duration import say_duration
+from twitchlog.domain.duration import length_in_words
 from twitchlog.domain.twitch import OWN, Strength
 from twitchlog.translation import _, mark, ngettext
 
@@ -138,34 +138,11 @@ def when(moment: Moment, *, now: Moment) -> str:
 
 
 def how_long(seconds: float | None) -> str:
-    """Say a length inside a sentence: *seconds*, *2 minutes*, *1 h 30 min*; empty if not known."""
+    """Say a length inside a sentence: *seconds*, *2 minutes*; empty if not known."""
     if seconds is None:
         return ""
     vague = {A_SECOND: _("a second"), SECONDS: _("seconds"), HOURS: _("hours")}
-    return vague[seconds] if seconds in vague else length(seconds)
-
-
-def length(seconds: float) -> str:
-    """Say an exact length inside a sentence: *12 seconds*, *2 minutes*, *1 h 30 min*."""
-    if seconds < 60 and seconds == int(seconds):
-        return ngettext("{n} second", "{n} seconds", int(seconds)).format(n=int(seconds))
-    if seconds < 3600 and seconds % 60 == 0:
-        minutes = int(seconds // 60)
-        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    if seconds % 3600 == 0:
-        hours = int(seconds // 3600)
-        return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
-    return short_length(seconds)
-
-
-def short_length(seconds: float) -> str:
-    """Say a length in little room: *12 s*, *5 min*, *2 min 41 s*, *1 h 30 min*."""
-    if not 60 <= seconds < 3600:
-        return say_duration(seconds)
-    minutes, rest = divmod(round(seconds), 60)
-    if not rest:
-        return _("{n} min").format(n=minutes)
-    return _("{m} min {s} s").format(m=minutes, s=rest)
+    return vague[seconds] if seconds in vague else length_in_words(seconds)
 
 
 def how_strong(strength: Strength | None) -> str:

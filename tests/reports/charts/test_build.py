@@ -196,7 +196,7 @@ def test_a_length_is_said_with_its_spread_and_what_is_missing(four_weeks) -> Non
     assert isinstance(chart, DurationBars)
     assert plain(chart.headline) == "Usually 2 minutes"
     assert plain(chart.note) == (
-        "Half of them lasted 45 seconds to 3.3 minutes, the longest 40 minutes. "
+        "Half of them lasted 45 seconds to 3 minutes 20 seconds, the longest 40 minutes. "
         "41 of 50 without a duration."
     )
     assert chart.counts[chart.usual] > 0

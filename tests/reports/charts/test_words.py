@@ -15,9 +15,11 @@ PLAIN = str.maketrans("\u00a0", " ")
         (1, "1 second"),
         (20, "20 seconds"),
         (0.5, "0.5 seconds"),
-        (150, "2.5 minutes"),
+        (150, "2 minutes 30 seconds"),
         (180, "3 minutes"),
-        (5880, "1 h 38 min"),
+        (161, "2 minutes 40 seconds"),
+        (59.8, "1 minute"),
+        (5880, "1 hour 38 minutes"),
     ],
 )
 def test_lengths_are_said_in_full(seconds: float, said: str) -> None:
@@ -29,9 +31,10 @@ def test_lengths_are_said_in_full(seconds: float, said: str) -> None:
     [
         (120, 300, "2 to 5 minutes"),
         (20, 40, "20 to 40 seconds"),
-        (80, 420, "80 seconds to 7 minutes"),
-        (60, 60, "60 seconds"),
-        (600, 7200, "10 minutes to 2 h"),
+        (60, 300, "1 to 5 minutes"),
+        (80, 420, "1 minute 20 seconds to 7 minutes"),
+        (60, 60, "1 minute"),
+        (600, 7200, "10 minutes to 2 hours"),
     ],
 )
 def test_a_range_names_its_unit_once_where_it_can(low: float, high: float, said: str) -> None:

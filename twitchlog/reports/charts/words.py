@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.duration import say_duration
+from twitchlog.domain.duration import length_in_words, range_in_words, rounded
 from twitchlog.reports.patterns.rhythm import Part
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,24 +72,13 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def length(seconds: float) -> str:
-    """Say a length in full words where it is plain: `2 minutes`, else `1 h 38 min`."""
-    shown = say_duration(seconds)
-    number, unit = _split(shown)
-    if unit == _("{n} s").format(n="").strip():
-        return ngettext("{n} second", "{n} seconds", float(number)).format(n=number)
-    if unit == _("{n} min").format(n="").strip():
-        return ngettext("{n} minute", "{n} minutes", float(number)).format(n=number)
-    return shown.replace(" ", NO_BREAK)
+    """Say a length that was worked out, in words: `2 minutes 40 seconds`."""
+    return length_in_words(rounded(seconds))
 
 
 def length_range(low: float, high: float) -> str:
     """Say a range of lengths, the unit once where both share it: `1 to 5 minutes`."""
-    if say_duration(low) == say_duration(high):
-        return length(high)
-    first, unit = _split(say_duration(low))
-    if unit and unit == _split(say_duration(high))[1]:
-        return _("{low} to {high}").format(low=first, high=length(high))
-    return _("{low} to {high}").format(low=length(low), high=length(high))
+    return range_in_words(rounded(low), rounded(high))
 
 
 def before(days: int) -> str:
@@ -101,14 +90,3 @@ def before(days: int) -> str:
     if days < 60:
         return _("the {n} days before").format(n=days)
     return _("the {n} months before").format(n=round(days / 30.44))
-
-
-def _split(shown: str) -> tuple[str, str]:
-    """Part `3 min` into its number and unit; a text of more parts has no single unit."""
-    parts = shown.split()
-    number = parts[0].replace(",", ".") if parts else ""
-    return (parts[0], parts[1]) if len(parts) == 2 and _is_number(number) else (shown, "")
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdigit()
