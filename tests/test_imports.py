@@ -15,13 +15,13 @@ FACE = {"kivy", "kivymd"}
 
 
 def imported_by(program: str, *arguments: object, surroundings: dict[str, str]) -> set[str]:
-    """Run `main` of a module in a process of its own; return the top names it has imported."""
+    """Run `main` of a module in a process of its own; return the names of all it has imported."""
     code = (
         "import contextlib, sys\n"
         f"from {program} import main\n"
         "with contextlib.suppress(SystemExit):\n"
         "    main()\n"
-        "print('imported', *{name.partition('.')[0] for name in sys.modules})\n"
+        "print('imported', *sys.modules)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
@@ -48,7 +48,13 @@ def test_a_quick_command_waits_for_no_heavy_library(command, diary):
 
 def test_the_version_is_said_without_opening_a_diary():
     names = imported_by("twitchlog.cli", "--version", surroundings={})
-    assert not names & (HEAVY | FACE | {"numpy", "sqlalchemy"})
+    assert not names & (HEAVY | FACE | {"numpy", "pydantic", "sqlalchemy"})
+
+
+def test_a_command_waits_for_its_own_module_alone():
+    names = imported_by("twitchlog.cli", "sites", "calf", surroundings={})
+    assert "twitchlog.commands.look" in names
+    assert not names & {f"twitchlog.commands.{name}" for name in ("record", "medicine", "visit")}
 
 
 @pytest.mark.window

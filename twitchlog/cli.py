@@ -5,42 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from twitchlog import __version__, translation
 from twitchlog.clock import SystemClock
-from twitchlog.commands import (
-    appointment,
-    bringing,
-    check,
-    checkin,
-    condition,
-    demo,
-    dose,
-    factor,
-    learn,
-    look,
-    medical_test,
-    medicine,
-    output,
-    record,
-    rest,
-    settings,
-    steps,
-    transfer,
-    treatment,
-    visit,
-)
+from twitchlog.commands import output
 from twitchlog.commands.arguments import DiaryPath
+from twitchlog.commands.loading import Group
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from twitchlog.clock import Clock
 
@@ -58,48 +38,15 @@ The diary is the file named by --diary, else by TWITCHLOG_DIARY, else your own.
 """
 )
 
-_COMMANDS: Final[dict[str, Callable[..., None]]] = {
-    "log": record.log,
-    "none-today": record.none_today,
-    "checkin": checkin.checkin,
-    "check": check.check,
-    "dose": dose.dose,
-    "list": look.list_entries,
-    "sites": look.sites,
-    "learn": learn.learn,
-    "summary": visit.summary,
-    "report": visit.report,
-    "export": transfer.export,
-    "import": bringing.import_file,
-    "undo": steps.undo,
-    "redo": steps.redo,
-    "settings": settings.settings,
-    "demo": demo.demo,
-}
-
-_GROUPS: Final[dict[str, typer.Typer]] = {
-    "factor": factor.app,
-    "rest": rest.app,
-    "medicine": medicine.app,
-    "treatment": treatment.app,
-    "condition": condition.app,
-    "test": medical_test.app,
-    "appointment": appointment.app,
-    "question": appointment.questions,
-}
-
 app = typer.Typer(
     name="twitchlog",
     help=_("A private diary for muscle twitches."),
     epilog=_EPILOG,
+    cls=Group,
     add_completion=False,
     # Plain help: quick to start, and read well by a screen reader.
     rich_markup_mode=None,
 )
-for _name, _command in _COMMANDS.items():
-    app.command(_name)(_command)
-for _name, _group in _GROUPS.items():
-    app.add_typer(_group, name=_name)
 
 
 @app.callback(invoke_without_command=True)
@@ -115,10 +62,22 @@ def _common(
     session: Session = context.obj
     session.chosen, session.debug = diary, debug
     if version:
-        output.say(f"TwitchLog {__version__}")
+        _say_version()
         raise typer.Exit
     if context.invoked_subcommand is None:
         output.say(context.get_help())
+
+
+def _call(arguments: list[str], session: Session) -> object:
+    if arguments[:1] == ["--version"]:
+        _say_version()  # making out what else is given would take as long again
+        return 0
+    command = typer.main.get_command(app)
+    return command.main(arguments, "twitchlog", standalone_mode=False, obj=session)
+
+
+def _say_version() -> None:
+    output.say(f"TwitchLog {__version__}")
 
 
 def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
@@ -135,9 +94,8 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
 
 
 def _run(arguments: list[str], session: Session) -> int:
-    command = typer.main.get_command(app)
     try:
-        code = command.main(arguments, "twitchlog", standalone_mode=False, obj=session)
+        code = _call(arguments, session)
         sys.stdout.flush()
     except TwitchLogError as problem:
         output.complain(problem.sentence)

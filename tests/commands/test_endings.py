@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+
+from typer.main import get_command
 
 from support.rows import rows_of
 from twitchlog import __version__, cli
@@ -64,17 +65,13 @@ def test_help_names_every_command_and_exit_code(run):
         assert f"\n  {word} " in text
     for code in range(6):
         assert f"\n    {code}  " in text
-    for command in cli._COMMANDS:
-        assert "Usage: twitchlog" in run(command, "--help")
-    assert run("--version") == f"TwitchLog {__version__}\n"
+    for name, command in get_command(cli.app).commands.items():
+        assert f"Usage: twitchlog {name} " in run(name, "--help")
+        line = next(line for line in text.splitlines() if line.startswith(f"  {name} "))
+        assert line.split(name, 1)[1].strip().rstrip(".") in command.get_short_help_str(200)
+    assert run("--version") == run("--debug", "--version") == f"TwitchLog {__version__}\n"
 
 
 def test_a_wrong_command_is_answered_with_the_nearest(run):
     assert "log" in run("lgo", ends=2)
     assert "PLACE" in run("log", ends=2)
-
-
-def test_the_readme_names_every_command():
-    readme = (Path(cli.__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    for command in cli._COMMANDS:
-        assert f"twitchlog {command}" in readme or f"`{command}`" in readme, command
