@@ -6,6 +6,7 @@ It is no everyday entry: it makes no day a logged one, and its taps are in no co
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, isfinite, lgamma, log
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +60,7 @@ class RestCount:
     @property
     def rate(self) -> float:
         """Twitches a minute."""
-        return self.count * 60 / self.length_s
+        return a_minute(self.count, self.length_s)
 
     @property
     def comparable(self) -> bool:
@@ -70,7 +71,7 @@ class RestCount:
     def likely(self) -> tuple[float, float]:
         """Between which rates a minute the usual rate lies, with 95 % confidence."""
         low, high = likely_count(self.count)
-        return low * 60 / self.length_s, high * 60 / self.length_s
+        return a_minute(low, self.length_s), a_minute(high, self.length_s)
 
     @property
     def sites(self) -> dict[str, int]:
@@ -122,6 +123,12 @@ def _check_length(seconds: float) -> None:
         raise BadInput(_("A rest count lasts from a second to an hour."))
 
 
+def a_minute(count: float, length_s: float) -> float:
+    """Return how many a minute that is."""
+    return count * 60 / length_s
+
+
+@lru_cache(maxsize=1024)
 def likely_count(count: int) -> tuple[float, float]:
     """Return the exact 95 % interval of the mean of a Poisson count (Garwood 1936).
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twitchlog.diary.counts.answers import movement, strengths
+from twitchlog.diary.counts.rest import rest_tallies
+from twitchlog.diary.counts.symptoms import symptom_marks
+
 if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
+    from twitchlog.domain.counts.answers import Answers, Movement
+    from twitchlog.domain.counts.rest import RestTally
+    from twitchlog.domain.counts.symptoms import SymptomMark
+    from twitchlog.domain.period import Period
 
 
 class Counts:
@@ -13,3 +21,23 @@ class Counts:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
+
+    def strengths(self, period: Period) -> Answers:
+        """Return how many twitches of each day had which of the four strengths."""
+        with self._diary.reading() as connection:
+            return strengths(connection, period)
+
+    def movement(self, period: Period) -> Movement:
+        """Return how many twitches of each day moved how, were seen, and came when."""
+        with self._diary.reading() as connection:
+            return movement(connection, period)
+
+    def rest(self, period: Period) -> tuple[RestTally, ...]:
+        """Return the rest counts of a period, the oldest first, their taps counted."""
+        with self._diary.reading() as connection:
+            return rest_tallies(connection, period)
+
+    def symptoms(self, period: Period) -> tuple[SymptomMark, ...]:
+        """Return the answers about other symptoms of a period, in the order of their days."""
+        with self._diary.reading() as connection:
+            return symptom_marks(connection, period)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.reports.charts.kinds import dial, lengths, places, spells, timeline
+from twitchlog.reports.charts.kinds import (
+    dial,
+    lengths,
+    movement,
+    places,
+    spells,
+    strength,
+    timeline,
+)
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.chart import Chart
@@ -15,6 +23,8 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     dial.CHART,
     lengths.CHART,
     spells.CHART,
+    strength.CHART,
+    movement.CHART,
 )
 """In the order in which they are shown; a kind is for ever, it stands in settings."""
 

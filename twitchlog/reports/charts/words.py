@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import length_in_words, range_in_words, rounded
@@ -11,6 +12,8 @@ from twitchlog.translation import _, mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from twitchlog.domain.period import Period
 
 NO_BREAK: Final = "\u00a0"
 PER_CENT_FROM: Final = 20
@@ -41,6 +44,28 @@ def short_date(day: date) -> str:
 def full_date(day: date) -> str:
     """Write a date with its year: `8 Jun 2026`."""
     return f"{short_date(day)}{NO_BREAK}{day.year}"
+
+
+def span(days: Period, *, today: date) -> str:
+    """Say days as shortly as they can be: `8 to 14 Jun`, `May 2026`, `29 May to 4 Jun 2025`.
+
+    The year stands where it is not this one.
+    """
+    first, last = days.first, days.last
+    write = short_date if last.year == today.year else full_date
+    if first == last:
+        return write(first)
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole and days.days <= 31:
+        return f"{month(first)}{NO_BREAK}{first.year}"
+    if whole and first.year == last.year:
+        start, end = month(first), f"{month(last)}{NO_BREAK}{last.year}"
+    elif (first.year, first.month) == (last.year, last.month):
+        start, end = str(first.day), write(last)
+    else:
+        start = short_date(first) if first.year == last.year else full_date(first)
+        end = write(last) if first.year == last.year else full_date(last)
+    return _("{first} to {last}").format(first=start, last=end)
 
 
 def hour(number: int) -> str:

@@ -1,0 +1,278 @@
+"""What the twitches were like: how the muscle moved, seen or felt, at rest or after use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from twitchlog.domain.searching import Query
+from twitchlog.domain.twitch import Activity, Pattern, Seen
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.kinds import shares
+from twitchlog.reports.charts.kinds.shares import ShareBars
+from twitchlog.reports.charts.spec import (
+    WIDE_FROM,
+    Choice,
+    Choices,
+    NoPicture,
+    Row,
+    Spec,
+    Table,
+    Words,
+)
+from twitchlog.reports.patterns.answers import FEWEST, Given, over_time, together
+from twitchlog.reports.patterns.stretches import Every, every, stretches
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from enum import StrEnum
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.counts.answers import Answers, Movement
+
+OPTION: Final = "show"
+ALL: Final = "all"
+BAR_ROW: Final = 34.0
+HEAD_ROW: Final = 26.0
+BETWEEN: Final = 12.0
+WEEKS_UP_TO: Final = 56
+"""These answers are given now and then: over longer times a week has too few of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that can be said of a twitch: its id as an option, its name, its answers."""
+
+    id: str
+    name: str
+    answers: tuple[StrEnum, ...]
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The words of the answers."""
+        return tuple(_word(answer) for answer in self.answers)
+
+
+_QUESTIONS: Final = (
+    Question("pattern", mark("How it moved"), tuple(Pattern)),
+    Question("seen", mark("Seen or felt"), tuple(Seen)),
+    Question("activity", mark("What the muscle was doing"), tuple(Activity)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBar:
+    """One answer: its words, how many twitches have it, and that out of those with an answer."""
+
+    name: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """The answers to one question; `of` says how many twitches have one."""
+
+    name: str
+    of: str
+    bars: tuple[AnswerBar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBars(Spec):
+    """A bar an answer, in a group a question."""
+
+    groups: tuple[AnswerGroup, ...]
+
+    drawer: ClassVar[str] = "answers:draw_answers"
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits the rows: groups side by side in a wide window."""
+        tall = [HEAD_ROW + BAR_ROW * len(group.bars) for group in self.groups]
+        whole = max(tall) if width >= WIDE_FROM else sum(tall) + BETWEEN * (len(tall) - 1)
+        return round(whole * text_scale)
+
+
+def tell(movement: Movement, ask: Ask) -> Words:
+    """Return the answers all together, or one question over time, as was chosen."""
+    found = [
+        (question, answers, together(answers, ask.period))
+        for question, answers in zip(_QUESTIONS, _each(movement), strict=True)
+    ]
+    given = [(question, whole) for question, _answers, whole in found]
+    if sum(whole.answered for _question, whole in given) < FEWEST:
+        return _few(given)
+    timed = {
+        question.id: (question, parts)
+        for question, answers, whole in found
+        if whole.answered >= FEWEST
+        for parts in (over_time(answers, stretches(ask.period, _step(ask))),)
+        if sum(part.answered > 0 for part in parts) > 1
+    }
+    chosen = ask.options.get(OPTION, ALL)
+    choices = _choices([question for question, _parts in timed.values()], chosen)
+    if chosen in timed:
+        return _over_time(*timed[chosen], given, choices, ask)
+    return AnswerBars(
+        headline=_headline(given),
+        note=f"{_('Each is out of the twitches with an answer.')} {_logged(given, ask)}",
+        alt=_alt(given),
+        table=_table(given, ask),
+        choices=choices,
+        groups=tuple(_group(question, whole) for question, whole in given if whole.answered),
+    )
+
+
+def _each(movement: Movement) -> tuple[Answers, Answers, Answers]:
+    return movement.pattern, movement.seen, movement.activity
+
+
+def _step(ask: Ask) -> Every:
+    each = every(ask.period)
+    return Every.MONTH if each is Every.WEEK and ask.period.days > WEEKS_UP_TO else each
+
+
+def _word(answer: StrEnum) -> str:
+    assert isinstance(answer, Pattern | Seen | Activity)
+    return answer.word
+
+
+def _choices(timed: Sequence[Question], chosen: str) -> tuple[Choices, ...]:
+    """Offer each question over time, where one has answers in more than one stretch."""
+    if not timed:
+        return ()
+    offered = (
+        Choice(ALL, _("All together")),
+        *(Choice(question.id, _(question.name)) for question in timed),
+    )
+    known = chosen if any(choice.id == chosen for choice in offered) else ALL
+    return (Choices(OPTION, _("What to show"), offered, known),)
+
+
+def _headline(given: Sequence[tuple[Question, Given]]) -> str:
+    """Name the answer given most, of the first question that has answers."""
+    question, whole = next(each for each in given if each[1].answered)
+    most = max(whole.given)
+    names = [
+        level for level, count in zip(question.levels, whole.given, strict=True) if count == most
+    ]
+    if len(names) > 1:
+        return _("{answers}: {count} twitches each").format(
+            answers=", ".join(names), count=words.of(most, whole.answered)
+        )
+    return _("{answer} most often: {count} twitches").format(
+        answer=names[0], count=words.of(most, whole.answered)
+    )
+
+
+def _logged(given: Sequence[tuple[Question, Given]], ask: Ask) -> str:
+    return shares.logged_words(given[0][1].logged, ask.period.days)
+
+
+def _group(question: Question, whole: Given) -> AnswerGroup:
+    bars = tuple(map(AnswerBar, question.levels, whole.given, whole.shares))
+    answered = words.of(whole.answered, whole.entries)
+    return AnswerGroup(_(question.name), _("{count} said").format(count=answered), bars)
+
+
+def _table(given: Sequence[tuple[Question, Given]], ask: Ask) -> Table:
+    rows = [
+        _row(question, at, whole, ask)
+        for question, whole in given
+        if whole.answered
+        for at in range(len(question.answers))
+    ]
+    return Table((_("What was said"), _("Twitches"), _("Of those with an answer")), tuple(rows))
+
+
+def _row(question: Question, at: int, whole: Given, ask: Ask) -> Row:
+    name, count, answer = question.levels[at], whole.given[at], question.answers[at]
+    counted = words.of(count, whole.answered)
+    shown = words.per_cent(whole.shares[at]) if whole.answered >= words.PER_CENT_FROM else counted
+    return Row(
+        (name, f"{count:,}", shown),
+        _("{answer}: {count} twitches with an answer").format(answer=name, count=counted),
+        Query(period=ask.period, patterns=frozenset({answer}))
+        if isinstance(answer, Pattern)
+        else None,
+    )
+
+
+def _alt(given: Sequence[tuple[Question, Given]]) -> str:
+    said = [
+        _("{question}: {answers}.").format(
+            question=_(question.name), answers=shares.counted(whole, question.levels)
+        )
+        for question, whole in given
+    ]
+    return " ".join([_("Bars of what was said about the twitches."), *said])
+
+
+def _over_time(
+    question: Question,
+    parts: tuple[Given, ...],
+    given: Sequence[tuple[Question, Given]],
+    choices: tuple[Choices, ...],
+    ask: Ask,
+) -> ShareBars:
+    whole = next(each for other, each in given if other is question)
+    step = _step(ask)
+    answered = ngettext(
+        "{count} twitch has an answer.", "{count} twitches have an answer.", whole.entries
+    ).format(count=words.of(whole.answered, whole.entries))
+    return ShareBars(
+        headline=_headline([(question, whole)]),
+        note=f"{answered} {shares.each_bar(step)} {_logged(given, ask)}",
+        alt=shares.alt(_(question.name), parts, question.levels, today=ask.today),
+        table=shares.table(
+            parts,
+            question.levels,
+            [Query(period=part.days) for part in parts],
+            without=_("Not said"),
+            today=ask.today,
+        ),
+        choices=choices,
+        levels=question.levels,
+        bars=shares.bars(parts),
+        ticks=shares.ticks(parts, step),
+        every=step,
+    )
+
+
+def _few(given: Sequence[tuple[Question, Given]]) -> NoPicture:
+    entries = given[0][1].entries
+    answered = sum(whole.answered for _question, whole in given)
+    where = _("The log sheet asks for it under More about it.")
+    if not entries:
+        headline = _("Nothing said yet on what it is like")
+        note = _("No twitches are logged in this time.")
+    elif not answered:
+        headline = _("Nothing said yet on what it is like")
+        note = where
+    else:
+        headline = ngettext(
+            "One answer so far on what it is like",
+            "{n} answers so far on what it is like",
+            answered,
+        ).format(n=answered)
+        said = [
+            _("{answer} {n}").format(answer=level, n=count)
+            for question, whole in given
+            for level, count in zip(question.levels, whole.given, strict=True)
+            if count
+        ]
+        note = _("{answers}. A picture comes after {n}. {where}").format(
+            answers=", ".join(said), n=FEWEST, where=where
+        )
+    return NoPicture(
+        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not entries
+    )
+
+
+def _read(diary: Diary, ask: Ask) -> Movement:
+    return diary.counts.movement(ask.period)
+
+
+CHART: Final = Chart("movement", mark("What it is like"), DAYS, _read, tell)

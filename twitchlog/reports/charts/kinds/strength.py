@@ -1,0 +1,131 @@
+"""How strong the twitches were, over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.searching import Query
+from twitchlog.domain.twitch import Strength
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.kinds import shares
+from twitchlog.reports.charts.kinds.shares import ShareBars
+from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.patterns.answers import (
+    FEWEST,
+    LATELY_DAYS,
+    Given,
+    lately,
+    middle,
+    over_time,
+    reaching_back,
+    together,
+)
+from twitchlog.reports.patterns.stretches import every, stretches
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from twitchlog.diary import Diary
+    from twitchlog.domain.counts.answers import Answers
+
+_INSIDE: Final = (mark("barely felt"), mark("mild"), mark("clear"), mark("strong"))
+"""The four words inside a sentence."""
+
+
+def tell(answers: Answers, ask: Ask) -> ShareBars | NoPicture:
+    """Return the shares of the four strengths; under five strengths they are listed instead.
+
+    `answers` reach back as far as `lately` needs.
+    """
+    whole = together(answers, ask.period)
+    levels = tuple(strength.word for strength in Strength)
+    if whole.answered < FEWEST:
+        return _few(whole, levels)
+    each = every(ask.period)
+    parts = over_time(answers, stretches(ask.period, each))
+    late, before = lately(answers) if ask.period.days >= LATELY_DAYS else (None, None)
+    return ShareBars(
+        headline=_headline(whole, late, before, ask),
+        note=f"{_note(whole, late, before)} {shares.each_bar(each)} "
+        f"{shares.logged_words(whole.logged, ask.period.days)}",
+        alt=shares.alt(_("how strong the twitches were"), parts, levels, today=ask.today),
+        table=shares.table(
+            parts,
+            levels,
+            [Query(period=part.days) for part in parts],
+            without=_("Not said"),
+            today=ask.today,
+        ),
+        levels=levels,
+        bars=shares.bars(parts),
+        ticks=shares.ticks(parts, each),
+        every=each,
+    )
+
+
+def _headline(whole: Given, late: Given | None, before: Given | None, ask: Ask) -> str:
+    """Say the usual strength, lately and before where both are known."""
+    now = _usual(late) if late is not None else ""
+    then = _usual(before) if before is not None else ""
+    if not now or not then:
+        return _("Usually {strength}").format(strength=_usual(whole))
+    if ask.period.last >= ask.today:
+        when = _("in the last 4 weeks")
+    else:
+        when = _("in the 4 weeks up to {day}").format(day=words.short_date(ask.period.last))
+    if now == then:
+        return _("Usually {strength} {when}, as in the 4 before").format(strength=now, when=when)
+    return _("Usually {strength} {when}, {earlier} in the 4 before").format(
+        strength=now, when=when, earlier=then
+    )
+
+
+def _usual(given: Given) -> str:
+    """Say the middle of the strengths: *mild*, *mild to clear*; empty where there are too few."""
+    found = middle(given.given)
+    if found is None:
+        return ""
+    low, high = (_(_INSIDE[at]) for at in found)
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def _note(whole: Given, late: Given | None, before: Given | None) -> str:
+    said = ngettext(
+        "{count} twitch has a strength", "{count} twitches have a strength", whole.entries
+    ).format(count=words.of(whole.answered, whole.entries))
+    if late is None or before is None:
+        return f"{said}."
+    return _("{said}; in the last 4 weeks {late}, in the 4 before {before}.").format(
+        said=said,
+        late=words.of(late.answered, late.entries),
+        before=words.of(before.answered, before.entries),
+    )
+
+
+def _few(whole: Given, levels: tuple[str, ...]) -> NoPicture:
+    if not whole.entries:
+        headline, note = _("No strengths yet"), _("No twitches are logged in this time.")
+    elif not whole.answered:
+        headline = _("No strengths yet")
+        note = ngettext(
+            "{n} twitch in this time has no strength. The log sheet asks how strong it is.",
+            "{n} twitches in this time have no strength. The log sheet asks how strong each is.",
+            whole.entries,
+        ).format(n=f"{whole.entries:,}")
+    else:
+        headline = ngettext("One strength so far", "{n} strengths so far", whole.answered).format(
+            n=whole.answered
+        )
+        note = _("{strengths}. A picture comes after {n}.").format(
+            strengths=shares.counted(whole, levels), n=FEWEST
+        )
+    return NoPicture(
+        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not whole.entries
+    )
+
+
+def _read(diary: Diary, ask: Ask) -> Answers:
+    return diary.counts.strengths(reaching_back(ask.period))
+
+
+CHART: Final = Chart("strength", mark("How strong"), DAYS, _read, tell)
