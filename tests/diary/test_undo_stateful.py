@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -251,6 +253,16 @@ class DiaryUndone(RuleBasedStateMachine):
     def the_diary_stands_where_the_steps_say(self):
         assert self.rows() == self.states[len(self.states) - 1 - self.undone]
         assert (self.diary.next_redo() is not None) == bool(self.undone)
+
+    @invariant()
+    def what_is_kept_of_the_places_is_what_the_entries_say(self):
+        with closing(sqlite3.connect(self.diary.path)) as file:
+            added_up = file.execute(
+                "SELECT site, local_day, count(*) FROM twitch_sites"
+                " JOIN twitches ON id = twitch_id GROUP BY 1, 2 ORDER BY 1, 2"
+            ).fetchall()
+            kept = file.execute("SELECT * FROM site_days WHERE site <> '' ORDER BY 1, 2").fetchall()
+        assert kept == added_up
 
     def undo_everything_and_do_it_again(self):
         end = self.rows()

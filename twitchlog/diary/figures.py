@@ -12,11 +12,13 @@ from sqlalchemy import func, select
 from twitchlog.diary import tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.conditions import load_conditions
+from twitchlog.diary.counts.places import named
 from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.medical_tests import load_tests
 from twitchlog.diary.medicine_rows import load_medications
 from twitchlog.diary.symptoms import load_symptoms
+from twitchlog.diary.tables.places import ANY
 from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
 from twitchlog.domain.symptom import PERSISTENT_WINDOW
 
@@ -65,7 +67,7 @@ def _inside(period: Period) -> ColumnElement[bool]:
 
 def _figures(connection: Connection, period: Period) -> Figures:
     inside = _inside(period)
-    site_days = _site_days(connection, inside)
+    site_days = _site_days(connection, period)
     durations = tuple(
         connection.execute(
             select(_twitches.c.duration_s)
@@ -84,7 +86,7 @@ def _figures(connection: Connection, period: Period) -> Figures:
         period=period,
         days=days,
         entries=entries,
-        without_site=_without_site(connection, inside),
+        without_site=entries - named(connection, period),
         sites=_site_counts(site_days),
         site_days=site_days,
         minutes=tuple((date.fromisoformat(day), minute) for day, minute in minutes),
@@ -98,15 +100,15 @@ def _figures(connection: Connection, period: Period) -> Figures:
     )
 
 
-def _site_days(
-    connection: Connection, inside: ColumnElement[bool]
-) -> tuple[tuple[date, str, int], ...]:
+def _site_days(connection: Connection, period: Period) -> tuple[tuple[date, str, int], ...]:
+    kept = tables.site_days
     query = (
-        select(_twitches.c.local_day, _sites.c.site, func.count())
-        .join_from(_twitches, _sites)
-        .where(inside)
-        .group_by(_twitches.c.local_day, _sites.c.site)
-        .order_by(_twitches.c.local_day, _sites.c.site)
+        select(kept.c.local_day, kept.c.site, kept.c.entries)
+        .where(
+            kept.c.site != ANY,
+            kept.c.local_day.between(period.first.isoformat(), period.last.isoformat()),
+        )
+        .order_by(kept.c.local_day, kept.c.site)
     )
     found = connection.execute(query)
     return tuple((date.fromisoformat(day), name, count) for day, name, count in found)
@@ -123,12 +125,6 @@ def _site_counts(site_days: tuple[tuple[date, str, int], ...]) -> tuple[SiteCoun
     return tuple(
         sorted(counts, key=lambda each: (-each.entries, -each.last.toordinal(), each.site))
     )
-
-
-def _without_site(connection: Connection, inside: ColumnElement[bool]) -> int:
-    named = select(_sites.c.site).where(_sites.c.twitch_id == _twitches.c.id).exists()
-    query = select(func.count()).select_from(_twitches).where(inside, ~named)
-    return int(connection.execute(query).scalar_one())
 
 
 def _strengths(connection: Connection, inside: ColumnElement[bool]) -> Mapping[int, int]:

@@ -31,8 +31,9 @@ def upgrade(opened: Engine, path: Path, clock: Clock, *, scripts: Path = SCRIPTS
     """Run the pending migrations in `scripts` on the diary at `path`, in one transaction.
 
     A backup is made first. Foreign keys are off meanwhile, because a table rebuilt in batch mode
-    would take its children with it; they are checked before the commit. Raises DiaryError when a
-    step fails: the diary is then exactly as it was.
+    would take its children with it; they are checked before the commit. Renaming is the older,
+    simpler one: triggers of other tables may name a table that is gone while it is rebuilt. Raises
+    DiaryError when a step fails: the diary is then exactly as it was.
     """
     backups.copy_now(opened, path, clock)
     config = Config()
@@ -40,6 +41,7 @@ def upgrade(opened: Engine, path: Path, clock: Clock, *, scripts: Path = SCRIPTS
     with opened.connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("PRAGMA legacy_alter_table=ON")
         try:
             with connection.execution_options(writes=True).begin():
                 config.attributes["connection"] = connection
@@ -59,4 +61,5 @@ def upgrade(opened: Engine, path: Path, clock: Clock, *, scripts: Path = SCRIPTS
                 )
             ) from problem
         finally:
+            raw.execute("PRAGMA legacy_alter_table=OFF")
             raw.execute("PRAGMA foreign_keys=ON")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.counts.answers import movement, strengths
+from twitchlog.diary.counts.places import place_counts, spread_counts
 from twitchlog.diary.counts.rest import rest_tallies
 from twitchlog.diary.counts.symptoms import symptom_marks
 
 if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.counts.answers import Answers, Movement
+    from twitchlog.domain.counts.places import PlaceCounts, SpreadCounts
     from twitchlog.domain.counts.rest import RestTally
     from twitchlog.domain.counts.symptoms import SymptomMark
     from twitchlog.domain.period import Period
@@ -41,3 +43,13 @@ class Counts:
         """Return the answers about other symptoms of a period, in the order of their days."""
         with self._diary.reading() as connection:
             return symptom_marks(connection, period)
+
+    def places(self, period: Period) -> PlaceCounts:
+        """Return how often each place was named in `period`."""
+        with self._diary.reading() as connection:
+            return place_counts(connection, period)
+
+    def spread(self, period: Period) -> SpreadCounts:
+        """Return how the places of `period` are spread over its fortnights and weeks."""
+        with self._diary.reading() as connection:
+            return spread_counts(connection, period)

@@ -36,6 +36,7 @@ from twitchlog.diary.tables.inner import (
     steps,
     timer,
 )
+from twitchlog.diary.tables.places import site_days
 from twitchlog.diary.tables.search import search_texts
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "rest_counts",
     "rest_taps",
     "search_texts",
+    "site_days",
     "steps",
     "symptoms",
     "test_values",
@@ -71,7 +73,7 @@ __all__ = [
     "twitches",
 ]  # fmt: skip
 
-REVISION: Final = "0003"
+REVISION: Final = "0004"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {

@@ -33,6 +33,7 @@ _LEFT_OUT: Final = {
         tables.steps,
         tables.timer,
         tables.search_texts,
+        tables.site_days,
         tables.twitch_sites,
         tables.twitch_triggers,
         tables.twitch_reliefs,
