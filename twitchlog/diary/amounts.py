@@ -7,14 +7,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 
 from twitchlog.diary import tables
 from twitchlog.domain.checkin import Logged
 from twitchlog.domain.daily import daily_amount, moved, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import Connection
 
@@ -27,13 +27,14 @@ Amounts = dict[tuple[str, str], float]
 
 
 def daily_amounts(
-    connection: Connection, period: Period
+    connection: Connection, period: Period, *, factors: Collection[str] | None = None
 ) -> Mapping[str, tuple[tuple[date, float], ...]]:
     """Return each factor's (day, amount) in `period`, in order, by the rule of `daily_amount`.
 
     A day with neither an answer nor a dose of a factor is not among them: not recorded is not zero.
+    `factors` narrows it to those ids.
     """
-    said, doses = _said(connection, period), _doses(connection, period)
+    said, doses = _said(connection, period, factors), _doses(connection, period, factors)
     found: dict[str, list[tuple[date, float]]] = defaultdict(list)
     for key in sorted({*said, *doses}):
         factor, day = key
@@ -41,6 +42,20 @@ def daily_amounts(
         if amount is not None:
             found[factor].append((date.fromisoformat(day), amount))
     return MappingProxyType({factor: tuple(values) for factor, values in found.items()})
+
+
+def recorded(connection: Connection, period: Period) -> frozenset[str]:
+    """Return the ids of the factors that have an amount on some day of `period`."""
+    checkins, exposures, doses = tables.checkins, tables.exposures, tables.doses
+    query = union(
+        select(exposures.c.factor)
+        .join_from(checkins, exposures)
+        .where(checkins.c.local_day.between(period.first.isoformat(), period.last.isoformat())),
+        select(doses.c.factor).where(
+            doses.c.local_day.between(period.first.isoformat(), period.last.isoformat())
+        ),
+    )
+    return frozenset(connection.execute(query).scalars())
 
 
 def logged_on(connection: Connection, day: date) -> dict[str, Logged]:
@@ -78,7 +93,7 @@ def shift(operation: Operation, day: str, factor: str, by: float, stamp: Row) ->
         operation.update(tables.checkins, {"id": held["checkin_id"]}, stamp)
 
 
-def _said(connection: Connection, period: Period) -> Amounts:
+def _said(connection: Connection, period: Period, factors: Collection[str] | None) -> Amounts:
     checkins, exposures = tables.checkins, tables.exposures
     query = (
         select(exposures.c.factor, checkins.c.local_day, func.sum(exposures.c.amount))
@@ -86,14 +101,18 @@ def _said(connection: Connection, period: Period) -> Amounts:
         .where(checkins.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
         .group_by(exposures.c.factor, checkins.c.local_day)
     )
+    if factors is not None:
+        query = query.where(exposures.c.factor.in_(factors))
     return {(factor, day): float(amount) for factor, day, amount in connection.execute(query)}
 
 
-def _doses(connection: Connection, period: Period) -> Amounts:
+def _doses(connection: Connection, period: Period, factors: Collection[str] | None) -> Amounts:
     table = tables.doses
     query = (
         select(table.c.factor, table.c.local_day, func.sum(table.c.amount))
         .where(table.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
         .group_by(table.c.factor, table.c.local_day)
     )
+    if factors is not None:
+        query = query.where(table.c.factor.in_(factors))
     return {(factor, day): tidy(amount) for factor, day, amount in connection.execute(query)}

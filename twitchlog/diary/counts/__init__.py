@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 from twitchlog.diary.counts.answers import movement, strengths
 from twitchlog.diary.counts.places import place_counts, spread_counts
 from twitchlog.diary.counts.rest import rest_tallies
+from twitchlog.diary.counts.series import daily_series, factors_recorded
+from twitchlog.diary.counts.switches import switches
 from twitchlog.diary.counts.symptoms import symptom_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.counts.answers import Answers, Movement
     from twitchlog.domain.counts.places import PlaceCounts, SpreadCounts
     from twitchlog.domain.counts.rest import RestTally
+    from twitchlog.domain.counts.series import DailySeries
+    from twitchlog.domain.counts.switches import Switch
     from twitchlog.domain.counts.symptoms import SymptomMark
+    from twitchlog.domain.factor import Factor
     from twitchlog.domain.period import Period
 
 
@@ -53,3 +61,18 @@ class Counts:
         """Return how the places of `period` are spread over its fortnights and weeks."""
         with self._diary.reading() as connection:
             return spread_counts(connection, period)
+
+    def switches(self, *, until: date) -> tuple[Switch, ...]:
+        """Return when a medicine or treatment was begun, changed or ended, the newest first."""
+        with self._diary.reading() as connection:
+            return switches(connection, until=until)
+
+    def factors_recorded(self, period: Period) -> tuple[Factor, ...]:
+        """Return the factors with an amount in `period`, in the person's order."""
+        with self._diary.reading() as connection:
+            return factors_recorded(connection, period)
+
+    def daily_series(self, period: Period, ids: Collection[str]) -> Mapping[str, DailySeries]:
+        """Return the amounts by day of factors, and of the twitches as `twitches`."""
+        with self._diary.reading() as connection:
+            return daily_series(connection, period, ids)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.charts.kinds import (
+    before_after,
+    compare,
     dial,
     lengths,
     movement,
@@ -25,6 +27,8 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     spells.CHART,
     strength.CHART,
     movement.CHART,
+    before_after.CHART,
+    compare.CHART,
 )
 """In the order in which they are shown; a kind is for ever, it stands in settings."""
 

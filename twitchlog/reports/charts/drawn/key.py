@@ -33,6 +33,16 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
     ink, width = sheet.ink, SIGN_WIDTHS[sign]
     if sign == "bar":
         _filled(sheet, x=x, y=y, width=width, colour=ink.bar)
+    elif sign == "thin":
+        _filled(sheet, x=x, y=y, width=width, colour=ink.soft)
+    elif sign == "hollow":
+        _filled(sheet, x=x, y=y, width=width, colour=ink.ground, edge=ink.second)
+    elif sign == "band":
+        outline = round_bar(x=x, y=y - 6, width=width, height=12, radius=0, foot=True)
+        sheet.figure.add_artist(
+            PathPatch(outline, transform=sheet.dp, facecolor=ink.bar, alpha=0.22, edgecolor="none")
+        )
+        sheet.line([x, x + width], [y, y], width=2.4, colour=ink.bar)
     elif sign in RAMP:
         colour = ink.ramp[RAMP.index(sign)]
         _filled(sheet, x=x, y=y, width=width, colour=colour, edge=ink.edge)

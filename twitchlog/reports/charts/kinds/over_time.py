@@ -15,11 +15,12 @@ from twitchlog.reports.patterns.series import Stretch, Tally, busiest, months, w
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.figures import Figures
+    from twitchlog.domain.period import Period
 
 DAILY_UP_TO: Final = 120
 WEEKLY_UP_TO: Final = 2 * 366
@@ -106,15 +107,23 @@ def _bar_words(step: Step) -> str:
     return _("twitches") if step is Step.DAY else _("twitches a logged day")
 
 
+def step_of(period: Period) -> Step:
+    """Return how much time a bar stands for in a period of that length."""
+    if period.days <= DAILY_UP_TO:
+        return Step.DAY
+    return Step.WEEK if period.days <= WEEKLY_UP_TO else Step.MONTH
+
+
 def bars(figures: Figures) -> tuple[Step, tuple[TimeBar, ...]]:
     """Return the bars of a period: days, and over longer times means of weeks or months."""
-    if figures.period.days <= DAILY_UP_TO:
-        return Step.DAY, tuple(
+    step = step_of(figures.period)
+    if step is Step.DAY:
+        return step, tuple(
             TimeBar(day.day, day.day, day.state, float(day.count)) for day in figures.days
         )
-    if figures.period.days <= WEEKLY_UP_TO:
-        return Step.WEEK, tuple(map(_mean_bar, _without_short_ends(weeks(figures.days), days=4)))
-    return Step.MONTH, tuple(map(_mean_bar, _without_short_ends(months(figures.days), days=15)))
+    if step is Step.WEEK:
+        return step, tuple(map(_mean_bar, _without_short_ends(weeks(figures.days), days=4)))
+    return step, tuple(map(_mean_bar, _without_short_ends(months(figures.days), days=15)))
 
 
 def _mean_bar(part: Stretch) -> TimeBar:
@@ -122,6 +131,23 @@ def _mean_bar(part: Stretch) -> TimeBar:
         return TimeBar(part.first, part.last, DayState.NOT_LOGGED, 0.0)
     state = DayState.TWITCHES if part.mean else DayState.NONE
     return TimeBar(part.first, part.last, state, part.mean)
+
+
+def day_ticks(first: date, last: date) -> Iterator[Label]:
+    """Yield Mondays; in longer periods month starts and middles, then months, then years."""
+    days = (last - first).days + 1
+    for at in range(days):
+        day = first + timedelta(days=at)
+        if days <= 35:
+            wanted, text = day.weekday() == 0, words.short_date(day)
+        elif days <= DAILY_UP_TO:
+            wanted, text = day.day in {1, 15}, words.short_date(day)
+        elif days <= WEEKLY_UP_TO:
+            wanted, text = day.day == 1, words.month(day)
+        else:
+            wanted, text = (day.month, day.day) == (1, 1), str(day.year)
+        if wanted:
+            yield Label(day, day, text)
 
 
 def mean_words(step: Step) -> str:

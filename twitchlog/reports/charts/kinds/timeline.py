@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import DayState
@@ -18,8 +18,6 @@ from twitchlog.reports.patterns.series import Tally, running_mean, tally
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from twitchlog.diary import Diary
     from twitchlog.domain.figures import Figures
 
@@ -40,7 +38,7 @@ def tell(figures: Figures, _ask: Ask) -> DayBars | NoPicture:
         step=step,
         bars=bars,
         smooth=running_mean(figures.days) if step is Step.DAY else (),
-        ticks=tuple(_screen_ticks(first, last)),
+        ticks=tuple(over_time.day_ticks(first, last)),
         brackets=_brackets(figures, compared),
         table=_table(step, bars),
     )
@@ -104,23 +102,6 @@ def _brackets(figures: Figures, compared: Comparison) -> tuple[Label, ...]:
 
 def _logged_days(days: Tally) -> str:
     return _("{days} logged days").format(days=words.of(days.twitching, days.logged))
-
-
-def _screen_ticks(first: date, last: date) -> Iterator[Label]:
-    """Yield Mondays; in longer periods month starts and middles, then months, then years."""
-    days = (last - first).days + 1
-    for at in range(days):
-        day = first + timedelta(days=at)
-        if days <= 35:
-            wanted, text = day.weekday() == 0, words.short_date(day)
-        elif days <= over_time.DAILY_UP_TO:
-            wanted, text = day.day in {1, 15}, words.short_date(day)
-        elif days <= over_time.WEEKLY_UP_TO:
-            wanted, text = day.day == 1, words.month(day)
-        else:
-            wanted, text = (day.month, day.day) == (1, 1), str(day.year)
-        if wanted:
-            yield Label(day, day, text)
 
 
 def _too_few_days(figures: Figures) -> NoPicture:

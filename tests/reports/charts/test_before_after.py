@@ -1,0 +1,303 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from math import exp, sqrt
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import pytest
+from matplotlib.collections import PolyCollection
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from twitchlog.domain.medication import Dose
+from twitchlog.domain.moment import Moment
+from twitchlog.domain.profile import PartialDate
+from twitchlog.reports.charts.chart import Ask
+from twitchlog.reports.charts.kinds.before_after import CHART, BeforeAfter
+from twitchlog.reports.charts.marks import row_at
+from twitchlog.reports.charts.picture import screen_sheet
+from twitchlog.reports.charts.spec import NoPicture
+
+ZONE = "Europe/Berlin"
+
+
+def written(diary, text: str, *, last: date) -> None:
+    """Write a diary up to `last`: a digit is a day's twitches, 0 none that day, `.` not logged."""
+    for at, sign in enumerate(text):
+        day = last - timedelta(days=len(text) - 1 - at)
+        if sign == "0":
+            diary.checkins.none_today(day)
+        for hour in range(int(sign) if sign != "." else 0):
+            when = datetime(day.year, day.month, day.day, 8 + hour, tzinfo=ZoneInfo(ZONE))
+            diary.twitches.log(["calf-left"], moment=Moment.of(when, ZONE))
+
+
+def told(diary, clock, **options: str):
+    today, starts = clock.now().day, diary.days.first_logged()
+    ask = Ask(diary_period(today), today, starts, MappingProxyType(options))
+    return CHART.tell(CHART.read(diary, ask), ask)
+
+
+def diary_period(today: date):
+    from twitchlog.domain.period import Span
+
+    return Span.MONTH.period(today=today, diary_starts=None)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def on(day: date) -> PartialDate:
+    return PartialDate.of(day)
+
+
+@pytest.fixture
+def today(clock) -> date:
+    return clock.now().day
+
+
+@pytest.fixture
+def magnesium(diary, today):
+    """Fourteen days with 2 and 4 twitches in turn, then magnesium and fourteen days with 1."""
+    written(diary, "24" * 7 + "1" * 14, last=today)
+    return diary.medications.add("Magnesium", started=on(today - timedelta(days=13))).value
+
+
+def drawn(spec: BeforeAfter, *, width: float = 348, dark: bool = False, text_scale: float = 1.0):
+    height = spec.height(width, text_scale=text_scale)
+    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
+
+
+def test_each_side_has_its_level_and_interval_and_there_is_no_verdict(
+    diary, clock, magnesium
+) -> None:
+    """Before: 42 twitches on 14 days, 3 a day; after: 14 on 14, 1 a day.
+
+    In neither do days resemble their neighbours, and both vary less than Poisson counts, whose
+    dispersion of 1 is taken: 3 exp(+-3.1824 sqrt(1/42)) is 1.8 to 4.9, exp(+-3.1824 sqrt(1/14)) is
+    0.4 to 2.3; 3.1824 is t with 3 degrees of freedom.
+    """
+    ends = [3 * exp(sign * 3.182446 / sqrt(42)) for sign in (-1, 1)]
+    assert [f"{each:.1f}" for each in ends] == ["1.8", "4.9"]
+    chart = told(diary, clock)
+    assert isinstance(chart, BeforeAfter)
+    assert plain(chart.headline) == (
+        "Magnesium started, 5 Jun: about 3.0 twitches a logged day before, about 1.0 since"
+    )
+    assert plain(chart.note) == (
+        "Before: about 3.0 twitches a logged day (likely 1.8 to 4.9), logged on 14 of 14 days. "
+        "Since: about 1.0 twitches a logged day (likely 0.4 to 2.3), logged on 14 of 14 days. "
+        "A change like this also happens without treatment."
+    )
+    assert [plain(cell) for cell in chart.table.rows[0].cells] == [
+        "Before, 14 of 14 days logged", "about 3.0 a logged day (likely 1.8 to 4.9)", "",
+    ]  # fmt: skip
+    assert [plain(cell) for cell in chart.table.rows[2].cells[:2]] == ["22 May 2026", "2"]
+    assert len(chart.table.rows) == 2 + 28
+
+
+def test_the_curve_does_not_reach_over_the_date(diary, clock, magnesium) -> None:
+    chart = told(diary, clock)
+    assert all(chart.curve)
+    assert min(point.value for point in chart.curve[:14]) > 2.5
+    assert max(point.value for point in chart.curve[14:]) < 1.1
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("2" * 13 + "1" * 14, "Before: 13 logged days, 1 too few. Since: 14 logged days, enough."),
+        ("2" * 14 + "1." * 7, "Before: 14 logged days, enough. Since: 7 logged days, 7 too few."),
+        ("0" + "." * 13, "Before: 0 logged days, 14 too few. Since: 1 logged day, 13 too few."),
+    ],
+)
+def test_with_too_few_days_it_says_how_many_are_missing_and_gives_no_level(
+    diary, clock, today, text, missing
+) -> None:
+    written(diary, text, last=today)
+    diary.medications.add("Magnesium", started=on(today - timedelta(days=13)))
+    chart = told(diary, clock)
+    assert plain(chart.headline) == "Magnesium started, 5 Jun: too few logged days to compare"
+    assert plain(chart.note) == missing
+    assert not any(chart.curve)
+
+
+def test_a_day_not_logged_is_no_zero(diary, clock, today) -> None:
+    """Before: 14 logged days with 2 each among 28; since: the same with 1: levels 2 and 1."""
+    written(diary, "2." * 14 + "1." * 14, last=today)
+    diary.medications.add("Magnesium", started=on(today - timedelta(days=27)))
+    chart = told(diary, clock)
+    assert "about 2.0 twitches a logged day before, about 1.0 since" in chart.headline
+    assert "logged on 14 of 28 days" in plain(chart.note)
+    assert chart.table.rows[3].cells[1] == "not logged"
+
+
+def test_all_zeros_have_no_interval(diary, clock, today) -> None:
+    written(diary, "0" * 14 + "2" * 14, last=today)
+    diary.medications.add("Magnesium", started=on(today - timedelta(days=13)))
+    chart = told(diary, clock)
+    assert plain(chart.headline).endswith(
+        "no twitches before, about 2.0 twitches a logged day since"
+    )
+    assert plain(chart.note).startswith("Before: no twitches, logged on 14 of 14 days. Since:")
+
+
+def test_an_empty_diary_says_what_to_record_and_offers_any_day(diary, clock) -> None:
+    chart = told(diary, clock)
+    assert isinstance(chart, NoPicture)
+    assert chart.headline == "Choose a day to look at"
+    assert "medicine or a treatment was started" in chart.note
+    (offered,) = chart.choices
+    assert [(each.id, each.day_option) for each in offered.offered] == [("date", "date")]
+    assert isinstance(told(diary, clock, around="date"), NoPicture)
+    assert isinstance(told(diary, clock, around="date", date="nonsense"), NoPicture)
+    assert isinstance(told(diary, clock, around="date", date="2026-01-05"), NoPicture)
+
+
+def test_one_entry_is_one_logged_day(diary, clock, today) -> None:
+    diary.twitches.log(["calf-left"])
+    chart = told(diary, clock, around="date", date=today.isoformat())
+    assert plain(chart.headline) == "18 Jun 2026: too few logged days to compare"
+    assert plain(chart.note) == (
+        "Before: 0 logged days, 14 too few. Since: 1 logged day, 13 too few."
+    )
+    drawn(chart)
+
+
+def test_every_start_stop_and_new_dose_of_a_known_day_is_offered_newest_first(
+    diary, clock, today
+) -> None:
+    diary.twitches.log(["calf-left"])
+    medicine = diary.medications.add("Magnesium", started=PartialDate(2026, 5, 1)).value
+    diary.medications.change_dose(medicine.id, PartialDate(2026, 5, 20), Dose(400, "mg"))
+    diary.medications.add("Ibuprofen", started=PartialDate(2026, 4), stopped=PartialDate(2026))
+    diary.medications.add("Later", started=on(today + timedelta(days=3)))
+    diary.treatments.add(
+        "stretching", started=PartialDate(2026, 5, 9), stopped=PartialDate(2026, 6, 1)
+    )
+    (offered,) = told(diary, clock).choices
+    assert [plain(each.label) for each in offered.offered] == [
+        "1 Jun 2026: Stretching stopped",
+        "20 May 2026: Magnesium: new dose, 400 mg",
+        "9 May 2026: Stretching started",
+        "1 May 2026: Magnesium started",
+        "Another day",
+    ]
+    first, second = offered.offered[:2]
+    assert offered.chosen == first.id
+    assert told(diary, clock, around=second.id).choices[0].chosen == second.id
+    (own,) = told(diary, clock, around="date", date="2026-06-05").choices
+    assert (own.chosen, plain(own.offered[-1].label)) == ("date", "Another day: 5 Jun 2026")
+
+
+def test_the_next_change_of_the_same_medicine_ends_the_days(diary, clock, today) -> None:
+    """Started 30 days back, changed 10 days back, stopped 4 days back; around the new dose."""
+    written(diary, "1" * 60, last=today)
+    back = {n: today - timedelta(days=n) for n in (30, 10, 4)}
+    medicine = diary.medications.add("Magnesium", started=on(back[30]), stopped=on(back[4])).value
+    diary.medications.change_dose(medicine.id, on(back[10]), Dose(400, "mg"))
+    diary.medications.add("Other", started=on(back[10] - timedelta(days=2)))
+    (offered,) = told(diary, clock).choices
+    dose = next(each.id for each in offered.offered if "new dose" in each.label)
+    chart = told(diary, clock, around=dose)
+    assert (chart.first, chart.at, chart.last) == (back[30], back[10], back[4] - timedelta(days=1))
+    assert plain(chart.note) == (
+        "Before: 20 logged days, enough. Since: 6 logged days, 8 too few. "
+        "The days begin with an earlier change: Magnesium started, 19 May. "
+        "The days end where it was stopped, 14 Jun."
+    )
+
+
+def test_at_most_ninety_days_are_looked_at_on_either_side(diary, clock, today) -> None:
+    at = today - timedelta(days=100)
+    written(diary, "1" + "." * 299 + "1", last=today)
+    chart = told(diary, clock, around="date", date=at.isoformat())
+    assert isinstance(chart, NoPicture)
+    diary.checkins.none_today(at)
+    chart = told(diary, clock, around="date", date=at.isoformat())
+    assert (chart.first, chart.last) == (at - timedelta(days=90), at + timedelta(days=89))
+
+
+@pytest.mark.parametrize("changes", ["2026-03-29", "2025-10-26"])
+def test_around_a_clock_change_every_day_is_counted_once(diary, changes) -> None:
+    """A twitch at 23:30 and one at 0:30 on every day from 14 days before to 13 after: 2 a day."""
+    at = date.fromisoformat(changes)
+    for shift in range(-14, 14):
+        day = at + timedelta(days=shift)
+        for hour in (0, 23):
+            when = datetime(day.year, day.month, day.day, hour, 30, tzinfo=ZoneInfo(ZONE))
+            diary.twitches.log(["calf-left"], moment=Moment.of(when, ZONE))
+    last = at + timedelta(days=13)
+    ask = Ask(
+        diary_period(last), last, at - timedelta(days=14),
+        MappingProxyType({"around": "date", "date": changes}),
+    )  # fmt: skip
+    chart = CHART.tell(CHART.read(diary, ask), ask)
+    assert len(chart.bars) == 28
+    assert {bar.value for bar in chart.bars} == {2}
+    assert "about 2.0 twitches a logged day before, about 2.0 since" in chart.headline
+
+
+def test_four_starts_and_stops_are_said(diary, clock, today) -> None:
+    written(diary, "1" * 40, last=today)
+    for n in (30, 20):
+        start = today - timedelta(days=n)
+        diary.treatments.add("massage", started=on(start), stopped=on(start + timedelta(days=4)))
+    note = told(diary, clock).note
+    assert "Massage was started or stopped 4 times" in note
+    diary.undo()
+    assert "was started or stopped" not in told(diary, clock).note
+
+
+def test_the_picture_has_line_curve_band_and_name(diary, clock, magnesium) -> None:
+    chart = told(diary, clock)
+    sheet = drawn(chart)
+    gids = [each.get_gid() for each in sheet.figure.findobj(Line2D)]
+    assert gids.count("curve") == 2
+    bands = [each for each in sheet.figure.findobj(PolyCollection) if each.get_gid() == "band"]
+    assert len(bands) == 2
+    (change,) = (
+        each for each in sheet.figure.findobj(Line2D) if each.get_gid() == "date of change"
+    )
+    left, right = sheet.plot
+    assert change.get_xdata()[0] == pytest.approx((left + right) / 2)
+    texts = [each.get_text() for each in sheet.figure.findobj(Text)]
+    assert plain(" ".join(texts)).count("Magnesium started, 5 Jun") == 1
+    assert {"about 3.0 a day", "about 1.0 a day"} <= set(texts)
+
+
+def test_a_tap_on_a_day_or_on_a_level_finds_its_row(diary, clock, magnesium) -> None:
+    chart = told(diary, clock)
+    sheet = drawn(chart)
+    left, right = sheet.plot
+    rows = {row_at(sheet.marks, left + (at + 0.5) * (right - left) / 28, 110) for at in range(28)}
+    assert rows == set(range(2, 30))
+    assert plain(chart.table.rows[2].says) == "22 May 2026: 2"
+    assert chart.table.rows[2].behind.period.days == 1
+    bottoms = {mark.row: mark for mark in sheet.marks if mark.row < 2}
+    assert set(bottoms) == {0, 1}
+    assert chart.table.rows[1].behind.period.days == 14
+
+
+@pytest.mark.parametrize("width", [320, 348, 760])
+@pytest.mark.parametrize("text_scale", [0.85, 1.0, 1.5])
+def test_no_words_leave_the_sheet_or_touch(diary, clock, today, width, text_scale) -> None:
+    written(diary, "24" * 7 + "1" * 14, last=today)
+    at = on(today - timedelta(days=13))
+    diary.medications.add("A medicine with quite a long name of its own, twice a day", started=at)
+    sheet = drawn(told(diary, clock), width=width, text_scale=text_scale)
+    boxes = []
+    renderer = sheet.figure.canvas.get_renderer()
+    for text in sheet.figure.findobj(Text):
+        if text.get_text():
+            box = text.get_window_extent(renderer)
+            assert box.x0 >= -1
+            assert box.x1 <= width + 1
+            assert box.y0 >= -1
+            assert box.y1 <= sheet.height + 1
+            boxes.append((text.get_gid(), box))
+    apart = [box for gid, box in boxes if gid in {"level", "date", "key", "name"}]
+    for at, one in enumerate(apart):
+        assert not any(one.overlaps(other) for other in apart[at + 1 :])

@@ -1,0 +1,148 @@
+"""Draw the days before and after a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import matplotlib.patheffects as effects
+from matplotlib.lines import Line2D
+
+from twitchlog.reports.charts.drawn.key import draw_key
+from twitchlog.reports.charts.drawn.panel import BESIDE_NUMBERS, LABELS, Panel, fitted
+from twitchlog.reports.charts.drawn.scale import plain, round_ticks
+from twitchlog.reports.charts.keys import KEY_ROW, key_rows
+from twitchlog.reports.charts.marks import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.reports.charts.drawn.sheet import Sheet
+    from twitchlog.reports.charts.kinds.before_after import BeforeAfter
+    from twitchlog.reports.patterns.smooth import Point
+
+BAND_SHADE: Final = 0.22
+CURVE: Final = 2.4
+_HALO: Final = 5.0
+_LINE: Final = 1.6
+_ROOM_FOR_NAME: Final = 22.0
+_BELOW_DATES: Final = 13.0
+_BELOW_BRACKET: Final = 28.0
+_BELOW_SIDE: Final = 44.0
+_BELOW_KEY: Final = 68.0
+_TALLEST: Final = 4.0
+
+
+def draw_before_after(sheet: Sheet, spec: BeforeAfter) -> None:
+    """Draw the days, the line with its name, curve and band of either side, levels and key."""
+    big = sheet.size(LABELS) / LABELS
+    rows = key_rows(spec.key, width=sheet.width, text_scale=big)
+    foot = (_BELOW_KEY + KEY_ROW * (len(rows) - 0.5)) * big
+    ticks = round_ticks(_top(spec), whole=True)
+    left = max(sheet.measure(plain(tick), size=LABELS) for tick in ticks) + BESIDE_NUMBERS
+    head = _ROOM_FOR_NAME * big
+    width, height = sheet.width - left - 1, max(24.0, sheet.height - foot - head)
+    panel = Panel(
+        sheet, left=left, foot=foot, width=width, height=height,
+        first=spec.first, last=spec.last, ticks=ticks,
+    )  # fmt: skip
+    sheet.plot = (left, left + width)
+    panel.bars(spec.bars, colour=sheet.ink.soft)
+    panel.rings(spec.bars, colour=sheet.ink.bar)
+    panel.hatches(spec.bars)
+    panel.marks(spec.bars, row=len(spec.sides))
+    _curves(panel, spec)
+    _at(panel, spec, big=big)
+    panel.dates(spec.ticks, y=foot - _BELOW_DATES * big)
+    _sides(panel, spec, big=big)
+    for at, row in enumerate(rows):
+        draw_key(sheet, row, y=foot - (_BELOW_KEY + KEY_ROW * at) * big)
+
+
+def _top(spec: BeforeAfter) -> float:
+    """Return the highest value shown: a band may reach beyond the bars, up to its plot's top."""
+    highest = max((bar.value for bar in spec.bars), default=0.0)
+    curve = max((point.value for point in spec.curve if point), default=0.0)
+    band = max((point.high for point in spec.curve if point), default=0.0)
+    return max(highest, curve, min(band, 1.25 * highest))
+
+
+def _curves(panel: Panel, spec: BeforeAfter) -> None:
+    """Draw curve and band, broken at the date and wherever there is none."""
+    for start, run in _runs(spec):
+        xs = [panel.column.x(start + at + 0.5) for at in range(len(run))]
+        ceiling = _TALLEST * panel.column.height
+        ends = [
+            [min(panel.column.y(value), ceiling) for value in values]
+            for values in zip(*((p.low, p.value, p.high) for p in run), strict=True)
+        ]
+        ink, axes = panel.sheet.ink, panel.column.axes
+        axes.fill_between(
+            xs, ends[0], ends[2], color=ink.bar, alpha=BAND_SHADE, linewidth=0, zorder=4, gid="band"
+        )
+        for edge in (ends[0], ends[2]):
+            axes.add_line(Line2D(xs, edge, color=ink.bar, linewidth=0.8, zorder=5, gid="band edge"))
+        line = Line2D(xs, ends[1], color=ink.bar, linewidth=CURVE, zorder=6, gid="curve")
+        line.set_path_effects(
+            [effects.Stroke(linewidth=_HALO, foreground=ink.ground), effects.Normal()]
+        )
+        axes.add_line(line)
+        for artist in axes.get_children():
+            _clip(artist, panel)
+
+
+def _clip(artist: Any, panel: Panel) -> None:
+    if artist.get_gid() in {"band", "band edge", "curve"}:
+        artist.set_clip_path(panel.column.axes.patch)
+
+
+def _runs(spec: BeforeAfter) -> list[tuple[int, Sequence[Point]]]:
+    """Return the stretches of neighbouring days with a curve, and the day each begins."""
+    change = (spec.at - spec.first).days
+    runs: list[tuple[int, list[Point]]] = []
+    for at, point in enumerate(spec.curve):
+        if point is None:
+            continue
+        if not runs or at == change or runs[-1][0] + len(runs[-1][1]) != at:
+            runs.append((at, []))
+        runs[-1][1].append(point)
+    return [(start, run) for start, run in runs if len(run) > 1]
+
+
+def _at(panel: Panel, spec: BeforeAfter, *, big: float) -> None:
+    """Draw the line at the date, and its name above the plot where it has room."""
+    sheet = panel.sheet
+    inside = min(max(panel.start(spec.at), 0.0), panel.column.width)
+    x, top = panel.left + inside, panel.foot + panel.column.height
+    sheet.line(
+        [x, x],
+        [panel.foot, top + 4 * big],
+        width=_LINE,
+        colour=sheet.ink.text,
+        gid="date of change",
+    )
+    name = fitted(sheet, spec.name, room=sheet.width)
+    half = sheet.measure(name, size=LABELS, strong=True) / 2
+    sheet.text(
+        min(max(x, half), sheet.width - half), top + 12 * big, name, size=LABELS, strong=True,
+        across="center", gid="name",
+    )  # fmt: skip
+
+
+def _sides(panel: Panel, spec: BeforeAfter, *, big: float) -> None:
+    """Bracket each side and write its level: the earlier from the left, the later to the right."""
+    sheet, foot = panel.sheet, panel.foot
+    y = foot - _BELOW_BRACKET * big
+    for row, side in enumerate(spec.sides):
+        start = panel.left + panel.start(side.first) + 2.5
+        end = panel.left + panel.column.x((side.last - spec.first).days + 1) - 2.5
+        sheet.line(
+            [start, start, end, end], [y + 4, y, y, y + 4], width=1.2, colour=sheet.ink.edge,
+            gid="bracket",
+        )  # fmt: skip
+        earlier = side.first < spec.at
+        sheet.text(
+            start if earlier else end, foot - _BELOW_SIDE * big, side.text, size=LABELS,
+            strong=True, across="left" if earlier else "right", gid="level",
+        )  # fmt: skip
+        below = foot - (_BELOW_SIDE + 8) * big
+        sheet.marks.append(Box(row, start, below, end, y + 4))

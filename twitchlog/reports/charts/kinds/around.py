@@ -1,0 +1,105 @@
+"""The days around a change: which change, and how many of them are looked at."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.counts.switches import Switch, Turn
+from twitchlog.domain.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.reports.charts.chart import Ask
+
+AROUND: Final = "around"
+DATE: Final = "date"
+"""The options: the id of a switch, or `date` with a day of one's own."""
+MOST_DAYS: Final = 90
+_RIPE: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The days around `at`, which is of `chosen` or a day of one's own; none where `at` is None.
+
+    `offered` are all switches, newest first. `earlier` and `later` are those of the same thing that
+    cut the days short.
+    """
+
+    today: date
+    offered: tuple[Switch, ...]
+    chosen: Switch | None
+    at: date | None
+    own: bool
+    days: tuple[DaySummary, ...] = ()
+    earlier: Switch | None = None
+    later: Switch | None = None
+
+    @property
+    def on_and_off(self) -> int:
+        """How often the chosen thing was started or stopped."""
+        if self.chosen is None:
+            return 0
+        same = (each for each in self.offered if each.same_thing(self.chosen))
+        return sum(each.turn is not Turn.DOSE for each in same)
+
+
+def read(diary: Diary, ask: Ask) -> Around:
+    """Read the changes, and the days around the one that is asked for.
+
+    Without a choice it is the newest one that lies two weeks back, so that there can be enough
+    days since, else the newest.
+    """
+    offered = diary.counts.switches(until=ask.today)
+    day = _own_day(ask)
+    if ask.options.get(AROUND) == DATE:
+        found = Around(ask.today, offered, None, day, own=True)
+    else:
+        chosen = _chosen(offered, ask)
+        found = Around(ask.today, offered, chosen, chosen.day if chosen else None, own=False)
+    if found.at is None:
+        return found
+    earlier, later = _neighbours(found)
+    first = max(found.at - timedelta(days=MOST_DAYS), ask.diary_starts or found.at)
+    last = min(found.at + timedelta(days=MOST_DAYS - 1), ask.today)
+    if earlier is not None and earlier.day <= first:
+        earlier = None
+    if later is not None and later.day > last:
+        later = None
+    first = earlier.day if earlier else first
+    last = later.day - timedelta(days=1) if later else last
+    days = diary.days.summaries(Period(first, last)) if first <= last else ()
+    return replace(found, days=days, earlier=earlier, later=later)
+
+
+def _chosen(offered: Sequence[Switch], ask: Ask) -> Switch | None:
+    asked = ask.options.get(AROUND)
+    named = next((each for each in offered if each.id == asked), None)
+    if named is not None or not offered:
+        return named
+    ripe = ask.today - timedelta(days=_RIPE - 1)
+    return next((each for each in offered if each.day <= ripe), offered[0])
+
+
+def _own_day(ask: Ask) -> date | None:
+    with suppress(ValueError):
+        day = date.fromisoformat(ask.options.get(DATE, ""))
+        return day if day <= ask.today else None
+    return None
+
+
+def _neighbours(found: Around) -> tuple[Switch | None, Switch | None]:
+    """Return the switches of the same thing next to the chosen one, on other days."""
+    chosen = found.chosen
+    if chosen is None:
+        return None, None
+    same = [each for each in found.offered if each.same_thing(chosen)]
+    earlier = next((each for each in same if each.day < chosen.day), None)
+    later = next((each for each in reversed(same) if each.day > chosen.day), None)
+    return earlier, later

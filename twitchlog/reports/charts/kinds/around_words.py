@@ -1,0 +1,206 @@
+"""What is said of the days before and after a change: levels, what is missing, and no verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.counts.switches import Turn
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.kinds.around import AROUND, DATE
+from twitchlog.reports.charts.spec import Choice, Choices, NoPicture
+from twitchlog.reports.patterns.level import FEWEST_LOGGED
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.reports.charts.kinds.around import Around
+    from twitchlog.reports.patterns.level import Level, Side
+    from twitchlog.reports.patterns.smooth import Point
+
+MANY_SWITCHES: Final = 4
+"""From so many starts and stops on, a thing can be treated as a factor like any other."""
+
+
+def choices(around: Around) -> tuple[Choices, ...]:
+    """Return what can be looked at: every change, the newest first, and any other day."""
+    offered = [
+        Choice(
+            each.id,
+            _("{date}: {event}").format(date=words.full_date(each.day), event=each.label),
+        )
+        for each in around.offered
+    ]
+    other = _("Another day")
+    if around.own and around.at is not None:
+        other = _("Another day: {date}").format(date=words.full_date(around.at))
+    offered.append(Choice(DATE, other, day_option=DATE))
+    chosen = around.chosen.id if around.chosen else ""
+    chosen = DATE if around.own else chosen
+    return (Choices(AROUND, _("Before and after what"), tuple(offered), chosen),)
+
+
+def nothing_chosen(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
+    """Say what can be chosen, or what to record so that something can."""
+    headline = _("Choose a day to look at")
+    if around.offered:
+        note = _("The days before it and the days since are then shown side by side.")
+    else:
+        note = _(
+            "Under Care you can record when a medicine or a treatment was started, changed or "
+            "stopped. Any other day can be chosen too."
+        )
+    return NoPicture(
+        headline=headline, note=note, alt=f"{headline}. {note}", choices=offered,
+        wants_entries=False,
+    )  # fmt: skip
+
+
+def nothing_logged(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
+    """Say that no day around the change is logged."""
+    headline = _("{event}: no day around it is logged").format(event=at_the_line(around))
+    note = ngettext(
+        "At least {n} logged day before and {n} since are needed.",
+        "At least {n} logged days before and {n} since are needed.",
+        FEWEST_LOGGED,
+    ).format(n=FEWEST_LOGGED)
+    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", choices=offered)
+
+
+def at_the_line(around: Around) -> str:
+    """Name the change and its day: *Magnesium started, 4 May*."""
+    assert around.at is not None
+    if around.chosen is None:
+        return words.full_date(around.at)
+    day = _day(around.at, around.today)
+    return _("{event}, {date}").format(event=around.chosen.label, date=day)
+
+
+def headline(around: Around, before: Side, since: Side) -> str:
+    """Say the level on either side, or that there are too few days."""
+    event = at_the_line(around)
+    if before.level is None or since.level is None:
+        return _("{event}: too few logged days to compare").format(event=event)
+    earlier = _twitches(before.level)
+    later = _about(since.level) if before.level.entries else _twitches(since.level)
+    return _("{event}: {before} before, {since} since").format(
+        event=event, before=earlier, since=later
+    )
+
+
+def note(around: Around, before: Side, since: Side) -> str:
+    """Say each side with its interval and days, and that the change proves nothing."""
+    if before.level is None or since.level is None:
+        parts = [_missing(before, _("Before")), _missing(since, _("Since"))]
+    else:
+        parts = [
+            _("Before: {level}.").format(level=_whole(before)),
+            _("Since: {level}.").format(level=_whole(since)),
+            _("A change like this also happens without treatment."),
+        ]
+    parts += _cut(around)
+    if around.on_and_off >= MANY_SWITCHES:
+        parts.append(
+            _(
+                "{name} was started or stopped {n} times: often enough to be treated as a factor "
+                "like any other."
+            ).format(name=around.chosen.name if around.chosen else "", n=around.on_and_off)
+        )
+    return " ".join(part for part in parts if part)
+
+
+def alt(headline: str, note: str, first: date, last: date) -> str:
+    """Say the whole chart in words."""
+    days = _("Bar chart of twitches a day, {first} to {last}.").format(
+        first=words.full_date(first), last=words.full_date(last)
+    )
+    return f"{headline}. {note} {days}"
+
+
+def below(side: Side) -> str:
+    """Say a side in a few words, for under the axis."""
+    if side.level is None:
+        return ngettext("{n} logged day", "{n} logged days", side.logged).format(n=side.logged)
+    return _("{level} a day").format(level=_about(side.level)) if side.level.entries else _("none")
+
+
+def level(level: Level) -> str:
+    """Say a level with its interval: *about 3.1 a logged day (likely 2.4 to 4.0)*."""
+    if level.low is None or level.high is None:
+        return _("no twitches")
+    return _("{level} a logged day (likely {low} to {high})").format(
+        level=_about(level), low=number(level.low), high=number(level.high)
+    )
+
+
+def point(point: Point) -> str:
+    """Say a point of the curve with its interval: *3.1 (2.4 to 4.0)*."""
+    return _("{value} ({low} to {high})").format(
+        value=number(point.value), low=number(point.low), high=number(point.high)
+    )
+
+
+def number(value: float) -> str:
+    """Write a level as exactly as it means anything: *12*, *3.1*, *0.4*, *under 0.1*."""
+    if value >= 9.95:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 0.095 else _("under 0.1")
+
+
+def _about(level: Level) -> str:
+    if not level.entries:
+        return _("no")
+    written = number(level.mean)
+    return _("about {number}").format(number=written) if written[0].isdigit() else written
+
+
+def _twitches(level: Level) -> str:
+    if not level.entries:
+        return _("no twitches")
+    return _("{level} twitches a logged day").format(level=_about(level))
+
+
+def _whole(side: Side) -> str:
+    assert side.level is not None
+    logged = _("logged on {days} days").format(days=words.of(side.logged, len(side.days)))
+    found = side.level
+    if found.low is None or found.high is None:
+        return _("no twitches, {logged}").format(logged=logged)
+    return _("{twitches} (likely {low} to {high}), {logged}").format(
+        twitches=_twitches(found), low=number(found.low), high=number(found.high), logged=logged
+    )
+
+
+def _missing(side: Side, name: str) -> str:
+    if not side.missing:
+        return _("{side}: {n} logged days, enough.").format(side=name, n=side.logged)
+    return ngettext(
+        "{side}: {n} logged day, {missing} too few.",
+        "{side}: {n} logged days, {missing} too few.",
+        side.logged,
+    ).format(side=name, n=side.logged, missing=side.missing)
+
+
+def _cut(around: Around) -> list[str]:
+    """Say where the days end early because something else happened to the same thing."""
+    said = []
+    if around.earlier is not None:
+        said.append(
+            _("The days begin with an earlier change: {event}, {date}.").format(
+                event=around.earlier.label, date=_day(around.earlier.day, around.today)
+            )
+        )
+    if around.later is not None:
+        sentence = (
+            _("The days end where it was stopped, {date}.")
+            if around.later.turn is Turn.STOPPED
+            else _("The days end with the next change: {event}, {date}.")
+        )
+        said.append(
+            sentence.format(event=around.later.label, date=_day(around.later.day, around.today))
+        )
+    return said
+
+
+def _day(day: date, today: date) -> str:
+    return words.short_date(day) if day.year == today.year else words.full_date(day)

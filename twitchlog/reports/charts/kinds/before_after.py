@@ -1,0 +1,132 @@
+"""Before and after a change: the level of the twitching on either side, and no verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from twitchlog.domain.checkin import DayState
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Query
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.kinds import around_words as said
+from twitchlog.reports.charts.kinds.around import Around, read
+from twitchlog.reports.charts.kinds.over_time import Label, TimeBar, day_ticks
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.patterns.level import Side, sides
+from twitchlog.reports.patterns.smooth import Point, curve
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.checkin import DaySummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfter(Spec):
+    """The days around a date: a bar a day, a line at the date, a curve with its band on each side.
+
+    `name` stands at the line. `curve` has one point a day, None where there is none. `sides` are
+    the words under the axis; the first rows of the table belong to them, the others to the bars.
+    """
+
+    first: date
+    last: date
+    at: date
+    name: str
+    bars: tuple[TimeBar, ...]
+    curve: tuple[Point | None, ...]
+    ticks: tuple[Label, ...]
+    sides: tuple[Label, ...]
+
+    drawer: ClassVar[str] = "before_after:draw_before_after"
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits it: taller in a wide window, and with a longer key."""
+        rows = len(key_rows(self.key, width=width, text_scale=text_scale))
+        plot = 190 if width >= WIDE_FROM else 140
+        return round(plot + (96 + KEY_ROW * rows) * text_scale)
+
+    @property
+    def key(self) -> list[Entry]:
+        """The key, with only those signs that are in the chart."""
+        states = {bar.state for bar in self.bars}
+        entries = [Entry("thin", _("twitches a day"))] if DayState.TWITCHES in states else []
+        if DayState.NONE in states:
+            entries.append(Entry("ring", _("none that day")))
+        if DayState.NOT_LOGGED in states:
+            entries.append(Entry("hatch", _("not logged")))
+        if any(self.curve):
+            entries.append(Entry("band", _("smoothed, with the likely range")))
+        return entries
+
+
+def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
+    """Return the days around the change, or what is missing to show them."""
+    choices = said.choices(around)
+    if around.at is None:
+        return said.nothing_chosen(around, choices)
+    before, since = sides(around.days, around.at)
+    if not before.logged and not since.logged:
+        return said.nothing_logged(around, choices)
+    enough = before.level is not None and since.level is not None
+    points = (*curve(before.days), *curve(since.days)) if enough else (None,) * len(around.days)
+    headline = said.headline(around, before, since)
+    note = said.note(around, before, since)
+    first, last = around.days[0].day, around.days[-1].day
+    return BeforeAfter(
+        headline=headline,
+        note=note,
+        alt=said.alt(headline, note, first, last),
+        table=_table(before, since, points),
+        choices=choices,
+        first=first,
+        last=last,
+        at=around.at,
+        name=said.at_the_line(around),
+        bars=tuple(TimeBar(day.day, day.day, day.state, float(day.count)) for day in around.days),
+        curve=points,
+        ticks=tuple(day_ticks(first, last)),
+        sides=tuple(
+            Label(side.days[0].day, side.days[-1].day, text)
+            for side, text in ((before, said.below(before)), (since, said.below(since)))
+            if side.days
+        ),
+    )
+
+
+def _table(before: Side, since: Side, points: tuple[Point | None, ...]) -> Table:
+    rows = [
+        _side_row(name, side)
+        for name, side in ((_("Before"), before), (_("Since"), since))
+        if side.days
+    ]
+    days = zip((*before.days, *since.days), points, strict=True)
+    rows += [_day_row(day, point) for day, point in days]
+    return Table((_("Day"), _("Twitches"), _("Smoothed (likely)")), tuple(rows))
+
+
+def _side_row(name: str, side: Side) -> Row:
+    logged = _("{days} days logged").format(days=words.of(side.logged, len(side.days)))
+    within = Query(period=Period(side.days[0].day, side.days[-1].day))
+    level = said.level(side.level) if side.level else _("too few days")
+    return Row((f"{name}, {logged}", level, ""), f"{name}: {level}, {logged}", within)
+
+
+def _day_row(day: DaySummary, point: Point | None) -> Row:
+    name = words.full_date(day.day)
+    value = _("not logged") if day.state is DayState.NOT_LOGGED else f"{day.count:,}"
+    smooth = said.point(point) if point else ""
+    return Row((name, value, smooth), f"{name}: {value}", Query(period=Period(day.day, day.day)))
+
+
+CHART: Final = Chart(
+    "before-after",
+    mark("Before and after"),
+    DAYS | {"medications", "treatments"},
+    read,
+    tell,
+)
