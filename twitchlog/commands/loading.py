@@ -26,6 +26,7 @@ _WHERE: Final = {
     "learn": "learn.learn",
     "summary": "visit.summary",
     "report": "visit.report",
+    "triggers": "triggers.triggers",
     "export": "transfer.export",
     "import": "bringing.import_file",
     "undo": "steps.undo",

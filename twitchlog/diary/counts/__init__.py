@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.counts.answers import movement, strengths
+from twitchlog.diary.counts.exposures import read_exposures
 from twitchlog.diary.counts.places import place_counts, spread_counts
 from twitchlog.diary.counts.rest import rest_tallies
 from twitchlog.diary.counts.series import daily_series, factors_recorded
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.counts.answers import Answers, Movement
+    from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.counts.places import PlaceCounts, SpreadCounts
     from twitchlog.domain.counts.rest import RestTally
     from twitchlog.domain.counts.series import DailySeries
@@ -76,3 +78,8 @@ class Counts:
         """Return the amounts by day of factors, and of the twitches as `twitches`."""
         with self._diary.reading() as connection:
             return daily_series(connection, period, ids)
+
+    def exposures(self, period: Period) -> Exposures:
+        """Return the days of `period`, and what was recorded of each factor from the day before."""
+        with self._diary.reading() as connection:
+            return read_exposures(connection, period)

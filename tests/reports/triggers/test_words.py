@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from math import log
+
+import pytest
+
+from twitchlog.domain.factor import FACTORS, OWN_MOST, Factor, Kind
+from twitchlog.reports.triggers import Factor as Found
+from twitchlog.reports.triggers import Finding, Lack, Verdict, words
+from twitchlog.reports.triggers.coding import Coding
+from twitchlog.reports.triggers.daily import Column, LeftOut, Why
+from twitchlog.reports.triggers.finder import Judged
+
+OWN = Factor("x", "Magnet mat", "min", 0, OWN_MOST, habit=False, kind=Kind.AMOUNT, own=True)
+
+
+def judged(column: Column, verdict: Verdict, ratio: float, low: float, high: float, **given):
+    found = Found(
+        column.name, column.step, log(ratio) / column.step, 0.1, 0.1, 2.0, 0.01, 0.02,
+        tuple(sorted((log(low) / column.step, log(high) / column.step))), 0.9, None,
+    )  # fmt: skip
+    return Judged(column, Finding(found, verdict, **given))
+
+
+def column(name: str, step: float = 1.0, lag: int = 0, *, yes_no: bool = False) -> Column:
+    return Column(name, Coding(step, lag), yes_no)
+
+
+@pytest.mark.parametrize(
+    ("one", "factor", "said"),
+    [
+        (
+            judged(column("caffeine", 100), Verdict.LINKED, 1.4, 1.1, 1.8),
+            FACTORS["caffeine"],
+            (
+                "On days with 100 mg more caffeine you logged about 1.4 times as many twitches "
+                "(likely between 1.1 and 1.8 times). They go together; that does not show that one "
+                "causes the other."
+            ),
+        ),
+        (
+            judged(column("sleep", -1), Verdict.POSSIBLY, 1.2, 1.02, 1.5),
+            FACTORS["sleep"],
+            (
+                "After a night with 1 hour less sleep you logged about 1.2 times as many twitches "
+                "(likely between 1.0 and 1.5 times). It may be chance."
+            ),
+        ),
+        (
+            judged(column("stress"), Verdict.NO_LINK, 1.0, 0.9, 1.1),
+            FACTORS["stress"],
+            "If there is an effect, it is smaller than about a quarter more or fewer.",
+        ),
+        (
+            judged(column("alcohol", 10, 1, yes_no=True), Verdict.UNCLEAR, 1.1, 0.8, 1.6),
+            FACTORS["alcohol"],
+            "On days after alcohol it could be anything from 20 % fewer to 60 % more.",
+        ),
+        (
+            judged(column("exercise", 30, 1), Verdict.UNCLEAR, 1.1, 1.0, 2.4),
+            FACTORS["exercise"],
+            (
+                "On days after 30 min more exercise it could be anything from the same to 2.4 times"
+                " as many."
+            ),
+        ),
+        (
+            judged(column("x", 20), Verdict.UNCLEAR, 1.1, 0.8, 1.6),
+            OWN,
+            (
+                "On days with 20 min more Magnet mat it could be anything from 20 % fewer to 60 % "
+                "more."
+            ),
+        ),
+    ],
+)
+def test_each_verdict_is_said_with_its_range(one: Judged, factor: Factor, said: str) -> None:
+    assert words.sentence(one, factor) == said
+
+
+@pytest.mark.parametrize(
+    ("lack", "more", "said"),
+    [
+        (Lack.DAYS, 1, "About 1 more logged day is needed."),
+        (Lack.FREEDOM, 5, "About 5 more logged days are needed."),
+        (Lack.OF_A_KIND, 3, "About 3 more days of the rarer answer are needed."),
+        (Lack.OWN_CHANGES, None, "It changed too slowly to tell from the general ups and downs."),
+        (Lack.A_FIT, None, "The days do not settle into an answer yet."),
+        (Lack.CERTAINTY, 40, "About 40 more logged days are needed."),
+        (Lack.CERTAINTY, 4000, "It varies too little, or too rarely, to be told within a year."),
+    ],
+)
+def test_what_is_missing_is_said_plainly(lack: Lack, more: int | None, said: str) -> None:
+    one = judged(column("caffeine", 100), Verdict.NOT_ENOUGH, 1, 0.1, 9, lack=lack, more_days=more)
+    assert words.sentence(one, FACTORS["caffeine"]) == said
+
+
+@pytest.mark.parametrize(
+    ("one", "factor", "said"),
+    [
+        (column("caffeine", 100), FACTORS["caffeine"], "100 mg more"),
+        (column("exercise", 30, 1), FACTORS["exercise"], "30 min more, the day before"),
+        (column("alcohol", 10, 1), FACTORS["alcohol"], "one drink more, the day before"),
+        (column("stress"), FACTORS["stress"], "one step more"),
+        (column("sleep-quality", 2), FACTORS["sleep-quality"], "2 points more"),
+        (column("medicine", yes_no=True), FACTORS["medicine"], "yes, not no"),
+        (column("water", 0.5, yes_no=True), FACTORS["water"], "any, not none"),
+        (column("x", 0.5), replace(OWN, unit=""), "0.5 more"),
+    ],
+)
+def test_a_practical_step_is_said_in_its_unit(one: Column, factor: Factor, said: str) -> None:
+    assert words.step(one, factor) == said
+
+
+def test_why_a_factor_is_not_in_the_fit_is_said() -> None:
+    assert words.left_out(LeftOut(column("sleep", -1), Why.MISSING, 60), 90) == (
+        "Recorded on 60 of 90 logged days; more than four in five are needed."
+    )
+    same = LeftOut(column("medicine"), Why.SAME, 90)
+    assert "same on every day" in words.left_out(same, 90)
+
+
+def test_the_words_blame_nothing() -> None:
+    said = " ".join([*words.GROUPS.values(), *(str(each) for each in Lack)]).lower()
+    assert not {"cause", "trigger", "culprit", "risk"} & set(said.split())

@@ -1,0 +1,167 @@
+"""`triggers`: which things go with the twitching, and how sure that is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import textwrap
+from dataclasses import asdict
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last, SpanOption
+from twitchlog.commands.options import read_period
+from twitchlog.commands.output import say, say_json
+from twitchlog.commands.session import Session
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.period import Span
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.factor import Factor
+    from twitchlog.reports.triggers.daily import Column
+    from twitchlog.reports.triggers.finder import Judged, Look
+
+WIDTH: Final = 80
+
+
+def triggers(
+    context: typer.Context,
+    *,
+    first: First = None,
+    last: Last = None,
+    span: SpanOption = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help=_("Also save the days this rests on, as CSV.")),
+    ] = None,
+    as_json: AsJson = False,
+    diary: DiaryPath = None,
+) -> None:
+    """Say which things go with the twitching, and how sure that is; all days unless given."""
+    from twitchlog.reports.triggers.finder import look
+
+    session: Session = context.obj
+    if table is not None and table.exists():
+        raise BadInput(_("There is already a file {path}.").format(path=table))
+    with session.diary(diary) as opened:
+        whole = Span.ALL if first is None and last is None else None
+        period = read_period(opened, first=first, last=last, span=span or whole)
+        given = opened.counts.exposures(period)
+    found = look(given.days, given.amounts, given.factors)
+    if table is not None:
+        _save(table, found, given)
+    if as_json:
+        say_json(_as_data(found, given))
+    else:
+        say("\n".join(_lines(found, given)))
+    if table is not None and not as_json:
+        say(_("The days are saved in {path}.").format(path=table))
+
+
+def _lines(found: Look, given: Exposures) -> Iterator[str]:
+    from twitchlog.reports.triggers import words
+
+    yield words.summary(found)
+    for verdict, name in words.GROUPS.items():
+        group = found.group(verdict)
+        if group:
+            count = _("{n} of {all}").format(n=len(group), all=found.looked_at)
+            yield f"\n{_(name)}, {count}"
+        for judged in group:
+            factor = given.factors[judged.column.factor]
+            yield _line(factor, judged.column, words.sentence(judged, factor))
+    if found.table.left_out:
+        yield "\n" + _("Not looked at")
+    for left in found.table.left_out:
+        said = words.left_out(left, found.table.observed)
+        yield _line(given.factors[left.column.factor], left.column, said)
+
+
+def _line(factor: Factor, column: Column, said: str) -> str:
+    from twitchlog.reports.triggers import words
+
+    text = f"{factor.label}, {words.step(column, factor)}: {said}"
+    return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _as_data(found: Look, given: Exposures) -> dict[str, Any]:
+    from twitchlog.reports.triggers import words
+
+    model = found.estimate
+    return {
+        "summary": words.summary(found),
+        "logged_days": found.table.observed,
+        "days_in_the_fit": len(found.table.rows),
+        "looked_at": found.looked_at,
+        "model": None
+        if model is None
+        else {"df": model.df, "dispersion": model.dispersion, "converged": model.converged},
+        "factors": [_factor(judged, given) for judged in found.judged],
+        "left_out": [
+            {"factor": left.column.name, "recorded_days": left.recorded, "why": str(left.why)}
+            for left in found.table.left_out
+        ],
+    }
+
+
+def _factor(judged: Judged, given: Exposures) -> dict[str, Any]:
+    from twitchlog.reports.triggers import words
+    from twitchlog.reports.triggers.verdicts import per_step
+
+    finding, column = judged.finding, judged.column
+    factor = given.factors[column.factor]
+    ratio, low, high = per_step(finding.factor)
+    return {
+        "factor": column.name,
+        "label": factor.label,
+        "step": words.step(column, factor),
+        "verdict": str(finding.verdict),
+        "sentence": words.sentence(judged, factor),
+        "times_as_many": _finite(ratio),
+        "likely_between": [_finite(low), _finite(high)],
+        "lack": None if finding.lack is None else str(finding.lack),
+        "more_days": finding.more_days,
+        "lag_days": column.coding.lag,
+        "per_unit": {
+            name: value
+            for name, value in asdict(finding.factor).items()
+            if name in {"log_rate_ratio", "shift_se", "model_se", "p", "q", "tolerance"}
+        },
+    }
+
+
+def _finite(logarithm: float) -> float | None:
+    """Return the ratio of a logarithm; None where it is beyond any number that says something."""
+    return exp(logarithm) if abs(logarithm) < 50 else None
+
+
+def _save(path: Path, found: Look, given: Exposures) -> None:
+    """Write the table that a statistician can redo it from: one row a day, the oldest first."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    head = (_head(column, given) for column in found.table.columns)
+    writer.writerow(["day", "twitches", *head])
+    for day, count, values in found.table.rows:
+        writer.writerow([day.isoformat(), count, *(f"{value:g}" for value in values)])
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text.getvalue())
+    except OSError as problem:
+        raise BadInput(
+            _("The table was not saved to {path}: {why}").format(path=path, why=problem.strerror)
+        ) from problem
+
+
+def _head(column: Column, given: Exposures) -> str:
+    """Name a column: the factor in the person's own words, never read as a formula, and its lag."""
+    from twitchlog.diary.transfer.sheets import defused
+
+    name = defused(given.factors[column.factor].label)
+    return f"{name} +{column.coding.lag}" if column.coding.lag else str(name)

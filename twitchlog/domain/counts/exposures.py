@@ -1,0 +1,26 @@
+"""What there was of each factor by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.factor import Factor
+
+
+@dataclass(frozen=True, slots=True)
+class Exposures:
+    """Every calendar day of a period, and by factor id the amount on each day that has one.
+
+    Amounts start a day before the period, for what works on the day after. A day that has none is
+    not recorded, which is not zero. `factors` says of each id what it is, in the person's order.
+    """
+
+    days: tuple[DaySummary, ...]
+    amounts: Mapping[str, Mapping[date, float]]
+    factors: Mapping[str, Factor]

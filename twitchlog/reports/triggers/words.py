@@ -1,0 +1,133 @@
+"""What is said of each factor: a sentence that a person can trust, with its range."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.factor import Factor, Kind
+from twitchlog.reports.triggers.daily import Why
+from twitchlog.reports.triggers.verdicts import Lack, Verdict, per_step
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from twitchlog.reports.triggers.daily import Column, LeftOut
+    from twitchlog.reports.triggers.finder import Judged, Look
+
+GROUPS: Final = {
+    Verdict.LINKED: mark("Linked"),
+    Verdict.POSSIBLY: mark("Possibly linked"),
+    Verdict.NO_LINK: mark("No link seen"),
+    Verdict.UNCLEAR: mark("Unclear"),
+    Verdict.NOT_ENOUGH: mark("Not enough days yet"),
+}
+"""The five groups in their fixed order, by the name they are shown under."""
+
+_STEPS: Final = {"sleep": mark("1 hour less"), "alcohol": mark("one drink more")}
+
+
+def summary(look: Look) -> str:
+    """Say on how many days this rests, how many things were looked at and could be judged."""
+    days = ngettext("{n} logged day.", "{n} logged days.", look.table.observed).format(
+        n=look.table.observed
+    )
+    looked = ngettext(
+        "{n} thing looked at, {judged} could be judged.",
+        "{n} things looked at, {judged} could be judged.",
+        look.looked_at,
+    ).format(n=look.looked_at, judged=look.could_be_judged)
+    return f"{days} {looked}"
+
+
+def step(column: Column, factor: Factor) -> str:
+    """Say one practical step: *100 mg more*, *1 hour less*, *any, not none*."""
+    said = _step(column, factor)
+    return _("{step}, the day before").format(step=said) if column.coding.lag else said
+
+
+def _step(column: Column, factor: Factor) -> str:
+    if column.yes_no:
+        return _("yes, not no") if factor.kind is Kind.YES_NO else _("any, not none")
+    if factor.id in _STEPS:
+        return _(_STEPS[factor.id])
+    number = f"{abs(column.step):g}"
+    if factor.kind is not Kind.AMOUNT:
+        one, many = _("one step more"), _("{n} points more")
+        return (one if factor.kind is Kind.LEVEL else many).format(n=number)
+    given = _("{n} {unit} more") if factor.unit_label else _("{n} more")
+    return given.format(n=number, unit=factor.unit_label)
+
+
+def sentence(judged: Judged, factor: Factor) -> str:
+    """Say what may be said of a factor, by its verdict."""
+    finding = judged.finding
+    if finding.verdict is Verdict.NOT_ENOUGH:
+        return _lacking(finding.lack, finding.more_days)
+    ratio, low, high = (exp(each) for each in per_step(finding.factor))
+    if finding.verdict is Verdict.NO_LINK:
+        return _("If there is an effect, it is smaller than about a quarter more or fewer.")
+    when = _when(judged.column, factor)
+    if finding.verdict is Verdict.UNCLEAR:
+        return _("{when} it could be anything from {low} to {high}.").format(
+            when=when, low=_change(low), high=_change(high)
+        )
+    said = _(
+        "{when} you logged about {ratio} times as many twitches (likely between {low} and {high} "
+        "times)."
+    ).format(when=when, ratio=f"{ratio:.1f}", low=f"{low:.1f}", high=f"{high:.1f}")
+    if finding.verdict is Verdict.LINKED:
+        after = _("They go together; that does not show that one causes the other.")
+    else:
+        after = _("It may be chance.")
+    return f"{said} {after}"
+
+
+def left_out(each: LeftOut, observed: int) -> str:
+    """Say why a factor is not among those that were judged."""
+    if each.why is Why.SAME:
+        return _("It was the same on every day, so nothing can be compared.")
+    return _("Recorded on {n} of {logged} logged days; more than four in five are needed.").format(
+        n=each.recorded, logged=observed
+    )
+
+
+def _when(column: Column, factor: Factor) -> str:
+    """Say on which days: *On days with 100 mg more caffeine*."""
+    name, later = factor.label_lower, bool(column.coding.lag)
+    if column.yes_no:
+        return (_("On days after {name}") if later else _("On days with {name}")).format(name=name)
+    if factor.id == "sleep":
+        return _("After a night with 1 hour less sleep")
+    if factor.id == "alcohol":
+        return _("On days after one drink more") if later else _("On days with one drink more")
+    given = _("On days after {step} {name}") if later else _("On days with {step} {name}")
+    return given.format(step=_step(column, factor), name=name)
+
+
+def _change(ratio: float) -> str:
+    """Say a ratio as a change: *20 % fewer*, *60 % more*, *the same*."""
+    change = round(100 * (ratio - 1))
+    if change == 0:
+        return _("the same")
+    if ratio >= 2:
+        return _("{n} times as many").format(n=f"{ratio:.1f}")
+    given = _("{n} % more") if change > 0 else _("{n} % fewer")
+    return given.format(n=abs(change))
+
+
+def _lacking(lack: Lack | None, more: int | None) -> str:
+    if lack is Lack.OF_A_KIND and more is not None:
+        return ngettext(
+            "About {n} more day of the rarer answer is needed.",
+            "About {n} more days of the rarer answer are needed.",
+            more,
+        ).format(n=more)
+    if lack is Lack.OWN_CHANGES:
+        return _("It changed too slowly to tell from the general ups and downs.")
+    if lack is Lack.A_FIT or more is None:
+        return _("The days do not settle into an answer yet.")
+    if lack is Lack.CERTAINTY and more > 365:
+        return _("It varies too little, or too rarely, to be told within a year.")
+    return ngettext(
+        "About {n} more logged day is needed.", "About {n} more logged days are needed.", more
+    ).format(n=more)
