@@ -123,6 +123,16 @@ def _check_length(seconds: float) -> None:
         raise BadInput(_("A rest count lasts from a second to an hour."))
 
 
+def say_number(rate: float) -> str:
+    """Write a rate as its precision allows: `7`, `2.5`, `12`."""
+    return f"{rate:.0f}" if rate >= 10 or rate == int(rate) else f"{rate:.1f}"
+
+
+def say_rate(rate: float) -> str:
+    """Say *7 a minute*."""
+    return _("{rate} a minute").format(rate=say_number(rate))
+
+
 def a_minute(count: float, length_s: float) -> float:
     """Return how many a minute that is."""
     return count * 60 / length_s

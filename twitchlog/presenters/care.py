@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.appointment import next_of
+from twitchlog.domain.rest import say_rate
 from twitchlog.domain.symptom import SYMPTOMS, WEEKLY
 from twitchlog.presenters import words
-from twitchlog.presenters.rest_words import say_count, say_rate
+from twitchlog.presenters.rest_words import say_count
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _, mark, ngettext
 
@@ -153,7 +154,7 @@ def _rest(diary: Diary, today: date) -> str:
     if not known:
         return ""
     last = known[-1]
-    said = say_rate(last) if last.comparable else say_count(last)
+    said = say_rate(last.rate) if last.comparable else say_count(last)
     return words.joined((said, words.day_name(last.moment.day, today=today)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import length_in_words
+from twitchlog.domain.rest import say_number, say_rate
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.presenters import words
 from twitchlog.translation import _, ngettext
@@ -54,12 +55,7 @@ def say_count(count: RestCount) -> str:
     )
     if not count.comparable:
         return _("{count}, too short to compare").format(count=said)
-    return _("{count}, {rate}").format(count=said, rate=say_rate(count))
-
-
-def say_rate(count: RestCount) -> str:
-    """Say *7 a minute*."""
-    return _("{rate} a minute").format(rate=_number(count.rate))
+    return _("{count}, {rate}").format(count=said, rate=say_rate(count.rate))
 
 
 def say_likely(count: RestCount) -> str:
@@ -100,9 +96,9 @@ def trend(counts: Sequence[RestCount], *, today: date) -> RestTrend | None:
     most = max(each.rate for each in shown)
     before, last = shown[-2:]
     headline = _("{rate} on {day}, {before} on {earlier}").format(
-        rate=say_rate(last),
+        rate=say_rate(last.rate),
         day=words.short_day(last.moment.day, today=today),
-        before=_number(before.rate),
+        before=say_number(before.rate),
         earlier=words.short_day(before.moment.day, today=today),
     )
     return RestTrend(
@@ -110,7 +106,7 @@ def trend(counts: Sequence[RestCount], *, today: date) -> RestTrend | None:
         tuple(
             RestBar(
                 each.rate / most if most else 0.0,
-                _number(each.rate),
+                say_number(each.rate),
                 words.short_day(each.moment.day, today=today),
             )
             for each in shown
@@ -122,7 +118,3 @@ def say_left(seconds: float) -> str:
     """Say how much time is left: *1:35*."""
     whole = max(int(seconds + 0.999), 0)
     return f"{whole // 60}:{whole % 60:02d}"
-
-
-def _number(value: float) -> str:
-    return f"{value:.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"

@@ -11,6 +11,7 @@ from twitchlog.reports.charts.kinds import (
     lengths,
     movement,
     places,
+    rest,
     spells,
     strength,
     timeline,
@@ -27,6 +28,7 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     spells.CHART,
     strength.CHART,
     movement.CHART,
+    rest.CHART,
     before_after.CHART,
     compare.CHART,
 )

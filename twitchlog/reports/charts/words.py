@@ -46,6 +46,11 @@ def full_date(day: date) -> str:
     return f"{short_date(day)}{NO_BREAK}{day.year}"
 
 
+def one_day(day: date, *, today: date) -> str:
+    """Write a date, with its year where that is not this one."""
+    return short_date(day) if day.year == today.year else full_date(day)
+
+
 def span(days: Period, *, today: date) -> str:
     """Say days as shortly as they can be: `8 to 14 Jun`, `May 2026`, `29 May to 4 Jun 2025`.
 

@@ -64,6 +64,8 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
         sheet.figure.add_artist(
             PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.4)
         )
+    elif sign == "range":
+        sheet.line([x + width / 2] * 2, [y - 6, y + 6], width=3, colour=ink.soft)
     else:
         sheet.line([x, x + width], [y, y], width=2, colour=ink.second, dashes=(3, 1.6))
 

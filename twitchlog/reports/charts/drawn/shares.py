@@ -11,18 +11,17 @@ from matplotlib.path import Path
 from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.drawn.key import EDGE, RING, draw_key
-from twitchlog.reports.charts.drawn.scale import stride
+from twitchlog.reports.charts.drawn.labels import LABELS, write_row
 from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
 from twitchlog.reports.charts.keys import KEY_ROW, RAMP, key_rows
 from twitchlog.reports.charts.marks import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.kinds.shares import ShareBars
 
-LABELS: Final = 12.0
 BAR_SHARE: Final = 0.78
 WIDEST_BAR: Final = 40.0
 RADIUS: Final = 3.0
@@ -66,7 +65,7 @@ def draw_shares(sheet: Sheet, spec: ShareBars) -> None:
         start = plot.left + at * plot.slot
         sheet.marks.append(Box(at, start, plot.foot, start + plot.slot, plot.top))
     sheet.plot = (plot.left, plot.right)
-    _texts(
+    write_row(
         sheet,
         [(plot.middle(at), text) for at, text in spec.ticks],
         y=plot.foot - _BELOW_DATES * big,
@@ -167,13 +166,4 @@ def _counts(sheet: Sheet, spec: ShareBars, plot: _Plot) -> None:
         for at, bar in enumerate(spec.bars)
         if bar.state is DayState.TWITCHES
     ]
-    _texts(sheet, counted, y=plot.top + sheet.size(LABELS) * 0.95, gid="count")
-
-
-def _texts(sheet: Sheet, texts: Iterable[tuple[float, str]], *, y: float, gid: str) -> None:
-    """Write texts centred at their places, every n-th of them where they would touch."""
-    sized = [(x, text, sheet.measure(text, size=LABELS)) for x, text in texts]
-    places = [min(max(x, wide / 2), sheet.width - wide / 2) for x, _text, wide in sized]
-    every = stride([wide for _x, _text, wide in sized], places, gap=6)
-    for place, (_x, text, _wide) in list(zip(places, sized, strict=True))[::every]:
-        sheet.text(place, y, text, size=LABELS, colour=sheet.ink.quiet, across="center", gid=gid)
+    write_row(sheet, counted, y=plot.top + sheet.size(LABELS) * 0.95, gid="count")
