@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -50,6 +51,11 @@ class Programs:
         started = time.perf_counter()
         self._run(command)
         return time.perf_counter() - started
+
+    def answer(self, command: Sequence[str]) -> dict[str, float]:
+        """Return what a command prints last, one line of JSON."""
+        found: dict[str, float] = json.loads(self._run(command).splitlines()[-1])
+        return found
 
     def peak_memory(self, command: Sequence[str]) -> float:
         """Return the most memory that a command held at a time, in MB."""

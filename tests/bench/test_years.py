@@ -67,6 +67,20 @@ def test_every_rule_of_the_tables_holds_and_notes_are_found(path):
         assert file.execute(found).fetchone() == file.execute(noted).fetchone() != (0,)
 
 
+def test_what_triggers_keep_is_what_they_would_have_kept(path):
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        triggers = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name GLOB ?"
+        assert file.execute(triggers, ["site_days_*"]).fetchone() == (5,)
+        kept = file.execute("SELECT * FROM site_days ORDER BY 1, 2").fetchall()
+        file.execute("DELETE FROM site_days")
+        places = file.execute("SELECT * FROM twitch_sites").fetchall()
+        file.execute("DELETE FROM twitch_sites")
+        file.executemany("INSERT INTO twitch_sites VALUES (?, ?, ?)", places)
+        assert file.execute("SELECT * FROM site_days ORDER BY 1, 2").fetchall() == kept
+        assert len(kept) > DAYS
+        file.rollback()
+
+
 def test_one_that_was_made_is_used_again(tmp_path):
     first = years.kept(50, folder=tmp_path)
     made = first.stat().st_mtime_ns
