@@ -93,14 +93,6 @@ class FileStore:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
-    def is_whole(self, sha256: str, media_type: str) -> bool:
-        """Tell whether the file is there and still holds what its name says."""
-        try:
-            with self.path(sha256, media_type).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
-        except OSError:
-            return False
-
 
 def _media_type(source: Path) -> str:
     """Return the type of a file by its first bytes; raise NotFound or BadInput."""

@@ -180,8 +180,7 @@ class MedicinePresenter:
         form: Complains | None = None,
         done: Callable[[], None] | None = None,
     ) -> None:
-        said = self.steps.said if done is None else self.steps.after(done)
-        self._services.write(work, said, form or self._view)
+        self.steps.keep(work, form or self._view, done or (lambda: None))
 
 
 def page_of(known: Medication, *, today: date) -> MedicinePage:

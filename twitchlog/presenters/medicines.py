@@ -80,7 +80,7 @@ class MedicinesPresenter:
 
     def add(self, filled: Filled, form: Complains, done: Callable[[], None]) -> None:
         """Add a medicine; what is wrong is told to the form."""
-        self._services.write(
+        self.steps.keep(
             lambda diary: diary.medications.add(
                 filled.name,
                 kind=filled.kind,
@@ -90,8 +90,8 @@ class MedicinesPresenter:
                 treats=filled.treats,
                 note=filled.note,
             ),
-            self.steps.after(done),
             form,
+            done,
         )
 
     def save_words(self, text: str, form: Complains, done: Callable[[], None]) -> None:
@@ -100,7 +100,7 @@ class MedicinesPresenter:
         def write(diary: Diary) -> Written[Profile]:
             return diary.profile.save(replace(diary.profile.get(), medicines=text))
 
-        self._services.write(write, self.steps.after(done), form)
+        self.steps.keep(write, form, done)
 
 
 @dataclass(frozen=True, slots=True)

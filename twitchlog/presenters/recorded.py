@@ -165,13 +165,11 @@ class RecordedPresenter:
                 )
             return diary.factors.edit(replace(held, asked=asked, shown=shown))
 
-        self._services.write(work, self.steps.after(done), form)
+        self.steps.keep(work, form, done)
 
     def remove(self, factor_id: str, form: Complains, done: Callable[[], None]) -> None:
         """Remove one of the person's own; with answers it is hidden instead, and keeps them."""
-        self._services.write(
-            lambda diary: diary.factors.remove(factor_id), self.steps.after(done), form
-        )
+        self.steps.keep(lambda diary: diary.factors.remove(factor_id), form, done)
 
     def _write(self, work: Callable[[Diary], Changes]) -> None:
         self._services.write(work, self.steps.said, self._view)

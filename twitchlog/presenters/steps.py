@@ -38,30 +38,20 @@ class Steps:
         else:
             self._view.tell(changes.name)
 
-    def after(self, done: Callable[[], None]) -> Callable[[object, Changes], None]:
-        """Return what calls `done`, which closes a form, and then names the step taken."""
-
-        def written(value: object, changes: Changes) -> None:
-            done()
-            self.said(value, changes)
-
-        return written
-
     def keep(
         self,
         work: Callable[[Diary], Written[T]],
         form: Complains,
         done: Callable[[], None],
     ) -> None:
-        """Write what a form holds; once it is kept call `done` and name the step.
+        """Write what a form holds; once it is kept call `done`, which closes it, and name the step.
 
-        What is wrong is told to the form; where nothing changed there is nothing to name.
+        What is wrong is told to the form.
         """
 
         def kept(value: T | None, changes: Changes) -> None:
             done()
-            if changes.step is not None:
-                self.said(value, changes)
+            self.said(value, changes)
 
         self._services.write(work, kept, form)
 

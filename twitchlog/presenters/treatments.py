@@ -133,7 +133,7 @@ class TreatmentsPresenter:
     def _write(
         self, work: Callable[[Diary], Written[T]], form: Complains, done: Callable[[], None]
     ) -> None:
-        self._services.write(work, self.steps.after(done), form)
+        self.steps.keep(work, form, done)
 
 
 def page_of(found: tuple[Treatment, ...], *, today: date) -> TreatmentsPage:

@@ -140,7 +140,7 @@ class VisitPresenter:
         def work(diary: Diary) -> Written[Profile]:
             return diary.profile.save(edit(diary.profile.get()))
 
-        self._services.write(work, self.steps.after(done), form)
+        self.steps.keep(work, form, done)
 
     def answer_symptoms(
         self, said: Mapping[str, Said], form: Complains, done: Callable[[], None]
@@ -153,7 +153,7 @@ class VisitPresenter:
         def work(diary: Diary) -> Written[tuple[SymptomAnswer, ...]]:
             return diary.symptoms.answer_some(said)
 
-        self._services.write(work, self.steps.after(done), form)
+        self.steps.keep(work, form, done)
 
     def save(self, folder: Path | None = None) -> None:
         """Make the page and save it in `folder`, else where the last one was saved."""

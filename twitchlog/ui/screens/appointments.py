@@ -41,6 +41,7 @@ class AppointmentsPage(KeptPage):
             key="appointments",
             kinds=CONCERNS,
             add=_("Plan an appointment"),
+            open_new=self.open_new,
             **kwargs,
         )
         self._then_open = then_open

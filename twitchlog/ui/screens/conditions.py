@@ -41,6 +41,7 @@ class ConditionsPage(KeptPage):
             key="conditions",
             kinds=CONCERNS,
             add=_("Add a condition"),
+            open_new=self.open_new,
             **kwargs,
         )
         self.presenter = ConditionsPresenter(services, self)

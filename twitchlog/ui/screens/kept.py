@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class KeptPage(FollowingPage):
-    """A page with a list of things; *+* adds one."""
+    """A page with a list of things; *+* opens the form of a new one by `open_new`."""
 
     def __init__(
         self,
@@ -29,16 +29,13 @@ class KeptPage(FollowingPage):
         key: str,
         kinds: Collection[str],
         add: str,
+        open_new: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(services, shell, title, key=key, kinds=kinds, **kwargs)
         button = IconButton(icon="plus", tooltip=add, key=f"{key}.add")
-        button.fbind("on_release", lambda _button: self.open_new())
+        button.fbind("on_release", lambda _button: open_new())
         self.bar.add_widget(button)
-
-    def open_new(self) -> None:
-        """Open the form of a new one."""
-        raise NotImplementedError
 
 
 class WordsGroup(RowGroup):

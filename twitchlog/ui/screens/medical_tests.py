@@ -28,6 +28,7 @@ class MedicalTestsPage(KeptPage):
             key="tests",
             kinds=CONCERNS,
             add=_("Add a test"),
+            open_new=self.open_new,
             **kwargs,
         )
         self.presenter = MedicalTestsPresenter(services, self)

@@ -29,7 +29,7 @@ class MedicinesPage(KeptPage):
     def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
         super().__init__(
             services, shell, _("Medicines"), key="medicines", kinds=CONCERNS,
-            add=_("Add a medicine"), **kwargs,
+            add=_("Add a medicine"), open_new=self.open_new, **kwargs,
         )  # fmt: skip
         self._services = services
         self.presenter = MedicinesPresenter(services, self)

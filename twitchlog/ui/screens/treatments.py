@@ -42,7 +42,7 @@ class TreatmentsPage(KeptPage):
     def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
         super().__init__(
             services, shell, _("Other treatments"), key="treatments", kinds=CONCERNS,
-            add=_("Add a treatment"), **kwargs,
+            add=_("Add a treatment"), open_new=self.open_new, **kwargs,
         )  # fmt: skip
         self.presenter = TreatmentsPresenter(services, self)
         self._none = EmptyState(
