@@ -67,7 +67,7 @@ def level(days: Sequence[DaySummary]) -> Level | None:
     The interval is m exp(-+ t se / m): on a scale of ratios, because counts lean to the right, with
     se^2 = m dispersion / n, the long-run dispersion of `long_run` about a constant, and t of its
     degrees of freedom. Simulated with a latent AR(1) up to 0.7, weekly cycle, bursts of days not
-    logged, 14 to 365 logged days: it holds the truth in 95 to 99 % (the table stands in the tests).
+    logged, 14 to 365 logged days: it holds the truth in 94 to 99 % (the table stands in the tests).
     """
     import numpy as np
 
