@@ -6,8 +6,8 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import pytest
-from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from twitchlog.domain.medication import Dose
@@ -16,7 +16,7 @@ from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.before_after import CHART, BeforeAfter
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import screen_sheet
+from twitchlog.reports.charts.picture import Form, saved, screen_sheet
 from twitchlog.reports.charts.spec import NoPicture
 
 ZONE = "Europe/Berlin"
@@ -254,13 +254,15 @@ def test_four_starts_and_stops_are_said(diary, clock, today) -> None:
 def test_the_picture_has_line_curve_band_and_name(diary, clock, magnesium) -> None:
     chart = told(diary, clock)
     sheet = drawn(chart)
-    gids = [each.get_gid() for each in sheet.figure.findobj(Line2D)]
-    assert gids.count("curve") == 2
-    bands = [each for each in sheet.figure.findobj(PolyCollection) if each.get_gid() == "band"]
-    assert len(bands) == 2
-    (change,) = (
-        each for each in sheet.figure.findobj(Line2D) if each.get_gid() == "date of change"
-    )
+    shapes = {
+        gid: [each for each in sheet.figure.findobj(Patch) if each.get_gid() == gid]
+        for gid in ("curve", "band", "bar")
+    }
+    assert {gid: len(found) for gid, found in shapes.items()} == {"curve": 2, "band": 2, "bar": 1}
+    lines = [each for each in sheet.figure.findobj(Line2D) if each.get_gid() == "date of change"]
+    (change,) = lines
+    ends = [each.get_path().vertices[:, 0] for each in shapes["curve"]]
+    assert ends[0].max() < change.get_xdata()[0] < ends[1].min()
     left, right = sheet.plot
     assert change.get_xdata()[0] == pytest.approx((left + right) / 2)
     texts = [each.get_text() for each in sheet.figure.findobj(Text)]
@@ -301,3 +303,10 @@ def test_no_words_leave_the_sheet_or_touch(diary, clock, today, width, text_scal
     apart = [box for gid, box in boxes if gid in {"level", "date", "key", "name"}]
     for at, one in enumerate(apart):
         assert not any(one.overlaps(other) for other in apart[at + 1 :])
+
+
+def test_the_same_days_give_the_same_file(diary, clock, magnesium) -> None:
+    chart = told(diary, clock)
+    for form in Form:
+        assert saved(chart, form) == saved(told(diary, clock), form)
+    assert "about 3.0 a day" in saved(chart, Form.SVG).decode()

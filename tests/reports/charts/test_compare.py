@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from matplotlib.patches import Patch
+from matplotlib.path import Path
 from matplotlib.text import Text
 
 from twitchlog.domain.factor import Kind
@@ -36,6 +37,12 @@ def drawn(spec: TwoSeries, *, width: float = 348, text_scale: float = 1.0):
     return screen_sheet(
         spec, width=width, height=height, scale=1, dark=False, text_scale=text_scale
     )
+
+
+def parts(sheet, gid: str) -> list[int]:
+    """Return of how many outlines each shape of that name is made."""
+    shapes = (each for each in sheet.figure.findobj(Patch) if each.get_gid() == gid)
+    return [int((each.get_path().codes == Path.MOVETO).sum()) for each in shapes]
 
 
 @pytest.fixture
@@ -177,15 +184,17 @@ def test_around_a_clock_change_days_stay_whole(diary, changes) -> None:
 
 def test_filled_above_hollow_below_and_each_gap_hatched(week, clock) -> None:
     sheet = drawn(told(week, clock, second="caffeine"))
-    named = [each.get_gid() for each in sheet.figure.findobj(Patch)]
-    assert named.count("bar") == 2
-    assert named.count("hollow bar") == 3
-    assert named.count("not logged") == 3 + 2
+    assert parts(sheet, "bar") == [2]
+    assert parts(sheet, "hollow bar") == [3]
+    above, below = (each for each in sheet.figure.findobj(Patch) if each.get_gid() == "not logged")
+    left, right = sheet.plot
+    columns = [each.get_clip_path()._path.to_polygons() for each in (above, below)]
+    pitch = (right - left) / 7
+    days = [[int((p[:, 0].mean() - left) / pitch) for p in polygons] for polygons in columns]
+    assert days == [[0, 2, 4], [0, 4]]
     titles = [each.get_text() for each in sheet.figure.findobj(Text) if each.get_gid() == "title"]
     assert titles == ["Twitches a day", "Caffeine, mg a day"]
-    filled, *_ = (each for each in sheet.figure.findobj(Patch) if each.get_gid() == "bar")
-    hollow, *_ = (each for each in sheet.figure.findobj(Patch) if each.get_gid() == "hollow bar")
-    assert filled.get_facecolor() != hollow.get_facecolor()
+    (hollow,) = (each for each in sheet.figure.findobj(Patch) if each.get_gid() == "hollow bar")
     assert hollow.get_edgecolor() != hollow.get_facecolor()
 
 

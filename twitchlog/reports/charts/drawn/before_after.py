@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import matplotlib.patheffects as effects
-from matplotlib.lines import Line2D
+from matplotlib.path import Path
 
 from twitchlog.reports.charts.drawn.key import draw_key
 from twitchlog.reports.charts.drawn.panel import BESIDE_NUMBERS, LABELS, Panel, fitted
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 BAND_SHADE: Final = 0.22
 CURVE: Final = 2.4
 _HALO: Final = 5.0
+_EDGE: Final = 0.8
 _LINE: Final = 1.6
 _ROOM_FOR_NAME: Final = 22.0
 _BELOW_DATES: Final = 13.0
@@ -68,31 +68,28 @@ def _top(spec: BeforeAfter) -> float:
 
 def _curves(panel: Panel, spec: BeforeAfter) -> None:
     """Draw curve and band, broken at the date and wherever there is none."""
+    ink, inside = panel.sheet.ink, panel.inside()
+    ceiling = panel.foot + _TALLEST * panel.height
     for start, run in _runs(spec):
-        xs = [panel.column.x(start + at + 0.5) for at in range(len(run))]
-        ceiling = _TALLEST * panel.column.height
-        ends = [
-            [min(panel.column.y(value), ceiling) for value in values]
+        xs = [panel.x(spec.first, part=start + at + 0.5) for at in range(len(run))]
+        low, middle, high = (
+            [(x, min(panel.y(value), ceiling)) for x, value in zip(xs, values, strict=True)]
             for values in zip(*((p.low, p.value, p.high) for p in run), strict=True)
-        ]
-        ink, axes = panel.sheet.ink, panel.column.axes
-        axes.fill_between(
-            xs, ends[0], ends[2], color=ink.bar, alpha=BAND_SHADE, linewidth=0, zorder=4, gid="band"
         )
-        for edge in (ends[0], ends[2]):
-            axes.add_line(Line2D(xs, edge, color=ink.bar, linewidth=0.8, zorder=5, gid="band edge"))
-        line = Line2D(xs, ends[1], color=ink.bar, linewidth=CURVE, zorder=6, gid="curve")
-        line.set_path_effects(
-            [effects.Stroke(linewidth=_HALO, foreground=ink.ground), effects.Normal()]
-        )
-        axes.add_line(line)
-        for artist in axes.get_children():
-            _clip(artist, panel)
-
-
-def _clip(artist: Any, panel: Panel) -> None:
-    if artist.get_gid() in {"band", "band edge", "curve"}:
-        artist.set_clip_path(panel.column.axes.patch)
+        band = Path([*low, *reversed(high), low[0]], closed=True)
+        panel.draw(
+            [band], clip=inside, zorder=4, facecolor=ink.bar, alpha=BAND_SHADE, linewidth=0,
+            gid="band",
+        )  # fmt: skip
+        panel.draw(
+            [Path(low), Path(high)], clip=inside, zorder=5, fill=False, edgecolor=ink.bar,
+            linewidth=_EDGE, gid="band edge",
+        )  # fmt: skip
+        for width, colour, gid in ((_HALO, ink.ground, "halo"), (CURVE, ink.bar, "curve")):
+            panel.draw(
+                [Path(middle)], clip=inside, zorder=6, fill=False, edgecolor=colour,
+                linewidth=width, capstyle="butt", gid=gid,
+            )  # fmt: skip
 
 
 def _runs(spec: BeforeAfter) -> list[tuple[int, Sequence[Point]]]:
@@ -111,8 +108,7 @@ def _runs(spec: BeforeAfter) -> list[tuple[int, Sequence[Point]]]:
 def _at(panel: Panel, spec: BeforeAfter, *, big: float) -> None:
     """Draw the line at the date, and its name above the plot where it has room."""
     sheet = panel.sheet
-    inside = min(max(panel.start(spec.at), 0.0), panel.column.width)
-    x, top = panel.left + inside, panel.foot + panel.column.height
+    x, top = min(max(panel.x(spec.at), panel.left), panel.right), panel.top
     sheet.line(
         [x, x],
         [panel.foot, top + 4 * big],
@@ -133,8 +129,7 @@ def _sides(panel: Panel, spec: BeforeAfter, *, big: float) -> None:
     sheet, foot = panel.sheet, panel.foot
     y = foot - _BELOW_BRACKET * big
     for row, side in enumerate(spec.sides):
-        start = panel.left + panel.start(side.first) + 2.5
-        end = panel.left + panel.column.x((side.last - spec.first).days + 1) - 2.5
+        start, end = panel.x(side.first) + 2.5, panel.x(side.last, part=1) - 2.5
         sheet.line(
             [start, start, end, end], [y + 4, y, y, y + 4], width=1.2, colour=sheet.ink.edge,
             gid="bracket",

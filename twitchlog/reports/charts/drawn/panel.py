@@ -1,15 +1,20 @@
-"""A plot over days: grid, numbers and dates around it, bars, rings and hatching in it."""
+"""A plot over days: grid, numbers and dates around it, bars, rings and hatching in it.
+
+All bars are one path, and so is all hatching: an artist each would take longer than the rest of the
+picture together.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts.drawn.scale import plain, stride
-from twitchlog.reports.charts.drawn.shapes import Column, round_bar
+from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
 from twitchlog.reports.charts.marks import Box
 
 if TYPE_CHECKING:
@@ -32,111 +37,140 @@ _NARROW: Final = 5.0
 
 
 class Panel:
-    """A plot of calendar days on a sheet, `left` and `foot` its lower left corner in dp."""
+    """A plot of calendar days on a sheet; all its places are in dp of the sheet."""
 
     def __init__(
         self, sheet: Sheet, *, left: float, foot: float, width: float, height: float,
         first: date, last: date, ticks: Sequence[float],
     ) -> None:  # fmt: skip
-        """Draw the grid and its numbers; the last tick is the top."""
-        self.sheet, self.left, self.foot, self.first = sheet, left, foot, first
-        axes = sheet.axes(left=left, bottom=foot, width=width, height=height)
-        days = (last - first).days + 1
-        self.column = Column(axes, width=width, height=height, days=days, top=ticks[-1])
+        """Draw the grid and its numbers; `left`, `foot` is its corner, the last tick its top."""
+        self.sheet, self.first = sheet, first
+        self.left, self.foot, self.width, self.height = left, foot, width, height
+        self._days, self._top = (last - first).days + 1, ticks[-1]
+        lines = []
         for tick in ticks:
-            y = self.column.y(tick)
-            axes.axhline(y, color=sheet.ink.grid, linewidth=1, zorder=0, clip_on=False)
+            y = self.y(tick)
+            lines.append(Path([(left, y), (left + width, y)]))
             sheet.text(
-                left - BESIDE_NUMBERS + 3, foot + y, plain(tick), size=LABELS,
-                colour=sheet.ink.quiet, across="right", gid="tick",
+                left - BESIDE_NUMBERS + 3, y, plain(tick), size=LABELS, colour=sheet.ink.quiet,
+                across="right", gid="tick",
             )  # fmt: skip
+        self.draw(lines, zorder=0, fill=False, edgecolor=sheet.ink.grid, linewidth=1, gid="grid")
 
-    def start(self, day: date) -> float:
-        """Return where a day starts, in dp from the left of the plot."""
-        return self.column.x((day - self.first).days)
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.foot + self.height
+
+    def x(self, day: date, *, part: float = 0.0) -> float:
+        """Return where a day starts, or the place at a `part` of it."""
+        return self.left + ((day - self.first).days + part) / self._days * self.width
+
+    def y(self, value: float) -> float:
+        """Return how high a value is."""
+        return self.foot + value / self._top * self.height
+
+    def inside(self) -> Path:
+        """Return the outline of the plot."""
+        return _box(self.left, self.foot, self.right, self.top)
+
+    def draw(self, paths: Sequence[Path], *, clip: Path | None = None, **looks: Any) -> None:
+        """Draw paths as one, within `clip` where it is given; nothing where there is none."""
+        if not paths:
+            return
+        patch = PathPatch(Path.make_compound_path(*paths), transform=self.sheet.dp, **looks)
+        if clip is not None:
+            patch.set_clip_path(clip, self.sheet.dp)
+        self.sheet.figure.add_artist(patch)
 
     def slot(self, bar: TimeBar) -> tuple[float, float]:
-        """Return left edge and width of the bar, in dp from the left of the plot."""
-        start = self.start(bar.first)
-        full = self.column.x((bar.last - self.first).days + 1) - start
+        """Return left edge and width of the bar."""
+        start = self.x(bar.first)
+        full = self.x(bar.last, part=1) - start
         width = min(full * _BAR_SHARE, _WIDEST_BAR)
         return start + (full - width) / 2, width
 
     def bars(self, bars: Sequence[TimeBar], *, colour: str, hollow: bool = False) -> None:
         """Draw the bars in a colour; `hollow` ones are only edged with it, where wide enough."""
+        filled: list[Path] = []
+        empty: list[Path] = []
         for bar in bars:
             if bar.state is not DayState.TWITCHES:
                 continue
             x, width = self.slot(bar)
-            empty = hollow and width >= _NARROW
-            inset = _HOLLOW_LINE / 2 if empty else 0.0
+            edged = hollow and width >= _NARROW
+            inset = _HOLLOW_LINE / 2 if edged else 0.0
             outline = round_bar(
-                x=x + inset, y=0, width=width - 2 * inset,
-                height=max(self.column.y(bar.value) - inset, 0.3),
+                x=x + inset, y=self.foot, width=width - 2 * inset,
+                height=max(self.y(bar.value) - self.foot - inset, 0.3),
                 radius=min(RADIUS, width * 0.35), foot=False,
             )  # fmt: skip
-            self.column.axes.add_patch(
-                PathPatch(
-                    outline,
-                    facecolor=self.sheet.ink.ground if empty else colour,
-                    edgecolor=colour if empty else "none",
-                    linewidth=_HOLLOW_LINE if empty else 0,
-                    zorder=2,
-                    gid="hollow bar" if empty else "bar",
-                )
-            )
+            (empty if edged else filled).append(outline)
+        self.draw(filled, zorder=2, facecolor=colour, edgecolor="none", linewidth=0, gid="bar")
+        self.draw(
+            empty, zorder=2, facecolor=self.sheet.ink.ground, edgecolor=colour,
+            linewidth=_HOLLOW_LINE, gid="hollow bar",
+        )  # fmt: skip
 
     def rings(self, bars: Sequence[TimeBar], *, colour: str) -> None:
         """Draw a ring for each day or stretch with none."""
         quiet = [bar for bar in bars if bar.state is DayState.NONE]
         if not quiet:
             return
-        pitch = self.column.width / len(bars)
+        pitch = self.width / len(bars)
         radius, line = max(1.0, min(RING, pitch * 0.34)), max(0.5, min(1.6, pitch * 0.2))
         slots = [self.slot(bar) for bar in quiet]
-        self.column.axes.add_line(
-            Line2D(
-                [x + width / 2 for x, width in slots],
-                [radius + line / 2 + 1] * len(slots),
-                linestyle="none",
-                marker="o",
-                markersize=2 * radius,
-                markeredgewidth=line,
-                markeredgecolor=colour,
-                markerfacecolor="none",
-                clip_on=False,
-                zorder=3,
-                gid="none that day",
-            )
-        )
+        rings = Line2D(
+            [x + width / 2 for x, width in slots],
+            [self.foot + radius + line / 2 + 1] * len(slots),
+            transform=self.sheet.dp, linestyle="none", marker="o", markersize=2 * radius,
+            markeredgewidth=line, markeredgecolor=colour, markerfacecolor="none", zorder=3,
+            gid="none that day",
+        )  # fmt: skip
+        self.sheet.figure.add_artist(rings)
 
     def hatches(self, bars: Sequence[TimeBar]) -> None:
         """Hatch each run of stretches that were not logged as one column."""
-        run: list[TimeBar] = []
-        for bar in (*bars, None):
-            if bar is not None and bar.state is DayState.NOT_LOGGED:
-                run.append(bar)
-            elif run:
-                x, right = self._run(run)
-                self.column.hatch(
-                    x=x, width=right - x, colour=self.sheet.ink.hatch, line=HATCH_LINE,
-                    apart=HATCH_APART, gid="not logged",
-                )  # fmt: skip
-                run = []
+        runs: list[list[TimeBar]] = []
+        before: TimeBar | None = None
+        for bar in bars:
+            if bar.state is DayState.NOT_LOGGED:
+                if before is None or before.state is not DayState.NOT_LOGGED:
+                    runs.append([])
+                runs[-1].append(bar)
+            before = bar
+        edges = [self._run(run) for run in runs]
+        if edges:
+            self.draw(
+                [
+                    slanted_lines(
+                        left=left, bottom=self.foot, width=right - left, height=self.height,
+                        apart=HATCH_APART,
+                    )
+                    for left, right in edges
+                ],
+                clip=Path.make_compound_path(
+                    *(_box(left, self.foot, right, self.top) for left, right in edges)
+                ),
+                zorder=1, fill=False, edgecolor=self.sheet.ink.hatch, linewidth=HATCH_LINE,
+                capstyle="projecting", gid="not logged",
+            )  # fmt: skip
 
-    def marks(self, bars: Sequence[TimeBar], *, row: int, height: float | None = None) -> None:
+    def marks(self, bars: Sequence[TimeBar], *, row: int) -> None:
         """Let a tap in the column of a bar mean its row; the first bar is of row `row`."""
-        top = self.foot + (self.column.height if height is None else height)
         for at, bar in enumerate(bars, row):
-            start = self.left + self.start(bar.first)
-            end = self.left + self.column.x((bar.last - self.first).days + 1)
-            self.sheet.marks.append(Box(at, start, self.foot, end, top))
+            left, right = self.x(bar.first), self.x(bar.last, part=1)
+            self.sheet.marks.append(Box(at, left, self.foot, right, self.top))
 
     def dates(self, ticks: Sequence[Label], *, y: float) -> None:
         """Write as many of the dates as there is room for."""
         sheet = self.sheet
-        days = [(tick.first - self.first).days + 0.5 for tick in ticks]
-        centres = [self.left + self.column.x(day) for day in days]
+        centres = [self.x(tick.first, part=0.5) for tick in ticks]
         widths = [sheet.measure(tick.text, size=LABELS) for tick in ticks]
         every = stride(widths, centres, gap=8)
         for tick, centre, wide in list(zip(ticks, centres, widths, strict=True))[::every]:
@@ -147,11 +181,11 @@ class Panel:
 
     def _run(self, run: Sequence[TimeBar]) -> tuple[float, float]:
         """Return both edges of a run: as wide as bars would be, or all of it where thin."""
-        x, width = self.slot(run[0])
+        left, width = self.slot(run[0])
         if width < _NARROW:
-            return self.start(run[0].first), self.column.x((run[-1].last - self.first).days + 1)
-        last_x, last_width = self.slot(run[-1])
-        return x, last_x + last_width
+            return self.x(run[0].first), self.x(run[-1].last, part=1)
+        last, last_width = self.slot(run[-1])
+        return left, last + last_width
 
 
 def fitted(sheet: Sheet, text: str, *, room: float) -> str:
@@ -162,3 +196,8 @@ def fitted(sheet: Sheet, text: str, *, room: float) -> str:
     while kept and sheet.measure(f"{kept}…", size=LABELS, strong=True) > room:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
+
+
+def _box(left: float, bottom: float, right: float, top: float) -> Path:
+    corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+    return Path(corners, closed=True)
