@@ -36,12 +36,13 @@ def daily_amounts(
     """
     said, doses = _said(connection, period, factors), _doses(connection, period, factors)
     found: dict[str, list[tuple[date, float]]] = defaultdict(list)
-    for key in sorted({*said, *doses}):
+    for key in said.keys() | doses.keys():
         factor, day = key
         amount = daily_amount(said.get(key), (doses[key],) if key in doses else ())
         if amount is not None:
             found[factor].append((date.fromisoformat(day), amount))
-    return MappingProxyType({factor: tuple(values) for factor, values in found.items()})
+    # Sorted factor by factor: while one long list is sorted, no frame is drawn.
+    return MappingProxyType({factor: tuple(sorted(found[factor])) for factor in sorted(found)})
 
 
 def recorded(connection: Connection, period: Period) -> frozenset[str]:

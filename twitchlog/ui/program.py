@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ BACKUP_LOOK_S = 60
 RAISE_LOOK_S = 0.5
 PREPARE_S = 1.0
 """So long after Today is shown the form that logs is made ready."""
+MADE_S = 2.0
+"""So long after Today is shown all that stays for good has been made."""
 
 
 class Program(MDApp):
@@ -112,6 +115,8 @@ class Program(MDApp):
             Window.bind(on_flip=self._first_entries)
         else:
             Frames.schedule_once(lambda _s: self._ways.logging.prepare(), PREPARE_S)
+            # The garbage collector looks at all there is, and no frame is drawn meanwhile.
+            Frames.schedule_once(lambda _s: gc.freeze(), MADE_S)
 
     def diary_failed(self, problem: Exception) -> None:
         """Say why the diary could not be opened; the file is as it was."""

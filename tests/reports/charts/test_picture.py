@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -295,3 +296,10 @@ def test_nothing_in_print_meets_or_leaves_the_chart(figures, days: int, height: 
             assert box.y1 <= sheet.height + 1
             for other in boxes[:at]:
                 assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+
+
+def test_the_garbage_collector_leaves_alone_what_draws(four_weeks) -> None:
+    """It holds every thread up while it looks at all there is, and matplotlib is very much."""
+    lengths = told(four_weeks).lengths
+    to_rgba(lengths, width_px=348, height_px=130, scale=1, dark=False)
+    assert gc.get_freeze_count() > 10_000

@@ -5,8 +5,10 @@ matplotlib is imported when the first picture is drawn, not before.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -58,6 +60,7 @@ def to_rgba(
 
     `scale` is device pixels a dp, `text_scale` the text size of the settings.
     """
+    _load()
     sheet = screen_sheet(
         spec,
         width=width_px / scale,
@@ -108,6 +111,17 @@ def page_sheet(spec: Spec, *, width_mm: float, height_mm: float) -> Sheet:
     sheet = Sheet(width=width_mm * POINTS_A_MM, height=height_mm * POINTS_A_MM, ink=Ink.page())
     _drawer(spec, page=True)(sheet, spec)
     return sheet
+
+
+@cache
+def _load() -> None:
+    """Import what draws, once.
+
+    It stays as long as the program: the garbage collector, which holds every thread up while it
+    looks at all there is, need not look at that again.
+    """
+    import_module(f"{_DRAWN}.sheet")
+    gc.freeze()
 
 
 def _drawer(spec: Spec, *, page: bool = False) -> Any:
