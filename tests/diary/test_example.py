@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from datetime import timedelta
-from statistics import median
 
 import pytest
 
@@ -17,6 +16,7 @@ from twitchlog.domain.checkin import DayState
 from twitchlog.domain.errors import BadInput, DiaryBusy, DiaryNotWritable
 from twitchlog.domain.period import Period
 from twitchlog.domain.symptom import SYMPTOMS
+from twitchlog.reports.patterns.durations import durations
 
 
 @pytest.fixture
@@ -49,10 +49,9 @@ def test_it_looks_like_a_life(example, clock):
     left = figures.sites[0]
     assert left.site == "calf-left"
     assert 0.5 < left.entries / figures.entries < 0.75
-    assert 0.12 < figures.without_duration / figures.entries < 0.28
-    assert 60 < median(figures.durations_s) < 300
-    hours = Counter(minute // 60 for _day, minute in figures.minutes)
-    assert sum(hours[hour] for hour in (18, 19, 20, 21, 22)) > figures.entries / 2
+    assert 0.12 < figures.lengths.without / figures.entries < 0.28
+    assert 60 < (durations(figures.lengths).median or 0) < 300
+    assert sum(figures.clock.hours[18:23]) > figures.entries / 2
     assert len(figures.strengths) == 4
     assert len(figures.triggers) == 5
     assert all(len(values) > 90 for values in figures.amounts.values())

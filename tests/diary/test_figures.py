@@ -35,7 +35,7 @@ def period(clock):
 
 def test_counts_by_day_place_hour_and_strength_agree(week, period, clock):
     figures, today = week.figures.read(period), clock.now().day
-    assert figures.entries == sum(day.count for day in figures.days) == len(figures.minutes) == 3
+    assert figures.entries == sum(day.count for day in figures.days) == figures.clock.entries == 3
     assert (figures.logged, figures.twitching) == (4, 2)
     assert [(each.site, each.entries, each.days) for each in figures.sites] == [
         ("calf-left", 3, 2), ("tongue", 1, 1),
@@ -45,8 +45,8 @@ def test_counts_by_day_place_hour_and_strength_agree(week, period, clock):
     assert figures.site_days == (
         (today - timedelta(days=2), "calf-left", 1), (today, "calf-left", 2), (today, "tongue", 1),
     )  # fmt: skip
-    assert figures.minutes[-1] == (today, 21 * 60 + 4)
-    assert (figures.durations_s, figures.without_duration) == ((10.0, 30.0), 1)
+    assert figures.clock.week[today.weekday()][21] == 1
+    assert (figures.lengths.few, figures.lengths.without) == ((10.0, 30.0), 1)
     assert dict(figures.strengths) == {2: 1}
     assert figures.without_site == 0
 
@@ -73,7 +73,7 @@ def test_a_period_leaves_out_what_lies_outside_but_knows_when_the_diary_began(we
 
 def test_an_empty_diary_has_figures_too(diary, period):
     figures = diary.figures.read(period)
-    assert (figures.entries, figures.logged, figures.sites, figures.durations_s) == (0, 0, (), ())
+    assert (figures.entries, figures.logged, figures.sites, figures.lengths.few) == (0, 0, (), ())
     assert len(figures.days) == 7
     assert (figures.first_entry, figures.diary_starts) == (None, None)
     assert diary.figures.visit(period).last_logged == ()

@@ -12,6 +12,8 @@ from sqlalchemy import func, select
 from twitchlog.diary import tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.conditions import load_conditions
+from twitchlog.diary.counts.clock import clock_counts
+from twitchlog.diary.counts.lengths import length_counts
 from twitchlog.diary.counts.places import named
 from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
@@ -68,18 +70,6 @@ def _inside(period: Period) -> ColumnElement[bool]:
 def _figures(connection: Connection, period: Period) -> Figures:
     inside = _inside(period)
     site_days = _site_days(connection, period)
-    durations = tuple(
-        connection.execute(
-            select(_twitches.c.duration_s)
-            .where(inside, _twitches.c.duration_s.is_not(None))
-            .order_by(_twitches.c.duration_s)
-        ).scalars()
-    )
-    minutes = connection.execute(
-        select(_twitches.c.local_day, _twitches.c.local_minute)
-        .where(inside)
-        .order_by(_twitches.c.local_day, _twitches.c.local_minute)
-    )
     days = summarise(connection, period)
     entries = sum(day.count for day in days)
     return Figures(
@@ -89,9 +79,8 @@ def _figures(connection: Connection, period: Period) -> Figures:
         without_site=entries - named(connection, period),
         sites=_site_counts(site_days),
         site_days=site_days,
-        minutes=tuple((date.fromisoformat(day), minute) for day, minute in minutes),
-        durations_s=durations,
-        without_duration=entries - len(durations),
+        clock=clock_counts(connection, period),
+        lengths=length_counts(connection, period),
         strengths=_strengths(connection, inside),
         triggers=_triggers(connection, inside),
         amounts=_amounts(connection, period, days),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.condition import Condition
+    from twitchlog.domain.counts.clock import ClockCounts
+    from twitchlog.domain.counts.lengths import LengthCounts
     from twitchlog.domain.medical_test import MedicalTest
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.period import Period
@@ -38,8 +40,7 @@ class Figures:
     - `sites`: counts a site, the most frequent first (ties by newest, then id). An entry with two
       places counts at both, so the counts may add up to more than `entries`.
     - `site_days`: (day, site, entries) for every day and site with entries, in order.
-    - `minutes`: (day, minute of the local day) of every entry, in order.
-    - `durations_s`: every recorded duration in seconds, ascending. `without_duration`: the rest.
+    - `clock`: how the entries lie on the clock. `lengths`: how long they lasted.
     - `strengths`: entries by strength 1-4. `triggers`: entries by trigger label kind or own words.
     - `amounts`: a factor's id to its (day, amount) on logged days of the period, in order: what
       the check-in says, else the day's doses together (`daily.daily_amount`).
@@ -53,9 +54,8 @@ class Figures:
     without_site: int
     sites: tuple[SiteCount, ...]
     site_days: tuple[tuple[date, str, int], ...]
-    minutes: tuple[tuple[date, int], ...]
-    durations_s: tuple[float, ...]
-    without_duration: int
+    clock: ClockCounts
+    lengths: LengthCounts
     strengths: Mapping[int, int]
     triggers: Mapping[str, int]
     amounts: Mapping[str, tuple[tuple[date, float], ...]]

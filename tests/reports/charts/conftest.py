@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support import counted
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.figures import Figures, SiteCount
 from twitchlog.domain.period import Period
@@ -52,9 +53,8 @@ def figures_of(
         without_site=sum(not site for _, site, _ in entries),
         sites=tuple(sorted(counts, key=lambda count: (-count.entries, count.site))),
         site_days=tuple((day, site, count) for (day, site), count in sorted(a_day.items())),
-        minutes=tuple(sorted((day, minute) for day, _, minute in entries)),
-        durations_s=tuple(sorted(durations)),
-        without_duration=len(entries) - len(durations),
+        clock=counted.on_clock((day, minute) for day, _, minute in entries),
+        lengths=counted.lengths(durations, without=len(entries) - len(durations)),
         strengths={},
         triggers={},
         amounts={},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import defusedxml.ElementTree
 import numpy as np
 import pytest
+from matplotlib.collections import PatchCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Wedge
 from matplotlib.text import Text
@@ -155,11 +156,14 @@ def test_place_bars_are_as_long_as_their_share_of_the_longest(four_weeks) -> Non
 def test_the_dial_has_midnight_on_top_and_the_busiest_hours_darker(four_weeks) -> None:
     spec = told(four_weeks).dial
     sheet = drawn(spec, width=190)
-    wedges = {int(wedge.get_gid().split()[1]): wedge for wedge in sheet.figure.findobj(Wedge)}
-    assert set(wedges) == {hour for hour, count in enumerate(spec.hours) if count}
-    assert wedges[21].theta2 == 90 - 21 * 15
-    colours = {hour: wedge.get_facecolor() for hour, wedge in wedges.items()}
+    shown = [hour for hour, count in enumerate(spec.hours) if count]
+    (hours,) = named(sheet, "hours", PatchCollection)
+    assert len(hours.get_paths()) == len(shown)
+    colours = dict(zip(shown, map(tuple, hours.get_facecolor()), strict=True))
     assert colours[20] == colours[21] == colours[22] != colours[9]
+    marks = {mark.row: mark for mark in sheet.marks}
+    assert [spec.table.rows[row].cells[1] for row in (20, 21)] == ["10", "10"]
+    assert marks[21].start == 21 / 24
     (top,) = [text for text in named(sheet, "hour", Text) if text.get_text() == "00"]
     assert top.get_position()[1] > sheet.height * 0.8
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support import counted
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.figures import Figures, SiteCount
 from twitchlog.domain.period import Period
@@ -61,9 +62,8 @@ def figures_of(
         without_site=len(without_site),
         sites=tuple(counts),
         site_days=tuple(site_days),
-        minutes=(),
-        durations_s=(),
-        without_duration=sum(a_day.values()),
+        clock=counted.on_clock(()),
+        lengths=counted.lengths((), without=sum(a_day.values())),
         strengths={},
         triggers={},
         amounts={},

@@ -9,31 +9,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support import counted
+from twitchlog.domain.counts.clock import ClockCounts, waking_start
 from twitchlog.reports.patterns.rhythm import (
     Part,
     Rhythm,
     busiest_span,
-    by_hour,
     by_two_hours,
     hour_of_day,
     part_of_day,
-    waking_start,
 )
 
 FIRST = date(2026, 1, 1)
 
 
-def entries(*hours_a_day: list[float]) -> list[tuple[date, int]]:
-    """List entries as (day, minute) from the hours of each day."""
-    return [
+def entries(*hours_a_day: list[float]) -> ClockCounts:
+    """Count entries given by the hours of each day."""
+    return counted.on_clock(
         (FIRST + timedelta(days=at), int(hour * 60))
         for at, hours in enumerate(hours_a_day)
         for hour in hours
-    ]
+    )
+
+
+def slots_of(*hours: float) -> list[int]:
+    """Count entries at these hours by the half hour."""
+    return [sum(int(hour * 2) == slot for hour in hours) for slot in range(48)]
 
 
 def test_entries_are_counted_in_the_hour_they_started() -> None:
-    hours = by_hour(entries([0, 0.99, 1, 23.98]))
+    hours = entries([0, 0.99, 1, 23.98]).hours
     assert (hours[0], hours[1], hours[23]) == (2, 1, 1)
     assert sum(hours) == 4
     assert by_two_hours(hours) == (3, *[0] * 10, 1)
@@ -41,20 +46,20 @@ def test_entries_are_counted_in_the_hour_they_started() -> None:
 
 def test_the_busiest_hours_may_lie_around_midnight() -> None:
     """Two at 23, one at 0, one at 1, one at noon: 23:00 to 2:00 has four of five."""
-    span = busiest_span(by_hour(entries([23, 23.5, 0.2, 1.5, 12])), width=3)
+    span = busiest_span(entries([23, 23.5, 0.2, 1.5, 12]).hours, width=3)
     assert span is not None
     assert (span.start, span.end, span.entries) == (23, 2, 4)
     assert span.part is Part.NIGHT
 
 
 def test_of_spans_that_tie_the_earliest_is_meant() -> None:
-    span = busiest_span(by_hour(entries([9, 15])), width=1)
+    span = busiest_span(entries([9, 15]).hours, width=1)
     assert span is not None
     assert span.start == 9
 
 
 def test_spans_can_be_held_to_even_hours() -> None:
-    span = busiest_span(by_hour(entries([19, 20, 21, 22])), width=4, step=2)
+    span = busiest_span(entries([19, 20, 21, 22]).hours, width=4, step=2)
     assert span is not None
     assert (span.start, span.end, span.entries) == (18, 22, 3)
 
@@ -107,7 +112,7 @@ def test_it_says_how_many_more_days_it_needs() -> None:
     assert found.verdict is Rhythm.TOO_EARLY
     assert found.missing_days == 6
     assert found.p is None
-    assert hour_of_day([]).missing_days == 20
+    assert hour_of_day(entries()).missing_days == 20
 
 
 def test_the_same_diary_always_gets_the_same_answer() -> None:
@@ -116,10 +121,47 @@ def test_the_same_diary_always_gets_the_same_answer() -> None:
 
 
 def test_the_waking_window_is_the_usual_one_unless_the_entries_say_otherwise() -> None:
-    assert waking_start([15 * 60]) == 8 * 60
-    assert waking_start([minute * 60 for minute in (14, 18, 22, 23, 0, 2, 3)]) in range(
-        13 * 60 + 30, 14 * 60 + 1
+    assert waking_start(slots_of(15)) == 8 * 60
+    assert waking_start(slots_of(14, 18, 22, 23, 0, 2, 3)) in range(13 * 60 + 30, 14 * 60 + 1)
+
+
+def test_the_chance_is_that_of_turning_every_entry_one_by_one() -> None:
+    """Twelve diaries at random (seed 11): the p value against a plain count over single entries.
+
+    The waking window is found by trying all 48, every entry is turned on its own so that its day
+    leans towards a random angle, and turns at least as long as what was seen are counted.
+    """
+    chance = np.random.default_rng(11)
+    for _ in range(12):
+        usual = chance.uniform(0, 1440)
+        diary = [
+            (FIRST + timedelta(days=at), int(minute) % 1440)
+            for at in range(int(chance.integers(22, 60)))
+            for minute in chance.normal(usual + chance.normal(0, 150), 160, chance.integers(1, 6))
+        ]
+        seed = int(chance.integers(1000))
+        found = hour_of_day(counted.on_clock(diary), seed=seed)
+        assert found.p == pytest.approx(turned_one_by_one(diary, seed), abs=1e-12)
+
+
+def turned_one_by_one(diary: list[tuple[date, int]], seed: int) -> float:
+    minutes = np.array([minute for _day, minute in diary])
+    days = np.unique([day.toordinal() for day, _minute in diary], return_inverse=True)[1]
+    starts = sorted(
+        range(0, 1440, 30), key=lambda at: (min((at - 480) % 1440, (480 - at) % 1440), at)
     )
+    start = max(starts, key=lambda at: int(((minutes // 30 * 30 - at) % 1440 < 840).sum()))
+    after = (minutes - start) % 1440
+    inside = after < 840
+    points = np.exp(2j * np.pi * after[inside] / 840)
+    seen = abs(points.sum())
+    leans = [np.angle(points[days[inside] == day].sum()) for day in range(days.max() + 1)]
+    turns = np.random.default_rng(seed)
+    long = 0
+    for _ in range(999):
+        angles = turns.random(days.max() + 1) * 2 * np.pi - leans
+        long += abs((points * np.exp(1j * angles[days[inside]])).sum()) >= seen - 1e-9
+    return (1 + long) / 1000
 
 
 def test_people_who_sleep_have_no_rhythm_for_that_alone() -> None:
@@ -141,8 +183,9 @@ def test_people_who_sleep_have_no_rhythm_for_that_alone() -> None:
 
 def test_numpy_is_not_loaded_before_the_turns_need_it() -> None:
     code = (
-        "import sys; from twitchlog.reports.patterns import rhythm, same_place, series, places,"
-        " durations, spells, persistence; rhythm.hour_of_day([]);"
+        "import sys; from twitchlog.domain.counts.clock import ClockCounts;"
+        " from twitchlog.reports.patterns import rhythm, same_place, series, places,"
+        " durations, spells, persistence; rhythm.hour_of_day(ClockCounts((), ()));"
         " sys.exit('numpy' in sys.modules or 'matplotlib' in sys.modules)"
     )
     assert run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from support import counted
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
 from twitchlog.domain.moment import Moment
@@ -93,11 +94,10 @@ class Book:
             without_site=sum(not twitch.sites for twitch in self.twitches),
             sites=tuple(sites),
             site_days=tuple((day, site, n) for (day, site), n in sorted(site_days.items())),
-            minutes=tuple(
-                sorted((twitch.moment.day, twitch.moment.minute) for twitch in self.twitches)
+            clock=counted.on_clock(
+                (twitch.moment.day, twitch.moment.minute) for twitch in self.twitches
             ),
-            durations_s=tuple(durations),
-            without_duration=len(self.twitches) - len(durations),
+            lengths=counted.lengths(durations, without=len(self.twitches) - len(durations)),
             strengths=Counter(int(t.strength) for t in self.twitches if t.strength),
             triggers=triggers,
             amounts={name: tuple(sorted(pairs)) for name, pairs in self.amounts.items()},

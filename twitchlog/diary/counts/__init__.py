@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.counts.answers import movement, strengths
+from twitchlog.diary.counts.clock import bed_times, clock_counts
 from twitchlog.diary.counts.exposures import read_exposures
+from twitchlog.diary.counts.lengths import length_counts
 from twitchlog.diary.counts.places import place_counts, spread_counts
 from twitchlog.diary.counts.rest import rest_tallies
 from twitchlog.diary.counts.series import daily_series, factors_recorded
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.counts.answers import Answers, Movement
+    from twitchlog.domain.counts.clock import BedTimes, ClockCounts
     from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.counts.lengths import LengthCounts
     from twitchlog.domain.counts.places import PlaceCounts, SpreadCounts
     from twitchlog.domain.counts.rest import RestTally
     from twitchlog.domain.counts.series import DailySeries
@@ -83,3 +87,18 @@ class Counts:
         """Return the days of `period`, and what was recorded of each factor from the day before."""
         with self._diary.reading() as connection:
             return read_exposures(connection, period)
+
+    def clock(self, period: Period) -> ClockCounts:
+        """Return how the entries of a period lie on the clock."""
+        with self._diary.reading() as connection:
+            return clock_counts(connection, period)
+
+    def bed_times(self, period: Period) -> BedTimes:
+        """Return when the nights of a period began and ended."""
+        with self._diary.reading() as connection:
+            return bed_times(connection, period)
+
+    def lengths(self, period: Period) -> LengthCounts:
+        """Return how long the twitches of a period lasted."""
+        with self._diary.reading() as connection:
+            return length_counts(connection, period)

@@ -13,7 +13,6 @@ from twitchlog.reports.patterns.rhythm import (
     Part,
     Rhythm,
     busiest_span,
-    by_hour,
     by_two_hours,
     hour_of_day,
 )
@@ -43,11 +42,11 @@ class HourBars(Spec):
 
 def time_of_day(figures: Figures) -> HourBars:
     """Return the twelve two-hour bars of the page; their caption names the busiest two bars."""
-    hours = by_hour(figures.minutes)
+    hours = figures.clock.hours
     span = busiest_span(hours, width=PAGE_HOURS, step=2)
     counts = by_two_hours(hours)
     return HourBars(
-        headline=_page_headline(hour_of_day(figures.minutes)),
+        headline=_page_headline(hour_of_day(figures.clock)),
         note=_page_note(figures, span),
         alt=_bars_alt(counts, figures),
         counts=counts,

@@ -78,6 +78,11 @@ def hour(number: int) -> str:
     return f"{number}:00"
 
 
+def clock_time(minute: int) -> str:
+    """Write a minute of the day on the 24-hour clock: `6:50`."""
+    return f"{minute // 60}:{minute % 60:02d}"
+
+
 def in_part(part: Part) -> str:
     """Say when: `in the evening`."""
     return _(_PARTS[part])

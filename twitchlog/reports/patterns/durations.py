@@ -1,18 +1,16 @@
-"""How long a twitch lasts: the middle, the spread, and a picture of them all."""
+"""How long a twitch lasts: the middle and the spread."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.counts.lengths import FEWEST_DURATIONS, QUARTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-FEWEST_DURATIONS: Final = 5
-EDGES_S: Final = (10.0, 30.0, 60.0, 120.0, 300.0, 900.0, 3600.0)
-"""Where one bar ends and the next begins, in seconds: plain lengths about evenly apart on a log
-scale. The first bar holds everything shorter, the last everything from an hour on."""
+    from twitchlog.domain.counts.lengths import LengthCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +35,29 @@ class Durations:
         return self.recorded >= FEWEST_DURATIONS
 
 
-def durations(ascending: Sequence[float], *, without: int) -> Durations:
-    """Summarise durations in seconds, sorted ascending, and the count of entries `without` one.
+def durations(counts: LengthCounts) -> Durations:
+    """Summarise durations in seconds; `low` and `high` bound the middle half.
 
-    `low` and `high` bound the middle half: the quartiles by linear interpolation between order
-    statistics, type 7 of R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages,
-    The American Statistician 50 (1996) 361-365.
+    They are quartiles by linear interpolation between order statistics, type 7 of R. J. Hyndman
+    and Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996)
+    361-365. Of fewer than five durations they are those of the list.
     """
-    if not ascending:
-        return Durations(0, without, None, None, None, None)
-    return Durations(
-        recorded=len(ascending),
-        without=without,
-        median=quantile(ascending, 0.5),
-        low=quantile(ascending, 0.25),
-        high=quantile(ascending, 0.75),
-        longest=ascending[-1],
-    )
+    many = counts.recorded
+    if not many:
+        return Durations(0, counts.without, None, None, None, None)
+    low, median, high = (quantile(counts.ranked, many, share) for share in QUARTERS)
+    return Durations(many, counts.without, median, low, high, counts.ranked[many - 1])
 
 
-def quantile(ascending: Sequence[float], probability: float) -> float:
-    """Return the type 7 sample quantile of ascending values; raise ValueError for none."""
-    if not ascending:
+def quantile(ranked: Mapping[int, float], many: int, probability: float) -> float:
+    """Return the type 7 quantile of `many` values, of which those at its two ranks are given.
+
+    With x(k) the value at rank k, the shortest being x(0), it is x(j) + g (x(j + 1) - x(j)), where
+    j is the whole part of h = p (n - 1) and g the rest. Raises ValueError for no values.
+    """
+    if many < 1:
         raise ValueError("no values, no quantile")
-    position = probability * (len(ascending) - 1)
+    position = probability * (many - 1)
     below = int(position)
-    above = min(below + 1, len(ascending) - 1)
-    return ascending[below] + (position - below) * (ascending[above] - ascending[below])
-
-
-def histogram(seconds: Sequence[float]) -> tuple[int, ...]:
-    """Count durations in the `len(EDGES_S) + 1` bars; a length on an edge is in the longer bar."""
-    counts = [0] * (len(EDGES_S) + 1)
-    for length in seconds:
-        counts[bisect_right(EDGES_S, length)] += 1
-    return tuple(counts)
+    lower, upper = ranked[below], ranked[min(below + 1, many - 1)]
+    return lower + (position - below) * (upper - lower)

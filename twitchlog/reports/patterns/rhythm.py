@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from math import cos, hypot, pi, sin
+from math import hypot, pi
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
+
+    from twitchlog.domain.counts.clock import ClockCounts
 
 TURNS: Final = 999
 SEED: Final = 20_240_101
 FEWEST_DAYS: Final = 20
 LEVEL: Final = 0.05
-WAKING_MINUTES: Final = 14 * 60
-"""The stretch of the clock looked at: shorter than anyone's waking day, so that neither sleep nor
-the hours around it pass for a rhythm."""
-USUAL_START: Final = 8 * 60
-_DAY: Final = 24 * 60
-_STEP: Final = 30
 _CHUNK: Final = 111
 
 
@@ -66,14 +60,6 @@ class HourOfDay:
     missing_days: int
 
 
-def by_hour(minutes: Iterable[tuple[date, int]]) -> tuple[int, ...]:
-    """Count entries in the 24 hours of the local day; index 0 is midnight to 1:00."""
-    counts = [0] * 24
-    for _, minute in minutes:
-        counts[minute // 60] += 1
-    return tuple(counts)
-
-
 def by_two_hours(hours: Sequence[int]) -> tuple[int, ...]:
     """Add up 24 hourly counts into twelve of two hours each."""
     return tuple(hours[at] + hours[at + 1] for at in range(0, 24, 2))
@@ -101,56 +87,29 @@ def part_of_day(hour: float) -> Part:
     return Part.EVENING if 18 <= hour < 22 else Part.NIGHT
 
 
-def hour_of_day(minutes: Sequence[tuple[date, int]], *, seed: int = SEED) -> HourOfDay:
+def hour_of_day(clock: ClockCounts, *, seed: int = SEED) -> HourOfDay:
     """Test whether the entries keep to an hour of the day, by turning whole days at random.
 
     Statistic: the length of the sum of all entries as unit vectors on a circle as long as the
     waking window, the 14 hours that hold most entries (where several do, those nearest to 8:00 to
     22:00). Entries outside it are left out. Under chance each day's entries, kept together, could
-    as well stand anywhere in the window: they are turned by one random angle a day, 999 times.
-    p = (1 + turns at least as long) / 1000, reproducible through `seed`; a peak where p < 0.05.
+    as well stand anywhere in the window: they are turned by one random angle a day, 999 times, and
+    so a day is as long as its own sum. p = (1 + turns at least as long) / 1000, reproducible
+    through `seed`; a peak where p < 0.05.
 
     Turning whole days keeps bursts together; testing on the 24-hour clock instead would find a
     rhythm in everyone who sleeps. Needs 20 days with two or more entries. Source: restricted
     randomisation, B. F. J. Manly, Randomization, Bootstrap and Monte Carlo Methods in Biology,
     3rd ed. (2007), chapters 1 and 12.
     """
-    a_day: defaultdict[date, list[int]] = defaultdict(list)
-    for day, minute in minutes:
-        a_day[day].append(minute)
-    pairs = sum(len(times) >= 2 for times in a_day.values())
+    pairs = sum(day.entries >= 2 for day in clock.days)
     if pairs < FEWEST_DAYS:
         return HourOfDay(Rhythm.TOO_EARLY, None, None, FEWEST_DAYS - pairs)
-    start = waking_start([minute for _, minute in minutes])
-    p = _turned([_resultant(times, start) for times in a_day.values()], seed)
+    p = _turned([(day.across, day.up) for day in clock.days], seed)
     if p >= LEVEL:
         return HourOfDay(Rhythm.NO_PEAK, p, None, 0)
-    span = busiest_span(by_hour(minutes), width=3)
+    span = busiest_span(clock.hours, width=3)
     return HourOfDay(Rhythm.PEAK, p, span.part if span else None, 0)
-
-
-def waking_start(minutes: Sequence[int]) -> int:
-    """Return the minute of the day at which the waking window starts, in steps of half an hour."""
-    slots = [0] * (_DAY // _STEP)
-    for minute in minutes:
-        slots[minute // _STEP] += 1
-    width = WAKING_MINUTES // _STEP
-    held = [
-        sum(slots[(at + step) % len(slots)] for step in range(width)) for at in range(len(slots))
-    ]
-
-    def rank(at: int) -> tuple[int, int]:
-        apart = abs(at * _STEP - USUAL_START)
-        return held[at], -min(apart, _DAY - apart)
-
-    return max(range(len(slots)), key=rank) * _STEP
-
-
-def _resultant(times: Sequence[int], start: int) -> tuple[float, float]:
-    """Return the vector sum of one day's entries on the circle of the waking window."""
-    inside = [(minute - start) % _DAY for minute in times]
-    angles = [2 * pi * at / WAKING_MINUTES for at in inside if at < WAKING_MINUTES]
-    return sum(map(cos, angles)), sum(map(sin, angles))
 
 
 def _turned(vectors: Sequence[tuple[float, float]], seed: int) -> float:

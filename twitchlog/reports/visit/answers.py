@@ -96,7 +96,7 @@ def since_when(figures: Figures, profile: Profile, *, made: date) -> Answer:
 
 def how_long(figures: Figures, profile: Profile, dates: Dates) -> Answer:
     """Answer 2: how long a twitch lasts, and how long the current spell has gone on."""
-    found = durations(figures.durations_s, without=figures.without_duration)
+    found = durations(figures.lengths)
     spell = _spell(figures, dates)
     missing = (
         _("{share} without a duration.").format(share=of(found.without, found.entries))
@@ -112,7 +112,7 @@ def how_long(figures: Figures, profile: Profile, dates: Dates) -> Answer:
         said = prose(_("**Not recorded yet** ({count})."), count=count.format(n=found.without))
         return answer(2, profile, said + spell, short=_("Not recorded yet"), recorded=False)
     if not found.enough:
-        each = listed([lasted(seconds) for seconds in figures.durations_s])
+        each = listed([lasted(seconds) for seconds in figures.lengths.few])
         said = prose(
             _("**{each}** (all that were recorded). {missing}"), each=each, missing=missing
         )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
+from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.patches import Circle, Wedge
 
 from twitchlog.reports.charts.drawn.sheet import SMALLEST_TEXT
+from twitchlog.reports.charts.marks import Sector
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.kinds.dial import HourDial
 
@@ -34,45 +38,47 @@ def draw_dial(sheet: Sheet, spec: HourDial) -> None:
     axes.add_patch(
         Circle((0, 0), half, fill=False, edgecolor=ink.grid, linewidth=1, linestyle=(0, (2, 3)))
     )
-    most = max(spec.hours)
-    for hour, count in enumerate(spec.hours):
-        if count:
-            axes.add_patch(
-                Wedge(
-                    (0, 0),
-                    hole + (radius - hole) * count / most,
-                    90 - (hour + 1) * 15,
-                    90 - hour * 15,
-                    width=(radius - hole) * count / most,
-                    facecolor=ink.bar if hour in spec.busiest else ink.soft,
-                    edgecolor=ink.ground,
-                    linewidth=1.4,
-                    gid=f"hour {hour}",
-                )
-            )
+    _hours(axes, sheet, spec, hole=hole, radius=radius)
     axes.add_patch(Circle((0, 0), hole, facecolor=ink.ground, edgecolor=ink.edge, linewidth=1))
-    _hour_marks(sheet, radius)
+    _hour_marks(sheet, axes, radius)
 
 
-def _hour_marks(sheet: Sheet, radius: float) -> None:
-    middle_x, middle_y = sheet.width / 2, sheet.height / 2
+def _hours(axes: Axes, sheet: Sheet, spec: HourDial, *, hole: float, radius: float) -> None:
+    """Draw all hours as one, and let a tap anywhere on the ring mean the hour there."""
+    ink, most = sheet.ink, max(spec.hours)
+    shown = [(hour, count) for hour, count in enumerate(spec.hours) if count]
+    sectors = []
+    for hour, count in shown:
+        long = (radius - hole) * count / most
+        sectors.append(Wedge((0, 0), hole + long, 90 - (hour + 1) * 15, 90 - hour * 15, width=long))
+    colours = [ink.bar if hour in spec.busiest else ink.soft for hour, _count in shown]
+    axes.add_collection(
+        PatchCollection(
+            sectors, facecolors=colours, edgecolor=ink.ground, linewidth=1.4, gid="hours"
+        ),
+        autolim=False,
+    )
+    centre = sheet.width / 2, sheet.height / 2
+    sheet.marks.extend(Sector(hour, centre, hole, radius, hour / 24, 1 / 24) for hour in range(24))
+
+
+def _hour_marks(sheet: Sheet, axes: Axes, radius: float) -> None:
     named = dict(_HOURS)
+    marks = []
     for hour in range(24):
         angle = pi / 2 - hour * pi / 12
-        long = 5.0 if hour in named else 3.0
-        sheet.line(
-            [middle_x + radius * cos(angle), middle_x + (radius + long) * cos(angle)],
-            [middle_y + radius * sin(angle), middle_y + (radius + long) * sin(angle)],
-            width=1,
-            colour=sheet.ink.edge,
-            gid="hour mark",
-        )
+        end = radius + (5.0 if hour in named else 3.0)
+        across, up = cos(angle), sin(angle)
+        marks.append([(radius * across, radius * up), (end * across, end * up)])
         if hour in named:
             away = radius + 8 + sheet.size(LABELS) * (0.7 if hour % 12 else 0.5)
             sheet.text(
-                middle_x + away * cos(angle), middle_y + away * sin(angle), named[hour],
+                sheet.width / 2 + away * across, sheet.height / 2 + away * up, named[hour],
                 size=LABELS, strong=True, colour=sheet.ink.quiet, across="center", gid="hour",
             )  # fmt: skip
+    axes.add_collection(
+        LineCollection(marks, colors=sheet.ink.edge, linewidths=1, gid="hour mark"), autolim=False
+    )
 
 
 def _asleep(sheet: Sheet, sleep: tuple[float, float], *, radius: float) -> None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 LABELS: Final = 12.0
 RING: Final = 3.2
 EDGE: Final = 1.0
+HALF: Final = 5.0
+_FILLED: Final = {
+    "bar": ("bar", ""), "thin": ("soft", ""), "hollow": ("ground", "second"),
+    "asleep": ("track", "grid"), "square": ("ground", "grid"),
+}  # fmt: skip
+"""Signs that are boxes: the names of the ink for fill and edge."""
 
 
 def draw_key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
@@ -31,12 +37,10 @@ def draw_key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
 def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
     """Draw one sign from `x` on, centred on `y`."""
     ink, width = sheet.ink, SIGN_WIDTHS[sign]
-    if sign == "bar":
-        _filled(sheet, x=x, y=y, width=width, colour=ink.bar)
-    elif sign == "thin":
-        _filled(sheet, x=x, y=y, width=width, colour=ink.soft)
-    elif sign == "hollow":
-        _filled(sheet, x=x, y=y, width=width, colour=ink.ground, edge=ink.second)
+    if sign in _FILLED:
+        fill, edge = _FILLED[sign]
+        colour, edge = getattr(ink, fill), getattr(ink, edge) if edge else "none"
+        _filled(sheet, x=x, y=y, width=width, colour=colour, edge=edge)
     elif sign == "band":
         outline = round_bar(x=x, y=y - 6, width=width, height=12, radius=0, foot=True)
         sheet.figure.add_artist(
@@ -46,6 +50,8 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
     elif sign in RAMP:
         colour = ink.ramp[RAMP.index(sign)]
         _filled(sheet, x=x, y=y, width=width, colour=colour, edge=ink.edge)
+    elif sign == "half":
+        sheet.line([x, x + width], [y, y], width=HALF, colour=ink.soft)
     elif sign in {"ring", "dot"}:
         sheet.figure.add_artist(
             Line2D(

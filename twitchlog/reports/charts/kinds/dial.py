@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
+from twitchlog.reports.charts.kinds import on_clock
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.rhythm import (
     BusySpan,
     HourOfDay,
     Rhythm,
     busiest_span,
-    by_hour,
     hour_of_day,
 )
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from twitchlog.diary import Diary
-    from twitchlog.domain.figures import Figures
+    from twitchlog.reports.charts.kinds.on_clock import OnClock
+    from twitchlog.reports.patterns.sleep import Sleep
 
-FEWEST_ENTRIES: Final = 10
 DARKER_HOURS: Final = 3
 
 
@@ -44,25 +43,44 @@ class HourDial(Spec):
         return round(min(width, (200 if width >= WIDE_FROM else 144) + 44 * text_scale))
 
 
-def tell(figures: Figures, _ask: Ask) -> HourDial | NoPicture:
+def tell(numbers: OnClock, _ask: Ask) -> HourDial | NoPicture:
     """Return the 24-hour dial; no picture under ten twitches."""
-    hours = by_hour(figures.minutes)
+    counts, sleep = numbers.counts, numbers.sleep
+    hours, entries = counts.hours, counts.entries
     span = busiest_span(hours, width=DARKER_HOURS)
-    if figures.entries < FEWEST_ENTRIES or span is None:
-        return _not_yet(figures)
-    found = hour_of_day(figures.minutes)
+    if entries < on_clock.FEWEST_ENTRIES or span is None:
+        return on_clock.not_yet(entries, _("The clock comes with {n} twitches"))
+    found = hour_of_day(counts)
     return HourDial(
-        headline=_headline(figures, span, found),
+        headline=_headline(span, found, entries),
         note=_note(found),
-        alt=_dial_alt(hours, figures),
+        alt=_alt(hours, sleep),
         hours=hours,
         busiest=tuple((span.start + step) % 24 for step in range(DARKER_HOURS)),
+        sleep=on_clock.hours_of(sleep),
+        table=_table(hours, sleep),
     )
 
 
-def _headline(figures: Figures, span: BusySpan, found: HourOfDay) -> str:
+def _table(hours: tuple[int, ...], sleep: Sleep | None) -> Table:
+    """Return a row for each hour, and one for the sleep."""
+    rows = [_row(hour, hours) for hour in range(24)]
+    if sleep is not None:
+        said = on_clock.asleep(sleep)
+        rows.append(Row((_("Sleep"), said), said))
+    return Table((_("Hours"), _("Twitches")), tuple(rows))
+
+
+def _row(hour: int, hours: tuple[int, ...]) -> Row:
+    says = ngettext("{hours}: {count} twitch", "{hours}: {count} twitches", sum(hours)).format(
+        hours=on_clock.span(hour), count=words.of(hours[hour], sum(hours))
+    )
+    return Row((on_clock.span(hour), f"{hours[hour]:,}"), says)
+
+
+def _headline(span: BusySpan, found: HourOfDay, entries: int) -> str:
     given = {
-        "count": words.of(span.entries, figures.entries),
+        "count": words.of(span.entries, entries),
         "start": words.hour(span.start),
         "end": words.hour(span.end or 24),
     }
@@ -87,29 +105,17 @@ def _note(found: HourOfDay) -> str:
     return _("The differences between the hours may be chance.")
 
 
-def _dial_alt(hours: tuple[int, ...], figures: Figures) -> str:
+def _alt(hours: tuple[int, ...], sleep: Sleep | None) -> str:
     counted = ", ".join(
-        _("{start} to {end}: {n}").format(start=words.hour(at), end=words.hour(at + 1), n=count)
-        for at, count in enumerate(hours)
-        if count
+        f"{on_clock.span(hour)}: {count}" for hour, count in enumerate(hours) if count
     )
-    return _("Clock of the {n} twitches by hour. {hours}. None at other hours.").format(
-        n=figures.entries, hours=counted
+    said = _("Clock of the {n} twitches by hour. {hours}. None at other hours.").format(
+        n=sum(hours), hours=counted
     )
+    if sleep is None:
+        return said
+    asleep = on_clock.asleep(sleep)
+    return f"{said} {asleep[:1].upper()}{asleep[1:]}."
 
 
-def _not_yet(figures: Figures) -> NoPicture:
-    headline = _("The clock comes with {n} twitches").format(n=FEWEST_ENTRIES)
-    note = ngettext(
-        "{n} twitch is logged in this time.",
-        "{n} twitches are logged in this time.",
-        figures.entries,
-    ).format(n=figures.entries)
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
-
-
-def _read(diary: Diary, ask: Ask) -> Figures:
-    return diary.figures.read(ask.period)
-
-
-CHART: Final = Chart("dial", mark("Time of day"), DAYS, _read, tell)
+CHART: Final = Chart("dial", mark("Time of day"), DAYS, on_clock.read, tell)

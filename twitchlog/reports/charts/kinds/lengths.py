@@ -2,60 +2,97 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
+from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from twitchlog.domain.counts.lengths import EDGES_S
+from twitchlog.domain.duration import LONGEST_S
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
-from twitchlog.reports.patterns.durations import EDGES_S, Durations, durations, histogram
+from twitchlog.reports.charts.keys import KEY_ROW, Entry
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.patterns.durations import Durations, durations
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
-    from twitchlog.domain.figures import Figures
+    from twitchlog.domain.counts.lengths import LengthCounts
+
+_FROM_S: Final = 1.0
+"""Where the first bar begins on the scale; what is shorter stands at its edge."""
+_ENDS: Final = (_FROM_S, *EDGES_S, LONGEST_S)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DurationBars(Spec):
     """Counts of durations; `edges` are the lengths between neighbouring bars, as written.
 
-    `usual` is the index of the bar that holds the median.
+    `usual` is the index of the bar that holds the median. `low`, `median` and `high` are where the
+    middle half lies, in bars from the left.
     """
 
     counts: tuple[int, ...]
     edges: tuple[str, ...]
     usual: int
+    low: float
+    median: float
+    high: float
 
     drawer: ClassVar[str] = "lengths:draw_durations"
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
-        """Return the height that suits the bars, with a count above and a length below them."""
-        return round((110 if width >= WIDE_FROM else 84) + 46 * text_scale)
+        """Return the height that suits the bars, with the middle half above, a key below them."""
+        return round((134 if width >= WIDE_FROM else 100) + (58 + KEY_ROW) * text_scale)
+
+    @property
+    def key(self) -> tuple[Entry, ...]:
+        """What the marks above the bars mean."""
+        return Entry("dot", _("median")), Entry("half", _("middle half"))
 
 
-def tell(figures: Figures, _ask: Ask) -> DurationBars | NoPicture:
+def tell(counts: LengthCounts, _ask: Ask) -> DurationBars | NoPicture:
     """Return the bars of durations; under five of them they are listed instead."""
-    found = durations(figures.durations_s, without=figures.without_duration)
+    found = durations(counts)
     if found.median is None or found.low is None or found.high is None or found.longest is None:
-        return _none(figures)
+        return _none(found)
     if not found.enough:
-        return _few(figures, found)
-    headline = _("Usually {length}").format(length=words.length(found.median))
-    counts = histogram(figures.durations_s)
-    edges = tuple(_plain_edge(edge) for edge in EDGES_S)
+        return _few(counts, found)
     note = _("Half of them lasted {range}, the longest {longest}.").format(
         range=words.length_range(found.low, found.high), longest=words.length(found.longest)
     )
+    median = on_scale(found.median)
     return DurationBars(
-        headline=headline,
+        headline=_("Usually {length}").format(length=words.length(found.median)),
         note=f"{note} {_without(found)}".strip(),
-        alt=_alt(counts, edges, found),
-        counts=counts,
-        edges=edges,
-        usual=histogram([found.median]).index(1),
+        alt=_alt(counts, found),
+        counts=counts.bars,
+        edges=tuple(map(_plain_edge, EDGES_S)),
+        usual=min(int(median), len(EDGES_S)),
+        low=on_scale(found.low),
+        median=median,
+        high=on_scale(found.high),
+        table=_table(counts),
     )
+
+
+def on_scale(seconds: float) -> float:
+    """Return where a length stands among the bars: 1.5 is the middle of the second one.
+
+    Each bar is two to three times the one before; within one the scale is logarithmic.
+    """
+    at = sum(edge <= seconds for edge in EDGES_S)
+    low, high = _ENDS[at], _ENDS[at + 1]
+    return at + max(0.0, min(1.0, log(seconds / low) / log(high / low)))
+
+
+def _names() -> tuple[str, ...]:
+    """Name the bars: `under 2 s`, `2 s to 5 s`, … `1 h or more`."""
+    edges = tuple(map(_plain_edge, EDGES_S))
+    between = (_("{low} to {high}").format(low=low, high=high) for low, high in pairwise(edges))
+    first, last = _("under {edge}"), _("{edge} or more")
+    return first.format(edge=edges[0]), *between, last.format(edge=edges[-1])
 
 
 def _plain_edge(seconds: float) -> str:
@@ -67,27 +104,39 @@ def _plain_edge(seconds: float) -> str:
     return _("{h} h").format(h=f"{seconds / 3600:.0f}")
 
 
+def _table(counts: LengthCounts) -> Table:
+    """Return a row for each bar, and one for the entries without a duration."""
+    rows = []
+    for name, count in zip(_names(), counts.bars, strict=True):
+        says = ngettext(
+            "{length}: {count} twitch with a duration",
+            "{length}: {count} twitches with a duration",
+            counts.recorded,
+        ).format(length=name, count=words.of(count, counts.recorded))
+        rows.append(Row((name, f"{count:,}"), says))
+    rows.append(Row((_("no duration"), f"{counts.without:,}")))
+    return Table((_("Length"), _("Twitches")), tuple(rows))
+
+
 def _without(found: Durations) -> str:
     if not found.without:
         return ""
     return _("{count} without a duration.").format(count=words.of(found.without, found.entries))
 
 
-def _alt(counts: tuple[int, ...], edges: tuple[str, ...], found: Durations) -> str:
-    names = [
-        _("under {edge}").format(edge=edges[0]),
-        *(
-            _("{low} to {high}").format(low=low, high=high)
-            for low, high in itertools.pairwise(edges)
-        ),
-        _("{edge} or more").format(edge=edges[-1]),
-    ]
-    counted = ", ".join(f"{name}: {n}" for name, n in zip(names, counts, strict=True))
-    return _("Bar chart of {n} durations: {counted}.").format(n=found.recorded, counted=counted)
+def _alt(counts: LengthCounts, found: Durations) -> str:
+    counted = ", ".join(f"{name}: {n}" for name, n in zip(_names(), counts.bars, strict=True))
+    bars = _("Bar chart of {n} durations: {counted}.").format(n=found.recorded, counted=counted)
+    if found.median is None or found.low is None or found.high is None:
+        return bars
+    marked = _("The median is {median}, the middle half {range}.").format(
+        median=words.length(found.median), range=words.length_range(found.low, found.high)
+    )
+    return f"{bars} {marked}"
 
 
-def _few(figures: Figures, found: Durations) -> NoPicture:
-    said = words.listed([words.length(seconds) for seconds in figures.durations_s])
+def _few(counts: LengthCounts, found: Durations) -> NoPicture:
+    said = words.listed([words.length(seconds) for seconds in counts.few])
     headline = ngettext("One duration so far", "{n} durations so far", found.recorded).format(
         n=found.recorded
     )
@@ -95,23 +144,23 @@ def _few(figures: Figures, found: Durations) -> NoPicture:
     return NoPicture(headline=headline, note=note, alt=f"{headline}: {note}", wants_entries=False)
 
 
-def _none(figures: Figures) -> NoPicture:
+def _none(found: Durations) -> NoPicture:
     headline = _("No durations yet")
-    if figures.without_duration:
+    if found.without:
         note = ngettext(
             "{n} twitch in this time has no duration. The timer can measure the next one.",
             "{n} twitches in this time have no duration. The timer can measure the next one.",
-            figures.without_duration,
-        ).format(n=figures.without_duration)
+            found.without,
+        ).format(n=found.without)
     else:
         note = _("No twitches are logged in this time.")
     return NoPicture(
-        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not figures.entries
+        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not found.entries
     )
 
 
-def _read(diary: Diary, ask: Ask) -> Figures:
-    return diary.figures.read(ask.period)
+def _read(diary: Diary, ask: Ask) -> LengthCounts:
+    return diary.counts.lengths(ask.period)
 
 
 CHART: Final = Chart("lengths", mark("How long"), DAYS, _read, tell)
