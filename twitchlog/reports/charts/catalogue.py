@@ -15,6 +15,7 @@ from twitchlog.reports.charts.kinds import (
     spells,
     strength,
     timeline,
+    weekly,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     strength.CHART,
     movement.CHART,
     rest.CHART,
+    weekly.CHART,
     before_after.CHART,
     compare.CHART,
 )

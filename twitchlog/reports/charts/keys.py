@@ -17,7 +17,8 @@ SIGN_WIDTHS: Final = {
     "thin": 5.0, "range": 8.0, "half": 16.0, "asleep": 12.0, "square": 12.0,
     **dict.fromkeys(RAMP, 12.0),
 }  # fmt: skip
-_LETTER: Final = 5.8
+LETTER: Final = 5.8
+"""About how wide a letter of the labels is, in dp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def key_rows(
     rows: list[list[Entry]] = [[]]
     used = 0.0
     for entry in entries:
-        wanted = SIGN_WIDTHS[entry.sign] + SIGN_GAP + len(entry.text) * _LETTER * text_scale
+        wanted = SIGN_WIDTHS[entry.sign] + SIGN_GAP + len(entry.text) * LETTER * text_scale
         if rows[-1] and used + wanted > width:
             rows.append([])
             used = 0.0
