@@ -82,7 +82,8 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             _("Patterns"),
             _(
                 "The sentence on top says what a picture shows. A tap on a picture gives its "
-                "numbers in words. Where there is too little to tell, it says what is missing."
+                "numbers in words. Where there is too little to tell, it says what is missing. A "
+                "likely range is made so that it holds the true number in about 95 of 100 cases."
             ),
         ),
         HelpCard(

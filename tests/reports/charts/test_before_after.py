@@ -14,6 +14,7 @@ from twitchlog.domain.medication import Dose
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.charts.chart import Ask
+from twitchlog.reports.charts.kinds import around_words
 from twitchlog.reports.charts.kinds.before_after import CHART, BeforeAfter
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.picture import Form, saved, screen_sheet
@@ -310,3 +311,14 @@ def test_the_same_days_give_the_same_file(diary, clock, magnesium) -> None:
     for form in Form:
         assert saved(chart, form) == saved(told(diary, clock), form)
     assert "about 3.0 a day" in saved(chart, Form.SVG).decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0, "under 0.1"), (0.094, "under 0.1"), (0.095, "0.1"), (3.14, "3.1"), (9.94, "9.9"),
+        (9.95, "10"), (1234.0, "1,234"), (1e60, "over 9,999"),
+    ],
+)  # fmt: skip
+def test_a_level_is_written_as_exactly_as_it_means_anything(value, said) -> None:
+    assert around_words.number(value) == said

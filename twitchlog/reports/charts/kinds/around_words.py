@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twitchlog.reports.patterns.level import Level, Side
     from twitchlog.reports.patterns.smooth import Point
 
+_MOST: Final = 9_999
 MANY_SWITCHES: Final = 4
 """From so many starts and stops on, a thing can be treated as a factor like any other."""
 
@@ -142,6 +143,8 @@ def point(point: Point) -> str:
 
 def number(value: float) -> str:
     """Write a level as exactly as it means anything: *12*, *3.1*, *0.4*, *under 0.1*."""
+    if value > _MOST:
+        return _("over {n}").format(n=f"{_MOST:,}")
     if value >= 9.95:
         return f"{value:,.0f}"
     return f"{value:.1f}" if value >= 0.095 else _("under 0.1")
