@@ -227,6 +227,16 @@ def test_own_words_and_a_note_are_behind_more(program, entries):
     assert entry.note == "In the car, ٣ times 🚗"
 
 
+def test_a_note_is_one_tap_away_with_the_keyboard_in_it(program, entries):
+    tap_body(program, "calf-left")
+    program.tap("sheet.note.write")
+    note = program.see("sheet.note")
+    assert note.input.focus
+    note.text = "on the sofa"
+    program.tap("sheet.done")
+    assert entries()[0].note == "on the sofa"
+
+
 def test_a_note_is_saved_when_the_sheet_is_closed_while_one_writes(program, entries):
     tap_body(program, "calf-left")
     shown(program, "sheet.trigger.more")

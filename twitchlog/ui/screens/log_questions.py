@@ -223,10 +223,10 @@ class WhatElse(Folding):
         add.fbind("on_release", lambda _button: self._add())
         self._fields = line(self._own, add, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
         self._own_wrong, self._note_wrong = Problem(), Problem()
-        self._note = TextField(label=_("Note"), key="sheet.note", ground=ground, multiline=True)
+        self.note = TextField(label=_("Note"), key="sheet.note", ground=ground, multiline=True)
         self._later = Clock.create_trigger(lambda _s: self.flush(), NOTE_WAIT_S)
-        self._note.fbind("text", self._noted)
-        self._note.input.fbind("focus", lambda _input, focus: None if focus else self.flush())
+        self.note.fbind("text", self._noted)
+        self.note.input.fbind("focus", lambda _input, focus: None if focus else self.flush())
         self._filling = False
 
     def fold(self) -> None:
@@ -236,17 +236,23 @@ class WhatElse(Folding):
         self._own.text = ""
         self._fill("")
 
+    def write_note(self) -> None:
+        """Unfold what is there, with the keyboard in the note."""
+        if not self.unfolded:
+            self.unfold()
+        self.note.write()
+
     def flush(self) -> None:
         """Save the note as it stands."""
         self._later.cancel()
         if self.unfolded:
-            self._presenter.type_note(self._note.text)
+            self._presenter.type_note(self.note.text)
 
     def show(self, page: SheetPage) -> None:
         """Show the answers."""
         super().show(page)
         # A note that is there is in sight.
-        if page.note and not self.unfolded and self._note.text != page.note:
+        if page.note and not self.unfolded and self.note.text != page.note:
             self.unfolded = True
         self._chips.show(
             each for each in page.triggers if self.unfolded or each.value in page.first_triggers
@@ -255,9 +261,9 @@ class WhatElse(Folding):
         self._more.icon = "minus" if self.unfolded else "plus"
         self._own_wrong.text = page.wrong.get("own", "")
         self._note_wrong.text = page.wrong.get("note", "")
-        if not self._note_wrong.text and not self._note.input.focus:
+        if not self._note_wrong.text and not self.note.input.focus:
             self._fill(page.note)
-        more = [self._fields, self._own_wrong, self._note, self._note_wrong]
+        more = [self._fields, self._own_wrong, self.note, self._note_wrong]
         swap(self.answers, self._chips, *(more if self.unfolded else []))
 
     def _add(self) -> None:
@@ -268,8 +274,8 @@ class WhatElse(Folding):
 
     def _fill(self, note: str) -> None:
         self._filling = True
-        if self._note.text != note:
-            self._note.text = note
+        if self.note.text != note:
+            self.note.text = note
         self._filling = False
 
     def _noted(self, *_args: Any) -> None:

@@ -80,6 +80,10 @@ class LogForm(BoxLayout):
         self._remove.fbind("on_release", lambda _button: presenter.remove())
         self._search = IconButton(icon="magnify", tooltip=_("All places"), key="sheet.search")
         self._search.fbind("on_release", lambda _button: self._list_places())
+        self._note = IconButton(
+            icon="note-edit-outline", tooltip=_("Write a note"), key="sheet.note.write"
+        )
+        self._note.fbind("on_release", lambda _button: self._write_note())
         self._close = IconButton(icon="close", tooltip=_("Close"), key="sheet.close")
         self._close.fbind("on_release", lambda _button: self.leave())
         self._recent = Choices(key="sheet.site", one_line=True)
@@ -158,7 +162,7 @@ class LogForm(BoxLayout):
         """Show what is chosen and what is saved."""
         self._page = page
         self._bar.title = page.title
-        actions = [self._remove] if page.editing else []
+        actions = [*([self._remove] if page.editing else []), self._note]
         if self._pane:
             actions.append(self._search)
         if not self._pane or page.editing:
@@ -208,9 +212,13 @@ class LogForm(BoxLayout):
             question.fold()
         self._middle.scroll_y = 1
 
-    def _bring(self, question: Any) -> None:
+    def _write_note(self) -> None:
+        self._what_else.write_note()
+        self._bring(self._what_else.note)
+
+    def _bring(self, widget: Any) -> None:
         """Scroll to what was unfolded, once it is laid out."""
-        Clock.schedule_once(lambda _s: focus.bring(self._middle, question), 0.15)
+        Clock.schedule_once(lambda _s: focus.bring(self._middle, widget), 0.15)
 
     def _list_places(self) -> None:
         swap(self, self._places)
