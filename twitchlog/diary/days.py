@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select, union
+from sqlalchemy import case, func, or_, select
 
 from twitchlog.diary import tables
 from twitchlog.domain.checkin import DaySummary
@@ -121,10 +121,16 @@ def _outermost(
 
 def days_logged(connection: Connection, *, until: date, most: int) -> int:
     """Return how many days up to `until` have an entry or a check-in, counted up to `most`."""
-    days = union(
-        *(
-            select(table.c.local_day).where(table.c.local_day <= until.isoformat()).distinct()
-            for table in (tables.twitches, tables.checkins)
-        )
-    ).limit(most)
-    return len(connection.execute(days).all())
+    columns = (tables.twitches.c.local_day, tables.checkins.c.local_day)
+    day, counted = "", 0
+    while counted < most:
+        later = [
+            connection.execute(
+                select(func.min(each)).where(each > day, each <= until.isoformat())
+            ).scalar()
+            for each in columns
+        ]
+        if not any(later):
+            break
+        day, counted = min(filter(None, later)), counted + 1
+    return counted

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from subprocess import run
 
 import pytest
@@ -98,13 +98,6 @@ def test_under_a_week_there_is_no_picture_but_a_promise(figures) -> None:
     assert isinstance(chart, NoPicture)
     assert chart.headline == "Your first picture comes after 7 days"
     assert chart.note == "3 days are logged so far. A quiet day counts too."
-
-
-def test_a_gap_in_an_old_diary_is_not_called_its_beginning(figures) -> None:
-    chart = told(figures("1" + "." * 13, starts=date(2025, 1, 1))).timeline
-    assert isinstance(chart, NoPicture)
-    assert chart.headline == "Too few logged days in this time"
-    assert plain(chart.note).startswith("1 of 14 days are logged")
 
 
 def test_quiet_weeks_are_a_picture_too(figures) -> None:

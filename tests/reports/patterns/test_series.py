@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-import pytest
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +13,7 @@ from twitchlog.reports.patterns.series import (
     busiest,
     median_a_logged_day,
     months,
-    running_mean,
+    running_median,
     tally,
     weeks,
 )
@@ -37,36 +37,36 @@ def test_no_logged_day_has_no_share(diary) -> None:
     assert tally(diary("0")).share == 0
 
 
-def test_the_running_mean_is_centred_and_leaves_out_days_not_logged(diary) -> None:
+def test_the_running_median_is_centred_and_leaves_out_days_not_logged(diary) -> None:
     """Seven days 7 0 . 2 1 1 1.
 
-    Day 0 sees days 0-3, of which three are logged: no value. Day 1 sees 7 0 . 2 1: 10 / 4. Day 3
-    sees all: 12 / 6. The last day sees 2 1 1 1: 5 / 4.
+    Day 0 sees days 0-3, of which three are logged: no value. Day 1 sees 0 1 2 7: between 1 and 2.
+    Day 3 sees 0 1 1 1 2 7: 1. The last day sees 1 1 1 2: 1.
     """
-    means = running_mean(diary("70.2111"))
-    assert means[0] is None
-    assert means[1] == pytest.approx(10 / 4)
-    assert means[3] == pytest.approx(12 / 6)
-    assert means[6] == pytest.approx(5 / 4)
+    medians = running_median(diary("70.2111"))
+    assert medians[0] is None
+    assert medians[1] == 1.5
+    assert medians[3] == 1
+    assert medians[6] == 1
 
 
-def test_the_running_mean_never_crosses_a_long_gap(diary) -> None:
-    means = running_mean(diary("1111" + "." * 7 + "1111"))
-    assert means[0] == means[-1] == 1
-    assert means[7] is None
-    assert means[5] is None
+def test_one_busy_day_does_not_move_the_running_median(diary) -> None:
+    assert set(running_median(diary("1119111"))) == {1}
+
+
+def test_the_running_median_never_crosses_a_long_gap(diary) -> None:
+    medians = running_median(diary("1111" + "." * 7 + "1111"))
+    assert medians[0] == medians[-1] == 1
+    assert medians[7] is None
+    assert medians[5] is None
 
 
 @given(days_of_any_kind)
-def test_the_running_mean_is_the_mean_numpy_finds(days) -> None:
-    counts = np.array([day.count if day.logged else np.nan for day in days], dtype=float)
-    for at, mean in enumerate(running_mean(days)):
-        window = counts[max(0, at - 3) : at + 4]
-        window = window[~np.isnan(window)]
-        if len(window) < 4:
-            assert mean is None
-        else:
-            assert mean == pytest.approx(window.mean())
+def test_the_running_median_is_the_one_pandas_finds(days) -> None:
+    counts = pd.Series([day.count if day.logged else np.nan for day in days], dtype=float)
+    expected = counts.rolling(7, center=True, min_periods=4).median()
+    ours = pd.Series(running_median(days), dtype=float)
+    pd.testing.assert_series_equal(ours, expected)
 
 
 def test_the_median_is_over_logged_days_quiet_ones_too(diary) -> None:

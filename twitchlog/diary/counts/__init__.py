@@ -8,6 +8,7 @@ from twitchlog.diary.counts.answers import movement, strengths
 from twitchlog.diary.counts.clock import bed_times, clock_counts
 from twitchlog.diary.counts.exposures import read_exposures
 from twitchlog.diary.counts.lengths import length_counts
+from twitchlog.diary.counts.over_time import days_and_events
 from twitchlog.diary.counts.places import place_counts, spread_counts
 from twitchlog.diary.counts.rest import rest_tallies
 from twitchlog.diary.counts.series import daily_series, factors_recorded
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.counts.clock import BedTimes, ClockCounts
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.counts.lengths import LengthCounts
+    from twitchlog.domain.counts.over_time import OverTime
     from twitchlog.domain.counts.places import PlaceCounts, SpreadCounts
     from twitchlog.domain.counts.rest import RestTally
     from twitchlog.domain.counts.series import DailySeries
@@ -37,6 +39,14 @@ class Counts:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
+
+    def over_time(self, period: Period, *, around: Period, most: int) -> OverTime:
+        """Return the days of `around`, and the events and notes of `period`.
+
+        The logged days of the whole diary are counted up to `most`.
+        """
+        with self._diary.reading() as connection:
+            return days_and_events(connection, period, around=around, most=most)
 
     def strengths(self, period: Period) -> Answers:
         """Return how many twitches of each day had which of the four strengths."""

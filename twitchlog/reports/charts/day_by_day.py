@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def day_by_day(figures: Figures) -> DayBars:
     """Return the chart over time for the page: a fraction under each week, dates below."""
-    step, bars = over_time.bars(figures)
-    parts, together = over_time.fractions(figures)
+    step, stretches = over_time.parts(figures.days)
+    parts, together = over_time.fractions(figures.days)
     first, last = figures.period.first, figures.period.last
     shown = [_fraction(part.tally) for part in parts]
     example = next((part.tally for part in (*parts[1:], *parts[:1]) if part.tally.logged), None)
@@ -29,12 +29,11 @@ def day_by_day(figures: Figures) -> DayBars:
         headline=_page_headline(recent(figures.days).change),
         note=_page_note(step, example, together),
         strong=_fraction(example) if example else "",
-        alt=over_time.alt_text(figures, step),
+        alt=over_time.alt_text(figures.days, step),
         first=first,
         last=last,
         step=step,
-        bars=bars,
-        smooth=(),
+        bars=tuple(map(over_time.bar, stretches)),
         ticks=tuple(_page_ticks(first, last)),
         brackets=tuple(
             Label(part.first, part.last, text) for part, text in zip(parts, shown, strict=True)

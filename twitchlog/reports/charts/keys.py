@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.counts.over_time import EventKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,12 +14,13 @@ KEY_ROW: Final = 22.0
 KEY_GAP: Final = 12.0
 SIGN_GAP: Final = 6.0
 RAMP: Final = ("ramp1", "ramp2", "ramp3", "ramp4", "ramp5")
+HAPPENED: Final = (*EventKind, "note", "several")
 SIGN_WIDTHS: Final = {
     "bar": 8.0, "ring": 8.0, "dot": 8.0, "hatch": 12.0, "line": 16.0, "band": 20.0, "hollow": 8.0,
     "thin": 5.0, "range": 8.0, "half": 16.0, "asleep": 12.0, "square": 12.0,
-    **dict.fromkeys(RAMP, 12.0),
+    **dict.fromkeys(RAMP, 12.0), **dict.fromkeys(HAPPENED, 11.0),
 }  # fmt: skip
-LETTER: Final = 5.8
+LETTER: Final = 6.2
 """About how wide a letter of the labels is, in dp."""
 
 
@@ -27,7 +30,8 @@ class Entry:
 
     A sign is `bar`, `thin` (a pale bar), `hollow` (one that is not filled), `ring`, `dot`, `range`
     (an upright line), `hatch`, `line`, `band` (a curve in its band), `half` (a thick line),
-    `asleep`, an empty `square`, or a step of the ramp, `ramp1` to `ramp5`.
+    `asleep`, an empty `square`, a step of the ramp, `ramp1` to `ramp5`, or one of what
+    happened (`HAPPENED`).
     """
 
     sign: str

@@ -73,6 +73,18 @@ def span(days: Period, *, today: date) -> str:
     return _("{first} to {last}").format(first=start, last=end)
 
 
+def month_of_year(day: date) -> str:
+    """Write a month with its year: `Jun 2026`."""
+    return f"{month(day)}{NO_BREAK}{day.year}"
+
+
+def days(first: date, last: date) -> str:
+    """Write neighbouring days with their year: `8 Jun 2026`, or `8 Jun 2026 to 14 Jun 2026`."""
+    if first == last:
+        return full_date(first)
+    return _("{first} to {last}").format(first=full_date(first), last=full_date(last))
+
+
 def hour(number: int) -> str:
     """Write a full hour on the 24-hour clock: `20:00`; a time that ends at midnight ends at 24."""
     return f"{number}:00"

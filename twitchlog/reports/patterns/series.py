@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SMOOTH_DAYS: Final = 7
 SMOOTH_LOGGED: Final = 4
-"""A running mean spans a week and needs more than half of it logged."""
+"""A running median spans a week and needs more than half of it logged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +61,30 @@ def tally(days: Iterable[DaySummary]) -> Tally:
     return Tally(twitching=sum(day.count > 0 for day in logged), logged=len(logged))
 
 
-def running_mean(days: Sequence[DaySummary]) -> tuple[float | None, ...]:
-    """Return the centred running mean of entries per logged day, one value a calendar day.
+def running_median(days: Sequence[DaySummary]) -> tuple[float | None, ...]:
+    """Return the centred running median of entries a logged day, one value a calendar day.
 
-    The value at day i is the mean over the logged ones of the calendar days i-3 to i+3, so it is
-    not late by half a window; at both ends the window is cut off. It is None where fewer than
+    The value at day i is median(y[j] : i-3 <= j <= i+3, j logged), the middle of 7 calendar days
+    (of an even number of logged ones the mean of the middle two), so it is not late by half a
+    window; at both ends of `days` the window is cut off. It is None where fewer than
     `SMOOTH_LOGGED` of those days were logged, so that the line breaks over a gap and never crosses
-    it. Unit: entries a logged day.
+    it. One busy day moves it at most to its neighbour, where a mean would follow. Unit: entries a
+    logged day. Source: running medians, J. W. Tukey, Exploratory Data Analysis, 1977, chapter 7.
     """
     reach = SMOOTH_DAYS // 2
-    means: list[float | None] = []
-    for at in range(len(days)):
-        counts = [day.count for day in days[max(0, at - reach) : at + reach + 1] if day.logged]
-        means.append(sum(counts) / len(counts) if len(counts) >= SMOOTH_LOGGED else None)
-    return tuple(means)
+    counts = [day.count if day.logged else None for day in days]
+    medians: list[float | None] = []
+    for at in range(len(counts)):
+        window = counts[max(0, at - reach) : at + reach + 1]
+        logged = sorted(count for count in window if count is not None)
+        few = len(logged) < SMOOTH_LOGGED
+        medians.append(None if few else _middle(logged))
+    return tuple(medians)
+
+
+def _middle(ascending: Sequence[int]) -> float:
+    half = len(ascending) // 2
+    return (ascending[half] + ascending[-half - 1]) / 2
 
 
 def median_a_logged_day(days: Iterable[DaySummary]) -> float | None:

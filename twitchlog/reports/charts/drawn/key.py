@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
+from twitchlog.reports.charts.drawn.happened import draw_sign
 from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
-from twitchlog.reports.charts.keys import KEY_GAP, RAMP, SIGN_GAP, SIGN_WIDTHS, Entry
+from twitchlog.reports.charts.keys import HAPPENED, KEY_GAP, RAMP, SIGN_GAP, SIGN_WIDTHS, Entry
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
@@ -28,7 +29,10 @@ def draw_key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
     """Draw one row of the key, centred on `y`."""
     x = 1.0
     for entry in entries:
-        _sign(sheet, entry.sign, x=x, y=y)
+        if entry.sign in HAPPENED:
+            draw_sign(sheet, entry.sign, x + SIGN_WIDTHS[entry.sign] / 2, y)
+        else:
+            _sign(sheet, entry.sign, x=x, y=y)
         x += SIGN_WIDTHS[entry.sign] + SIGN_GAP
         sheet.text(x, y, entry.text, size=LABELS, colour=sheet.ink.quiet, gid="key")
         x += sheet.measure(entry.text, size=LABELS) + KEY_GAP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, Any, Final
 
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _ROUND: Final = 0.5522847498
 """Length of the handles of a cubic curve that passes for a quarter circle."""
+
+_SEEN: Final = 1.0
+"""Corners of a smaller radius are not seen to be round."""
 
 
 def round_bar(
@@ -71,6 +74,12 @@ def slanted_lines(*, left: float, bottom: float, width: float, height: float, ap
     )
 
 
+def rectangle(x: float, y: float, width: float, height: float) -> Path:
+    """Return the outline of a rectangle from its lower left corner."""
+    right, top = x + width, y + height
+    return Path([(x, y), (right, y), (right, top), (x, top), (x, y)], closed=True)
+
+
 class Column:
     """Axes whose data are turned into dp, so that round corners stay round."""
 
@@ -94,16 +103,55 @@ class Column:
     ) -> None:
         """Draw a bar from the baseline."""
         outline = round_bar(x=x, y=0, width=width, height=self.y(value), radius=radius, foot=False)
-        self.axes.add_patch(
+        self.axes.add_artist(
             PathPatch(outline, facecolor=colour, edgecolor="none", linewidth=0, gid=gid)
         )
 
-    def hatch(
-        self, *, x: float, width: float, colour: str, line: float, apart: float, gid: str
+    def bars(
+        self, slots: Sequence[tuple[float, float, float]], *, radius: float, colour: str, gid: str
     ) -> None:
+        """Draw bars from the baseline as one artist; each has its left edge, width and value."""
+        outlines = [
+            round_bar(x=x, y=0, width=width, height=self.y(value), radius=radius, foot=False)
+            if radius >= _SEEN
+            else rectangle(x, 0, width, self.y(value))
+            for x, width, value in slots
+        ]
+        if outlines:
+            self.axes.add_artist(
+                PathPatch(
+                    Path.make_compound_path(*outlines),
+                    facecolor=colour,
+                    edgecolor="none",
+                    linewidth=0,
+                    gid=gid,
+                )
+            )
+
+    def hatch(self, *, x: float, width: float, **look: Any) -> None:
         """Fill a column of the full height with slanted lines."""
-        lines = slanted_lines(left=x, bottom=0, width=width, height=self.height, apart=apart)
+        self.hatches([(x, width)], **look)
+
+    def hatches(
+        self,
+        columns: Sequence[tuple[float, float]],
+        *,
+        colour: str,
+        line: float,
+        apart: float,
+        gid: str,
+    ) -> None:
+        """Fill columns of the full height with slanted lines, as one artist."""
+        if not columns:
+            return
+        lines = Path.make_compound_path(
+            *(
+                slanted_lines(left=x, bottom=0, width=width, height=self.height, apart=apart)
+                for x, width in columns
+            )
+        )
         patch = PathPatch(lines, fill=False, edgecolor=colour, linewidth=line, gid=gid)
         patch.set_capstyle("projecting")
-        self.axes.add_patch(patch)
-        patch.set_clip_path(Rectangle((x, 0), width, self.height, transform=self.axes.transData))
+        self.axes.add_artist(patch)
+        edges = [rectangle(x, 0, width, self.height) for x, width in columns]
+        patch.set_clip_path(Path.make_compound_path(*edges), self.axes.transData)

@@ -8,10 +8,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts import words
-from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
-from twitchlog.reports.charts.spec import WIDE_FROM, Spec
-from twitchlog.reports.patterns.series import Stretch, Tally, busiest, months, weeks
+from twitchlog.domain.period import Period
+from twitchlog.reports.charts import dates, words
+from twitchlog.reports.charts.spec import Spec
+from twitchlog.reports.patterns.series import (
+    Stretch,
+    Tally,
+    busiest,
+    months,
+    tally,
+    weeks,
+)
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -19,14 +26,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.checkin import DaySummary
-    from twitchlog.domain.figures import Figures
-    from twitchlog.domain.period import Period
 
 DAILY_UP_TO: Final = 120
 WEEKLY_UP_TO: Final = 2 * 366
 _TOGETHER: Final = ((1, 10), (2, 10), (3, 10), (6, 6), (12, 6), (24, 6), (60, 5), (120, 5))
 """How many months share a fraction, and how many such fractions fit side by side in print."""
 _LONG_GAP: Final = 3
+_PAGE_HEIGHT: Final = 96
 
 
 class Step(StrEnum):
@@ -63,48 +69,23 @@ class Label:
 class DayBars(Spec):
     """Twitching over time: bars, rings for none, hatching for not logged.
 
-    `smooth` is the running mean, one value a calendar day or empty; `brackets` are the tallies
-    under the axis, `ticks` the dates; `step` says what one bar stands for.
+    `brackets` are the tallies under the axis, `ticks` the dates; `step` says what one bar stands
+    for.
     """
 
     first: date
     last: date
     step: Step
     bars: tuple[TimeBar, ...]
-    smooth: tuple[float | None, ...]
     ticks: tuple[Label, ...]
     brackets: tuple[Label, ...]
 
-    drawer: ClassVar[str] = "timeline:draw_days"
     page_drawer: ClassVar[str] = "page:draw_page_days"
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
-        """Return the height that suits it: taller in a wide window, and with a longer key."""
-        rows = len(key_rows(self.key, width=width, text_scale=text_scale))
-        plot = 190 if width >= WIDE_FROM else 132
-        return round(plot + (58 + KEY_ROW * rows) * text_scale)
-
-    @property
-    def key(self) -> list[Entry]:
-        """The key, with only those signs that are in the chart."""
-        states = {bar.state for bar in self.bars}
-        entries = [Entry("bar", _bar_words(self.step))]
-        if DayState.NONE in states:
-            quiet = {
-                Step.DAY: _("none that day"),
-                Step.WEEK: _("none that week"),
-                Step.MONTH: _("none that month"),
-            }
-            entries.append(Entry("ring", quiet[self.step]))
-        if DayState.NOT_LOGGED in states:
-            entries.append(Entry("hatch", _("not logged")))
-        if sum(mean is not None for mean in self.smooth) > 1:
-            entries.append(Entry("line", _("7-day mean")))
-        return entries
-
-
-def _bar_words(step: Step) -> str:
-    return _("twitches") if step is Step.DAY else _("twitches a logged day")
+        """Return the height it has on the page at any width."""
+        del width
+        return round(_PAGE_HEIGHT * text_scale)
 
 
 def step_of(period: Period) -> Step:
@@ -114,19 +95,18 @@ def step_of(period: Period) -> Step:
     return Step.WEEK if period.days <= WEEKLY_UP_TO else Step.MONTH
 
 
-def bars(figures: Figures) -> tuple[Step, tuple[TimeBar, ...]]:
-    """Return the bars of a period: days, and over longer times means of weeks or months."""
-    step = step_of(figures.period)
+def parts(days: Sequence[DaySummary]) -> tuple[Step, tuple[Stretch, ...]]:
+    """Return what has a bar of its own: days, and over longer times weeks or months."""
+    step = step_of(Period(days[0].day, days[-1].day))
     if step is Step.DAY:
-        return step, tuple(
-            TimeBar(day.day, day.day, day.state, float(day.count)) for day in figures.days
-        )
+        return step, tuple(Stretch(day.day, day.day, tally([day]), day.count) for day in days)
     if step is Step.WEEK:
-        return step, tuple(map(_mean_bar, _without_short_ends(weeks(figures.days), days=4)))
-    return step, tuple(map(_mean_bar, _without_short_ends(months(figures.days), days=15)))
+        return step, _without_short_ends(weeks(days), days=4)
+    return step, _without_short_ends(months(days), days=15)
 
 
-def _mean_bar(part: Stretch) -> TimeBar:
+def bar(part: Stretch) -> TimeBar:
+    """Return the bar of a day, or of days taken together: their mean on a logged day."""
     if part.mean is None:
         return TimeBar(part.first, part.last, DayState.NOT_LOGGED, 0.0)
     state = DayState.TWITCHES if part.mean else DayState.NONE
@@ -134,20 +114,9 @@ def _mean_bar(part: Stretch) -> TimeBar:
 
 
 def day_ticks(first: date, last: date) -> Iterator[Label]:
-    """Yield Mondays; in longer periods month starts and middles, then months, then years."""
-    days = (last - first).days + 1
-    for at in range(days):
-        day = first + timedelta(days=at)
-        if days <= 35:
-            wanted, text = day.weekday() == 0, words.short_date(day)
-        elif days <= DAILY_UP_TO:
-            wanted, text = day.day in {1, 15}, words.short_date(day)
-        elif days <= WEEKLY_UP_TO:
-            wanted, text = day.day == 1, words.month(day)
-        else:
-            wanted, text = (day.month, day.day) == (1, 1), str(day.year)
-        if wanted:
-            yield Label(day, day, text)
+    """Yield the dates under the axis."""
+    for day, text in dates.day_ticks(Period(first, last)):
+        yield Label(day, day, text)
 
 
 def mean_words(step: Step) -> str:
@@ -157,18 +126,18 @@ def mean_words(step: Step) -> str:
     return _("Each bar is a month: the mean number of twitches on a logged day.")
 
 
-def fractions(figures: Figures) -> tuple[tuple[Stretch, ...], int]:
+def fractions(days: Sequence[DaySummary]) -> tuple[tuple[Stretch, ...], int]:
     """Return the stretches that get a fraction, and how many months each has (0 for weeks)."""
-    if figures.period.days <= DAILY_UP_TO:
-        return _without_short_ends(weeks(figures.days), days=figures.period.days // 20), 0
-    many = len(months(figures.days))
+    if len(days) <= DAILY_UP_TO:
+        return _without_short_ends(weeks(days), days=len(days) // 20), 0
+    many = len(months(days))
     together = next((n for n, most in _TOGETHER if many <= n * most), _TOGETHER[-1][0])
-    return _without_short_ends(months(figures.days, each=together), days=15 * together), together
+    return _without_short_ends(months(days, each=together), days=15 * together), together
 
 
-def _without_short_ends(parts: tuple[Stretch, ...], *, days: int) -> tuple[Stretch, ...]:
+def _without_short_ends(stretches: tuple[Stretch, ...], *, days: int) -> tuple[Stretch, ...]:
     """Join an end of fewer than `days` days to its neighbour, so that all still add up."""
-    kept = list(parts)
+    kept = list(stretches)
     if len(kept) > 1 and (kept[0].last - kept[0].first).days + 1 < days:
         kept[:2] = [_joined(kept[0], kept[1])]
     if len(kept) > 1 and (kept[-1].last - kept[-1].first).days + 1 < days:
@@ -181,32 +150,32 @@ def _joined(one: Stretch, other: Stretch) -> Stretch:
     return Stretch(one.first, other.last, both, one.entries + other.entries)
 
 
-def alt_text(figures: Figures, step: Step) -> str:
+def alt_text(days: Sequence[DaySummary], step: Step) -> str:
     """Say the whole chart in words: course, busiest day, days not logged."""
-    parts, together = fractions(figures)
+    stretches, together = fractions(days)
     tallies = ", ".join(
         words.of(part.tally.twitching, part.tally.logged) if part.tally.logged else "–"
-        for part in parts
+        for part in stretches
     )
     stretch = _("week by week") if together == 0 else _("month by month")
     stretch = stretch if together < 2 else _("{n} months at a time").format(n=together)
     said = [
         _("Bar chart of twitch entries a day, {first} to {last}.").format(
-            first=words.full_date(figures.period.first), last=words.full_date(figures.period.last)
+            first=words.full_date(days[0].day), last=words.full_date(days[-1].day)
         ),
         _("Days with twitching of days logged, {stretch}: {tallies}.").format(
             stretch=stretch, tallies=tallies
         ),
-        *_most(figures),
-        *_gaps(figures.days),
+        *_most(days),
+        *_gaps(days),
     ]
     if step is not Step.DAY:
         said.insert(1, mean_words(step))
     return " ".join(said)
 
 
-def _most(figures: Figures) -> list[str]:
-    most = busiest(figures.days)
+def _most(days: Sequence[DaySummary]) -> list[str]:
+    most = busiest(days)
     return [] if most is None else [_("Most entries on a day: {n}.").format(n=most.entries)]
 
 

@@ -1,129 +1,152 @@
-"""Twitching over time, for the screen."""
+"""Twitching over time, for the screen: bars, a running median, and what happened meanwhile."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
-from twitchlog.domain.searching import Query
-from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
-from twitchlog.reports.charts.kinds import over_time
-from twitchlog.reports.charts.kinds.over_time import DayBars, Label, Step, TimeBar
-from twitchlog.reports.charts.spec import NoPicture, Row, Table
-from twitchlog.reports.patterns.comparison import FEWEST_LOGGED, Change, Comparison, halves
-from twitchlog.reports.patterns.series import Tally, running_mean, tally
+from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.kinds import events, over_time, timeline_table, timeline_words
+from twitchlog.reports.charts.kinds.over_time import DayBars, Step
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture
+from twitchlog.reports.patterns.comparison import FEWEST_LOGGED, halves
+from twitchlog.reports.patterns.series import SMOOTH_DAYS, running_median
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from twitchlog.diary import Diary
-    from twitchlog.domain.figures import Figures
+    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.counts.over_time import OverTime
+    from twitchlog.reports.charts.kinds.events import Sign
+
+NOTES_UNDER: Final = 365
+"""In shorter times every bar with a note has its dot; in longer ones only where there are few."""
+FEW_NOTES: Final = 12
+LANE: Final = 15.0
+"""So high in dp is a row of signs."""
+NOTE_LANE: Final = 9.0
+_AROUND: Final = timedelta(days=SMOOTH_DAYS // 2)
 
 
-def tell(figures: Figures, _ask: Ask) -> DayBars | NoPicture:
-    """Return the chart over time for the screen; no picture under seven logged days."""
-    if figures.logged < FEWEST_LOGGED:
-        return _too_few_days(figures)
-    compared = halves(figures.days)
-    step, bars = over_time.bars(figures)
-    first, last = figures.period.first, figures.period.last
-    return DayBars(
-        headline=_timeline_headline(figures, compared),
-        note=_timeline_note(figures, step),
-        alt=over_time.alt_text(figures, step),
-        first=first,
-        last=last,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(DayBars):
+    """Twitching over time with its running median, and signs of what happened above it.
+
+    `smooth` is the running median, one value a calendar day or empty. The row of sign number n
+    of the table is `len(bars) + n`. `noted` are the numbers of the bars with a note.
+    """
+
+    smooth: tuple[float | None, ...]
+    signs: tuple[Sign, ...]
+    noted: tuple[int, ...]
+
+    drawer: ClassVar[str] = "timeline:draw_days"
+    page_drawer: ClassVar[str] = ""
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits it: taller in a wide window, with signs, a longer key."""
+        rows = len(key_rows(self.key, width=width, text_scale=text_scale))
+        plot = 190 if width >= WIDE_FROM else 132
+        return round(plot + self.lanes + (58 + KEY_ROW * rows) * text_scale)
+
+    @property
+    def lanes(self) -> float:
+        """The height in dp of the signs above the plot and of the dots of notes below them."""
+        levels = max((sign.level + 1 for sign in self.signs), default=0)
+        return levels * LANE + (NOTE_LANE if self.noted else 0.0)
+
+    @property
+    def key(self) -> list[Entry]:
+        """The key, with only those signs that are in the chart."""
+        states = {bar.state for bar in self.bars}
+        several = self.step is not Step.DAY
+        entries = []
+        if DayState.TWITCHES in states:
+            entries.append(Entry("bar", _("twitches a logged day") if several else _("twitches")))
+        if DayState.NONE in states:
+            quiet = {
+                Step.DAY: _("none that day"),
+                Step.WEEK: _("none that week"),
+                Step.MONTH: _("none that month"),
+            }
+            entries.append(Entry("ring", quiet[self.step]))
+        if DayState.NOT_LOGGED in states:
+            entries.append(Entry("hatch", _("not logged")))
+        if sum(value is not None for value in self.smooth) > 1:
+            entries.append(Entry("line", _("7-day median")))
+        entries += events.key_entries(self.signs)
+        if self.noted:
+            entries.append(Entry(events.NOTE, _("note")))
+        return entries
+
+
+def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
+    """Return the chart over time; no picture before seven days of the diary are logged."""
+    if numbers.logged < FEWEST_LOGGED:
+        return _too_few_days(numbers.logged)
+    period = ask.period
+    days = tuple(day for day in numbers.days if day.day in period)
+    step, parts = over_time.parts(days)
+    compared = halves(days)
+    signs = events.placed(numbers.events, period)
+    inexact = events.unplaced(numbers.events)
+    notes = tuple(timeline_table.notes_of(part, numbers.notes) for part in parts)
+    alt = [over_time.alt_text(days, step), *timeline_words.alt_events(numbers.events, sum(notes))]
+    return Timeline(
+        headline=timeline_words.headline(days, compared, past=period.last < ask.today),
+        note=timeline_words.note(days, step, past=period.last < ask.today),
+        alt=" ".join(alt),
+        first=period.first,
+        last=period.last,
         step=step,
-        bars=bars,
-        smooth=running_mean(figures.days) if step is Step.DAY else (),
-        ticks=tuple(over_time.day_ticks(first, last)),
-        brackets=_brackets(figures, compared),
-        table=_table(step, bars),
+        bars=tuple(map(over_time.bar, parts)),
+        smooth=_smooth(numbers.days, period) if step is Step.DAY else (),
+        ticks=tuple(over_time.day_ticks(period.first, period.last)),
+        brackets=timeline_words.brackets(days, compared),
+        signs=signs,
+        noted=_noted(notes, numbers.notes, period),
+        table=timeline_table.table(step, parts, notes, signs, inexact),
     )
 
 
-def _table(step: Step, bars: tuple[TimeBar, ...]) -> Table:
-    value = _("Twitches") if step is Step.DAY else _("Twitches a logged day")
-    return Table((_("Days"), value), tuple(map(_row, bars)))
+def _smooth(days: tuple[DaySummary, ...], period: Period) -> tuple[float | None, ...]:
+    """Return the running median of the period, which at its ends sees the days beyond them too."""
+    pairs = zip(days, running_median(days), strict=True)
+    return tuple(value for day, value in pairs if day.day in period)
 
 
-def _row(bar: TimeBar) -> Row:
-    days = words.full_date(bar.first)
-    if bar.last > bar.first:
-        days = _("{first} to {last}").format(first=days, last=words.full_date(bar.last))
-    value = {
-        DayState.TWITCHES: f"{bar.value:,.4g}",
-        DayState.NONE: "0",
-        DayState.NOT_LOGGED: _("not logged"),
-    }[bar.state]
-    return Row((days, value), f"{days}: {value}", Query(period=Period(bar.first, bar.last)))
+def _noted(notes: tuple[int, ...], by_day: Mapping[date, int], period: Period) -> tuple[int, ...]:
+    if period.days >= NOTES_UNDER and len(by_day) > FEW_NOTES:
+        return ()
+    return tuple(at for at, many in enumerate(notes) if many)
 
 
-def _timeline_headline(figures: Figures, compared: Comparison) -> str:
-    if not figures.entries:
-        return _("No twitches on any of {n} logged days").format(n=figures.logged)
-    if compared.change is Change.TOO_EARLY:
-        return _("Twitching on {days} logged days").format(
-            days=words.of(figures.twitching, figures.logged)
-        )
-    sentence = {
-        Change.MORE: _("Twitching on {n} of the last {logged} logged days, more than {before}"),
-        Change.FEWER: _("Twitching on {n} of the last {logged} logged days, fewer than {before}"),
-        Change.SAME: _(
-            "Twitching on {n} of the last {logged} logged days, about as often as {before}"
-        ),
-    }[compared.change]
-    return sentence.format(
-        n=compared.later.twitching,
-        logged=compared.later.logged,
-        before=words.before(compared.earlier_days),
-    )
-
-
-def _timeline_note(figures: Figures, step: Step) -> str:
-    logged = _("Logged on {days} days.").format(days=words.of(figures.logged, figures.period.days))
-    if step is Step.DAY:
-        return logged
-    return f"{over_time.mean_words(step)} {logged}"
-
-
-def _brackets(figures: Figures, compared: Comparison) -> tuple[Label, ...]:
-    first, last = figures.period.first, figures.period.last
-    if compared.earlier.logged == 0 or compared.later.logged == 0 or figures.period.days < 14:
-        return (Label(first, last, _logged_days(tally(figures.days))),)
-    middle = first + timedelta(days=compared.earlier_days)
-    return (
-        Label(first, middle - timedelta(days=1), _logged_days(compared.earlier)),
-        Label(middle, last, _logged_days(compared.later)),
-    )
-
-
-def _logged_days(days: Tally) -> str:
-    return _("{days} logged days").format(days=words.of(days.twitching, days.logged))
-
-
-def _too_few_days(figures: Figures) -> NoPicture:
-    logged = figures.logged
-    whole = figures.diary_starts is None or figures.diary_starts >= figures.period.first
-    if whole:
-        headline = _("Your first picture comes after {n} days").format(n=FEWEST_LOGGED)
-        note = ngettext(
-            "{n} day is logged so far. A quiet day counts too.",
-            "{n} days are logged so far. A quiet day counts too.",
-            logged,
-        ).format(n=logged)
-    else:
-        headline = _("Too few logged days in this time")
-        note = _("{days} days are logged; a picture needs {n}. A quiet day counts too.").format(
-            days=words.of(logged, figures.period.days), n=FEWEST_LOGGED
-        )
+def _too_few_days(logged: int) -> NoPicture:
+    headline = _("Your first picture comes after {n} days").format(n=FEWEST_LOGGED)
+    note = ngettext(
+        "{n} day is logged so far. A quiet day counts too.",
+        "{n} days are logged so far. A quiet day counts too.",
+        logged,
+    ).format(n=logged)
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
 
 
-def _read(diary: Diary, ask: Ask) -> Figures:
-    return diary.figures.read(ask.period)
+def _read(diary: Diary, ask: Ask) -> OverTime:
+    around = Period(ask.period.first - _AROUND, ask.period.last + _AROUND)
+    return diary.counts.over_time(ask.period, around=around, most=FEWEST_LOGGED)
 
 
-CHART: Final = Chart("timeline", mark("Over time"), DAYS, _read, tell)
+CHART: Final = Chart(
+    "timeline",
+    mark("Over time"),
+    DAYS | {"medications", "treatments", "appointments"},
+    _read,
+    tell,
+)

@@ -1,0 +1,40 @@
+"""The calendar days of a period: how many twitches, none, or not logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from twitchlog.diary import tables
+from twitchlog.domain.checkin import DaySummary
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from twitchlog.domain.period import Period
+
+
+def counted_days(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
+    """Return every calendar day of `period` in order: its twitches, and whether it was logged.
+
+    Quicker than `summarise`, which says of each day what else is on it.
+    """
+    span = (period.first.isoformat(), period.last.isoformat())
+    twitches, checkins = tables.twitches, tables.checkins
+    counted = connection.execute(
+        select(twitches.c.local_day, func.count())
+        .where(twitches.c.local_day.between(*span))
+        .group_by(twitches.c.local_day)
+    )
+    counts: dict[str, int] = dict(counted.all())
+    said = set(
+        connection.execute(
+            select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
+        ).scalars()
+    )
+    named = ((day, day.isoformat()) for day in period)
+    return tuple(
+        DaySummary(day, counts.get(name, 0), logged=name in counts or name in said)
+        for day, name in named
+    )

@@ -1,0 +1,107 @@
+"""The exact values of the chart over time: its bars, then what happened meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Query
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.kinds import events
+from twitchlog.reports.charts.kinds.over_time import Step
+from twitchlog.reports.charts.spec import Row, Table
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from twitchlog.domain.counts.over_time import Event
+    from twitchlog.reports.charts.kinds.events import Sign
+    from twitchlog.reports.patterns.series import Stretch
+
+
+def table(
+    step: Step,
+    parts: Sequence[Stretch],
+    notes: Sequence[int],
+    signs: Sequence[Sign],
+    inexact: Sequence[Event],
+) -> Table:
+    """Return a row for each bar, then for each sign, then for what has no exact day.
+
+    `notes` is how many notes each bar has. The last column is there where it says something.
+    """
+    days, twitches = _("Days"), _("Twitches")
+    if step is Step.DAY:
+        columns = [days, twitches]
+    else:
+        columns = [days, twitches, _("Days logged"), _("Twitches a logged day")]
+    told = any(notes) or bool(signs) or bool(inexact)
+    rows = [
+        *(_bar_row(step, part, many, told=told) for part, many in zip(parts, notes, strict=True)),
+        *(_event_row(when, what, len(columns)) for when, what in _happened(signs, inexact)),
+    ]
+    return Table((*columns, *([_("What else")] if told else [])), tuple(rows))
+
+
+def notes_of(part: Stretch, notes: Mapping[date, int]) -> int:
+    """Return how many notes the days of a bar have."""
+    if part.first == part.last:
+        return notes.get(part.first, 0)
+    return sum(notes.get(day, 0) for day in Period(part.first, part.last)) if notes else 0
+
+
+def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool) -> Row:
+    days = words.days(part.first, part.last)
+    noted = ngettext("{n} note", "{n} notes", notes).format(n=f"{notes:,}") if notes else ""
+    cells: tuple[str, ...]
+    if step is Step.DAY:
+        value = f"{part.entries:,}" if part.tally.logged else _("not logged")
+        cells, says = (days, value), _said_of_day(part)
+    else:
+        logged, mean = f"{part.tally.logged:,}", part.mean
+        value = f"{part.entries:,}" if mean is not None else _("not logged")
+        cells = (days, value, logged, f"{mean:,.3g}" if mean is not None else "–")
+        says = _said_of_days(part)
+    if noted:
+        says = _("{says}, {notes}").format(says=says, notes=noted)
+    return Row(
+        (*cells, noted) if told else cells,
+        _("{when}: {what}").format(when=days, what=says),
+        Query(period=Period(part.first, part.last)),
+    )
+
+
+def _said_of_day(day: Stretch) -> str:
+    if not day.tally.logged:
+        return _("not logged")
+    if not day.entries:
+        return _("none that day")
+    return ngettext("{n} twitch", "{n} twitches", day.entries).format(n=f"{day.entries:,}")
+
+
+def _said_of_days(part: Stretch) -> str:
+    if part.mean is None:
+        return _("not logged")
+    calendar = (part.last - part.first).days + 1
+    return _("{mean} twitches a logged day, {days} days logged").format(
+        mean=f"{part.mean:,.3g}", days=words.of(part.tally.logged, calendar)
+    )
+
+
+def _happened(signs: Sequence[Sign], inexact: Sequence[Event]) -> Iterator[tuple[str, str]]:
+    """Yield when and what: a sign with several events names the day of each."""
+    for sign in signs:
+        if len(sign.events) == 1:
+            yield words.full_date(sign.first), events.said(sign.events[0])
+        else:
+            told = "; ".join(map(events.dated, sign.events))
+            yield words.days(sign.first, sign.last), told
+    for event in inexact:
+        yield events.date_words(event.when), events.said(event)
+
+
+def _event_row(when: str, what: str, columns: int) -> Row:
+    empty = ("",) * (columns - 1)
+    return Row((when, *empty, what), _("{when}: {what}").format(when=when, what=what))

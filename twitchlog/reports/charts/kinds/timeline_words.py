@@ -1,0 +1,112 @@
+"""What the chart over time says of its days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.kinds import events
+from twitchlog.reports.charts.kinds.over_time import Label, Step, mean_words
+from twitchlog.reports.patterns.comparison import Change
+from twitchlog.reports.patterns.series import tally
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.counts.over_time import Event
+    from twitchlog.reports.patterns.comparison import Comparison
+    from twitchlog.reports.patterns.series import Tally
+
+_TWO_BRACKETS: Final = 14
+_NAMED: Final = 12
+
+
+def headline(days: Sequence[DaySummary], compared: Comparison, *, past: bool) -> str:
+    """Say on how many logged days there was twitching, and how the halves compare.
+
+    `past` is whether the period ended before today: then its later half is not *the last days*.
+    """
+    whole = tally(days)
+    if not whole.logged:
+        return _("Nothing is logged in this time")
+    if not whole.twitching:
+        return ngettext(
+            "No twitches on {n} logged day", "No twitches on any of {n} logged days", whole.logged
+        ).format(n=f"{whole.logged:,}")
+    if compared.change is Change.TOO_EARLY:
+        return ngettext(
+            "Twitching on {days} logged day", "Twitching on {days} logged days", whole.logged
+        ).format(days=words.of(whole.twitching, whole.logged))
+    if past:
+        sentence = {
+            Change.MORE: _(
+                "From {day}: twitching on {n} of {logged} logged days, more than {before}"
+            ),
+            Change.FEWER: _(
+                "From {day}: twitching on {n} of {logged} logged days, fewer than {before}"
+            ),
+            Change.SAME: _(
+                "From {day}: twitching on {n} of {logged} logged days, about as often as {before}"
+            ),
+        }[compared.change]
+    else:
+        sentence = {
+            Change.MORE: _("Twitching on {n} of the last {logged} logged days, more than {before}"),
+            Change.FEWER: _(
+                "Twitching on {n} of the last {logged} logged days, fewer than {before}"
+            ),
+            Change.SAME: _(
+                "Twitching on {n} of the last {logged} logged days, about as often as {before}"
+            ),
+        }[compared.change]
+    return sentence.format(
+        day=words.full_date(days[compared.earlier_days].day),
+        n=f"{compared.later.twitching:,}",
+        logged=f"{compared.later.logged:,}",
+        before=words.before(compared.earlier_days),
+    )
+
+
+def note(days: Sequence[DaySummary], step: Step, *, past: bool) -> str:
+    """Say how many days were logged, of which days where they are past, and what a bar is."""
+    logged = words.of(tally(days).logged, len(days))
+    if past:
+        said = _("{first} to {last}: logged on {days} days.").format(
+            first=words.full_date(days[0].day), last=words.full_date(days[-1].day), days=logged
+        )
+    else:
+        said = _("Logged on {days} days.").format(days=logged)
+    return said if step is Step.DAY else f"{mean_words(step)} {said}"
+
+
+def brackets(days: Sequence[DaySummary], compared: Comparison) -> tuple[Label, ...]:
+    """Return the tallies under the axis: of both halves, or of a short period as a whole."""
+    first, last = days[0].day, days[-1].day
+    if not (compared.earlier.logged and compared.later.logged) or len(days) < _TWO_BRACKETS:
+        return (Label(first, last, _logged_days(tally(days))),)
+    middle = first + timedelta(days=compared.earlier_days)
+    return (
+        Label(first, middle - timedelta(days=1), _logged_days(compared.earlier)),
+        Label(middle, last, _logged_days(compared.later)),
+    )
+
+
+def alt_events(happened: Sequence[Event], notes: int) -> Iterator[str]:
+    """Yield the sentences on what happened: the first dozen by name, and how many notes."""
+    if happened:
+        told = "; ".join(map(events.dated, happened[:_NAMED]))
+        more = len(happened) - _NAMED
+        if more > 0:
+            told = _("{told}; {n} more in the table").format(told=told, n=more)
+        yield _("Marked: {told}.").format(told=told)
+    if notes:
+        yield ngettext("{n} note.", "{n} notes.", notes).format(n=f"{notes:,}")
+
+
+def _logged_days(days: Tally) -> str:
+    return ngettext("{days} logged day", "{days} logged days", days.logged).format(
+        days=words.of(days.twitching, days.logged)
+    )
