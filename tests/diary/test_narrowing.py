@@ -15,7 +15,7 @@ from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
 from twitchlog.domain.searching import Query
 from twitchlog.domain.site import site
-from twitchlog.domain.twitch import Pattern, Strength, Trigger
+from twitchlog.domain.twitch import Activity, Pattern, Seen, Strength, Trigger
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FIRST = date(2024, 12, 20)
@@ -38,6 +38,8 @@ entries = st.lists(
         st.sampled_from(LENGTHS),
         st.sampled_from([None, *Strength]),
         st.sampled_from([None, *Pattern]),
+        st.sampled_from([None, *Seen]),
+        st.sampled_from([None, *Activity]),
         st.booleans(),
     ),
     max_size=25,
@@ -55,6 +57,8 @@ queries = st.builds(
     triggers=chosen([Trigger("caffeine")]),
     strengths=chosen(Strength),
     patterns=chosen(Pattern),
+    seen=chosen(Seen),
+    activities=chosen(Activity),
     weekdays=st.frozensets(st.integers(0, 6), max_size=4),
     hours=st.frozensets(st.integers(0, 23), max_size=12),
     at_least_s=st.sampled_from(LENGTHS),
@@ -76,6 +80,8 @@ def passes(query, twitch) -> bool:
         not query.triggers or bool(query.triggers & set(twitch.triggers)),
         not query.strengths or twitch.strength in query.strengths,
         not query.patterns or twitch.pattern in query.patterns,
+        not query.seen or twitch.seen in query.seen,
+        not query.activities or twitch.activity in query.activities,
         not query.weekdays or twitch.moment.day.weekday() in query.weekdays,
         not query.hours or twitch.moment.local.hour in query.hours,
         query.at_least_s is None or (length is not None and length >= query.at_least_s),
@@ -98,13 +104,15 @@ def shared(tmp_path_factory):
 def test_each_entry_found_passes_the_filters_and_each_that_passes_is_found(
     shared, entries, query, at_least
 ):
-    for day, hour, sites, length, strength, pattern, caffeine in entries:
+    for day, hour, sites, length, strength, pattern, seen, activity, caffeine in entries:
         shared.twitches.log(
             sorted(sites),
             moment=moment(FIRST + timedelta(days=day), hour),
             duration_s=length,
             strength=strength,
             pattern=pattern,
+            seen=seen,
+            activity=activity,
             triggers=[Trigger("caffeine")] if caffeine else [],
         )
     try:

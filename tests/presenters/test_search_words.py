@@ -8,7 +8,7 @@ import pytest
 
 from twitchlog.domain.period import Period
 from twitchlog.domain.searching import Filter, Query
-from twitchlog.domain.twitch import OWN, Pattern, Strength, Trigger
+from twitchlog.domain.twitch import OWN, Activity, Pattern, Seen, Strength, Trigger
 from twitchlog.presenters.search_words import narrowed, say_query
 
 TODAY = date(2026, 6, 18)
@@ -41,6 +41,8 @@ some = frozenset
         ({"no_duration": True}, "no length noted"),
         ({"strengths": some({Strength.MILD, Strength.BARELY})}, "barely felt or mild"),
         ({"patterns": some({Pattern.RIPPLING})}, "rippling"),
+        ({"seen": some({Seen.FELT})}, "only felt"),
+        ({"activities": some({Activity.AFTER_USE, Activity.REST})}, "at rest or after use"),
         (
             {"triggers": some({Trigger("stress"), Trigger(OWN, "Long drive")})},
             "Long drive or stress",

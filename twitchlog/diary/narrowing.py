@@ -46,7 +46,8 @@ def day_of(table: Any, query: Query) -> ColumnElement[str]:
     The plus keeps SQLite from going by the index of days where each row has to be looked at: over
     years it is three to ten times as quick to read the table from beginning to end.
     """
-    whole = bool(query.patterns) and not _is_short(query.period)
+    looked_at = query.patterns or query.seen or query.activities
+    whole = bool(looked_at) and not _is_short(query.period)
     return literal_column(f"+{table.name}.local_day", Text) if whole else table.c.local_day
 
 
@@ -101,6 +102,10 @@ def _how(query: Query) -> Iterator[ColumnElement[bool]]:
         yield table.c.strength.in_([int(each) for each in query.strengths])
     if query.patterns:
         yield table.c.pattern.in_(sorted(query.patterns))
+    if query.seen:
+        yield table.c.seen.in_(sorted(query.seen))
+    if query.activities:
+        yield table.c.activity.in_(sorted(query.activities))
     if query.triggers:
         yield table.c.id.in_(_with(query.triggers))
 

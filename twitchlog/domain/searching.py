@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.period import Period
-    from twitchlog.domain.twitch import Pattern, Strength, Trigger
+    from twitchlog.domain.twitch import Activity, Pattern, Seen, Strength, Trigger
 
 LONGEST_QUERY = 200
 
@@ -28,6 +28,8 @@ class Filter(StrEnum):
     NO_DURATION = "no_duration"
     STRENGTHS = "strengths"
     PATTERNS = "patterns"
+    SEEN = "seen"
+    ACTIVITIES = "activities"
     TRIGGERS = "triggers"
 
 
@@ -39,10 +41,10 @@ class Query:
     """All that is asked for at once; what is left out does not narrow the answer.
 
     `parts` are part ids (`calf`), of which an entry has at least one, on either side; `sites` are
-    site ids with their side (`calf-left`); `triggers`, `strengths` and `patterns` likewise.
-    `weekdays` run from 0 (Monday) to 6 and are those of the day an entry is of; `hours`, 0 to 23,
-    are those its clock showed. A length is at least `at_least_s` seconds and below `below_s`; one
-    that is not known is neither. `no_duration` asks for entries without one.
+    site ids with their side (`calf-left`); `triggers`, `strengths`, `patterns`, `seen` and
+    `activities` likewise. `weekdays` run from 0 (Monday) to 6 and are those of the day an entry is
+    of; `hours`, 0 to 23, are those its clock showed. A length is at least `at_least_s` seconds and
+    below `below_s`; one that is not known is neither. `no_duration` asks for entries without one.
     """
 
     text: str = ""
@@ -56,6 +58,8 @@ class Query:
     at_least_s: float | None = None
     below_s: float | None = None
     patterns: frozenset[Pattern] = frozenset()
+    seen: frozenset[Seen] = frozenset()
+    activities: frozenset[Activity] = frozenset()
     no_duration: bool = False
 
     @property

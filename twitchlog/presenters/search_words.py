@@ -10,7 +10,7 @@ from twitchlog.domain.duration import length_in_words, range_in_words
 from twitchlog.domain.parts import PARTS
 from twitchlog.domain.searching import Filter
 from twitchlog.domain.site import SITES, site_or_unknown
-from twitchlog.domain.twitch import Pattern
+from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.presenters import words
 from twitchlog.translation import _, mark, ngettext
 
@@ -118,6 +118,10 @@ def _what(kind: Filter, query: Query) -> str:
             said = [words.how_strong(each) for each in sorted(query.strengths)]
         case Filter.PATTERNS:
             said = [each.word.lower() for each in Pattern if each in query.patterns]
+        case Filter.SEEN:
+            said = [each.word.lower() for each in Seen if each in query.seen]
+        case Filter.ACTIVITIES:
+            said = [each.word.lower() for each in Activity if each in query.activities]
         case Filter.TRIGGERS:
             said = sorted(words.what_else(each) for each in query.triggers)
         case _:

@@ -74,13 +74,14 @@ def test_all_answers_are_counted_out_of_those_that_were_given(spring):
     ]
 
 
-def test_a_tap_on_an_answer_finds_its_entries(spring):
+def test_a_tap_on_an_answer_finds_exactly_its_entries(spring):
     chart = told(spring, "movement", *SPRING)
     period = Period(date(2026, 4, 1), date(2026, 6, 18))
     rippling = chart.table.rows[2]
     assert plain(rippling.says) == "Rippling: 2 of 7 twitches with an answer"
     assert rippling.behind == Query(period=period, patterns=frozenset({Pattern.RIPPLING}))
-    assert spring.search.find(rippling.behind).entries == 2
+    counts = [int(row.cells[1]) for row in chart.table.rows]
+    assert [spring.search.find(row.behind).entries for row in chart.table.rows] == counts
 
 
 def test_one_question_can_be_shown_month_by_month(spring):

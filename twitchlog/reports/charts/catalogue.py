@@ -29,10 +29,10 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     spells.CHART,
     strength.CHART,
     movement.CHART,
-    rest.CHART,
-    weekly.CHART,
     before_after.CHART,
     compare.CHART,
+    rest.CHART,
+    weekly.CHART,
 )
 """In the order in which they are shown; a kind is for ever, it stands in settings."""
 

@@ -194,10 +194,18 @@ def _row(question: Question, at: int, whole: Given, ask: Ask) -> Row:
     return Row(
         (name, f"{count:,}", shown),
         _("{answer}: {count} twitches with an answer").format(answer=name, count=counted),
-        Query(period=ask.period, patterns=frozenset({answer}))
-        if isinstance(answer, Pattern)
-        else None,
+        _behind(answer, ask),
     )
+
+
+def _behind(answer: StrEnum, ask: Ask) -> Query:
+    """Ask for the twitches of the period with an answer."""
+    if isinstance(answer, Pattern):
+        return Query(period=ask.period, patterns=frozenset({answer}))
+    if isinstance(answer, Seen):
+        return Query(period=ask.period, seen=frozenset({answer}))
+    assert isinstance(answer, Activity)
+    return Query(period=ask.period, activities=frozenset({answer}))
 
 
 def _alt(given: Sequence[tuple[Question, Given]]) -> str:
