@@ -54,6 +54,10 @@ def test_it_looks_like_a_life(example, clock):
     assert sum(figures.clock.hours[18:23]) > figures.entries / 2
     assert len(figures.strengths) == 4
     assert len(figures.triggers) == 5
+    movement = example.counts.movement(figures.period)
+    for answers in (movement.pattern, movement.seen, movement.activity):
+        said = [sum(day.given) for day in answers.days]
+        assert 0.2 < sum(said) / figures.entries < 0.5
     assert all(len(values) > 90 for values in figures.amounts.values())
 
 

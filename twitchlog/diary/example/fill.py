@@ -57,7 +57,8 @@ def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None
         raise BadInput(_("An example is only written into an empty diary."))
     chance = random.Random(f"Alex {seed}")  # noqa: S311 - believable, not secret
     period = Period.ending(until, days=days)
-    rows = _Rows(diary.clock.now(), chance)
+    more = random.Random(f"More {seed}")  # noqa: S311 - as above
+    rows = _Rows(diary.clock.now(), chance, more)
     for day in life.days(chance, period, entries=entries):
         rows.add_day(day)
     for answer in person.answers(chance, period):
@@ -82,9 +83,10 @@ def check_days(days: int) -> None:
 class _Rows:
     """Collects rows by table; what would lie after `now` is left out."""
 
-    def __init__(self, now: Moment, chance: random.Random) -> None:
+    def __init__(self, now: Moment, chance: random.Random, more: random.Random) -> None:
         self._now = now
         self._chance = chance
+        self._more = more
         self.by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
 
     def add_day(self, day: life.Day) -> None:
@@ -209,6 +211,7 @@ class _Rows:
             duration_s=entry.duration_s,
             strength=None if entry.strength is None else int(entry.strength),
             note=entry.note,
+            **life.more_about(self._more),
         )
         sites, triggers = (
             self.by_table[table.name] for table in (tables.twitch_sites, tables.twitch_triggers)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from twitchlog.domain.twitch import OWN, Strength, Trigger
+from twitchlog.domain.twitch import OWN, Activity, Pattern, Seen, Strength, Trigger
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -43,6 +43,19 @@ _STRENGTHS: Final[dict[Strength | None, float]] = {
     Strength.STRONG: 5.0,
     None: 11.0,
 }
+_PATTERNS: Final[dict[str, float]] = {
+    Pattern.SINGLE: 20.0,
+    Pattern.REPEATED: 48.0,
+    Pattern.RIPPLING: 26.0,
+    Pattern.CRAMP_LIKE: 6.0,
+}
+_SEEN: Final[dict[str, float]] = {Seen.VISIBLE: 57.0, Seen.FELT: 43.0}
+_ACTIVITIES: Final[dict[str, float]] = {
+    Activity.REST: 66.0,
+    Activity.AFTER_USE: 18.0,
+    Activity.FALLING_ASLEEP: 16.0,
+}
+_SAID_MORE: Final = 0.45
 _NOTES: Final = (
     mark("Visible through the skin."),
     mark("Stopped when I stood up."),
@@ -120,6 +133,19 @@ def days(chance: random.Random, period: Period, *, entries: int | None = None) -
     }
     counts = _counts(chance, rates, entries)
     return tuple(_day(chance, day, habits[day], counts[day]) for day in rates)
+
+
+def more_about(chance: random.Random) -> dict[str, str | None]:
+    """Return what was said of one twitch under *More about it*; of most of them nothing was."""
+    said = chance.random() < _SAID_MORE
+    return {
+        column: str(_pick(chance, answers)) if said and chance.random() < share else None
+        for column, answers, share in (
+            ("pattern", _PATTERNS, 0.9),
+            ("seen", _SEEN, 0.7),
+            ("activity", _ACTIVITIES, 0.6),
+        )
+    }
 
 
 def _not_logged(chance: random.Random, period: Period) -> set[date]:
