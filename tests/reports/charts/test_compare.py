@@ -14,7 +14,6 @@ from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.compare import CHART, TwoSeries
-from twitchlog.reports.charts.kinds.over_time import Step
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.picture import screen_sheet
 from twitchlog.reports.charts.spec import NoPicture
@@ -157,14 +156,14 @@ def test_longer_times_show_means_of_weeks_and_say_so(diary, clock, today) -> Non
         diary.checkins.save(today - timedelta(days=back), {"caffeine": amount, "magnesium": 1})
     diary.checkins.save(today - timedelta(days=3), {"magnesium": 0})
     chart = told(diary, clock, days=150, first="magnesium", second="caffeine")
-    assert chart.step is Step.WEEK
+    assert chart.table.columns[1] == "Magnesium, share of days"
     assert chart.note.endswith("Each bar is a week: the mean of its recorded days.")
     last, before = chart.table.rows[-1], chart.table.rows[-2]
     assert plain(last.cells[0]) == "12 Jun 2026 to 18 Jun 2026"
     assert [plain(cell) for cell in last.cells[1:]] == ["67%", "150 mg"]
     assert before.cells[1:] == ("not recorded", "not recorded")
     assert chart.above.title == "Magnesium, share of days"
-    assert told(diary, clock, days=900, first="magnesium").step is Step.MONTH
+    assert "Each bar is a month" in told(diary, clock, days=900).note
 
 
 @pytest.mark.parametrize("changes", ["2026-03-29", "2025-10-26"])
@@ -224,3 +223,18 @@ def test_no_words_leave_the_sheet_or_touch(week, clock, width, text_scale) -> No
             boxes.append(box)
     for at, one in enumerate(boxes):
         assert not any(one.overlaps(other) for other in boxes[at + 1 :])
+
+
+def test_the_key_says_what_a_ring_means_in_either_plot(diary, clock, today) -> None:
+    diary.checkins.save(today, {"magnesium": 0, "caffeine": 0, "sleep-quality": 0})
+    first = told(diary, clock, days=1, second="magnesium")
+    assert [entry.text for entry in first.key] == ["none that day / no"]
+    second = told(diary, clock, days=1, second="caffeine")
+    assert [entry.text for entry in second.key] == ["none that day"]
+    third = told(diary, clock, days=1, first="caffeine", second="sleep-quality")
+    assert [entry.text for entry in third.key] == ["none that day / 0"]
+
+
+def test_a_few_days_without_a_monday_still_have_a_date(diary, clock, today) -> None:
+    diary.checkins.save(today, {"caffeine": 95})
+    assert [plain(label.text) for label in told(diary, clock, days=3).dates] == ["16 Jun"]

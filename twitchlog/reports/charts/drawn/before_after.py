@@ -116,7 +116,10 @@ def _at(panel: Panel, spec: BeforeAfter, *, big: float) -> None:
         colour=sheet.ink.text,
         gid="date of change",
     )
-    name = fitted(sheet, spec.name, room=sheet.width)
+    name = spec.day
+    if spec.event:
+        room = sheet.width - sheet.measure(f", {spec.day}", size=LABELS, strong=True)
+        name = f"{fitted(sheet, spec.event, room=room)}, {spec.day}"
     half = sheet.measure(name, size=LABELS, strong=True) / 2
     sheet.text(
         min(max(x, half), sheet.width - half), top + 12 * big, name, size=LABELS, strong=True,

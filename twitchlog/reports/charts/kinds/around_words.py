@@ -70,11 +70,17 @@ def nothing_logged(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
 
 def at_the_line(around: Around) -> str:
     """Name the change and its day: *Magnesium started, 4 May*."""
+    if around.chosen is None:
+        return when(around)
+    return _("{event}, {date}").format(event=around.chosen.label, date=when(around))
+
+
+def when(around: Around) -> str:
+    """Write the day of the change, with its year where it is another, or where it stands alone."""
     assert around.at is not None
     if around.chosen is None:
         return words.full_date(around.at)
-    day = _day(around.at, around.today)
-    return _("{event}, {date}").format(event=around.chosen.label, date=day)
+    return _day(around.at, around.today)
 
 
 def headline(around: Around, before: Side, since: Side) -> str:

@@ -13,7 +13,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import around_words as said
 from twitchlog.reports.charts.kinds.around import Around, read
-from twitchlog.reports.charts.kinds.over_time import Label, TimeBar, day_ticks
+from twitchlog.reports.charts.kinds.over_time import Label, TimeBar, dates
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.level import Side, sides
 from twitchlog.reports.patterns.smooth import Point, curve
@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 class BeforeAfter(Spec):
     """The days around a date: a bar a day, a line at the date, a curve with its band on each side.
 
-    `name` stands at the line. `curve` has one point a day, None where there is none. `sides` are
-    the words under the axis; the first rows of the table belong to them, the others to the bars.
+    `event` stands at the line with its `day`, and is empty for a day of one's own. `curve` has one
+    point a day, None where there is none. `sides` are the words under the axis; the first rows of
+    the table belong to them, the others to the bars.
     """
 
     first: date
     last: date
     at: date
-    name: str
+    event: str
+    day: str
     bars: tuple[TimeBar, ...]
     curve: tuple[Point | None, ...]
     ticks: tuple[Label, ...]
@@ -86,10 +88,11 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
         first=first,
         last=last,
         at=around.at,
-        name=said.at_the_line(around),
+        event=around.chosen.label if around.chosen else "",
+        day=said.when(around),
         bars=tuple(TimeBar(day.day, day.day, day.state, float(day.count)) for day in around.days),
         curve=points,
-        ticks=tuple(day_ticks(first, last)),
+        ticks=dates(first, last),
         sides=tuple(
             Label(side.days[0].day, side.days[-1].day, text)
             for side, text in ((before, said.below(before)), (since, said.below(since)))

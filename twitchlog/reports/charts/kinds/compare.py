@@ -14,7 +14,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import compare_words as said
 from twitchlog.reports.charts.kinds.compared import TWITCHES, Compared, read
-from twitchlog.reports.charts.kinds.over_time import Label, Step, TimeBar, day_ticks, step_of
+from twitchlog.reports.charts.kinds.over_time import Label, Step, TimeBar, dates, step_of
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.aligned import Mean, by_day, by_month, by_week
 from twitchlog.translation import _, mark
@@ -32,10 +32,12 @@ _MEANS: Final = {Step.DAY: by_day, Step.WEEK: by_week, Step.MONTH: by_month}
 class Half:
     """One of the two plots: its title, its bars, and the numbers beside it, the highest on top.
 
+    `none` is what a ring in it means.
     `ticks` are empty where they follow from the bars; `whole`: those are whole numbers then.
     """
 
     title: str
+    none: str
     bars: tuple[TimeBar, ...]
     ticks: tuple[float, ...] = ()
     whole: bool = False
@@ -50,7 +52,6 @@ class TwoSeries(Spec):
     above: Half
     below: Half
     dates: tuple[Label, ...]
-    step: Step
 
     drawer: ClassVar[str] = "compare:draw_two_series"
 
@@ -63,15 +64,11 @@ class TwoSeries(Spec):
     @property
     def key(self) -> list[Entry]:
         """The key, with only those signs that are in the chart."""
-        states = {bar.state for half in (self.above, self.below) for bar in half.bars}
-        entries = []
-        if DayState.NONE in states:
-            none = {
-                Step.DAY: _("none that day"),
-                Step.WEEK: _("none that week"),
-                Step.MONTH: _("none that month"),
-            }
-            entries.append(Entry("ring", none[self.step]))
+        halves = (self.above, self.below)
+        states = {bar.state for half in halves for bar in half.bars}
+        ringed = (half for half in halves if any(bar.state is DayState.NONE for bar in half.bars))
+        none = dict.fromkeys(half.none for half in ringed)
+        entries = [Entry("ring", " / ".join(none))] if none else []
         if DayState.NOT_LOGGED in states:
             entries.append(Entry("hatch", _("not recorded")))
         return entries
@@ -96,8 +93,7 @@ def tell(compared: Compared, ask: Ask) -> TwoSeries | NoPicture:
         last=period.last,
         above=_half(one, means[0], step),
         below=_half(other, means[1], step),
-        dates=tuple(day_ticks(period.first, period.last)),
-        step=step,
+        dates=dates(period.first, period.last),
     )
 
 
@@ -111,7 +107,8 @@ def _half(series: DailySeries, means: tuple[Mean, ...], step: Step) -> Half:
         Kind.AMOUNT: (),
     }[kind]
     bars = tuple(map(_bar, means))
-    return Half(said.title(factor, step), bars, ticks, whole=factor is None and step is Step.DAY)
+    whole = factor is None and step is Step.DAY
+    return Half(said.title(factor, step), said.none(factor, step), bars, ticks, whole=whole)
 
 
 def _bar(mean: Mean) -> TimeBar:

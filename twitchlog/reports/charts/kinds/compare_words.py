@@ -109,6 +109,19 @@ def title(factor: Factor | None, step: Step) -> str:
     return name(factor)
 
 
+def none(factor: Factor | None, step: Step) -> str:
+    """Say what a ring stands for: nothing of it, or a no."""
+    if factor is not None and factor.kind is Kind.YES_NO:
+        return _("no")
+    if factor is not None and factor.kind is Kind.SCALE:
+        return "0"
+    return {
+        Step.DAY: _("none that day"),
+        Step.WEEK: _("none that week"),
+        Step.MONTH: _("none that month"),
+    }[step]
+
+
 def amount(factor: Factor | None, value: float, step: Step) -> str:
     """Write a value as it would be said: *240 mg*, *a little*, *yes*, *40%*."""
     if factor is not None and factor.kind is Kind.YES_NO:
