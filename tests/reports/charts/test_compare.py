@@ -233,8 +233,3 @@ def test_the_key_says_what_a_ring_means_in_either_plot(diary, clock, today) -> N
     assert [entry.text for entry in second.key] == ["none that day"]
     third = told(diary, clock, days=1, first="caffeine", second="sleep-quality")
     assert [entry.text for entry in third.key] == ["none that day / 0"]
-
-
-def test_a_few_days_without_a_monday_still_have_a_date(diary, clock, today) -> None:
-    diary.checkins.save(today, {"caffeine": 95})
-    assert [plain(label.text) for label in told(diary, clock, days=3).dates] == ["16 Jun"]

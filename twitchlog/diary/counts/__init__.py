@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.diary.counts.answers import movement, strengths
 from twitchlog.diary.counts.clock import bed_times, clock_counts
+from twitchlog.diary.counts.days import counted_days
 from twitchlog.diary.counts.exposures import read_exposures
 from twitchlog.diary.counts.lengths import length_counts
 from twitchlog.diary.counts.over_time import days_and_events
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary.diary import Diary
+    from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.counts.answers import Answers, Movement
     from twitchlog.domain.counts.clock import BedTimes, ClockCounts
     from twitchlog.domain.counts.exposures import Exposures
@@ -47,6 +49,11 @@ class Counts:
         """
         with self._diary.reading() as connection:
             return days_and_events(connection, period, around=around, most=most)
+
+    def days(self, period: Period) -> tuple[DaySummary, ...]:
+        """Return every calendar day of `period` in order: its twitches, and if it is logged."""
+        with self._diary.reading() as connection:
+            return counted_days(connection, period)
 
     def strengths(self, period: Period) -> Answers:
         """Return how many twitches of each day had which of the four strengths."""

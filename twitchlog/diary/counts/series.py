@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.amounts import daily_amounts, recorded
-from twitchlog.diary.days import summarise
+from twitchlog.diary.counts.days import counted_days
 from twitchlog.diary.factors import load_factors
 from twitchlog.domain.counts.series import DailySeries
 from twitchlog.domain.factor import factor_or_unknown
@@ -45,7 +45,7 @@ def daily_series(
         if each != TWITCHES
     }
     if TWITCHES in ids:
-        days = summarise(connection, period)
+        days = counted_days(connection, period)
         counts = {day.day: float(day.count) for day in days if day.logged}
         found[TWITCHES] = DailySeries(None, MappingProxyType(counts))
     return MappingProxyType(found)

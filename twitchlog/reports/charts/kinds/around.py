@@ -74,7 +74,7 @@ def read(diary: Diary, ask: Ask) -> Around:
         later = None
     first = earlier.day if earlier else first
     last = later.day - timedelta(days=1) if later else last
-    days = diary.days.summaries(Period(first, last)) if first <= last else ()
+    days = diary.counts.days(Period(first, last)) if first <= last else ()
     return replace(found, days=days, earlier=earlier, later=later)
 
 

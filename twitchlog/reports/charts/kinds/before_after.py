@@ -13,7 +13,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import around_words as said
 from twitchlog.reports.charts.kinds.around import Around, read
-from twitchlog.reports.charts.kinds.over_time import Label, TimeBar, dates
+from twitchlog.reports.charts.kinds.over_time import Label, TimeBar, day_ticks
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.level import Side, sides
 from twitchlog.reports.patterns.smooth import Point, curve
@@ -92,7 +92,7 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
         day=said.when(around),
         bars=tuple(TimeBar(day.day, day.day, day.state, float(day.count)) for day in around.days),
         curve=points,
-        ticks=dates(first, last),
+        ticks=tuple(day_ticks(first, last)),
         sides=tuple(
             Label(side.days[0].day, side.days[-1].day, text)
             for side, text in ((before, said.below(before)), (since, said.below(since)))

@@ -14,7 +14,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import compare_words as said
 from twitchlog.reports.charts.kinds.compared import TWITCHES, Compared, read
-from twitchlog.reports.charts.kinds.over_time import Label, Step, TimeBar, dates, step_of
+from twitchlog.reports.charts.kinds.over_time import Label, Step, TimeBar, day_ticks, step_of
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.aligned import Mean, by_day, by_month, by_week
 from twitchlog.translation import _, mark
@@ -93,7 +93,7 @@ def tell(compared: Compared, ask: Ask) -> TwoSeries | NoPicture:
         last=period.last,
         above=_half(one, means[0], step),
         below=_half(other, means[1], step),
-        dates=dates(period.first, period.last),
+        dates=tuple(day_ticks(period.first, period.last)),
     )
 
 

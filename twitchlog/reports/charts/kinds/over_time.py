@@ -119,11 +119,6 @@ def day_ticks(first: date, last: date) -> Iterator[Label]:
         yield Label(day, day, text)
 
 
-def dates(first: date, last: date) -> tuple[Label, ...]:
-    """Return the dates under an axis; of a few days without a Monday, the first."""
-    return tuple(day_ticks(first, last)) or (Label(first, first, words.short_date(first)),)
-
-
 def mean_words(step: Step) -> str:
     """Say what a bar of more than one day stands for."""
     if step is Step.WEEK:
