@@ -12,7 +12,6 @@ from twitchlog.domain.period import Span
 from twitchlog.presenters.patterns import PatternsPresenter, Size
 from twitchlog.presenters.services import Services
 from twitchlog.reports.charts.catalogue import CHARTS
-from twitchlog.reports.charts.kinds.places import levels_of
 from twitchlog.reports.charts.spec import Spec
 from twitchlog.settings import SettingsFile
 
@@ -156,12 +155,3 @@ def test_a_picture_is_drawn_in_the_size_that_was_asked_for(
     (picture,) = drawn
     assert (picture.width, picture.height) == (348, 212)
     assert len(picture.pixels) == 4 * 348 * 212
-
-
-def test_a_single_twitch_shows_on_the_body_and_the_busiest_place_is_darkest() -> None:
-    levels = levels_of({"calf-left": 40, "eyelid-right": 1})
-    assert set(levels.values()) == {1, 5}
-
-
-def test_a_body_without_twitches_has_no_steps() -> None:
-    assert levels_of({}) == {}

@@ -6,11 +6,12 @@ from datetime import time, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from support.places import place_counts, spread_counts
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.counts.clock import BedTimes
 from twitchlog.domain.counts.over_time import OverTime
 from twitchlog.reports.charts.chart import Ask
-from twitchlog.reports.charts.kinds import dial, lengths, places, spells, timeline
+from twitchlog.reports.charts.kinds import dial, lengths, places, same_place, spells, timeline
 from twitchlog.reports.charts.kinds.on_clock import OnClock
 
 if TYPE_CHECKING:
@@ -23,15 +24,20 @@ if TYPE_CHECKING:
 def told(figures: Figures) -> SimpleNamespace:
     """Return what each chart made of figures tells of them, by kind."""
     ask = Ask(figures.period, figures.period.last, figures.diary_starts)
-    charts = (places.CHART, dial.CHART, lengths.CHART, spells.CHART)
+    charts = (places.CHART, same_place.CHART, dial.CHART, lengths.CHART, spells.CHART)
     numbers = {
+        places.CHART.kind: place_counts(figures),
+        same_place.CHART.kind: spread_counts(figures),
         dial.CHART.kind: OnClock(figures.clock, BedTimes(0, (), ())),
         lengths.CHART.kind: figures.lengths,
     }
     days = OverTime(figures.days, (), {}, figures.logged)
     return SimpleNamespace(
         timeline=timeline.tell(days, ask),
-        **{chart.kind: chart.tell(numbers.get(chart.kind, figures), ask) for chart in charts},
+        **{
+            chart.kind.replace("-", "_"): chart.tell(numbers.get(chart.kind, figures), ask)
+            for chart in charts
+        },
     )
 
 

@@ -135,16 +135,10 @@ def test_one_place_alone_is_not_called_more_than_it_is(figures) -> None:
     assert told(figures("11")).places.headline == "All 2 twitches: the left calf"
 
 
-def test_a_likely_range_comes_with_enough_entries_only(figures, four_weeks) -> None:
-    assert "likely" not in told(four_weeks).places.note
-    long = figures("1" * 70, sites=("calf-left", "calf-left", "calf-right"))
-    assert "67% were there (likely" in told(long).places.note
-
-
 def test_entries_without_a_place_draw_no_places(figures) -> None:
     chart = told(figures("1" * 8, sites=())).places
     assert isinstance(chart, NoPicture)
-    assert chart.note == "8 twitches in this time have no place."
+    assert plain(chart.note) == ("8 twitches in this time have no place. Logged on 8 of 8 days.")
     assert not chart.wants_entries
 
 

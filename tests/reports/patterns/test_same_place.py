@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from twitchlog.reports.patterns.same_place import Sameness, jackknife, same_place
+from twitchlog.domain.counts.places import SiteBlock
+from twitchlog.reports.patterns.same_place import Sameness, jackknife, judged, same_place
 
 
 def fortnights(*blocks: str) -> dict[int, list[str]]:
@@ -143,3 +144,48 @@ def test_leaving_a_fortnight_out_is_the_same_as_never_having_had_it(placed, bloc
 def test_one_item_has_no_spread_to_speak_of() -> None:
     with pytest.raises(ValueError, match="two items"):
         jackknife(1.0, [1.0])
+
+
+def pairs_alike(blocks: list[str]) -> float:
+    """Loop over every pair of entries of different fortnights: how many are at the same place."""
+    pairs = [x == y for one, two in combinations(blocks, 2) for x in one for y in two]
+    return sum(pairs) / len(pairs)
+
+
+@pytest.mark.filterwarnings("ignore:XDG_")  # astropy looks for settings, of which there are none
+@pytest.mark.parametrize("seed", range(5))
+def test_both_intervals_are_those_of_astropy_and_scipy(placed, seed: int) -> None:
+    from astropy.stats import jackknife_stats
+
+    chance = np.random.default_rng(seed)
+    sizes = chance.integers(4, 16, int(chance.integers(4, 10)))
+    blocks = ["".join(chance.choice(list("aaabcd"), size)) for size in sizes]
+    found = same_place(placed(fortnights(*blocks), days=14 * len(blocks)))
+    if found.share is None or found.again is None:
+        assert sizes.sum() < 30
+        return
+    site = found.site or ""
+
+    def share(numbers: np.ndarray) -> float:
+        kept = [blocks[int(at)] for at in numbers]
+        return sum(block.count(site) for block in kept) / sum(map(len, kept))
+
+    def again(numbers: np.ndarray) -> float:
+        return pairs_alike([blocks[int(at)] for at in numbers])
+
+    for likely, measure in ((found.share, share), (found.again, again)):
+        numbers = np.arange(len(blocks))
+        _estimate, _bias, error, _interval = jackknife_stats(numbers, measure)
+        half = stats.t.ppf(0.975, len(blocks) - 1) * float(error)
+        assert likely.value == pytest.approx(measure(numbers))
+        assert likely.low == pytest.approx(max(0.0, likely.value - half))
+        assert likely.high == pytest.approx(min(1.0, likely.value + half))
+
+
+def test_figures_and_blocks_added_up_by_the_diary_give_the_same() -> None:
+    """Five fortnights of 8, in 35 of 40 entries at the calf."""
+    blocks = [SiteBlock(8, {"calf-left": 7, "chin": 1}) for _ in range(5)]
+    found = judged(blocks, "calf-left")
+    assert (found.entries_there, found.entries, found.places, found.blocks) == (35, 40, 2, 5)
+    assert found.verdict is Sameness.ALWAYS
+    assert judged([], None).verdict is Sameness.TOO_EARLY

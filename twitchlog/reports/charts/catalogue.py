@@ -12,6 +12,7 @@ from twitchlog.reports.charts.kinds import (
     movement,
     places,
     rest,
+    same_place,
     spells,
     strength,
     timeline,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CHARTS: Final[tuple[Chart[Any], ...]] = (
     timeline.CHART,
     places.CHART,
+    same_place.CHART,
     dial.CHART,
     lengths.CHART,
     spells.CHART,

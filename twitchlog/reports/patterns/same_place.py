@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.counts.places import SiteBlock
 from twitchlog.reports.patterns.student import two_sided_quantile
 
 if TYPE_CHECKING:
@@ -61,20 +62,17 @@ class SamePlace:
     again: Likely | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A fortnight: its entries, and how often each site was named."""
-
-    entries: int
-    sites: Counter[str]
-
-
 def same_place(figures: Figures) -> SamePlace:
-    """Judge whether the twitching keeps to one place.
+    """Judge the places of a period's figures as `judged` does."""
+    return judged(_blocks(figures), figures.sites[0].site if figures.sites else None)
 
-    The period is cut into blocks of 14 calendar days counted back from its last day (a remainder
-    joins the oldest block); blocks without entries are left out. Two measures, each with a
-    delete-one block jackknife interval, t with blocks - 1 degrees of freedom:
+
+def judged(blocks: Sequence[SiteBlock], leading: str | None) -> SamePlace:
+    """Judge whether the twitching keeps to one place; `leading` is the site named most.
+
+    `blocks` are the fortnights with entries: 14 calendar days each, counted back from the last day
+    of the period, a remainder joining the oldest. Two measures, each with a delete-one block
+    jackknife interval, t with blocks - 1 degrees of freedom:
 
     - share = entries at the leading site / entries;
     - again = sum over pairs of blocks b < c and sites s of x_bs x_cs, over the sum of m_b m_c,
@@ -85,31 +83,20 @@ def same_place(figures: Figures) -> SamePlace:
     same days are not independent. Source: R. G. Miller, The jackknife: a review, Biometrika 61
     (1974) 1-15.
     """
-    blocks = _blocks(figures)
-    site = figures.sites[0].site if figures.sites else None
-    there = figures.sites[0].entries if figures.sites else 0
+    entries = sum(block.entries for block in blocks)
     known = SamePlace(
         verdict=Sameness.TOO_EARLY,
-        site=site,
-        entries_there=there,
-        entries=figures.entries,
-        places=len(figures.sites),
+        site=leading,
+        entries_there=sum(block.sites.get(leading or "", 0) for block in blocks),
+        entries=entries,
+        places=len({site for block in blocks for site in block.sites}),
         blocks=len(blocks),
     )
-    if site is None or len(blocks) < FEWEST_BLOCKS or figures.entries < FEWEST_ENTRIES:
+    if leading is None or len(blocks) < FEWEST_BLOCKS or entries < FEWEST_ENTRIES:
         return known
-    share = _share(blocks, site)
+    share = _share(blocks, leading)
     again = _again(blocks) if all(block.sites for block in blocks) else None
-    return SamePlace(
-        verdict=_verdict(share),
-        site=site,
-        entries_there=there,
-        entries=figures.entries,
-        places=known.places,
-        blocks=len(blocks),
-        share=share,
-        again=again,
-    )
+    return replace(known, verdict=_verdict(share), share=share, again=again)
 
 
 def jackknife(value: float, without: Sequence[float]) -> Likely:
@@ -128,7 +115,7 @@ def jackknife(value: float, without: Sequence[float]) -> Likely:
     return Likely(value, low=max(0.0, value - half), high=min(1.0, value + half))
 
 
-def _blocks(figures: Figures) -> list[_Block]:
+def _blocks(figures: Figures) -> list[SiteBlock]:
     last = figures.period.last
     newest_first = max(1, figures.period.days // BLOCK_DAYS)
     entries = [0] * newest_first
@@ -140,24 +127,24 @@ def _blocks(figures: Figures) -> list[_Block]:
         back = (last - day).days // BLOCK_DAYS
         sites[min(back, newest_first - 1)][site] += count
     pairs = zip(entries, sites, strict=True)
-    return [_Block(count, named) for count, named in pairs if count]
+    return [SiteBlock(count, named) for count, named in pairs if count]
 
 
-def _share(blocks: Sequence[_Block], site: str) -> Likely:
-    there = sum(block.sites[site] for block in blocks)
+def _share(blocks: Sequence[SiteBlock], site: str) -> Likely:
+    there = sum(block.sites.get(site, 0) for block in blocks)
     entries = sum(block.entries for block in blocks)
     return jackknife(
         there / entries,
-        [(there - block.sites[site]) / (entries - block.entries) for block in blocks],
+        [(there - block.sites.get(site, 0)) / (entries - block.entries) for block in blocks],
     )
 
 
-def _again(blocks: Sequence[_Block]) -> Likely:
+def _again(blocks: Sequence[SiteBlock]) -> Likely:
     """Work out the pairs from squares of sums, so that leaving a block out costs only its sites."""
     totals: Counter[str] = Counter()
     for block in blocks:
         totals.update(block.sites)
-    mentions = [block.sites.total() for block in blocks]
+    mentions = [sum(block.sites.values()) for block in blocks]
     within = [sum(count * count for count in block.sites.values()) for block in blocks]
     squares = sum(total * total for total in totals.values())
     alike_within = sum(within)

@@ -177,7 +177,8 @@ class BodyCard(Card, Telling):
             self.figure.levels = dict(chart.levels)
             # Beside the figure there is little room: as a text, the last line can wrap.
             self.others.text = chart.others
-            self.picture.show(replace(chart, others=""))
+            self.picture.show(replace(chart, others="", with_body=False))
+            self.key_of_ramp.show(chart.ramp)
             hold(self.bars, [self.picture, *([self.others] if chart.others else [])])
         self.reflow()
 
@@ -196,12 +197,11 @@ class BodyCard(Card, Telling):
             hold(self, [self.words])
         elif below:
             self.drawing.pos_hint = {"center_x": 0.5}
-            key = [self.key_of_ramp] if self.big else []
-            hold(self, [self.words, self.drawing, self.bars, *key])
+            hold(self, [self.words, self.drawing, self.bars, self.key_of_ramp])
         else:
             self.drawing.pos_hint = {"center_y": 0.5}
             hold(self.row, [self.drawing, self.bars])
-            hold(self, [self.words, self.row])
+            hold(self, [self.words, self.row, self.key_of_ramp])
         self._fit()
 
     def _fit(self, *_args: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
@@ -13,7 +13,11 @@ from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.shapes import Box
 
 if TYPE_CHECKING:
+    from twitchlog.reports.charts.kinds.places import RampWords
     from twitchlog.ui.widgets.body import BodyFigure
+
+KEY_WIDTH: Final = 360
+KEY_STEP: Final = 10
 
 
 class Sides(Widget):
@@ -44,36 +48,49 @@ class Sides(Widget):
 
 
 class RampKey(Widget):
-    """What the colours of the body mean: fewer to more."""
+    """What the colours of the body mean: out of how many, and up to how much each step reaches."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self._words = (Letters(), Letters())
-        self._boxes = [(Box(), Box(edge=dp(1))) for _step in range(5)]
-        super().__init__(**{"size_hint_y": None, "height": dp(20)} | kwargs)
-        for part in (*self._words, *(each for pair in self._boxes for each in pair)):
+        self._ramp: RampWords | None = None
+        self._title = Letters()
+        self._parts = [(Box(), Box(edge=dp(1)), Letters()) for _step in theme.colours.ramp]
+        super().__init__(**{"size_hint_y": None, "height": dp(50)} | kwargs)
+        for part in (self._title, *(part for parts in self._parts for part in parts)):
             self.canvas.add(part)
-        self.fbind("pos", self.reflow)
+        for name in ("pos", "width"):
+            self.fbind(name, self.reflow)
         theme.watch(self)
+
+    def show(self, ramp: RampWords) -> None:
+        """Show the steps in use."""
+        self._ramp = ramp
+        self.reflow()
 
     def repaint(self) -> None:
         """Take on the colours in use."""
         self.reflow()
 
     def reflow(self, *_args: Any) -> None:
-        """Set the words at both ends of the five steps."""
-        fewer, more = self._words
-        fewer.set(_("fewer"), "body_small")
-        more.set(_("more"), "body_small")
-        self.height = max(dp(20), fewer.size[1])
-        middle, x = self.center_y, self.x
-        fewer.place(x, middle + fewer.size[1] / 2)
-        x += fewer.size[0] + dp(10)
-        for step, (fill, edge) in enumerate(self._boxes):
+        """Set the steps side by side, each with its words below it."""
+        if self._ramp is None:
+            return
+        self._title.set(self._ramp.title, "body_small")
+        self._title.paint("on_surface_variant")
+        self._title.place(self.x, self.top)
+        wide = min(self.width, dp(KEY_WIDTH)) / len(self._parts)
+        foot = self.top - self._title.size[1] - dp(4 + KEY_STEP)
+        for fill, edge, letters in self._parts:
+            fill.paint("")
+            edge.paint("")
+            letters.hide()
+        for at, (step, words) in enumerate(self._ramp.steps):
+            fill, edge, letters = self._parts[at]
+            x = self.x + wide * at
             for part in (fill, edge):
-                part.place((x, middle - dp(6)), (dp(26), dp(12)), dp(3))
-            fill.tint(theme.colours.ramp[step])
+                part.place((x, foot), (wide - dp(4), dp(KEY_STEP)), dp(3))
+            fill.tint(theme.colours.ramp[step - 1])
             edge.paint("outline")
-            x += dp(34)
-        more.place(x + dp(2), middle + more.size[1] / 2)
-        for letters in self._words:
+            letters.set(words, "body_small")
             letters.paint("on_surface_variant")
+            letters.centre(x + wide / 2 - dp(2), foot - dp(2) - letters.size[1] / 2)
+        self.height = 2 * self._title.size[1] + dp(KEY_STEP) + dp(8)

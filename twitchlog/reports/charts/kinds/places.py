@@ -1,29 +1,37 @@
-"""Where it twitches: the places named most, as bars."""
+"""Where it twitches: the body in steps of the share, and the places named most as bars."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from twitchlog.domain.searching import Query
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
-from twitchlog.reports.charts.spec import NoPicture, Spec
-from twitchlog.reports.patterns.places import Places, ranked
-from twitchlog.reports.patterns.same_place import same_place
+from twitchlog.reports.charts.kinds import places_words
+from twitchlog.reports.charts.spec import NoPicture, Row, Spec, Table
+from twitchlog.reports.patterns.places import ranked, share_steps, steps
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.figures import Figures
+    from twitchlog.domain.counts.places import PlaceCount, PlaceCounts
 
 SHOWN: Final = 5
-STEPS: Final = 5
 PLACE_ROW: Final = 34.0
 TWO_COLUMNS_FROM: Final = 440.0
+FIGURE: Final = 216.0
+FIGURE_WIDE: Final = 296.0
+FIGURE_SHAPE: Final = 2 * 212 / 472
+"""Width by height of both views side by side."""
+FIGURE_GAP: Final = 6.0
+STACKED_FROM: Final = 1.3
+"""From this text size on, figures and bars stand below each other."""
+KEY_HEIGHT: Final = 54.0
+VIEW_NAME: Final = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +44,62 @@ class PlaceBar:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class RampWords:
+    """What the colours stand for: out of how many, and up to how much each step reaches.
+
+    `steps` are the steps in use, 1 to 5, each with its words.
+    """
+
+    title: str
+    steps: tuple[tuple[int, str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceBars(Spec):
-    """The places named most, the longest bar first; `others` says what is not shown.
+    """The body and the places named most, the longest bar first; `others` says what is not shown.
 
-    `levels` is a step of the ramp, 1 to 5, for each body region that twitched.
+    `levels` is a step of the ramp, 1 to 5, for each body region that twitched, `ramp` what the
+    steps stand for, and `rows` the row of the table that a tap on a region means; `sites` are
+    the places of the table in its order. Without `with_body` only the bars are drawn, for a card
+    that has the body beside them.
     """
 
     bars: tuple[PlaceBar, ...]
     others: str
     levels: Mapping[str, int]
+    ramp: RampWords
+    rows: Mapping[str, int]
+    sites: tuple[str, ...]
+    with_body: bool = True
 
     drawer: ClassVar[str] = "places:draw_places"
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
-        """Return the height of its rows, and of the line below them."""
+        """Return the height of the rows and the line below them, or of the body where that is more.
+
+        The body has the key of its colours below it.
+        """
+        if not self.with_body:
+            return round(self.list_height(width, text_scale=text_scale))
+        figure = figure_height(width) + VIEW_NAME * text_scale
+        key = KEY_HEIGHT * text_scale
+        if stacked(width, text_scale):
+            return round(figure + 8 + self.list_height(width, text_scale=text_scale) + key)
+        room = width - figure_width(figure_height(width)) - 16
+        return round(max(figure, self.list_height(room, text_scale=text_scale)) + key)
+
+    def list_height(self, width: float, *, text_scale: float) -> float:
+        """Return the height of the rows, and of the line below them."""
         rows = -(-len(self.bars) // columns(width))
-        others = 22 if self.others else 0
-        return round((rows * PLACE_ROW + others) * text_scale)
+        lines = 1 if width >= TWO_COLUMNS_FROM / 2 else 2
+        others = 22 + 16 * (lines - 1) if self.others else 0
+        return (rows * PLACE_ROW + others) * text_scale
+
+    def row_at(self, sites: Sequence[str]) -> int | None:
+        """Return the row of the first of some sites that twitched: what a tap on the body means."""
+        named = {site: at for at, site in enumerate(self.sites)}
+        return next((named[site] for site in sites if site in named), None)
 
 
 def columns(width: float) -> int:
@@ -61,107 +107,119 @@ def columns(width: float) -> int:
     return 2 if width >= TWO_COLUMNS_FROM else 1
 
 
-def tell(figures: Figures, _ask: Ask) -> PlaceBars | NoPicture:
-    """Return the bars of the places named most; no picture without a place."""
-    found = ranked(figures, limit=SHOWN)
+def figure_height(width: float) -> float:
+    """Return how high the body is drawn in a picture."""
+    return FIGURE_WIDE if width >= TWO_COLUMNS_FROM else FIGURE
+
+
+def figure_width(height: float) -> float:
+    """Return how wide both views are at a height, with the gap between them."""
+    return height * FIGURE_SHAPE + FIGURE_GAP
+
+
+def stacked(width: float, text_scale: float) -> bool:
+    """Return whether the bars stand below the body."""
+    return text_scale >= STACKED_FROM or width < figure_width(FIGURE) + 120
+
+
+def tell(counts: PlaceCounts, ask: Ask) -> PlaceBars | NoPicture:
+    """Return the body and the bars of the places named most; no picture without a place."""
+    found = ranked(counts, limit=SHOWN)
     if not found.shown:
-        return _none(figures)
+        return places_words.none(counts, ask)
     bars = tuple(
         PlaceBar(place.site, site_or_unknown(place.site).name, place.entries, f"{place.entries:,}")
         for place in found.shown
     )
-    counted = ", ".join(f"{bar.name} {bar.entries}" for bar in bars)
-    others = _others(found)
-    alt = _("Bar chart of the places, in twitches: {places}.").format(places=counted)
+    levels, ramp = heat({place.site: place.entries for place in counts.sites}, counts.entries)
+    sites = tuple(place.site for place in counts.sites)
+    others = places_words.others(found)
     return PlaceBars(
-        headline=_headline(found),
-        note=_note(figures, found),
-        alt=f"{alt} {others[:1].upper()}{others[1:]}." if others else alt,
+        headline=places_words.headline(counts),
+        note=places_words.note(counts, found, ask),
+        alt=places_words.alt(bars, others),
+        table=_table(counts, ask),
         bars=bars,
         others=others,
-        levels=levels_of({place.site: place.entries for place in figures.sites}),
+        levels=levels,
+        ramp=ramp,
+        rows=_rows_of_regions(sites),
+        sites=sites,
     )
 
 
-def levels_of(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return a step of the ramp, 1 to 5, for each body region that twitched.
+def heat(counts: Mapping[str, int], entries: int) -> tuple[dict[str, int], RampWords]:
+    """Return a step of the ramp for each body region that twitched, and what the steps mean.
 
-    In fifths of the count of the busiest region, rounded up, so that a single twitch shows.
+    `counts` are entries by site. In steps of the share of all entries, or where they are few of
+    their number; a single twitch shows.
     """
     from twitchlog import bodymap
 
     tally = bodymap.load().tally(counts)
-    most = max(tally.values(), default=0)
-    return {region: ceil(STEPS * count / most) for region, count in tally.items() if count > 0}
-
-
-def _headline(found: Places) -> str:
-    top = found.shown[0]
-    if found.count == 1 and not found.without_site:
-        return ngettext(
-            "One twitch: the {place}", "All {n} twitches: the {place}", found.entries
-        ).format(place=site_or_unknown(top.site).label_lower, n=found.entries)
-    level = [place for place in found.shown if place.entries == top.entries]
-    if len(level) > 1:
-        if len(level) > 2:
-            return _("No place stands out: {n} places with {count} each").format(
-                n=len(level), count=words.of(top.entries, found.entries)
-            )
-        return _("Most often the {places}: {count} twitches each").format(
-            places=words.listed([site_or_unknown(place.site).label_lower for place in level]),
-            count=words.of(top.entries, found.entries),
-        )
-    return _("Most often the {place}: {count} twitches").format(
-        place=site_or_unknown(top.site).label_lower, count=words.of(top.entries, found.entries)
-    )
-
-
-def _note(figures: Figures, found: Places) -> str:
-    parts = [
-        ngettext("{n} place.", "{n} places.", found.count).format(n=found.count),
-    ]
-    if found.without_site:
-        parts.append(
-            _("{count} without a place.").format(count=words.of(found.without_site, found.entries))
-        )
-    share = same_place(figures).share
-    alone = found.count == 1 or found.shown[0].entries > found.shown[1].entries
-    if share is not None and alone and found.entries >= words.PER_CENT_FROM:
-        parts.append(
-            _("{share} were there (likely {low} to {high}).").format(
-                share=words.per_cent(share.value),
-                low=round(100 * share.low),
-                high=words.per_cent(share.high),
-            )
-        )
-    return " ".join(parts)
-
-
-def _others(found: Places) -> str:
-    if not found.other_places:
-        return ""
-    return ngettext(
-        "and {n} more place, {count}", "and {n} more places, {count}", found.other_places
-    ).format(n=found.other_places, count=words.of(found.other_entries, found.entries))
-
-
-def _none(figures: Figures) -> NoPicture:
-    headline = _("No places yet")
-    if figures.entries:
-        note = ngettext(
-            "{n} twitch in this time has no place.",
-            "{n} twitches in this time have no place.",
-            figures.entries,
-        ).format(n=figures.entries)
+    if entries >= words.PER_CENT_FROM:
+        levels, shares = share_steps(tally, entries)
+        said = [words.per_cent(share) for share in shares]
     else:
-        note = _("No twitches are logged in this time.")
-    return NoPicture(
-        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not figures.entries
+        levels, ends = steps(tally)
+        said = [
+            f"{end}" if end > before else "" for before, end in zip((0, *ends), ends, strict=False)
+        ]
+    title = _("Of {total}, up to").format(total=places_words.twitches(entries))
+    return levels, RampWords(
+        title, tuple((step, each) for step, each in enumerate(said, start=1) if each)
     )
 
 
-def _read(diary: Diary, ask: Ask) -> Figures:
-    return diary.figures.read(ask.period)
+def _rows_of_regions(sites: Iterable[str]) -> dict[str, int]:
+    """Return for each region the row of the place named most of those that are counted in it."""
+    from twitchlog import bodymap
+
+    rows: dict[str, int] = {}
+    for at, site in enumerate(sites):
+        for shape in bodymap.shapes_of(site):
+            rows.setdefault(shape.id, at)
+    return rows
+
+
+def _table(counts: PlaceCounts, ask: Ask) -> Table:
+    per_cent = counts.entries >= words.PER_CENT_FROM
+    names = (_("Place"), _("Twitches"), *([_("Share")] if per_cent else []))
+    return Table(
+        (*names, _("Logged days"), _("First"), _("Last")),
+        tuple(_row(place, counts, ask, per_cent=per_cent) for place in counts.sites),
+    )
+
+
+def _row(place: PlaceCount, counts: PlaceCounts, ask: Ask, *, per_cent: bool) -> Row:
+    name = site_or_unknown(place.site).name
+    share = words.per_cent(place.entries / counts.entries)
+    days = words.of(place.days, counts.logged)
+    of = words.of(place.entries, counts.entries)
+    cells = (name, of, *([share] if per_cent else []), days)
+    said = _("{place}: {count} ({share}), on {days}.") if per_cent else _(
+        "{place}: {count}, on {days}."
+    )  # fmt: skip
+    return Row(
+        (*cells, words.full_date(place.first), words.full_date(place.last)),
+        said.format(
+            place=name,
+            count=_counted(of, counts.entries),
+            share=share,
+            days=ngettext("{days} logged day", "{days} logged days", counts.logged).format(
+                days=days
+            ),
+        ),
+        Query(sites=frozenset({place.site}), period=ask.period),
+    )
+
+
+def _counted(of: str, total: int) -> str:
+    return ngettext("{count} twitch", "{count} twitches", total).format(count=of)
+
+
+def _read(diary: Diary, ask: Ask) -> PlaceCounts:
+    return diary.counts.places(ask.period)
 
 
 CHART: Final = Chart("places", mark("Where"), DAYS, _read, tell)

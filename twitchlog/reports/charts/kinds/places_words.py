@@ -1,0 +1,121 @@
+"""The sentences around the chart of the places."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.patterns.places import new_since
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.domain.counts.places import PlaceCounts
+    from twitchlog.reports.charts.chart import Ask
+    from twitchlog.reports.charts.kinds.places import PlaceBar
+    from twitchlog.reports.patterns.places import Places
+
+NEW_DAYS: Final = 28
+NEW_NAMED: Final = 3
+
+
+def twitches(count: int) -> str:
+    """Write a number of twitches."""
+    return ngettext("{n} twitch", "{n} twitches", count).format(n=f"{count:,}")
+
+
+def headline(counts: PlaceCounts) -> str:
+    """Say which place was named most, or that none stands out."""
+    top = counts.sites[0]
+    named = {
+        "place": site_or_unknown(top.site).label_lower,
+        "count": words.of(top.entries, counts.entries),
+    }
+    if len(counts.sites) == 1 and not counts.without_site:
+        return ngettext(
+            "One twitch: the {place}", "All {n} twitches: the {place}", counts.entries
+        ).format(n=f"{counts.entries:,}", **named)
+    level = [place.site for place in counts.sites if place.entries == top.entries]
+    if len(level) > 2:
+        return _("No place stands out: {n} places with {count} each").format(n=len(level), **named)
+    if len(level) == 2:
+        return _("Most often the {places}: {count} twitches each").format(
+            places=words.listed([site_or_unknown(site).label_lower for site in level]), **named
+        )
+    return _("Most often the {place}: {count} twitches").format(**named)
+
+
+def note(counts: PlaceCounts, found: Places, ask: Ask) -> str:
+    """Say how many places there were, which are new, and on how many days that rests."""
+    parts = [ngettext("{n} place.", "{n} places.", found.count).format(n=found.count)]
+    if found.without_site:
+        parts.append(
+            _("{count} without a place.").format(count=words.of(found.without_site, found.entries))
+        )
+    parts += [_new(counts, ask), _logged(counts, ask)]
+    return " ".join(filter(None, parts))
+
+
+def _new(counts: PlaceCounts, ask: Ask) -> str:
+    """Name the places that twitched for the first time ever, where the diary is old enough."""
+    since = max(ask.period.first, ask.period.last - timedelta(days=NEW_DAYS - 1))
+    if ask.diary_starts is None or ask.diary_starts >= since:
+        return ""
+    found = new_since(counts.sites, since)
+    if not found:
+        return _("No new place since {day}.").format(day=words.short_date(since))
+    named = [
+        _("{place} ({day})").format(
+            place=site_or_unknown(site).label_lower, day=words.short_date(day)
+        )
+        for day, site in found[-NEW_NAMED:]
+    ]
+    if len(found) > NEW_NAMED:
+        return _("{n} new places since {day}, the latest: {places}.").format(
+            n=len(found), day=words.short_date(since), places=words.listed(named)
+        )
+    return _("New since {day}: {places}.").format(
+        day=words.short_date(since), places=words.listed(named)
+    )
+
+
+def _logged(counts: PlaceCounts, ask: Ask) -> str:
+    return _("Logged on {days} days.").format(days=words.of(counts.logged, ask.period.days))
+
+
+def alt(bars: Sequence[PlaceBar], rest: str) -> str:
+    """Tell the bars to someone who cannot see them."""
+    counted = ", ".join(f"{bar.name} {bar.text}" for bar in bars)
+    said = _("The body and bars of the places, in twitches: {places}.").format(places=counted)
+    return f"{said} {rest[:1].upper()}{rest[1:]}." if rest else said
+
+
+def others(found: Places) -> str:
+    """Say how many places are not shown, and their entries together."""
+    if not found.other_places:
+        return ""
+    return ngettext(
+        "and {n} more place, {count}", "and {n} more places, {count}", found.other_places
+    ).format(n=found.other_places, count=words.of(found.other_entries, found.entries))
+
+
+def none(counts: PlaceCounts, ask: Ask) -> NoPicture:
+    """Say that there is no place yet."""
+    title = _("No places yet")
+    if counts.entries:
+        said = ngettext(
+            "{n} twitch in this time has no place.",
+            "{n} twitches in this time have no place.",
+            counts.entries,
+        ).format(n=f"{counts.entries:,}")
+    else:
+        said = _("No twitches are logged in this time.")
+    if counts.logged:
+        said = f"{said} {_logged(counts, ask)}"
+    return NoPicture(
+        headline=title, note=said, alt=f"{title}. {said}", wants_entries=not counts.entries
+    )

@@ -1,0 +1,172 @@
+"""The sentences around the chart of whether it is always the same place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.site import site_or_unknown
+from twitchlog.reports.charts import words
+from twitchlog.reports.patterns.same_place import (
+    BLOCK_DAYS,
+    FEWEST_BLOCKS,
+    FEWEST_ENTRIES,
+    Sameness,
+)
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from twitchlog.domain.counts.places import PlacesIn, SpreadCounts
+    from twitchlog.reports.charts.chart import Ask
+    from twitchlog.reports.charts.kinds.same_place import Interval
+    from twitchlog.reports.patterns.places_a_week import Stretch
+    from twitchlog.reports.patterns.same_place import SamePlace
+
+_LISTED: Final = 13
+
+
+def headline(found: SamePlace) -> str:
+    """Say the verdict, with the leading place and its count."""
+    if found.site is None or found.verdict is Sameness.TOO_EARLY:
+        return _("Too early to tell if it is always the same place")
+    pattern = {
+        Sameness.ALWAYS: _("Always one place: the {place}, {count} twitches"),
+        Sameness.MOSTLY: _("Mostly one place: the {place}, {count} twitches"),
+        Sameness.WANDERS: _("It wanders: the {place} leads with {count} twitches"),
+        Sameness.UNCLEAR: _("Unclear if it keeps to one place: the {place}, {count} twitches"),
+    }[found.verdict]
+    return pattern.format(
+        place=site_or_unknown(found.site).label_lower,
+        count=words.of(found.entries_there, found.entries),
+    )
+
+
+def note(found: SamePlace, counts: SpreadCounts, ask: Ask) -> str:
+    """Say how sure that is or what is missing, how many places there were, and on which days."""
+    parts = [_sure(found) if found.share is not None else _missing(found, ask), _spread(counts)]
+    logged = words.of(counts.logged, ask.period.days)
+    parts.append(_("Logged on {days} days.").format(days=logged))
+    return " ".join(filter(None, parts))
+
+
+def _sure(found: SamePlace) -> str:
+    parts = []
+    if found.share is not None:
+        parts.append(
+            _("{share} of the twitches were there (likely {likely}).").format(
+                share=words.per_cent(found.share.value),
+                likely=likely(found.share.low, found.share.high),
+            )
+        )
+    if found.again is not None:
+        parts.append(
+            _(
+                "Two twitches from different fortnights are in the same place {share} of the time "
+                "(likely {likely})."
+            ).format(
+                share=words.per_cent(found.again.value),
+                likely=likely(found.again.low, found.again.high),
+            )
+        )
+    return " ".join(parts)
+
+
+def _missing(found: SamePlace, ask: Ask) -> str:
+    """Say what is still needed; a longer time where the diary has one."""
+    if not found.entries:
+        return _("No twitches are logged in this time.")
+    short = ask.period.days < FEWEST_BLOCKS * BLOCK_DAYS
+    older = ask.diary_starts is not None and ask.diary_starts < ask.period.first
+    if short and older:
+        return _("It takes 30 twitches over 8 weeks: choose a longer time.")
+    wanted = []
+    if found.entries < FEWEST_ENTRIES:
+        missing = FEWEST_ENTRIES - found.entries
+        wanted.append(ngettext("{n} more twitch", "{n} more twitches", missing).format(n=missing))
+    if found.blocks < FEWEST_BLOCKS:
+        missing = FEWEST_BLOCKS - found.blocks
+        wanted.append(
+            ngettext(
+                "{n} more fortnight with twitches", "{n} more fortnights with twitches", missing
+            ).format(n=missing)
+        )
+    if not wanted:
+        return _("No twitch in this time has a place.")
+    return _("It takes 30 twitches over 8 weeks: {wanted} to go.").format(
+        wanted=words.listed(wanted)
+    )
+
+
+def _spread(counts: SpreadCounts) -> str:
+    """Say how many different places there were lately and before, without a verdict."""
+    recent, before = counts.recent, counts.before
+    if not recent.logged:
+        return ""
+    many = ngettext(
+        "{places} on {n} logged day in the last four weeks",
+        "{places} on {n} logged days in the last four weeks",
+        recent.logged,
+    ).format(places=_different(recent), n=recent.logged)
+    if not before.logged:
+        return f"{many}."
+    return _("{recent}, {places} on {n} in the four before.").format(
+        recent=many, places=before.places, n=before.logged
+    )
+
+
+def _different(counted: PlacesIn) -> str:
+    return ngettext("{n} different place", "{n} different places", counted.places).format(
+        n=counted.places
+    )
+
+
+def likely(low: float, high: float) -> str:
+    """Write a range of shares: `30 to 54%`."""
+    said = _("{low} to {high}").format(low=round(100 * low), high=words.per_cent(high))
+    return said.replace(" ", words.NO_BREAK)
+
+
+def end(day: date, bars: Sequence[Stretch], today: date) -> str:
+    """Write a date at one end of the bars, with its year where they begin in another one."""
+    write = words.short_date if bars[0].first.year == today.year else words.full_date
+    return write(day)
+
+
+def days(first: date, last: date, today: date) -> str:
+    """Write from when to when, with the years where one is not this one."""
+    write = words.short_date if first.year == last.year == today.year else words.full_date
+    if first == last:
+        return write(first)
+    return _("{first} – {last}").format(first=write(first), last=write(last))
+
+
+def places(count: float | None, *, mean: bool) -> str:
+    """Write how many different places a week had, or several had in the mean."""
+    if count is None:
+        return _("not logged")
+    if mean:
+        return _("{n} places a week").format(n=f"{count:.1f}")
+    return ngettext("{n} place", "{n} places", round(count)).format(n=f"{count:.0f}")
+
+
+def alt(intervals: Sequence[Interval], bars: Sequence[Stretch], title: str) -> str:
+    """Tell intervals and bars to someone who cannot see them."""
+    parts = [
+        _("{what}: {value}, likely {likely}.").format(
+            what=each.label, value=each.text, likely=likely(each.low, each.high)
+        )
+        for each in intervals
+    ]
+    logged = [bar.places for bar in bars if bar.places is not None]
+    if len(bars) <= _LISTED:
+        numbers = [_("not logged") if bar.places is None else f"{bar.places:g}" for bar in bars]
+        shown = ", ".join(numbers)
+    elif logged:
+        shown = _("{low} to {high}").format(low=f"{min(logged):.0f}", high=f"{max(logged):.0f}")
+    else:
+        shown = _("not logged")
+    when = f"{words.full_date(bars[0].first)} – {words.full_date(bars[-1].last)}"
+    parts.append(_("{title}, {when}: {numbers}.").format(title=title, when=when, numbers=shown))
+    return " ".join(parts)
