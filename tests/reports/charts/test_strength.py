@@ -172,3 +172,13 @@ def test_ten_years_are_quarters_and_their_years_are_written(diary):
     assert len(chart.bars) == 40
     assert [text for _at, text in chart.ticks] == [str(year) for year in range(2017, 2027)]
     assert "quarter" in chart.note
+
+
+def test_a_month_that_a_few_days_were_joined_to_keeps_its_name(diary):
+    """22 to 30 June 2025 are nine days, joined to July; the first 17 of June 2026 stand alone."""
+    log(diary, "2026-06-17", 2, 2, 2, 2, 2)
+    chart = told(diary, "strength", "2025-06-22", "2026-06-17")
+    assert [text for _at, text in chart.ticks] == [
+        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "2026", "Feb", "Mar", "Apr", "May", "Jun",
+    ]  # fmt: skip
+    assert cells(chart)[0][0] == "22 Jun to 31 Jul 2025"

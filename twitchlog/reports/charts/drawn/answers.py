@@ -8,7 +8,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from twitchlog.reports.charts.drawn.shapes import round_bar
-from twitchlog.reports.charts.kinds.movement import BAR_ROW, BETWEEN, HEAD_ROW
+from twitchlog.reports.charts.kinds.movement import BAR_ROW, BETWEEN, HEAD_ROW, LINE, head_row
 from twitchlog.reports.charts.marks import Box
 from twitchlog.reports.charts.spec import WIDE_FROM
 
@@ -21,7 +21,6 @@ LABELS: Final = 12.0
 RADIUS: Final = 3.0
 _BAR: Final = 6.0
 _ABREAST: Final = 24.0
-_GAP: Final = 8.0
 
 
 def draw_answers(sheet: Sheet, spec: AnswerBars) -> None:
@@ -35,8 +34,8 @@ def draw_answers(sheet: Sheet, spec: AnswerBars) -> None:
     top, row = sheet.height, 0
     for at, group in enumerate(spec.groups):
         x = at * (width + _ABREAST) if wide else 0.0
-        _head(sheet, group, x=x, y=top - HEAD_ROW * big * 0.4, width=width)
-        y = top - HEAD_ROW * big
+        _head(sheet, group, x=x, y=top - HEAD_ROW * big * 0.4, width=width, below=LINE * big * wide)
+        y = top - head_row(wide=wide) * big
         for bar in group.bars:
             _words(sheet, bar.name, f"{bar.count:,}", x=x, y=y - BAR_ROW * big * 0.3, width=width)
             foot = y - BAR_ROW * big * 0.82
@@ -55,14 +54,16 @@ def draw_answers(sheet: Sheet, spec: AnswerBars) -> None:
         )  # fmt: skip
 
 
-def _head(sheet: Sheet, group: AnswerGroup, *, x: float, y: float, width: float) -> None:
-    """Write what was asked and of how many it was said, smaller where both do not fit."""
-    room = width - _GAP
-    both = sum(sheet.measure(text, size=LABELS) for text in (group.name, group.of))
-    size = LABELS * min(1.0, room / both)
+def _head(
+    sheet: Sheet, group: AnswerGroup, *, x: float, y: float, width: float, below: float
+) -> None:
+    """Write what was asked, and of how many it was said: so far below it, or at the right."""
     quiet = sheet.ink.quiet
-    sheet.text(x, y, group.name, size=size, colour=quiet, gid="group")
-    sheet.text(x + width, y, group.of, size=size, colour=quiet, across="right", gid="of")
+    sheet.text(x, y, group.name, size=LABELS, colour=quiet, gid="group")
+    if below:
+        sheet.text(x, y - below, group.of, size=LABELS, colour=quiet, gid="of")
+    else:
+        sheet.text(x + width, y, group.of, size=LABELS, colour=quiet, across="right", gid="of")
 
 
 def _words(sheet: Sheet, name: str, count: str, *, x: float, y: float, width: float) -> None:

@@ -36,6 +36,7 @@ OPTION: Final = "show"
 ALL: Final = "all"
 BAR_ROW: Final = 34.0
 HEAD_ROW: Final = 26.0
+LINE: Final = 17.0
 BETWEEN: Final = 12.0
 WEEKS_UP_TO: Final = 56
 """These answers are given now and then: over longer times a week has too few of them."""
@@ -90,9 +91,15 @@ class AnswerBars(Spec):
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits the rows: groups side by side in a wide window."""
-        tall = [HEAD_ROW + BAR_ROW * len(group.bars) for group in self.groups]
-        whole = max(tall) if width >= WIDE_FROM else sum(tall) + BETWEEN * (len(tall) - 1)
+        wide = width >= WIDE_FROM
+        tall = [head_row(wide=wide) + BAR_ROW * len(group.bars) for group in self.groups]
+        whole = max(tall) if wide else sum(tall) + BETWEEN * (len(tall) - 1)
         return round(whole * text_scale)
+
+
+def head_row(*, wide: bool) -> float:
+    """Return how high the head of a group is: two lines where the groups stand side by side."""
+    return HEAD_ROW + LINE * wide
 
 
 def tell(movement: Movement, ask: Ask) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.checkin import DayState
@@ -14,7 +15,6 @@ from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from twitchlog.domain.searching import Query
     from twitchlog.reports.patterns.answers import Given
@@ -88,16 +88,21 @@ def _state(part: Given) -> DayState:
 
 
 def ticks(parts: Sequence[Given], each: Every) -> tuple[tuple[int, str], ...]:
-    """Return the dates of weeks, the names of months with the year in January, or the years."""
+    """Return the dates of weeks, the names of months with the year in January, or the years.
+
+    A month that a few days were joined to keeps its name.
+    """
     found = []
     for at, part in enumerate(parts):
-        start = part.days.first
+        start, last = part.days.first, part.days.last
+        middle = start + timedelta(days=part.days.days // 2)
         if each is Every.WEEK:
             found.append((at, words.short_date(start)))
         elif each is Every.MONTH:
-            found.append((at, str(start.year) if at and start.month == 1 else words.month(start)))
-        elif start.month == 1:
-            found.append((at, str(start.year)))
+            january = at and middle.month == 1
+            found.append((at, str(middle.year) if january else words.month(middle)))
+        elif date(last.year, 1, 1) in part.days:
+            found.append((at, str(last.year)))
     return tuple(found)
 
 
