@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from reports.patterns.conftest import FIRST
 from reports.patterns.simulated import Life, diary_of, truth
-from scipy import interpolate, stats
+from scipy import fft, interpolate, optimize, stats
 from statsmodels.api import GLM
 from statsmodels.genmod.families import Poisson
 
@@ -130,3 +130,36 @@ def test_the_waves_grow_with_the_days() -> None:
 def test_too_few_days_for_their_columns_are_refused() -> None:
     with pytest.raises(ValueError, match="too few days"):
         long_run(np.ones(5), np.ones((5, 2)))
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(30, 1), (60, 3), (120, 6)])
+def test_behind_fitted_cosines_the_next_ones_are_measured(rows, columns) -> None:
+    """Where the slowest cosines are what was fitted, scipy's transform gives the next ones."""
+    values = np.random.default_rng(rows).normal(size=rows) * 5
+    basis = fft.idct(np.eye(rows), norm="ortho", axis=0)[:, :columns]
+    residuals = values - basis @ (basis.T @ values)
+    count = waves(rows)
+    slow = fft.dct(values, norm="ortho")[columns : columns + count]
+    expected = max(np.mean(slow**2), residuals @ residuals / (rows - columns), 1)
+    found = long_run(residuals, basis)
+    assert found.dispersion == pytest.approx(expected)
+    assert found.df == count
+
+
+def test_with_its_ridge_the_curve_is_the_penalised_optimum_that_scipy_finds() -> None:
+    """Sixty days, forty of them with none; the columns made from another basis."""
+    counts = np.array([0] * 40 + [6, 9] * 10)
+    whole = np.arange(60)
+    basis = interpolate.CubicSpline(np.linspace(0, 59, 3), np.eye(3), bc_type="natural")(whole)
+    left, _ = np.linalg.qr(basis - basis.mean(axis=0))
+    design = np.column_stack([np.ones(60), left[:, :2] * np.sqrt(60)])
+
+    def loss(weights: np.ndarray) -> float:
+        height = design @ weights
+        return float(np.exp(height).sum() - counts @ height + 0.05 * weights[1:] @ weights[1:])
+
+    best = optimize.minimize(loss, np.zeros(3), method="BFGS", options={"gtol": 1e-8})
+    found = curve(made(dict(enumerate(counts.tolist())), 60))
+    assert [point.value for point in found if point] == pytest.approx(
+        np.exp(design @ best.x), rel=1e-5
+    )
