@@ -193,6 +193,16 @@ def test_every_start_stop_and_new_dose_of_a_known_day_is_offered_newest_first(
     assert (own.chosen, plain(own.offered[-1].label)) == ("date", "Another day: 5 Jun 2026")
 
 
+def test_without_a_choice_it_is_a_change_with_days_on_both_sides(diary, clock, today) -> None:
+    written(diary, "1" * 40, last=today)
+    diary.medications.add("Long ago", started=PartialDate(2019, 3, 1))
+    assert "Long ago started, 1 Mar 2019: no day around it" in plain(told(diary, clock).headline)
+    diary.medications.add("Lately", started=on(today - timedelta(days=5)))
+    assert told(diary, clock).headline.startswith("Lately")
+    diary.medications.add("Two weeks back", started=on(today - timedelta(days=13)))
+    assert told(diary, clock).headline.startswith("Two weeks back")
+
+
 def test_the_next_change_of_the_same_medicine_ends_the_days(diary, clock, today) -> None:
     """Started 30 days back, changed 10 days back, stopped 4 days back; around the new dose."""
     written(diary, "1" * 60, last=today)

@@ -113,7 +113,10 @@ def test_ten_years_have_a_curve() -> None:
 def test_the_band_holds_a_slow_wave_as_often_as_it_says(life, logged) -> None:
     """150 seeded diaries a cell, the level a wave of 110 days between 0.6 and 1.6 times the mean.
 
-    On average over their days the band holds the wave in at least 93 %.
+    On average over their days the band holds the wave in at least 93 %. With 300 diaries a cell,
+    memories of 0.3 to 0.7, levels of 0.5 to 8 a day and 14, 28, 60 or 90 logged days it did so in
+    95 to 99 %, on the first and last days in 96 to 99 %; the level's interval held the wave's mean
+    in 97 to 100 %.
     """
     shares = []
     for seed in range(150):

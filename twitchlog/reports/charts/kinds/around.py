@@ -54,7 +54,7 @@ def read(diary: Diary, ask: Ask) -> Around:
     """Read the changes, and the days around the one that is asked for.
 
     Without a choice it is the newest one that lies two weeks back, so that there can be enough
-    days since, else the newest.
+    days since, else the newest; one before the diary starts only where there is no other.
     """
     offered = diary.counts.switches(until=ask.today)
     day = _own_day(ask)
@@ -84,7 +84,8 @@ def _chosen(offered: Sequence[Switch], ask: Ask) -> Switch | None:
     if named is not None or not offered:
         return named
     ripe = ask.today - timedelta(days=_RIPE - 1)
-    return next((each for each in offered if each.day <= ripe), offered[0])
+    within = [each for each in offered if ask.diary_starts and each.day > ask.diary_starts]
+    return next((each for each in within if each.day <= ripe), (within or offered)[0])
 
 
 def _own_day(ask: Ask) -> date | None:
