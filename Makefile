@@ -2,7 +2,7 @@
 # Needs make and Python 3.11 to 3.13; another Python: make run PYTHON=/path/to/python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint bench shots lock clean system-packages
+.PHONY: help run setup test lint bench baseline shots lock clean system-packages
 .SUFFIXES:
 
 PYTHON ?=
@@ -39,6 +39,13 @@ lint: setup ## style, types and the import rule
 
 bench: setup system-packages ## measure, print a table and write build/bench.json
 	PYTHONPATH=tests $(BIN)/python -m bench.run $(ARGS)
+
+BASELINE := tests/reports/charts/baseline
+
+baseline: setup ## draw the charts that the tests compare with anew; then look at each (one: ARGS="-k dial")
+	$(BIN)/python -m pytest tests/reports/charts/test_pictures.py::test_a_chart_looks_as_it_did \
+		--mpl-generate-path=$(BASELINE) $(ARGS)
+	@git status --short $(BASELINE)
 
 shots: setup system-packages ## picture every screen into build/shots
 	PYTHONPATH=tests $(BIN)/python tools/shots.py $(ARGS)
