@@ -24,6 +24,7 @@ _WHERE: Final = {
     "list": "look.list_entries",
     "sites": "look.sites",
     "learn": "learn.learn",
+    "chart": "chart.chart",
     "summary": "visit.summary",
     "report": "visit.report",
     "triggers": "triggers.triggers",

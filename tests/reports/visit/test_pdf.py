@@ -197,7 +197,11 @@ def test_a_folder_that_is_a_file_is_said_in_a_sentence(few, tmp_path):
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.EACCES, "may not write"), (errno.ENOSPC, "no room left"), (errno.EIO, "not be saved")],
+    [
+        (errno.EACCES, "may not write"),
+        (errno.ENOSPC, "no room left"),
+        (errno.EIO, "Nothing could be saved"),
+    ],
 )
 def test_a_failed_write_leaves_nothing_behind(few, tmp_path, monkeypatch, number, words):
     def refuse(_self, _target):
