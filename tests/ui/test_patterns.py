@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from support.shown import services_of, shell_with
+from twitchlog import bodymap
 from twitchlog.background import Lane
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Span
@@ -187,3 +188,20 @@ def test_nothing_draws_before_patterns_is_opened():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_tap_on_the_body_gives_the_numbers_of_that_place(diary, shown, tap, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    shell, screen = shown()
+    pump(lambda: "places" in screen.cards and screen.cards["places"].picture.drawn)
+    card = screen.cards["places"]
+    screen._main.scroll_to(card, padding=0, animate=False)
+    pump()
+    shape = bodymap.load().views["back"].shapes["back-calf-left"]
+    x, y = card.figure.spot(shape)
+    figure = card.figure
+    tap(figure, at=((x - figure.x) / figure.width, (y - figure.y) / figure.height))
+    pump(lambda: shell.open_layers)
+    said = [getattr(each, "text", "") for each in shell.open_layers[0].walk(restrict=True)]
+    assert any(text.startswith("Left calf: ") and "logged days" in text for text in said)
+    assert figure.marked == ["calf-left"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import length_in_words, range_in_words, rounded
 from twitchlog.reports.patterns.rhythm import Part
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +104,13 @@ def of(count: int, total: int) -> str:
     """Write a count with its denominator, kept on one line: `21 of 50`."""
     said = _("{count} of {total}").format(count=f"{count:,}", total=f"{total:,}")
     return said.replace(" ", NO_BREAK)
+
+
+def logged(count: int, days: int) -> str:
+    """Say on how many days something was logged: `Logged on 25 of 28 days.`."""
+    return _("Logged on {days}.").format(
+        days=ngettext("{of} day", "{of} days", days).format(of=of(count, days))
+    )
 
 
 def per_cent(share: float) -> str:

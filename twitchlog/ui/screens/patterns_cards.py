@@ -12,7 +12,7 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.reports.charts.spec import NoPicture, Spec
 from twitchlog.ui import theme
 from twitchlog.ui.screens.patterns_keys import RampKey, Sides
-from twitchlog.ui.widgets.body import BodyFigure
+from twitchlog.ui.widgets.body_heat import HeatFigure
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chart import ChartPicture
 from twitchlog.ui.widgets.lettering import Text
@@ -51,6 +51,7 @@ class Telling:
 
     def prepare(self, draw: Draw, numbers: Numbers) -> None:
         """Make headline, note and picture."""
+        self.numbers = numbers
         self.headline = Text(role="title")
         self.note = Text(ink="on_surface_variant")
         self.picture = ChartPicture(draw)
@@ -154,7 +155,8 @@ class BodyCard(Card, Telling):
     def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.prepare(draw, numbers)
-        self.figure = BodyFigure(heat=True, size_hint=(None, None))
+        self.figure = HeatFigure(size_hint=(None, None))
+        self.figure.fbind("on_place", self._place_tapped)
         self.sides = Sides(self.figure)
         self.words = stack()
         self.drawing = stack(size_hint_x=None, spacing=dp(2), pos_hint={"center_y": 0.5})
@@ -174,7 +176,7 @@ class BodyCard(Card, Telling):
         self.say(chart)
         hold(self.words, [self.headline, *([self.note] if chart.note else [])])
         if not isinstance(chart, NoPicture):
-            self.figure.levels = dict(chart.levels)
+            self.figure.levels, self.figure.marked = dict(chart.levels), []
             # Beside the figure there is little room: as a text, the last line can wrap.
             self.others.text = chart.others
             self.picture.show(replace(chart, others="", with_body=False))
@@ -203,6 +205,16 @@ class BodyCard(Card, Telling):
             hold(self.row, [self.drawing, self.bars])
             hold(self, [self.words, self.row, self.key_of_ramp])
         self._fit()
+
+    def _place_tapped(self, _figure: HeatFigure, sites: tuple[str, ...]) -> None:
+        """Say what the tapped place has, and draw a line around it."""
+        chart = self._chart
+        if chart is None or isinstance(chart, NoPicture):
+            return
+        row = chart.row_at(sites)
+        self.figure.marked = [] if row is None else [chart.sites[row]]
+        if row is not None:
+            self.numbers(chart.headline, chart.table.rows[row].says)
 
     def _fit(self, *_args: Any) -> None:
         self.row.height = max(self.bars.height, self.drawing.height)

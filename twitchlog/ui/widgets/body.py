@@ -21,7 +21,7 @@ from twitchlog.ui.widgets.body_sheet import BOLD, FINE, Layer, Sheet
 from twitchlog.ui.widgets.shapes import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 FINE_FROM: Final = 1.04
 """From this scale on, in dp a unit, the fine shapes are drawn and tapped."""
@@ -88,6 +88,17 @@ class BodyFigure(Widget):
     def fine(self, view: str) -> bool:
         """Return whether a view is large enough for its fine shapes."""
         return view not in bodymap.BODY or self.placed(view)[2] >= dp(FINE_FROM)
+
+    def sites_under(self, at: Sequence[float], reach: float) -> tuple[str, tuple[str, ...]]:
+        """Return the view nearest to a point, and the sites up to `reach` px from it there.
+
+        The likeliest comes first; where only regions are seen, those are what is near.
+        """
+        view = min(self.views, key=lambda name: abs(self.midline(name) - at[0]))
+        left, top, scale = self.placed(view)
+        x, y = (at[0] - left) / scale, (top - at[1]) / scale
+        fine = self.fine(view) and not self.heat
+        return view, bodymap.sites_at(view, x, y, within=reach / scale, fine=fine)
 
     def reflow(self) -> None:
         """Nothing to measure: there are no words on it."""

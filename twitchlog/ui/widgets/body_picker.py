@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.core.window import Window
 from kivy.metrics import dp
 
-from twitchlog import bodymap
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.ui import theme
 from twitchlog.ui.widgets import body_walk, camera, focus
@@ -170,7 +169,7 @@ class BodyPicker(Pressable, ZoomedFigure):
         self.pinch(before, after)
 
     def _choose_at(self, at: Point, *, adds: bool) -> None:
-        view, sites = self._under(at, dp(REACH_DP))
+        view, sites = self.sites_under(at, dp(REACH_DP))
         if sites:
             inset = "" if self.fine(view) else body_walk.inset_of(view, sites[0])
             self._choose(view, sites, inset=inset, adds=adds)
@@ -182,17 +181,9 @@ class BodyPicker(Pressable, ZoomedFigure):
             self.inset = inset
         self._mark()
 
-    def _under(self, at: Point, reach: float) -> tuple[str, tuple[str, ...]]:
-        """Return the view nearest to a point, and the sites there."""
-        view = min(self.views, key=lambda name: abs(self.midline(name) - at[0]))
-        left, top, scale = self.placed(view)
-        x, y = (at[0] - left) / scale, (top - at[1]) / scale
-        fine = self.fine(view)
-        return view, bodymap.sites_at(view, x, y, within=reach / scale, fine=fine)
-
     def _spot_at(self, at: Point, reach: float) -> Spot | None:
         """Return the likeliest place at a point, if there is any."""
-        view, sites = self._under(at, reach)
+        view, sites = self.sites_under(at, reach)
         return (view, sites[0]) if sites else None
 
     def _change_layer(self, *_args: Any) -> None:

@@ -175,7 +175,7 @@ def _headline(given: Sequence[tuple[Question, Given]]) -> str:
 
 
 def _logged(given: Sequence[tuple[Question, Given]], ask: Ask) -> str:
-    return shares.logged_words(given[0][1].logged, ask.period.days)
+    return words.logged(given[0][1].logged, ask.period.days)
 
 
 def _group(question: Question, whole: Given) -> AnswerGroup:

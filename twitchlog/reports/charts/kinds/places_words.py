@@ -56,7 +56,7 @@ def note(counts: PlaceCounts, found: Places, ask: Ask) -> str:
         parts.append(
             _("{count} without a place.").format(count=words.of(found.without_site, found.entries))
         )
-    parts += [_new(counts, ask), _logged(counts, ask)]
+    parts += [_new(counts, ask), words.logged(counts.logged, ask.period.days)]
     return " ".join(filter(None, parts))
 
 
@@ -81,10 +81,6 @@ def _new(counts: PlaceCounts, ask: Ask) -> str:
     return _("New since {day}: {places}.").format(
         day=words.short_date(since), places=words.listed(named)
     )
-
-
-def _logged(counts: PlaceCounts, ask: Ask) -> str:
-    return _("Logged on {days} days.").format(days=words.of(counts.logged, ask.period.days))
 
 
 def alt(bars: Sequence[PlaceBar], rest: str) -> str:
@@ -115,7 +111,7 @@ def none(counts: PlaceCounts, ask: Ask) -> NoPicture:
     else:
         said = _("No twitches are logged in this time.")
     if counts.logged:
-        said = f"{said} {_logged(counts, ask)}"
+        said = f"{said} {words.logged(counts.logged, ask.period.days)}"
     return NoPicture(
         headline=title, note=said, alt=f"{title}. {said}", wants_entries=not counts.entries
     )

@@ -46,8 +46,7 @@ def headline(found: SamePlace) -> str:
 def note(found: SamePlace, counts: SpreadCounts, ask: Ask) -> str:
     """Say how sure that is or what is missing, how many places there were, and on which days."""
     parts = [_sure(found) if found.share is not None else _missing(found, ask), _spread(counts)]
-    logged = words.of(counts.logged, ask.period.days)
-    parts.append(_("Logged on {days} days.").format(days=logged))
+    parts.append(words.logged(counts.logged, ask.period.days))
     return " ".join(filter(None, parts))
 
 

@@ -11,7 +11,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.spec import WIDE_FROM, Row, Spec, Table
 from twitchlog.reports.patterns.stretches import Every
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,10 +173,3 @@ def alt(about: str, parts: Sequence[Given], levels: Sequence[str], *, today: dat
         else:
             said.append(f"{days}: {counted(part, levels)}.")
     return " ".join(said)
-
-
-def logged_words(logged: int, days: int) -> str:
-    """Say on how many days something was logged: *Logged on 25 of 28 days*."""
-    return _("Logged on {days}.").format(
-        days=ngettext("{of} day", "{of} days", days).format(of=words.of(logged, days))
-    )

@@ -47,7 +47,7 @@ def tell(answers: Answers, ask: Ask) -> ShareBars | NoPicture:
     return ShareBars(
         headline=_headline(whole, late, before, ask),
         note=f"{_note(whole, late, before)} {shares.each_bar(each)} "
-        f"{shares.logged_words(whole.logged, ask.period.days)}",
+        f"{words.logged(whole.logged, ask.period.days)}",
         alt=shares.alt(_("how strong the twitches were"), parts, levels, today=ask.today),
         table=shares.table(
             parts,
