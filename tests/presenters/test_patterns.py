@@ -9,7 +9,8 @@ from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate, Lane
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Span
-from twitchlog.presenters.patterns import PatternsPresenter, Size
+from twitchlog.presenters.charts import Size
+from twitchlog.presenters.patterns import PatternsPresenter
 from twitchlog.presenters.services import Services
 from twitchlog.reports.charts.catalogue import CHARTS
 from twitchlog.reports.charts.spec import Spec
@@ -28,12 +29,15 @@ class View:
     def __init__(self, *kinds: str) -> None:
         self.kinds, self.pages = kinds, []
         self.told: list[tuple[str, Any]] = []
+        self.counted: list[str] = []
         self.presenter: Any = None
 
     def begin(self, page: Any) -> None:
         self.pages.append(page)
-        for kind in self.kinds:
-            self.presenter.want(kind)
+        self.presenter.want(self.kinds)
+
+    def count(self, sentence: str) -> None:
+        self.counted.append(plain(sentence))
 
     def show(self, kind: str, chart: Any) -> None:
         self.told.append((kind, chart))
@@ -85,7 +89,7 @@ def opened(given: Services, *kinds: str) -> tuple[PatternsPresenter, View]:
 def test_the_headlines_tell_of_the_span_that_was_chosen(filled: Diary, clock: FixedClock) -> None:
     presenter, view = opened(services(filled, clock), "timeline")
     presenter.refresh()
-    presenter.choose(Span.TWO_WEEKS)
+    presenter.choose_span(Span.TWO_WEEKS)
     assert [page.label for page in view.pages] == ["4 weeks", "2 weeks"]
     (_, month), (_, fortnight) = view.told
     assert "28 days" in plain(month.note)
@@ -93,7 +97,7 @@ def test_the_headlines_tell_of_the_span_that_was_chosen(filled: Diary, clock: Fi
 
 
 def test_the_span_is_kept_for_the_next_time(filled: Diary, clock: FixedClock) -> None:
-    opened(services(filled, clock))[0].choose(Span.YEAR)
+    opened(services(filled, clock))[0].choose_span(Span.YEAR)
     assert opened(services(filled, clock))[0].span is Span.YEAR
 
 
@@ -126,7 +130,7 @@ def test_a_late_answer_to_an_older_question_is_dropped(filled: Diary, clock: Fix
     presenter, view = opened(services(filled, clock, background), "timeline")
     presenter.refresh()
     background.run(Lane.DIARY)
-    presenter.choose(Span.YEAR)
+    presenter.choose_span(Span.YEAR)
     for lane in (Lane.DIARY, Lane.DRAW, Lane.DIARY, Lane.DRAW):
         background.run(lane)
     assert [page.label for page in view.pages] == ["4 weeks", "A year"]

@@ -12,10 +12,13 @@ from support.shown import services_of, shell_with
 from twitchlog import bodymap
 from twitchlog.background import Lane
 from twitchlog.diary.example import fill
-from twitchlog.domain.period import Span
+from twitchlog.domain.period import Period, Span
+from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.ui import theme
 from twitchlog.ui.finding import find
 from twitchlog.ui.screens import patterns
+from twitchlog.ui.screens.not_yet import NotYetCard
+from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)
 
@@ -69,6 +72,8 @@ def shown(app, window, diary, clock, asked):
                 shell,
                 log=lambda: asked.append("log"),
                 open_help=lambda: asked.append("help"),
+                open_entries=asked.append,
+                open_chart=lambda _looking, kind: asked.append(kind),
             ),
         )
 
@@ -92,7 +97,7 @@ def test_the_old_picture_stays_until_the_new_one_is_drawn(diary, shown, pump):
     pump(lambda: background.drawings)
     background.until(pump, lambda: screen.cards["timeline"].picture.drawn)
     before = screen.cards["timeline"].picture._sheet.texture
-    screen.presenter.choose(Span.TWO_WEEKS)
+    screen.presenter.choose_span(Span.TWO_WEEKS)
     pump(lambda: background.drawings)
     assert screen.cards["timeline"].picture._sheet.texture is before
     background.until(pump, lambda: screen.cards["timeline"].picture._sheet.texture is not before)
@@ -137,14 +142,172 @@ def test_another_period_is_two_taps_away(diary, shown, tap, pump):
     assert find(screen, "patterns.span").text == "2 weeks"
 
 
-def test_a_tap_on_a_picture_gives_its_numbers(diary, shown, tap, pump):
+def drawn(screen, kind):
+    return kind in screen.cards and screen.cards[kind].picture.drawn
+
+
+def look_through(screen, pump):
+    """Scroll down past every card until all have told what they have to tell."""
+    for kind, card in screen.cards.items():
+        view = screen.view
+        view.scroll_y = 1 - min(
+            view.board.depths[card] / max(view.board.height - view.height, 1), 1
+        )
+        pump(lambda kind=kind: screen.cards[kind].told is not None)
+
+
+def at_row(picture, row):
+    """Where to touch a picture for the part of a row, as shares of its size."""
+    mark = next(mark for mark in picture.picture.marks if mark.row == row)
+    return (mark.left + mark.right) / 2 / picture.width, (
+        mark.bottom + mark.top
+    ) / 2 / picture.height
+
+
+def test_a_tap_on_a_bar_says_its_day_and_leads_to_its_entries(diary, shown, asked, tap, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    card = screen.cards["timeline"]
+    tap(card.picture, at=at_row(card.picture, 20))
+    row = card.picture.spec.table.rows[20]
+    assert card.picture.part == 20
+    assert find(card, "patterns.timeline.part").text == row.says
+    tap(find(card, "patterns.timeline.part.entries"))
+    assert asked == [row.behind]
+
+
+def test_the_arrows_lead_from_a_bar_to_its_neighbours_and_end_with_the_last(
+    diary, shown, tap, pump
+):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    card = screen.cards["timeline"]
+    tap(card.picture, at=at_row(card.picture, 26))
+    tap(find(card, "patterns.timeline.part.after"))
+    assert card.picture.part == 27
+    assert find(card, "patterns.timeline.part.after").disabled
+    tap(find(card, "patterns.timeline.part.before"))
+    assert card.picture.part == 26
+
+
+def test_a_second_tap_on_a_bar_lets_it_go(diary, shown, tap, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    card = screen.cards["timeline"]
+    tap(card.picture, at=at_row(card.picture, 20))
+    pump(lambda: card.bar.parent is card)
+    tap(card.picture, at=at_row(card.picture, 20))
+    assert card.picture.part is None
+    assert card.bar.parent is None
+
+
+def test_with_the_keyboard_the_arrows_walk_over_the_bars_and_enter_opens(
+    diary, shown, asked, press, pump
+):
     fill(diary, days=60, seed=3, until=TODAY)
     shell, screen = shown()
-    pump(lambda: "timeline" in screen.cards and screen.cards["timeline"].picture.drawn)
-    tap(screen.cards["timeline"].picture)
-    pump(lambda: shell.open_layers)
-    said = [getattr(each, "text", "") for each in shell.open_layers[0].walk(restrict=True)]
-    assert screen.cards["timeline"].picture.spec.alt in said
+    pump(lambda: drawn(screen, "timeline"))
+    card = screen.cards["timeline"]
+    focus.take(card.picture)
+    press(275)
+    press(275)
+    assert card.picture.part == 1
+    press(13)
+    assert asked == [card.picture.spec.table.rows[1].behind]
+    press(27)
+    assert card.picture.part is None
+    assert shell.current == "patterns"
+
+
+def test_the_corner_of_a_card_opens_the_page_of_its_chart(diary, shown, asked, tap, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    tap(find(screen, "patterns.timeline.larger"))
+    assert asked == ["timeline"]
+
+
+def test_only_the_charts_near_what_is_in_sight_are_read(diary, window, shown, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    window.size = 412, 420
+    pump()
+    _shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    kinds = list(screen.cards)
+    assert all(screen.cards[kind].told is None for kind in kinds[4:])
+    assert [screen.cards[kind].headline.text for kind in kinds[4:]] == [
+        BY_KIND[kind].title for kind in kinds[4:]
+    ]
+    screen.view.scroll_y = 0
+    pump(lambda: screen.cards[kinds[-1]].told is not None)
+
+
+def test_a_card_in_sight_stays_where_it_is_when_one_above_it_grows(diary, window, shown, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    window.size = 412, 420
+    pump(lambda: drawn(screen, "timeline"))
+    screen.view.scroll_to(screen.cards["dial"], padding=0, animate=False)
+    pump(lambda: drawn(screen, "dial") and drawn(screen, "places"))
+    dial, timeline = screen.cards["dial"], screen.cards["timeline"]
+    pump(frames=8)
+    before, high = dial.to_window(dial.x, dial.top)[1], timeline.height
+    timeline.picture.part = 3
+    pump(lambda: timeline.height > high)
+    pump(frames=4)
+    assert dial.to_window(dial.x, dial.top)[1] == pytest.approx(before, abs=2)
+
+
+def test_charts_that_lack_days_share_one_quiet_card(diary, shown, asked, tap, pump):
+    diary.twitches.log(["calf-left"])
+    _shell, screen = shown()
+    pump(lambda: any(isinstance(each, NotYetCard) for each in screen.view.board.children))
+    shared = next(card for card in screen.view.board.children if isinstance(card, NotYetCard))
+    said = " ".join(getattr(each, "text", "") for each in shared.walk(restrict=True))
+    assert "Not enough yet" in said
+    assert all(screen.cards[kind].told.headline in said for kind in shared.kinds)
+    button = find(shared, f"{shared.key}.log")
+    focus.bring(screen.view, button)
+    pump(frames=6)
+    tap(button)
+    assert asked == ["log"]
+
+
+def test_the_days_and_how_many_were_logged_stand_below_the_title(diary, shown, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    bar = find(screen, "patterns.bar")
+    pump(lambda: bar.second)
+    days = diary.days.summaries(Period(date(2026, 5, 22), TODAY))
+    assert bar.second.replace("\N{NO-BREAK SPACE}", " ") == (
+        f"22 May – 18 Jun: logged on {sum(day.logged for day in days)} of 28 days"
+    )
+
+
+def type_day(form, name, day):
+    for part in ("day", "month", "year"):
+        find(form, f"patterns.{name}.{part}").text = str(getattr(day, part))
+
+
+def test_any_dates_can_be_looked_at_and_bad_ones_get_a_sentence(diary, shown, tap, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    shell, screen = shown()
+    pump()
+    tap(find(screen, "patterns.span"))
+    pump(lambda: find(shell, "patterns.first.day"))
+    type_day(shell, "first", date(2026, 6, 10))
+    type_day(shell, "last", date(2026, 6, 1))
+    tap(find(shell, "patterns.form.period.save"))
+    form = find(shell, "patterns.form.period")
+    assert form._error.text == "The first day comes before the last one."
+    type_day(shell, "last", date(2026, 6, 14))
+    tap(find(shell, "patterns.form.period.save"))
+    pump(lambda: not shell.open_layers)
+    assert find(screen, "patterns.span").text == "Own dates"
+    assert screen.presenter.period == Period(date(2026, 6, 10), date(2026, 6, 14))
 
 
 def test_an_empty_diary_offers_to_log(shown, asked, tap, pump):
@@ -158,14 +321,22 @@ def left_of(widget):
     return widget.to_window(*widget.pos)[0]
 
 
-def test_in_a_wide_window_the_body_has_a_column_of_its_own(diary, window, shown, pump):
+def test_a_wide_window_has_two_columns_filled_evenly(diary, window, shown, pump):
     fill(diary, days=60, seed=3, until=TODAY)
     _shell, screen = shown()
     window.size = 1280, 800
     cards = screen.cards
-    pump(lambda: {"places", "timeline"} <= set(cards))
+    pump(lambda: drawn(screen, "timeline"))
+    look_through(screen, pump)
+    board = screen.view.board
     pump(lambda: left_of(cards["places"]) > left_of(cards["timeline"]) + cards["timeline"].width)
-    assert cards["places"].width == pytest.approx(460)
+    ends = {}
+    for card in board.children:
+        ends[round(card.x)] = min(ends.get(round(card.x), board.top), card.y)
+    assert len(ends) == 2
+    pump(frames=6)
+    longest = max(card.height for card in board.children)
+    assert max(ends.values()) - min(ends.values()) <= longest
 
 
 @pytest.mark.parametrize("size", [(840, 700), (1040, 700), (1280, 700)])
@@ -175,7 +346,7 @@ def test_the_words_beside_the_dial_have_room_at_every_width(diary, window, shown
     window.size = size
     pump(lambda: "dial" in screen.cards and screen.width > size[0] - 100)
     dial = screen.cards["dial"]
-    pump(lambda: dial.words.width >= dial.width / 2)
+    pump(lambda: dial.words.width >= dial.width * 0.4)
     # a word never goes over two lines
     assert dial.words.width >= 160
 
@@ -192,16 +363,16 @@ def test_nothing_draws_before_patterns_is_opened():
 
 def test_a_tap_on_the_body_gives_the_numbers_of_that_place(diary, shown, tap, pump):
     fill(diary, days=60, seed=3, until=TODAY)
-    shell, screen = shown()
+    _shell, screen = shown()
     pump(lambda: "places" in screen.cards and screen.cards["places"].picture.drawn)
     card = screen.cards["places"]
-    screen._main.scroll_to(card, padding=0, animate=False)
+    screen.view.scroll_to(card, padding=0, animate=False)
     pump()
     shape = bodymap.load().views["back"].shapes["back-calf-left"]
     x, y = card.figure.spot(shape)
     figure = card.figure
     tap(figure, at=((x - figure.x) / figure.width, (y - figure.y) / figure.height))
-    pump(lambda: shell.open_layers)
-    said = [getattr(each, "text", "") for each in shell.open_layers[0].walk(restrict=True)]
-    assert any(text.startswith("Left calf: ") and "logged days" in text for text in said)
+    pump(lambda: card.bar.parent is card)
+    assert card.bar.text.startswith("Left calf: ")
+    assert "logged days" in card.bar.text
     assert figure.marked == ["calf-left"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, or_, select, union
 
 from twitchlog.diary import tables
 from twitchlog.domain.checkin import DaySummary
@@ -34,6 +34,11 @@ class Days:
         """Return the first day with an entry, a *none today* or a check-in."""
         with self._diary.reading() as connection:
             return first_logged(connection)
+
+    def count_logged(self, period: Period) -> int:
+        """Return how many days of `period` have an entry, a *none today* or a check-in."""
+        with self._diary.reading() as connection:
+            return count_logged(connection, period)
 
     def ahead(self, today: date) -> tuple[DaySummary, ...]:
         """Return the days after `today` with anything on them, in order; mostly there are none.
@@ -117,6 +122,18 @@ def _outermost(
     ]
     days = [day for day in found if day]
     return date.fromisoformat(of_tables(days)) if days else None
+
+
+def count_logged(connection: Connection, period: Period) -> int:
+    """Return how many days of `period` have an entry or a check-in, counted by the indexes."""
+    span = (period.first.isoformat(), period.last.isoformat())
+    days = union(
+        *(
+            select(table.c.local_day).where(table.c.local_day.between(*span)).distinct()
+            for table in (tables.twitches, tables.checkins)
+        )
+    ).subquery()
+    return connection.execute(select(func.count()).select_from(days)).scalar_one()
 
 
 def days_logged(connection: Connection, *, until: date, most: int) -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from twitchlog import paths
 from twitchlog.diary.transfer import document, sheets
+from twitchlog.presenters.saving import start_folder
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from twitchlog.diary import Diary
     from twitchlog.presenters.services import Services
@@ -38,9 +38,7 @@ class TakeAlongPresenter:
     @property
     def start(self) -> Path:
         """Where the choice of a folder begins."""
-        kept = self._services.settings.values.folder
-        folder = Path(kept) if kept else paths.documents_folder()
-        return folder if folder.is_dir() else Path.home()
+        return start_folder(self._services)
 
     def save_whole(self, folder: Path) -> None:
         """Write one file with everything into `folder`, under a name that is free."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, hypot, pi
+from math import atan2, cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 REACH: Final = 24.0
 """A finger takes the nearest part within this many dp."""
 _TURN: Final = 2 * pi
+_PIECES: Final = 60
+"""So many straight pieces pass for a circle."""
+
+Point = tuple[float, float]
 
 
 class Mark(Protocol):
@@ -24,6 +28,10 @@ class Mark(Protocol):
 
     def distance(self, x: float, y: float) -> float:
         """Return how far a point is from it, in dp; 0 within it."""
+        ...
+
+    def outline(self) -> tuple[Point, ...]:
+        """Return the corners of a line around it, in dp, each once."""
         ...
 
 
@@ -41,6 +49,15 @@ class Box:
         """Return how far a point is from the rectangle."""
         return hypot(
             max(self.left - x, 0.0, x - self.right), max(self.bottom - y, 0.0, y - self.top)
+        )
+
+    def outline(self) -> tuple[Point, ...]:
+        """Return the four corners."""
+        return (
+            (self.left, self.bottom),
+            (self.right, self.bottom),
+            (self.right, self.top),
+            (self.left, self.top),
         )
 
 
@@ -66,6 +83,16 @@ class Sector:
         beside = 0.0 if past <= self.long else min(past - self.long, 1 - past)
         return hypot(max(self.inner - away, 0.0, away - self.outer), beside * _TURN * away)
 
+    def outline(self) -> tuple[Point, ...]:
+        """Return points along the outer arc and back along the inner one."""
+        steps = max(1, round(self.long * _PIECES))
+        turns = [(self.start + self.long * at / steps) * _TURN for at in range(steps + 1)]
+        return tuple(
+            (self.centre[0] + away * sin(turn), self.centre[1] + away * cos(turn))
+            for away, along in ((self.outer, turns), (self.inner, turns[::-1]))
+            for turn in along
+        )
+
 
 def row_at(marks: Iterable[Mark], x: float, y: float, *, reach: float = REACH) -> int | None:
     """Return the row of the nearest mark within `reach` of a point, the later drawn of equals."""
@@ -74,3 +101,42 @@ def row_at(marks: Iterable[Mark], x: float, y: float, *, reach: float = REACH) -
         if (away := mark.distance(x, y)) <= best:
             best, row = away, mark.row
     return row
+
+
+def rows_in(marks: Iterable[Mark]) -> tuple[int, ...]:
+    """Return the rows that have a part, in the order of the table."""
+    return tuple(sorted({mark.row for mark in marks}))
+
+
+def beside(marks: Iterable[Mark], row: int, across: int, up: int) -> int | None:
+    """Return the row of the nearest rectangle that way from the one of `row`, None without one.
+
+    `across` is 1 to the right and -1 to the left, `up` 1 upwards and -1 downwards, one of them 0.
+    Only what lies beside it counts: rectangles that share some of its height, or of its width.
+    """
+    boxes = [mark for mark in marks if isinstance(mark, Box)]
+    here = next((box for box in boxes if box.row == row), None)
+    if here is None:
+        return None
+    near = [
+        (away, box.row)
+        for box in boxes
+        if box.row != row
+        if _overlap(here, box, across=bool(up)) > 0
+        if (away := _middle(box, here, across, up)) > 0
+    ]
+    return min(near)[1] if near else None
+
+
+def _overlap(one: Box, other: Box, *, across: bool) -> float:
+    """Return how much of their width (or height) two rectangles share, negative for a gap."""
+    if across:
+        return min(one.right, other.right) - max(one.left, other.left)
+    return min(one.top, other.top) - max(one.bottom, other.bottom)
+
+
+def _middle(box: Box, here: Box, across: int, up: int) -> float:
+    """Return how far the middle of `box` lies that way from the middle of `here`."""
+    right = (box.left + box.right - here.left - here.right) / 2
+    higher = (box.bottom + box.top - here.bottom - here.top) / 2
+    return right * across + higher * up

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.searching import Query
     from twitchlog.presenters.day_list import EntryRow
+    from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.also import Also
@@ -131,7 +132,21 @@ class Ways:
         from twitchlog.ui.screens import patterns
 
         return patterns.build(
-            self._services, self._shell, log=self.logging.log, open_help=self.open_help
+            self._services,
+            self._shell,
+            log=self.logging.log,
+            open_help=self.open_help,
+            open_entries=self.open_entries,
+            open_chart=self._open_chart,
+        )
+
+    def _open_chart(self, looking: Looking, kind: str) -> None:
+        from twitchlog.ui.screens import chart_page
+
+        self._shell.push(
+            chart_page.build(
+                self._services, self._shell, looking, kind, open_entries=self.open_entries
+            )
         )
 
     def visit(self) -> Any:

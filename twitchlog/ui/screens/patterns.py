@@ -1,7 +1,8 @@
-"""The Patterns screen: a headline a card, then its picture."""
+"""The Patterns screen: a card a chart; its headline at once, then its picture."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
@@ -9,37 +10,38 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from twitchlog.domain.period import Span
-from twitchlog.presenters.patterns import CONCERNS, PatternsPresenter
+from twitchlog.presenters.charts import CONCERNS
+from twitchlog.presenters.patterns import PatternsPresenter
 from twitchlog.translation import _
-from twitchlog.ui.dialogs import Dialog
+from twitchlog.ui.screens.choosing_options import choose_option
 from twitchlog.ui.screens.following import Following
-from twitchlog.ui.screens.pages import Column
-from twitchlog.ui.screens.patterns_cards import BodyCard, ChartCard, DialCard
+from twitchlog.ui.screens.not_yet import NotYetCard, groups
+from twitchlog.ui.screens.patterns_cards import card_for
+from twitchlog.ui.screens.patterns_parts import Tools
+from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.board import BoardView
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
 from twitchlog.ui.widgets.chips import Chip
-from twitchlog.ui.widgets.rows import ListRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twitchlog.domain.searching import Query
+    from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.patterns import PatternsPage
     from twitchlog.presenters.services import Services
-    from twitchlog.reports.charts.spec import Words
+    from twitchlog.reports.charts.spec import Choices, Words
     from twitchlog.ui.navigation import Shell
 
-BODY_WIDTH: Final = 460
-CARDS: Final = {"places": BodyCard, "dial": DialCard}
-"""The charts with a card of their own kind."""
 TWO_FROM: Final = 1040
-"""So wide the window must be for the body to stand beside the other cards."""
+"""So wide the window must be for two columns."""
 
 
 class PatternsScreen(BoxLayout):
-    """The cards of a period; in a wide window the body has a column of its own."""
+    """The cards of a period; in a wide window in two columns."""
 
     def __init__(
         self,
@@ -48,29 +50,31 @@ class PatternsScreen(BoxLayout):
         *,
         log: Callable[[], None],
         open_help: Callable[[], None],
+        open_entries: Callable[[Query], None],
+        open_chart: Callable[[Looking, str], None],
         **kwargs: Any,
     ) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**{"orientation": "vertical"} | kwargs)
         self._shell, self._page = shell, None
+        self._log, self._open_entries, self._open_chart = log, open_entries, open_chart
         self.presenter = PatternsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._span = Chip(
-            text=self.presenter.span.label,
+            text=self.presenter.looking.label,
             end_icon="menu-down",
             toggles=False,
             key="patterns.span",
-            tooltip=_("Which time"),
+            tooltip=_("Which days"),
         )
-        self._span.fbind("on_release", lambda _chip: self._choose_span())
+        self._span.fbind("on_release", lambda _chip: self._choose_days())
         self._help = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="patterns.help")
         self._help.fbind("on_release", lambda _button: open_help())
         self._edge = Widget(size_hint=(None, None), size=(dp(12), dp(48)))
         self._bar = AppBar(title=_("Patterns"), key="patterns.bar")
         self._bar.add_widget(self._span)
-        self._main, self._side = Column(), Column(size_hint_x=None)
-        draw, numbers = self.presenter.draw, self._numbers
+        self.view = BoardView(self._looked)
         self.cards: dict[str, Any] = {}
-        self._make = lambda kind: CARDS.get(kind, ChartCard)(draw, numbers, key=f"patterns.{kind}")
+        self._not_yet: dict[str, NotYetCard] = {}
         self._skeletons = [Skeleton(), Skeleton()]
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
@@ -83,16 +87,15 @@ class PatternsScreen(BoxLayout):
             button=_("Log a twitch"),
         )
         self._empty.fbind("on_button", lambda _card: log())
-        self._left = BoxLayout(orientation="vertical")
-        self._left.add_widget(self._bar)
-        self._left.add_widget(self._main)
-        self.add_widget(self._left)
+        self.add_widget(self._bar)
+        self.add_widget(self.view)
         for name in ("width", "railed"):
             shell.fbind(name, self._widen)
         self._arrange()
 
     def entered(self) -> None:
         """Hear that the screen came to the front."""
+        self.presenter.resume()
         self._following.entered()
         if self._page is None:
             self._wait()
@@ -102,24 +105,47 @@ class PatternsScreen(BoxLayout):
         self._following.left()
 
     def begin(self, page: PatternsPage) -> None:
-        """Take on a period; the old pictures stay until the new ones are there."""
+        """Take on a period; what was told before stays until the new is there."""
         self._page = page
         self._span.text = page.label
+        for kind in page.kinds:
+            if kind not in self.cards:
+                self.cards[kind] = self._make(kind)
         self._arrange()
-        if not page.empty:
-            for kind in page.kinds:
-                self.presenter.want(kind)
+        self.view.look()
+
+    def count(self, sentence: str) -> None:
+        """Say which days are looked at, and on how many of them anything was logged."""
+        self._bar.second = "" if self._page is None or self._page.empty else sentence
 
     def show(self, kind: str, chart: Words) -> None:
         """Show what a chart tells."""
-        if kind not in self.cards:
-            self.cards[kind] = self._make(kind)
         self.cards[kind].show(chart)
-        self._arrange()
+        self._hold()
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._shell.snack(sentence)
+
+    def _make(self, kind: str) -> Any:
+        tools = Tools(
+            draw=self.presenter.draw,
+            entries=self._open_entries,
+            choose=partial(self._choose, kind),
+            larger=lambda: self._open_chart(self.presenter.looking, kind),
+        )
+        card = card_for(kind, tools, key=f"patterns.{kind}")
+        card.kinds = (kind,)
+        return card
+
+    def _looked(self, seen: list[Any], near: list[Any]) -> None:
+        """Have what is in sight told first, then what is near; draw only those."""
+        if self._page is None or self._page.empty:
+            return
+        kinds = [kind for card in (*seen, *near) for kind in card.kinds]
+        for kind, card in self.cards.items():
+            card.near = kind in kinds
+        self.presenter.want(kinds)
 
     def _widen(self, *_args: Any) -> None:
         if self._room() != self._fits:
@@ -129,38 +155,38 @@ class PatternsScreen(BoxLayout):
         """Return whether there is room for two columns, and whether there is a rail."""
         return self._shell.width >= dp(TWO_FROM), self._shell.railed
 
-    def _arrange(self, *_args: Any) -> None:
+    def _arrange(self) -> None:
         """Put the cards where they belong at this width."""
-        self._fits = self._room()
-        wide = self._fits[0]
-        page = self._page
-        margin = dp(24 if self._fits[1] else 16)
+        self._fits = wide, railed = self._room()
+        margin = dp(24 if railed else 16)
         self._bar.margin = margin
-        self._main.cards.spacing = dp(16 if wide else 12)
-        two = wide and page is not None and not page.empty
-        self._main.cards.padding = (margin, 0, dp(12) if two else margin, dp(24))
-        self._side.cards.padding = (dp(12), dp(16), margin, dp(24))
-        self._side.width = dp(BODY_WIDTH) + dp(12) + margin
         self._fit_help()
+        board = self.view.board
+        board.columns = 2 if wide and self._page is not None and not self._page.empty else 1
+        board.gap = dp(16 if wide else 12)
+        board.padding = (margin, 0, margin, dp(24))
         for card in self.cards.values():
             card.big = wide
-        if two and self._side.parent is None:
-            self.add_widget(self._side)
-        elif not two and self._side.parent is not None:
-            self.remove_widget(self._side)
-        if page is None:
-            self._main.hold(list(self._skeletons) if self._waited else [])
-            return
-        if page.empty:
-            self._main.hold([self._empty])
-            return
-        shown = [self.cards[kind] for kind in page.kinds if kind in self.cards]
-        # The places are drawn on the body, which is moved and not made anew.
-        beside = [card for card in shown if wide and isinstance(card, BodyCard)]
-        for column in (self._main, self._side):
-            column.hold([])
-        self._main.hold([card for card in shown if card not in beside])
-        self._side.hold(beside)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Show the cards; neighbours that have nothing to show yet share one."""
+        if self._page is None:
+            self.view.hold(list(self._skeletons) if self._waited else [])
+        elif self._page.empty:
+            self.view.hold([self._empty])
+        else:
+            self.view.hold([self._one(group) for group in groups(self._page.kinds, self.cards)])
+
+    def _one(self, kinds: tuple[str, ...]) -> Any:
+        """Return the card of a kind, or the one that some kinds share."""
+        if len(kinds) == 1:
+            return self.cards[kinds[0]]
+        if kinds[0] not in self._not_yet:
+            self._not_yet[kinds[0]] = NotYetCard(self._log, key=f"patterns.not-yet.{kinds[0]}")
+        shared = self._not_yet[kinds[0]]
+        shared.show(kinds, [self.cards[kind].told for kind in kinds])
+        return shared
 
     def _fit_help(self) -> None:
         """Show the help where the rail does not; else the chip ends where the cards do."""
@@ -173,34 +199,19 @@ class PatternsScreen(BoxLayout):
 
     def _show_skeletons(self, *_args: Any) -> None:
         self._waited = True
-        self._arrange()
+        self._hold()
 
-    def _choose_span(self) -> None:
-        rows = BoxLayout(orientation="vertical", size_hint_y=None)
-        rows.fbind("minimum_height", rows.setter("height"))
-        dialog = Dialog(title=_("Which time"), content=rows, actions=[(_("Cancel"), None)])
-        for span in Span:
-            chosen = span is self.presenter.span
-            row = ListRow(
-                title=span.label,
-                title_role="body_large",
-                icon="check" if chosen else "circle-outline",
-                icon_ink="primary" if chosen else "on_surface_variant",
-                chevron=False,
-                tall=dp(48),
-                key=f"patterns.span.{span}",
-            )
-            row.fbind("on_release", lambda _row, span=span: self._span_chosen(dialog, span))
-            rows.add_widget(row)
-        self._shell.open_dialog(dialog)
+    def _choose_days(self) -> None:
+        PeriodForm(self._shell, self.presenter, key="patterns").open()
 
-    def _span_chosen(self, dialog: Dialog, span: Span) -> None:
-        dialog.close()
-        self.presenter.choose(span)
-
-    def _numbers(self, headline: str, alt: str) -> None:
-        """Say in words what a picture shows."""
-        self._shell.open_dialog(Dialog(title=headline, text=alt))
+    def _choose(self, kind: str, choices: Choices) -> None:
+        choose_option(
+            self._shell,
+            choices,
+            day=self.presenter.looking.day_of(kind, choices),
+            today=self.presenter.today,
+            chosen=partial(self.presenter.pick, kind),
+        )
 
 
 def build(
@@ -209,6 +220,18 @@ def build(
     *,
     log: Callable[[], None],
     open_help: Callable[[], None],
+    open_entries: Callable[[Query], None],
+    open_chart: Callable[[Looking, str], None],
 ) -> PatternsScreen:
-    """Return the screen; `log` opens the log sheet and `open_help` the help."""
-    return PatternsScreen(services, shell, log=log, open_help=open_help)
+    """Return the screen; `log` opens the log sheet and `open_help` the help.
+
+    `open_entries` opens the entries that a query finds, `open_chart` the page of a chart.
+    """
+    return PatternsScreen(
+        services,
+        shell,
+        log=log,
+        open_help=open_help,
+        open_entries=open_entries,
+        open_chart=open_chart,
+    )

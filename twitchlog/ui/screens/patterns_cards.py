@@ -9,23 +9,19 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.reports.charts.spec import NoPicture, Spec
+from twitchlog.reports.charts.catalogue import BY_KIND
+from twitchlog.reports.charts.spec import Spec
 from twitchlog.ui import theme
 from twitchlog.ui.screens.patterns_keys import RampKey, Sides
+from twitchlog.ui.screens.patterns_parts import Telling
 from twitchlog.ui.widgets.body_heat import HeatFigure
 from twitchlog.ui.widgets.cards import Card
-from twitchlog.ui.widgets.chart import ChartPicture
+from twitchlog.ui.widgets.forms import column, swap
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from twitchlog.reports.charts.kinds.dial import HourDial
-    from twitchlog.reports.charts.kinds.places import PlaceBars
     from twitchlog.reports.charts.spec import Words
-    from twitchlog.ui.widgets.chart import Draw
-
-    Numbers = Callable[[str, str], None]
+    from twitchlog.ui.screens.patterns_parts import Tools
 
 DIAL: Final = 152
 DIAL_BIG: Final = 200
@@ -37,54 +33,29 @@ FIGURE_BIG: Final = 396
 _SHAPE: Final = 2 * 212 / 472
 
 
-def stack(**kwargs: Any) -> BoxLayout:
-    """Return an upright box as high as what it holds."""
-    box = BoxLayout(
-        **{"orientation": "vertical", "size_hint_y": None, "spacing": dp(4), "height": 0} | kwargs
-    )
-    box.fbind("minimum_height", box.setter("height"))
-    return box
-
-
-class Telling:
-    """What every card has: a headline, a note, and a picture whose tap gives its numbers."""
-
-    def prepare(self, draw: Draw, numbers: Numbers) -> None:
-        """Make headline, note and picture."""
-        self.numbers = numbers
-        self.headline = Text(role="title")
-        self.note = Text(ink="on_surface_variant")
-        self.picture = ChartPicture(draw)
-        self.picture.fbind("on_release", lambda each: numbers(each.spec.headline, each.spec.alt))
-
-    def say(self, words: Words) -> None:
-        """Show the words of a chart."""
-        self.headline.text = words.headline
-        self.note.text = words.note
-
-
 class ChartCard(Card, Telling):
-    """A headline over a picture of the whole width; larger where `big`."""
+    """Words over a picture of the whole width; larger where `big`."""
 
     big = BooleanProperty(False)
 
-    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+    def __init__(self, title: str, tools: Tools, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.prepare(draw, numbers)
-        self.words = stack()
-        self.words.add_widget(self.headline)
-        self.add_widget(self.words)
-        self.fbind("big", self._enlarge)
+        self.prepare(title, tools, self.key)
+        self.fbind("big", self._grow)
+        self.arrange()
 
     def show(self, chart: Words) -> None:
         """Show another chart, or why there is none yet."""
         self.say(chart)
-        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
-        hold(self, [self.words, *([self.picture] if isinstance(chart, Spec) else [])])
         if isinstance(chart, Spec):
             self.picture.show(chart)
+        self.arrange()
 
-    def _enlarge(self, *_args: Any) -> None:
+    def arrange(self) -> None:
+        """Put words and picture below each other."""
+        swap(self, self.head, *self.below())
+
+    def _grow(self, *_args: Any) -> None:
         self.headline.role = "headline" if self.big else "title"
 
 
@@ -93,48 +64,45 @@ class DialCard(Card, Telling):
 
     big = BooleanProperty(False)
 
-    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+    def __init__(self, title: str, tools: Tools, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.prepare(draw, numbers)
-        self.words = stack(pos_hint={"center_y": 0.5})
+        self.prepare(title, tools, self.key)
+        self.side = column(pos_hint={"center_y": 0.5})
         self.row = BoxLayout(size_hint_y=None, spacing=dp(16))
-        self.picture.size_hint_x = None
-        self.picture.pos_hint = {"center_y": 0.5}
-        for widget in (self.picture, self.words):
+        for widget in (self.picture, self.side):
             widget.fbind("height", self._fit)
-        self._chart: HourDial | NoPicture | None = None
         self.roomy = False
         for name in ("big", "width"):
             self.fbind(name, self._widen)
+        self.arrange()
 
-    def show(self, chart: HourDial | NoPicture) -> None:
+    def show(self, chart: Words) -> None:
         """Show another dial, or why there is none yet."""
-        self._chart = chart
         self.say(chart)
-        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
         self.reflow()
-        if not isinstance(chart, NoPicture):
+        if isinstance(chart, Spec):
             self.picture.show(chart)
 
     def reflow(self) -> None:
         """Put the words below the dial where they are large."""
-        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
-        none = self._chart is None or isinstance(self._chart, NoPicture)
         self.headline.role = "headline" if self.roomy else "title"
+        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
         side = DIAL_BIG if self.roomy else DIAL
         self.picture.width = dp(side) * (theme.look.text_scale if large else 1)
-        if none:
-            hold(self.row, [])
-            hold(self, [self.words])
-        elif large:
-            hold(self.row, [])
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put dial and words beside each other, or below where those are large."""
+        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        self.picture.size_hint_x = None if self.has_picture() else 1
+        if large or not self.has_picture():
             self.picture.pos_hint = {"center_x": 0.5}
-            hold(self, [self.words, self.picture])
+            swap(self, self.head, *self.below())
         else:
-            hold(self, [])
             self.picture.pos_hint = {"center_y": 0.5}
-            hold(self.row, [self.picture, self.words])
-            hold(self, [self.row])
+            swap(self.side, self.head)
+            swap(self.row, self.picture, self.side)
+            swap(self, *self.chosen(), self.row, *self.tapped())
         self._fit()
 
     def _widen(self, *_args: Any) -> None:
@@ -144,7 +112,7 @@ class DialCard(Card, Telling):
             self.reflow()
 
     def _fit(self, *_args: Any) -> None:
-        self.row.height = max(self.picture.height, self.words.height)
+        self.row.height = max(self.picture.height, self.side.height)
 
 
 class BodyCard(Card, Telling):
@@ -152,79 +120,81 @@ class BodyCard(Card, Telling):
 
     big = BooleanProperty(False)
 
-    def __init__(self, draw: Draw, numbers: Numbers, **kwargs: Any) -> None:
+    def __init__(self, title: str, tools: Tools, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.prepare(draw, numbers)
+        self.prepare(title, tools, self.key)
         self.figure = HeatFigure(size_hint=(None, None))
         self.figure.fbind("on_place", self._place_tapped)
+        self.picture.every = True
         self.sides = Sides(self.figure)
-        self.words = stack()
-        self.drawing = stack(size_hint_x=None, spacing=dp(2), pos_hint={"center_y": 0.5})
-        hold(self.drawing, [self.figure, self.sides])
+        self.drawing = column(
+            self.figure, self.sides, size_hint_x=None, spacing=dp(2), pos_hint={"center_y": 0.5}
+        )
         self.row = BoxLayout(size_hint_y=None, spacing=dp(16))
         self.others = Text(role="body_small", ink="on_surface_variant")
-        self.bars = stack(pos_hint={"center_y": 0.5})
+        self.bars = column(spacing=dp(4), pos_hint={"center_y": 0.5})
         self.key_of_ramp = RampKey()
-        self._chart: PlaceBars | NoPicture | None = None
         for widget in (self.bars, self.drawing):
             widget.fbind("height", self._fit)
         self.fbind("big", lambda *_args: self.reflow())
+        self.arrange()
 
-    def show(self, chart: PlaceBars | NoPicture) -> None:
+    def show(self, chart: Words) -> None:
         """Show other places."""
-        self._chart = chart
         self.say(chart)
-        hold(self.words, [self.headline, *([self.note] if chart.note else [])])
-        if not isinstance(chart, NoPicture):
+        if isinstance(chart, Spec):
             self.figure.levels, self.figure.marked = dict(chart.levels), []
             # Beside the figure there is little room: as a text, the last line can wrap.
             self.others.text = chart.others
             self.picture.show(replace(chart, others="", with_body=False))
             self.key_of_ramp.show(chart.ramp)
-            hold(self.bars, [self.picture, *([self.others] if chart.others else [])])
+            swap(self.bars, self.picture, *([self.others] if chart.others else []))
         self.reflow()
 
     def reflow(self) -> None:
-        """Put figures and bars side by side, or below each other where there is room or need."""
-        below = self.big or theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        """Take on the size of the card and of the text."""
         high = dp(FIGURE_BIG if self.big else FIGURE)
         self.figure.size = high * _SHAPE + dp(4), high
         self.drawing.width = self.sides.width = self.figure.width
         self.headline.role = "headline" if self.big else "title"
-        self.padding = dp(24 if self.big else 16)
-        self.radius = dp(24 if self.big else 16)
-        for box in (self, self.row):
-            hold(box, [])
-        if self._chart is None or isinstance(self._chart, NoPicture):
-            hold(self, [self.words])
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put figures and bars side by side, or below each other where there is room or need."""
+        below = self.big or theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        if not self.has_picture():
+            swap(self, self.head, *self.below())
         elif below:
             self.drawing.pos_hint = {"center_x": 0.5}
-            hold(self, [self.words, self.drawing, self.bars, self.key_of_ramp])
+            parts = [self.drawing, self.bars, self.key_of_ramp]
+            swap(self, self.head, *self.chosen(), *parts, *self.tapped())
         else:
             self.drawing.pos_hint = {"center_y": 0.5}
-            hold(self.row, [self.drawing, self.bars])
-            hold(self, [self.words, self.row, self.key_of_ramp])
+            swap(self.row, self.drawing, self.bars)
+            parts = [self.row, self.key_of_ramp]
+            swap(self, self.head, *self.chosen(), *parts, *self.tapped())
         self._fit()
 
+    def part_changed(self, *args: Any) -> None:
+        """Draw a line around the place that is said."""
+        super().part_changed(*args)
+        row = self.picture.chosen_row
+        self.figure.marked = [] if row is None else [self.told.sites[self.picture.part]]
+
     def _place_tapped(self, _figure: HeatFigure, sites: tuple[str, ...]) -> None:
-        """Say what the tapped place has, and draw a line around it."""
-        chart = self._chart
-        if chart is None or isinstance(chart, NoPicture):
-            return
-        row = chart.row_at(sites)
-        self.figure.marked = [] if row is None else [chart.sites[row]]
-        if row is not None:
-            self.numbers(chart.headline, chart.table.rows[row].says)
+        """Say what the tapped place has, and let go of it with the next tap."""
+        if self.has_picture():
+            row = self.told.row_at(sites)
+            self.picture.part = None if row == self.picture.part else row
 
     def _fit(self, *_args: Any) -> None:
         self.row.height = max(self.bars.height, self.drawing.height)
 
 
-def hold(box: BoxLayout, widgets: list[Any]) -> None:
-    """Give a box these children, in this order."""
-    if list(reversed(box.children)) != widgets:
-        box.clear_widgets()
-        for widget in widgets:
-            if widget.parent is not None:
-                widget.parent.remove_widget(widget)
-            box.add_widget(widget)
+CARDS: Final = {"places": BodyCard, "dial": DialCard}
+"""The charts with a card of their own kind."""
+
+
+def card_for(kind: str, tools: Tools, *, key: str) -> Any:
+    """Return a card for a chart of the catalogue, which says its name until it is told."""
+    return CARDS.get(kind, ChartCard)(BY_KIND[kind].title, tools, key=key)

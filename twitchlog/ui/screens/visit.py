@@ -9,7 +9,7 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog import paths
+from twitchlog.presenters.saving import start_folder
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
 from twitchlog.translation import _
 from twitchlog.ui import choosing, opening
@@ -138,7 +138,7 @@ class VisitScreen(BoxLayout):
             title=_("The summary was not saved"),
             text=_("{why} Your diary is safe and nothing in it has changed.").format(why=sentence),
             actions=[
-                (_("Show the folder"), lambda: self._open(self._folder())),
+                (_("Show the folder"), lambda: self._open(start_folder(self._services))),
                 (_("Save elsewhere"), self._save_elsewhere),
             ],
             key="visit.failure",
@@ -203,19 +203,15 @@ class VisitScreen(BoxLayout):
 
         self.presenter.change(lambda profile: replace(profile, paper=paper), self, lambda: None)
 
-    def _folder(self) -> Path:
-        from pathlib import Path
-
-        kept = self._services.settings.values.folder
-        folder = Path(kept) if kept else paths.documents_folder()
-        return folder if folder.is_dir() else Path.home()
-
     def _open(self, path: Path) -> None:
         opening.open_behind(self._services, lambda: path, self)
 
     def _save_elsewhere(self) -> None:
         choosing.ask_folder(
-            self._shell, self._folder(), title=_("Save where"), chosen=self.presenter.save
+            self._shell,
+            start_folder(self._services),
+            title=_("Save where"),
+            chosen=self.presenter.save,
         )
 
     def _share(self, *_args: Any) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
-from twitchlog.domain.period import Span
 from twitchlog.domain.profile import QUESTIONS, Pregnancy, Pregnant
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters.dates import read_day, read_partial
 from twitchlog.translation import _
 from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text
@@ -160,51 +161,10 @@ class PersonForm(Form):
         )
 
 
-class PeriodForm(Form):
-    """Which days the page is about: a span up to today, or from a day to a day."""
-
-    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
-        super().__init__(shell, _("Which days"), save=self._keep_period, key="visit.form.period")
-        self._presenter = presenter
-        self._spans = ChipRow(single=True, key="visit.spans")
-        for span in Span:
-            self._spans.add_widget(
-                Chip(
-                    text=span.label,
-                    value=span,
-                    chosen=presenter.span is span,
-                    key=f"visit.span.{span}",
-                )
-            )
-        period = presenter.period
-        own = presenter.span is None
-        self._first = DateParts("visit.first", period.first if own else None)
-        self._last = DateParts("visit.last", period.last if own else None)
-        self.add(
-            self._spans,
-            Text(text=_("Or from"), role="label_small"),
-            self._first,
-            Text(text=_("up to"), role="label_small"),
-            self._last,
-        )
-        self._spans.fbind("on_choice", lambda _row, chosen: self._span_chosen(chosen))
-
-    def _span_chosen(self, chosen: list[Span]) -> None:
-        if chosen:
-            self._presenter.choose_span(chosen[0])
-            self.close()
-
-    def _keep_period(self) -> None:
-        first, last = read_day(**self._first.parts), read_day(**self._last.parts)
-        if first is not None:
-            self._presenter.choose_days(first, last or self._presenter.today)
-        self.close()
-
-
 def make(name: str, shell: Shell, presenter: VisitPresenter) -> Form:
     """Return the form called `name`."""
     forms: dict[str, Callable[[Shell, VisitPresenter], Form]] = {
         "person": PersonForm,
-        "period": PeriodForm,
+        "period": partial(PeriodForm, key="visit"),
     }
     return forms[name](shell, presenter)

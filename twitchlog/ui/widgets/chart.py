@@ -8,8 +8,9 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.metrics import Metrics, dp
+from kivy.properties import BooleanProperty, NumericProperty
 
-from twitchlog.presenters.patterns import Size
+from twitchlog.presenters.charts import Size
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.lettering import Letters
@@ -32,25 +33,37 @@ class ChartPicture(Pressable):
     """The picture of a chart, drawn by `draw` in the background, as high as the chart wants.
 
     The old picture stays until the new one is there; where there is none, a grey shape stands for
-    it after 0.3 s. A late answer to an older question is dropped. A tap is for its numbers.
+    it after 0.3 s. A late answer to an older question is dropped. It is drawn while it is `near`
+    what is in sight, and `taller` times as high as it wants to be.
     """
 
+    __events__ = ("on_drawn",)
+
+    near = BooleanProperty(True)
+    taller = NumericProperty(1.0)
     ring_gap = 0
 
     def __init__(self, draw: Draw, **kwargs: Any) -> None:
         self._draw_chart, self._spec = draw, None
         self._asked: tuple[Any, Size] | None = None
+        self._shown: tuple[Any, Size] | None = None
+        self.picture: Picture | None = None
         self._serial = 0
         self._grey, self._words = Box(), Letters()
         self._tint, self._sheet = Color(1, 1, 1, 0), Rectangle()
         self._ask = Clock.create_trigger(self._ask_now, SETTLE)
         self._wait = Clock.create_trigger(self._show_grey, SKELETON_AFTER)
-        super().__init__(**{"size_hint_y": None, "height": 0, "tooltip": _("In numbers")} | kwargs)
+        super().__init__(**{"size_hint_y": None, "height": 0} | kwargs)
         for part in (self._grey, self._words, self._tint, self._sheet):
             self.canvas.add(part)
         self.fbind("width", self._fit)
+        self.fbind("taller", self._fit)
+        self.fbind("near", lambda *_args: self._ask())
         self.fbind("pos", self._place)
         self.fbind("size", self._place)
+
+    def on_drawn(self, *_args: Any) -> None:
+        """Hear that the picture of the newest question is shown."""
 
     @property
     def spec(self) -> Spec | None:
@@ -83,11 +96,11 @@ class ChartPicture(Pressable):
             return
         wide = self.width / Metrics.density
         high = self._spec.height(wide, text_scale=theme.look.text_scale)
-        self.height = dp(high)
+        self.height = dp(round(high * self.taller))
         self._ask()
 
     def _ask_now(self, *_args: Any) -> None:
-        if self._spec is None or self.width < dp(48):
+        if self._spec is None or self.width < dp(48) or not self.near:
             return
         size = Size(
             width_px=round(self.width),
@@ -97,7 +110,7 @@ class ChartPicture(Pressable):
             text_scale=theme.look.text_scale,
         )
         question = (self._spec, size)
-        if self._asked == question:
+        if question in (self._asked, self._shown):
             return
         self._asked = question
         self._serial += 1
@@ -107,7 +120,7 @@ class ChartPicture(Pressable):
 
         def done(picture: Picture) -> None:
             if serial == self._serial:
-                self._asked = None
+                self._asked, self._shown = None, question
                 self._take(picture)
 
         self._draw_chart(self._spec, size, done)
@@ -117,11 +130,13 @@ class ChartPicture(Pressable):
         texture = Texture.create(size=(picture.width, picture.height), colorfmt="rgba")
         texture.blit_buffer(picture.pixels, colorfmt="rgba", bufferfmt="ubyte")
         texture.flip_vertical()
+        self.picture = picture
         self._sheet.texture = texture
         self._tint.a = 1
         self._grey.paint("")
         self._words.hide()
         self._place()
+        self.dispatch("on_drawn")
 
     def _show_grey(self, *_args: Any) -> None:
         self._grey.paint("surface_container")

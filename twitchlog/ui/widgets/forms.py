@@ -42,11 +42,24 @@ def line(*children: Widget, **kwargs: Any) -> BoxLayout:
 
 
 def swap(box: Any, *children: Widget) -> None:
-    """Let `box` hold just these children; nothing is touched where it does already."""
-    if list(reversed(box.children)) != list(children):
-        box.clear_widgets()
-        for child in children:
-            box.add_widget(child)
+    """Let `box` hold just these children, in this order, wherever they are now.
+
+    What it holds already is not touched, so that it keeps the keyboard.
+    """
+    wanted, held = list(children), list(reversed(box.children))
+    if held == wanted:
+        return
+    kept = [child for child in held if child in wanted]
+    if kept != [child for child in wanted if child in held]:
+        kept = []
+    for child in held:
+        if child not in kept:
+            box.remove_widget(child)
+    for at, child in enumerate(wanted):
+        if child not in kept:
+            if child.parent is not None:
+                child.parent.remove_widget(child)
+            box.add_widget(child, index=len(box.children) - at)
 
 
 class Scroll(ScrollView):

@@ -96,7 +96,8 @@ class Pressable(focus.Focusable, Widget):
             return super().on_touch_up(touch)
         touch.ungrab(self)
         self.pressed = False
-        if self.collide_point(*touch.pos):
+        # A swipe that began here has turned the page and means nothing else.
+        if self.collide_point(*touch.pos) and "spent" not in touch.ud:
             self.activate()
         return True
 

@@ -54,6 +54,7 @@ class TwoSeries(Spec):
     dates: tuple[Label, ...]
 
     drawer: ClassVar[str] = "compare:draw_two_series"
+    zooms: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits two plots with their titles, dates and key."""

@@ -49,6 +49,7 @@ class Timeline(DayBars):
 
     drawer: ClassVar[str] = "timeline:draw_days"
     page_drawer: ClassVar[str] = ""
+    zooms: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits it: taller in a wide window, with signs, a longer key."""

@@ -1,0 +1,191 @@
+"""The page of one chart: its neighbours, its zoom, its numbers, and taking it along."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from twitchlog.background import Lane
+from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.domain.period import Period
+from twitchlog.presenters.chart_days import DaysPresenter, DaysView
+from twitchlog.presenters.looking import say_days
+from twitchlog.presenters.saving import start_folder
+from twitchlog.presenters.services import say_to
+from twitchlog.presenters.time_window import TimeWindow
+from twitchlog.reports.charts.catalogue import BY_KIND, CHARTS
+from twitchlog.reports.charts.spec import NoPicture, Spec
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from twitchlog.presenters.charts import Want
+    from twitchlog.presenters.looking import Looking
+    from twitchlog.presenters.services import Services
+    from twitchlog.reports.charts.picture import Form
+    from twitchlog.reports.charts.spec import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlace:
+    """Which chart the page is of, the how manieth of how many, and of which days."""
+
+    kind: str
+    title: str
+    number: int
+    of: int
+    label: str
+
+
+class ChartPageView(DaysView, Protocol):
+    """What the presenter tells the page."""
+
+    def begin(self, place: ChartPlace) -> None:
+        """Take on another chart, other days, or a diary that has changed."""
+        ...
+
+    def show(self, chart: Words) -> None:
+        """Show what the chart tells of the days that are looked at."""
+        ...
+
+    def show_closer(self, chart: Words, window: TimeWindow, sentence: str) -> None:
+        """Show the picture of the days one has zoomed in on; the sentence says which."""
+        ...
+
+    def saved(self, path: Path, sentence: str) -> None:
+        """Say where the picture was saved."""
+        ...
+
+
+class ChartPagePresenter(DaysPresenter):
+    """Tells one chart at a time, of all the days or closer, and leads to those beside it."""
+
+    def __init__(
+        self, services: Services, looking: Looking, view: ChartPageView, kind: str
+    ) -> None:
+        super().__init__(services, view, looking)
+        self._view, self.kind = view, kind
+        self._told: Words | None = None
+        self._closer: Period | None = None
+
+    @property
+    def window(self) -> TimeWindow:
+        """The days in sight, within those of the diary."""
+        return TimeWindow.of(self._closer or self.period, self._bounds())
+
+    @property
+    def spec(self) -> Spec | None:
+        """The chart as it is seen now, where it has a picture."""
+        told = self._told
+        if self._closer is not None:
+            told = self.charts.known(self.looking.want(self.kind, self._closer)) or told
+        return told if isinstance(told, Spec) else None
+
+    @property
+    def words(self) -> str:
+        """The words of the chart, to be put elsewhere."""
+        told = self._told
+        if told is None:
+            return ""
+        lines = (told.headline, told.note, told.alt)
+        return "\n".join(line for line in lines if line) + "\n"
+
+    @property
+    def start(self) -> Path:
+        """Where the choice of a folder begins."""
+        return start_folder(self._services)
+
+    def begin(self) -> None:
+        """Take on the days or the diary as they are now; what was zoomed in on is left."""
+        self._closer, self._told = None, None
+        chart = BY_KIND[self.kind]
+        number = CHARTS.index(chart) + 1
+        self._view.begin(
+            ChartPlace(self.kind, chart.title, number, len(CHARTS), self.looking.label)
+        )
+        self._want()
+
+    def turn(self, steps: int) -> None:
+        """Go to the next chart (1) or the one before (-1), as far as there is one."""
+        at = CHARTS.index(BY_KIND[self.kind]) + steps
+        if 0 <= at < len(CHARTS):
+            self.kind = CHARTS[at].kind
+            self.begin()
+
+    def pick(self, chosen: Mapping[str, str]) -> None:
+        """Make the chart of something else that its choices offer: ids by their option."""
+        self.looking.pick(self.kind, chosen)
+        self._closer = None
+        self._want()
+
+    def look(self, window: TimeWindow) -> None:
+        """Look at the days of a window, closer or from further away."""
+        self._closer = window.period
+        self._want()
+
+    def look_at_all(self) -> None:
+        """Go back to all the days that were chosen."""
+        if self._closer is not None:
+            self._closer = None
+            self._want()
+
+    def save(self, folder: Path, form: Form, *, dark: bool) -> None:
+        """Save the picture in `folder` under a name that is free, and remember the folder."""
+        spec, name = self.spec, self._file_name(form)
+        if spec is None:
+            return
+
+        def work() -> Path:
+            from twitchlog.reports.charts.picture import saved
+            from twitchlog.reports.files import free_path, write_whole
+
+            path = free_path(folder / name)
+            write_whole(saved(spec, form, dark=dark), path)
+            return path
+
+        def done(path: Path) -> None:
+            self._services.settings.change(folder=str(path.parent))
+            sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+            self._view.saved(path, sentence)
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, ReportNotSaved):
+                say_to(self._view)(problem)
+                return
+            self._view.complain(
+                _("The picture was not saved. {why} Your diary is safe.").format(
+                    why=problem.sentence
+                )
+            )
+
+        self._services.background.submit(Lane.DRAW, work, done=done, failed=failed)
+
+    def _want(self) -> None:
+        self.charts.want([self.looking.want(self.kind, self._closer)], self._answered, self._view)
+
+    def _answered(self, want: Want, told: Words) -> None:
+        if want != self.looking.want(self.kind, self._closer):
+            return
+        if self._closer is None:
+            self._told = told
+            self._view.show(told)
+            return
+        sentence = self._in_sight(self._closer)
+        if isinstance(told, NoPicture):
+            sentence = f"{sentence}. {told.headline}"
+        self._view.show_closer(told, self.window, sentence)
+
+    def _in_sight(self, period: Period) -> str:
+        words = ngettext("{days}, {n} day", "{days}, {n} days", period.days)
+        return words.format(days=say_days(period, today=self.today), n=f"{period.days:,}")
+
+    def _bounds(self) -> Period:
+        starts = min(self.looking.starts or self.today, self.today)
+        return Period(starts, self.today)
+
+    def _file_name(self, form: Form) -> str:
+        name = re.sub(r"[^a-z0-9]+", "-", BY_KIND[self.kind].name.lower()).strip("-")
+        return f"twitchlog-{name}-{self.today.isoformat()}.{form}"

@@ -1,0 +1,89 @@
+"""Which days a screen is about: a usual period up to today, or from a day to a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from twitchlog.domain.errors import BadInput
+from twitchlog.domain.period import Span
+from twitchlog.presenters.dates import read_day
+from twitchlog.translation import _
+from twitchlog.ui.screens.form import DateParts, Form
+from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.lettering import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.period import Period
+    from twitchlog.ui.navigation import Shell
+
+
+class ChoosesDays(Protocol):
+    """What knows the days a screen is about."""
+
+    @property
+    def span(self) -> Span | None:
+        """The usual period; None where it is from a day to a day."""
+        ...
+
+    @property
+    def period(self) -> Period:
+        """The days."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        ...
+
+    def choose_span(self, span: Span) -> None:
+        """Look at a usual period."""
+        ...
+
+    def choose_days(self, first: date, last: date) -> None:
+        """Look at the days from one to another; raise BadInput where they make no sense."""
+        ...
+
+
+class PeriodForm(Form):
+    """A tap on a usual period chooses it at once; dates are chosen by *Save*."""
+
+    def __init__(self, shell: Shell, presenter: ChoosesDays, *, key: str) -> None:
+        super().__init__(shell, _("Which days"), save=self._keep_days, key=f"{key}.form.period")
+        self._presenter = presenter
+        self._spans = ChipRow(single=True, key=f"{key}.spans")
+        for span in Span:
+            self._spans.add_widget(
+                Chip(
+                    text=span.label,
+                    value=span,
+                    chosen=presenter.span is span,
+                    key=f"{key}.span.{span}",
+                )
+            )
+        period = presenter.period
+        own = presenter.span is None
+        self._first = DateParts(f"{key}.first", period.first if own else None)
+        self._last = DateParts(f"{key}.last", period.last if own else None)
+        self.add(
+            self._spans,
+            Text(text=_("Or from"), role="label_small"),
+            self._first,
+            Text(text=_("up to"), role="label_small"),
+            self._last,
+        )
+        self._spans.fbind("on_choice", lambda _row, chosen: self._span_chosen(chosen))
+
+    def _span_chosen(self, chosen: list[Span]) -> None:
+        if chosen:
+            self._presenter.choose_span(chosen[0])
+            self.close()
+
+    def _keep_days(self) -> None:
+        first, last = read_day(**self._first.parts), read_day(**self._last.parts)
+        if first is None and last is not None:
+            raise BadInput(_("Give the first day too."))
+        if first is not None:
+            self._presenter.choose_days(first, last or self._presenter.today)
+        self.close()

@@ -1,0 +1,145 @@
+"""Cards in one column or two that scroll together, and which of them are in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.properties import ListProperty, NumericProperty
+from kivy.uix.layout import Layout
+
+from twitchlog.ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kivy.uix.widget import Widget
+
+BEYOND: Final = 320.0
+"""How far above and below what is in sight, in dp, a card counts as near."""
+LOOK_S: Final = 0.05
+FRESH_FRAMES: Final = 3
+
+
+class Board(Layout):
+    """Sets cards of their own height below each other, each in the column that is shorter so far.
+
+    Where a card goes depends only on those before it, so that none moves to the other column
+    because of what happens below it. `depths` says how far below the top each card begins.
+    """
+
+    columns = NumericProperty(1)
+    gap = NumericProperty("12dp")
+    padding = ListProperty([0, 0, 0, 0])
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.depths: dict[Widget, float] = {}
+        super().__init__(**{"size_hint_y": None} | kwargs)
+        for name in ("pos", "size", "children", "columns", "gap", "padding"):
+            self.fbind(name, self._trigger_layout)
+
+    def do_layout(self, *_args: Any) -> None:
+        """Place every card; the height is that of the longer column."""
+        left, above, right, below = self.padding
+        count = int(self.columns)
+        wide = (self.width - left - right - self.gap * (count - 1)) / count
+        down = [above] * count
+        placed = []
+        for card in reversed(self.children):
+            at = down.index(min(down))
+            card.width = wide
+            placed.append((card, self.x + left + at * (wide + self.gap), down[at]))
+            down[at] += card.height + self.gap
+        self.depths = {card: depth for card, _x, depth in placed}
+        self.height = max(max(down) - self.gap, above) + below
+        top = self.y + self.height
+        for card, x, depth in placed:
+            card.pos = x, top - depth - card.height
+
+
+class BoardView(Scroll):
+    """Scrolls a board; what is in sight stays where it is while cards above it change their height.
+
+    `looked` is called with the cards in sight, then those near, whenever those may be others.
+    """
+
+    def __init__(self, looked: Callable[[list[Any], list[Any]], None], **kwargs: Any) -> None:
+        self._looked = looked
+        self._held: tuple[Widget, float] | None = None
+        self._settled = 0.0
+        self._fresh = 0
+        self.look = Clock.create_trigger(self._look_now, LOOK_S)
+        self._look_again = Clock.create_trigger(self._look_now, LOOK_S / 5)
+        self._settle = Clock.create_trigger(self._settle_now, -1)
+        super().__init__(**{"bar_width": dp(4)} | kwargs)
+        self.board = Board()
+        self.add_widget(self.board)
+        self.fbind("scroll_y", self._scrolled)
+        self.fbind("size", self._moved)
+        self.board.fbind("height", self._moved)
+
+    def hold(self, cards: list[Any]) -> None:
+        """Show these cards in this order."""
+        if list(reversed(self.board.children)) != cards:
+            self.board.clear_widgets()
+            for card in cards:
+                self.board.add_widget(card)
+            self._fresh = FRESH_FRAMES
+        self.look()
+
+    @property
+    def down(self) -> float:
+        """How far it is scrolled down, in pixels."""
+        return (1.0 - min(max(self.scroll_y, 0.0), 1.0)) * self._room
+
+    @property
+    def _room(self) -> float:
+        return max(self.board.height - self.height, 0.0)
+
+    def _scrolled(self, *_args: Any) -> None:
+        # Kivy, too, moves it when the height changes; only what a person does counts.
+        if self._room == self._settled:
+            self._held = self._uppermost()
+        self.look()
+
+    def _moved(self, *_args: Any) -> None:
+        self._settle()
+        self.look()
+
+    def _uppermost(self) -> tuple[Widget, float] | None:
+        """Return the first card in sight and how far its top lies above the upper edge."""
+        down = self.down
+        if down <= 0:
+            return None
+        for card, top in self.board.depths.items():
+            if top + card.height > down:
+                return card, down - top
+        return None
+
+    def _settle_now(self, *_args: Any) -> None:
+        """Bring the card that was uppermost back to where it was."""
+        held = self._held
+        wanted = 0.0
+        if held is not None and held[0] in self.board.depths:
+            wanted = self.board.depths[held[0]] + held[1]
+        self._settled = room = self._room
+        if room:
+            self.scroll_y = 1.0 - min(max(wanted / room, 0.0), 1.0)
+            self._update_effect_y_bounds()
+
+    def _look_now(self, *_args: Any) -> None:
+        if self._fresh:
+            # New cards have no height of their own before they have been laid out.
+            self._fresh -= 1
+            self._look_again()
+            return
+        top, bottom = self.down, self.down + self.height
+        seen, near = [], []
+        for card, upper in self.board.depths.items():
+            lower = upper + card.height
+            if lower > top and upper < bottom:
+                seen.append(card)
+            elif lower > top - dp(BEYOND) and upper < bottom + dp(BEYOND):
+                near.append(card)
+        self._looked(seen, near)
