@@ -85,6 +85,8 @@ def test_two_weeks_are_told_in_full(diary):
         "8 Jun 2026: 1 twitch",
     ]
     assert chart.table.rows[3].behind == Query(period=Period(date(2026, 6, 8), date(2026, 6, 8)))
+    assert chart.table.rows[1].behind is None
+    assert chart.table.rows[2].behind is None
     assert "Not logged on 3 days." in chart.alt
 
 

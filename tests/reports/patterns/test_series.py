@@ -11,6 +11,7 @@ from twitchlog.domain.checkin import DaySummary
 from twitchlog.reports.patterns.series import (
     Tally,
     busiest,
+    fullest_month,
     median_a_logged_day,
     months,
     running_median,
@@ -116,6 +117,39 @@ def test_months_are_those_of_the_calendar(diary) -> None:
         date(2026, 2, 1),
         date(2026, 3, 1),
     ]
+
+
+def test_the_fullest_month_is_that_with_the_largest_share(diary) -> None:
+    """March from the 2nd: 15 of 30 days; April: 20 of 30; May: 3 of 3 days, too few to compare."""
+    days = diary("10" * 15 + "1" * 20 + "0" * 10 + "111")
+    found = fullest_month(days)
+    assert found is not None
+    assert (found.first, found.tally) == (date(2026, 4, 1), Tally(20, 30))
+
+
+def test_no_month_stands_out_alone_or_where_two_are_level(diary) -> None:
+    assert fullest_month(diary("1" * 30)) is None
+    assert fullest_month(diary("1" * 60)) is None
+    assert fullest_month(()) is None
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 3)), max_size=900))
+def test_the_fullest_month_is_the_one_pandas_finds(counts) -> None:
+    days = tuple(
+        DaySummary(date.fromordinal(738_000 + at), count or 0, logged=count is not None)
+        for at, count in enumerate(counts)
+    )
+    dates = pd.to_datetime([day.day for day in days])
+    twitching = pd.Series([float(day.count > 0) if day.logged else np.nan for day in days], dates)
+    by_month = twitching.groupby(dates.to_period("M") if len(dates) else dates)
+    shares = by_month.mean()[by_month.count() >= 14]
+    top = shares[shares == shares.max()]
+    found = fullest_month(days)
+    if len(shares) < 2 or len(top) > 1:
+        assert found is None
+    else:
+        assert found is not None
+        assert pd.Period(found.first, "M") == top.index[0]
 
 
 def test_a_week_nobody_logged_has_no_mean_rather_than_zero(diary) -> None:

@@ -42,6 +42,14 @@ class Counts:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
 
+    def days(self, period: Period) -> tuple[DaySummary, ...]:
+        """Return every calendar day of `period` in order: its twitches, and whether it was logged.
+
+        Nothing else is said of them; `diary.days.summaries` says more, and takes longer.
+        """
+        with self._diary.reading() as connection:
+            return counted_days(connection, period)
+
     def over_time(self, period: Period, *, around: Period, most: int) -> OverTime:
         """Return the days of `around`, and the events and notes of `period`.
 
@@ -49,11 +57,6 @@ class Counts:
         """
         with self._diary.reading() as connection:
             return days_and_events(connection, period, around=around, most=most)
-
-    def days(self, period: Period) -> tuple[DaySummary, ...]:
-        """Return every calendar day of `period` in order: its twitches, and if it is logged."""
-        with self._diary.reading() as connection:
-            return counted_days(connection, period)
 
     def strengths(self, period: Period) -> Answers:
         """Return how many twitches of each day had which of the four strengths."""

@@ -17,6 +17,7 @@ from twitchlog.reports.charts.kinds import (
     strength,
     timeline,
     weekly,
+    year,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 CHARTS: Final[tuple[Chart[Any], ...]] = (
     timeline.CHART,
+    year.CHART,
     places.CHART,
     same_place.CHART,
     dial.CHART,

@@ -10,7 +10,7 @@ from twitchlog.reports.patterns.rhythm import Part
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from twitchlog.domain.period import Period
@@ -22,6 +22,9 @@ PER_CENT_FROM: Final = 20
 _MONTHS: Final = (
     mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
     mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
+_WEEKDAYS: Final = (
+    mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"),
 )  # fmt: skip
 _PARTS: Final = {
     Part.NIGHT: mark("at night"),
@@ -36,6 +39,11 @@ def month(day: date) -> str:
     return _(_MONTHS[day.month - 1])
 
 
+def weekday(number: int) -> str:
+    """Write a day of the week, 0 for Monday: `Mon`."""
+    return _(_WEEKDAYS[number])
+
+
 def short_date(day: date) -> str:
     """Write a date without its year: `8 Jun`; it never breaks over a line."""
     return _("{day} {month}").format(day=day.day, month=month(day)).replace(" ", NO_BREAK)
@@ -44,6 +52,19 @@ def short_date(day: date) -> str:
 def full_date(day: date) -> str:
     """Write a date with its year: `8 Jun 2026`."""
     return f"{short_date(day)}{NO_BREAK}{day.year}"
+
+
+def full_dates(days: Iterable[date]) -> Iterator[str]:
+    """Write many dates with their year; each run of one month is looked up once."""
+    now: tuple[int, int] | None = None
+    before = after = ""
+    for day in days:
+        if (day.year, day.month) != now:
+            now = day.year, day.month
+            written = _("{day} {month}").format(day="\0", month=month(day))
+            before, after = written.replace(" ", NO_BREAK).split("\0")
+            after += f"{NO_BREAK}{day.year}"
+        yield f"{before}{day.day}{after}"
 
 
 def one_day(day: date, *, today: date) -> str:

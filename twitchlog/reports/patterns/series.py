@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from fractions import Fraction
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 SMOOTH_DAYS: Final = 7
 SMOOTH_LOGGED: Final = 4
 """A running median spans a week and needs more than half of it logged."""
+MONTH_LOGGED: Final = 14
+"""So many logged days a month needs to be compared with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,20 @@ def months(days: Sequence[DaySummary], *, each: int = 1) -> tuple[Stretch, ...]:
     The first and the last stretch may be cut short by the period.
     """
     return _stretches(days, [(day.day.year * 12 + day.day.month - 1) // each for day in days])
+
+
+def fullest_month(days: Sequence[DaySummary]) -> Stretch | None:
+    """Return the calendar month with the largest share of logged days that have twitching.
+
+    Compared are the months with at least `MONTH_LOGGED` logged days; their shares are compared as
+    fractions, exactly. None where fewer than two months can be compared, or where several have
+    the largest share: then none stands out. A description without a test.
+    """
+    enough = [month for month in months(days) if month.tally.logged >= MONTH_LOGGED]
+    shares = [Fraction(month.tally.twitching, month.tally.logged) for month in enough]
+    if len(enough) < 2 or shares.count(max(shares)) > 1:
+        return None
+    return enough[shares.index(max(shares))]
 
 
 def _stretches(days: Sequence[DaySummary], keys: Sequence[int]) -> tuple[Stretch, ...]:

@@ -69,7 +69,7 @@ def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool) -> Row:
     return Row(
         (*cells, noted) if told else cells,
         _("{when}: {what}").format(when=days, what=says),
-        Query(period=Period(part.first, part.last)),
+        Query(period=Period(part.first, part.last)) if part.entries else None,
     )
 
 
