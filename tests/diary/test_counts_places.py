@@ -111,8 +111,8 @@ def test_the_places_of_a_small_diary_worked_out_by_hand(diary, log) -> None:
         ("chin", 1, 1),
     ]
     calf, tongue, _chin = found.sites
-    assert (calf.first, calf.last, calf.ever) == (date(2026, 6, 10), TODAY, date(2026, 6, 10))
-    assert (tongue.first, tongue.ever) == (TODAY, date(2026, 6, 1))
+    assert (calf.first, calf.last, calf.known) == (date(2026, 6, 10), TODAY, False)
+    assert (tongue.first, tongue.known) == (TODAY, True)
 
 
 def test_weeks_end_on_the_last_day_and_count_each_place_once(diary, log) -> None:

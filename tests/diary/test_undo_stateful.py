@@ -258,7 +258,7 @@ class DiaryUndone(RuleBasedStateMachine):
     def what_is_kept_of_the_places_is_what_the_entries_say(self):
         with closing(sqlite3.connect(self.diary.path)) as file:
             added_up = file.execute(
-                "SELECT site, local_day, count(*) FROM twitch_sites"
+                "SELECT local_day, site, count(*) FROM twitch_sites"
                 " JOIN twitches ON id = twitch_id GROUP BY 1, 2 ORDER BY 1, 2"
             ).fetchall()
             kept = file.execute("SELECT * FROM site_days WHERE site <> '' ORDER BY 1, 2").fetchall()

@@ -26,7 +26,7 @@ def place_counts(figures: Figures) -> PlaceCounts:
         entries=figures.entries,
         without_site=figures.without_site,
         sites=tuple(
-            PlaceCount(each.site, each.entries, each.days, each.first, each.last, ever=each.first)
+            PlaceCount(each.site, each.entries, each.days, each.first, each.last, known=False)
             for each in figures.sites
         ),
     )

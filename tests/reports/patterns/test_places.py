@@ -62,12 +62,10 @@ def test_shown_places_and_others_add_up_to_the_entries(placed, named, limit: int
 
 
 def test_places_are_new_from_the_day_they_were_first_named() -> None:
-    """Named first on 1, 5 and 9 March; asked since the 5th."""
+    """Named first on 1, 5 and 9 March, and one on the 6th that was known before; since the 5th."""
     sites = [
-        PlaceCount(
-            site, 1, 1, first=date(2026, 3, 9), last=date(2026, 3, 9), ever=date(2026, 3, at)
-        )
-        for site, at in (("late", 9), ("old", 1), ("edge", 5))
+        PlaceCount(site, 1, 1, first=date(2026, 3, at), last=date(2026, 3, 9), known=at == 6)
+        for site, at in (("late", 9), ("old", 1), ("edge", 5), ("back", 6))
     ]
     assert new_since(sites, date(2026, 3, 5)) == (
         (date(2026, 3, 5), "edge"),

@@ -33,11 +33,8 @@ _kept, _twitches = tables.site_days, tables.twitches
 def place_counts(connection: Connection, period: Period) -> PlaceCounts:
     """Return how often each place was named in a period."""
     entries = _entries(connection, period)
-    ever = dict(
-        connection.execute(
-            select(_kept.c.site, func.min(_kept.c.local_day)).group_by(_kept.c.site)
-        ).all()
-    )
+    earlier = select(_kept.c.site).where(_kept.c.local_day < period.first.isoformat()).distinct()
+    known = set(connection.execute(earlier).scalars())
     return PlaceCounts(
         logged=len(_logged(connection, period)),
         entries=entries,
@@ -49,7 +46,7 @@ def place_counts(connection: Connection, period: Period) -> PlaceCounts:
                 days=row.days,
                 first=date.fromisoformat(row.first),
                 last=date.fromisoformat(row.last),
-                ever=date.fromisoformat(ever[row.site]),
+                known=row.site in known,
             )
             for row in connection.execute(_ranked(period))
         ),

@@ -19,8 +19,9 @@ ANY: Final = ""
 site_days: Final = Table(
     "site_days",
     metadata,
-    Column("site", Text, primary_key=True),
+    # The day first: what is logged now lies together, and costs one page to write.
     Column("local_day", Text, primary_key=True),
+    Column("site", Text, primary_key=True),
     Column("entries", Integer, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -33,7 +34,7 @@ _ADD: Final = f"""
     SELECT site, new.local_day, 1 FROM (
         {_SITES.replace("ROW", "new")}
     ) WHERE true
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;"""  # noqa: S608 - no words of others
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;"""  # noqa: S608 - no words of others
 _TAKE: Final = f"""
     UPDATE site_days SET entries = entries - 1
     WHERE local_day = old.local_day AND site IN (
@@ -48,12 +49,12 @@ STATEMENTS: Final = (
 CREATE TRIGGER site_days_place_added AFTER INSERT ON twitch_sites BEGIN
     INSERT INTO site_days (site, local_day, entries)
     SELECT new.site, local_day, 1 FROM twitches WHERE id = new.twitch_id
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
     INSERT INTO site_days (site, local_day, entries)
     SELECT '', local_day, 1 FROM twitches WHERE id = new.twitch_id AND NOT EXISTS (
         SELECT 1 FROM twitch_sites WHERE twitch_id = new.twitch_id AND site <> new.site
     )
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
 END
 """,
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class PlaceCount:
     """How often a site was named in a period, on how many days, first and last.
 
-    `ever` is the first day it was named in the whole diary.
+    `known` says that it had been named before the period.
     """
 
     site: str
@@ -22,7 +22,7 @@ class PlaceCount:
     days: int
     first: date
     last: date
-    ever: date
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Counts(Protocol):
 
 
 class FirstNamed(Protocol):
-    """A place and the day it was first named in the whole diary."""
+    """A place, the day it was first named in a period, and whether it was known before."""
 
     @property
     def site(self) -> str:
@@ -56,8 +56,13 @@ class FirstNamed(Protocol):
         ...
 
     @property
-    def ever(self) -> date:
+    def first(self) -> date:
         """The day."""
+        ...
+
+    @property
+    def known(self) -> bool:
+        """Whether it had been named before the period."""
         ...
 
 
@@ -117,8 +122,13 @@ def ranked(counts: Counts, *, limit: int) -> Places:
 
 
 def new_since(sites: Sequence[FirstNamed], since: date) -> tuple[tuple[date, str], ...]:
-    """Return the places first named on `since` or later, each with that day, in order."""
-    return tuple(sorted((site.ever, site.site) for site in sites if site.ever >= since))
+    """Return the places first named ever on `since` or later, each with that day, in order.
+
+    `since` is a day of the period the places are of.
+    """
+    return tuple(
+        sorted((site.first, site.site) for site in sites if not site.known and site.first >= since)
+    )
 
 
 def steps(counts: Mapping[str, int]) -> tuple[dict[str, int], tuple[int, ...]]:

@@ -12,10 +12,10 @@ down_revision = "0003"
 STATEMENTS: Final = (
     """
 CREATE TABLE site_days (
-    site TEXT NOT NULL,
     local_day TEXT NOT NULL,
+    site TEXT NOT NULL,
     entries INTEGER NOT NULL,
-    PRIMARY KEY (site, local_day)
+    PRIMARY KEY (local_day, site)
 )
  WITHOUT ROWID, STRICT
 """,
@@ -23,12 +23,12 @@ CREATE TABLE site_days (
 CREATE TRIGGER site_days_place_added AFTER INSERT ON twitch_sites BEGIN
     INSERT INTO site_days (site, local_day, entries)
     SELECT new.site, local_day, 1 FROM twitches WHERE id = new.twitch_id
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
     INSERT INTO site_days (site, local_day, entries)
     SELECT '', local_day, 1 FROM twitches WHERE id = new.twitch_id AND NOT EXISTS (
         SELECT 1 FROM twitch_sites WHERE twitch_id = new.twitch_id AND site <> new.site
     )
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
 END
 """,
     """
@@ -51,7 +51,7 @@ CREATE TRIGGER site_days_entry_added AFTER INSERT ON twitches BEGIN
         SELECT site FROM twitch_sites WHERE twitch_id = new.id
         UNION SELECT '' FROM twitch_sites WHERE twitch_id = new.id
     ) WHERE true
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
 END
 """,
     """
@@ -84,7 +84,7 @@ WHEN new.local_day <> old.local_day BEGIN
         SELECT site FROM twitch_sites WHERE twitch_id = new.id
         UNION SELECT '' FROM twitch_sites WHERE twitch_id = new.id
     ) WHERE true
-    ON CONFLICT (site, local_day) DO UPDATE SET entries = entries + 1;
+    ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
 END
 """,
 )
@@ -96,7 +96,7 @@ SELECT site, local_day, count(*) FROM (
     UNION ALL
     SELECT '', local_day FROM twitches
     WHERE EXISTS (SELECT 1 FROM twitch_sites WHERE twitch_sites.twitch_id = twitches.id)
-) GROUP BY site, local_day
+) GROUP BY local_day, site
 """
 
 
