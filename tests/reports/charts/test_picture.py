@@ -64,7 +64,7 @@ def middle_of(piece) -> float:
 def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) -> None:
     spec = told(four_weeks).timeline
     sheet = drawn(spec)
-    axes = sheet.figure.axes[0]
+    axes = sheet.planes[0]
     pitch = axes.get_xlim()[1] / 28
     (hatched,) = named(sheet, "not logged")
     unknown = [at for at, bar in enumerate(spec.bars) if bar.state is DayState.NOT_LOGGED]
@@ -80,7 +80,7 @@ def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) ->
 
 def test_hatching_reaches_the_full_height(four_weeks) -> None:
     sheet = drawn(told(four_weeks).timeline)
-    axes = sheet.figure.axes[0]
+    axes = sheet.planes[0]
     (hatched,) = named(sheet, "not logged")
     assert hatched.get_path().get_extents().height > 0.9 * axes.get_ylim()[1]
 
@@ -88,7 +88,7 @@ def test_hatching_reaches_the_full_height(four_weeks) -> None:
 def test_neighbouring_days_not_logged_are_one_hatched_column(figures) -> None:
     sheet = drawn(told(figures("11111" + "..." + "11111")).timeline)
     (hatched,) = named(sheet, "not logged")
-    pitch = sheet.figure.axes[0].get_xlim()[1] / 13
+    pitch = sheet.planes[0].get_xlim()[1] / 13
     box = hatched.get_path().get_extents()
     assert 2.5 * pitch < box.width < 3 * pitch
     longest = max(line[:, 0].max() - line[:, 0].min() for line in pieces(hatched))
@@ -105,7 +105,7 @@ def test_a_quiet_day_is_a_hollow_ring_on_the_baseline(four_weeks) -> None:
 def test_a_bar_is_as_high_as_its_number(four_weeks) -> None:
     spec = told(four_weeks).timeline
     sheet = drawn(spec)
-    full = sheet.figure.axes[0].get_ylim()[1]
+    full = sheet.planes[0].get_ylim()[1]
     (bars,) = named(sheet, "twitches")
     heights = [bar[:, 1].max() / full * 6 for bar in pieces(bars)]
     wanted = [bar.value for bar in spec.bars if bar.state is DayState.TWITCHES]

@@ -13,8 +13,7 @@ from twitchlog.reports.charts.marks import Sector
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
+    from twitchlog.reports.charts.drawn.plane import Plane
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.kinds.dial import HourDial
 
@@ -43,7 +42,7 @@ def draw_dial(sheet: Sheet, spec: HourDial) -> None:
     _hour_marks(sheet, axes, radius)
 
 
-def _hours(axes: Axes, sheet: Sheet, spec: HourDial, *, hole: float, radius: float) -> None:
+def _hours(axes: Plane, sheet: Sheet, spec: HourDial, *, hole: float, radius: float) -> None:
     """Draw all hours as one, and let a tap anywhere on the ring mean the hour there."""
     ink, most = sheet.ink, max(spec.hours)
     shown = [(hour, count) for hour, count in enumerate(spec.hours) if count]
@@ -62,7 +61,7 @@ def _hours(axes: Axes, sheet: Sheet, spec: HourDial, *, hole: float, radius: flo
     sheet.marks.extend(Sector(hour, centre, hole, radius, hour / 24, 1 / 24) for hour in range(24))
 
 
-def _hour_marks(sheet: Sheet, axes: Axes, radius: float) -> None:
+def _hour_marks(sheet: Sheet, axes: Plane, radius: float) -> None:
     named = dict(_HOURS)
     marks = []
     for hour in range(24):
@@ -84,7 +83,7 @@ def _hour_marks(sheet: Sheet, axes: Axes, radius: float) -> None:
 def _asleep(sheet: Sheet, sleep: tuple[float, float], *, radius: float) -> None:
     start, end = sleep
     long = (end - start) % 24
-    axes = sheet.figure.axes[0]
+    axes = sheet.planes[0]
     axes.add_patch(
         Wedge(
             (0, 0),

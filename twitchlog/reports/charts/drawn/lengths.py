@@ -79,7 +79,7 @@ def _edges(sheet: Sheet, spec: DurationBars, *, foot: float) -> None:
 def _middle(sheet: Sheet, spec: DurationBars, slot: float, *, foot: float) -> None:
     """Draw the middle half as a band over all bars, the median as a dot and a line down from it."""
     ink, y = sheet.ink, sheet.height - 7
-    axes = sheet.figure.axes[0]
+    axes = sheet.planes[0]
     low, median, high = (slot * at for at in (spec.low, spec.median, spec.high))
     low, high = min(low, median - 1), max(high, median + 1)
     sheet.line([low, high], [y, y], width=HALF, colour=ink.soft, gid="middle half")

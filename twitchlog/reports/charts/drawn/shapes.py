@@ -11,7 +11,7 @@ from matplotlib.path import Path
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matplotlib.axes import Axes
+    from twitchlog.reports.charts.drawn.plane import Plane
 
 _ROUND: Final = 0.5522847498
 """Length of the handles of a cubic curve that passes for a quarter circle."""
@@ -81,10 +81,12 @@ def rectangle(x: float, y: float, width: float, height: float) -> Path:
 
 
 class Column:
-    """Axes whose data are turned into dp, so that round corners stay round."""
+    """A plane whose data are turned into dp, so that round corners stay round."""
 
-    def __init__(self, axes: Axes, *, width: float, height: float, days: float, top: float) -> None:
-        """Take axes of `width` x `height` dp that show `days` from the left and 0 to `top`."""
+    def __init__(
+        self, axes: Plane, *, width: float, height: float, days: float, top: float
+    ) -> None:
+        """Take a plane of `width` x `height` dp that show `days` from the left and 0 to `top`."""
         self.axes = axes
         self.width, self.height, self.days, self.top = width, height, days, top
         axes.set_xlim(0, width)

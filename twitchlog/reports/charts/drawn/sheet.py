@@ -11,14 +11,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox
 
 from twitchlog import palette, paths
+from twitchlog.reports.charts.drawn.plane import Plane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matplotlib.axes import Axes
     from matplotlib.text import Text
 
     from twitchlog.reports.charts.marks import Mark
@@ -116,6 +116,7 @@ class Sheet:
         self.width, self.height, self.ink = width, height, ink
         self.head, self.margin = head, margin
         self.marks: list[Mark] = []
+        self.planes: list[Plane] = []
         self.plot: tuple[float, float] | None = None
         self._whole = width + 2 * margin, height + head + 2 * margin
         self.figure = Figure(
@@ -128,19 +129,12 @@ class Sheet:
         ruler = Affine2D().translate(margin, margin).scale(1 / POINTS_AN_INCH)
         self.dp = ruler + self.figure.dpi_scale_trans
 
-    def axes(self, *, left: float, bottom: float, width: float, height: float) -> Axes:
-        """Return bare axes over a rectangle in dp: no frame, no ticks, no margins."""
-        axes = self.figure.add_axes(
-            (
-                (left + self.margin) / self._whole[0],
-                (bottom + self.margin) / self._whole[1],
-                width / self._whole[0],
-                height / self._whole[1],
-            )
-        )
-        axes.set_axis_off()
-        axes.patch.set_visible(False)
-        return axes
+    def axes(self, *, left: float, bottom: float, width: float, height: float) -> Plane:
+        """Return a plane over a rectangle in dp: no frame, no ticks, no margins."""
+        plane = Plane(Bbox.from_bounds(left, bottom, width, height), self.dp)
+        self.figure.add_artist(plane)
+        self.planes.append(plane)
+        return plane
 
     def size(self, size: float) -> float:
         """Return a text size in sp as the user has it, never under 11 on the screen."""
