@@ -94,11 +94,6 @@ class Places:
         """How many places were named at all."""
         return len(self.shown) + self.other_places
 
-    @property
-    def other_share(self) -> float:
-        """Share of the places not shown, from their summed counts, never from rounded shares."""
-        return self.other_entries / self.entries if self.entries else 0.0
-
 
 def ranked(counts: Counts, *, limit: int) -> Places:
     """Return the `limit` places with most entries; a single place left over is shown as well.
