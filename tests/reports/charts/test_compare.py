@@ -84,7 +84,8 @@ def test_both_series_stand_on_the_same_days_and_gaps_stay_gaps(week, clock) -> N
     ]
     assert chart.table.columns == ("Days", "Twitches a day", "Caffeine, mg a day")
     assert plain(chart.table.rows[3].says) == "15 Jun 2026: twitches 0, caffeine 1,200 mg"
-    assert chart.table.rows[3].behind.period == Period(date(2026, 6, 15), date(2026, 6, 15))
+    assert chart.table.rows[3].behind is None
+    assert chart.table.rows[5].behind.period == Period(date(2026, 6, 17), date(2026, 6, 17))
     assert "Caffeine: from 0 mg to 1,200 mg." in plain(chart.alt)
 
 

@@ -114,7 +114,8 @@ def _table(before: Side, since: Side, points: tuple[Point | None, ...]) -> Table
 
 def _side_row(name: str, side: Side) -> Row:
     logged = _("{days} days logged").format(days=words.of(side.logged, len(side.days)))
-    within = Query(period=Period(side.days[0].day, side.days[-1].day))
+    held = any(day.count for day in side.days)
+    within = Query(period=Period(side.days[0].day, side.days[-1].day)) if held else None
     level = said.level(side.level) if side.level else _("too few days")
     return Row((f"{name}, {logged}", level, ""), f"{name}: {level}, {logged}", within)
 
@@ -123,7 +124,8 @@ def _day_row(day: DaySummary, point: Point | None) -> Row:
     name = words.full_date(day.day)
     value = _("not logged") if day.state is DayState.NOT_LOGGED else f"{day.count:,}"
     smooth = said.point(point) if point else ""
-    return Row((name, value, smooth), f"{name}: {value}", Query(period=Period(day.day, day.day)))
+    within = Query(period=Period(day.day, day.day)) if day.count else None
+    return Row((name, value, smooth), f"{name}: {value}", within)
 
 
 CHART: Final = Chart(

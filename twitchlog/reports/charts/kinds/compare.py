@@ -13,7 +13,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import compare_words as said
-from twitchlog.reports.charts.kinds.compared import TWITCHES, Compared, read
+from twitchlog.reports.charts.kinds.compared import Compared, read
 from twitchlog.reports.charts.kinds.over_time import Label, Step, TimeBar, day_ticks, step_of
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.aligned import Mean, by_day, by_month, by_week
@@ -83,12 +83,11 @@ def tell(compared: Compared, ask: Ask) -> TwoSeries | NoPicture:
     step = step_of(period)
     means = tuple(_MEANS[step](period, series.amounts) for series in (one, other))
     headline, note = said.headline(one, other, period), said.note(step)
-    counted = TWITCHES in {compared.first_id, compared.second_id}
     return TwoSeries(
         headline=headline,
         note=note,
         alt=said.alt(headline, note, one, other, period),
-        table=_table(one, other, means, step, counted=counted),
+        table=_table(one, other, means, step),
         choices=said.choices(compared),
         first=period.first,
         last=period.last,
@@ -124,8 +123,6 @@ def _table(
     other: DailySeries,
     means: tuple[tuple[Mean, ...], ...],
     step: Step,
-    *,
-    counted: bool,
 ) -> Table:
     columns = (_("Days"), said.title(one.factor, step), said.title(other.factor, step))
     rows = []
@@ -134,14 +131,14 @@ def _table(
         if first.last > first.first:
             last = words.full_date(first.last)
             days = _("{first} to {last}").format(first=days, last=last)
-        values = [
-            _value(series.factor, mean, step) for series, mean in ((one, first), (other, second))
-        ]
+        pairs = ((one.factor, first), (other.factor, second))
+        values = [_value(factor, mean, step) for factor, mean in pairs]
         says = _("{days}: {first} {one}, {second} {other}").format(
             days=days, first=said.short(one.factor), one=values[0],
             second=said.short(other.factor), other=values[1],
         )  # fmt: skip
-        behind = Query(period=Period(first.first, first.last)) if counted else None
+        twitches = any(mean.value for factor, mean in pairs if factor is None)
+        behind = Query(period=Period(first.first, first.last)) if twitches else None
         rows.append(Row((days, *values), says, behind))
     return Table(columns, tuple(rows))
 

@@ -201,7 +201,7 @@ def _row(question: Question, at: int, whole: Given, ask: Ask) -> Row:
     return Row(
         (name, f"{count:,}", shown),
         _("{answer}: {count} twitches with an answer").format(answer=name, count=counted),
-        _behind(answer, ask),
+        _behind(answer, ask) if count else None,
     )
 
 

@@ -127,10 +127,10 @@ def _row(part: Given, levels: Sequence[str], query: Query, *, without: str, toda
     if _state(part) is DayState.NOT_LOGGED:
         said = _("not logged")
         cells = (days, said, *("" for _level in levels))
-        return Row(cells, f"{days}: {said}", query)
+        return Row(cells, f"{days}: {said}")
     cells = (days, *(f"{count:,}" for count in part.given), f"{part.without:,}")
     if not part.entries:
-        return Row(cells, _("{days}: no twitches").format(days=days), query)
+        return Row(cells, _("{days}: no twitches").format(days=days))
     said = counted(part, levels)
     if part.without:
         said = _("{said}. {without}: {n}").format(

@@ -1,0 +1,55 @@
+"""What stands behind a part of a chart: exactly the entries it was counted from."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from twitchlog.diary.example import fill
+from twitchlog.domain.period import Period
+from twitchlog.domain.twitch import Activity, Pattern, Seen
+from twitchlog.reports.charts.catalogue import CHARTS
+from twitchlog.reports.charts.chart import Ask
+
+COUNTED = {"timeline": 1, "places": 1, "movement": 1}
+"""The column that begins with how many entries a row was counted from, in charts that have one."""
+
+
+@pytest.fixture
+def whole(diary, clock):
+    """The example of 400 days, with entries in the nights and in both hours of the autumn clock."""
+    fill(diary, days=400, seed=5, until=clock.now().day)
+    for day, hour in ((date(2026, 6, 1), 0), (date(2026, 6, 2), 23), (date(2026, 3, 29), 3)):
+        diary.twitches.log(
+            ["calf-left", "tongue"],
+            moment=clock.on(day, time(hour, 15)),
+            pattern=Pattern.RIPPLING,
+            seen=Seen.FELT,
+            activity=Activity.REST,
+        )
+    for moment in clock.on(date(2025, 10, 26), time(2, 30)).twins():
+        diary.twitches.log(["calf-left"], moment=moment, duration_s=60.0)
+    return diary
+
+
+def told(chart, diary, days):
+    today = diary.clock.now().day
+    ask = Ask(Period.ending(today, days=days), today, diary.days.first_logged())
+    return chart.tell(chart.read(diary, ask), ask)
+
+
+@pytest.mark.parametrize("days", [28, 91, 400])
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.kind)
+def test_the_entries_behind_a_part_are_as_many_as_it_says_and_none_stands_for_nothing(
+    whole, chart, days
+):
+    at = COUNTED.get(chart.kind)
+    for row in told(chart, whole, days).table.rows:
+        said = "" if at is None else row.cells[at].replace(",", "").partition("\u00a0")[0]
+        if row.behind is None:
+            assert not said.strip("0").isdecimal(), row
+            continue
+        found = whole.search.find(row.behind).entries
+        assert found, row
+        assert said in {"", str(found)}, row
