@@ -263,8 +263,16 @@ def test_signs_without_room_are_one_with_their_number():
         (2, SEVERAL),
     ]
     chart = told("1" * 14, events=[event("2026-06-10", name) for name in "ABCDE"])
+    assert plain(chart.table.rows[-1].says) == ("10 Jun 2026: C started; D started; E started")
+
+
+def test_a_sign_for_several_days_names_each():
+    days = ["2026-06-10"] * 3 + ["2026-06-10", "2026-06-11"]
+    happened = [event(day, name) for day, name in zip(days, "ABCDE", strict=True)]
+    chart = told("1" * 400, events=happened)
     assert plain(chart.table.rows[-1].says) == (
-        "10 Jun 2026: 10 Jun 2026: C started; 10 Jun 2026: D started; 10 Jun 2026: E started"
+        "10 Jun 2026 to 11 Jun 2026: 10 Jun 2026: C started; 10 Jun 2026: D started; "
+        "11 Jun 2026: E started"
     )
 
 

@@ -126,7 +126,7 @@ def test_years_are_twelve_months_each_the_newest_first():
     assert chart.years == (
         Period(date(2025, 7, 1), TODAY),
         Period(date(2024, 7, 1), date(2025, 6, 30)),
-        Period(date(2023, 8, 1), date(2024, 6, 30)),
+        Period(date(2023, 8, 10), date(2024, 6, 30)),
     )
     assert len(chart.shown(348)) == 2
     assert len(chart.shown(690)) == 3

@@ -71,10 +71,10 @@ def test_a_tap_on_a_cell_means_its_day(width, days):
     assert rows == list(range(days - len(rows), days))
 
 
-@pytest.mark.parametrize("width", [348, 690])
-def test_cells_are_big_enough_to_hit_and_do_not_overlap(width):
+@pytest.mark.parametrize(("width", "size"), [(348, 15.0), (528, 17.0), (690, 12.0)])
+def test_cells_are_big_enough_to_hit_and_do_not_overlap(width, size):
     marks = drawn(year("1" * 365), width=width).marks
-    assert {mark.right - mark.left for mark in marks} == {15.0 if width == 348 else 12.0}
+    assert {mark.right - mark.left for mark in marks} == {size}
     for one, other in pairwise(sorted(marks, key=lambda mark: (mark.bottom, mark.left))):
         assert one.bottom < other.bottom or one.right <= other.left
 
@@ -100,8 +100,8 @@ def test_years_that_are_not_drawn_are_said_to_be_in_the_table():
 
 
 @pytest.mark.parametrize("text_scale", [0.85, 1, 1.5])
-@pytest.mark.parametrize("width", [300, 348, 560, 690])
-@pytest.mark.parametrize("days", [1, 90, 365, 800, 3650])
+@pytest.mark.parametrize("width", [300, 348, 528, 560, 690])
+@pytest.mark.parametrize("days", [1, 12, 90, 365, 800, 3650])
 def test_no_text_leaves_the_picture_or_meets_another(days, width, text_scale):
     sheet = drawn(year(("1350.0" * days)[:days]), width=width, text_scale=text_scale)
     sheet.pixels()

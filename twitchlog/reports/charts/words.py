@@ -164,4 +164,6 @@ def before(days: int) -> str:
         return _("the two weeks before")
     if days < 60:
         return _("the {n} days before").format(n=days)
+    if days >= 730:
+        return _("the {n} years before").format(n=round(days / 365.25))
     return _("the {n} months before").format(n=round(days / 30.44))

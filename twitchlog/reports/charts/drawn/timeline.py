@@ -35,6 +35,7 @@ _BELOW_DATES: Final = 13.0
 _BELOW_BRACKET: Final = 28.0
 _BELOW_TALLY: Final = 44.0
 _BELOW_KEY: Final = 68.0
+_APART: Final = 6.0
 _SNUG: Final = 0.97
 """Letters are set to whole pixels: smaller ones take a little more room than their share."""
 
@@ -213,7 +214,7 @@ def _brackets(
     fit = min(
         1.0,
         *(
-            _SNUG * (end - start) / sheet.measure(bracket.text, size=LABELS, strong=True)
+            _SNUG * (end - start - _APART) / sheet.measure(bracket.text, size=LABELS, strong=True)
             for bracket, (start, end) in zip(spec.brackets, edges, strict=True)
         ),
     )

@@ -33,6 +33,8 @@ RING: Final = 0.62
 RING_LINE: Final = 1.4
 HATCH_LINE: Final = 1.2
 _ROUND: Final = 0.3
+_NAMED_UNTIL: Final = 10
+"""A month that begins later has no room for its name before the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,20 @@ def draw_year(sheet: Sheet, spec: YearDays) -> None:
     size = spec.strip(sheet.width, big) if wide else layout.grid_cell(sheet.width)
     top = sheet.height
     cells: list[Cell] = []
-    if not wide:
-        _letters(sheet, months=max(len(layout.rows_of(year)[0]) for year in years))
-        top -= layout.LETTERS
     for year in years:
         if len(spec.years) > 1:
             _title(sheet, year, y=top - layout.TITLE * big * 0.45)
             top -= layout.TITLE * big
         if wide:
-            cells += _strip(sheet, year, top=top, big=big, pitch=size)
+            whole = year if len(spec.years) == 1 else layout.twelve_months(year.last)
+            cells += _strip(sheet, year, start=whole.first, top=top, big=big, pitch=size)
             if year is years[0]:
                 _weekdays(sheet, top=top - layout.NAMES * big, pitch=size)
             top -= layout.NAMES * big + 7 * size
         else:
+            if year is years[0]:
+                _letters(sheet, year, y=top - layout.LETTERS / 2)
+                top -= layout.LETTERS
             cells += _months(sheet, year, top=top, big=big)
             top -= layout.grid_height(year, sheet.width, big)
         top -= layout.YEAR_GAP
@@ -88,10 +91,10 @@ def _title(sheet: Sheet, year: Period, *, y: float) -> None:
 
 
 def _months(sheet: Sheet, year: Period, *, top: float, big: float) -> list[Cell]:
-    """Lay out the months of a year, three side by side; return their cells."""
+    """Lay out the months of a year in rows; return their cells."""
     pitch = layout.grid_cell(sheet.width)
     step = layout.grid_step(sheet.width)
-    rows = layout.rows_of(year)
+    rows = layout.rows_of(year, layout.across(sheet.width))
     cells: list[Cell] = []
     for row in rows:
         head = layout.NAMES * big
@@ -99,18 +102,19 @@ def _months(sheet: Sheet, year: Period, *, top: float, big: float) -> list[Cell]
             left = column * step
             _name(sheet, month.first, x=left + GAP / 2, y=top - head * 0.5)
             for day in month:
-                week = (month.first.weekday() + day.day - 1) // 7
+                week = (month.first.weekday() + (day - month.first).days) // 7
                 x = left + (day.weekday() + 0.5) * pitch
                 cells.append(Cell(day, x, top - head - (week + 0.5) * pitch))
         top -= head + max(map(layout.weeks_of, row)) * pitch + layout.BELOW_MONTH
     return cells
 
 
-def _strip(sheet: Sheet, year: Period, *, top: float, big: float, pitch: float) -> list[Cell]:
-    """Lay out a year as columns of weeks; return its cells."""
-    left = layout.WEEKDAYS * big
-    monday = year.first - timedelta(days=year.first.weekday())
-    head = layout.NAMES * big
+def _strip(
+    sheet: Sheet, year: Period, *, start: date, top: float, big: float, pitch: float
+) -> list[Cell]:
+    """Lay out a year as columns of weeks, that of `start` the first one; return its cells."""
+    left, head = layout.WEEKDAYS * big, layout.NAMES * big
+    monday = start - timedelta(days=start.weekday())
     cells = [
         Cell(
             day,
@@ -120,7 +124,7 @@ def _strip(sheet: Sheet, year: Period, *, top: float, big: float, pitch: float) 
         for day in year
     ]
     for cell in cells:
-        if cell.day.day == 1:
+        if cell.day.day == 1 or (cell.day == year.first and cell.day.day <= _NAMED_UNTIL):
             _name(sheet, cell.day, x=cell.x - pitch / 2 + GAP / 2, y=top - head / 2)
     return cells
 
@@ -138,10 +142,11 @@ def _name(sheet: Sheet, month: date, *, x: float, y: float) -> None:
     sheet.text(x, y, words.month(month), size=LABELS, colour=sheet.ink.quiet, gid="month")
 
 
-def _letters(sheet: Sheet, *, months: int) -> None:
-    """Write the first letter of each weekday on top; they do not grow, the cells do not either."""
+def _letters(sheet: Sheet, year: Period, *, y: float) -> None:
+    """Write the first letter of each weekday; they do not grow, the cells do not either."""
     size = SMALLEST_TEXT / sheet.ink.text_scale
-    pitch, y = layout.grid_cell(sheet.width), sheet.height - layout.LETTERS / 2
+    pitch = layout.grid_cell(sheet.width)
+    months = len(layout.rows_of(year, layout.across(sheet.width))[0])
     for month, number in product(range(months), range(7)):
         left = month * layout.grid_step(sheet.width)
         sheet.text(

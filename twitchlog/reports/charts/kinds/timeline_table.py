@@ -91,13 +91,10 @@ def _said_of_days(part: Stretch) -> str:
 
 
 def _happened(signs: Sequence[Sign], inexact: Sequence[Event]) -> Iterator[tuple[str, str]]:
-    """Yield when and what: a sign with several events names the day of each."""
+    """Yield when and what: a sign with events of several days names the day of each."""
     for sign in signs:
-        if len(sign.events) == 1:
-            yield words.full_date(sign.first), events.said(sign.events[0])
-        else:
-            told = "; ".join(map(events.dated, sign.events))
-            yield words.days(sign.first, sign.last), told
+        say = events.said if sign.first == sign.last else events.dated
+        yield words.days(sign.first, sign.last), "; ".join(map(say, sign.events))
     for event in inexact:
         yield events.date_words(event.when), events.said(event)
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from twitchlog.domain.checkin import DaySummary
 
 MONTHS: Final = 12
-ACROSS: Final = 3
-"""So many small months stand side by side on a narrow screen."""
+ACROSS: Final = (6, 4, 3)
+"""So many small months stand side by side: as many as have cells of the smallest size or more."""
+SMALLEST: Final = 14.5
 BETWEEN: Final = 14.0
 BELOW_MONTH: Final = 8.0
 NAMES: Final = 19.0
@@ -29,7 +30,7 @@ TITLE: Final = 24.0
 YEAR_GAP: Final = 10.0
 WEEKS: Final = 54
 """So many weeks twelve months can touch."""
-LARGEST: Final = 18.0
+LARGEST: Final = 20.0
 GRIDS: Final = 2
 STRIPS: Final = 3
 """So many years are drawn below each other, as months and as strips; all are in the table."""
@@ -57,13 +58,12 @@ class YearDays(Spec):
     def years(self) -> tuple[Period, ...]:
         """Twelve calendar months each, the newest first: that one ends with the last day.
 
-        The oldest one, which may be the only one, begins with the month of the first day.
+        The oldest one, which may be the only one, begins with the first day.
         """
         many = _months_between(self.first, self.last) // MONTHS + 1
-        begins = self.first.replace(day=1)
         return tuple(
             Period(
-                max(begins, _month(self.last, 1 - MONTHS * (at + 1))),
+                max(self.first, _month(self.last, 1 - MONTHS * (at + 1))),
                 min(self.last, _month(self.last, 1 - MONTHS * at) - timedelta(days=1)),
             )
             for at in range(many)
@@ -108,34 +108,48 @@ def step_of(count: int) -> int:
     return next(step for least, step in STEPS if count >= least)
 
 
+def across(width: float) -> int:
+    """Return how many small months stand side by side."""
+    return next((many for many in ACROSS if _cell(width, many) >= SMALLEST), ACROSS[-1])
+
+
 def grid_cell(width: float) -> float:
     """Return how far apart the cells of small months are, in half dp: about 15 on a phone."""
-    return _halves((width - BETWEEN * (ACROSS - 1)) / (7 * ACROSS))
+    return min(LARGEST, _halves(_cell(width, across(width))))
 
 
 def grid_step(width: float) -> float:
-    """Return how far apart small months start, so that the last one ends at the edge."""
-    month = 7 * grid_cell(width)
-    return month + (width - ACROSS * month) / (ACROSS - 1)
+    """Return how far apart small months start: so that the last one ends at the edge."""
+    many, month = across(width), 7 * grid_cell(width)
+    return month + (width - many * month) / (many - 1)
+
+
+def _cell(width: float, many: int) -> float:
+    return (width - BETWEEN * (many - 1)) / (7 * many)
 
 
 def grid_height(year: Period, width: float, text_scale: float) -> float:
     """Return how high the small months of a year are, without the letters of the weekdays."""
-    rows = rows_of(year)
+    rows = rows_of(year, across(width))
     weeks = sum(max(map(weeks_of, row)) for row in rows)
     names = len(rows) * (NAMES * text_scale + BELOW_MONTH)
     return names + weeks * grid_cell(width)
 
 
-def rows_of(year: Period) -> tuple[tuple[Period, ...], ...]:
-    """Return the months of a year in rows of those side by side."""
-    many = _months_between(year.first, year.last) + 1
-    firsts = [_month(year.first, at) for at in range(many + 1)]
+def rows_of(year: Period, many: int) -> tuple[tuple[Period, ...], ...]:
+    """Return the months of a year, as far as it has them, in rows of `many`."""
+    count = _months_between(year.first, year.last) + 1
+    firsts = [_month(year.first, at) for at in range(count + 1)]
     months = [
-        Period(first, min(year.last, after - timedelta(days=1)))
+        Period(max(year.first, first), min(year.last, after - timedelta(days=1)))
         for first, after in pairwise(firsts)
     ]
-    return tuple(tuple(months[at : at + ACROSS]) for at in range(0, many, ACROSS))
+    return tuple(tuple(months[at : at + many]) for at in range(0, count, many))
+
+
+def twelve_months(last: date) -> Period:
+    """Return the calendar months up to a day, twelve with its own."""
+    return Period(_month(last, 1 - MONTHS), last)
 
 
 def weeks_of(days: Period) -> int:
@@ -163,7 +177,7 @@ def days_of(ask: Ask) -> Period:
     Those of a longer period are all there. They begin with the diary, before which nothing could
     be logged.
     """
-    year = _month(ask.period.last, 1 - MONTHS)
+    year = twelve_months(ask.period.last).first
     if ask.period.days > _A_YEAR:
         year = min(year, ask.period.first)
     starts = ask.diary_starts or ask.period.last
