@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from support.places import place_counts, spread_counts
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.counts.clock import BedTimes
 from twitchlog.domain.counts.over_time import OverTime
 from twitchlog.reports.charts.chart import Ask
-from twitchlog.reports.charts.kinds import dial, lengths, places, same_place, spells, timeline
+from twitchlog.reports.charts.kinds import (
+    dial,
+    hours,
+    lengths,
+    places,
+    same_place,
+    spells,
+    timeline,
+)
+from twitchlog.reports.charts.kinds.hours import HoursOfWeek
 from twitchlog.reports.charts.kinds.on_clock import OnClock
 
 if TYPE_CHECKING:
@@ -21,22 +30,29 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures
 
 
-def told(figures: Figures) -> SimpleNamespace:
+NO_NIGHTS: Final = BedTimes(0, (), ())
+
+
+def told(figures: Figures, *, nights: BedTimes = NO_NIGHTS) -> SimpleNamespace:
     """Return what each chart made of figures tells of them, by kind."""
     ask = Ask(figures.period, figures.period.last, figures.diary_starts)
-    charts = (places.CHART, same_place.CHART, dial.CHART, lengths.CHART, spells.CHART)
+    kinds = (places, same_place, dial, hours, lengths, spells)
+    clock = OnClock(figures.clock, nights)
+    weekdays = [day.day.weekday() for day in figures.days if day.logged]
     numbers = {
         places.CHART.kind: place_counts(figures),
         same_place.CHART.kind: spread_counts(figures),
-        dial.CHART.kind: OnClock(figures.clock, BedTimes(0, (), ())),
+        dial.CHART.kind: clock,
+        hours.CHART.kind: HoursOfWeek(clock, tuple(map(weekdays.count, range(7)))),
         lengths.CHART.kind: figures.lengths,
+        spells.CHART.kind: figures.days,
     }
     days = OverTime(figures.days, (), {}, figures.logged)
     return SimpleNamespace(
         timeline=timeline.tell(days, ask),
         **{
-            chart.kind.replace("-", "_"): chart.tell(numbers.get(chart.kind, figures), ask)
-            for chart in charts
+            kind.CHART.kind.replace("-", "_"): kind.CHART.tell(numbers[kind.CHART.kind], ask)
+            for kind in kinds
         },
     )
 

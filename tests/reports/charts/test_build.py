@@ -204,19 +204,9 @@ def test_no_lengths_say_how_to_get_one(figures) -> None:
     assert chart.note.startswith("8 twitches in this time have no duration. The timer")
 
 
-def test_quiet_days_are_counted_in_words(four_weeks, figures) -> None:
-    quiet = told(four_weeks).spells
-    assert quiet is not None
-    assert quiet.headline == "Quiet days come and go"
-    assert quiet.note == (
-        "6 quiet days of 25 logged days in this time; the longest run of twitching days was 7."
-    )
-    assert isinstance(told(figures("1" * 6)).spells, NoPicture)
-
-
 def test_an_empty_diary_has_words_everywhere(figures) -> None:
     charts = told(figures("." * 14))
-    for chart in (charts.timeline, charts.places, charts.dial, charts.lengths):
+    for chart in (charts.timeline, charts.places, charts.dial, charts.hours, charts.lengths):
         assert isinstance(chart, NoPicture)
         assert chart.headline
         assert chart.note
@@ -256,7 +246,7 @@ def test_alt_text_carries_the_numbers(four_weeks) -> None:
 
 def test_no_words_alarm_or_praise(four_weeks) -> None:
     charts = told(four_weeks)
-    for chart in (charts.timeline, charts.places, charts.dial, charts.lengths):
+    for chart in vars(charts).values():
         assert "!" not in chart.headline + chart.note + chart.alt
 
 

@@ -130,7 +130,7 @@ def test_the_key_names_only_what_is_drawn(figures) -> None:
 @pytest.mark.parametrize("width", [300, 348, 690])
 def test_no_text_leaves_the_picture_or_meets_another(four_weeks, text_scale, width) -> None:
     charts = told(four_weeks)
-    for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
+    for spec in vars(charts).values():
         sheet = drawn(spec, width=width, text_scale=text_scale)
         sheet.pixels()
         boxes = [text.get_window_extent() for text in sheet.figure.findobj(Text) if text.get_text()]
@@ -145,7 +145,7 @@ def test_no_text_leaves_the_picture_or_meets_another(four_weeks, text_scale, wid
 
 def test_no_text_is_smaller_than_eleven(four_weeks) -> None:
     charts = told(four_weeks)
-    for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
+    for spec in vars(charts).values():
         sheet = drawn(spec, text_scale=0.85)
         assert min(text.get_fontsize() for text in sheet.figure.texts) >= 11
 
@@ -247,7 +247,7 @@ def test_a_saved_picture_has_its_words_above_it(four_weeks, dark: bool) -> None:
 @pytest.mark.parametrize("diary", ["0" * 14, "1" * 7, "9" * 400, "1." * 500, f"1{'.' * 28}0000000"])
 def test_every_diary_can_be_drawn(figures, diary: str) -> None:
     charts = told(figures(diary, durations=(1, 2, 3, 4, 5)))
-    for spec in (charts.timeline, charts.places, charts.dial, charts.lengths):
+    for spec in vars(charts).values():
         if not isinstance(spec, NoPicture):
             drawn(spec).pixels()
     assert to_svg(day_by_day(figures(diary)), width_mm=114, height_mm=34)

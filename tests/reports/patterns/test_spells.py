@@ -20,13 +20,20 @@ def test_no_run_is_going_on_after_a_quiet_last_logged_day(diary) -> None:
     assert spells(diary("110..")).current is None
 
 
+def test_each_run_is_named_with_the_days_not_logged_in_it(diary) -> None:
+    """1 . . 1 0 1 1 . 0 0: two logged days over four, then two over two; since then two quiet."""
+    found = spells(diary("1..1011.00"))
+    assert [(run.first.day, run.days, run.unknown) for run in found.runs] == [(2, 2, 2), (7, 2, 0)]
+    assert found.quiet_now == 2
+
+
 def test_of_two_longest_runs_the_newer_one_is_meant(diary) -> None:
     found = spells(diary("110110"))
     assert found.longest == Spell(date(2026, 3, 5), date(2026, 3, 6), days=2)
 
 
 def test_a_quiet_diary_and_an_empty_one_have_no_runs(diary) -> None:
-    assert spells(diary("000")) == Spells(None, None, quiet=3, logged=3)
+    assert spells(diary("000")) == Spells(None, None, quiet=3, logged=3, quiet_now=3)
     assert spells(diary("...")) == Spells(None, None, quiet=0, logged=0)
     assert spells(()) == Spells(None, None, quiet=0, logged=0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.counts.answers import movement, strengths
-from twitchlog.diary.counts.clock import bed_times, clock_counts
+from twitchlog.diary.counts.clock import bed_times, clock_counts, logged_by_weekday
 from twitchlog.diary.counts.days import counted_days
 from twitchlog.diary.counts.exposures import read_exposures
 from twitchlog.diary.counts.lengths import length_counts
@@ -112,6 +112,11 @@ class Counts:
         """Return how the entries of a period lie on the clock."""
         with self._diary.reading() as connection:
             return clock_counts(connection, period)
+
+    def logged_by_weekday(self, period: Period) -> tuple[int, ...]:
+        """Return how many days of each weekday, Monday first, are logged."""
+        with self._diary.reading() as connection:
+            return logged_by_weekday(connection, period)
 
     def bed_times(self, period: Period) -> BedTimes:
         """Return when the nights of a period began and ended."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import REAL, Column, Integer, MetaData, Table, cast, func, select, true
+from sqlalchemy import REAL, Column, Integer, MetaData, Table, cast, func, select, true, union
 
 from twitchlog.diary import tables
 from twitchlog.diary.counts.tally import scratch, tally
@@ -47,9 +47,8 @@ def clock_counts(connection: Connection, period: Period) -> ClockCounts:
 
 def _slots(connection: Connection, inside: ColumnElement[bool]) -> tuple[tuple[int, ...], ...]:
     """Count by weekday and half hour: the weekday is worked out once a day, not once an entry."""
-    sunday_first = cast(func.strftime("%w", _twitches.c.local_day), Integer)
     days = (
-        select(_twitches.c.local_day, ((sunday_first + 6) % 7).label("weekday"))
+        select(_twitches.c.local_day, _weekday(_twitches.c.local_day).label("weekday"))
         .where(inside)
         .group_by(_twitches.c.local_day)
         .subquery()
@@ -60,6 +59,11 @@ def _slots(connection: Connection, inside: ColumnElement[bool]) -> tuple[tuple[i
     return tuple(
         tuple(found.get(weekday * SLOTS + at, 0) for at in range(SLOTS)) for weekday in range(7)
     )
+
+
+def _weekday(day: ColumnElement[str]) -> ColumnElement[int]:
+    """Return the weekday of a day, Monday being 0; SQLite itself begins with Sunday."""
+    return (cast(func.strftime("%w", day), Integer) + 6) % 7
 
 
 def _days(
@@ -85,6 +89,20 @@ def _points(start: int) -> list[dict[str, Any]]:
         {"minute": (start + at) % DAY_MINUTES, "across": cos(angle), "up": sin(angle)}
         for at, angle in angles
     ]
+
+
+def logged_by_weekday(connection: Connection, period: Period) -> tuple[int, ...]:
+    """Return how many days of each weekday, Monday first, have an entry or a check-in."""
+    span = (period.first.isoformat(), period.last.isoformat())
+    days = union(
+        *(
+            select(table.c.local_day).where(table.c.local_day.between(*span)).distinct()
+            for table in (_twitches, tables.checkins)
+        )
+    ).subquery()
+    weekday = _weekday(days.c.local_day).label("weekday")
+    found = dict(iter(connection.execute(select(weekday, func.count()).group_by(weekday))))
+    return tuple(found.get(at, 0) for at in range(7))
 
 
 def bed_times(connection: Connection, period: Period) -> BedTimes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from twitchlog.domain.searching import Query
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.kinds import on_clock
@@ -43,7 +44,7 @@ class HourDial(Spec):
         return round(min(width, (200 if width >= WIDE_FROM else 144) + 44 * text_scale))
 
 
-def tell(numbers: OnClock, _ask: Ask) -> HourDial | NoPicture:
+def tell(numbers: OnClock, ask: Ask) -> HourDial | NoPicture:
     """Return the 24-hour dial; no picture under ten twitches."""
     counts, sleep = numbers.counts, numbers.sleep
     hours, entries = counts.hours, counts.entries
@@ -58,24 +59,25 @@ def tell(numbers: OnClock, _ask: Ask) -> HourDial | NoPicture:
         hours=hours,
         busiest=tuple((span.start + step) % 24 for step in range(DARKER_HOURS)),
         sleep=on_clock.hours_of(sleep),
-        table=_table(hours, sleep),
+        table=_table(hours, sleep, ask),
     )
 
 
-def _table(hours: tuple[int, ...], sleep: Sleep | None) -> Table:
+def _table(hours: tuple[int, ...], sleep: Sleep | None, ask: Ask) -> Table:
     """Return a row for each hour, and one for the sleep."""
-    rows = [_row(hour, hours) for hour in range(24)]
+    rows = [_row(hour, hours, ask) for hour in range(24)]
     if sleep is not None:
         said = on_clock.asleep(sleep)
         rows.append(Row((_("Sleep"), said), said))
     return Table((_("Hours"), _("Twitches")), tuple(rows))
 
 
-def _row(hour: int, hours: tuple[int, ...]) -> Row:
+def _row(hour: int, hours: tuple[int, ...], ask: Ask) -> Row:
     says = ngettext("{hours}: {count} twitch", "{hours}: {count} twitches", sum(hours)).format(
         hours=on_clock.span(hour), count=words.of(hours[hour], sum(hours))
     )
-    return Row((on_clock.span(hour), f"{hours[hour]:,}"), says)
+    behind = Query(hours=frozenset({hour}), period=ask.period)
+    return Row((on_clock.span(hour), f"{hours[hour]:,}"), says, behind)
 
 
 def _headline(span: BusySpan, found: HourOfDay, entries: int) -> str:

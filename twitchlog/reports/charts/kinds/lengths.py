@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.counts.lengths import EDGES_S
 from twitchlog.domain.duration import LONGEST_S
+from twitchlog.domain.searching import Query
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry
@@ -22,19 +23,22 @@ if TYPE_CHECKING:
 
 _FROM_S: Final = 1.0
 """Where the first bar begins on the scale; what is shorter stands at its edge."""
+_FEWEST_BARS: Final = 5
 _ENDS: Final = (_FROM_S, *EDGES_S, LONGEST_S)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DurationBars(Spec):
-    """Counts of durations; `edges` are the lengths between neighbouring bars, as written.
+    """Counts of durations; `edges` are the lengths at the ends of bars, by the bars before them.
 
-    `usual` is the index of the bar that holds the median. `low`, `median` and `high` are where the
-    middle half lies, in bars from the left.
+    `first_row` is the row of the table that the first bar stands for: empty bars at the ends are
+    left out. `usual` is the index of the bar that holds the median. `low`, `median` and `high` are
+    where the middle half lies, in bars from the left.
     """
 
+    first_row: int
     counts: tuple[int, ...]
-    edges: tuple[str, ...]
+    edges: tuple[tuple[int, str], ...]
     usual: int
     low: float
     median: float
@@ -52,7 +56,7 @@ class DurationBars(Spec):
         return Entry("dot", _("median")), Entry("half", _("middle half"))
 
 
-def tell(counts: LengthCounts, _ask: Ask) -> DurationBars | NoPicture:
+def tell(counts: LengthCounts, ask: Ask) -> DurationBars | NoPicture:
     """Return the bars of durations; under five of them they are listed instead."""
     found = durations(counts)
     if found.median is None or found.low is None or found.high is None or found.longest is None:
@@ -62,19 +66,34 @@ def tell(counts: LengthCounts, _ask: Ask) -> DurationBars | NoPicture:
     note = _("Half of them lasted {range}, the longest {longest}.").format(
         range=words.length_range(found.low, found.high), longest=words.length(found.longest)
     )
-    median = on_scale(found.median)
+    start, end = _shown(counts.bars)
+    low, median, high = (on_scale(each) for each in (found.low, found.median, found.high))
     return DurationBars(
         headline=_("Usually {length}").format(length=words.length(found.median)),
         note=f"{note} {_without(found)}".strip(),
         alt=_alt(counts, found),
-        counts=counts.bars,
-        edges=tuple(map(_plain_edge, EDGES_S)),
-        usual=min(int(median), len(EDGES_S)),
-        low=on_scale(found.low),
-        median=median,
-        high=on_scale(found.high),
-        table=_table(counts),
+        first_row=start,
+        counts=counts.bars[start:end],
+        edges=tuple(
+            (at + 1 - start, _plain_edge(edge))
+            for at, edge in enumerate(EDGES_S)
+            if start <= at + 1 <= end
+        ),
+        usual=min(int(median), len(EDGES_S)) - start,
+        low=low - start,
+        median=median - start,
+        high=high - start,
+        table=_table(counts, ask),
     )
+
+
+def _shown(bars: tuple[int, ...]) -> tuple[int, int]:
+    """Return the first bar shown and the one after the last: those in use, five at least."""
+    used = [at for at, count in enumerate(bars) if count]
+    start, end = used[0], used[-1] + 1
+    missing = max(0, _FEWEST_BARS - (end - start))
+    start = max(0, min(start - missing // 2, len(bars) - _FEWEST_BARS))
+    return start, max(end, min(start + _FEWEST_BARS, len(bars)))
 
 
 def on_scale(seconds: float) -> float:
@@ -104,17 +123,20 @@ def _plain_edge(seconds: float) -> str:
     return _("{h} h").format(h=f"{seconds / 3600:.0f}")
 
 
-def _table(counts: LengthCounts) -> Table:
+def _table(counts: LengthCounts, ask: Ask) -> Table:
     """Return a row for each bar, and one for the entries without a duration."""
     rows = []
-    for name, count in zip(_names(), counts.bars, strict=True):
+    limits = pairwise((None, *EDGES_S, None))
+    for name, count, (low, high) in zip(_names(), counts.bars, limits, strict=True):
         says = ngettext(
             "{length}: {count} twitch with a duration",
             "{length}: {count} twitches with a duration",
             counts.recorded,
         ).format(length=name, count=words.of(count, counts.recorded))
-        rows.append(Row((name, f"{count:,}"), says))
-    rows.append(Row((_("no duration"), f"{counts.without:,}")))
+        behind = Query(at_least_s=low, below_s=high, period=ask.period)
+        rows.append(Row((name, f"{count:,}"), says, behind))
+    behind = Query(no_duration=True, period=ask.period)
+    rows.append(Row((_("no duration"), f"{counts.without:,}"), behind=behind))
     return Table((_("Length"), _("Twitches")), tuple(rows))
 
 

@@ -2,38 +2,181 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from twitchlog.domain.checkin import DayState
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Query
+from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
-from twitchlog.reports.charts.spec import NoPicture, Words
-from twitchlog.reports.patterns.spells import spells
+from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.kinds.over_time import DAILY_UP_TO, Label, TimeBar, day_ticks
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.patterns.spells import Spell, Spells, spells
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from twitchlog.diary import Diary
-    from twitchlog.domain.figures import Figures
+    from twitchlog.domain.checkin import DaySummary
+
 FEWEST_LOGGED: Final = 7
 
 
-def tell(figures: Figures, _ask: Ask) -> Words:
-    """Return the sentences on quiet days and spells, or that a week has to be logged first."""
-    found = spells(figures.days)
-    if found.logged < FEWEST_LOGGED or found.longest is None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunBars(Spec):
+    """Runs of twitching days over the calendar, each as high as it has logged days.
+
+    `days` are all days, or over longer times those not logged. `longest` and `current` are the
+    numbers of runs, `current` None where the last logged day was quiet.
+    """
+
+    first: date
+    last: date
+    runs: tuple[Spell, ...]
+    longest: int
+    current: int | None
+    days: tuple[TimeBar, ...]
+    ticks: tuple[Label, ...]
+
+    drawer: ClassVar[str] = "spells:draw_runs"
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits it: taller in a wide window, and with a longer key."""
+        rows = len(key_rows(self.key, width=width, text_scale=text_scale))
+        return round((150 if width >= WIDE_FROM else 100) + (38 + KEY_ROW * rows) * text_scale)
+
+    @property
+    def key(self) -> list[Entry]:
+        """The key, with only those signs that are in the chart."""
+        states = {day.state for day in self.days}
+        entries = []
+        if len(self.runs) > (self.current is not None):
+            entries.append(Entry("thin", _("days in a row")))
+        if self.current is not None:
+            entries.append(Entry("bar", _("the current run")))
+        if DayState.NONE in states:
+            entries.append(Entry("ring", _("none that day")))
+        if DayState.NOT_LOGGED in states:
+            entries.append(Entry("hatch", _("not logged")))
+        return entries
+
+
+def tell(days: tuple[DaySummary, ...], ask: Ask) -> RunBars | NoPicture:
+    """Return the runs of twitching days over the calendar; a week has to be logged first."""
+    found = spells(days)
+    if found.logged < FEWEST_LOGGED:
         return _too_early(found.logged)
-    run = _("the longest run of twitching days was {n}.").format(n=found.longest.days)
+    if found.longest is None:
+        return _never(found.logged)
+    headline, note = _headline(found), _note(found, days, ask)
+    return RunBars(
+        headline=headline,
+        note=note,
+        alt=_alt(found, ask, headline, note),
+        first=ask.period.first,
+        last=ask.period.last,
+        runs=found.runs,
+        longest=found.runs.index(found.longest),
+        current=None if found.current is None else len(found.runs) - 1,
+        days=tuple(_shown(days)),
+        ticks=tuple(day_ticks(ask.period.first, ask.period.last)),
+        table=_table(found, ask),
+    )
+
+
+def _shown(days: tuple[DaySummary, ...]) -> Iterable[TimeBar]:
+    """Yield all days of a short time, and of a longer one those that were not logged."""
+    for day in days:
+        if len(days) <= DAILY_UP_TO or not day.logged:
+            yield TimeBar(day.day, day.day, day.state, 0.0)
+
+
+def _headline(found: Spells) -> str:
+    if not found.quiet:
+        return _("Twitching on every logged day")
+    if found.current is not None:
+        return ngettext(
+            "Twitching on the last logged day",
+            "Twitching on the last {n} logged days",
+            found.current.days,
+        ).format(n=found.current.days)
+    return ngettext(
+        "No twitching on the last logged day",
+        "No twitching on the last {n} logged days",
+        found.quiet_now,
+    ).format(n=found.quiet_now)
+
+
+def _note(found: Spells, days: tuple[DaySummary, ...], ask: Ask) -> str:
     quiet = ngettext(
         "{quiet} quiet day of {logged} logged days in this time",
         "{quiet} quiet days of {logged} logged days in this time",
         found.quiet,
-    ).format(quiet=found.quiet, logged=found.logged)
-    if not found.quiet:
-        headline = _("Twitching on every logged day")
-    elif found.quiet == 1:
-        headline = _("One quiet day")
-    else:
-        headline = _("Quiet days come and go")
-    note = f"{quiet}; {run}"
-    return Words(headline=headline, note=note, alt=f"{headline}. {note}")
+    ).format(quiet=f"{found.quiet:,}", logged=f"{found.logged:,}")
+    longest = found.longest
+    if longest is None:
+        return f"{quiet}."
+    run = _("the longest run of twitching days was {n}, {days}").format(
+        n=f"{longest.days:,}", days=_days(longest, ask)
+    )
+    said = f"{quiet}; {run}."
+    if len(days) == found.logged:
+        return said
+    return f"{said} " + _("A day that is not logged neither ends nor lengthens a run.")
+
+
+def _days(run: Spell, ask: Ask) -> str:
+    """Say the days of a run, and whether it may have begun before the time that is shown."""
+    said = words.span(Period(run.first, run.last), today=ask.today)
+    reaches_back = run.first == ask.period.first and ask.diary_starts is not None
+    if reaches_back and ask.diary_starts is not None and ask.diary_starts < run.first:
+        return _("{days} or longer").format(days=said)
+    return said
+
+
+def _alt(found: Spells, ask: Ask, headline: str, note: str) -> str:
+    bars = ngettext(
+        "Bar for the {n} run of twitching days, over time and as high as it is long.",
+        "Bars for the {n} runs of twitching days, over time and as high as they are long.",
+        len(found.runs),
+    ).format(n=f"{len(found.runs):,}")
+    latest = [f"{_days(run, ask)}: {run.days:,}" for run in found.runs[-5:]]
+    said = _("The latest, in logged days: {runs}.").format(runs="; ".join(latest))
+    return f"{bars} {headline}. {note} {said}"
+
+
+def _table(found: Spells, ask: Ask) -> Table:
+    return Table(
+        (_("Twitching from first to last day"), _("Logged days"), _("Not logged")),
+        tuple(_row(run, ask) for run in found.runs),
+    )
+
+
+def _row(run: Spell, ask: Ask) -> Row:
+    days = _days(run, ask)
+    says = ngettext(
+        "{days}: twitching on {n} logged day",
+        "{days}: twitching on {n} logged days in a row",
+        run.days,
+    ).format(days=days, n=f"{run.days:,}")
+    if run.unknown:
+        says = ngettext(
+            "{said}, {n} day between is not logged",
+            "{said}, {n} days between are not logged",
+            run.unknown,
+        ).format(said=says, n=f"{run.unknown:,}")
+    cells = (days, f"{run.days:,}", f"{run.unknown:,}")
+    return Row(cells, says, Query(period=Period(run.first, run.last)))
+
+
+def _never(logged: int) -> NoPicture:
+    headline = _("No twitching on any of {n} logged days").format(n=f"{logged:,}")
+    note = _("A run begins with a day with twitching.")
+    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=False)
 
 
 def _too_early(logged: int) -> NoPicture:
@@ -44,8 +187,8 @@ def _too_early(logged: int) -> NoPicture:
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
 
 
-def _read(diary: Diary, ask: Ask) -> Figures:
-    return diary.figures.read(ask.period)
+def _read(diary: Diary, ask: Ask) -> tuple[DaySummary, ...]:
+    return diary.days.summaries(ask.period)
 
 
 CHART: Final = Chart("spells", mark("Runs of days"), DAYS, _read, tell)

@@ -1,0 +1,195 @@
+"""The hours of the week: a small diary worked out by hand, its words, its picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from matplotlib.collections import PolyCollection
+from matplotlib.patches import PathPatch
+
+from twitchlog import palette
+from twitchlog.domain.checkin import Detail
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Query
+from twitchlog.reports.charts.chart import Ask
+from twitchlog.reports.charts.kinds.hours import CHART, WeekSquares
+from twitchlog.reports.charts.marks import row_at
+from twitchlog.reports.charts.picture import screen_sheet
+from twitchlog.reports.charts.spec import NoPicture
+
+PERIOD = Period(date(2026, 6, 1), date(2026, 6, 14))
+"""Two weeks from a Monday on."""
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def told(diary, period: Period = PERIOD):
+    ask = Ask(period, date(2026, 6, 18), diary.days.first_logged())
+    return CHART.tell(CHART.read(diary, ask), ask)
+
+
+def log(diary, clock, *times: datetime, second: bool = False) -> None:
+    for time in times:
+        moment = clock.now().on_clock(time, second=second)
+        diary.twitches.log(["calf-left"], moment=moment)
+
+
+@pytest.fixture
+def two_weeks(diary, clock):
+    """Eleven twitches: Mondays 1 and 8 June at 20:10, 20:40, 20:59 and 9:00; Tuesday 2 at 20:00.
+
+    Monday 1 has 20:10, 20:40, 20:59; Monday 8 has 20:15 twice, 9:00 twice; Tuesday 2 has three at
+    20:00 and one at 9:30. Tuesday 9 is *none*, Sunday 7 a check-in; the rest is not logged.
+    """
+    monday, tuesday = datetime(2026, 6, 1), datetime(2026, 6, 2)
+    log(diary, clock, *(monday.replace(hour=20, minute=at) for at in (10, 40, 59)))
+    log(diary, clock, *[datetime(2026, 6, 8, 20, 15)] * 2, *[datetime(2026, 6, 8, 9)] * 2)
+    log(diary, clock, *[tuesday.replace(hour=20)] * 3, tuesday.replace(hour=9, minute=30))
+    diary.checkins.none_today(date(2026, 6, 9))
+    diary.checkins.save(date(2026, 6, 7), {"caffeine": 0})
+    return diary
+
+
+def test_a_square_is_the_mean_of_the_logged_days_of_its_weekday(two_weeks) -> None:
+    """Mondays 20:00: 3 + 2 on 2 days, 2.5 a day; 9:00: 2 on 2, 1 a day. Tuesdays: 3 and 1 on 2
+    days, 1.5 and 0.5. Sunday: 0 on 1 day. Steps of 0.5: levels 5, 2, 3 and 1."""
+    chart = told(two_weeks)
+    assert isinstance(chart, WeekSquares)
+    assert chart.steps == ("0.5", "1", "1.5", "2", "2.5")
+    monday, tuesday, *others, sunday = chart.levels
+    assert (monday[20], monday[9], sum(monday)) == (5, 2, 7)
+    assert (tuesday[20], tuesday[9], sum(tuesday)) == (3, 1, 4)
+    assert others == [None] * 4
+    assert sunday == (0,) * 24
+    assert chart.headline == "Most on Mondays from 20:00 to 21:00: 5 twitches on 2 logged days"
+    assert chart.note == (
+        "Each square is a mean over the 1 to 2 logged days of its weekday. Not logged: Wednesdays, "
+        "Thursdays, Fridays and Saturdays. Chance alone makes some darker than others."
+    )
+    assert "Sundays: 0 twitches on 1 logged day" in chart.alt
+    assert "Tuesdays 20:00 to 21:00: 1.5" in chart.alt
+
+
+def test_a_weekday_that_was_never_logged_is_not_one_without_twitches(two_weeks) -> None:
+    rows = told(two_weeks).table.rows
+    assert len(rows) == 7 * 24
+    assert rows[20].cells == ("Mon 20:00 to 21:00", "5 twitches on 2 logged days", "2.5")
+    assert rows[20].says == "Mon 20:00 to 21:00: 5 twitches on 2 logged days, 2.5 a day"
+    assert rows[2 * 24 + 20].cells == ("Wed 20:00 to 21:00", "not logged", "–")
+    assert rows[2 * 24 + 20].behind is None
+    assert rows[6 * 24 + 20].cells[1:] == ("0 twitches on 1 logged day", "0")
+
+
+def test_behind_a_square_are_its_entries(two_weeks) -> None:
+    for at, wanted in ((20, 5), (9, 2), (24 + 20, 3), (24 + 3, 0)):
+        query = told(two_weeks).table.rows[at].behind
+        assert isinstance(query, Query)
+        assert two_weeks.search.find(query).entries == wanted
+
+
+def test_squares_that_are_equally_busy_do_not_stand_out(diary, clock) -> None:
+    """Five on the one logged Monday at 8:00, five on the one Tuesday at 9:00: neither is first."""
+    log(diary, clock, *[datetime(2026, 6, 1, 8)] * 5, *[datetime(2026, 6, 2, 9)] * 5)
+    chart = told(diary)
+    assert chart.headline == "No hour of the week stands out"
+    assert chart.note.startswith("Each square is a mean over the 1 logged day of its weekday. Not")
+
+
+def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> None:
+    """Berlin, Sundays: 26 October has 2:30 twice, 29 March has none; 3:30 is shown instead.
+
+    With four more at 2:10 on 29 March's eve, a Saturday, ten are reached: Sundays 2 at 2:00.
+    """
+    twice = datetime(2025, 10, 26, 2, 30)
+    log(diary, clock, twice)
+    log(diary, clock, twice, second=True)
+    log(diary, clock, *[datetime(2026, 3, 29, 2, 30)] * 4, *[datetime(2026, 3, 28, 2, 10)] * 4)
+    rows = told(diary, Period(date(2025, 10, 20), date(2026, 3, 31))).table.rows
+    sunday = 6 * 24
+    assert rows[sunday + 2].cells[1] == "2 twitches on 2 logged days"
+    assert rows[sunday + 3].cells[1] == "4 twitches on 2 logged days"
+    assert rows[5 * 24 + 2].cells[1] == "4 twitches on 1 logged day"
+
+
+def test_one_twitch_and_none_draw_no_week(diary, clock) -> None:
+    none = told(diary)
+    assert isinstance(none, NoPicture)
+    assert none.headline == "The week comes with 10 twitches"
+    log(diary, clock, datetime(2026, 6, 3, 12))
+    one = told(diary)
+    assert isinstance(one, NoPicture)
+    assert one.note == "1 twitch is logged in this time."
+
+
+def test_the_usual_sleep_is_in_table_alt_and_picture(two_weeks) -> None:
+    """Seven nights from 23:10 to 6:50."""
+    for back in range(4, 11):
+        two_weeks.checkins.save(
+            date(2026, 6, 18) - timedelta(days=back), {"sleep": 7},
+            details={"sleep": Detail(began=1390, ended=410)},
+        )  # fmt: skip
+    chart = told(two_weeks)
+    said = "usually asleep from 23:10 to 6:50, 7 nights"
+    assert chart.table.rows[-1].cells == ("Sleep", said, "")
+    assert "Usually asleep from 23:10 to 6:50, 7 nights." in chart.alt
+    sheet = drawn(chart)
+    (shade,) = [each for each in sheet.figure.findobj(PathPatch) if each.get_gid() == "asleep"]
+    box = shade.get_path().get_extents()
+    squares = sorted(mark.left for mark in sheet.marks if mark.row < 24)
+    wide = squares[1] - squares[0]
+    assert box.x0 == pytest.approx(squares[0])
+    assert box.x1 == pytest.approx(squares[0] + 24 * wide)
+    edges = sorted({round(x, 3) for x in shade.get_path().vertices[:, 0]})
+    assert edges[1] == pytest.approx(squares[0] + 410 / 60 * wide, abs=0.01)
+    assert edges[2] == pytest.approx(squares[0] + 1390 / 60 * wide, abs=0.01)
+
+
+def drawn(spec, *, width: float = 348, text_scale: float = 1.0):
+    height = spec.height(width, text_scale=text_scale)
+    return screen_sheet(
+        spec, width=width, height=height, scale=1, dark=False, text_scale=text_scale
+    )
+
+
+def test_squares_have_the_colour_of_their_step_and_an_edge(two_weeks) -> None:
+    sheet = drawn(told(two_weeks))
+    (squares,) = sheet.figure.findobj(PolyCollection)
+    assert len(squares.get_paths()) == 3 * 24
+    ramp = palette.scheme(dark=False).ramp
+    fills = ["#{:02X}{:02X}{:02X}".format(*(round(255 * part) for part in fill[:3])) if fill[3]
+             else "none" for fill in squares.get_facecolor()]  # fmt: skip
+    assert (fills[20], fills[9], fills[24 + 20], fills[24 + 9]) == (
+        ramp[4],
+        ramp[1],
+        ramp[2],
+        ramp[0],
+    )
+    assert fills[0] == "none"
+    assert squares.get_linewidth()[0] > 0
+    hatched = [each for each in sheet.figure.findobj(PathPatch) if each.get_gid() == "not logged"]
+    assert len(hatched) == 4
+
+
+def test_a_tap_on_a_square_means_its_row(two_weeks) -> None:
+    chart = told(two_weeks)
+    sheet = drawn(chart)
+    for row in (0, 20, 24 + 9, 6 * 24 + 23):
+        mark = next(mark for mark in sheet.marks if mark.row == row)
+        assert (
+            row_at(sheet.marks, (mark.left + mark.right) / 2, (mark.bottom + mark.top) / 2) == row
+        )
+    monday, sunday = (next(m for m in sheet.marks if m.row == at) for at in (0, 6 * 24))
+    assert monday.bottom > sunday.top
+
+
+def test_the_key_names_the_steps_in_use_and_only_what_is_there(two_weeks) -> None:
+    chart = told(two_weeks)
+    assert [entry.text for entry in chart.key] == [
+        "none", "up to 0.5 a day", "1", "1.5", "2", "2.5", "not logged",
+    ]  # fmt: skip
+    full = replace(chart, levels=((1,) * 24,) * 7, steps=("1",))
+    assert [entry.text for entry in full.key] == ["none", "up to 1 a day"]
