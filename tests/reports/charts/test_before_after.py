@@ -123,6 +123,9 @@ def test_with_too_few_days_it_says_how_many_are_missing_and_gives_no_level(
     assert plain(chart.headline) == "Magnesium started, 5 Jun: too few logged days to compare"
     assert plain(chart.note) == missing
     assert not any(chart.curve)
+    assert all("logged day" in side.text for side in chart.sides)
+    assert chart.table.columns == ("Day", "Twitches")
+    assert "smoothed" not in chart.table.rows[-1].says
 
 
 def test_a_day_not_logged_is_no_zero(diary, clock, today) -> None:
@@ -287,7 +290,7 @@ def test_a_tap_on_a_day_or_on_a_level_finds_its_row(diary, clock, magnesium) -> 
     left, right = sheet.plot
     rows = {row_at(sheet.marks, left + (at + 0.5) * (right - left) / 28, 110) for at in range(28)}
     assert rows == set(range(2, 30))
-    assert plain(chart.table.rows[2].says) == "22 May 2026: 2"
+    assert plain(chart.table.rows[2].says).startswith("22 May 2026: 2 twitches, smoothed ")
     assert chart.table.rows[2].behind.period.days == 1
     bottoms = {mark.row: mark for mark in sheet.marks if mark.row < 2}
     assert set(bottoms) == {0, 1}

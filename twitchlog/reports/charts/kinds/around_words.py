@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.checkin import DayState
 from twitchlog.domain.counts.switches import Turn
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.around import AROUND, DATE
@@ -14,6 +15,7 @@ from twitchlog.translation import _, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
+    from twitchlog.domain.checkin import DaySummary
     from twitchlog.reports.charts.kinds.around import Around
     from twitchlog.reports.patterns.level import Level, Side
     from twitchlog.reports.patterns.smooth import Point
@@ -124,9 +126,9 @@ def alt(headline: str, note: str, first: date, last: date) -> str:
     return f"{headline}. {note} {days}"
 
 
-def below(side: Side) -> str:
-    """Say a side in a few words, for under the axis."""
-    if side.level is None:
+def below(side: Side, *, compared: bool) -> str:
+    """Say a side in a few words, for under the axis; only its days where nothing is compared."""
+    if side.level is None or not compared:
         return ngettext("{n} logged day", "{n} logged days", side.logged).format(n=side.logged)
     return _("{level} a day").format(level=_about(side.level)) if side.level.entries else _("none")
 
@@ -140,11 +142,25 @@ def level(level: Level) -> str:
     )
 
 
-def point(point: Point) -> str:
+def curve_point(point: Point) -> str:
     """Say a point of the curve with its interval: *3.1 (2.4 to 4.0)*."""
     return _("{value} ({low} to {high})").format(
         value=number(point.value), low=number(point.low), high=number(point.high)
     )
+
+
+def day(day: DaySummary, point: Point | None) -> str:
+    """Say a day, and where the curve is: *4 May 2026: 3 twitches, smoothed 3.1 (2.4 to 4.0)*."""
+    if day.state is DayState.NOT_LOGGED:
+        value = _("not logged")
+    elif day.state is DayState.NONE:
+        value = _("no twitches")
+    else:
+        value = ngettext("{n} twitch", "{n} twitches", day.count).format(n=f"{day.count:,}")
+    said = _("{day}: {value}").format(day=words.full_date(day.day), value=value)
+    if point is None:
+        return said
+    return _("{said}, smoothed {point}").format(said=said, point=curve_point(point))
 
 
 def number(value: float) -> str:

@@ -95,37 +95,41 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
         ticks=tuple(day_ticks(first, last)),
         sides=tuple(
             Label(side.days[0].day, side.days[-1].day, text)
-            for side, text in ((before, said.below(before)), (since, said.below(since)))
+            for side in (before, since)
             if side.days
+            for text in (said.below(side, compared=enough),)
         ),
     )
 
 
 def _table(before: Side, since: Side, points: tuple[Point | None, ...]) -> Table:
-    rows = [
-        _side_row(name, side)
+    """Return a row for each side, then one for each day; the curve where there is one."""
+    smooth = (_("Smoothed (likely)"),) if any(points) else ()
+    columns = (_("Day"), _("Twitches"), *smooth)
+    sides = [
+        _side_row(name, side, len(columns))
         for name, side in ((_("Before"), before), (_("Since"), since))
         if side.days
     ]
     days = zip((*before.days, *since.days), points, strict=True)
-    rows += [_day_row(day, point) for day, point in days]
-    return Table((_("Day"), _("Twitches"), _("Smoothed (likely)")), tuple(rows))
+    return Table(columns, (*sides, *(_day_row(day, point, len(columns)) for day, point in days)))
 
 
-def _side_row(name: str, side: Side) -> Row:
+def _side_row(name: str, side: Side, columns: int) -> Row:
     logged = _("{days} days logged").format(days=words.of(side.logged, len(side.days)))
     held = any(day.count for day in side.days)
     within = Query(period=Period(side.days[0].day, side.days[-1].day)) if held else None
     level = said.level(side.level) if side.level else _("too few days")
-    return Row((f"{name}, {logged}", level, ""), f"{name}: {level}, {logged}", within)
+    cells = (f"{name}, {logged}", level, "")
+    return Row(cells[:columns], f"{name}: {level}, {logged}", within)
 
 
-def _day_row(day: DaySummary, point: Point | None) -> Row:
+def _day_row(day: DaySummary, point: Point | None, columns: int) -> Row:
     name = words.full_date(day.day)
     value = _("not logged") if day.state is DayState.NOT_LOGGED else f"{day.count:,}"
-    smooth = said.point(point) if point else ""
+    cells = (name, value, said.curve_point(point) if point else "")
     within = Query(period=Period(day.day, day.day)) if day.count else None
-    return Row((name, value, smooth), f"{name}: {value}", within)
+    return Row(cells[:columns], said.day(day, point), within)
 
 
 CHART: Final = Chart(
