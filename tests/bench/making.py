@@ -75,21 +75,23 @@ class Maker:
     """Asks for a chart as the screen does, and holds the picture that it becomes."""
 
     def __init__(self, program: Inside, frames: Frames) -> None:
-        from twitchlog.presenters.patterns import PatternsPresenter
-
         self._frames = frames
         self._page: PatternsPage | None = None
         self._told: Words | None = None
         self._picture: Any = None
-        services: Any = program.program._services
-        self._presenter = PatternsPresenter(services, self)
-        self._presenter.refresh()
-        frames.run(lambda: self._page is not None)
+        self._services: Any = program.program._services
+        self._presenter: Any = None
 
     def make(self, kind: str) -> float:
         """Have a chart made; return the longest gap between two frames meanwhile."""
-        self._told = None
-        self._presenter.want(kind)
+        from twitchlog.presenters.patterns import PatternsPresenter
+
+        # A presenter of its own each time: one keeps what a chart told.
+        self._page = self._told = None
+        self._presenter = PatternsPresenter(self._services, self)
+        self._presenter.refresh()
+        self._frames.run(lambda: self._page is not None)
+        self._presenter.want([kind])
         longest = self._frames.run(self._made)
         if self._picture is not None:
             self._frames.window.remove_widget(self._picture)
@@ -98,6 +100,9 @@ class Maker:
 
     def begin(self, page: PatternsPage) -> None:
         self._page = page
+
+    def count(self, sentence: str) -> None:
+        pass
 
     def show(self, _kind: str, told: Words) -> None:
         from twitchlog.reports.charts.spec import Spec

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from kivy.metrics import dp
+from kivy.metrics import Metrics, dp
 from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DIAL: Final = 152
 DIAL_BIG: Final = 200
+DIAL_ALONE: Final = 400
 DIAL_BIG_FROM: Final = 480
 """So wide a card must be for the big dial to leave its words room beside it."""
 FIGURE: Final = 216
@@ -53,7 +54,7 @@ class ChartCard(Card, Telling):
 
     def arrange(self) -> None:
         """Put words and picture below each other."""
-        swap(self, self.head, *self.below())
+        swap(self, self.words, *self.below())
 
     def _grow(self, *_args: Any) -> None:
         self.headline.role = "headline" if self.big else "title"
@@ -79,35 +80,44 @@ class DialCard(Card, Telling):
     def show(self, chart: Words) -> None:
         """Show another dial, or why there is none yet."""
         self.say(chart)
-        self.reflow()
         if isinstance(chart, Spec):
             self.picture.show(chart)
+        self.reflow()
+
+    @property
+    def above(self) -> bool:
+        """Whether the words stand above the dial: they are large, or the card has its own page."""
+        return self.alone or theme.look.text_scale >= theme.ONE_COLUMN_FROM
 
     def reflow(self) -> None:
-        """Put the words below the dial where they are large."""
+        """Put the words above the dial where they are large."""
         self.headline.role = "headline" if self.roomy else "title"
-        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
         side = DIAL_BIG if self.roomy else DIAL
-        self.picture.width = dp(side) * (theme.look.text_scale if large else 1)
+        if self.alone:
+            side = min(DIAL_ALONE, (self.width - dp(32)) / Metrics.density)
+            wanted = self.picture.spec.height(side) if self.picture.spec is not None else side
+            self.picture.taller = max(side / wanted, 1.0)
+        elif self.above:
+            side *= theme.look.text_scale
+        self.picture.width = dp(side)
         self.arrange()
 
     def arrange(self) -> None:
         """Put dial and words beside each other, or below where those are large."""
-        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
         self.picture.size_hint_x = None if self.has_picture() else 1
-        if large or not self.has_picture():
+        if self.above or not self.has_picture():
             self.picture.pos_hint = {"center_x": 0.5}
-            swap(self, self.head, *self.below())
+            swap(self, self.words, *self.below())
         else:
             self.picture.pos_hint = {"center_y": 0.5}
-            swap(self.side, self.head)
+            swap(self.side, self.words)
             swap(self.row, self.picture, self.side)
             swap(self, *self.chosen(), self.row, *self.tapped())
         self._fit()
 
     def _widen(self, *_args: Any) -> None:
         roomy = self.big and self.width >= dp(DIAL_BIG_FROM)
-        if roomy != self.roomy:
+        if roomy != self.roomy or self.alone:
             self.roomy = roomy
             self.reflow()
 
@@ -136,7 +146,8 @@ class BodyCard(Card, Telling):
         self.key_of_ramp = RampKey()
         for widget in (self.bars, self.drawing):
             widget.fbind("height", self._fit)
-        self.fbind("big", lambda *_args: self.reflow())
+        for name in ("big", *(("width",) if self.alone else ())):
+            self.fbind(name, lambda *_args: self.reflow())
         self.arrange()
 
     def show(self, chart: Words) -> None:
@@ -154,6 +165,8 @@ class BodyCard(Card, Telling):
     def reflow(self) -> None:
         """Take on the size of the card and of the text."""
         high = dp(FIGURE_BIG if self.big else FIGURE)
+        if self.alone:
+            high = min(dp(FIGURE_BIG), (self.width - dp(40)) / _SHAPE)
         self.figure.size = high * _SHAPE + dp(4), high
         self.drawing.width = self.sides.width = self.figure.width
         self.headline.role = "headline" if self.big else "title"
@@ -161,18 +174,18 @@ class BodyCard(Card, Telling):
 
     def arrange(self) -> None:
         """Put figures and bars side by side, or below each other where there is room or need."""
-        below = self.big or theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        below = self.big or self.alone or theme.look.text_scale >= theme.ONE_COLUMN_FROM
         if not self.has_picture():
-            swap(self, self.head, *self.below())
+            swap(self, self.words, *self.below())
         elif below:
             self.drawing.pos_hint = {"center_x": 0.5}
             parts = [self.drawing, self.bars, self.key_of_ramp]
-            swap(self, self.head, *self.chosen(), *parts, *self.tapped())
+            swap(self, self.words, *self.chosen(), *parts, *self.tapped())
         else:
             self.drawing.pos_hint = {"center_y": 0.5}
             swap(self.row, self.drawing, self.bars)
             parts = [self.row, self.key_of_ramp]
-            swap(self, self.head, *self.chosen(), *parts, *self.tapped())
+            swap(self, self.words, *self.chosen(), *parts, *self.tapped())
         self._fit()
 
     def part_changed(self, *args: Any) -> None:

@@ -11,6 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.reports.charts.spec import Spec
 from twitchlog.translation import _
+from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
@@ -52,16 +53,17 @@ class Telling:
     def prepare(self, title: str, tools: Tools, key: str) -> None:
         """Make all of it; until the chart is told, its name stands there."""
         self.tools, self.told = tools, None
+        self.alone = tools.larger is None
         self.headline = Text(text=title, role="title")
         self.note = Text(ink="on_surface_variant")
-        self.words = column(self.headline, spacing=dp(4))
         self.chips = ChipRow()
         self.picture = tools.picture(tools.draw, key=f"{key}.picture")
         self.bar = PartBar(key=f"{key}.part")
         self.blank = Blank()
         self.larger = IconButton(icon="arrow-expand", tooltip=_("Larger"), key=f"{key}.larger")
         self.larger.fbind("on_release", lambda _button: self._enlarge_it())
-        self.head = Beside(self.words, self.larger)
+        self.head = Beside(self.headline, self.larger)
+        self.words = column(self.head, spacing=dp(4))
         self.picture.fbind("part", self.part_changed)
         self.picture.fbind("on_open", self._open_entries)
         self.picture.fbind("on_release", lambda _picture: self._enlarge_it())
@@ -84,9 +86,9 @@ class Telling:
         self.told = words
         self.blank.stop()
         self.headline.text, self.note.text = words.headline, words.note
-        swap(self.words, self.headline, *([self.note] if words.note else []))
+        swap(self.words, self.head, *([self.note] if words.note else []))
         shows = bool(words.table.rows) or isinstance(words, Spec)
-        self.head.show(button=self.tools.larger is not None and shows)
+        self.head.show(button=shows and not self.alone)
         self.chips.clear_widgets()
         for each in words.choices:
             self.chips.add_widget(self._chip(each))
@@ -149,26 +151,30 @@ class Telling:
 
 
 class Beside(BoxLayout):
-    """Words with a button at their upper right, which may be away."""
+    """A headline with a button at the upper right, which may be away."""
 
-    def __init__(self, words: BoxLayout, button: IconButton) -> None:
+    def __init__(self, headline: Text, button: IconButton) -> None:
         super().__init__(size_hint_y=None, spacing=dp(4))
-        self._words, self._button = words, button
-        words.pos_hint = {"top": 1}
-        button.pos_hint = {"top": 1}
-        self.add_widget(words)
-        words.fbind("height", self._fit)
+        self._headline, self._button = headline, button
+        headline.pos_hint = {"top": 1}
+        self.add_widget(headline)
+        headline.fbind("height", self._fit)
         self._fit()
 
     def show(self, *, button: bool) -> None:
         """Show the button, or do without."""
         # The icon, not the room to touch it, ends where the picture does.
         self.padding = (0, 0, -dp(12) if button else 0, 0)
-        swap(self, self._words, *([self._button] if button else []))
-        self._fit()
+        swap(self, self._headline, *([self._button] if button else []))
+
+    def do_layout(self, *args: Any) -> None:
+        """Set the icon beside the first line; the room to touch it reaches above and below."""
+        super().do_layout(*args)
+        middle = self.y + self.height - theme.line_height(self._headline.role) / 2
+        self._button.y = middle - self._button.height / 2
 
     def _fit(self, *_args: Any) -> None:
-        self.height = max(self._words.height, self._button.height if self._button.parent else 0)
+        self.height = max(self._headline.height, dp(24))
 
 
 class Blank(Ground):
