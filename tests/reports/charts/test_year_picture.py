@@ -115,6 +115,9 @@ def test_no_text_leaves_the_picture_or_meets_another(days, width, text_scale):
         assert box.y1 <= sheet.height + 1
         for other in boxes[:at]:
             assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+    lowest = min(mark.bottom for mark in sheet.marks)
+    below = [*named(sheet, "key", Text), *named(sheet, "more", Text)]
+    assert max(text.get_window_extent().y1 for text in below) < lowest
 
 
 @pytest.mark.parametrize("days", [1, 90, 3650])

@@ -35,6 +35,8 @@ GRIDS: Final = 2
 STRIPS: Final = 3
 """So many years are drawn below each other, as months and as strips; all are in the table."""
 _A_YEAR: Final = 366
+LEAST_SCALE: Final = 11 / 12
+"""Labels of 12 sp do not become smaller than 11."""
 STEPS: Final = ((5, 4), (3, 3), (1, 1))
 """From how many twitches on which step of the ramp is used."""
 WEEKDAYS: Final = 30.0
@@ -80,7 +82,7 @@ class YearDays(Spec):
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height of its years, of what is said below them, and of the key."""
-        years = self.shown(width)
+        years, text_scale = self.shown(width), max(text_scale, LEAST_SCALE)
         if width >= WIDE_FROM:
             high = len(years) * (NAMES * text_scale + 7 * self.strip(width, text_scale))
         else:
