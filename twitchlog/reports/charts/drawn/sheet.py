@@ -7,13 +7,13 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D, Bbox
 
 from twitchlog import palette, paths
+from twitchlog.reports.charts.drawn.pen import Board
 from twitchlog.reports.charts.drawn.plane import Plane
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Sheet:
             dpi=POINTS_AN_INCH * scale,
             facecolor=ink.ground,
         )
-        self._canvas: Any = FigureCanvasAgg(self.figure)
+        self._canvas: Any = Board(self.figure)
         self._scale = scale
         ruler = Affine2D().translate(margin, margin).scale(1 / POINTS_AN_INCH)
         self.dp = ruler + self.figure.dpi_scale_trans
