@@ -65,11 +65,11 @@ def test_a_small_diary_worked_out_by_hand(diary) -> None:
     assert plain(told.note) == (
         "3 places. New since 22 May: chin (16 Jun) and tongue (18 Jun). Logged on 3 of 28 days."
     )
-    assert told.table.columns == ("Place", "Twitches", "Logged days", "First", "Last")
-    assert [tuple(map(plain, row.cells)) for row in told.table.rows] == [
-        ("Left calf", "4 of 5", "3 of 3", "10 Jun 2026", "18 Jun 2026"),
-        ("Tongue", "1 of 5", "1 of 3", "18 Jun 2026", "18 Jun 2026"),
-        ("Chin", "1 of 5", "1 of 3", "16 Jun 2026", "16 Jun 2026"),
+    assert told.table.columns == ("Place", "Of 5 twitches", "Of 3 logged days", "First – last")
+    assert [row.cells for row in told.table.rows] == [
+        ("Left calf", "4", "3", "10 Jun – 18 Jun"),
+        ("Tongue", "1", "1", "18 Jun"),
+        ("Chin", "1", "1", "16 Jun"),
     ]
     calf = told.table.rows[0]
     assert plain(calf.says) == "Left calf: 4 of 5 twitches, on 3 of 3 logged days."
@@ -86,9 +86,18 @@ def test_the_table_has_all_places_and_shares_from_twenty_on(figures) -> None:
     spec = told(figures("4" * 6, sites=sites)).places
     assert len(spec.bars) == 5
     assert len(spec.table.rows) == 7
-    assert spec.table.columns[2] == "Share"
+    assert spec.table.columns[1] == "Of 24 twitches"
+    assert spec.table.rows[0].cells[1] == "6 (25%)"
     assert plain(spec.table.rows[0].says) == (
         "Left calf: 6 of 24 twitches (25%), on 3 of 6 logged days."
+    )
+
+
+def test_a_rare_place_is_not_called_none(figures) -> None:
+    spec = told(figures("9" * 40, sites=["calf-left"] * 299 + ["chin"])).places
+    assert (
+        plain(spec.table.rows[1].says)
+        == "Chin: 1 of 360 twitches (under 1%), on 1 of 40 logged days."
     )
 
 

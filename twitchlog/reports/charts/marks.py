@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 REACH: Final = 24.0
 """A finger takes the nearest part within this many dp."""
+AROUND: Final = 6.0
+"""So far from words a line around them lies, in dp."""
 _TURN: Final = 2 * pi
 _PIECES: Final = 60
 """So many straight pieces pass for a circle."""

@@ -21,7 +21,7 @@ from twitchlog.reports.charts.kinds.places import (
     figure_width,
     stacked,
 )
-from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.marks import AROUND, Box
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
@@ -87,7 +87,7 @@ def _bars(sheet: Sheet, spec: PlaceBars, *, left: float, top: float, width: floa
         x = left + (at % across) * (each + _BETWEEN)
         start = top - (at // across) * row
         _place(sheet, bar, _Row(x, start, each, row), share=bar.entries / most, tight=tight)
-        sheet.marks.append(Box(at, x, start - row, x + each, start))
+        sheet.marks.append(Box(at, x - AROUND, start - row, x + each + AROUND, start))
     if spec.others:
         y = top - -(-len(spec.bars) // across) * row - sheet.size(LABELS) * 0.9
         lines = wrapped(sheet, spec.others, size=LABELS, strong=False, room=width)

@@ -19,7 +19,7 @@ from twitchlog.reports.charts.kinds.same_place import (
     THRESHOLDS,
     WEEKS_TITLE,
 )
-from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.marks import AROUND, Box
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
@@ -45,8 +45,9 @@ def draw_same_place(sheet: Sheet, spec: SamePlaceChart) -> None:
         top -= THRESHOLDS * big
         for at, interval in enumerate(spec.intervals):
             _interval(sheet, interval, top=top, big=big)
-            sheet.marks.append(Box(at, 0, top - INTERVAL_ROW * big, sheet.width, top))
-            top -= INTERVAL_ROW * big
+            foot = top - INTERVAL_ROW * big
+            sheet.marks.append(Box(at, -AROUND, foot, sheet.width + AROUND, top))
+            top = foot
         _axis(sheet, top=top)
         top -= AXIS * big
     _weeks(sheet, spec, top=top, big=big)

@@ -12,7 +12,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.kinds import places_words
 from twitchlog.reports.charts.spec import NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.places import ranked, share_steps, steps
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -183,39 +183,32 @@ def _rows_of_regions(sites: Iterable[str]) -> dict[str, int]:
 
 
 def _table(counts: PlaceCounts, ask: Ask) -> Table:
-    per_cent = counts.entries >= words.PER_CENT_FROM
-    names = (_("Place"), _("Twitches"), *([_("Share")] if per_cent else []))
-    return Table(
-        (*names, _("Logged days"), _("First"), _("Last")),
-        tuple(_row(place, counts, ask, per_cent=per_cent) for place in counts.sites),
+    columns = (
+        _("Place"),
+        _("Of {total}").format(total=places_words.twitches(counts.entries)),
+        _("Of {total}").format(total=places_words.logged_days(counts.logged)),
+        _("First – last"),
     )
+    return Table(columns, tuple(_row(place, counts, ask) for place in counts.sites))
 
 
-def _row(place: PlaceCount, counts: PlaceCounts, ask: Ask, *, per_cent: bool) -> Row:
+def _row(place: PlaceCount, counts: PlaceCounts, ask: Ask) -> Row:
     name = site_or_unknown(place.site).name
-    share = words.per_cent(place.entries / counts.entries)
-    days = words.of(place.days, counts.logged)
-    of = words.of(place.entries, counts.entries)
-    cells = (name, of, *([share] if per_cent else []), days)
-    said = _("{place}: {count} ({share}), on {days}.") if per_cent else _(
-        "{place}: {count}, on {days}."
-    )  # fmt: skip
+    per_cent = counts.entries >= words.PER_CENT_FROM
+    share = places_words.share_of(place.entries, counts.entries)
+    count = f"{place.entries:,}"
+    shared = _("{count} ({share})")
+    when = places_words.days(place.first, place.last, ask.today)
     return Row(
-        (*cells, words.full_date(place.first), words.full_date(place.last)),
-        said.format(
-            place=name,
-            count=_counted(of, counts.entries),
-            share=share,
-            days=ngettext("{days} logged day", "{days} logged days", counts.logged).format(
-                days=days
-            ),
+        (
+            name,
+            shared.format(count=count, share=share) if per_cent else count,
+            f"{place.days:,}",
+            when.replace(words.NO_BREAK, " "),
         ),
+        places_words.said_of(place, counts, share if per_cent else ""),
         Query(sites=frozenset({place.site}), period=ask.period),
     )
-
-
-def _counted(of: str, total: int) -> str:
-    return ngettext("{count} twitch", "{count} twitches", total).format(count=of)
 
 
 def _read(diary: Diary, ask: Ask) -> PlaceCounts:

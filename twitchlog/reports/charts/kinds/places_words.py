@@ -13,8 +13,9 @@ from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from twitchlog.domain.counts.places import PlaceCounts
+    from twitchlog.domain.counts.places import PlaceCount, PlaceCounts
     from twitchlog.reports.charts.chart import Ask
     from twitchlog.reports.charts.kinds.places import PlaceBar
     from twitchlog.reports.patterns.places import Places
@@ -26,6 +27,39 @@ NEW_NAMED: Final = 3
 def twitches(count: int) -> str:
     """Write a number of twitches."""
     return ngettext("{n} twitch", "{n} twitches", count).format(n=f"{count:,}")
+
+
+def logged_days(count: int) -> str:
+    """Write a number of logged days."""
+    return ngettext("{n} logged day", "{n} logged days", count).format(n=f"{count:,}")
+
+
+def share_of(entries: int, total: int) -> str:
+    """Write a share in whole per cent; what was there is never called 0."""
+    return words.per_cent(entries / total) if 200 * entries >= total else _("under 1%")
+
+
+def days(first: date, last: date, today: date) -> str:
+    """Write from when to when, with the years where one is not this one."""
+    write = words.short_date if first.year == last.year == today.year else words.full_date
+    if first == last:
+        return write(first)
+    return _("{first} – {last}").format(first=write(first), last=write(last))
+
+
+def said_of(place: PlaceCount, counts: PlaceCounts, share: str) -> str:
+    """Say what one place has; `share` is empty where twitches are few."""
+    count = ngettext("{count} twitch", "{count} twitches", counts.entries).format(
+        count=words.of(place.entries, counts.entries)
+    )
+    if share:
+        count = _("{count} ({share})").format(count=count, share=share)
+    logged = ngettext("{days} logged day", "{days} logged days", counts.logged).format(
+        days=words.of(place.days, counts.logged)
+    )
+    return _("{place}: {count}, on {days}.").format(
+        place=site_or_unknown(place.site).name, count=count, days=logged
+    )
 
 
 def headline(counts: PlaceCounts) -> str:

@@ -11,6 +11,7 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.kinds import places_words
 from twitchlog.reports.charts.kinds import same_place_words as said
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.places_a_week import Stretch, stretches, together
@@ -153,7 +154,7 @@ def _interval_rows(
             count = words.of(found.entries_there, found.entries)
             value = _("{share} ({count})").format(share=interval.text, count=count)
         yield Row(
-            (interval.label, value, likely, logged),
+            _cells(interval.label, value, likely, logged),
             _("{what}: {value}, likely {likely}.").format(
                 what=interval.label, value=value, likely=likely
             ),
@@ -162,16 +163,21 @@ def _interval_rows(
 
 
 def _bar_row(bar: Stretch, ask: Ask, *, mean: bool) -> Row:
-    days = said.days(bar.first, bar.last, ask.today)
+    days = places_words.days(bar.first, bar.last, ask.today)
     logged = words.of(bar.logged, bar.days)
     places = said.places(bar.places, mean=mean)
     return Row(
-        (days, places, "", logged),
+        _cells(days, places, "", logged),
         _("{days}: {places}, logged on {logged} days.").format(
             days=days, places=places, logged=logged
         ) if bar.logged else _("{days}: not logged.").format(days=days),
         Query(period=Period(bar.first, bar.last)) if bar.places else None,
     )  # fmt: skip
+
+
+def _cells(*written: str) -> tuple[str, ...]:
+    """Return cells that break between words: columns are narrow."""
+    return tuple(each.replace(words.NO_BREAK, " ") for each in written)
 
 
 def _none(found: SamePlace, counts: SpreadCounts, ask: Ask) -> NoPicture:

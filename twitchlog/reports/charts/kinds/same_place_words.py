@@ -133,14 +133,6 @@ def end(day: date, bars: Sequence[Stretch], today: date) -> str:
     return write(day)
 
 
-def days(first: date, last: date, today: date) -> str:
-    """Write from when to when, with the years where one is not this one."""
-    write = words.short_date if first.year == last.year == today.year else words.full_date
-    if first == last:
-        return write(first)
-    return _("{first} – {last}").format(first=write(first), last=write(last))
-
-
 def places(count: float | None, *, mean: bool) -> str:
     """Write how many different places a week had, or several had in the mean."""
     if count is None:
