@@ -88,8 +88,9 @@ def test_each_side_has_its_level_and_interval_and_there_is_no_verdict(
         "Magnesium started, 5 Jun: about 3.0 twitches a logged day before, about 1.0 since"
     )
     assert plain(chart.note) == (
-        "Before: about 3.0 twitches a logged day (likely 1.8 to 4.9), logged on 14 of 14 days. "
-        "Since: about 1.0 twitches a logged day (likely 0.4 to 2.3), logged on 14 of 14 days. "
+        "Before, from 22 May: about 3.0 twitches a logged day (likely 1.8 to 4.9), logged on 14 of "
+        "14 days. Since, up to 18 Jun: about 1.0 twitches a logged day (likely 0.4 to 2.3), logged "
+        "on 14 of 14 days. "
         "A change like this also happens without treatment."
     )
     assert [plain(cell) for cell in chart.table.rows[0].cells] == [
@@ -107,21 +108,30 @@ def test_the_curve_does_not_reach_over_the_date(diary, clock, magnesium) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "missing"),
+    ("text", "before", "since"),
     [
-        ("2" * 13 + "1" * 14, "Before: 13 logged days, 1 too few. Since: 14 logged days, enough."),
-        ("2" * 14 + "1." * 7, "Before: 14 logged days, enough. Since: 7 logged days, 7 too few."),
-        ("0" + "." * 13, "Before: 0 logged days, 14 too few. Since: 1 logged day, 13 too few."),
+        (
+            "2" * 13 + "1" * 14,
+            "Before, from 23 May: 13 logged days, 1 too few.",
+            "14 logged days, enough.",
+        ),
+        (
+            "2" * 14 + "1." * 7,
+            "Before, from 22 May: 14 logged days, enough.",
+            "7 logged days, 7 too few.",
+        ),
+        ("0" + "." * 13, "Before: 0 logged days, 14 too few.", "1 logged day, 13 too few."),
     ],
 )
 def test_with_too_few_days_it_says_how_many_are_missing_and_gives_no_level(
-    diary, clock, today, text, missing
+    diary, clock, text, before, since
 ) -> None:
+    today = clock.now().day
     written(diary, text, last=today)
     diary.medications.add("Magnesium", started=on(today - timedelta(days=13)))
     chart = told(diary, clock)
     assert plain(chart.headline) == "Magnesium started, 5 Jun: too few logged days to compare"
-    assert plain(chart.note) == missing
+    assert plain(chart.note) == f"{before} Since, up to 18 Jun: {since}"
     assert not any(chart.curve)
     assert all("logged day" in side.text for side in chart.sides)
     assert chart.table.columns == ("Day", "Twitches")
@@ -145,7 +155,9 @@ def test_all_zeros_have_no_interval(diary, clock, today) -> None:
     assert plain(chart.headline).endswith(
         "no twitches before, about 2.0 twitches a logged day since"
     )
-    assert plain(chart.note).startswith("Before: no twitches, logged on 14 of 14 days. Since:")
+    assert plain(chart.note).startswith(
+        "Before, from 22 May: no twitches, logged on 14 of 14 days. Since, "
+    )
 
 
 def test_an_empty_diary_says_what_to_record_and_offers_any_day(diary, clock) -> None:
@@ -165,7 +177,7 @@ def test_one_entry_is_one_logged_day(diary, clock, today) -> None:
     chart = told(diary, clock, around="date", date=today.isoformat())
     assert plain(chart.headline) == "18 Jun 2026: too few logged days to compare"
     assert plain(chart.note) == (
-        "Before: 0 logged days, 14 too few. Since: 1 logged day, 13 too few."
+        "Before: 0 logged days, 14 too few. Since, up to 18 Jun: 1 logged day, 13 too few."
     )
     drawn(chart)
 
@@ -218,7 +230,8 @@ def test_the_next_change_of_the_same_medicine_ends_the_days(diary, clock, today)
     chart = told(diary, clock, around=dose)
     assert (chart.first, chart.at, chart.last) == (back[30], back[10], back[4] - timedelta(days=1))
     assert plain(chart.note) == (
-        "Before: 20 logged days, enough. Since: 6 logged days, 8 too few. "
+        "Before, from 19 May: 20 logged days, enough. "
+        "Since, up to 13 Jun: 6 logged days, 8 too few. "
         "The days begin with an earlier change: Magnesium started, 19 May. "
         "The days end where it was stopped, 14 Jun."
     )

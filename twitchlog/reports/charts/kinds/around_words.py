@@ -99,14 +99,19 @@ def headline(around: Around, before: Side, since: Side) -> str:
 
 def note(around: Around, before: Side, since: Side) -> str:
     """Say each side with its interval and days, and that the change proves nothing."""
+    earlier = later = ""
+    if before.days:
+        earlier = _("Before, from {date}").format(date=_day(before.days[0].day, around.today))
+    if since.days:
+        later = _("Since, up to {date}").format(date=_day(since.days[-1].day, around.today))
+    named = ((earlier or _("Before"), before), (later or _("Since"), since))
     if before.level is None or since.level is None:
-        parts = [_missing(before, _("Before")), _missing(since, _("Since"))]
+        parts = [_missing(side, name) for name, side in named]
     else:
         parts = [
-            _("Before: {level}.").format(level=_whole(before)),
-            _("Since: {level}.").format(level=_whole(since)),
-            _("A change like this also happens without treatment."),
+            _("{side}: {level}.").format(side=name, level=_whole(side)) for name, side in named
         ]
+        parts.append(_("A change like this also happens without treatment."))
     parts += _cut(around)
     if around.on_and_off >= MANY_SWITCHES:
         parts.append(
