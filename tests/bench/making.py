@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FRAMES_A_SECOND: Final = 60
 WIDTH_DP: Final = 348
 _REST_FRAMES: Final = 30
-_SETTLED_S: Final = 2.0
+_SETTLED_S: Final = 3.0
 """So long after its start the program makes things ready that are not wanted yet."""
 _LONGEST_S: Final = 60.0
 _MB: Final = 1e6

@@ -33,7 +33,9 @@ BACKUP_LOOK_S = 60
 RAISE_LOOK_S = 0.5
 PREPARE_S = 1.0
 """So long after Today is shown the form that logs is made ready."""
-MADE_S = 2.0
+LOAD_S = 1.2
+"""So long after Today is shown what Patterns is made of is loaded."""
+MADE_S = 2.5
 """So long after Today is shown all that stays for good has been made."""
 
 
@@ -115,6 +117,9 @@ class Program(MDApp):
             Window.bind(on_flip=self._first_entries)
         else:
             Frames.schedule_once(lambda _s: self._ways.logging.prepare(), PREPARE_S)
+            Frames.schedule_once(
+                lambda _s: self._lanes.submit(Lane.DRAW, screens.load_patterns), LOAD_S
+            )
             # The garbage collector looks at all there is, and no frame is drawn meanwhile.
             Frames.schedule_once(lambda _s: gc.freeze(), MADE_S)
 

@@ -31,6 +31,14 @@ def add_tabs(shell: Shell, ways: Callable[[], Ways]) -> None:
         shell.add(name, label, f"{icon}-outline", icon, lambda name=name: getattr(ways(), name)())
 
 
+def load_patterns() -> None:
+    """Import what Patterns is made of, off the UI thread, before it is first opened.
+
+    All of it at once would hold up the frame in which it is opened.
+    """
+    from twitchlog.ui.screens import chart_page, patterns  # noqa: F401 - imported to be there
+
+
 def add_keys(shell: Shell, ways: Ways) -> None:
     """Give the shell the keys, and the button that logs, their meaning."""
     shell.bind(on_fab=lambda _shell: ways.logging.log())

@@ -16,13 +16,13 @@ from twitchlog.ui.widgets.forms import column, swap
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from twitchlog.reports.charts.spec import Words
 
 
-def groups(kinds: Iterable[str], cards: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """Return the kinds in their order, neighbours without a picture yet together.
+def groups(cards: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """Return the kinds of cards in their order, neighbours without a picture yet together.
 
     A chart with something to choose keeps a card of its own, for that may help.
     """
@@ -32,7 +32,7 @@ def groups(kinds: Iterable[str], cards: Mapping[str, Any]) -> list[tuple[str, ..
         return isinstance(told, NoPicture) and not told.choices
 
     found: list[tuple[str, ...]] = []
-    for together, group in groupby(kinds, key=lacks):
+    for together, group in groupby(cards, key=lacks):
         members = tuple(group)
         found += [members] if together else [(kind,) for kind in members]
     return found

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 TWO_FROM: Final = 1040
 """So wide the window must be for two columns."""
+FIRST_CARDS: Final = 2
+"""So many cards are made at once; each of the others in a frame of its own."""
 
 
 class PatternsScreen(BoxLayout):
@@ -76,6 +78,7 @@ class PatternsScreen(BoxLayout):
         self.cards: dict[str, Any] = {}
         self._not_yet: dict[str, NotYetCard] = {}
         self._skeletons = [Skeleton(), Skeleton()]
+        self._make_more = Clock.create_trigger(self._make_one_more)
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
         self._empty = EmptyState(
@@ -108,9 +111,7 @@ class PatternsScreen(BoxLayout):
         """Take on a period; what was told before stays until the new is there."""
         self._page = page
         self._span.text = page.label
-        for kind in page.kinds:
-            if kind not in self.cards:
-                self.cards[kind] = self._make(kind)
+        self._make_cards(FIRST_CARDS)
         self._arrange()
         self.view.look()
 
@@ -127,6 +128,23 @@ class PatternsScreen(BoxLayout):
         """Say what did not work."""
         self._shell.snack(sentence)
 
+    def _make_cards(self, most: int) -> None:
+        """Make so many cards that are not there yet, and the others in the frames after this."""
+        page = self._page
+        missing = (
+            []
+            if page is None or page.empty
+            else [kind for kind in page.kinds if kind not in self.cards]
+        )
+        for kind in missing[:most]:
+            self.cards[kind] = self._make(kind)
+        if len(missing) > most:
+            self._make_more()
+
+    def _make_one_more(self, *_args: Any) -> None:
+        self._make_cards(1)
+        self._hold()
+
     def _make(self, kind: str) -> Any:
         tools = Tools(
             draw=self.presenter.draw,
@@ -136,6 +154,7 @@ class PatternsScreen(BoxLayout):
         )
         card = card_for(kind, tools, key=f"patterns.{kind}")
         card.kinds = (kind,)
+        card.big = self._fits[0]
         return card
 
     def _looked(self, seen: list[Any], near: list[Any]) -> None:
@@ -176,7 +195,7 @@ class PatternsScreen(BoxLayout):
         elif self._page.empty:
             self.view.hold([self._empty])
         else:
-            self.view.hold([self._one(group) for group in groups(self._page.kinds, self.cards)])
+            self.view.hold([self._one(group) for group in groups(self.cards)])
 
     def _one(self, kinds: tuple[str, ...]) -> Any:
         """Return the card of a kind, or the one that some kinds share."""

@@ -58,7 +58,7 @@ class Telling:
         self.note = Text(ink="on_surface_variant")
         self.chips = ChipRow()
         self.picture = tools.picture(tools.draw, key=f"{key}.picture")
-        self.bar = PartBar(key=f"{key}.part")
+        self._bar: PartBar | None = None
         self.blank = Blank()
         self.larger = IconButton(icon="arrow-expand", tooltip=_("Larger"), key=f"{key}.larger")
         self.larger.fbind("on_release", lambda _button: self._enlarge_it())
@@ -67,8 +67,15 @@ class Telling:
         self.picture.fbind("part", self.part_changed)
         self.picture.fbind("on_open", self._open_entries)
         self.picture.fbind("on_release", lambda _picture: self._enlarge_it())
-        self.bar.fbind("on_step", lambda _bar, steps: self.picture.step(steps))
-        self.bar.fbind("on_entries", self._open_entries)
+
+    @property
+    def bar(self) -> PartBar:
+        """What says the tapped part; made with the first tap, so that a card is made in no time."""
+        if self._bar is None:
+            self._bar = PartBar(key=f"{self.key}.part")
+            self._bar.fbind("on_step", lambda _bar, steps: self.picture.step(steps))
+            self._bar.fbind("on_entries", self._open_entries)
+        return self._bar
 
     @property
     def near(self) -> bool:
