@@ -101,7 +101,7 @@ def test_years_that_are_not_drawn_are_said_to_be_in_the_table():
 
 @pytest.mark.parametrize("text_scale", [0.85, 1, 1.5])
 @pytest.mark.parametrize("width", [300, 348, 528, 560, 690])
-@pytest.mark.parametrize("days", [1, 12, 90, 365, 800, 3650])
+@pytest.mark.parametrize("days", [1, 12, 90, 365, 720, 800, 3650])
 def test_no_text_leaves_the_picture_or_meets_another(days, width, text_scale):
     sheet = drawn(year(("1350.0" * days)[:days]), width=width, text_scale=text_scale)
     sheet.pixels()

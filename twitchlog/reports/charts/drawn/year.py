@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.lines import Line2D
@@ -33,8 +34,6 @@ RING: Final = 0.62
 RING_LINE: Final = 1.4
 HATCH_LINE: Final = 1.2
 _ROUND: Final = 0.3
-_NAMED_UNTIL: Final = 10
-"""A month that begins later has no room for its name before the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,8 @@ def draw_year(sheet: Sheet, spec: YearDays) -> None:
 
 
 def _title(sheet: Sheet, year: Period, *, y: float) -> None:
-    named = _("{first} to {last}").format(
-        first=words.month_of_year(year.first), last=words.month_of_year(year.last)
-    )
+    first, last = words.month_of_year(year.first), words.month_of_year(year.last)
+    named = first if first == last else _("{first} to {last}").format(first=first, last=last)
     sheet.text(0, y, named, size=LABELS, strong=True, gid="year")
 
 
@@ -124,9 +122,20 @@ def _strip(
         for day in year
     ]
     for cell in cells:
-        if cell.day.day == 1 or (cell.day == year.first and cell.day.day <= _NAMED_UNTIL):
+        if cell.day.day == 1:
             _name(sheet, cell.day, x=cell.x - pitch / 2 + GAP / 2, y=top - head / 2)
+    if year.first.day > 1:
+        _name_the_rest(sheet, cells, y=top - head / 2)
     return cells
+
+
+def _name_the_rest(sheet: Sheet, cells: list[Cell], *, y: float) -> None:
+    """Name the month that is there from a later day on, where the next one leaves room for it."""
+    first = cells[0]
+    wide = sheet.measure(words.month(first.day), size=LABELS)
+    following = next((cell.x for cell in cells if cell.day.day == 1), inf)
+    if wide + GAP < following - first.x:
+        _name(sheet, first.day, x=min(first.x, sheet.width - wide), y=y)
 
 
 def _weekdays(sheet: Sheet, *, top: float, pitch: float) -> None:
