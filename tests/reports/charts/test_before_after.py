@@ -94,7 +94,7 @@ def test_each_side_has_its_level_and_interval_and_there_is_no_verdict(
         "A change like this also happens without treatment."
     )
     assert [plain(cell) for cell in chart.table.rows[0].cells] == [
-        "Before, 14 of 14 days logged", "about 3.0 a logged day (likely 1.8 to 4.9)", "",
+        "Before, 14 of 14 days logged", "about 3.0 a logged day", "likely 1.8 to 4.9",
     ]  # fmt: skip
     assert [plain(cell) for cell in chart.table.rows[2].cells[:2]] == ["22 May 2026", "2"]
     assert len(chart.table.rows) == 2 + 28

@@ -147,6 +147,16 @@ def level(level: Level) -> str:
     )
 
 
+def level_cells(level: Level) -> tuple[str, str]:
+    """Return a level and its interval as two cells of a table."""
+    if level.low is None or level.high is None:
+        return _("no twitches"), ""
+    return (
+        _("{level} a logged day").format(level=_about(level)),
+        _("likely {low} to {high}").format(low=number(level.low), high=number(level.high)),
+    )
+
+
 def curve_point(point: Point) -> str:
     """Say a point of the curve with its interval: *3.1 (2.4 to 4.0)*."""
     return _("{value} ({low} to {high})").format(

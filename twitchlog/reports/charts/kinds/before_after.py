@@ -120,7 +120,7 @@ def _side_row(name: str, side: Side, columns: int) -> Row:
     held = any(day.count for day in side.days)
     within = Query(period=Period(side.days[0].day, side.days[-1].day)) if held else None
     level = said.level(side.level) if side.level else _("too few days")
-    cells = (f"{name}, {logged}", level, "")
+    cells = (f"{name}, {logged}", *(said.level_cells(side.level) if side.level else (level, "")))
     return Row(cells[:columns], f"{name}: {level}, {logged}", within)
 
 
