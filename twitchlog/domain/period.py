@@ -31,7 +31,7 @@ class Period:
 
     def __iter__(self) -> Iterator[date]:
         """Yield every day of it, the first one first."""
-        return (self.first + timedelta(days=n) for n in range(self.days))
+        return map(date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1))
 
     def __contains__(self, day: date) -> bool:
         """Whether `day` lies in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -33,8 +34,11 @@ def counted_days(connection: Connection, period: Period) -> tuple[DaySummary, ..
             select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
         ).scalars()
     )
-    named = ((day, day.isoformat()) for day in period)
+    days = tuple(period)
+    named = zip(days, map(date.isoformat, days), strict=True)
     return tuple(
-        DaySummary(day, counts.get(name, 0), logged=name in counts or name in said)
-        for day, name in named
+        [
+            DaySummary(day, counts.get(name, 0), logged=name in counts or name in said)
+            for day, name in named
+        ]
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import ColumnElement, func, literal, literal_column, select
 
 from twitchlog.diary import tables
 from twitchlog.diary.counts.days import counted_days
@@ -19,9 +19,13 @@ from twitchlog.domain.treatment import Treatment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Column, ColumnElement, Connection
+    from sqlalchemy import Column, Connection
 
     from twitchlog.domain.period import Period
+
+
+_EMPTY: Final[ColumnElement[str]] = literal_column("''")
+"""Written out, so that SQLite sees that an index of the entries with a note will do."""
 
 
 def days_and_events(
@@ -113,7 +117,7 @@ def _notes(connection: Connection, period: Period) -> dict[date, int]:
             select(table.c.local_day, func.count())
             .where(
                 table.c.local_day.between(period.first.isoformat(), period.last.isoformat()),
-                table.c.note != "",
+                table.c.note != _EMPTY,
             )
             .group_by(table.c.local_day)
         )

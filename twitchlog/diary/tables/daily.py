@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from twitchlog.diary.tables.columns import metadata, moment, origin
@@ -37,6 +38,8 @@ twitches: Final = Table(
     CheckConstraint("strength BETWEEN 1 AND 4", name="strength"),
     Index("twitches_by_day", "local_day", "local_minute", "strength", "duration_s"),
     Index("twitches_by_time", "utc_ms"),
+    # Few entries have one: the charts count them without a look at all the others.
+    Index("twitches_with_note", "local_day", sqlite_where=text("note <> ''")),
     sqlite_strict=True,
 )
 

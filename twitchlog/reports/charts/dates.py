@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from twitchlog.domain.period import Period
 
@@ -23,17 +23,21 @@ def day_ticks(period: Period) -> Iterator[tuple[date, str]]:
 
     January stands for its year, so that no month has to be guessed.
     """
+    length = period.days
+    if length > _MONTHS_UP_TO:
+        years = range(period.first.year, period.last.year + 1)
+        starts = (date(year, 1, 1) for year in years)
+        yield from ((start, str(start.year)) for start in starts if start in period)
+        return
     for day in period:
-        if period.days <= _EACH_UP_TO:
+        if length <= _EACH_UP_TO:
             wanted, text = True, words.short_date(day)
-        elif period.days <= _MONDAYS_UP_TO:
+        elif length <= _MONDAYS_UP_TO:
             wanted, text = day.weekday() == 0, words.short_date(day)
-        elif period.days <= _HALF_MONTHS_UP_TO:
+        elif length <= _HALF_MONTHS_UP_TO:
             wanted, text = day.day in {1, 15}, words.short_date(day)
-        elif period.days <= _MONTHS_UP_TO:
+        else:
             wanted = day.day == 1
             text = str(day.year) if day.month == 1 else words.month(day)
-        else:
-            wanted, text = (day.month, day.day) == (1, 1), str(day.year)
         if wanted:
             yield day, text

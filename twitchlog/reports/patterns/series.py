@@ -60,8 +60,8 @@ class Busiest:
 
 def tally(days: Iterable[DaySummary]) -> Tally:
     """Count the days with twitching and the days logged; days not logged are left out of both."""
-    logged = [day for day in days if day.logged]
-    return Tally(twitching=sum(day.count > 0 for day in logged), logged=len(logged))
+    logged = [day.count > 0 for day in days if day.logged]
+    return Tally(twitching=sum(logged), logged=len(logged))
 
 
 def running_median(days: Sequence[DaySummary]) -> tuple[float | None, ...]:
@@ -145,7 +145,7 @@ def _stretches(days: Sequence[DaySummary], keys: Sequence[int]) -> tuple[Stretch
             first=members[0].day,
             last=members[-1].day,
             tally=tally(members),
-            entries=sum(day.count for day in members),
+            entries=sum([day.count for day in members]),
         )
         for _, group in groupby(pairs, key=lambda pair: pair[0])
         for members in ([day for _, day in group],)

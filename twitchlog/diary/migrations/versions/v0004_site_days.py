@@ -1,4 +1,4 @@
-"""How many entries each place has on each day: a table for the charts, kept by triggers."""
+"""What the charts are counted from: entries a place and day, kept by triggers; who has a note."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ revision = "0004"
 down_revision = "0003"
 
 STATEMENTS: Final = (
+    "CREATE INDEX twitches_with_note ON twitches (local_day) WHERE note <> ''",
     """
 CREATE TABLE site_days (
     local_day TEXT NOT NULL,

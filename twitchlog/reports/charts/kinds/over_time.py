@@ -130,7 +130,8 @@ def fractions(days: Sequence[DaySummary]) -> tuple[tuple[Stretch, ...], int]:
     """Return the stretches that get a fraction, and how many months each has (0 for weeks)."""
     if len(days) <= DAILY_UP_TO:
         return _without_short_ends(weeks(days), days=len(days) // 20), 0
-    many = len(months(days))
+    first, last = days[0].day, days[-1].day
+    many = 12 * (last.year - first.year) + last.month - first.month + 1
     together = next((n for n, most in _TOGETHER if many <= n * most), _TOGETHER[-1][0])
     return _without_short_ends(months(days, each=together), days=15 * together), together
 
