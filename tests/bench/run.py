@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench import figures, imports, maps, patterns, searching
+from bench import behind, figures, imports, maps, patterns, searching
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
 
@@ -26,6 +26,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "map": (maps.opening, 20),
     "search": (searching.notes, 9),
     "patterns": (patterns.charts, 9),
+    "behind": (behind.entries, 2),
     "import": (imports.table, 3),
     "health": (imports.health, 2),
     "damage": (imports.damage, 1),

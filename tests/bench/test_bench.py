@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bench import diaries, figures, patterns
+from bench import behind, diaries, figures, patterns
 from bench.figure import FIELDS, Figure, in_turns, save, table
 from twitchlog.diary import Diary
 from twitchlog.reports.charts.catalogue import BY_KIND
@@ -73,6 +73,12 @@ def test_every_chart_of_the_catalogue_is_read_told_and_drawn(tmp_path):
     assert all(row.measured > 0 for row in drawn)
     (row,) = patterns.beside_pandas(tmp_path, runs=1, sizes=(300,), kept=tmp_path)
     assert (row.against, row.goal) == ("pandas", pytest.approx(1 / 3))
+
+
+def test_each_chart_that_leads_to_entries_is_looked_behind(tmp_path):
+    rows = list(behind.entries(tmp_path, runs=1, sizes=(300,), kept=tmp_path))
+    assert "timeline, entries behind a part at 300" in [row.name for row in rows]
+    assert all(row.measured > 0 for row in rows)
 
 
 def test_a_chart_is_made_in_the_running_program_first_and_again(tmp_path):

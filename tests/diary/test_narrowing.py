@@ -50,7 +50,13 @@ def chosen(values):
     return st.frozensets(st.sampled_from(list(values)), max_size=3)
 
 
-queries = st.builds(
+periods = st.none() | st.tuples(st.integers(0, DAYS), st.integers(0, DAYS)).map(
+    lambda ends: Period(*(FIRST + timedelta(days=each) for each in sorted(ends)))
+)
+of_a_place = st.builds(
+    Query, sites=st.sampled_from(SITES).map(lambda each: frozenset({each})), period=periods
+)
+queries = of_a_place | st.builds(
     Query,
     parts=chosen(["calf", "tongue"]),
     sites=chosen(SITES),
@@ -64,10 +70,7 @@ queries = st.builds(
     at_least_s=st.sampled_from(LENGTHS),
     below_s=st.sampled_from(LENGTHS),
     no_duration=st.booleans(),
-    period=st.none()
-    | st.tuples(st.integers(0, DAYS), st.integers(0, DAYS)).map(
-        lambda ends: Period(*(FIRST + timedelta(days=each) for each in sorted(ends)))
-    ),
+    period=periods,
 )
 
 

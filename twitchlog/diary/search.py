@@ -14,7 +14,7 @@ from twitchlog.diary import tables
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.narrowing import day_of, filtered, within
 from twitchlog.domain.period import Period
-from twitchlog.domain.searching import Found, Hit
+from twitchlog.domain.searching import Found, Hit, Query
 from twitchlog.domain.site import SITES, site_or_unknown
 from twitchlog.domain.twitch import TRIGGER_WORDS, Trigger
 from twitchlog.domain.wording import plain_words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.domain.searching import Query
     from twitchlog.domain.site import Site
     from twitchlog.domain.twitch import Twitch
 
@@ -114,12 +113,23 @@ def _hits(connection: Connection, query: Query) -> tuple[Hit, ...]:
 
 def _by_day(connection: Connection, query: Query) -> Counter[str]:
     """Return how many answers there are, by the day they are of."""
+    if len(query.sites) == 1 and query == Query(sites=query.sites, period=query.period):
+        return _of_a_place(connection, query)
     counted: Counter[str] = Counter()
     for table, wanted in _asked(query):
         day = day_of(table, query)
         found = select(day.label("day"), func.count().label("number")).where(*wanted).group_by(day)
         counted.update({row.day: row.number for row in connection.execute(found)})
     return counted
+
+
+def _of_a_place(connection: Connection, query: Query) -> Counter[str]:
+    """Return the same for the entries of one place, which are kept counted by the day."""
+    kept = tables.site_days
+    found = select(kept.c.local_day, kept.c.entries).where(
+        kept.c.site.in_(query.sites), *within(kept.c.local_day, query.period)
+    )
+    return Counter({row.local_day: row.entries for row in connection.execute(found)})
 
 
 def _newest(counted: Mapping[str, int], at_least: int) -> Period | None:
