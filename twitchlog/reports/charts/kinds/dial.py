@@ -76,7 +76,7 @@ def _row(hour: int, hours: tuple[int, ...], ask: Ask) -> Row:
     says = ngettext("{hours}: {count} twitch", "{hours}: {count} twitches", sum(hours)).format(
         hours=on_clock.span(hour), count=words.of(hours[hour], sum(hours))
     )
-    behind = Query(hours=frozenset({hour}), period=ask.period)
+    behind = Query(hours=frozenset({hour}), period=ask.period) if hours[hour] else None
     return Row((on_clock.span(hour), f"{hours[hour]:,}"), says, behind)
 
 

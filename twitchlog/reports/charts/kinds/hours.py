@@ -180,11 +180,12 @@ def _row(found: Week, weekday: int, hour: int, ask: Ask) -> Row:
     if means is None:
         said = _("not logged")
         return Row((when, said, "–"), f"{when}: {said}")
-    count = _on_days(found.counts[weekday][hour], found.logged[weekday])
+    twitches = found.counts[weekday][hour]
+    count = _on_days(twitches, found.logged[weekday])
     mean = f"{means[hour]:,.2g}"
     says = _("{when}: {count}, {mean} a day").format(when=when, count=count, mean=mean)
     behind = Query(weekdays=frozenset({weekday}), hours=frozenset({hour}), period=ask.period)
-    return Row((when, count, mean), says, behind)
+    return Row((when, count, mean), says, behind if twitches else None)
 
 
 def _read(diary: Diary, ask: Ask) -> HoursOfWeek:

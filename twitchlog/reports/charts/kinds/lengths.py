@@ -133,9 +133,9 @@ def _table(counts: LengthCounts, ask: Ask) -> Table:
             "{length}: {count} twitches with a duration",
             counts.recorded,
         ).format(length=name, count=words.of(count, counts.recorded))
-        behind = Query(at_least_s=low, below_s=high, period=ask.period)
+        behind = Query(at_least_s=low, below_s=high, period=ask.period) if count else None
         rows.append(Row((name, f"{count:,}"), says, behind))
-    behind = Query(no_duration=True, period=ask.period)
+    behind = Query(no_duration=True, period=ask.period) if counts.without else None
     rows.append(Row((_("no duration"), f"{counts.without:,}"), behind=behind))
     return Table((_("Length"), _("Twitches")), tuple(rows))
 
