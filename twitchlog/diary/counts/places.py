@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, cast, func, select, union
+from sqlalchemy import Integer, cast, func, select
 
 from twitchlog.diary import tables
 from twitchlog.diary.tables.places import ANY
@@ -20,7 +20,7 @@ from twitchlog.domain.counts.places import (
 from twitchlog.domain.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -32,11 +32,12 @@ _kept, _twitches = tables.site_days, tables.twitches
 
 def place_counts(connection: Connection, period: Period) -> PlaceCounts:
     """Return how often each place was named in a period."""
-    entries = _entries(connection, period)
+    a_day = _entries_a_day(connection, period)
+    entries = sum(a_day.values())
     earlier = select(_kept.c.site).where(_kept.c.local_day < period.first.isoformat()).distinct()
     known = set(connection.execute(earlier).scalars())
     return PlaceCounts(
-        logged=len(_logged(connection, period)),
+        logged=len(_logged(connection, period, a_day)),
         entries=entries,
         without_site=entries - named(connection, period),
         sites=tuple(
@@ -56,13 +57,16 @@ def place_counts(connection: Connection, period: Period) -> PlaceCounts:
 def spread_counts(connection: Connection, period: Period) -> SpreadCounts:
     """Return how the places of a period are spread over its fortnights and weeks."""
     recent = Period.ending(period.last, days=FOUR_WEEKS)
-    logged = _logged(connection, Period(min(period.first, recent.before().first), period.last))
-    blocks = tuple(_blocks(connection, period))
+    whole = Period(min(period.first, recent.before().first), period.last)
+    entries = _entries_a_day(connection, whole)
+    logged = _logged(connection, whole, entries)
+    weekly = _weekly(connection, period)
+    blocks = tuple(_blocks(period, weekly, entries))
     return SpreadCounts(
         leading=_leading(connection, period, blocks),
         logged=_within(logged, period),
         blocks=blocks,
-        weeks=tuple(_weeks(connection, period, logged)),
+        weeks=tuple(_weeks(period, weekly, logged)),
         recent=_places_in(connection, recent, logged),
         before=_places_in(connection, recent.before(), logged),
     )
@@ -94,49 +98,47 @@ def _ranked(period: Period) -> Select[Any]:
     )
 
 
-def _entries(connection: Connection, period: Period) -> int:
-    query = select(func.count()).where(_inside(_twitches.c.local_day, period))
-    return int(connection.execute(query).scalar_one())
+def _entries_a_day(connection: Connection, period: Period) -> dict[date, int]:
+    day = _twitches.c.local_day
+    query = select(day, func.count()).where(_inside(day, period)).group_by(day)
+    return {date.fromisoformat(each): count for each, count in connection.execute(query)}
 
 
-def _logged(connection: Connection, period: Period) -> list[date]:
-    """Return the days of a period with an entry, a *none today* or a check-in, in no order."""
-    days = union(
-        *(
-            select(table.c.local_day).where(_inside(table.c.local_day, period))
-            for table in (_twitches, tables.checkins)
-        )
+def _logged(connection: Connection, period: Period, entries: Mapping[date, int]) -> frozenset[date]:
+    """Return the days of a period with entries, a *none today* or a check-in."""
+    day = tables.checkins.c.local_day
+    said = connection.execute(select(day).where(_inside(day, period))).scalars()
+    return frozenset(entries).union(map(date.fromisoformat, said))
+
+
+def _weekly(connection: Connection, period: Period) -> dict[int, dict[str, int]]:
+    """Return the entries of each site by the week, 0 the last of the period, 1 the one before."""
+    since = func.julianday(period.last.isoformat()) - func.julianday(_kept.c.local_day)
+    week = (cast(since, Integer) // WEEK_DAYS).label("week")
+    query = (
+        select(week, _kept.c.site, func.sum(_kept.c.entries))
+        .where(_kept.c.site != ANY, _inside(_kept.c.local_day, period))
+        .group_by(week, _kept.c.site)
     )
-    return [date.fromisoformat(day) for day in connection.execute(days).scalars()]
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for at, site, count in connection.execute(query):
+        found[at][site] = count
+    return found
 
 
-def _blocks(connection: Connection, period: Period) -> Iterator[SiteBlock]:
+def _blocks(
+    period: Period, weekly: Mapping[int, Mapping[str, int]], entries: Mapping[date, int]
+) -> Iterator[SiteBlock]:
     """Yield the fortnights with entries, the newest first."""
     oldest = max(1, period.days // BLOCK_DAYS) - 1
-
-    def back(day: ColumnElement[str]) -> ColumnElement[int]:
-        return func.min(_back(day, period.last, BLOCK_DAYS), oldest)
-
-    a_day = (
-        select(_twitches.c.local_day.label("day"), func.count().label("entries"))
-        .where(_inside(_twitches.c.local_day, period))
-        .group_by(_twitches.c.local_day)
-        .subquery()
-    )
-    block = back(a_day.c.day).label("block")
-    entries: Counter[int] = Counter(
-        dict(connection.execute(select(block, func.sum(a_day.c.entries)).group_by(block)).all())
-    )
-    block = back(_kept.c.local_day).label("block")
-    query = (
-        select(block, _kept.c.site, func.sum(_kept.c.entries))
-        .where(_kept.c.site != ANY, _inside(_kept.c.local_day, period))
-        .group_by(block, _kept.c.site)
-    )
-    sites: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for at, site, count in connection.execute(query):
-        sites[at][site] = count
-    return (SiteBlock(entries[at], sites[at]) for at in sorted(entries))
+    counts: Counter[int] = Counter()
+    for day, count in entries.items():
+        if day in period:
+            counts[min((period.last - day).days // BLOCK_DAYS, oldest)] += count
+    sites: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for week, named_then in weekly.items():
+        sites[min(week * WEEK_DAYS // BLOCK_DAYS, oldest)].update(named_then)
+    return (SiteBlock(counts[at], sites[at]) for at in sorted(counts))
 
 
 def _leading(connection: Connection, period: Period, blocks: tuple[SiteBlock, ...]) -> str | None:
@@ -151,25 +153,18 @@ def _leading(connection: Connection, period: Period, blocks: tuple[SiteBlock, ..
     return first[0] if first else None
 
 
-def _weeks(connection: Connection, period: Period, logged: list[date]) -> Iterator[PlacesIn]:
+def _weeks(
+    period: Period, weekly: Mapping[int, Mapping[str, int]], logged: frozenset[date]
+) -> Iterator[PlacesIn]:
     """Yield the weeks of a period, the oldest first."""
-    week = _back(_kept.c.local_day, period.last, WEEK_DAYS).label("week")
-    pairs = (
-        select(week, _kept.c.site)
-        .where(_kept.c.site != ANY, _inside(_kept.c.local_day, period))
-        .distinct()
-        .subquery()
-    )
-    counted = select(pairs.c.week, func.count()).group_by(pairs.c.week)
-    found: dict[int, int] = dict(connection.execute(counted).all())
     days = Counter((period.last - day).days // WEEK_DAYS for day in logged if day in period)
     for at in reversed(range(-(-period.days // WEEK_DAYS))):
         last = period.last - timedelta(days=WEEK_DAYS * at)
         first = max(period.first, last - timedelta(days=WEEK_DAYS - 1))
-        yield PlacesIn(first, last, days[at], found.get(at, 0))
+        yield PlacesIn(first, last, days[at], len(weekly.get(at, ())))
 
 
-def _places_in(connection: Connection, period: Period, logged: list[date]) -> PlacesIn:
+def _places_in(connection: Connection, period: Period, logged: frozenset[date]) -> PlacesIn:
     query = select(func.count(_kept.c.site.distinct())).where(
         _kept.c.site != ANY, _inside(_kept.c.local_day, period)
     )
@@ -177,15 +172,9 @@ def _places_in(connection: Connection, period: Period, logged: list[date]) -> Pl
     return PlacesIn(period.first, period.last, _within(logged, period), many)
 
 
-def _within(days: list[date], period: Period) -> int:
+def _within(days: frozenset[date], period: Period) -> int:
     return sum(day in period for day in days)
 
 
 def _inside(day: ColumnElement[str], period: Period) -> ColumnElement[bool]:
     return day.between(period.first.isoformat(), period.last.isoformat())
-
-
-def _back(day: ColumnElement[str], last: date, length: int) -> ColumnElement[int]:
-    """Return how many whole stretches of `length` days lie between a day and the last one."""
-    since = func.julianday(last.isoformat()) - func.julianday(day)
-    return cast(since, Integer) // length
