@@ -40,7 +40,7 @@ def june(diary):
 def test_the_newest_two_that_can_be_compared_are_the_headline(june):
     chart = told(june, "rest", *JUNE)
     assert isinstance(chart, RestDots)
-    assert plain(chart.headline) == "7 a minute on 9 Jun, 5 on 2 Jun"
+    assert plain(chart.headline) == "At rest: 7 a minute on 9 Jun, 5 on 2 Jun"
     assert plain(chart.note) == (
         "3 rest counts, on 3 of 18 days. 1 was under a minute, too short to compare. A count like "
         "the last one can come from anything between 3.8 and 11.7 a minute. Only larger "
@@ -68,7 +68,7 @@ def test_the_table_has_every_count_and_its_places(june):
 def test_one_count_is_a_picture_and_is_compared_with_nothing(diary):
     count(diary, "2026-06-09 20:00", 0)
     chart = told(diary, "rest", *JUNE)
-    assert plain(chart.headline) == "0 a minute on 9 Jun"
+    assert plain(chart.headline) == "At rest: 0 a minute on 9 Jun"
     assert "between 0.0 and 1.8 a minute" in chart.note
     assert written(drawn(chart), "tick")[0] == "0"
 

@@ -83,7 +83,7 @@ def test_the_table_has_the_exact_counts_and_how_many_had_no_strength(month):
 def test_the_words_name_the_middle_and_what_they_are_out_of(month):
     """The four weeks before have no entry at all, so there is nothing to compare with."""
     chart = told(month, "strength", *FOUR_WEEKS)
-    assert chart.headline == "Usually mild to clear"
+    assert chart.headline == "Usually mild to clear twitches"
     assert plain(chart.note).startswith("6 of 7 twitches have a strength; in the last 4 weeks 6")
     assert plain(chart.note).endswith("Logged on 4 of 28 days.")
     assert "5 to 11 Jun: not logged." in plain(chart.alt)
@@ -93,7 +93,9 @@ def test_the_last_four_weeks_are_compared_with_the_four_before(month):
     """27 April to 21 May lie before the period: five strong ones, so the middle there is strong."""
     log(month, "2026-04-27", 4, 4, 4, 4, 1)
     chart = told(month, "strength", *FOUR_WEEKS)
-    assert chart.headline == "Usually mild to clear in the last 4 weeks, strong in the 4 before"
+    assert chart.headline == (
+        "Usually mild to clear twitches in the last 4 weeks, strong in the 4 before"
+    )
     assert "in the 4 before 5 of 5." in plain(chart.note)
     # Over 90 days they are in the picture, and out of the headline's last four weeks all the same.
     longer = told(month, "strength", "2026-03-21", "2026-06-18")
@@ -105,12 +107,14 @@ def test_a_time_that_is_past_is_not_called_the_last_weeks(month):
     log(month, "2026-04-27", 4, 4, 4, 4, 4)
     log(month, "2026-03-30", 4, 4, 4, 4, 4)
     chart = told(month, "strength", "2026-04-01", "2026-04-30")
-    assert plain(chart.headline) == "Usually strong in the 4 weeks up to 30 Apr, as in the 4 before"
+    assert plain(chart.headline) == (
+        "Usually strong twitches in the 4 weeks up to 30 Apr, as in the 4 before"
+    )
 
 
 def test_two_weeks_are_not_compared_with_weeks_outside_of_them(month):
     log(month, "2026-06-17", 3)
-    assert told(month, "strength", "2026-06-05", "2026-06-18").headline == "Usually clear"
+    assert told(month, "strength", "2026-06-05", "2026-06-18").headline == "Usually clear twitches"
 
 
 def test_both_clock_changes_leave_each_entry_in_its_week(diary):

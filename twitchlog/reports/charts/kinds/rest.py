@@ -119,7 +119,7 @@ def _middle(usual: UsualRate, first: date) -> RestDot:
 
 
 def _headline(counts: Sequence[RestTally], today: date) -> str:
-    """Say the newest two that can be compared: *7 a minute on 9 Jun, 5 on 2 Jun*."""
+    """Say the newest two that can be compared: *At rest: 7 a minute on 9 Jun, 5 on 2 Jun*."""
     shown = [count for count in counts if count.comparable][-2:]
     if not shown:
         return ngettext(
@@ -128,7 +128,7 @@ def _headline(counts: Sequence[RestTally], today: date) -> str:
             len(counts),
         ).format(n=len(counts))
     last = shown[-1]
-    said = _("{rate} on {day}").format(
+    said = _("At rest: {rate} on {day}").format(
         rate=say_rate(last.rate), day=words.one_day(last.moment.day, today=today)
     )
     if len(shown) < 2:

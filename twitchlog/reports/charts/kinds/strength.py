@@ -68,14 +68,16 @@ def _headline(whole: Given, late: Given | None, before: Given | None, ask: Ask) 
     now = _usual(late) if late is not None else ""
     then = _usual(before) if before is not None else ""
     if not now or not then:
-        return _("Usually {strength}").format(strength=_usual(whole))
+        return _("Usually {strength} twitches").format(strength=_usual(whole))
     if ask.period.last >= ask.today:
         when = _("in the last 4 weeks")
     else:
         when = _("in the 4 weeks up to {day}").format(day=words.short_date(ask.period.last))
     if now == then:
-        return _("Usually {strength} {when}, as in the 4 before").format(strength=now, when=when)
-    return _("Usually {strength} {when}, {earlier} in the 4 before").format(
+        return _("Usually {strength} twitches {when}, as in the 4 before").format(
+            strength=now, when=when
+        )
+    return _("Usually {strength} twitches {when}, {earlier} in the 4 before").format(
         strength=now, when=when, earlier=then
     )
 
