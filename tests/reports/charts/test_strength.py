@@ -84,7 +84,7 @@ def test_the_words_name_the_middle_and_what_they_are_out_of(month):
     """The four weeks before have no entry at all, so there is nothing to compare with."""
     chart = told(month, "strength", *FOUR_WEEKS)
     assert chart.headline == "Usually mild to clear twitches"
-    assert plain(chart.note).startswith("6 of 7 twitches have a strength; in the last 4 weeks 6")
+    assert plain(chart.note).startswith("6 of 7 twitches have a strength. The number")
     assert plain(chart.note).endswith("Logged on 4 of 28 days.")
     assert "5 to 11 Jun: not logged." in plain(chart.alt)
 

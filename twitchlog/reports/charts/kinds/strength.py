@@ -95,7 +95,7 @@ def _note(whole: Given, late: Given | None, before: Given | None) -> str:
     said = ngettext(
         "{count} twitch has a strength", "{count} twitches have a strength", whole.entries
     ).format(count=words.of(whole.answered, whole.entries))
-    if late is None or before is None:
+    if late is None or before is None or not (late.entries and before.entries):
         return f"{said}."
     return _("{said}; in the last 4 weeks {late}, in the 4 before {before}.").format(
         said=said,
