@@ -81,7 +81,7 @@ def test_the_last_days_reach_back_to_the_first_logged_one_at_most(filled, length
         (["before-after", "--option", "date=2027-01-01"], "still to come"),
         (["before-after", "--option", "date=soon"], "not a day"),
         (["timeline", "--save", "chart.gif"], ".png or .svg"),
-        (["spells", "--save", "runs.png"], "no picture to save"),
+        (["enough", "--save", "runs.png"], "no picture to save"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_sentence(filled, tmp_path, monkeypatch, arguments, said):

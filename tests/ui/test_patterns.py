@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -148,11 +148,11 @@ def drawn(screen, kind):
 
 def look_through(screen, pump):
     """Scroll down past every card until all have told what they have to tell."""
+    pump(lambda: screen.cards.keys() == BY_KIND.keys())
     for kind, card in screen.cards.items():
         view = screen.view
-        view.scroll_y = 1 - min(
-            view.board.depths[card] / max(view.board.height - view.height, 1), 1
-        )
+        depth = view.board.depths.get(card, view.board.height)
+        view.scroll_y = 1 - min(depth / max(view.board.height - view.height, 1), 1)
         pump(lambda kind=kind: screen.cards[kind].told is not None)
 
 
@@ -271,6 +271,8 @@ def test_charts_that_lack_days_share_one_quiet_card(diary, shown, asked, tap, pu
     said = " ".join(getattr(each, "text", "") for each in shared.walk(restrict=True))
     assert "Not enough yet" in said
     assert all(screen.cards[kind].told.headline in said for kind in shared.kinds)
+    # Further charts join it as they come near, and the button moves down.
+    look_through(screen, pump)
     button = find(shared, f"{shared.key}.log")
     pump(frames=8)
     screen.view.scroll_y = 1 - (
@@ -280,6 +282,27 @@ def test_charts_that_lack_days_share_one_quiet_card(diary, shown, asked, tap, pu
     pump(frames=8)
     tap(button)
     assert asked == ["log"]
+
+
+def test_enough_is_said_of_what_is_answered_and_else_is_not_there(diary, clock, shown, pump):
+    """Two twitches a day for 84 days, always the same two places: nothing varies."""
+    diary.twitches.log(["tongue"])
+    _shell, screen = shown()
+    screen.presenter.choose_span(Span.ALL)
+    look_through(screen, pump)
+    enough = screen.cards["enough"]
+    assert enough.told.headline == "More entries may still change the answers"
+    assert enough not in screen.view.board.children
+    for back in range(84):
+        for site, hours in (("calf-left", 0), ("tongue", -2)):
+            moment = clock.now().shifted(timedelta(days=-back, hours=hours))
+            diary.twitches.log([site], moment=moment)
+    screen.presenter.refresh()
+    pump(lambda: screen.view.board.height > screen.view.height)
+    look_through(screen, pump)
+    pump(lambda: enough in screen.view.board.children)
+    assert enough.headline.text == "You have logged enough for these questions"
+    assert "Which muscles are affected?" in enough.note.text
 
 
 def test_the_days_and_how_many_were_logged_stand_below_the_title(diary, shown, pump):

@@ -38,8 +38,9 @@ DAYS: Final = 90
 WIDTH: Final = 348
 TOLERANCE: Final = 1.0
 """The root mean square of the differences, of 255; the lowest bar of 90 is over three."""
+WORDS_ALONE: Final = {"enough"}
 LOOKS: Final = ("light", "dark")
-DRAWN: Final = tuple(BY_KIND)
+DRAWN: Final = tuple(kind for kind in BY_KIND if kind not in WORDS_ALONE)
 PICTURES: Final = [
     pytest.param(
         kind,
@@ -79,7 +80,7 @@ def test_a_chart_looks_as_it_did(told, kind, look):
 
 
 def test_every_chart_with_a_picture_has_one_to_compare_with(told):
-    assert all(isinstance(words, Spec) for words in told.values())
+    assert {kind for kind, words in told.items() if not isinstance(words, Spec)} == WORDS_ALONE
     wanted = {f"{kind}-{look}.png" for kind in DRAWN for look in LOOKS}
     there = {path.name for path in BASELINE.glob("*.png")}
     assert there >= wanted, (

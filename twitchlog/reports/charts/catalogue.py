@@ -8,6 +8,7 @@ from twitchlog.reports.charts.kinds import (
     before_after,
     compare,
     dial,
+    enough,
     hours,
     lengths,
     movement,
@@ -39,6 +40,7 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     compare.CHART,
     rest.CHART,
     weekly.CHART,
+    enough.CHART,
 )
 """In the order in which they are shown; a kind is for ever, it stands in settings."""
 

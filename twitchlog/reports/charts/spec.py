@@ -99,6 +99,11 @@ class Spec(Words, ABC):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silent(Words):
+    """Nothing worth a card at present: only whoever asks for this chart is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoPicture(Words):
     """Nothing to draw: the headline says so, the note what it needs.
 

@@ -162,9 +162,21 @@ class PatternsScreen(BoxLayout):
         if self._page is None or self._page.empty:
             return
         kinds = [kind for card in (*seen, *near) for kind in card.kinds]
+        kinds += self._after(kinds)
         for kind, card in self.cards.items():
             card.near = kind in kinds
         self.presenter.want(kinds)
+
+    def _after(self, kinds: list[str]) -> list[str]:
+        """Return what comes next and has no card, because nothing is known to be said of it."""
+        found: list[str] = []
+        known = False
+        for kind, card in self.cards.items():
+            if not card.silent:
+                known = kind in kinds
+            elif known:
+                found.append(kind)
+        return found
 
     def _widen(self, *_args: Any) -> None:
         if self._room() != self._fits:
@@ -195,7 +207,8 @@ class PatternsScreen(BoxLayout):
         elif self._page.empty:
             self.view.hold([self._empty])
         else:
-            self.view.hold([self._one(group) for group in groups(self.cards)])
+            shown = {kind: card for kind, card in self.cards.items() if not card.silent}
+            self.view.hold([self._one(group) for group in groups(shown)])
 
     def _one(self, kinds: tuple[str, ...]) -> Any:
         """Return the card of a kind, or the one that some kinds share."""

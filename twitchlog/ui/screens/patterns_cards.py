@@ -10,14 +10,14 @@ from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.reports.charts.catalogue import BY_KIND
-from twitchlog.reports.charts.spec import Spec
+from twitchlog.reports.charts.spec import Silent, Spec
 from twitchlog.ui import theme
 from twitchlog.ui.screens.patterns_keys import RampKey, Sides
 from twitchlog.ui.screens.patterns_parts import Telling
 from twitchlog.ui.widgets.body_heat import HeatFigure
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.forms import column, swap
-from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.lettering import Icon, Text
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import Words
@@ -30,6 +30,7 @@ DIAL_BIG_FROM: Final = 480
 """So wide a card must be for the big dial to leave its words room beside it."""
 FIGURE: Final = 216
 FIGURE_BIG: Final = 396
+_ON_NOTICE: Final = "on_secondary_container"
 # Two views of 212 x 472 side by side.
 _SHAPE: Final = 2 * 212 / 472
 
@@ -204,7 +205,28 @@ class BodyCard(Card, Telling):
         self.row.height = max(self.bars.height, self.drawing.height)
 
 
-CARDS: Final = {"places": BodyCard, "dial": DialCard}
+class EnoughCard(ChartCard):
+    """The notice that enough is logged; while that is so of nothing, it has no place."""
+
+    def __init__(self, title: str, tools: Tools, **kwargs: Any) -> None:
+        self.sign = Icon(icon="check-circle-outline", ink=_ON_NOTICE, pos_hint={"top": 1})
+        self.row = BoxLayout(size_hint_y=None, spacing=dp(14))
+        super().__init__(title, tools, **{"fill": "secondary_container", "elevation": 0} | kwargs)
+        self.headline.ink = self.note.ink = _ON_NOTICE
+        self.head.fbind("height", self.row.setter("height"))
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing to say, as far as is known."""
+        return self.told is None or isinstance(self.told, Silent)
+
+    def arrange(self) -> None:
+        """Put the sign beside the words."""
+        swap(self.row, self.sign, self.head)
+        swap(self, self.row, *self.below())
+
+
+CARDS: Final = {"places": BodyCard, "dial": DialCard, "enough": EnoughCard}
 """The charts with a card of their own kind."""
 
 

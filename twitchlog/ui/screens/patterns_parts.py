@@ -78,6 +78,11 @@ class Telling:
         return self._bar
 
     @property
+    def silent(self) -> bool:
+        """Whether there is nothing to say that is worth a card."""
+        return False
+
+    @property
     def near(self) -> bool:
         """Whether the card is in sight, or nearly so."""
         return bool(self.picture.near)
