@@ -72,17 +72,17 @@ def test_two_weeks_are_told_in_full(diary):
         "4 of 5 logged days",
     ]
     assert cells(chart)[:4] == [
-        ("5 Jun 2026", "2"),
-        ("6 Jun 2026", "not logged"),
-        ("7 Jun 2026", "0"),
-        ("8 Jun 2026", "1"),
+        ("5 Jun", "2"),
+        ("6 Jun", "not logged"),
+        ("7 Jun", "0"),
+        ("8 Jun", "1"),
     ]
     assert (chart.smooth[3], chart.smooth[10]) == (1.5, 1)
     assert [plain(row.says) for row in chart.table.rows[:4]] == [
-        "5 Jun 2026: 2 twitches",
-        "6 Jun 2026: not logged",
-        "7 Jun 2026: none that day",
-        "8 Jun 2026: 1 twitch",
+        "5 Jun: 2 twitches",
+        "6 Jun: not logged",
+        "7 Jun: none that day",
+        "8 Jun: 1 twitch",
     ]
     assert chart.table.rows[3].behind == Query(period=Period(date(2026, 6, 8), date(2026, 6, 8)))
     assert chart.table.rows[1].behind is None
@@ -104,15 +104,15 @@ def test_what_happened_stands_in_the_table_and_is_read_out(diary):
     diary.twitches.log(["chin"], note="while reading", moment=moment)
     chart = chart_of(diary)
     assert chart.table.columns == ("Days", "Twitches", "What else")
-    assert cells(chart)[2] == ("7 Jun 2026", "2", "1 note")
+    assert cells(chart)[2] == ("7 Jun", "2", "1 note")
     assert cells(chart)[14:] == [
-        ("6 Jun 2026", "", "Magnesium started, 300 mg"),
-        ("10 Jun 2026", "", "Appointment: Dr Example"),
-        ("12 Jun 2026", "", "Magnesium: new dose, 400 mg once a day"),
+        ("6 Jun", "", "Magnesium started, 300 mg"),
+        ("10 Jun", "", "Appointment: Dr Example"),
+        ("12 Jun", "", "Magnesium: new dose, 400 mg once a day"),
         ("2026", "", "Massage stopped"),
         ("Jun 2026", "", "Sertraline started"),
     ]
-    assert plain(chart.table.rows[14].says) == "6 Jun 2026: Magnesium started, 300 mg"
+    assert plain(chart.table.rows[14].says) == "6 Jun: Magnesium started, 300 mg"
     assert [sign.kind for sign in chart.signs] == [
         EventKind.MEDICINE_STARTED,
         EventKind.APPOINTMENT,
@@ -225,6 +225,19 @@ def test_every_period_has_dates_and_a_tally(days, last):
     assert chart.headline
 
 
+def test_whatever_it_shows_makes_it_out_of_date(diary):
+    medicine = diary.medications.add("Magnesium")
+    written = [
+        medicine,
+        diary.medications.change_dose(medicine.value.id, PartialDate.of(TODAY), Dose(400, "mg")),
+        diary.treatments.add("massage"),
+        diary.appointments.save(Appointment(day=TODAY, whom="Dr Example")),
+        diary.twitches.log(["chin"]),
+        diary.checkins.none_today(date(2026, 6, 17)),
+    ]
+    assert all(each.changes.kinds & CHART.concerns for each in written)
+
+
 def test_a_period_that_is_over_says_which_it_was():
     """Ten and ten logged days, five of the first and all of the second with twitching."""
     chart = told("1010101010" + "1" * 10, last=date(2025, 6, 30))
@@ -237,11 +250,11 @@ def test_a_period_that_is_over_says_which_it_was():
 def test_weeks_say_what_was_logged_and_what_a_logged_day_had():
     """140 days of 2 but for one day not logged: twenty weeks, the last with 6 days logged."""
     chart = told("2" * 139 + ".")
-    assert chart.table.columns == ("Days", "Twitches", "Days logged", "Twitches a logged day")
+    assert chart.table.columns == ("Days", "Twitches", "Days logged", "A logged day")
     assert len(chart.table.rows) == 20
-    assert cells(chart)[-1] == ("12 Jun 2026 to 18 Jun 2026", "12", "6", "2")
+    assert cells(chart)[-1] == ("12 to 18 Jun", "12", "6", "2")
     assert plain(chart.table.rows[-1].says) == (
-        "12 Jun 2026 to 18 Jun 2026: 2 twitches a logged day, 6 of 7 days logged"
+        "12 to 18 Jun: 2 twitches a logged day, 6 of 7 days logged"
     )
 
 
@@ -263,7 +276,7 @@ def test_signs_without_room_are_one_with_their_number():
         (2, SEVERAL),
     ]
     chart = told("1" * 14, events=[event("2026-06-10", name) for name in "ABCDE"])
-    assert plain(chart.table.rows[-1].says) == ("10 Jun 2026: C started; D started; E started")
+    assert plain(chart.table.rows[-1].says) == ("10 Jun: C started; D started; E started")
 
 
 def test_a_sign_for_several_days_names_each():
@@ -271,8 +284,7 @@ def test_a_sign_for_several_days_names_each():
     happened = [event(day, name) for day, name in zip(days, "ABCDE", strict=True)]
     chart = told("1" * 400, events=happened)
     assert plain(chart.table.rows[-1].says) == (
-        "10 Jun 2026 to 11 Jun 2026: 10 Jun 2026: C started; 10 Jun 2026: D started; "
-        "11 Jun 2026: E started"
+        "10 to 11 Jun: 10 Jun 2026: C started; 10 Jun 2026: D started; 11 Jun 2026: E started"
     )
 
 

@@ -74,9 +74,9 @@ def test_a_tap_on_a_sign_says_what_it_is_and_a_tap_below_it_what_the_day_had():
     sign = max(named(sheet, EventKind.APPOINTMENT), key=lambda each: each.get_ydata()[0])
     x, y = float(sign.get_xdata()[0]), float(sign.get_ydata()[0])
     says = spec.table.rows[row_at(sheet.marks, x, y)].says.replace("\u00a0", " ")
-    assert says == "8 Jun 2026: Appointment: Dr Example"
+    assert says == "8 Jun: Appointment: Dr Example"
     says = spec.table.rows[row_at(sheet.marks, x, y - 40)].says.replace("\u00a0", " ")
-    assert says == "8 Jun 2026: 1 twitch, 1 note"
+    assert says == "8 Jun: 1 twitch, 1 note"
 
 
 def test_the_dots_of_notes_stand_over_their_bars():

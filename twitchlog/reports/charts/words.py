@@ -54,8 +54,8 @@ def full_date(day: date) -> str:
     return f"{short_date(day)}{NO_BREAK}{day.year}"
 
 
-def full_dates(days: Iterable[date]) -> Iterator[str]:
-    """Write many dates with their year; each run of one month is looked up once."""
+def many_days(days: Iterable[date], *, today: date) -> Iterator[str]:
+    """Write each day as `one_day` does; each run of one month is looked up once."""
     now: tuple[int, int] | None = None
     before = after = ""
     for day in days:
@@ -63,7 +63,8 @@ def full_dates(days: Iterable[date]) -> Iterator[str]:
             now = day.year, day.month
             written = _("{day} {month}").format(day="\0", month=month(day))
             before, after = written.replace(" ", NO_BREAK).split("\0")
-            after += f"{NO_BREAK}{day.year}"
+            if day.year != today.year:
+                after += f"{NO_BREAK}{day.year}"
         yield f"{before}{day.day}{after}"
 
 
@@ -97,13 +98,6 @@ def span(days: Period, *, today: date) -> str:
 def month_of_year(day: date) -> str:
     """Write a month with its year: `Jun 2026`."""
     return f"{month(day)}{NO_BREAK}{day.year}"
-
-
-def days(first: date, last: date) -> str:
-    """Write neighbouring days with their year: `8 Jun 2026`, or `8 Jun 2026 to 14 Jun 2026`."""
-    if first == last:
-        return full_date(first)
-    return _("{first} to {last}").format(first=full_date(first), last=full_date(last))
 
 
 def hour(number: int) -> str:

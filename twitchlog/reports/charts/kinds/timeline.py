@@ -113,7 +113,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
         brackets=timeline_words.brackets(days, compared),
         signs=signs,
         noted=_noted(notes, numbers.notes, period),
-        table=timeline_table.table(step, parts, notes, signs, inexact),
+        table=timeline_table.table(step, parts, notes, signs, inexact, today=ask.today),
     )
 
 

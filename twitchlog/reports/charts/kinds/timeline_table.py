@@ -27,6 +27,8 @@ def table(
     notes: Sequence[int],
     signs: Sequence[Sign],
     inexact: Sequence[Event],
+    *,
+    today: date,
 ) -> Table:
     """Return a row for each bar, then for each sign, then for what has no exact day.
 
@@ -36,11 +38,17 @@ def table(
     if step is Step.DAY:
         columns = [days, twitches]
     else:
-        columns = [days, twitches, _("Days logged"), _("Twitches a logged day")]
+        columns = [days, twitches, _("Days logged"), _("A logged day")]
     told = any(notes) or bool(signs) or bool(inexact)
     rows = [
-        *(_bar_row(step, part, many, told=told) for part, many in zip(parts, notes, strict=True)),
-        *(_event_row(when, what, len(columns)) for when, what in _happened(signs, inexact)),
+        *(
+            _bar_row(step, part, many, told=told, today=today)
+            for part, many in zip(parts, notes, strict=True)
+        ),
+        *(
+            _event_row(when, what, len(columns))
+            for when, what in _happened(signs, inexact, today=today)
+        ),
     ]
     return Table((*columns, *([_("What else")] if told else [])), tuple(rows))
 
@@ -52,8 +60,8 @@ def notes_of(part: Stretch, notes: Mapping[date, int]) -> int:
     return sum(notes.get(day, 0) for day in Period(part.first, part.last)) if notes else 0
 
 
-def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool) -> Row:
-    days = words.days(part.first, part.last)
+def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool, today: date) -> Row:
+    days = words.span(Period(part.first, part.last), today=today)
     noted = ngettext("{n} note", "{n} notes", notes).format(n=f"{notes:,}") if notes else ""
     cells: tuple[str, ...]
     if step is Step.DAY:
@@ -90,11 +98,14 @@ def _said_of_days(part: Stretch) -> str:
     )
 
 
-def _happened(signs: Sequence[Sign], inexact: Sequence[Event]) -> Iterator[tuple[str, str]]:
+def _happened(
+    signs: Sequence[Sign], inexact: Sequence[Event], *, today: date
+) -> Iterator[tuple[str, str]]:
     """Yield when and what: a sign with events of several days names the day of each."""
     for sign in signs:
+        days = words.span(Period(sign.first, sign.last), today=today)
         say = events.said if sign.first == sign.last else events.dated
-        yield words.days(sign.first, sign.last), "; ".join(map(say, sign.events))
+        yield days, "; ".join(map(say, sign.events))
     for event in inexact:
         yield events.date_words(event.when), events.said(event)
 

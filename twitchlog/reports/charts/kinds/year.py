@@ -196,7 +196,7 @@ def tell(days: tuple[DaySummary, ...], ask: Ask) -> YearDays | NoPicture:
         headline=year_words.headline(days),
         note=year_words.note(days, today=ask.today),
         alt=year_words.alt(days),
-        table=year_words.table(days),
+        table=year_words.table(days, today=ask.today),
         first=first,
         last=last,
         counts=counts,

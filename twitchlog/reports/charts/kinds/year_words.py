@@ -76,16 +76,16 @@ def alt(days: Sequence[DaySummary]) -> str:
     return f"{said} {sentence.format(tallies=tallies)}"
 
 
-def table(days: Sequence[DaySummary]) -> Table:
+def table(days: Sequence[DaySummary], *, today: date) -> Table:
     """Return a row for every day, the first one first."""
-    return Table((_("Day"), _("Twitches")), tuple(_rows(days)))
+    return Table((_("Day"), _("Twitches")), tuple(_rows(days, today=today)))
 
 
-def _rows(days: Sequence[DaySummary]) -> Iterator[Row]:
+def _rows(days: Sequence[DaySummary], *, today: date) -> Iterator[Row]:
     """Write each number once: ten years are 3,650 rows."""
     unknown, says = _("not logged"), _("{when}: {what}")
     said: dict[int, str] = {0: _("none that day")}
-    named = words.full_dates(day.day for day in days)
+    named = words.many_days((day.day for day in days), today=today)
     for day, when in zip(days, named, strict=True):
         count = day.count
         if not day.logged:
