@@ -8,7 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.counts.lengths import EDGES_S
-from twitchlog.domain.duration import LONGEST_S
+from twitchlog.domain.duration import LONGEST_S, say_length
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
@@ -107,15 +107,15 @@ def on_scale(seconds: float) -> float:
 
 
 def _names() -> tuple[str, ...]:
-    """Name the bars: `under 2 s`, `2 s to 5 s`, … `1 h or more`."""
-    edges = tuple(map(_plain_edge, EDGES_S))
+    """Name the bars: `under 2 s`, `2 s to 5 s`, … `1 hour or more`."""
+    edges = tuple(map(say_length, EDGES_S))
     between = (_("{low} to {high}").format(low=low, high=high) for low, high in pairwise(edges))
     first, last = _("under {edge}"), _("{edge} or more")
     return first.format(edge=edges[0]), *between, last.format(edge=edges[-1])
 
 
 def _plain_edge(seconds: float) -> str:
-    """Write an edge in its plainest unit: `1 min` where an answer would say `60 s`."""
+    """Write an edge as an axis has room for it: `1 h`."""
     if seconds < 60:
         return _("{n} s").format(n=f"{seconds:.0f}")
     if seconds < 3600:
