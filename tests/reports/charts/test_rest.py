@@ -59,9 +59,9 @@ def test_each_count_stands_at_its_time_with_its_interval(june):
 
 def test_the_table_has_every_count_and_its_places(june):
     assert cells(told(june, "rest", *JUNE)) == [
-        ("2 Jun, 20:00", "10 in 2 minutes", "5", "2.4 to 9.2", "Left calf 10"),
-        ("8 Jun, 12:00", "9 in 30 seconds", "too short", "", ""),
-        ("9 Jun, 20:00", "14 in 2 minutes", "7", "3.8 to 11.7", ""),
+        ("2 Jun, 20:00", "10 in 2 min", "5 (2.4 to 9.2)", "Left calf 10"),
+        ("8 Jun, 12:00", "9 in 30 s", "too short", ""),
+        ("9 Jun, 20:00", "14 in 2 min", "7 (3.8 to 11.7)", ""),
     ]
 
 

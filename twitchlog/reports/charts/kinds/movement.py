@@ -6,28 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.searching import Query
-from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
-from twitchlog.reports.charts.kinds import shares
+from twitchlog.reports.charts.kinds import movement_words, shares
+from twitchlog.reports.charts.kinds.movement_words import QUESTIONS, Question
 from twitchlog.reports.charts.kinds.shares import ShareBars
-from twitchlog.reports.charts.spec import (
-    WIDE_FROM,
-    Choice,
-    Choices,
-    NoPicture,
-    Row,
-    Spec,
-    Table,
-    Words,
-)
+from twitchlog.reports.charts.spec import WIDE_FROM, Choice, Choices, Spec, Words
 from twitchlog.reports.patterns.answers import FEWEST, Given, over_time, together
 from twitchlog.reports.patterns.stretches import Every, every, stretches
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from enum import StrEnum
 
     from twitchlog.diary import Diary
     from twitchlog.domain.counts.answers import Answers, Movement
@@ -40,27 +30,6 @@ LINE: Final = 17.0
 BETWEEN: Final = 12.0
 WEEKS_UP_TO: Final = 56
 """These answers are given now and then: over longer times a week has too few of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that can be said of a twitch: its id as an option, its name, its answers."""
-
-    id: str
-    name: str
-    answers: tuple[StrEnum, ...]
-
-    @property
-    def levels(self) -> tuple[str, ...]:
-        """The words of the answers."""
-        return tuple(_word(answer) for answer in self.answers)
-
-
-_QUESTIONS: Final = (
-    Question("pattern", mark("How it moved"), tuple(Pattern)),
-    Question("seen", mark("Seen or felt"), tuple(Seen)),
-    Question("activity", mark("What the muscle was doing"), tuple(Activity)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +75,11 @@ def tell(movement: Movement, ask: Ask) -> Words:
     """Return the answers all together, or one question over time, as was chosen."""
     found = [
         (question, answers, together(answers, ask.period))
-        for question, answers in zip(_QUESTIONS, _each(movement), strict=True)
+        for question, answers in zip(QUESTIONS, _each(movement), strict=True)
     ]
     given = [(question, whole) for question, _answers, whole in found]
     if sum(whole.answered for _question, whole in given) < FEWEST:
-        return _few(given)
+        return movement_words.few(given)
     timed = {
         question.id: (question, parts)
         for question, answers, whole in found
@@ -123,10 +92,10 @@ def tell(movement: Movement, ask: Ask) -> Words:
     if chosen in timed:
         return _over_time(*timed[chosen], given, choices, ask)
     return AnswerBars(
-        headline=_headline(given),
+        headline=movement_words.headline(given),
         note=f"{_('Each is out of the twitches with an answer.')} {_logged(given, ask)}",
-        alt=_alt(given),
-        table=_table(given, ask),
+        alt=movement_words.alt(given),
+        table=movement_words.table(given, ask.period),
         choices=choices,
         groups=tuple(_group(question, whole) for question, whole in given if whole.answered),
     )
@@ -141,11 +110,6 @@ def _step(ask: Ask) -> Every:
     return Every.MONTH if each is Every.WEEK and ask.period.days > WEEKS_UP_TO else each
 
 
-def _word(answer: StrEnum) -> str:
-    assert isinstance(answer, Pattern | Seen | Activity)
-    return answer.word
-
-
 def _choices(timed: Sequence[Question], chosen: str) -> tuple[Choices, ...]:
     """Offer each question over time, where one has answers in more than one stretch."""
     if not timed:
@@ -158,22 +122,6 @@ def _choices(timed: Sequence[Question], chosen: str) -> tuple[Choices, ...]:
     return (Choices(OPTION, _("What to show"), offered, known),)
 
 
-def _headline(given: Sequence[tuple[Question, Given]]) -> str:
-    """Name the answer given most, of the first question that has answers."""
-    question, whole = next(each for each in given if each[1].answered)
-    most = max(whole.given)
-    names = [
-        level for level, count in zip(question.levels, whole.given, strict=True) if count == most
-    ]
-    if len(names) > 1:
-        return _("{answers}: {count} twitches each").format(
-            answers=", ".join(names), count=words.of(most, whole.answered)
-        )
-    return _("{answer} most often: {count} twitches").format(
-        answer=names[0], count=words.of(most, whole.answered)
-    )
-
-
 def _logged(given: Sequence[tuple[Question, Given]], ask: Ask) -> str:
     return words.logged(given[0][1].logged, ask.period.days)
 
@@ -182,47 +130,6 @@ def _group(question: Question, whole: Given) -> AnswerGroup:
     bars = tuple(map(AnswerBar, question.levels, whole.given, whole.shares))
     answered = words.of(whole.answered, whole.entries)
     return AnswerGroup(_(question.name), _("{count} said").format(count=answered), bars)
-
-
-def _table(given: Sequence[tuple[Question, Given]], ask: Ask) -> Table:
-    rows = [
-        _row(question, at, whole, ask)
-        for question, whole in given
-        if whole.answered
-        for at in range(len(question.answers))
-    ]
-    return Table((_("What was said"), _("Twitches"), _("Of those with an answer")), tuple(rows))
-
-
-def _row(question: Question, at: int, whole: Given, ask: Ask) -> Row:
-    name, count, answer = question.levels[at], whole.given[at], question.answers[at]
-    counted = words.of(count, whole.answered)
-    shown = words.per_cent(whole.shares[at]) if whole.answered >= words.PER_CENT_FROM else counted
-    return Row(
-        (name, f"{count:,}", shown),
-        _("{answer}: {count} twitches with an answer").format(answer=name, count=counted),
-        _behind(answer, ask) if count else None,
-    )
-
-
-def _behind(answer: StrEnum, ask: Ask) -> Query:
-    """Ask for the twitches of the period with an answer."""
-    if isinstance(answer, Pattern):
-        return Query(period=ask.period, patterns=frozenset({answer}))
-    if isinstance(answer, Seen):
-        return Query(period=ask.period, seen=frozenset({answer}))
-    assert isinstance(answer, Activity)
-    return Query(period=ask.period, activities=frozenset({answer}))
-
-
-def _alt(given: Sequence[tuple[Question, Given]]) -> str:
-    said = [
-        _("{question}: {answers}.").format(
-            question=_(question.name), answers=shares.counted(whole, question.levels)
-        )
-        for question, whole in given
-    ]
-    return " ".join([_("Bars of what was said about the twitches."), *said])
 
 
 def _over_time(
@@ -238,7 +145,7 @@ def _over_time(
         "{count} twitch has an answer.", "{count} twitches have an answer.", whole.entries
     ).format(count=words.of(whole.answered, whole.entries))
     return ShareBars(
-        headline=_headline([(question, whole)]),
+        headline=movement_words.headline([(question, whole)]),
         note=f"{answered} {shares.each_bar(step)} {_logged(given, ask)}",
         alt=shares.alt(_(question.name), parts, question.levels, today=ask.today),
         table=shares.table(
@@ -253,36 +160,6 @@ def _over_time(
         bars=shares.bars(parts),
         ticks=shares.ticks(parts, step),
         every=step,
-    )
-
-
-def _few(given: Sequence[tuple[Question, Given]]) -> NoPicture:
-    entries = given[0][1].entries
-    answered = sum(whole.answered for _question, whole in given)
-    where = _("The log sheet asks for it under More about it.")
-    if not entries:
-        headline = _("Nothing said yet on what it is like")
-        note = _("No twitches are logged in this time.")
-    elif not answered:
-        headline = _("Nothing said yet on what it is like")
-        note = where
-    else:
-        headline = ngettext(
-            "One answer so far on what it is like",
-            "{n} answers so far on what it is like",
-            answered,
-        ).format(n=answered)
-        said = [
-            _("{answer} {n}").format(answer=level, n=count)
-            for question, whole in given
-            for level, count in zip(question.levels, whole.given, strict=True)
-            if count
-        ]
-        note = _("{answers}. A picture comes after {n}. {where}").format(
-            answers=", ".join(said), n=FEWEST, where=where
-        )
-    return NoPicture(
-        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not entries
     )
 
 

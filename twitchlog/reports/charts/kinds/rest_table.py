@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.duration import say_duration
 from twitchlog.domain.rest import say_number, say_rate
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
@@ -20,32 +21,34 @@ if TYPE_CHECKING:
 
 def one_by_one(counts: Sequence[RestTally], today: date) -> Table:
     """Return a row a count; the rate of one that was too short is left out."""
-    columns = (_("When"), _("Twitches"), _("A minute"), _("Likely"), _("Places"))
+    columns = (_("When"), _("Counted"), _("A minute (likely)"), _("Places"))
     return Table(columns, tuple(_row(count, today) for count in counts))
 
 
 def _row(count: RestTally, today: date) -> Row:
     day = words.one_day(count.moment.day, today=today)
     when = _("{day}, {time}").format(day=day, time=f"{count.moment.local:%H:%M}")
-    counted = _("{n} in {length}").format(n=count.count, length=words.length(count.length_s))
+    length = say_duration(count.length_s)
+    counted = _("{n} in {length}").format(n=count.count, length=length)
     places = ", ".join(
         _("{place} {n}").format(place=site_or_unknown(site).name, n=n) for site, n in count.places
     )
     if count.comparable:
-        rate, likely = say_number(count.rate), _range(*count.likely)
+        likely = _range(*count.likely)
+        rate = _("{rate} ({likely})").format(rate=say_number(count.rate), likely=likely)
         said = _("{when}: {counted}, {rate} (likely {likely})").format(
             when=when, counted=counted, rate=say_rate(count.rate), likely=likely
         )
     else:
-        rate, likely = _("too short"), ""
+        rate = _("too short")
         said = _("{when}: {counted}, too short to compare").format(when=when, counted=counted)
     says = f"{said}. {places}" if places else said
-    return Row((when, counted, rate, likely, places), says)
+    return Row((when, counted, rate, places), says)
 
 
 def by_stretch(usual: Sequence[UsualRate], today: date) -> Table:
     """Return a row a week, month or quarter with counts."""
-    columns = (_("Days"), _("Counts"), _("Median a minute"), _("Middle half"))
+    columns = (_("Days"), _("Counts"), _("Median"), _("Middle half"))
     return Table(columns, tuple(_stretch(part, today) for part in usual))
 
 
