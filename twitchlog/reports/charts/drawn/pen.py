@@ -42,6 +42,10 @@ class Pen(RendererAgg):
         picture, right, down = _fitted(s, prop.copy(), self.dpi)
         self._renderer.draw_text_image(picture, round(x + right), round(y + down) + 1, 0, gc)
 
+    def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
+        """Return how far letters reach above and below their line, and the room between lines."""
+        return _reach(prop.copy(), self.dpi)
+
     def set_in(self, words: str, prop: FontProperties) -> FT2Font:
         """Return the font in which the words are set, with their measures."""
         prepare: Any = self._prepare_font
@@ -75,6 +79,20 @@ _hinting: Any = get_hinting_flag
 def _ruler(dpi: float) -> Pen:
     ruler: Pen = _pen(1, 1, dpi)
     return ruler
+
+
+@lru_cache(maxsize=64)
+def _reach(prop: FontProperties, dpi: float) -> tuple[float, float, float]:
+    # As matplotlib's own texts work it out, each for itself, where the renderer does not say it.
+    font = _ruler(dpi).set_in("", prop)
+    table: Any = font.get_sfnt_table("OS/2")
+    em: Any = font.get_sfnt_table("head")
+    scale = prop.get_size_in_points() * dpi / 72 / em["unitsPerEm"]
+    return (
+        table["sTypoAscender"] * scale,
+        -table["sTypoDescender"] * scale,
+        table["sTypoLineGap"] * scale,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -98,7 +98,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     compared = halves(days)
     signs = events.placed(numbers.events, period)
     inexact = events.unplaced(numbers.events)
-    notes = tuple(timeline_table.notes_of(part, numbers.notes) for part in parts)
+    notes = timeline_table.notes_of(parts, numbers.notes)
     alt = [over_time.alt_text(days, step), *timeline_words.alt_events(numbers.events, sum(notes))]
     return Timeline(
         headline=timeline_words.headline(days, compared, past=period.last < ask.today),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.period import Period
@@ -53,11 +54,12 @@ def table(
     return Table((*columns, *([_("What else")] if told else [])), tuple(rows))
 
 
-def notes_of(part: Stretch, notes: Mapping[date, int]) -> int:
-    """Return how many notes the days of a bar have."""
-    if part.first == part.last:
-        return notes.get(part.first, 0)
-    return sum(notes.get(day, 0) for day in Period(part.first, part.last)) if notes else 0
+def notes_of(parts: Sequence[Stretch], notes: Mapping[date, int]) -> tuple[int, ...]:
+    """Return how many notes the days of each bar have; the bars follow each other."""
+    starts, counted = [part.first for part in parts], [0] * len(parts)
+    for day, many in notes.items():
+        counted[bisect(starts, day) - 1] += many
+    return tuple(counted)
 
 
 def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool, today: date) -> Row:
