@@ -305,6 +305,19 @@ def test_enough_is_said_of_what_is_answered_and_else_is_not_there(diary, clock, 
     assert "Which muscles are affected?" in enough.note.text
 
 
+def test_cards_that_join_one_another_leave_the_scrolling_where_it_is(diary, shown, pump):
+    diary.twitches.log(["calf-left"])
+    _shell, screen = shown()
+    pump(lambda: screen.cards and screen.cards["places"].told)
+    pump(frames=10)
+    screen.view.scroll_y = 0
+    down = screen.view.down
+    pump(lambda: all(card.told is not None for card in list(screen.cards.values())[4:]))
+    pump(frames=10)
+    assert screen.view.down >= min(down, screen.view.board.height - screen.view.height) - 2
+    assert screen.view.down > 0
+
+
 def test_the_days_and_how_many_were_logged_stand_below_the_title(diary, shown, pump):
     fill(diary, days=60, seed=3, until=TODAY)
     _shell, screen = shown()

@@ -126,6 +126,11 @@ class ChartPagePresenter(DaysPresenter):
         self._closer = window.period
         self._want()
 
+    def in_sight(self, period: Period) -> str:
+        """Say which days are in sight, and how many."""
+        words = ngettext("{days}, {n} day", "{days}, {n} days", period.days)
+        return words.format(days=say_days(period, today=self.today), n=f"{period.days:,}")
+
     def look_at_all(self) -> None:
         """Go back to all the days that were chosen."""
         if self._closer is not None:
@@ -173,14 +178,10 @@ class ChartPagePresenter(DaysPresenter):
             self._told = told
             self._view.show(told)
             return
-        sentence = self._in_sight(self._closer)
+        sentence = self.in_sight(self._closer)
         if isinstance(told, NoPicture):
             sentence = f"{sentence}. {told.headline}"
         self._view.show_closer(told, self.window, sentence)
-
-    def _in_sight(self, period: Period) -> str:
-        words = ngettext("{days}, {n} day", "{days}, {n} days", period.days)
-        return words.format(days=say_days(period, today=self.today), n=f"{period.days:,}")
 
     def _bounds(self) -> Period:
         starts = min(self.looking.starts or self.today, self.today)

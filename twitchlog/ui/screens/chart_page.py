@@ -192,9 +192,16 @@ class ChartPage(Gestures, BoxLayout):
 
     def _bind(self, card: Any) -> None:
         picture = card.picture
+        picture.fbind("on_look", lambda _picture, window: self._say_sight(window))
         picture.fbind("on_window", lambda _picture, window: self.presenter.look(window))
         picture.fbind("on_whole", lambda _picture: self.presenter.look_at_all())
         picture.fbind("on_slide", lambda _picture, right, up: self.slid(right, up))
+
+    def _say_sight(self, window: TimeWindow) -> None:
+        """Say at once which days are in sight, while the picture is still the old one."""
+        shown, self._sight.text = self._sight.text, self.presenter.in_sight(window.period)
+        if not shown:
+            self._arrange()
 
     def _fill(self, table: Table) -> None:
         self._rows.take(table)

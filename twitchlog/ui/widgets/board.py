@@ -9,6 +9,7 @@ from kivy.metrics import dp
 from kivy.properties import ListProperty, NumericProperty
 from kivy.uix.layout import Layout
 
+from twitchlog.ui.widgets.forms import swap
 from twitchlog.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class BoardView(Scroll):
     def __init__(self, looked: Callable[[list[Any], list[Any]], None], **kwargs: Any) -> None:
         self._looked = looked
         self._held: tuple[Widget, float] | None = None
-        self._settled = 0.0
+        self._settled = self._was_down = 0.0
         self._fresh = 0
         self.look = Clock.create_trigger(self._look_now, LOOK_S)
         self._look_again = Clock.create_trigger(self._look_now, LOOK_S / 5)
@@ -82,9 +83,7 @@ class BoardView(Scroll):
     def hold(self, cards: list[Any]) -> None:
         """Show these cards in this order."""
         if list(reversed(self.board.children)) != cards:
-            self.board.clear_widgets()
-            for card in cards:
-                self.board.add_widget(card)
+            swap(self.board, *cards)
             self._fresh = FRESH_FRAMES
         self.look()
 
@@ -100,7 +99,7 @@ class BoardView(Scroll):
     def _scrolled(self, *_args: Any) -> None:
         # Kivy, too, moves it when the height changes; only what a person does counts.
         if self._room == self._settled:
-            self._held = self._uppermost()
+            self._held, self._was_down = self._uppermost(), self.down
         self.look()
 
     def _moved(self, *_args: Any) -> None:
@@ -119,8 +118,7 @@ class BoardView(Scroll):
 
     def _settle_now(self, *_args: Any) -> None:
         """Bring the card that was uppermost back to where it was."""
-        held = self._held
-        wanted = 0.0
+        held, wanted = self._held, self._was_down
         if held is not None and held[0] in self.board.depths:
             wanted = self.board.depths[held[0]] + held[1]
         self._settled = room = self._room

@@ -28,13 +28,14 @@ _FURTHER: Final = frozenset({"-", "numpadsubstract"})
 
 
 class ZoomPicture(PartPicture):
-    """Follows fingers, wheel and keys; `on_window` tells the days in sight once they rest.
+    """Follows fingers, wheel and keys.
 
-    `expect` says which days the next picture is of. `on_whole` asks for all of them again.
-    `on_slide` tells a drag that is not meant for the zoom: right and up, in pixels.
+    `on_look` tells the days in sight while those change, `on_window` once they rest; `on_whole`
+    asks for all of them again. `expect` says which days the next picture is of. `on_slide` tells a
+    drag that is not meant for the zoom: right and up, in pixels.
     """
 
-    __events__ = ("on_window", "on_whole", "on_slide")
+    __events__ = ("on_look", "on_window", "on_whole", "on_slide")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.window: TimeWindow | None = None
@@ -47,6 +48,9 @@ class ZoomPicture(PartPicture):
         self._rest = Clock.create_trigger(self._tell, SETTLE_S)
         super().__init__(*args, **kwargs)
         self.canvas.insert(self.canvas.indexof(self._sheet) + 1, self._band)
+
+    def on_look(self, *_args: Any) -> None:
+        """Hear which days are in sight while that changes."""
 
     def on_window(self, *_args: Any) -> None:
         """Hear which days are to be drawn."""
@@ -159,6 +163,7 @@ class ZoomPicture(PartPicture):
             self.window, self.whole = window, False
             self._place()
             self._rest()
+            self.dispatch("on_look", window)
 
     def _tell(self, *_args: Any) -> None:
         if self._fingers.down_now:
