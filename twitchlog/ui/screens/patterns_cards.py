@@ -213,7 +213,7 @@ class EnoughCard(ChartCard):
         self.row = BoxLayout(size_hint_y=None, spacing=dp(14))
         super().__init__(title, tools, **{"fill": "secondary_container", "elevation": 0} | kwargs)
         self.headline.ink = self.note.ink = _ON_NOTICE
-        self.head.fbind("height", self.row.setter("height"))
+        self.words.fbind("height", self.row.setter("height"))
 
     @property
     def silent(self) -> bool:
@@ -222,7 +222,7 @@ class EnoughCard(ChartCard):
 
     def arrange(self) -> None:
         """Put the sign beside the words."""
-        swap(self.row, self.sign, self.head)
+        swap(self.row, self.sign, self.words)
         swap(self, self.row, *self.below())
 
 
