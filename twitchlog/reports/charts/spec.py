@@ -86,12 +86,14 @@ class Spec(Words, ABC):
     `drawer` names what draws it: a module of `charts.drawn` and a function in it, as
     `module:function`, called with the sheet and the spec. `page_drawer` does so in print, black
     only, and is empty for charts that are not on the page. One that `zooms` has a time axis over
-    just the days that were asked for, so that a person can look closer at some of them.
+    just the days that were asked for, so that a person can look closer at some of them. One that
+    `grows` is read more easily where it is higher than it asks for.
     """
 
     drawer: ClassVar[str] = ""
     page_drawer: ClassVar[str] = ""
     zooms: ClassVar[bool] = False
+    grows: ClassVar[bool] = False
 
     @abstractmethod
     def height(self, width: float, *, text_scale: float = 1.0) -> int:

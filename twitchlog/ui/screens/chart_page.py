@@ -143,7 +143,7 @@ class ChartPage(Gestures, BoxLayout):
     def show(self, chart: Words) -> None:
         """Show what the chart tells of all its days."""
         self._sight.text = ""
-        self.card.picture.taller = TALLER if getattr(chart, "zooms", False) else 1.0
+        self.card.picture.taller = TALLER if getattr(chart, "grows", False) else 1.0
         self.card.picture.expect(self.presenter.window, whole=True)
         self.card.show(chart)
         self._fill(chart.table)

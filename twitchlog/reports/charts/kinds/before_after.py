@@ -45,6 +45,7 @@ class BeforeAfter(Spec):
     sides: tuple[Label, ...]
 
     drawer: ClassVar[str] = "before_after:draw_before_after"
+    grows: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits it: taller in a wide window, and with a longer key."""

@@ -54,6 +54,7 @@ class TwoSeries(Spec):
     dates: tuple[Label, ...]
 
     drawer: ClassVar[str] = "compare:draw_two_series"
+    grows: ClassVar[bool] = True
     zooms: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:

@@ -49,6 +49,7 @@ class WeekSquares(Spec):
     sleep: tuple[float, float] | None = None
 
     drawer: ClassVar[str] = "hours:draw_week"
+    grows: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height of seven rows, the hours and the key below them."""

@@ -45,6 +45,7 @@ class DurationBars(Spec):
     high: float
 
     drawer: ClassVar[str] = "lengths:draw_durations"
+    grows: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits the bars, with the middle half above, a key below them."""

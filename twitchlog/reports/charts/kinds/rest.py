@@ -55,6 +55,7 @@ class RestDots(Spec):
     every: Every | None
 
     drawer: ClassVar[str] = "rest:draw_rest"
+    grows: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits it: taller in a wide window, and with a longer key."""

@@ -52,6 +52,7 @@ class ShareBars(Spec):
     every: Every
 
     drawer: ClassVar[str] = "shares:draw_shares"
+    grows: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits it: taller in a wide window, and with a longer key."""

@@ -43,6 +43,7 @@ class RunBars(Spec):
     ticks: tuple[Label, ...]
 
     drawer: ClassVar[str] = "spells:draw_runs"
+    grows: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:
         """Return the height that suits it: taller in a wide window, and with a longer key."""

@@ -48,6 +48,7 @@ class Timeline(DayBars):
     noted: tuple[int, ...]
 
     drawer: ClassVar[str] = "timeline:draw_days"
+    grows: ClassVar[bool] = True
     page_drawer: ClassVar[str] = ""
     zooms: ClassVar[bool] = True
 
