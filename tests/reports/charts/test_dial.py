@@ -102,6 +102,6 @@ def test_sleep_is_known_from_seven_nights_on(evenings) -> None:
         chart = told(evenings)
         assert (chart.sleep is None) is (night < 7)
     assert chart.sleep == pytest.approx((1390 / 60, 410 / 60))
-    said = "usually asleep from 23:10 to 6:50, 7 nights"
-    assert chart.table.rows[-1].cells == ("Sleep", said)
-    assert chart.alt.endswith(f"U{said[1:]}.")
+    said = "Usually asleep from 23:10 to 6:50, 7 nights"
+    assert chart.table.rows[-1].cells == (said, "")
+    assert chart.alt.endswith(f"{said}.")

@@ -77,11 +77,13 @@ def test_a_square_is_the_mean_of_the_logged_days_of_its_weekday(two_weeks) -> No
 def test_a_weekday_that_was_never_logged_is_not_one_without_twitches(two_weeks) -> None:
     rows = told(two_weeks).table.rows
     assert len(rows) == 7 * 24
-    assert rows[20].cells == ("Mon 20:00 to 21:00", "5 twitches on 2 logged days", "2.5")
+    assert rows[20].cells == ("Mon 20:00", "5", "2", "2.5")
     assert rows[20].says == "Mon 20:00 to 21:00: 5 twitches on 2 logged days, 2.5 a day"
-    assert rows[2 * 24 + 20].cells == ("Wed 20:00 to 21:00", "not logged", "–")
+    assert rows[2 * 24 + 20].cells == ("Wed 20:00", "not logged", "0", "–")
+    assert rows[2 * 24 + 20].says == "Wed 20:00 to 21:00: not logged"
     assert rows[2 * 24 + 20].behind is None
-    assert rows[6 * 24 + 20].cells[1:] == ("0 twitches on 1 logged day", "0")
+    assert rows[6 * 24 + 20].cells[1:] == ("0", "1", "0")
+    assert rows[6 * 24 + 20].says == "Sun 20:00 to 21:00: 0 twitches on 1 logged day"
 
 
 def test_behind_a_square_are_its_entries(two_weeks) -> None:
@@ -111,9 +113,9 @@ def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> N
     log(diary, clock, *[datetime(2026, 3, 29, 2, 30)] * 4, *[datetime(2026, 3, 28, 2, 10)] * 4)
     rows = told(diary, Period(date(2025, 10, 20), date(2026, 3, 31))).table.rows
     sunday = 6 * 24
-    assert rows[sunday + 2].cells[1] == "2 twitches on 2 logged days"
-    assert rows[sunday + 3].cells[1] == "4 twitches on 2 logged days"
-    assert rows[5 * 24 + 2].cells[1] == "4 twitches on 1 logged day"
+    assert rows[sunday + 2].cells[1:3] == ("2", "2")
+    assert rows[sunday + 3].cells[1:3] == ("4", "2")
+    assert rows[5 * 24 + 2].cells[1:3] == ("4", "1")
 
 
 def test_one_twitch_and_none_draw_no_week(diary, clock) -> None:
@@ -134,9 +136,9 @@ def test_the_usual_sleep_is_in_table_alt_and_picture(two_weeks) -> None:
             details={"sleep": Detail(began=1390, ended=410)},
         )  # fmt: skip
     chart = told(two_weeks)
-    said = "usually asleep from 23:10 to 6:50, 7 nights"
-    assert chart.table.rows[-1].cells == ("Sleep", said, "")
-    assert "Usually asleep from 23:10 to 6:50, 7 nights." in chart.alt
+    said = "Usually asleep from 23:10 to 6:50, 7 nights"
+    assert chart.table.rows[-1].cells == (said, "", "", "")
+    assert f"{said}." in chart.alt
     sheet = drawn(chart)
     (shade,) = [each for each in sheet.figure.findobj(PathPatch) if each.get_gid() == "asleep"]
     box = shade.get_path().get_extents()

@@ -67,8 +67,7 @@ def _table(hours: tuple[int, ...], sleep: Sleep | None, ask: Ask) -> Table:
     """Return a row for each hour, and one for the sleep."""
     rows = [_row(hour, hours, ask) for hour in range(24)]
     if sleep is not None:
-        said = on_clock.asleep(sleep)
-        rows.append(Row((_("Sleep"), said), said))
+        rows.append(on_clock.sleep_row(sleep, columns=2))
     return Table((_("Hours"), _("Twitches")), tuple(rows))
 
 
@@ -109,10 +108,10 @@ def _note(found: HourOfDay) -> str:
 
 def _alt(hours: tuple[int, ...], sleep: Sleep | None) -> str:
     counted = ", ".join(
-        f"{on_clock.span(hour)}: {count}" for hour, count in enumerate(hours) if count
+        f"{on_clock.span(hour)}: {count:,}" for hour, count in enumerate(hours) if count
     )
     said = _("Clock of the {n} twitches by hour. {hours}. None at other hours.").format(
-        n=sum(hours), hours=counted
+        n=f"{sum(hours):,}", hours=counted
     )
     if sleep is None:
         return said

@@ -124,6 +124,11 @@ def _on_days(count: int, logged: int) -> str:
     )
 
 
+def _mean(mean: float) -> str:
+    """Write a mean to two figures: `0.25`, `2.5`, `125`."""
+    return f"{mean:,.0f}" if mean >= 10 else f"{mean:.2g}"
+
+
 def _note(found: Week) -> str:
     known = [logged for logged in found.logged if logged]
     low, high = min(known), max(known)
@@ -152,7 +157,7 @@ def _alt(found: Week, numbers: HoursOfWeek, headline: str, note: str) -> str:
     said = _("Squares by weekday and hour, the darker the more twitches a logged day. {days}.")
     top = ", ".join(
         _("{weekdays} {hours}: {mean}").format(
-            weekdays=_(_PLURAL[weekday]), hours=on_clock.span(hour), mean=f"{mean:,.2g}"
+            weekdays=_(_PLURAL[weekday]), hours=on_clock.span(hour), mean=_mean(mean)
         )
         for weekday, hour, mean in found.top(_NAMED)
     )
@@ -168,25 +173,26 @@ def _alt(found: Week, numbers: HoursOfWeek, headline: str, note: str) -> str:
 def _table(found: Week, numbers: HoursOfWeek, ask: Ask) -> Table:
     """Return a row for each hour of each weekday, and one for the sleep."""
     rows = [_row(found, weekday, hour, ask) for weekday in range(7) for hour in range(24)]
-    sleep = numbers.on_clock.sleep
-    if sleep is not None:
-        said = on_clock.asleep(sleep)
-        rows.append(Row((_("Sleep"), said, ""), said))
-    return Table((_("Hour"), _("Twitches"), _("A logged day")), tuple(rows))
+    if numbers.on_clock.sleep is not None:
+        rows.append(on_clock.sleep_row(numbers.on_clock.sleep, columns=4))
+    return Table((_("Hour from"), _("Twitches"), _("Logged days"), _("A day")), tuple(rows))
 
 
 def _row(found: Week, weekday: int, hour: int, ask: Ask) -> Row:
-    when = _("{weekday} {hours}").format(weekday=_(_SHORT[weekday]), hours=on_clock.span(hour))
-    means = found.means[weekday]
+    name, means = _(_SHORT[weekday]), found.means[weekday]
+    when = _("{weekday} {hours}").format(weekday=name, hours=on_clock.span(hour))
+    start = _("{weekday} {hour}").format(weekday=name, hour=words.hour(hour))
     if means is None:
         said = _("not logged")
-        return Row((when, said, "–"), f"{when}: {said}")
-    twitches = found.counts[weekday][hour]
-    count = _on_days(twitches, found.logged[weekday])
-    mean = f"{means[hour]:,.2g}"
-    says = _("{when}: {count}, {mean} a day").format(when=when, count=count, mean=mean)
+        return Row((start, said, "0", "–"), f"{when}: {said}")
+    count, logged = found.counts[weekday][hour], found.logged[weekday]
+    cells = (start, f"{count:,}", f"{logged:,}", _mean(means[hour]))
+    says = f"{when}: {_on_days(count, logged)}"
+    if not count:
+        return Row(cells, says)
+    says = _("{says}, {mean} a day").format(says=says, mean=cells[-1])
     behind = Query(weekdays=frozenset({weekday}), hours=frozenset({hour}), period=ask.period)
-    return Row((when, count, mean), says, behind if twitches else None)
+    return Row(cells, says, behind)
 
 
 def _read(diary: Diary, ask: Ask) -> HoursOfWeek:

@@ -148,8 +148,10 @@ def _without(found: Durations) -> str:
 
 
 def _alt(counts: LengthCounts, found: Durations) -> str:
-    counted = ", ".join(f"{name}: {n}" for name, n in zip(_names(), counts.bars, strict=True))
-    bars = _("Bar chart of {n} durations: {counted}.").format(n=found.recorded, counted=counted)
+    counted = ", ".join(f"{name}: {n:,}" for name, n in zip(_names(), counts.bars, strict=True))
+    bars = _("Bar chart of {n} durations: {counted}.").format(
+        n=f"{found.recorded:,}", counted=counted
+    )
     if found.median is None or found.low is None or found.high is None:
         return bars
     marked = _("The median is {median}, the middle half {range}.").format(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.spec import NoPicture, Row
 from twitchlog.reports.patterns.sleep import usual_sleep
 from twitchlog.translation import _, ngettext
 
@@ -49,6 +49,13 @@ def asleep(sleep: Sleep) -> str:
         "usually asleep from {start} to {end}, {n} nights",
         sleep.nights,
     ).format(start=words.clock_time(sleep.began), end=words.clock_time(sleep.ended), n=sleep.nights)
+
+
+def sleep_row(sleep: Sleep, *, columns: int) -> Row:
+    """Return the last row of a table of so many columns: when the person usually sleeps."""
+    said = asleep(sleep)
+    said = f"{said[:1].upper()}{said[1:]}"
+    return Row((said, *[""] * (columns - 1)), said)
 
 
 def hours_of(sleep: Sleep | None) -> tuple[float, float] | None:
