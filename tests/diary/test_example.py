@@ -17,6 +17,7 @@ from twitchlog.domain.errors import BadInput, DiaryBusy, DiaryNotWritable
 from twitchlog.domain.period import Period
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.patterns.durations import durations
+from twitchlog.reports.patterns.sleep import usual_sleep
 
 
 @pytest.fixture
@@ -52,6 +53,12 @@ def test_it_looks_like_a_life(example, clock):
     assert 0.12 < figures.lengths.without / figures.entries < 0.28
     assert 60 < (durations(figures.lengths).median or 0) < 300
     assert sum(figures.clock.hours[18:23]) > figures.entries / 2
+    nights = example.counts.bed_times(figures.period)
+    assert nights.nights > 90
+    sleep = usual_sleep(nights)
+    assert sleep is not None
+    assert 22 * 60 < sleep.began
+    assert 6 * 60 < sleep.ended < 8 * 60
     assert len(figures.strengths) == 4
     assert len(figures.triggers) == 5
     movement = example.counts.movement(figures.period)

@@ -104,7 +104,16 @@ class _Rows:
             note="",
         )
         for factor, amount in day.amounts.items():
-            self._add(tables.exposures.name, checkin_id=checkin, factor=factor, amount=amount)
+            slept = factor == "sleep"
+            began, ended = life.bed_and_wake(day.day, amount) if slept else (None, None)
+            self._add(
+                tables.exposures.name,
+                checkin_id=checkin,
+                factor=factor,
+                amount=amount,
+                began_minute=began,
+                ended_minute=ended,
+            )
 
     def add_answer(self, answer: person.Answer) -> None:
         """Add one answer about a symptom."""

@@ -184,6 +184,12 @@ def _habits(chance: random.Random, day: date) -> Habits:
     )
 
 
+def bed_and_wake(day: date, slept: float) -> tuple[int, int]:
+    """Return the minutes of the clock from and to which the night before `day` was slept."""
+    wake = 360 + 15 * (day.toordinal() % 4) + (60 if day.weekday() >= 5 else 0)
+    return (wake - round(60 * slept)) % (24 * 60), wake
+
+
 def _counts(
     chance: random.Random, rates: Mapping[date, float], entries: int | None
 ) -> Mapping[date, int]:
