@@ -9,6 +9,7 @@ import pytest
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import PathPatch
 
+from support import many
 from twitchlog import palette
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.period import Period
@@ -196,3 +197,13 @@ def test_the_key_names_the_steps_in_use_and_only_what_is_there(two_weeks) -> Non
     ]  # fmt: skip
     full = replace(chart, levels=((1,) * 24,) * 7, steps=("1",))
     assert [entry.text for entry in full.key] == ["none", "up to 1 a day"]
+
+
+def test_a_mean_of_a_hundred_and_more_is_written_out(diary) -> None:
+    """Twelve times ten twitches at 9:00 of one Monday, and one at 10:00: 120 and 1 a day."""
+    minutes = [(date(2026, 6, 1), 540, None)] * 120 + [(date(2026, 6, 1), 600, None)]
+    many.write(diary, minutes)
+    rows = told(diary).table.rows
+    assert rows[9].cells == ("Mon 9:00", "120", "1", "120")
+    assert rows[9].says == "Mon 9:00 to 10:00: 120 twitches on 1 logged day, 120 a day"
+    assert rows[10].cells[-1] == "1"
