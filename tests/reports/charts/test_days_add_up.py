@@ -37,7 +37,7 @@ def example(tmp_path_factory) -> Iterator[Diary]:
 
 
 def entries_in(rows, column: int = 1) -> int:
-    values = [row.cells[column].replace(",", "") for row in rows]
+    values = [row.cells[column].replace(",", "").split(" ")[0] for row in rows]
     return sum(int(value) for value in values if value.isdigit())
 
 

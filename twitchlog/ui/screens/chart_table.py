@@ -16,7 +16,7 @@ from twitchlog.ui.widgets.shapes import Box, Strip
 from twitchlog.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from kivy.uix.widget import Widget
 
@@ -27,6 +27,9 @@ ROW: Final = 48
 _GAP: Final = 12
 _WIDEST: Final = 24
 _NARROWEST: Final = 6
+_HEAVY: Final = 1.15
+_LINE: Final = 44
+"""So many letters a row has room for on a phone."""
 
 
 class TableRow(Pressable):
@@ -143,13 +146,24 @@ class TableRows:
 
 
 def shares_of(table: Table) -> list[float]:
-    """Return how much of the width each column gets, by what is longest in it."""
-    lines: Sequence[Sequence[str]] = [table.columns, *(row.cells for row in table.rows)]
-    most = [
-        min(max(_NARROWEST, *(len(line[at]) for line in lines)), _WIDEST)
-        for at in range(len(table.columns))
-    ]
-    return [each / sum(most) for each in most]
+    """Return how much of the width each column gets: by what is longest in it.
+
+    A column that would then be too narrow for its longest word, on a phone, gets as much as that
+    needs from those with room; names are in a heavier type and need a little more.
+    """
+    lines = [table.columns, *(row.cells for row in table.rows)]
+    most, needs = [], []
+    for at, name in enumerate(table.columns):
+        cells = [line[at] for line in lines]
+        most.append(min(max(_NARROWEST, *map(len, cells)), _WIDEST))
+        longest = max((len(word) for cell in cells[1:] for word in cell.split(" ")), default=0)
+        needs.append(max(_NARROWEST, longest, *(_HEAVY * len(it) for it in name.split(" "))))
+    wanted = [_LINE * each / sum(most) for each in most]
+    lacking = sum(max(need - each, 0) for need, each in zip(needs, wanted, strict=True))
+    room = sum(max(each - need, 0) for need, each in zip(needs, wanted, strict=True))
+    kept = max(1 - lacking / room, 0.0) if room else 0.0
+    shares = [need + max(each - need, 0) * kept for need, each in zip(needs, wanted, strict=True)]
+    return [share / sum(shares) for share in shares]
 
 
 def table_list(rows: TableRows) -> VirtualList:

@@ -35,11 +35,9 @@ def table(
 
     `notes` is how many notes each bar has. The last column is there where it says something.
     """
-    days, twitches = _("Days"), _("Twitches")
-    if step is Step.DAY:
-        columns = [days, twitches]
-    else:
-        columns = [days, twitches, _("Days logged"), _("A logged day")]
+    columns = [_("Days"), _("Twitches")]
+    if step is not Step.DAY:
+        columns.append(_("A logged day"))
     told = any(notes) or bool(signs) or bool(inexact)
     rows = [
         *(
@@ -70,9 +68,7 @@ def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool, today: date) 
         value = f"{part.entries:,}" if part.tally.logged else _("not logged")
         cells, says = (days, value), _said_of_day(part)
     else:
-        logged, mean = f"{part.tally.logged:,}", part.mean
-        value = f"{part.entries:,}" if mean is not None else _("not logged")
-        cells = (days, value, logged, f"{mean:,.3g}" if mean is not None else "–")
+        cells = (days, *_values(part))
         says = _said_of_days(part)
     if noted:
         says = _("{says}, {notes}").format(says=says, notes=noted)
@@ -80,6 +76,17 @@ def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool, today: date) 
         (*cells, noted) if told else cells,
         _("{when}: {what}").format(when=days, what=says),
         Query(period=Period(part.first, part.last)) if part.entries else None,
+    )
+
+
+def _values(part: Stretch) -> tuple[str, str]:
+    """Write the twitches with the logged days they were counted on, and their mean."""
+    if part.mean is None:
+        return _("not logged"), "–"
+    counted = ngettext("{count} on {n} day", "{count} on {n} days", part.tally.logged)
+    return (
+        counted.format(count=f"{part.entries:,}", n=f"{part.tally.logged:,}"),
+        f"{part.mean:,.3g}",
     )
 
 
