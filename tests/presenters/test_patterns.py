@@ -8,6 +8,7 @@ import pytest
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate, Lane
 from twitchlog.diary.example import fill
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Span
 from twitchlog.presenters.charts import Size
 from twitchlog.presenters.patterns import PatternsPresenter
@@ -159,3 +160,51 @@ def test_a_picture_is_drawn_in_the_size_that_was_asked_for(
     (picture,) = drawn
     assert (picture.width, picture.height) == (348, 212)
     assert len(picture.pixels) == 4 * 348 * 212
+
+
+def test_which_days_and_how_many_were_logged_is_said(filled: Diary, clock: FixedClock) -> None:
+    presenter, view = opened(services(filled, clock))
+    presenter.refresh()
+    presenter.choose_days(date(2026, 6, 10), date(2026, 6, 10))
+    logged = int(filled.days.is_logged(date(2026, 6, 10)))
+    assert view.counted[-1] == f"10 Jun: logged on {logged} of 1 day"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        (date(2026, 6, 2), date(2026, 6, 1), "The first day comes before the last one."),
+        (date(2026, 6, 2), date(2026, 6, 19), "The last day is still to come."),
+    ],
+)
+def test_days_that_make_no_sense_are_refused_in_words(
+    filled: Diary, clock: FixedClock, first: date, last: date, sentence: str
+) -> None:
+    presenter, view = opened(services(filled, clock))
+    presenter.refresh()
+    with pytest.raises(BadInput) as refused:
+        presenter.choose_days(first, last)
+    assert refused.value.sentence == sentence
+    assert len(view.pages) == 1
+
+
+def test_days_chosen_elsewhere_are_taken_up(filled: Diary, clock: FixedClock) -> None:
+    presenter, view = opened(services(filled, clock), "timeline")
+    presenter.refresh()
+    presenter.looking.choose_span(Span.TWO_WEEKS)
+    presenter.resume()
+    assert [page.label for page in view.pages] == ["4 weeks", "2 weeks"]
+    presenter.resume()
+    assert len(view.pages) == 2
+    assert len(view.told) == 2
+
+
+def test_what_was_chosen_for_a_chart_makes_that_chart_anew(
+    filled: Diary, clock: FixedClock
+) -> None:
+    presenter, view = opened(services(filled, clock), "movement")
+    presenter.refresh()
+    (choices,) = view.told[-1][1].choices
+    other = next(each.id for each in choices.offered if each.id != choices.chosen)
+    presenter.pick("movement", {choices.option: other})
+    assert [chart.choices[0].chosen for _kind, chart in view.told] == [choices.chosen, other]

@@ -130,6 +130,15 @@ def test_zoomed_in_a_drag_moves_the_days(program, page):
     assert page._bar.title == CHARTS[0].title
 
 
+def test_a_drag_down_over_the_picture_scrolls_the_page(program, page):
+    program.tap("chart.numbers")
+    page.list.go(0)
+    program.settle()
+    drag(program, picture(page), (0.5, 0.4), (0.5, 0.9))
+    assert page.list.down == pytest.approx(picture(page).height / 2, abs=40)
+    assert page._bar.title == CHARTS[0].title
+
+
 def test_two_fingers_look_closer(program, page):
     shown = picture(page)
     points = [shown.to_window(shown.x + shown.width * at, shown.center_y) for at in (0.4, 0.6)]

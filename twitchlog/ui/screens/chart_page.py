@@ -51,6 +51,8 @@ TWO_FROM: Final = 1040
 """So wide the window must be for the numbers to stand beside the picture."""
 TABLE_WIDTH: Final = 400
 TALLER: Final = 1.5
+AROUND: Final = 400
+"""So much of the height of the window, in dp, a picture leaves to what stands around it."""
 _TURNS: Final = {276: -1, 275: 1}
 """What the arrows to the left and to the right do, by kivy's codes."""
 
@@ -218,6 +220,7 @@ class ChartPage(Gestures, BoxLayout):
         margin = dp(24 if self._shell.railed else 16)
         self._bar.margin = margin
         self.card.big = wide
+        self.card.picture.tallest = self._shell.height - dp(AROUND)
         has_table = bool(self._rows.table.rows)
         numbers, save, copy = self._acts
         offered = [numbers] if has_table and not wide and not self._with_numbers else []

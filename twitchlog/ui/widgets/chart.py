@@ -34,13 +34,14 @@ class ChartPicture(Pressable):
 
     The old picture stays until the new one is there; where there is none, a grey shape stands for
     it after 0.3 s. A late answer to an older question is dropped. It is drawn while it is `near`
-    what is in sight, and `taller` times as high as it wants to be.
+    what is in sight, and `taller` times as high as it wants to be, but for that not over `tallest`.
     """
 
     __events__ = ("on_drawn",)
 
     near = BooleanProperty(True)
     taller = NumericProperty(1.0)
+    tallest = NumericProperty(float("inf"))
     ring_gap = 0
 
     def __init__(self, draw: Draw, **kwargs: Any) -> None:
@@ -57,7 +58,8 @@ class ChartPicture(Pressable):
         for part in (self._grey, self._words, self._tint, self._sheet):
             self.canvas.add(part)
         self.fbind("width", self._fit)
-        self.fbind("taller", self._fit)
+        for name in ("taller", "tallest"):
+            self.fbind(name, self._fit)
         self.fbind("near", lambda *_args: self._ask())
         self.fbind("pos", self._place)
         self.fbind("size", self._place)
@@ -96,7 +98,7 @@ class ChartPicture(Pressable):
             return
         wide = self.width / Metrics.density
         high = self._spec.height(wide, text_scale=theme.look.text_scale)
-        self.height = dp(round(high * self.taller))
+        self.height = max(dp(high), min(dp(round(high * self.taller)), self.tallest))
         self._ask()
 
     def _ask_now(self, *_args: Any) -> None:
