@@ -34,11 +34,8 @@ def counted_days(connection: Connection, period: Period) -> tuple[DaySummary, ..
             select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
         ).scalars()
     )
+    logged = counts.keys() | said
     days = tuple(period)
-    named = zip(days, map(date.isoformat, days), strict=True)
-    return tuple(
-        [
-            DaySummary(day, counts.get(name, 0), logged=name in counts or name in said)
-            for day, name in named
-        ]
-    )
+    names = list(map(date.isoformat, days))
+    twitching = [counts.get(name, 0) for name in names]
+    return tuple(map(DaySummary, days, twitching, [name in logged for name in names]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
@@ -74,10 +75,14 @@ def slanted_lines(*, left: float, bottom: float, width: float, height: float, ap
     )
 
 
-def rectangle(x: float, y: float, width: float, height: float) -> Path:
-    """Return the outline of a rectangle from its lower left corner."""
+def rectangles(edges: Sequence[tuple[float, float, float, float]]) -> Path:
+    """Return the outlines of rectangles as one: of each its left and lower edge, width, height."""
+    x, y, width, height = np.array(edges).T
     right, top = x + width, y + height
-    return Path([(x, y), (right, y), (right, top), (x, top), (x, y)], closed=True)
+    corners = ((x, y), (right, y), (right, top), (x, top), (x, y))
+    points = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1)
+    steps = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+    return Path(points.reshape(-1, 2), steps * len(edges))
 
 
 class Column:
@@ -113,22 +118,22 @@ class Column:
         self, slots: Sequence[tuple[float, float, float]], *, radius: float, colour: str, gid: str
     ) -> None:
         """Draw bars from the baseline as one artist; each has its left edge, width and value."""
-        outlines = [
-            round_bar(x=x, y=0, width=width, height=self.y(value), radius=radius, foot=False)
-            if radius >= _SEEN
-            else rectangle(x, 0, width, self.y(value))
-            for x, width, value in slots
-        ]
-        if outlines:
-            self.axes.add_artist(
-                PathPatch(
-                    Path.make_compound_path(*outlines),
-                    facecolor=colour,
-                    edgecolor="none",
-                    linewidth=0,
-                    gid=gid,
+        if not slots:
+            return
+        if radius < _SEEN:
+            outline = rectangles([(x, 0, width, self.y(value)) for x, width, value in slots])
+        else:
+            outline = Path.make_compound_path(
+                *(
+                    round_bar(
+                        x=x, y=0, width=width, height=self.y(value), radius=radius, foot=False
+                    )
+                    for x, width, value in slots
                 )
             )
+        self.axes.add_artist(
+            PathPatch(outline, facecolor=colour, edgecolor="none", linewidth=0, gid=gid)
+        )
 
     def hatch(self, *, x: float, width: float, **look: Any) -> None:
         """Fill a column of the full height with slanted lines."""
@@ -155,5 +160,5 @@ class Column:
         patch = PathPatch(lines, fill=False, edgecolor=colour, linewidth=line, gid=gid)
         patch.set_capstyle("projecting")
         self.axes.add_artist(patch)
-        edges = [rectangle(x, 0, width, self.height) for x, width in columns]
-        patch.set_clip_path(Path.make_compound_path(*edges), self.axes.transData)
+        edges = rectangles([(x, 0, width, self.height) for x, width in columns])
+        patch.set_clip_path(edges, self.axes.transData)

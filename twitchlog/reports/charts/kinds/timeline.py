@@ -94,7 +94,8 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     if numbers.logged < FEWEST_LOGGED:
         return _too_few_days(numbers.logged)
     period = ask.period
-    days = tuple(day for day in numbers.days if day.day in period)
+    before = (period.first - numbers.days[0].day).days
+    days = numbers.days[before : before + period.days]
     step, parts = over_time.parts(days)
     compared = halves(days)
     signs = events.placed(numbers.events, period)
