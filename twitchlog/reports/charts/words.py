@@ -115,10 +115,15 @@ def in_part(part: Part) -> str:
     return _(_PARTS[part])
 
 
+def unbroken(text: str) -> str:
+    """Return a text that stays on one line."""
+    return text.replace(" ", NO_BREAK)
+
+
 def of(count: int, total: int) -> str:
     """Write a count with its denominator, kept on one line: `21 of 50`."""
     said = _("{count} of {total}").format(count=f"{count:,}", total=f"{total:,}")
-    return said.replace(" ", NO_BREAK)
+    return unbroken(said)
 
 
 def logged(count: int, days: int) -> str:

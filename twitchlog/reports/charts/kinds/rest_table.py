@@ -28,14 +28,16 @@ def one_by_one(counts: Sequence[RestTally], today: date) -> Table:
 def _row(count: RestTally, today: date) -> Row:
     day = words.one_day(count.moment.day, today=today)
     when = _("{day}, {time}").format(day=day, time=f"{count.moment.local:%H:%M}")
-    length = say_duration(count.length_s)
+    length = words.unbroken(say_duration(count.length_s))
     counted = _("{n} in {length}").format(n=count.count, length=length)
     places = ", ".join(
         _("{place} {n}").format(place=site_or_unknown(site).name, n=n) for site, n in count.places
     )
     if count.comparable:
         likely = _range(*count.likely)
-        rate = _("{rate} ({likely})").format(rate=say_number(count.rate), likely=likely)
+        rate = _("{rate} ({likely})").format(
+            rate=say_number(count.rate), likely=words.unbroken(likely)
+        )
         said = _("{when}: {counted}, {rate} (likely {likely})").format(
             when=when, counted=counted, rate=say_rate(count.rate), likely=likely
         )
