@@ -100,7 +100,7 @@ def test_a_year_without_a_logged_day_says_so(diary):
 def test_quiet_days_are_a_calendar_too():
     chart = told("0.00")
     assert chart.headline == "No twitches on any of 3 logged days"
-    assert [entry.text for entry in chart.key] == ["none that day", "not logged"]
+    assert [entry.text for entry in chart.key(348)] == ["none that day", "not logged"]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,13 @@ def test_years_are_twelve_months_each_the_newest_first():
     assert len(chart.shown(348)) == 2
     assert len(chart.shown(690)) == 3
     assert len(chart.table.rows) == len(chart.counts)
+
+
+def test_the_key_tells_only_what_is_drawn():
+    """A day not logged 1,000 days ago is drawn where there is room for three years, not for two."""
+    chart = told("." + "1" * 1000)
+    assert [entry.text for entry in chart.key(348)] == ["1 or 2 twitches"]
+    assert [entry.text for entry in chart.key(690)] == ["1 or 2 twitches", "not logged"]
 
 
 def test_a_year_that_is_over_says_which_it_was():

@@ -71,7 +71,7 @@ def draw_year(sheet: Sheet, spec: YearDays) -> None:
             top -= layout.grid_height(year, sheet.width, big)
         top -= layout.YEAR_GAP
     _draw_cells(sheet, spec, cells, size=size)
-    rows = key_rows(spec.key, width=sheet.width, text_scale=big)
+    rows = key_rows(spec.key(sheet.width), width=sheet.width, text_scale=big)
     foot = KEY_ROW * big * (len(rows) - 0.5)
     for at, row in enumerate(rows):
         draw_key(sheet, row, y=foot - KEY_ROW * big * at)

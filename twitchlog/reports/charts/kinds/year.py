@@ -89,18 +89,18 @@ class YearDays(Spec):
             high = LETTERS + sum(grid_height(year, width, text_scale) for year in years)
         titles = len(years) * TITLE * text_scale if len(self.years) > 1 else 0.0
         more = len(self.years) > len(years)
-        rows = len(key_rows(self.key, width=width, text_scale=text_scale)) + more
+        rows = len(key_rows(self.key(width), width=width, text_scale=text_scale)) + more
         return round(high + titles + len(years) * YEAR_GAP + KEY_ROW * text_scale * rows)
 
-    @property
-    def key(self) -> list[Entry]:
-        """The key, with only what is in the chart."""
-        steps = {step_of(count) for count in set(self.counts) if count}
+    def key(self, width: float) -> list[Entry]:
+        """Return the key, with only what is drawn at this width."""
+        drawn = set(self.counts[(self.shown(width)[-1].first - self.first).days :])
+        steps = {step_of(count) for count in drawn if count}
         said = {1: _("1 or 2 twitches"), 3: _("3 or 4"), 4: _("5 or more")}
         entries = [Entry(f"ramp{step + 1}", said[step]) for step in said if step in steps]
-        if 0 in self.counts:
+        if 0 in drawn:
             entries.append(Entry("ring", _("none that day")))
-        if None in self.counts:
+        if None in drawn:
             entries.append(Entry("hatch", _("not logged")))
         return entries
 
