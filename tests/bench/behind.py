@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bench.patterns import Long
+    from bench.patterns import Kept, Long
     from twitchlog.domain.searching import Query
     from twitchlog.reports.charts.spec import Words
 
@@ -24,11 +24,11 @@ PARTS: Final = 12
 
 
 def entries(
-    _folder: Path, *, runs: int, sizes: Sequence[int] = tuple(QUERY_MS), kept: Path = years.KEPT
+    _folder: Path, *, runs: int, sizes: Sequence[int] = tuple(QUERY_MS), kept: Kept = years.kept
 ) -> Iterator[Figure]:
     """The slowest of the parts of each chart, as the page of entries asks for it."""
     for size in sizes:
-        with opened(years.kept(size, folder=kept), size) as long:
+        with opened(kept(size), size) as long:
             for chart in CHARTS:
                 asked = _parts(long.told(chart))
                 if asked:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.chart import Chart
     from twitchlog.reports.charts.spec import Words
 
+    Kept = Callable[[int], Path]
+
 WIDTH_DP: Final = 348.0
 """As wide as a card leaves a picture in a window of 412 dp."""
 SCALE: Final = 2.0
@@ -70,12 +72,12 @@ def opened(path: Path, entries: int) -> Iterator[Long]:
 
 
 def numbers(
-    _folder: Path, *, runs: int, sizes: Sequence[int] = years.SIZES, kept: Path = years.KEPT
+    _folder: Path, *, runs: int, sizes: Sequence[int] = years.SIZES, kept: Kept = years.kept
 ) -> Iterator[Figure]:
     """What each chart takes to be read and to be told, and how reading grows with the entries."""
     first: dict[str, float] = {}
     for entries in sizes:
-        with opened(years.kept(entries, folder=kept), entries) as long:
+        with opened(kept(entries), entries) as long:
             for chart in CHARTS:
                 few = runs if entries == sizes[0] else max(runs // 3, 1)
                 yield from _numbers(long, chart, runs=few, first=first)
@@ -105,7 +107,7 @@ def _numbers(
 
 
 def pictures(
-    _folder: Path, *, runs: int, entries: int = years.SIZES[0], kept: Path = years.KEPT
+    _folder: Path, *, runs: int, entries: int = years.SIZES[0], kept: Kept = years.kept
 ) -> Iterator[Figure]:
     """What each picture takes to be drawn, against an empty figure of the same size.
 
@@ -114,7 +116,7 @@ def pictures(
     """
     from twitchlog.reports.charts.picture import to_rgba
 
-    with opened(years.kept(entries, folder=kept), entries) as long:
+    with opened(kept(entries), entries) as long:
         told = {chart.kind: long.told(chart) for chart in CHARTS}
     sizes = {}
     for kind, spec in told.items():
@@ -148,7 +150,7 @@ def beside_pandas(
     *,
     runs: int,
     sizes: Sequence[int] = (years.SIZES[0], years.SIZES[-1]),
-    kept: Path = years.KEPT,
+    kept: Kept = years.kept,
 ) -> Iterator[Figure]:
     """The daily chart of ten years, from the file to pixels, ours and that of pandas.
 
@@ -160,7 +162,7 @@ def beside_pandas(
 
     chart = BY_KIND["timeline"]
     for entries in sizes:
-        with opened(years.kept(entries, folder=kept), entries) as long:
+        with opened(kept(entries), entries) as long:
             spec = long.told(chart)
             assert isinstance(spec, Spec)
             width, height = _pixels(spec)
@@ -185,7 +187,7 @@ def frames(
     *,
     runs: int,
     entries: int = years.SIZES[0],
-    kept: Path = years.KEPT,
+    kept: Kept = years.kept,
     kinds: Collection[str] = tuple(BY_KIND),
 ) -> Iterator[Figure]:
     """The longest gap between two frames while a chart is made in the running program.
@@ -193,7 +195,7 @@ def frames(
     Each chart is made by a program of its own: first with the import of matplotlib, then again,
     `runs` times.
     """
-    programs, diary = Programs(folder), years.kept(entries, folder=kept)
+    programs, diary = Programs(folder), kept(entries)
     for kind in kinds:
         found = programs.answer([*_MAKING, str(diary), kind, str(runs)])
         for when in ("first", "again"):
@@ -206,10 +208,10 @@ def memory(
     *,
     runs: int,  # the same arguments as its neighbours
     entries: int = years.SIZES[-1],
-    kept: Path = years.KEPT,
+    kept: Kept = years.kept,
 ) -> Iterator[Figure]:
     """The most memory the program holds until all charts were made, and the gaps of its screen."""
-    diary = years.kept(entries, folder=kept)
+    diary = kept(entries)
     found = Programs(folder).answer([*_MAKING, str(diary)])
     for when in ("first", "again"):
         name = f"Patterns opened at {entries:,}, longest frame gap, {when}"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bench import behind, diaries, figures, patterns
+from bench import behind, diaries, figures, patterns, years
 from bench.figure import FIELDS, Figure, in_turns, save, table
 from twitchlog.diary import Diary
 from twitchlog.reports.charts.catalogue import BY_KIND
@@ -59,28 +59,35 @@ def test_the_diary_measured_holds_as_many_entries_as_it_says(tmp_path):
         assert diary.days.first_logged() <= figures.TODAY
 
 
-def test_every_chart_of_the_catalogue_is_read_told_and_drawn(tmp_path):
+@pytest.fixture(scope="module")
+def short(tmp_path_factory):
+    """Diaries of months, not of years."""
+    folder = tmp_path_factory.mktemp("kept")
+    return lambda entries: years.kept(entries, folder=folder, days=120)
+
+
+def test_every_chart_of_the_catalogue_is_read_told_and_drawn(tmp_path, short):
     sizes = (300, 600)
-    rows = list(patterns.numbers(tmp_path, runs=1, sizes=sizes, kept=tmp_path))
+    rows = list(patterns.numbers(tmp_path, runs=1, sizes=sizes, kept=short))
     assert [row.name for row in rows] == [
         f"{kind}, {what} at {size}"
         for size in sizes for kind in BY_KIND for what in ("read", "told")
     ]  # fmt: skip
     grows = next(row for row in rows if row.name == "timeline, read at 600")
     assert grows.limit == rows[0].measured
-    drawn = list(patterns.pictures(tmp_path, runs=1, entries=300, kept=tmp_path))
+    drawn = list(patterns.pictures(tmp_path, runs=1, entries=300, kept=short))
     assert drawn[0].name == "timeline, picture"
     assert all(row.measured > 0 for row in drawn)
-    (row,) = patterns.beside_pandas(tmp_path, runs=1, sizes=(300,), kept=tmp_path)
+    (row,) = patterns.beside_pandas(tmp_path, runs=1, sizes=(300,), kept=short)
     assert (row.against, row.goal) == ("pandas", pytest.approx(1 / 3))
 
 
-def test_each_chart_that_leads_to_entries_is_looked_behind(tmp_path):
-    rows = list(behind.entries(tmp_path, runs=1, sizes=(300,), kept=tmp_path))
+def test_each_chart_that_leads_to_entries_is_looked_behind(tmp_path, short):
+    rows = list(behind.entries(tmp_path, runs=1, sizes=(300,), kept=short))
     assert "timeline, entries behind a part at 300" in [row.name for row in rows]
     assert all(row.measured > 0 for row in rows)
 
 
-def test_a_chart_is_made_in_the_running_program_first_and_again(tmp_path):
-    rows = patterns.frames(tmp_path, runs=1, entries=300, kept=tmp_path, kinds=("lengths",))
+def test_a_chart_is_made_in_the_running_program_first_and_again(tmp_path, short):
+    rows = patterns.frames(tmp_path, runs=1, entries=300, kept=short, kinds=("lengths",))
     assert [row.name.rpartition(", ")[2] for row in rows] == ["first", "again"]

@@ -37,18 +37,18 @@ def clock() -> FixedClock:
     return FixedClock(Moment.of(datetime.combine(LAST, time(21, 45), tzinfo=UTC), long_life.ZONE))
 
 
-def kept(entries: int, *, folder: Path = KEPT) -> Path:
+def kept(entries: int, *, folder: Path = KEPT, days: int = DAYS) -> Path:
     """Return a diary of ten years with so many twitches, made on first use and then kept.
 
     One that was made for other tables, or by another version of this module, is made anew.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{entries}-{_version(folder)}.sqlite"
+    path = folder / f"{entries}-{days}-{_version(folder)}.sqlite"
     if not path.exists():
-        for old in folder.glob(f"{entries}-*"):
+        for old in folder.glob(f"{entries}-{days}-*"):
             old.unlink()
         partial = folder / f"{entries}.part"
-        make(partial, entries=entries)
+        make(partial, entries=entries, days=days)
         partial.replace(path)
     return path
 
