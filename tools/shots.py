@@ -62,7 +62,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "find-choosing": ("tab:diary", "diary.search", "search.choose", "diary.row.*"),
     "find-filter": ("tab:diary", "diary.search", "search.filter"),
     "patterns": ("tab:patterns",),
-    "patterns-end": ("tab:patterns", END),
+    "patterns-end": ("tab:patterns", END, END),
     "patterns-days": ("tab:patterns", "patterns.span"),
     "patterns-part": ("tab:patterns", "patterns.timeline.picture"),
     "chart": ("tab:patterns", "patterns.timeline.larger"),

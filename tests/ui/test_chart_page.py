@@ -176,6 +176,8 @@ def test_plus_and_minus_zoom_and_escape_goes_back_step_by_step(program, page):
 def test_in_numbers_lists_every_bar_and_a_row_leads_to_its_entries(program, page):
     program.tap("chart.numbers")
     table = picture(page).spec.table
+    head = next(row for row in page.list.walk() if getattr(row, "heading", False))
+    assert head.to_window(0, head.top)[1] == pytest.approx(page.list.top, abs=2)
     at = next(at for at, row in enumerate(table.rows) if row.behind is not None)
     row = program.see(f"chart.row.{at}")
     assert list(row.cells) == list(table.rows[at].cells)

@@ -223,7 +223,7 @@ class ChartPage(Gestures, BoxLayout):
         self.card.picture.tallest = self._shell.height - dp(AROUND)
         has_table = bool(self._rows.table.rows)
         numbers, save, copy = self._acts
-        offered = [numbers] if has_table and not wide and not self._with_numbers else []
+        offered = [numbers] if has_table and not wide else []
         offered += [save] if self.card.has_picture() else []
         swap(self._buttons, *offered, copy)
         sight = [self._sight] if self._sight.text else []
