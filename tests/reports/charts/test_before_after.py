@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
+from support.pictures import drawn
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate
@@ -17,7 +18,7 @@ from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds import around_words
 from twitchlog.reports.charts.kinds.before_after import CHART, BeforeAfter
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import Form, saved, screen_sheet
+from twitchlog.reports.charts.picture import Form, saved
 from twitchlog.reports.charts.spec import NoPicture
 
 ZONE = "Europe/Berlin"
@@ -64,11 +65,6 @@ def magnesium(diary, today):
     """Fourteen days with 2 and 4 twitches in turn, then magnesium and fourteen days with 1."""
     written(diary, "24" * 7 + "1" * 14, last=today)
     return diary.medications.add("Magnesium", started=on(today - timedelta(days=13))).value
-
-
-def drawn(spec: BeforeAfter, *, width: float = 348, dark: bool = False, text_scale: float = 1.0):
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
 
 
 def test_each_side_has_its_level_and_interval_and_there_is_no_verdict(

@@ -9,13 +9,13 @@ from matplotlib.patches import Patch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
+from support.pictures import check_words, drawn
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.compare import CHART, TwoSeries
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import screen_sheet
 from twitchlog.reports.charts.spec import NoPicture
 
 ZONE = "Europe/Berlin"
@@ -29,13 +29,6 @@ def told(diary, clock, days: int = 7, **options: str):
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-def drawn(spec: TwoSeries, *, width: float = 348, text_scale: float = 1.0):
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(
-        spec, width=width, height=height, scale=1, dark=False, text_scale=text_scale
-    )
 
 
 def parts(sheet, gid: str) -> list[int]:
@@ -212,18 +205,7 @@ def test_no_words_leave_the_sheet_or_touch(week, clock, width, text_scale) -> No
     name = week.factors.add("Something with a name of forty letters!", Kind.SCALE).value
     week.checkins.save(clock.now().day - timedelta(days=2), {name.id: 3})
     sheet = drawn(told(week, clock, second=name.id), width=width, text_scale=text_scale)
-    renderer = sheet.figure.canvas.get_renderer()
-    boxes = []
-    for text in sheet.figure.findobj(Text):
-        box = text.get_window_extent(renderer)
-        if text.get_text():
-            assert box.x0 >= -1
-            assert box.x1 <= width + 1
-            assert box.y0 >= -1
-            assert box.y1 <= sheet.height + 1
-            boxes.append(box)
-    for at, one in enumerate(boxes):
-        assert not any(one.overlaps(other) for other in boxes[at + 1 :])
+    check_words(sheet)
 
 
 def test_the_key_says_what_a_ring_means_in_either_plot(diary, clock, today) -> None:

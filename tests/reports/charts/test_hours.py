@@ -10,6 +10,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import PathPatch
 
 from support import many
+from support.pictures import drawn
 from twitchlog import palette
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.period import Period
@@ -17,7 +18,6 @@ from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.hours import CHART, WeekSquares
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import screen_sheet
 from twitchlog.reports.charts.spec import NoPicture
 
 PERIOD = Period(date(2026, 6, 1), date(2026, 6, 14))
@@ -150,13 +150,6 @@ def test_the_usual_sleep_is_in_table_alt_and_picture(two_weeks) -> None:
     edges = sorted({round(x, 3) for x in shade.get_path().vertices[:, 0]})
     assert edges[1] == pytest.approx(squares[0] + 410 / 60 * wide, abs=0.01)
     assert edges[2] == pytest.approx(squares[0] + 1390 / 60 * wide, abs=0.01)
-
-
-def drawn(spec, *, width: float = 348, text_scale: float = 1.0):
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(
-        spec, width=width, height=height, scale=1, dark=False, text_scale=text_scale
-    )
 
 
 def test_squares_have_the_colour_of_their_step_and_an_edge(two_weeks) -> None:

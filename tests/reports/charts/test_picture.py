@@ -14,6 +14,7 @@ from matplotlib.patches import Patch, Wedge
 from matplotlib.text import Text
 
 from support.charts import told
+from support.pictures import check_words, drawn, named
 from twitchlog import palette
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
@@ -23,7 +24,6 @@ from twitchlog.reports.charts.picture import (
     Form,
     page_sheet,
     saved,
-    screen_sheet,
     to_rgba,
     to_svg,
 )
@@ -36,15 +36,6 @@ if TYPE_CHECKING:
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-def drawn(spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False):
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
-
-
-def named(sheet, gid: str, kind: type = Patch) -> list:
-    return [found for found in sheet.figure.findobj(kind) if found.get_gid() == gid]
 
 
 def pieces(patch) -> list:
@@ -66,11 +57,11 @@ def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) ->
     sheet = drawn(spec)
     axes = sheet.planes[0]
     pitch = axes.get_xlim()[1] / 28
-    (hatched,) = named(sheet, "not logged")
+    (hatched,) = named(sheet, "not logged", Patch)
     unknown = [at for at, bar in enumerate(spec.bars) if bar.state is DayState.NOT_LOGGED]
     assert sorted({int(middle_of(line) / pitch) for line in pieces(hatched)}) == unknown
     (rings,) = named(sheet, "none that day", Line2D)
-    (bars,) = named(sheet, "twitches")
+    (bars,) = named(sheet, "twitches", Patch)
     filled = {int(middle_of(bar) / pitch) for bar in pieces(bars)}
     ringed = {int(x / pitch) for x in rings.get_xdata()}
     assert filled.isdisjoint(unknown)
@@ -81,13 +72,13 @@ def test_a_day_not_logged_is_hatched_and_has_neither_bar_nor_ring(four_weeks) ->
 def test_hatching_reaches_the_full_height(four_weeks) -> None:
     sheet = drawn(told(four_weeks).timeline)
     axes = sheet.planes[0]
-    (hatched,) = named(sheet, "not logged")
+    (hatched,) = named(sheet, "not logged", Patch)
     assert hatched.get_path().get_extents().height > 0.9 * axes.get_ylim()[1]
 
 
 def test_neighbouring_days_not_logged_are_one_hatched_column(figures) -> None:
     sheet = drawn(told(figures("11111" + "..." + "11111")).timeline)
-    (hatched,) = named(sheet, "not logged")
+    (hatched,) = named(sheet, "not logged", Patch)
     pitch = sheet.planes[0].get_xlim()[1] / 13
     box = hatched.get_path().get_extents()
     assert 2.5 * pitch < box.width < 3 * pitch
@@ -106,7 +97,7 @@ def test_a_bar_is_as_high_as_its_number(four_weeks) -> None:
     spec = told(four_weeks).timeline
     sheet = drawn(spec)
     full = sheet.planes[0].get_ylim()[1]
-    (bars,) = named(sheet, "twitches")
+    (bars,) = named(sheet, "twitches", Patch)
     heights = [bar[:, 1].max() / full * 6 for bar in pieces(bars)]
     wanted = [bar.value for bar in spec.bars if bar.state is DayState.TWITCHES]
     assert heights == pytest.approx(wanted)
@@ -132,15 +123,7 @@ def test_no_text_leaves_the_picture_or_meets_another(four_weeks, text_scale, wid
     charts = told(four_weeks)
     for spec in vars(charts).values():
         sheet = drawn(spec, width=width, text_scale=text_scale)
-        sheet.pixels()
-        boxes = [text.get_window_extent() for text in sheet.figure.findobj(Text) if text.get_text()]
-        for at, box in enumerate(boxes):
-            assert box.x0 >= -1
-            assert box.x1 <= sheet.width + 1
-            assert box.y0 >= -1
-            assert box.y1 <= sheet.height + 1
-            for other in boxes[:at]:
-                assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+        check_words(sheet)
 
 
 def test_no_text_is_smaller_than_eleven(four_weeks) -> None:
@@ -161,7 +144,7 @@ def test_a_long_name_of_a_place_stays_clear_of_its_count(figures) -> None:
 def test_place_bars_are_as_long_as_their_share_of_the_longest(four_weeks) -> None:
     spec = replace(told(four_weeks).places, with_body=False)
     sheet = drawn(spec)
-    lengths = [patch.get_path().get_extents().width for patch in named(sheet, "bar")]
+    lengths = [patch.get_path().get_extents().width for patch in named(sheet, "bar", Patch)]
     assert lengths == pytest.approx(
         [sheet.width * bar.entries / spec.bars[0].entries for bar in spec.bars]
     )
@@ -292,10 +275,10 @@ def test_the_same_diary_gives_the_same_bytes(four_weeks) -> None:
 def test_print_shows_the_three_states_and_the_fractions(four_weeks) -> None:
     spec = day_by_day(four_weeks)
     sheet = page_sheet(spec, width_mm=114, height_mm=34)
-    assert len(named(sheet, "not logged")) == 3
+    assert len(named(sheet, "not logged", Patch)) == 3
     (rings,) = named(sheet, "none that day", Line2D)
     assert len(rings.get_xdata()) == 6
-    assert len(named(sheet, "twitches")) == 19
+    assert len(named(sheet, "twitches", Patch)) == 19
     fractions = [text.get_text() for text in named(sheet, "fraction", Text)]
     assert fractions == [bracket.text for bracket in spec.brackets]
     dates = {text.get_text().replace("\u00a0", " ") for text in named(sheet, "date", Text)}

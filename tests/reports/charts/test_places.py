@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from matplotlib.colors import to_hex
@@ -12,6 +11,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from support.charts import told
+from support.pictures import check_words, drawn
 from support.places import place_counts
 from twitchlog import bodymap, palette
 from twitchlog.domain.period import Period
@@ -20,11 +20,8 @@ from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds import places
 from twitchlog.reports.charts.kinds.places import PlaceBars, heat
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import Form, saved, screen_sheet
+from twitchlog.reports.charts.picture import Form, saved
 from twitchlog.reports.charts.spec import NoPicture
-
-if TYPE_CHECKING:
-    from twitchlog.reports.charts.drawn.sheet import Sheet
 
 TODAY = date(2026, 6, 18)
 
@@ -41,11 +38,6 @@ def read(diary, *, days: int = 28) -> PlaceBars | NoPicture:
 
 def log(diary, day: date, *sites: str) -> None:
     diary.twitches.log(sites, moment=diary.clock.on(day, time(12)))
-
-
-def drawn(spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False) -> Sheet:
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
 
 
 def test_a_small_diary_worked_out_by_hand(diary) -> None:
@@ -237,15 +229,7 @@ def test_nothing_written_leaves_the_picture_or_meets_another(figures, width, tex
     sites = ("knee-hollow-right", "calf-left", "calf-right", "hand-left", "hand-right",
              "foot-little-toe-side-left", "thigh-left", "chin")  # fmt: skip
     sheet = drawn(told(figures("9" * 90, sites=sites)).places, width=width, text_scale=text_scale)
-    sheet.pixels()
-    boxes = [text.get_window_extent() for text in sheet.figure.findobj(Text) if text.get_text()]
-    for at, box in enumerate(boxes):
-        assert box.x0 >= -1
-        assert box.x1 <= sheet.width + 1
-        assert box.y0 >= -1
-        assert box.y1 <= sheet.height + 1
-        for other in boxes[:at]:
-            assert not box.shrunk(0.9, 0.75).overlaps(other.shrunk(0.9, 0.75))
+    check_words(sheet)
 
 
 def test_a_saved_picture_holds_the_body_and_the_list(four_weeks) -> None:

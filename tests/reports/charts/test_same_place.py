@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from matplotlib.lines import Line2D
@@ -11,17 +10,15 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from support.charts import told
+from support.pictures import check_words, drawn, named
 from twitchlog.domain.period import Period
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds import same_place
 from twitchlog.reports.charts.kinds.same_place import SamePlaceChart
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import Form, saved, screen_sheet
+from twitchlog.reports.charts.picture import Form, saved
 from twitchlog.reports.charts.spec import NoPicture
-
-if TYPE_CHECKING:
-    from twitchlog.reports.charts.drawn.sheet import Sheet
 
 TODAY = date(2026, 6, 18)
 EIGHT_WEEKS = Period.ending(TODAY, days=56)
@@ -41,15 +38,6 @@ def log(diary, day: date, *sites: str, times: int = 1) -> None:
     for at in range(times):
         moment = diary.clock.on(day, time(12)).shifted(timedelta(minutes=at))
         diary.twitches.log(sites, moment=moment)
-
-
-def drawn(spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False) -> Sheet:
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
-
-
-def named(sheet: Sheet, gid: str, kind: type) -> list:
-    return [found for found in sheet.figure.findobj(kind) if found.get_gid() == gid]
 
 
 def test_eight_weeks_worked_out_by_hand(diary) -> None:
@@ -193,15 +181,7 @@ def test_nothing_written_leaves_the_picture_or_meets_another(
 ) -> None:
     spec = told(figures(diary_text, sites=("knee-hollow-right", "chin"))).same_place
     sheet = drawn(spec, width=width, text_scale=text_scale)
-    sheet.pixels()
-    boxes = [text.get_window_extent() for text in sheet.figure.findobj(Text) if text.get_text()]
-    for at, box in enumerate(boxes):
-        assert box.x0 >= -1
-        assert box.x1 <= sheet.width + 1
-        assert box.y0 >= -1
-        assert box.y1 <= sheet.height + 1
-        for other in boxes[:at]:
-            assert not box.shrunk(0.9, 0.75).overlaps(other.shrunk(0.9, 0.75))
+    check_words(sheet)
 
 
 def test_it_can_be_saved(figures) -> None:

@@ -10,26 +10,16 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from support.charts import told
+from support.pictures import drawn, named
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.spells import CHART, RunBars
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import screen_sheet
 from twitchlog.reports.charts.spec import NoPicture
 
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-def drawn(spec, *, width: float = 348):
-    return screen_sheet(
-        spec, width=width, height=spec.height(width), scale=1, dark=False, text_scale=1
-    )
-
-
-def named(sheet, gid: str, kind: type = PathPatch) -> list:
-    return [found for found in sheet.figure.findobj(kind) if found.get_gid() == gid]
 
 
 def test_runs_are_said_with_the_longest_and_the_current_one(four_weeks) -> None:
@@ -105,11 +95,11 @@ def test_days_not_logged_are_hatched_through_the_run_they_lie_in(four_weeks) -> 
     spec = told(four_weeks).spells
     sheet = drawn(spec)
     pitch = (sheet.plot[1] - sheet.plot[0]) / 28
-    (hatched,) = named(sheet, "not logged")
+    (hatched,) = named(sheet, "not logged", PathPatch)
     xs = hatched.get_path().vertices[:, 0]
     columns = {int((x - sheet.plot[0]) / pitch - 1e-6) for x in xs}
     assert {at for at, sign in enumerate("43052.631420311.0240102.0312") if sign == "."} <= columns
-    (edged,) = named(sheet, "over days not logged")
+    (edged,) = named(sheet, "over days not logged", PathPatch)
     assert edged.get_path().get_extents().x0 > sheet.plot[0] + 3 * pitch
     (rings,) = named(sheet, "none that day", Line2D)
     assert len(rings.get_xdata()) == 6
@@ -117,8 +107,8 @@ def test_days_not_logged_are_hatched_through_the_run_they_lie_in(four_weeks) -> 
 
 def test_a_run_is_as_high_as_it_has_logged_days(four_weeks) -> None:
     sheet = drawn(told(four_weeks).spells)
-    (others,) = named(sheet, "run")
-    (current,) = named(sheet, "current run")
+    (others,) = named(sheet, "run", PathPatch)
+    (current,) = named(sheet, "current run", PathPatch)
     box, now = others.get_path().get_extents(), current.get_path().get_extents()
     assert now.height / box.height == pytest.approx(3 / 7)
     assert [text.get_text() for text in named(sheet, "longest", Text)] == ["7"]

@@ -7,13 +7,13 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from support.charts import written
+from support.pictures import check_words, drawn, named
 from twitchlog.domain.counts.over_time import Event, EventKind, OverTime
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.timeline import Timeline, tell
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import screen_sheet
 
 TODAY = date(2026, 6, 18)
 
@@ -30,17 +30,6 @@ def timeline(text: str, events=(), notes=()) -> Timeline:
     return chart
 
 
-def drawn(spec: Timeline, *, width: float = 348, text_scale: float = 1.0):
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(
-        spec, width=width, height=height, scale=1, dark=False, text_scale=text_scale
-    )
-
-
-def named(sheet, gid: str, kind: type = Line2D) -> list:
-    return [found for found in sheet.figure.findobj(kind) if found.get_gid() == gid]
-
-
 EVERYTHING = tuple(
     (kind, 85 - 14 * at, "Something with a long name") for at, kind in enumerate(EventKind)
 )
@@ -52,7 +41,7 @@ def test_every_kind_has_a_shape_of_its_own_above_its_day():
     left, right = sheet.plot
     shapes = []
     for kind, ago, _name in EVERYTHING:
-        signs = named(sheet, kind)
+        signs = named(sheet, kind, Line2D)
         xs = [float(x) for sign in signs for x in sign.get_xdata()]
         wanted = left + (right - left) * (90 - ago - 0.5) / 90
         assert any(x == pytest.approx(wanted) for x in xs)
@@ -63,7 +52,7 @@ def test_every_kind_has_a_shape_of_its_own_above_its_day():
 
 def test_a_line_leads_from_each_sign_down_to_its_day():
     spec = timeline("1" * 90, EVERYTHING)
-    (lines,) = named(drawn(spec), "on that day")
+    (lines,) = named(drawn(spec), "on that day", Line2D)
     assert len(lines.get_xdata()) == 3 * len(EVERYTHING)
     assert min(lines.get_ydata()[::3]) == 0
 
@@ -71,7 +60,7 @@ def test_a_line_leads_from_each_sign_down_to_its_day():
 def test_a_tap_on_a_sign_says_what_it_is_and_a_tap_below_it_what_the_day_had():
     spec = timeline("1" * 28, [(EventKind.APPOINTMENT, 10, "Dr Example")], notes=[10])
     sheet = drawn(spec)
-    sign = max(named(sheet, EventKind.APPOINTMENT), key=lambda each: each.get_ydata()[0])
+    sign = max(named(sheet, EventKind.APPOINTMENT, Line2D), key=lambda each: each.get_ydata()[0])
     x, y = float(sign.get_xdata()[0]), float(sign.get_ydata()[0])
     says = spec.table.rows[row_at(sheet.marks, x, y)].says.replace("\u00a0", " ")
     assert says == "8 Jun: Appointment: Dr Example"
@@ -82,7 +71,7 @@ def test_a_tap_on_a_sign_says_what_it_is_and_a_tap_below_it_what_the_day_had():
 def test_the_dots_of_notes_stand_over_their_bars():
     spec = timeline("1" * 28, notes=[0, 27])
     sheet = drawn(spec)
-    dots = max(named(sheet, "note"), key=lambda each: len(each.get_xdata()))
+    dots = max(named(sheet, "note", Line2D), key=lambda each: len(each.get_xdata()))
     left, right = sheet.plot
     pitch = (right - left) / 28
     assert sorted(map(float, dots.get_xdata())) == pytest.approx(
@@ -102,15 +91,7 @@ def test_signs_that_stand_for_several_say_how_many():
 def test_no_text_leaves_the_picture_or_meets_another(days, width, text_scale):
     spec = timeline(("10.1" * days)[:days], EVERYTHING[-2:] if days < 90 else EVERYTHING, [1])
     sheet = drawn(spec, width=width, text_scale=text_scale)
-    sheet.pixels()
-    boxes = [text.get_window_extent() for text in sheet.figure.findobj(Text) if text.get_text()]
-    for at, box in enumerate(boxes):
-        assert box.x0 >= -1
-        assert box.x1 <= sheet.width + 1
-        assert box.y0 >= -1
-        assert box.y1 <= sheet.height + 1
-        for other in boxes[:at]:
-            assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+    check_words(sheet)
 
 
 def test_signs_and_their_parts_stay_on_the_picture():

@@ -8,12 +8,13 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from support.charts import written
+from support.pictures import check_words, drawn, named
 from twitchlog import palette
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.year import YearDays, tell
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import Form, saved, screen_sheet
+from twitchlog.reports.charts.picture import Form, saved
 
 TODAY = date(2026, 6, 18)
 
@@ -23,15 +24,6 @@ def year(text: str) -> YearDays:
     chart = tell(days, Ask(Period(days[0].day, TODAY), TODAY, days[0].day))
     assert isinstance(chart, YearDays)
     return chart
-
-
-def drawn(spec: YearDays, *, width: float = 348, text_scale: float = 1.0, dark: bool = False):
-    height = spec.height(width, text_scale=text_scale)
-    return screen_sheet(spec, width=width, height=height, scale=1, dark=dark, text_scale=text_scale)
-
-
-def named(sheet, gid: str, kind: type = Line2D) -> list:
-    return [found for found in sheet.figure.findobj(kind) if found.get_gid() == gid]
 
 
 @pytest.mark.parametrize("width", [300, 348, 560, 690, 1100])
@@ -47,11 +39,12 @@ def test_each_state_has_its_shape_and_all_cells_of_a_kind_are_one_artist(width, 
         ("none that day", 2, "none"),
         ("not logged", 2, "none"),
     ):
-        (cells,) = named(sheet, kind)
+        (cells,) = named(sheet, kind, Line2D)
         assert len(cells.get_xdata()) == many
         assert cells.get_markerfacecolor() == fill
     shapes = [
-        named(sheet, kind)[0].get_marker() for kind in ("ramp5", "none that day", "not logged")
+        named(sheet, kind, Line2D)[0].get_marker()
+        for kind in ("ramp5", "none that day", "not logged")
     ]
     assert len({len(shape.vertices) for shape in shapes}) == 3
 
@@ -104,17 +97,9 @@ def test_years_that_are_not_drawn_are_said_to_be_in_the_table():
 @pytest.mark.parametrize("days", [1, 12, 90, 365, 720, 800, 3650])
 def test_no_text_leaves_the_picture_or_meets_another(days, width, text_scale):
     sheet = drawn(year(("1350.0" * days)[:days]), width=width, text_scale=text_scale)
-    sheet.pixels()
     texts = [text for text in sheet.figure.findobj(Text) if text.get_text()]
     assert min(text.get_fontsize() for text in texts) >= 11
-    boxes = [text.get_window_extent() for text in texts]
-    for at, box in enumerate(boxes):
-        assert box.x0 >= -1
-        assert box.x1 <= sheet.width + 1
-        assert box.y0 >= -1
-        assert box.y1 <= sheet.height + 1
-        for other in boxes[:at]:
-            assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+    check_words(sheet)
     lowest = min(mark.bottom for mark in sheet.marks)
     below = [*named(sheet, "key", Text), *named(sheet, "more", Text)]
     assert max(text.get_window_extent().y1 for text in below) < lowest
