@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -29,13 +30,17 @@ def counted_days(connection: Connection, period: Period) -> tuple[DaySummary, ..
         .group_by(twitches.c.local_day)
     )
     counts: dict[str, int] = dict(counted.all())
-    said = set(
-        connection.execute(
-            select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
-        ).scalars()
+    answered = connection.execute(
+        select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
     )
-    logged = counts.keys() | said
-    days = tuple(period)
-    names = list(map(date.isoformat, days))
+    logged = counts.keys() | {day for (day,) in answered.all()}
+    days, names = _calendar(period)
     twitching = [counts.get(name, 0) for name in names]
     return tuple(map(DaySummary, days, twitching, [name in logged for name in names]))
+
+
+@lru_cache(maxsize=4)
+def _calendar(period: Period) -> tuple[tuple[date, ...], tuple[str, ...]]:
+    """Return the days of a period and how they are written: several charts ask for the same."""
+    days = tuple(period)
+    return days, tuple(map(date.isoformat, days))

@@ -35,11 +35,13 @@ def days_and_events(
 
     The days logged in the whole diary are counted up to `most`.
     """
+    days = counted_days(connection, around)
+    logged = min(sum([day.logged for day in days]), most)
     return OverTime(
-        days=counted_days(connection, around),
+        days=days,
         events=events(connection, period),
         notes=_notes(connection, period),
-        logged=days_logged(connection, until=date.max, most=most),
+        logged=logged if logged == most else days_logged(connection, until=date.max, most=most),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from itertools import groupby
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -139,14 +139,9 @@ def fullest_month(days: Sequence[DaySummary]) -> Stretch | None:
 
 
 def _stretches(days: Sequence[DaySummary], keys: Sequence[int]) -> tuple[Stretch, ...]:
-    pairs = zip(keys, days, strict=True)
-    return tuple(
-        Stretch(
-            first=members[0].day,
-            last=members[-1].day,
-            tally=tally(members),
-            entries=sum([day.count for day in members]),
-        )
-        for _, group in groupby(pairs, key=lambda pair: pair[0])
-        for members in ([day for _, day in group],)
-    )
+    edges = [at for at, key in enumerate(keys) if at == 0 or key != keys[at - 1]]
+    return tuple(_stretch(days[start:end]) for start, end in pairwise([*edges, len(days)]))
+
+
+def _stretch(days: Sequence[DaySummary]) -> Stretch:
+    return Stretch(days[0].day, days[-1].day, tally(days), sum([day.count for day in days]))
