@@ -136,6 +136,7 @@ class Program(MDApp):
 
     def close_diary(self) -> None:
         """Close the diary in its own thread, behind all that was still to be written."""
+        gc.unfreeze()
         if self._diary is None:
             return
         opened, self._diary = self._diary, None
