@@ -18,6 +18,7 @@ from support.pictures import check_words, drawn, named
 from twitchlog import palette
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
+from twitchlog.reports.charts import picture
 from twitchlog.reports.charts.day_by_day import day_by_day
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.picture import (
@@ -305,5 +306,7 @@ def test_nothing_in_print_meets_or_leaves_the_chart(figures, days: int, height: 
 def test_the_garbage_collector_leaves_alone_what_draws(four_weeks) -> None:
     """It holds every thread up while it looks at all there is, and matplotlib is very much."""
     lengths = told(four_weeks).lengths
+    picture._load.cache_clear()  # another test of this run may have drawn before
+    gc.unfreeze()
     to_rgba(lengths, width_px=348, height_px=130, scale=1, dark=False)
     assert gc.get_freeze_count() > 10_000
