@@ -224,6 +224,30 @@ def test_with_the_keyboard_the_arrows_walk_over_the_bars_and_enter_opens(
     assert shell.current == "patterns"
 
 
+def test_what_a_tapped_part_says_comes_into_sight(diary, window, shown, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    window.size = 412, 600
+    pump(lambda: drawn(screen, "timeline"))
+    pump(frames=6)
+    card = screen.cards["timeline"]
+    card.picture.part = 3
+    low = screen.view.to_window(0, screen.view.y)[1]
+    pump(lambda: card.bar.parent is card and card.bar.to_window(0, card.bar.y)[1] >= low)
+
+
+def test_tab_goes_from_the_days_to_each_card_and_its_picture(diary, shown, press, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    _shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    focus.take(find(screen, "patterns.span"))
+    reached = []
+    for _each in range(3):
+        press(9)
+        reached.append(focus.focused().key)
+    assert reached == ["patterns.help", "patterns.timeline.larger", "patterns.timeline.picture"]
+
+
 def test_the_corner_of_a_card_opens_the_page_of_its_chart(diary, shown, asked, tap, pump):
     fill(diary, days=60, seed=3, until=TODAY)
     _shell, screen = shown()

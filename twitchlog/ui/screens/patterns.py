@@ -20,7 +20,7 @@ from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.widgets.bars import AppBar
-from twitchlog.ui.widgets.board import BoardView
+from twitchlog.ui.widgets.board import LOOK_S, BoardView
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
@@ -153,9 +153,15 @@ class PatternsScreen(BoxLayout):
             larger=lambda: self._open_chart(self.presenter.looking, kind),
         )
         card = card_for(kind, tools, key=f"patterns.{kind}")
+        card.picture.fbind("part", lambda *_args: self._bring(card))
         card.kinds = (kind,)
         card.big = self._fits[0]
         return card
+
+    def _bring(self, card: Any) -> None:
+        """Scroll to what says the tapped part, once it has its place."""
+        if card.tapped():
+            Clock.schedule_once(lambda _seconds: self.view.bring(card.bar), LOOK_S)
 
     def _looked(self, seen: list[Any], near: list[Any]) -> None:
         """Have what is in sight told first, then what is near; draw only those."""

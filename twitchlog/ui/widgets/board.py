@@ -87,6 +87,13 @@ class BoardView(Scroll):
             self._fresh = FRESH_FRAMES
         self.look()
 
+    def bring(self, widget: Widget) -> None:
+        """Scroll down as far as needed for all of a widget on a card to be in sight."""
+        below = self.to_window(0, self.y)[1] + dp(16) - widget.to_window(0, widget.y)[1]
+        if below > 0 and self._room:
+            self.scroll_y = max(self.scroll_y - below / self._room, 0.0)
+            self._update_effect_y_bounds()
+
     @property
     def down(self) -> float:
         """How far it is scrolled down, in pixels."""
