@@ -53,7 +53,7 @@ def test_a_quiet_end_says_how_long_it_has_been_quiet(figures) -> None:
     assert told(figures("11111110.0")).spells.headline == "No twitching on the last 2 logged days"
     assert told(figures("11111110")).spells.headline == "No twitching on the last logged day"
     assert told(figures("00000001")).spells.headline == "Twitching on the last logged day"
-    assert told(figures("1111111")).spells.headline == "Twitching on every logged day"
+    assert told(figures("1111111")).spells.headline == "Twitching on each of 7 logged days"
 
 
 def test_a_run_at_the_start_of_the_time_may_be_longer(figures) -> None:

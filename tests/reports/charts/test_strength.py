@@ -96,7 +96,7 @@ def test_the_last_four_weeks_are_compared_with_the_four_before(month):
     assert chart.headline == (
         "Usually mild to clear twitches in the last 4 weeks, strong in the 4 before"
     )
-    assert "in the 4 before 5 of 5." in plain(chart.note)
+    assert ", 5 of 5 in the 4 weeks before." in plain(chart.note)
     # Over 90 days they are in the picture, and out of the headline's last four weeks all the same.
     longer = told(month, "strength", "2026-03-21", "2026-06-18")
     assert longer.headline == chart.headline

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import Words
 
 T = TypeVar("T")
+_LATE_DAYS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,19 @@ class Ask:
     today: date
     diary_starts: date | None
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def past(self) -> bool:
+        """Whether the days ended before today: then their last ones are not *the last days*."""
+        return self.period.last < self.today
+
+    def is_late(self, day: date | None) -> bool:
+        """Tell whether a logged day may be called one of *the last*, without being named.
+
+        So it may where the period is not past and the day is of the week up to today: a person
+        who stopped logging months ago is not told of those days as if they were now.
+        """
+        return day is not None and not self.past and (self.today - day).days < _LATE_DAYS
 
 
 @dataclass(frozen=True, slots=True)

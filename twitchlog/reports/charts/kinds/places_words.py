@@ -95,13 +95,19 @@ def note(counts: PlaceCounts, found: Places, ask: Ask) -> str:
 
 
 def _new(counts: PlaceCounts, ask: Ask) -> str:
-    """Name the places that twitched for the first time ever, where the diary is old enough."""
+    """Name the places that twitched for the first time ever, where the diary is old enough.
+
+    Nothing is said of days on which no place was named: nothing new could be found there.
+    """
     since = max(ask.period.first, ask.period.last - timedelta(days=NEW_DAYS - 1))
     if ask.diary_starts is None or ask.diary_starts >= since:
         return ""
+    if max(place.last for place in counts.sites) < since:
+        return ""
     found = new_since(counts.sites, since)
+    when = _since(since, ask)
     if not found:
-        return _("No new place since {day}.").format(day=words.short_date(since))
+        return _("No new place {when}.").format(when=when)
     named = [
         _("{place} ({day})").format(
             place=site_or_unknown(site).label_lower, day=words.short_date(day)
@@ -109,12 +115,22 @@ def _new(counts: PlaceCounts, ask: Ask) -> str:
         for day, site in found[-NEW_NAMED:]
     ]
     if len(found) > NEW_NAMED:
-        return _("{n} new places since {day}, the latest: {places}.").format(
-            n=len(found), day=words.short_date(since), places=words.listed(named)
+        return _("{n} new places {when}, the latest: {places}.").format(
+            n=len(found), when=when, places=words.listed(named)
         )
-    return _("New since {day}: {places}.").format(
-        day=words.short_date(since), places=words.listed(named)
-    )
+    return _("New {when}: {places}.").format(when=when, places=words.listed(named))
+
+
+def _since(first: date, ask: Ask) -> str:
+    """Say from when on new places are looked for, and up to when where that is not today."""
+    last = ask.period.last
+    if first == last:
+        return _("on {day}").format(day=words.one_day(first, today=ask.today))
+    if ask.past:
+        return _("from {first} to {last}").format(
+            first=words.one_day(first, today=ask.today), last=words.one_day(last, today=ask.today)
+        )
+    return _("since {day}").format(day=words.one_day(first, today=ask.today))
 
 
 def alt(bars: Sequence[PlaceBar], rest: str) -> str:

@@ -45,7 +45,8 @@ def headline(found: SamePlace) -> str:
 
 def note(found: SamePlace, counts: SpreadCounts, ask: Ask) -> str:
     """Say how sure that is or what is missing, how many places there were, and on which days."""
-    parts = [_sure(found) if found.share is not None else _missing(found, ask), _spread(counts)]
+    parts = [_sure(found) if found.share is not None else _missing(found, ask)]
+    parts.append(_spread(counts, ask))
     parts.append(words.logged(counts.logged, ask.period.days))
     return " ".join(filter(None, parts))
 
@@ -98,16 +99,20 @@ def _missing(found: SamePlace, ask: Ask) -> str:
     )
 
 
-def _spread(counts: SpreadCounts) -> str:
+def _spread(counts: SpreadCounts, ask: Ask) -> str:
     """Say how many different places there were lately and before, without a verdict."""
     recent, before = counts.recent, counts.before
     if not recent.logged:
         return ""
+    if ask.past:
+        when = _("in the four weeks up to {day}").format(
+            day=words.one_day(recent.last, today=ask.today)
+        )
+    else:
+        when = _("in the last four weeks")
     many = ngettext(
-        "{places} on {n} logged day in the last four weeks",
-        "{places} on {n} logged days in the last four weeks",
-        recent.logged,
-    ).format(places=_different(recent), n=recent.logged)
+        "{places} on {n} logged day {when}", "{places} on {n} logged days {when}", recent.logged
+    ).format(places=_different(recent), n=recent.logged, when=when)
     if not before.logged:
         return f"{many}."
     return _("{recent}, {places} on {n} in the four before.").format(

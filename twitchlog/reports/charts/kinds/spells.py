@@ -31,7 +31,7 @@ class RunBars(Spec):
     """Runs of twitching days over the calendar, each as high as it has logged days.
 
     `days` are all days, or over longer times those not logged. `longest` and `current` are the
-    numbers of runs, `current` None where the last logged day was quiet.
+    numbers of runs, `current` None where the last logged day was quiet or is long past.
     """
 
     first: date
@@ -73,7 +73,9 @@ def tell(days: tuple[DaySummary, ...], ask: Ask) -> RunBars | NoPicture:
         return _too_early(found.logged)
     if found.longest is None:
         return _never(found.logged)
-    headline, note = _headline(found), _note(found, days, ask)
+    last = max(day.day for day in days if day.logged)
+    goes_on = found.current is not None and ask.is_late(last)
+    headline, note = _headline(found, last, ask), _note(found, days, ask)
     return RunBars(
         headline=headline,
         note=note,
@@ -82,7 +84,7 @@ def tell(days: tuple[DaySummary, ...], ask: Ask) -> RunBars | NoPicture:
         last=ask.period.last,
         runs=found.runs,
         longest=found.runs.index(found.longest),
-        current=None if found.current is None else len(found.runs) - 1,
+        current=len(found.runs) - 1 if goes_on else None,
         days=tuple(_shown(days)),
         ticks=tuple(day_ticks(ask.period.first, ask.period.last)),
         table=_table(found, ask),
@@ -96,9 +98,12 @@ def _shown(days: tuple[DaySummary, ...]) -> Iterable[TimeBar]:
             yield TimeBar(day.day, day.day, day.state, 0.0)
 
 
-def _headline(found: Spells) -> str:
+def _headline(found: Spells, last: date, ask: Ask) -> str:
+    """Say how the days end; where the `last` logged one is long past, with its date."""
     if not found.quiet:
-        return _("Twitching on every logged day")
+        return _("Twitching on each of {n} logged days").format(n=f"{found.logged:,}")
+    if not ask.is_late(last):
+        return _headline_of_then(found, words.one_day(last, today=ask.today))
     if found.current is not None:
         return ngettext(
             "Twitching on the last logged day",
@@ -110,6 +115,20 @@ def _headline(found: Spells) -> str:
         "No twitching on the last {n} logged days",
         found.quiet_now,
     ).format(n=found.quiet_now)
+
+
+def _headline_of_then(found: Spells, last: str) -> str:
+    if found.current is not None:
+        return ngettext(
+            "Twitching on {last}, the last day logged in this time",
+            "Twitching on {n} logged days in a row, up to {last}",
+            found.current.days,
+        ).format(n=f"{found.current.days:,}", last=last)
+    return ngettext(
+        "No twitching on {last}, the last day logged in this time",
+        "No twitching on {n} logged days in a row, up to {last}",
+        found.quiet_now,
+    ).format(n=f"{found.quiet_now:,}", last=last)
 
 
 def _note(found: Spells, days: tuple[DaySummary, ...], ask: Ask) -> str:

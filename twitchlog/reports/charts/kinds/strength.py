@@ -46,7 +46,7 @@ def tell(answers: Answers, ask: Ask) -> ShareBars | NoPicture:
     late, before = lately(answers) if ask.period.days >= LATELY_DAYS else (None, None)
     return ShareBars(
         headline=_headline(whole, late, before, ask),
-        note=f"{_note(whole, late, before)} {shares.each_bar(each)} "
+        note=f"{_note(whole, late, before, ask)} {shares.each_bar(each)} "
         f"{words.logged(whole.logged, ask.period.days)}",
         alt=shares.alt(_("how strong the twitches were"), parts, levels, today=ask.today),
         table=shares.table(
@@ -69,16 +69,21 @@ def _headline(whole: Given, late: Given | None, before: Given | None, ask: Ask) 
     then = _usual(before) if before is not None else ""
     if not now or not then:
         return _("Usually {strength} twitches").format(strength=_usual(whole))
-    if ask.period.last >= ask.today:
-        when = _("in the last 4 weeks")
-    else:
-        when = _("in the 4 weeks up to {day}").format(day=words.short_date(ask.period.last))
+    when = _late_weeks(ask)
     if now == then:
         return _("Usually {strength} twitches {when}, as in the 4 before").format(
             strength=now, when=when
         )
     return _("Usually {strength} twitches {when}, {earlier} in the 4 before").format(
         strength=now, when=when, earlier=then
+    )
+
+
+def _late_weeks(ask: Ask) -> str:
+    if not ask.past:
+        return _("in the last 4 weeks")
+    return _("in the 4 weeks up to {day}").format(
+        day=words.one_day(ask.period.last, today=ask.today)
     )
 
 
@@ -91,16 +96,21 @@ def _usual(given: Given) -> str:
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
-def _note(whole: Given, late: Given | None, before: Given | None) -> str:
+def _note(whole: Given, late: Given | None, before: Given | None, ask: Ask) -> str:
+    """Say how many have a strength; lately and before, unless the four weeks are the whole time."""
     said = ngettext(
         "{count} twitch has a strength", "{count} twitches have a strength", whole.entries
     ).format(count=words.of(whole.answered, whole.entries))
     if late is None or before is None or not (late.entries and before.entries):
         return f"{said}."
-    return _("{said}; in the last 4 weeks {late}, in the 4 before {before}.").format(
+    earlier = words.of(before.answered, before.entries)
+    if late.days == whole.days:
+        return _("{said}, {before} in the 4 weeks before.").format(said=said, before=earlier)
+    return _("{said}; {when} {late}, in the 4 before {before}.").format(
         said=said,
+        when=_late_weeks(ask),
         late=words.of(late.answered, late.entries),
-        before=words.of(before.answered, before.entries),
+        before=earlier,
     )
 
 

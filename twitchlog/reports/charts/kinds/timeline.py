@@ -96,6 +96,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     period = ask.period
     before = (period.first - numbers.days[0].day).days
     days = numbers.days[before : before + period.days]
+    last = max((day.day for day in days if day.logged), default=None)
     step, parts = over_time.parts(days)
     compared = halves(days)
     signs = events.placed(numbers.events, period)
@@ -103,8 +104,8 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     notes = timeline_table.notes_of(parts, numbers.notes)
     alt = [over_time.alt_text(days, step), *timeline_words.alt_events(numbers.events, sum(notes))]
     return Timeline(
-        headline=timeline_words.headline(days, compared, past=period.last < ask.today),
-        note=timeline_words.note(days, step, past=period.last < ask.today),
+        headline=timeline_words.headline(days, compared, past=not ask.is_late(last)),
+        note=timeline_words.note(days, step, past=ask.past),
         alt=" ".join(alt),
         first=period.first,
         last=period.last,

@@ -27,7 +27,7 @@ _NAMED: Final = 12
 def headline(days: Sequence[DaySummary], compared: Comparison, *, past: bool) -> str:
     """Say on how many logged days there was twitching, and how the halves compare.
 
-    `past` is whether the period ended before today: then its later half is not *the last days*.
+    `past` is whether its last logged day is long past: then its later half is not *the last days*.
     """
     whole = tally(days)
     if not whole.logged:

@@ -1,0 +1,115 @@
+"""What is long past is told with its date, never as if it were now."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.asked import plain, told
+from support.charts import write_days
+from twitchlog.diary.example import fill
+from twitchlog.reports.charts.catalogue import CHARTS
+from twitchlog.reports.charts.kinds.spells import RunBars
+
+if TYPE_CHECKING:
+    from twitchlog.diary import Diary
+
+SPRING = ("2026-03-21", "2026-05-20")
+FOUR_WEEKS = ("2026-05-22", "2026-06-18")
+KINDS = [chart.kind for chart in CHARTS]
+
+
+@pytest.fixture
+def example(diary):
+    """Ninety days up to 18 June, which is today."""
+    fill(diary, days=90, seed=7, until=date(2026, 6, 18))
+    return diary
+
+
+@pytest.fixture
+def stopped(example, clock):
+    """The same days, five months later: nothing is logged since."""
+    clock.moment = clock.at(datetime(2026, 11, 25, 12, 0))
+    return example
+
+
+def said(diary: Diary, kind: str, *days: str) -> str:
+    """Return all that a chart says in words, without its table."""
+    chart = told(diary, kind, *days)
+    return plain(f"{chart.headline}. {chart.note} {chart.alt}")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_time_that_is_over_has_no_last_days(example, kind):
+    words = said(example, kind, *SPRING)
+    for lately in ("the last 4 weeks", "the last four weeks", "of the last", "on the last"):
+        assert lately not in words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_stopped_logging_is_not_told_of_lately(stopped, kind):
+    words = said(stopped, kind, "2026-03-21", "2026-11-25")
+    for lately in ("the last 4 weeks", "the last four weeks", "of the last", "on the last"):
+        assert lately not in words
+    assert "No new place" not in words
+    assert "0 of 0" not in words
+
+
+def test_a_run_that_ended_long_ago_has_its_date(stopped):
+    chart = told(stopped, "spells", "2026-03-21", "2026-11-25")
+    assert isinstance(chart, RunBars)
+    assert plain(chart.headline) == "Twitching on 6 logged days in a row, up to 18 Jun"
+    assert chart.current is None
+    assert "the current run" not in [entry.text for entry in chart.key]
+
+
+def test_a_run_is_the_current_one_for_a_week_without_an_entry(diary, clock):
+    """12 June is the last logged day: on the 18th it is not named, on the 19th it is."""
+    write_days(diary, "00111111", first=date(2026, 6, 5))
+    late = told(diary, "spells", "2026-06-01", "2026-06-18")
+    assert plain(late.headline) == "Twitching on the last 6 logged days"
+    clock.moment = clock.at(datetime(2026, 6, 19, 12, 0))
+    named = told(diary, "spells", "2026-06-01", "2026-06-19")
+    assert plain(named.headline) == "Twitching on 6 logged days in a row, up to 12 Jun"
+
+
+def test_a_quiet_end_that_is_past_has_its_date(diary):
+    write_days(diary, "11111110.", first=date(2026, 5, 1))
+    one = told(diary, "spells", "2026-05-01", "2026-05-31")
+    assert plain(one.headline) == "No twitching on 8 May, the last day logged in this time"
+    write_days(diary, "0", first=date(2026, 5, 9))
+    two = told(diary, "spells", "2026-05-01", "2026-05-31")
+    assert plain(two.headline) == "No twitching on 2 logged days in a row, up to 9 May"
+
+
+def test_the_four_weeks_of_a_past_time_are_named_in_notes_too(example):
+    assert "in the 4 weeks up to 20 May 41 of 45, in the 4 before 31 of 36" in plain(
+        told(example, "strength", *SPRING).note
+    )
+    assert "7 different places on 24 logged days in the four weeks up to 20 May" in plain(
+        told(example, "same-place", *SPRING).note
+    )
+    assert "New from 23 Apr to 20 May: right thumb (8 May)" in plain(
+        told(example, "places", *SPRING).note
+    )
+
+
+def test_four_weeks_are_not_counted_twice_in_one_sentence(example):
+    note = plain(told(example, "strength", *FOUR_WEEKS).note)
+    assert note.startswith("59 of 66 twitches have a strength, 42 of 47 in the 4 weeks before.")
+
+
+def test_the_later_half_is_not_the_last_days_where_logging_stopped(diary, clock):
+    """April and the thirty days after it, 14 logged days in each; the last one is 14 May."""
+    write_days(diary, "0" * 14 + "." * 16 + "1" * 14, first=date(2026, 4, 1))
+    clock.moment = clock.at(datetime(2026, 5, 30, 12, 0))
+    headline = plain(told(diary, "timeline", "2026-04-01", "2026-05-30").headline)
+    assert headline.startswith("From 1 May 2026: twitching on 14 of 14 logged days")
+
+
+def test_one_day_has_new_places_on_it_and_not_since(example):
+    assert "No new place on 10 Jun." in plain(
+        told(example, "places", "2026-06-10", "2026-06-10").note
+    )
