@@ -159,3 +159,14 @@ def test_a_picture_that_cannot_be_saved_is_said_calmly(
 def test_the_words_are_those_of_the_chart(presenter: ChartPagePresenter, page: Page) -> None:
     chart = page.told[0]
     assert presenter.words == f"{chart.headline}\n{chart.note}\n{chart.alt}\n"
+
+
+def test_zoomed_in_the_words_to_be_put_elsewhere_are_those_of_the_days_in_sight(
+    presenter: ChartPagePresenter, page: Page
+) -> None:
+    presenter.look(presenter.window.zoomed(4, 0.5))
+    chart = page.closer[-1][0]
+    assert chart.headline != page.told[0].headline
+    assert presenter.words == f"{chart.headline}\n{chart.note}\n{chart.alt}\n"
+    presenter.look_at_all()
+    assert presenter.words.startswith(page.told[0].headline)

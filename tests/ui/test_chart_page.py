@@ -110,6 +110,18 @@ def test_the_wheel_looks_closer_and_whole_period_leads_back(program, page):
     assert Period(spec.first, spec.last) == page.presenter.period
 
 
+def test_zoomed_in_the_words_are_those_of_the_days_in_the_picture(program, page):
+    """The bars, the brackets and the denominator of a note have to be of the same days."""
+    whole = picture(page).spec
+    for _each in range(5):
+        wheel(program, picture(page), "scrolldown")
+    closer = picture(page).spec
+    assert (closer.headline, closer.note) != (whole.headline, whole.note)
+    assert (page.card.headline.text, page.card.note.text) == (closer.headline, closer.note)
+    program.tap("chart.whole")
+    assert (page.card.headline.text, page.card.note.text) == (whole.headline, whole.note)
+
+
 def test_while_one_zooms_the_old_picture_is_stretched_and_drawn_anew_at_rest(program, page):
     shown = picture(page)
     texture = shown._sheet.texture

@@ -52,7 +52,7 @@ class ChartPageView(DaysView, Protocol):
         ...
 
     def show_closer(self, chart: Words, window: TimeWindow, sentence: str) -> None:
-        """Show the picture of the days one has zoomed in on; the sentence says which."""
+        """Show what the chart tells of the days one has zoomed in on; the sentence says which."""
         ...
 
     def saved(self, path: Path, sentence: str) -> None:
@@ -68,7 +68,7 @@ class ChartPagePresenter(DaysPresenter):
     ) -> None:
         super().__init__(services, view, looking)
         self._view, self.kind = view, kind
-        self._told: Words | None = None
+        self._seen: Words | None = None
         self._closer: Period | None = None
 
     @property
@@ -79,18 +79,16 @@ class ChartPagePresenter(DaysPresenter):
     @property
     def spec(self) -> Spec | None:
         """The chart as it is seen now, where it has a picture."""
-        told = self._told
-        if self._closer is not None:
-            told = self.charts.known(self.looking.want(self.kind, self._closer)) or told
-        return told if isinstance(told, Spec) else None
+        seen = self._seen
+        return seen if isinstance(seen, Spec) else None
 
     @property
     def words(self) -> str:
-        """The words of the chart, to be put elsewhere."""
-        told = self._told
-        if told is None:
+        """The words of the chart as it is seen now, to be put elsewhere."""
+        seen = self._seen
+        if seen is None:
             return ""
-        lines = (told.headline, told.note, told.alt)
+        lines = (seen.headline, seen.note, seen.alt)
         return "\n".join(line for line in lines if line) + "\n"
 
     @property
@@ -100,7 +98,7 @@ class ChartPagePresenter(DaysPresenter):
 
     def begin(self) -> None:
         """Take on the days or the diary as they are now; what was zoomed in on is left."""
-        self._closer, self._told = None, None
+        self._closer, self._seen = None, None
         chart = BY_KIND[self.kind]
         number = CHARTS.index(chart) + 1
         self._view.begin(
@@ -175,11 +173,13 @@ class ChartPagePresenter(DaysPresenter):
         if want != self.looking.want(self.kind, self._closer):
             return
         if self._closer is None:
-            self._told = told
+            self._seen = told
             self._view.show(told)
             return
         sentence = self.in_sight(self._closer)
-        if isinstance(told, NoPicture):
+        if isinstance(told, Spec):
+            self._seen = told
+        elif isinstance(told, NoPicture):
             sentence = f"{sentence}. {told.headline}"
         self._view.show_closer(told, self.window, sentence)
 

@@ -151,11 +151,11 @@ class ChartPage(Gestures, BoxLayout):
         self._fill(chart.table)
 
     def show_closer(self, chart: Words, window: TimeWindow, sentence: str) -> None:
-        """Show the picture of the days one has zoomed in on; the words stay those of all days."""
+        """Show words and picture of the days one has zoomed in on, as far as there is one."""
         self._sight.text = sentence
         if isinstance(chart, Spec):
             self.card.picture.expect(window, whole=False)
-            self.card.picture.show(chart)
+            self.card.show(chart)
             self._fill(chart.table)
         else:
             self._arrange()
