@@ -35,12 +35,13 @@ class Page:
         self.closer: list[tuple[Any, Any, str]] = []
         self.files: list[Path] = []
         self.complaints: list[str] = []
+        self.counted: list[str] = []
 
     def begin(self, place: Any) -> None:
         self.places.append(place)
 
     def count(self, sentence: str) -> None:
-        pass
+        self.counted.append(sentence.replace("\N{NO-BREAK SPACE}", " "))
 
     def show(self, chart: Any) -> None:
         self.told.append(chart)
@@ -170,3 +171,43 @@ def test_zoomed_in_the_words_to_be_put_elsewhere_are_those_of_the_days_in_sight(
     assert presenter.words == f"{chart.headline}\n{chart.note}\n{chart.alt}\n"
     presenter.look_at_all()
     assert presenter.words.startswith(page.told[0].headline)
+
+
+def test_the_page_counts_the_days_that_its_chart_is_of(
+    presenter: ChartPagePresenter, page: Page
+) -> None:
+    """The diary has 60 days up to 18 June, from 20 April; the period is 4 weeks, from 22 May."""
+    assert page.counted[-1].startswith("22 May – 18 Jun: logged on ")
+    assert page.counted[-1].endswith(" of 28 days")
+    presenter.kind = "year"
+    presenter.begin()
+    assert page.counted[-1].startswith("20 Apr – 18 Jun: logged on ")
+    assert page.counted[-1].endswith(" of 60 days")
+    presenter.turn(-1)
+    assert page.counted[-1].startswith("22 May – 18 Jun: logged on ")
+    presenter.look(presenter.window.zoomed(4, 0.5))
+    assert page.counted[-1].startswith("2 Jun – 8 Jun: logged on ")
+    presenter.look_at_all()
+    assert page.counted[-1].endswith(" of 28 days")
+
+
+def test_before_and_after_counts_the_days_around_the_change(
+    presenter: ChartPagePresenter, page: Page
+) -> None:
+    presenter.kind = "before-after"
+    presenter.begin()
+    presenter.pick({"around": "date", "date": "2026-05-10"})
+    chart = page.told[-1]
+    assert chart.own_days == Period(date(2026, 4, 20), TODAY)
+    assert page.counted[-1].startswith("20 Apr – 18 Jun: logged on ")
+
+
+def test_dates_before_the_diary_are_left_out_and_that_is_said(
+    presenter: ChartPagePresenter, page: Page
+) -> None:
+    presenter.choose_days(date(1900, 1, 1), TODAY)
+    assert presenter.period == Period(date(2026, 4, 20), TODAY)
+    assert page.counted[-1].startswith("20 Apr – 18 Jun: logged on ")
+    assert page.counted[-1].endswith(" of 60 days. Your diary begins then.")
+    presenter.choose_days(date(1900, 1, 1), date(1900, 1, 2))
+    assert page.counted[-1] == "1 Jan 1900 – 2 Jan 1900: logged on 0 of 2 days"

@@ -111,7 +111,8 @@ def _period(
     diary: Diary, first: str | None, last: str | None, span: Span | None, length: str | None
 ) -> Period:
     if length is None:
-        return read_period(diary, first=first, last=last, span=span)
+        asked = read_period(diary, first=first, last=last, span=span)
+        return asked.since(diary.days.first_logged())
     if (first, last, span) != (None, None, None):
         raise BadInput(_("Give --last, --span, or --from and --to; one of them."))
     match = _LENGTH.fullmatch(length.strip().lower())

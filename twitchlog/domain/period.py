@@ -42,6 +42,12 @@ class Period:
         length = days or self.days
         return Period(self.first - timedelta(days=length), self.first - timedelta(days=1))
 
+    def since(self, diary_starts: date | None) -> Period:
+        """Return it without the days before the diary starts, as it is where that leaves none."""
+        if diary_starts is None or not self.first < diary_starts <= self.last:
+            return self
+        return Period(diary_starts, self.last)
+
     @classmethod
     def ending(cls, last: date, *, days: int) -> Period:
         """Return the span of `days` days that ends on `last`."""

@@ -35,6 +35,7 @@ class DaysPresenter:
         self._services, self._days_view = services, view
         self.looking = looking
         self._asked = 0
+        self._counted: Period | None = None
 
     @property
     def span(self) -> Span | None:
@@ -45,6 +46,11 @@ class DaysPresenter:
     def period(self) -> Period:
         """The days that are looked at."""
         return self.looking.period
+
+    @property
+    def days_told(self) -> Period:
+        """The days that what is shown is of."""
+        return self.period
 
     @property
     def today(self) -> date:
@@ -88,13 +94,15 @@ class DaysPresenter:
 
     def _count(self, asked: int) -> None:
         """Say how many days were logged; asked last, so that no chart waits for it."""
-        period, today = self.period, self.today
+        period, today = self.days_told, self.today
+        self._counted = period
+        cut = self.looking.cut and period == self.period
 
         def count(diary: Diary) -> int:
             return diary.days.count_logged(period)
 
         def counted(logged: int) -> None:
-            if asked == self._asked:
-                self._days_view.count(say_logged(period, logged, today=today))
+            if asked == self._asked and period == self.days_told:
+                self._days_view.count(say_logged(period, logged, today=today, cut=cut))
 
         self._services.read(count, counted, self._days_view)

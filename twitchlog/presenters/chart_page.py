@@ -70,6 +70,13 @@ class ChartPagePresenter(DaysPresenter):
         self._view, self.kind = view, kind
         self._seen: Words | None = None
         self._closer: Period | None = None
+        self._seen_days = looking.period
+
+    @property
+    def days_told(self) -> Period:
+        """The days that the chart as it is seen now is of: in sight, chosen, or its own."""
+        own = self._seen.own_days if self._seen is not None else None
+        return own or self._seen_days
 
     @property
     def window(self) -> TimeWindow:
@@ -99,6 +106,7 @@ class ChartPagePresenter(DaysPresenter):
     def begin(self) -> None:
         """Take on the days or the diary as they are now; what was zoomed in on is left."""
         self._closer, self._seen = None, None
+        self._seen_days = self.period
         chart = BY_KIND[self.kind]
         number = CHARTS.index(chart) + 1
         self._view.begin(
@@ -172,16 +180,18 @@ class ChartPagePresenter(DaysPresenter):
     def _answered(self, want: Want, told: Words) -> None:
         if want != self.looking.want(self.kind, self._closer):
             return
+        if self._closer is None or isinstance(told, Spec):
+            # A closer look without a picture leaves the one that is there.
+            self._seen, self._seen_days = told, self._closer or self.period
         if self._closer is None:
-            self._seen = told
             self._view.show(told)
-            return
-        sentence = self.in_sight(self._closer)
-        if isinstance(told, Spec):
-            self._seen = told
-        elif isinstance(told, NoPicture):
-            sentence = f"{sentence}. {told.headline}"
-        self._view.show_closer(told, self.window, sentence)
+        else:
+            sentence = self.in_sight(self._closer)
+            if isinstance(told, NoPicture):
+                sentence = f"{sentence}. {told.headline}"
+            self._view.show_closer(told, self.window, sentence)
+        if self.days_told != self._counted:
+            self._count(self._asked)
 
     def _bounds(self) -> Period:
         starts = min(self.looking.starts or self.today, self.today)

@@ -46,8 +46,13 @@ class Looking:
     def period(self) -> Period:
         """The days that are looked at, never reaching back before the diary starts."""
         if self._own is not None:
-            return self._own
+            return self._own.since(self.starts)
         return (self.span or Span.MONTH).period(today=self.today, diary_starts=self.starts)
+
+    @property
+    def cut(self) -> bool:
+        """Whether the dates that were chosen reach back before the diary starts."""
+        return self._own is not None and self._own != self.period
 
     @property
     def label(self) -> str:
@@ -109,16 +114,20 @@ def say_days(period: Period, *, today: date) -> str:
     return _("{first} – {last}").format(first=say(period.first), last=say(period.last))
 
 
-def say_logged(period: Period, logged: int, *, today: date) -> str:
-    """Say which days, and on how many of them anything was logged."""
+def say_logged(period: Period, logged: int, *, today: date, cut: bool = False) -> str:
+    """Say which days, and on how many of them anything was logged.
+
+    `cut` is whether they begin with the diary, later than they were asked for.
+    """
     sentence = ngettext(
         "{days}: logged on {logged} of {n} day",
         "{days}: logged on {logged} of {n} days",
         period.days,
     )
-    return sentence.format(
+    said = sentence.format(
         days=say_days(period, today=today), logged=f"{logged:,}", n=f"{period.days:,}"
     )
+    return _("{said}. Your diary begins then.").format(said=said) if cut else said
 
 
 def _kept(value: str) -> tuple[Span | None, Period | None]:

@@ -100,6 +100,16 @@ def test_a_longer_time_is_advised_where_the_diary_has_one(diary) -> None:
     assert "choose a longer time" in read(diary, Period.ending(TODAY, days=28)).note
 
 
+def test_numbers_of_more_days_than_were_chosen_are_told_from_those_of_the_chosen(diary) -> None:
+    """One twitch today, one 20 days ago: 2 logged days in four weeks, 1 in the chosen fortnight."""
+    log(diary, TODAY, "chin")
+    log(diary, TODAY - timedelta(days=20), "calf-left")
+    assert plain(read(diary, Period.ending(TODAY, days=14)).note).endswith(
+        "2 different places on 2 logged days in the last four weeks. "
+        "Of the days chosen, 1 of 14 are logged."
+    )
+
+
 def test_one_entry_and_none(diary) -> None:
     nothing = read(diary)
     assert isinstance(nothing, NoPicture)

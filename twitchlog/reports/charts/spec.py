@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
+    from twitchlog.domain.period import Period
     from twitchlog.domain.searching import Query
 
 
@@ -68,7 +69,8 @@ class Words:
 
     `headline` says what it shows, `note` on which numbers that rests, and `alt` tells all of it
     to someone who cannot see the picture. `strong` is the part of the note set in bold, or empty.
-    `table` holds the exact values, `choices` what the chart can be made of instead.
+    `table` holds the exact values, `choices` what the chart can be made of instead. `own_days` are
+    the days it is of where these are not just those that were asked for.
     """
 
     headline: str
@@ -76,6 +78,7 @@ class Words:
     alt: str
     strong: str = ""
     table: Table = NO_TABLE
+    own_days: Period | None = None
     choices: tuple[Choices, ...] = ()
 
 

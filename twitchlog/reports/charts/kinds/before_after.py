@@ -86,6 +86,7 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
         alt=said.alt(headline, note, first, last),
         table=_table(before, since, points),
         choices=choices,
+        own_days=Period(first, last),
         first=first,
         last=last,
         at=around.at,

@@ -47,7 +47,13 @@ def note(found: SamePlace, counts: SpreadCounts, ask: Ask) -> str:
     """Say how sure that is or what is missing, how many places there were, and on which days."""
     parts = [_sure(found) if found.share is not None else _missing(found, ask)]
     parts.append(_spread(counts, ask))
-    parts.append(words.logged(counts.logged, ask.period.days))
+    logged = words.logged(counts.logged, ask.period.days)
+    if counts.recent.logged + counts.before.logged > counts.logged:
+        logged = ngettext(
+            "Of the day chosen, {of} is logged.", "Of the days chosen, {of} are logged.",
+            ask.period.days,
+        ).format(of=words.of(counts.logged, ask.period.days))  # fmt: skip
+    parts.append(logged)
     return " ".join(filter(None, parts))
 
 

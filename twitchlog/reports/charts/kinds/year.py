@@ -197,6 +197,7 @@ def tell(days: tuple[DaySummary, ...], ask: Ask) -> YearDays | NoPicture:
         note=year_words.note(days, today=ask.today),
         alt=year_words.alt(days),
         table=year_words.table(days, today=ask.today),
+        own_days=Period(first, last),
         first=first,
         last=last,
         counts=counts,
