@@ -96,7 +96,7 @@ def test_a_month_nobody_logged_is_not_a_month_without_twitches(figures) -> None:
 def test_under_a_week_there_is_no_picture_but_a_promise(figures) -> None:
     chart = told(figures("1.00")).timeline
     assert isinstance(chart, NoPicture)
-    assert chart.headline == "Your first picture comes after 7 days"
+    assert chart.headline == "The chart over time needs 7 logged days"
     assert chart.note == "3 days are logged so far. A quiet day counts too."
 
 
@@ -194,7 +194,7 @@ def test_a_length_is_said_with_its_spread_and_what_is_missing(four_weeks) -> Non
 def test_a_few_lengths_are_listed(figures) -> None:
     chart = told(figures("1" * 8, durations=(10, 30, 120))).lengths
     assert isinstance(chart, NoPicture)
-    assert chart.headline == "3 durations so far"
+    assert chart.headline == "3 durations in this time"
     assert plain(chart.note) == ("10 seconds, 30 seconds and 2 minutes. 5 of 8 without a duration.")
 
 

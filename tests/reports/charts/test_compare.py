@@ -140,7 +140,7 @@ def test_an_empty_diary_says_what_to_record(diary, clock) -> None:
 def test_one_day_is_drawn(diary, clock, today) -> None:
     diary.checkins.save(today, {"caffeine": 95})
     chart = told(diary, clock, days=1)
-    assert plain(chart.headline) == "Twitches and caffeine: both recorded on 1 of 1 days"
+    assert plain(chart.headline) == "Twitches and caffeine: both recorded on 1 of 1 day"
     drawn(chart)
 
 

@@ -118,7 +118,7 @@ def test_one_length_and_none_are_said_in_words(diary, clock) -> None:
     assert told(diary).headline == "No durations yet"
     diary.twitches.log(["chin"], duration_s=20)
     one = told(diary)
-    assert (one.headline, plain(one.note)) == ("One duration so far", "20 seconds.")
+    assert (one.headline, plain(one.note)) == ("One duration in this time", "20 seconds.")
 
 
 def test_large_numbers_are_left_out_where_one_has_no_room(figures) -> None:

@@ -131,7 +131,7 @@ def test_one_entry_is_listed_and_none_says_where_to_say_it(diary):
     assert silent.note == "The log sheet asks for it under More about it."
     diary.twitches.log(["tongue"], moment=at("2026-06-18 08:00"), seen=Seen.FELT)
     chart = told(diary, "movement", *SPRING)
-    assert chart.headline == "One answer so far on what it is like"
+    assert chart.headline == "One answer in this time on what it is like"
     assert chart.note.startswith("Only felt 1. A picture comes after 5.")
 
 

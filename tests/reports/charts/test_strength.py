@@ -134,7 +134,7 @@ def test_one_entry_is_listed_and_not_drawn(diary):
     log(diary, "2026-06-18", 3)
     chart = told(diary, "strength", *FOUR_WEEKS)
     assert isinstance(chart, NoPicture)
-    assert chart.headline == "One strength so far"
+    assert chart.headline == "One strength in this time"
     assert chart.note == "Clear 1, of 1. A picture comes after 5."
     assert not chart.wants_entries
 

@@ -113,3 +113,44 @@ def test_one_day_has_new_places_on_it_and_not_since(example):
     assert "No new place on 10 Jun." in plain(
         told(example, "places", "2026-06-10", "2026-06-10").note
     )
+
+
+def test_a_chosen_time_without_an_entry_does_not_say_that_the_diary_is_empty(example):
+    winter = ("2026-01-01", "2026-02-01")
+    assert [plain(told(example, kind, *winter).headline) for kind in ("places", "strength")] == [
+        "No places in this time",
+        "No strengths in this time",
+    ]
+    assert told(example, "lengths", *winter).headline == "No durations in this time"
+    assert told(example, "movement", *winter).headline == (
+        "Nothing said in this time on what it is like"
+    )
+    assert told(example, "spells", *winter).note == "No day is logged in this time."
+    for kind in KINDS:
+        words = said(example, kind, *winter)
+        assert " so far." not in words
+        assert " yet." not in words
+
+
+def test_an_empty_time_is_said_once_and_not_week_by_week(example):
+    chart = told(example, "timeline", "2026-01-01", "2026-02-01")
+    assert plain(chart.alt) == (
+        "Bar chart of twitch entries a day, 1 Jan 2026 to 1 Feb 2026. No day is logged."
+    )
+    assert [bracket.text for bracket in chart.brackets] == ["no day logged"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_day_is_one_day(example, kind):
+    """10 June has five twitches, a check-in and a weekly check."""
+    words = said(example, kind, "2026-06-10", "2026-06-10")
+    for wrong in ("of 1 days", "of 1 logged days", "10 Jun 2026 to 10 Jun 2026", "from 5 to 5"):
+        assert wrong not in words
+
+
+def test_one_entry_is_told_what_the_chart_over_time_needs(diary):
+    """A body stands below it, so this is not the first picture."""
+    diary.twitches.log(["calf-left"])
+    chart = told(diary, "timeline", "2026-06-18", "2026-06-18")
+    assert chart.headline == "The chart over time needs 7 logged days"
+    assert chart.note == "1 day is logged so far. A quiet day counts too."

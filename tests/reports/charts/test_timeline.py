@@ -138,7 +138,7 @@ def test_a_diary_of_less_than_a_week_promises_a_picture(diary):
     write_days(diary, "1.0", first=date(2026, 6, 16))
     chart = chart_of(diary)
     assert isinstance(chart, NoPicture)
-    assert chart.headline == "Your first picture comes after 7 days"
+    assert chart.headline == "The chart over time needs 7 logged days"
     assert chart.note == "2 days are logged so far. A quiet day counts too."
 
 

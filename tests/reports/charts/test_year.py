@@ -69,7 +69,7 @@ def test_a_month_that_stands_out_is_named_with_its_days():
     chart = told("1" * 20 + "0" * 11 + "1" * 18)
     assert plain(chart.headline) == "Most often in Jun 2026: twitching on 18 of 18 logged days"
     assert plain(chart.alt) == (
-        "Calendar of the days from 1 May 2026 to 18 Jun 2026. Days with twitching of days logged,"
+        "Calendar of the days, 1 May 2026 to 18 Jun 2026. Days with twitching of days logged,"
         " month by month: May 2026 20 of 31; Jun 2026 18 of 18."
     )
 

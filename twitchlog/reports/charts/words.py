@@ -95,6 +95,13 @@ def span(days: Period, *, today: date) -> str:
     return _("{first} to {last}").format(first=start, last=end)
 
 
+def whole_span(first: date, last: date) -> str:
+    """Say days with all years, in whole: `8 Jun 2026 to 14 Jun 2026`; one day once."""
+    if first == last:
+        return full_date(first)
+    return _("{first} to {last}").format(first=full_date(first), last=full_date(last))
+
+
 def month_of_year(day: date) -> str:
     """Write a month with its year: `Jun 2026`."""
     return f"{month(day)}{NO_BREAK}{day.year}"
@@ -128,9 +135,12 @@ def of(count: int, total: int) -> str:
 
 def logged(count: int, days: int) -> str:
     """Say on how many days something was logged: `Logged on 25 of 28 days.`."""
-    return _("Logged on {days}.").format(
-        days=ngettext("{of} day", "{of} days", days).format(of=of(count, days))
-    )
+    return _("Logged on {days}.").format(days=of_days(count, days))
+
+
+def of_days(count: int, days: int) -> str:
+    """Write a number of days with its denominator: `25 of 28 days`, `1 of 1 day`."""
+    return ngettext("{of} day", "{of} days", days).format(of=of(count, days))
 
 
 def per_cent(share: float) -> str:

@@ -125,9 +125,7 @@ def note(around: Around, before: Side, since: Side) -> str:
 
 def alt(headline: str, note: str, first: date, last: date) -> str:
     """Say the whole chart in words."""
-    days = _("Bar chart of twitches a day, {first} to {last}.").format(
-        first=words.full_date(first), last=words.full_date(last)
-    )
+    days = _("Bar chart of twitches a day, {days}.").format(days=words.whole_span(first, last))
     return f"{headline}. {note} {days}"
 
 
@@ -202,7 +200,7 @@ def _twitches(level: Level) -> str:
 
 def _whole(side: Side) -> str:
     assert side.level is not None
-    logged = _("logged on {days} days").format(days=words.of(side.logged, len(side.days)))
+    logged = _("logged on {days}").format(days=words.of_days(side.logged, len(side.days)))
     found = side.level
     if found.low is None or found.high is None:
         return _("no twitches, {logged}").format(logged=logged)

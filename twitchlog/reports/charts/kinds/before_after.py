@@ -118,7 +118,7 @@ def _table(before: Side, since: Side, points: tuple[Point | None, ...]) -> Table
 
 
 def _side_row(name: str, side: Side, columns: int) -> Row:
-    logged = _("{days} days logged").format(days=words.of(side.logged, len(side.days)))
+    logged = _("{days} logged").format(days=words.of_days(side.logged, len(side.days)))
     held = any(day.count for day in side.days)
     within = Query(period=Period(side.days[0].day, side.days[-1].day)) if held else None
     level = said.level(side.level) if side.level else _("too few days")

@@ -128,10 +128,7 @@ def _table(
     columns = (_("Days"), said.title(one.factor, step), said.title(other.factor, step))
     rows = []
     for first, second in zip(*means, strict=True):
-        days = words.full_date(first.first)
-        if first.last > first.first:
-            last = words.full_date(first.last)
-            days = _("{first} to {last}").format(first=days, last=last)
+        days = words.whole_span(first.first, first.last)
         pairs = ((one.factor, first), (other.factor, second))
         values = [_value(factor, mean, step) for factor, mean in pairs]
         says = _("{days}: {first} {one}, {second} {other}").format(

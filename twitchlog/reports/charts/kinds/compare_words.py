@@ -53,10 +53,10 @@ def nothing_recorded() -> NoPicture:
 def headline(first: DailySeries, second: DailySeries, period: Period) -> str:
     """Say what is shown, and on how many days there is both."""
     shared = len(first.amounts.keys() & second.amounts.keys())
-    return _("{first} and {second}: both recorded on {days} days").format(
+    return _("{first} and {second}: both recorded on {days}").format(
         first=_capital(short(first.factor)),
         second=short(second.factor),
-        days=words.of(shared, period.days),
+        days=words.of_days(shared, period.days),
     )
 
 
@@ -72,8 +72,8 @@ def note(step: Step) -> str:
 
 def alt(headline: str, note: str, first: DailySeries, second: DailySeries, period: Period) -> str:
     """Say the whole chart in words."""
-    sides = _("Two bar charts over each other, {first} to {last}.").format(
-        first=words.full_date(period.first), last=words.full_date(period.last)
+    sides = _("Two bar charts over each other, {days}.").format(
+        days=words.whole_span(period.first, period.last)
     )
     return " ".join((f"{headline}.", note, sides, _spread(first), _spread(second)))
 
@@ -140,11 +140,11 @@ def _spread(series: DailySeries) -> str:
     amounts = series.amounts.values()
     if not amounts:
         return ""
-    return _("{name}: from {low} to {high}.").format(
-        name=_capital(short(series.factor)),
-        low=amount(series.factor, min(amounts), Step.DAY),
-        high=amount(series.factor, max(amounts), Step.DAY),
-    )
+    called = _capital(short(series.factor))
+    low, high = (amount(series.factor, end, Step.DAY) for end in (min(amounts), max(amounts)))
+    if low == high:
+        return _("{name}: {amount}.").format(name=called, amount=low)
+    return _("{name}: from {low} to {high}.").format(name=called, low=low, high=high)
 
 
 def _capital(text: str) -> str:

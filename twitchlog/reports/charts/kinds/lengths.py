@@ -61,7 +61,7 @@ def tell(counts: LengthCounts, ask: Ask) -> DurationBars | NoPicture:
     """Return the bars of durations; under five of them they are listed instead."""
     found = durations(counts)
     if found.median is None or found.low is None or found.high is None or found.longest is None:
-        return _none(found)
+        return _none(found, ask)
     if not found.enough:
         return _few(counts, found)
     note = _("Half of them lasted {range}, the longest {longest}.").format(
@@ -162,15 +162,15 @@ def _alt(counts: LengthCounts, found: Durations) -> str:
 
 def _few(counts: LengthCounts, found: Durations) -> NoPicture:
     said = words.listed([words.length(seconds) for seconds in counts.few])
-    headline = ngettext("One duration so far", "{n} durations so far", found.recorded).format(
-        n=found.recorded
-    )
+    headline = ngettext(
+        "One duration in this time", "{n} durations in this time", found.recorded
+    ).format(n=found.recorded)
     note = f"{said}. {_without(found)}".strip()
     return NoPicture(headline=headline, note=note, alt=f"{headline}: {note}", wants_entries=False)
 
 
-def _none(found: Durations) -> NoPicture:
-    headline = _("No durations yet")
+def _none(found: Durations, ask: Ask) -> NoPicture:
+    headline = _("No durations in this time") if ask.diary_starts else _("No durations yet")
     if found.without:
         note = ngettext(
             "{n} twitch in this time has no duration. The timer can measure the next one.",

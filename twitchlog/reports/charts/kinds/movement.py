@@ -79,7 +79,7 @@ def tell(movement: Movement, ask: Ask) -> Words:
     ]
     given = [(question, whole) for question, _answers, whole in found]
     if sum(whole.answered for _question, whole in given) < FEWEST:
-        return movement_words.few(given)
+        return movement_words.few(given, ask)
     timed = {
         question.id: (question, parts)
         for question, answers, whole in found

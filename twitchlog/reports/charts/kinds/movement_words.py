@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from twitchlog.domain.period import Period
+    from twitchlog.reports.charts.chart import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +106,24 @@ def alt(given: Sequence[tuple[Question, Given]]) -> str:
     return " ".join([_("Bars of what was said about the twitches."), *said])
 
 
-def few(given: Sequence[tuple[Question, Given]]) -> NoPicture:
+def few(given: Sequence[tuple[Question, Given]], ask: Ask) -> NoPicture:
     """List what few answers there are, or say where they are given."""
     entries = given[0][1].entries
     answered = sum(whole.answered for _question, whole in given)
+    nothing = _("Nothing said yet on what it is like")
+    if ask.diary_starts:
+        nothing = _("Nothing said in this time on what it is like")
     where = _("The log sheet asks for it under More about it.")
     if not entries:
-        title = _("Nothing said yet on what it is like")
+        title = nothing
         note = _("No twitches are logged in this time.")
     elif not answered:
-        title = _("Nothing said yet on what it is like")
+        title = nothing
         note = where
     else:
         title = ngettext(
-            "One answer so far on what it is like",
-            "{n} answers so far on what it is like",
+            "One answer in this time on what it is like",
+            "{n} answers in this time on what it is like",
             answered,
         ).format(n=answered)
         said = [

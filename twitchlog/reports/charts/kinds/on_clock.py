@@ -65,8 +65,11 @@ def hours_of(sleep: Sleep | None) -> tuple[float, float] | None:
 
 def not_yet(entries: int, headline: str) -> NoPicture:
     """Return the words for too few twitches to draw; `headline` says what comes with more."""
-    note = ngettext(
-        "{n} twitch is logged in this time.", "{n} twitches are logged in this time.", entries
-    ).format(n=entries)
+    if entries:
+        note = ngettext(
+            "{n} twitch is logged in this time.", "{n} twitches are logged in this time.", entries
+        ).format(n=entries)
+    else:
+        note = _("No twitches are logged in this time.")
     headline = headline.format(n=FEWEST_ENTRIES)
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")

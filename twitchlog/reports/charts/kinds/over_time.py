@@ -160,10 +160,13 @@ def alt_text(days: Sequence[DaySummary], step: Step) -> str:
     )
     stretch = _("week by week") if together == 0 else _("month by month")
     stretch = stretch if together < 2 else _("{n} months at a time").format(n=together)
+    chart = _("Bar chart of twitch entries a day, {days}.").format(
+        days=words.whole_span(days[0].day, days[-1].day)
+    )
+    if not tally(days).logged:
+        return f"{chart} " + _("No day is logged.")
     said = [
-        _("Bar chart of twitch entries a day, {first} to {last}.").format(
-            first=words.full_date(days[0].day), last=words.full_date(days[-1].day)
-        ),
+        chart,
         _("Days with twitching of days logged, {stretch}: {tallies}.").format(
             stretch=stretch, tallies=tallies
         ),

@@ -151,7 +151,7 @@ def others(found: Places) -> str:
 
 def none(counts: PlaceCounts, ask: Ask) -> NoPicture:
     """Say that there is no place yet."""
-    title = _("No places yet")
+    title = _("No places in this time") if ask.diary_starts else _("No places yet")
     if counts.entries:
         said = ngettext(
             "{n} twitch in this time has no place.",

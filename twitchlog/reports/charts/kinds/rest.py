@@ -144,9 +144,10 @@ def _headline(counts: Sequence[RestTally], today: date) -> str:
 def _note(counts: Sequence[RestTally], ask: Ask) -> str:
     days = len({count.moment.day for count in counts})
     said = [
-        ngettext("{n} rest count, on {days} days.", "{n} rest counts, on {days} days.", len(counts))
-        .format(n=len(counts), days=words.of(days, ask.period.days))
-    ]  # fmt: skip
+        ngettext("{n} rest count, on {days}.", "{n} rest counts, on {days}.", len(counts)).format(
+            n=len(counts), days=words.of_days(days, ask.period.days)
+        )
+    ]
     if short := sum(not count.comparable for count in counts):
         said.append(
             ngettext(

@@ -165,11 +165,12 @@ def _interval_rows(
 def _bar_row(bar: Stretch, ask: Ask, *, mean: bool) -> Row:
     days = places_words.days(bar.first, bar.last, ask.today)
     logged = words.of(bar.logged, bar.days)
+    counted = words.of_days(bar.logged, bar.days)
     places = said.places(bar.places, mean=mean)
     return Row(
         _cells(days, places, "", logged),
-        _("{days}: {places}, logged on {logged} days.").format(
-            days=days, places=places, logged=logged
+        _("{days}: {places}, logged on {logged}.").format(
+            days=days, places=places, logged=counted
         ) if bar.logged else _("{days}: not logged.").format(days=days),
         Query(period=Period(bar.first, bar.last)) if bar.places else None,
     )  # fmt: skip

@@ -201,9 +201,12 @@ def _never(logged: int) -> NoPicture:
 
 def _too_early(logged: int) -> NoPicture:
     headline = _("Runs of days come after {n} logged days").format(n=FEWEST_LOGGED)
-    note = ngettext("{n} day is logged so far.", "{n} days are logged so far.", logged).format(
-        n=logged
-    )
+    if logged:
+        note = ngettext(
+            "{n} day is logged in this time.", "{n} days are logged in this time.", logged
+        ).format(n=logged)
+    else:
+        note = _("No day is logged in this time.")
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
 
 

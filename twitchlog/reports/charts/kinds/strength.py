@@ -40,7 +40,7 @@ def tell(answers: Answers, ask: Ask) -> ShareBars | NoPicture:
     whole = together(answers, ask.period)
     levels = tuple(strength.word for strength in Strength)
     if whole.answered < FEWEST:
-        return _few(whole, levels)
+        return _few(whole, levels, ask)
     each = every(ask.period)
     parts = over_time(answers, stretches(ask.period, each))
     late, before = lately(answers) if ask.period.days >= LATELY_DAYS else (None, None)
@@ -114,20 +114,21 @@ def _note(whole: Given, late: Given | None, before: Given | None, ask: Ask) -> s
     )
 
 
-def _few(whole: Given, levels: tuple[str, ...]) -> NoPicture:
+def _few(whole: Given, levels: tuple[str, ...], ask: Ask) -> NoPicture:
+    nothing = _("No strengths in this time") if ask.diary_starts else _("No strengths yet")
     if not whole.entries:
-        headline, note = _("No strengths yet"), _("No twitches are logged in this time.")
+        headline, note = nothing, _("No twitches are logged in this time.")
     elif not whole.answered:
-        headline = _("No strengths yet")
+        headline = nothing
         note = ngettext(
             "{n} twitch in this time has no strength. The log sheet asks how strong it is.",
             "{n} twitches in this time have no strength. The log sheet asks how strong each is.",
             whole.entries,
         ).format(n=f"{whole.entries:,}")
     else:
-        headline = ngettext("One strength so far", "{n} strengths so far", whole.answered).format(
-            n=whole.answered
-        )
+        headline = ngettext(
+            "One strength in this time", "{n} strengths in this time", whole.answered
+        ).format(n=whole.answered)
         note = _("{strengths}. A picture comes after {n}.").format(
             strengths=shares.counted(whole, levels), n=FEWEST
         )

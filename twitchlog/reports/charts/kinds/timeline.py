@@ -133,7 +133,7 @@ def _noted(notes: tuple[int, ...], by_day: Mapping[date, int], period: Period) -
 
 
 def _too_few_days(logged: int) -> NoPicture:
-    headline = _("Your first picture comes after {n} days").format(n=FEWEST_LOGGED)
+    headline = _("The chart over time needs {n} logged days").format(n=FEWEST_LOGGED)
     note = ngettext(
         "{n} day is logged so far. A quiet day counts too.",
         "{n} days are logged so far. A quiet day counts too.",

@@ -102,8 +102,8 @@ def _said_of_days(part: Stretch) -> str:
     if part.mean is None:
         return _("not logged")
     calendar = (part.last - part.first).days + 1
-    return _("{mean} twitches a logged day, {days} days logged").format(
-        mean=f"{part.mean:,.3g}", days=words.of(part.tally.logged, calendar)
+    return _("{mean} twitches a logged day, {days} logged").format(
+        mean=f"{part.mean:,.3g}", days=words.of_days(part.tally.logged, calendar)
     )
 
 

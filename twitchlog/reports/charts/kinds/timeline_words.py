@@ -72,13 +72,13 @@ def headline(days: Sequence[DaySummary], compared: Comparison, *, past: bool) ->
 
 def note(days: Sequence[DaySummary], step: Step, *, past: bool) -> str:
     """Say how many days were logged, of which days where they are past, and what a bar is."""
-    logged = words.of(tally(days).logged, len(days))
+    logged = tally(days).logged
     if past:
-        said = _("{first} to {last}: logged on {days} days.").format(
-            first=words.full_date(days[0].day), last=words.full_date(days[-1].day), days=logged
+        said = _("{when}: logged on {days}.").format(
+            when=words.whole_span(days[0].day, days[-1].day), days=words.of_days(logged, len(days))
         )
     else:
-        said = _("Logged on {days} days.").format(days=logged)
+        said = words.logged(logged, len(days))
     return said if step is Step.DAY else f"{mean_words(step)} {said}"
 
 
@@ -107,6 +107,8 @@ def alt_events(happened: Sequence[Event], notes: int) -> Iterator[str]:
 
 
 def _logged_days(days: Tally) -> str:
+    if not days.logged:
+        return _("no day logged")
     return ngettext("{days} logged day", "{days} logged days", days.logged).format(
         days=words.of(days.twitching, days.logged)
     )

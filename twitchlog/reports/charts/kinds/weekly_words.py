@@ -49,8 +49,8 @@ def headline(asked: Sequence[Asked], today: date) -> str:
 def note(asked: Sequence[Asked], period: Period) -> str:
     """Say how many answers there are, and of how many days."""
     answers = sum(len(symptom.marks) for symptom in asked)
-    return ngettext("{n} answer, on {days} days.", "{n} answers, on {days} days.", answers).format(
-        n=f"{answers:,}", days=words.of(len(_days(asked)), period.days)
+    return ngettext("{n} answer, on {days}.", "{n} answers, on {days}.", answers).format(
+        n=f"{answers:,}", days=words.of_days(len(_days(asked)), period.days)
     )
 
 

@@ -41,16 +41,15 @@ def note(days: Sequence[DaySummary], *, today: date) -> str:
     """Say how many of the days were logged, which these are, and on how many was twitching."""
     whole = tally(days)
     given = {
-        "days": words.of(whole.logged, len(days)),
+        "days": words.of_days(whole.logged, len(days)),
         "n": f"{whole.twitching:,}",
-        "first": words.full_date(days[0].day),
-        "last": words.full_date(days[-1].day),
     }
     if days[-1].day < today:
-        return _("{first} to {last}: logged on {days} days, twitching on {n} of them.").format(
-            **given
-        )
-    return _("Logged on {days} days since {first}, twitching on {n} of them.").format(**given)
+        when = words.whole_span(days[0].day, days[-1].day)
+        return _("{when}: logged on {days}, twitching on {n} of them.").format(when=when, **given)
+    return _("Logged on {days} since {first}, twitching on {n} of them.").format(
+        first=words.full_date(days[0].day), **given
+    )
 
 
 def alt(days: Sequence[DaySummary]) -> str:
@@ -70,8 +69,8 @@ def alt(days: Sequence[DaySummary]) -> str:
         )
         for name, part in zip(names, parts, strict=True)
     )
-    said = _("Calendar of the days from {first} to {last}.").format(
-        first=words.full_date(days[0].day), last=words.full_date(days[-1].day)
+    said = _("Calendar of the days, {days}.").format(
+        days=words.whole_span(days[0].day, days[-1].day)
     )
     return f"{said} {sentence.format(tallies=tallies)}"
 
