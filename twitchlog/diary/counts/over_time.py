@@ -113,7 +113,7 @@ def _appointments(connection: Connection, period: Period) -> Iterator[Event]:
 
 def _notes(connection: Connection, period: Period) -> dict[date, int]:
     """Count the notes of twitches and of check-ins by day."""
-    counted: Counter[date] = Counter()
+    counted: Counter[str] = Counter()
     for table in (tables.twitches, tables.checkins):
         query = (
             select(table.c.local_day, func.count())
@@ -123,6 +123,5 @@ def _notes(connection: Connection, period: Period) -> dict[date, int]:
             )
             .group_by(table.c.local_day)
         )
-        for day, count in connection.execute(query).all():
-            counted[date.fromisoformat(day)] += count
-    return dict(counted)
+        counted.update(dict(connection.execute(query).all()))
+    return {date.fromisoformat(day): count for day, count in counted.items()}

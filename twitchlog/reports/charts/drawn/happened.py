@@ -121,7 +121,18 @@ def _count(sheet: Sheet, many: int, x: float, y: float) -> None:
 def draw_signs(
     sheet: Sheet, kind: str, places: Sequence[tuple[float, float]], *, dot: float = DOT
 ) -> None:
-    """Draw every sign of a kind, centred on its place in dp; a note is a dot `dot` across."""
+    """Draw every sign of a kind, centred on its place in dp; a note is a dot `dot` across.
+
+    Those of a kind that is there already join them: each artist takes its time.
+    """
+    there = (line for line in sheet.figure.lines if line.get_gid() == kind != NOTE)
+    held: Any = next(there, None)
+    if held is not None:
+        held.set_data(
+            [*held.get_xdata(), *(x for x, _y in places)],
+            [*held.get_ydata(), *(y for _x, y in places)],
+        )
+        return
     ink = sheet.ink
     outline, filled = _SHAPES.get(kind, (None, True))
     line = 0.0 if filled else LINE
