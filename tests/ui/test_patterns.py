@@ -177,6 +177,41 @@ def test_a_tap_on_a_bar_says_its_day_and_leads_to_its_entries(diary, shown, aske
     assert asked == [row.behind]
 
 
+def pixels_of(window, picture, mark):
+    """The colours along the middle of a part of a picture, from its foot up."""
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+    from kivy.metrics import dp
+
+    x, foot = picture.to_window(
+        picture.x + dp(mark.left + mark.right) / 2, picture.y + dp(mark.bottom)
+    )
+    window.canvas.ask_update()
+    window.on_draw()
+    high = int(dp(mark.top - mark.bottom))
+    read = bytes(glReadPixels(int(x), int(foot), 1, high, GL_RGBA, GL_UNSIGNED_BYTE))
+    return [tuple(read[at : at + 3]) for at in range(0, len(read), 4)]
+
+
+def test_a_thin_bar_is_still_seen_once_it_is_tapped(diary, window, shown, tap, pump):
+    """Only the line around its column is new: within, between the ends, all is as it was."""
+    fill(diary, days=90, seed=3, until=TODAY)
+    shell, screen = shown()
+    pump(lambda: drawn(screen, "timeline"))
+    tap(find(screen, "patterns.span"))
+    pump(lambda: find(shell, "patterns.span.all"))
+    tap(find(shell, "patterns.span.all"))
+    pump(lambda: screen.presenter.span is Span.ALL)
+    pump(lambda: len(screen.cards["timeline"].told.table.rows) > 80 and drawn(screen, "timeline"))
+    picture = screen.cards["timeline"].picture
+    mark = next(mark for mark in picture.picture.marks if mark.row == 20)
+    before = pixels_of(window, picture, mark)
+    tap(picture, at=at_row(picture, 20))
+    pump(lambda: picture.part == 20)
+    pump(frames=8)
+    assert len(before) > 80
+    assert pixels_of(window, picture, mark)[8:-8] == before[8:-8]
+
+
 def test_the_arrows_lead_from_a_bar_to_its_neighbours_and_end_with_the_last(
     diary, shown, tap, pump
 ):

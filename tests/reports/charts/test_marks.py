@@ -32,6 +32,12 @@ def test_a_row_may_have_several_parts() -> None:
     assert rows_in([Box(4, 0, 0, 1, 1), Box(2, 0, 0, 1, 1), Box(4, 5, 0, 6, 1)]) == (2, 4)
 
 
+def test_the_outline_of_a_thin_bar_lies_beside_it_and_that_of_a_wide_one_along_its_edge() -> None:
+    assert Box(0, 10, 0, 11, 100).outline()[0] == (7.5, 0)
+    assert Box(0, 10, 0, 11, 100).outline()[2] == (13.5, 100)
+    assert Box(0, 10, 0, 40, 100).outline()[0] == (10, 0)
+
+
 def test_the_outline_of_a_sector_runs_along_both_arcs() -> None:
     """A quarter from midnight to six: it begins above the centre and ends to the right of it."""
     corners = Sector(0, (50, 50), 10, 30, 0.0, 0.25).outline()

@@ -13,7 +13,7 @@ from twitchlog.domain.searching import Query
 from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.reports.charts.kinds.movement import AnswerBars
 from twitchlog.reports.charts.kinds.shares import ShareBars
-from twitchlog.reports.charts.marks import row_at
+from twitchlog.reports.charts.marks import AROUND, row_at
 from twitchlog.reports.charts.spec import NoPicture
 
 SPRING = ("2026-04-01", "2026-06-18")
@@ -142,7 +142,7 @@ def test_every_answer_has_a_row_that_can_be_tapped(spring, width, text_scale):
     assert written(sheet, "count") == ["4", "0", "2", "1", "2", "3", "3", "0", "0"]
     assert [mark.row for mark in sheet.marks] == list(range(9))
     for mark in sheet.marks:
-        assert 0 <= mark.left < mark.right <= width + 1e-6
+        assert -AROUND <= mark.left < mark.right <= width + AROUND + 1e-6
         assert -1 <= mark.bottom < mark.top <= sheet.height + 1e-6
         assert row_at(sheet.marks, (mark.left + mark.right) / 2, mark.bottom + 5) == mark.row
     (bars,) = [each for each in sheet.figure.findobj(PathPatch) if each.get_gid() == "bar"]

@@ -13,6 +13,10 @@ REACH: Final = 24.0
 """A finger takes the nearest part within this many dp."""
 AROUND: Final = 6.0
 """So far from words a line around them lies, in dp."""
+CLEAR: Final = 2.5
+"""So far beside what is thin a line around it lies, in dp, so that it does not cover it."""
+WIDE: Final = 14.0
+"""From this width on, in dp, a part leaves room for a line along its own edge."""
 _TURN: Final = 2 * pi
 _PIECES: Final = 60
 """So many straight pieces pass for a circle."""
@@ -54,13 +58,12 @@ class Box:
         )
 
     def outline(self) -> tuple[Point, ...]:
-        """Return the four corners."""
-        return (
-            (self.left, self.bottom),
-            (self.right, self.bottom),
-            (self.right, self.top),
-            (self.left, self.top),
-        )
+        """Return four corners: its own, or beyond those where it is thin."""
+        beside = _clearance(self.right - self.left)
+        above = _clearance(self.top - self.bottom)
+        left, right = self.left - beside, self.right + beside
+        bottom, top = self.bottom - above, self.top + above
+        return ((left, bottom), (right, bottom), (right, top), (left, top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ class Sector:
             for away, along in ((self.outer, turns), (self.inner, turns[::-1]))
             for turn in along
         )
+
+
+def _clearance(long: float) -> float:
+    """Return how far, in dp, a line keeps from an edge of what is so long across."""
+    return min(max((WIDE - long) / 2, 0.0), CLEAR)
 
 
 def row_at(marks: Iterable[Mark], x: float, y: float, *, reach: float = REACH) -> int | None:

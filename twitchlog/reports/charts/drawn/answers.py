@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from twitchlog.reports.charts.drawn.shapes import round_bar
 from twitchlog.reports.charts.kinds.movement import BAR_ROW, BETWEEN, HEAD_ROW, LINE, head_row
-from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.marks import AROUND, Box
 from twitchlog.reports.charts.spec import WIDE_FROM
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def draw_answers(sheet: Sheet, spec: AnswerBars) -> None:
             tracks.append(_outline(x, foot, width))
             if bar.count:
                 bars.append(_outline(x, foot, max(_BAR, width * bar.share)))
-            sheet.marks.append(Box(row, x, y - BAR_ROW * big, x + width, y))
+            low = y - BAR_ROW * big
+            sheet.marks.append(Box(row, x - AROUND, low, x + width + AROUND, y))
             row, y = row + 1, y - BAR_ROW * big
         top = sheet.height if wide else y - BETWEEN * big
     for outlines, colour, gid in ((tracks, sheet.ink.track, "track"), (bars, sheet.ink.bar, "bar")):

@@ -111,12 +111,17 @@ def _each(spec: SymptomRows) -> Iterator[tuple[int, SymptomSign]]:
 
 def _answers(sheet: Sheet, spec: SymptomRows, plot: _Plot) -> None:
     """Draw a dot for each yes, as large as there was of it, and a ring for each no."""
-    days = sorted({sign.at for _row, sign in _each(spec)})
-    pitch = min((plot.x(b) - plot.x(a) for a, b in pairwise(days)), default=2 * RADII[-1])
+    pitch = _pitch(spec, plot)
     fit = min(1.0, max(_SMALLEST, pitch / (2 * RADII[-1] + 1)))
     for size, radius in enumerate(RADII):
         found = [(plot.x(sign.at), plot.y(at)) for at, sign in _each(spec) if sign.size == size]
         _dots(sheet, found, radius=radius * fit, filled=size > 0)
+
+
+def _pitch(spec: SymptomRows, plot: _Plot) -> float:
+    """Return how far the nearest two signs of a row are from each other, in dp."""
+    days = sorted({sign.at for _row, sign in _each(spec)})
+    return min((plot.x(b) - plot.x(a) for a, b in pairwise(days)), default=2 * RADII[-1])
 
 
 def _shares(sheet: Sheet, spec: SymptomRows, plot: _Plot) -> None:
@@ -177,6 +182,9 @@ def _mark(sheet: Sheet, spec: SymptomRows, plot: _Plot) -> None:
         else:
             sheet.marks.append(Box(at, 0, low, plot.names, high))
             sheet.marks.append(Box(at, plot.counts, low, sheet.width, high))
+    # A sign may be wider than its days; its part reaches as far as it does, up to the next.
+    least = min(RADII[-1], _pitch(spec, plot) / 2)
     for number, (at, sign) in enumerate(_each(spec), len(spec.rows)):
-        x, wide = plot.x(sign.at), sign.wide / plot.days * (plot.right - plot.left) / 2
+        wide = max(sign.wide / plot.days * (plot.right - plot.left) / 2, least)
+        x = plot.x(sign.at)
         sheet.marks.append(Box(number, x - wide, plot.y(at) - half, x + wide, plot.y(at) + half))
