@@ -68,6 +68,16 @@ def test_the_last_days_reach_back_to_the_first_logged_one_at_most(filled, length
     assert (found["first_day"], found["last_day"]) == (first, "2026-06-18")
 
 
+def test_days_before_the_diary_are_not_counted_and_the_days_are_said(filled, tmp_path):
+    """9 of the 12 days from 7 to 18 June are logged; nothing was before."""
+    asked = ("chart", "lengths", "--from", "1900-01-01")
+    said = "7 to 18 Jun 2026, logged on 9 of 12 days"
+    assert said in filled(*asked).replace("\u00a0", " ")
+    asked = ("chart", "timeline", "--from", "1900-01-01", "--save", tmp_path / "a.svg")
+    assert json.loads(filled(*asked, "--json"))["first_day"] == "2026-06-07"
+    assert f">{said}<" in (tmp_path / "a.svg").read_text().replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +135,25 @@ def test_the_picture_is_saved_without_the_name_of_a_person(
     presenter.save(tmp_path, form, dark=False)
     assert [path.name for path in page.files] == [f"twitchlog-over-time-2026-06-18.{form}"]
     assert page.files[0].read_bytes().startswith(begins)
+
+
+def test_a_saved_picture_says_which_days_it_shows(
+    presenter: ChartPagePresenter, page: Page, tmp_path: Path
+) -> None:
+    """4 weeks up to 18 June, then four times as close about their middle; a year has its own."""
+    presenter.save(tmp_path, Form.SVG, dark=False)
+    presenter.look(presenter.window.zoomed(4, 0.5))
+    presenter.save(tmp_path, Form.SVG, dark=False)
+    presenter.kind = "year"
+    presenter.begin()
+    presenter.save(tmp_path, Form.SVG, dark=False)
+    written = [path.read_text().replace("\N{NO-BREAK SPACE}", " ") for path in page.files]
+    days = ["22 May to 18 Jun 2026", "2 to 8 Jun 2026", "20 Apr to 18 Jun 2026"]
+    for svg, said, title, many in zip(
+        written, days, ("Over time", "Over time", "Year in days"), (28, 7, 60), strict=True
+    ):
+        assert re.search(rf">{said}, logged on \d+ of {many} days<", svg)
+        assert f">{title}<" in svg
 
 
 def test_a_picture_that_is_there_is_not_written_over(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.text import Text
 
+from twitchlog.domain.period import Period
+from twitchlog.reports.charts.about import About
 from twitchlog.reports.charts.picture import screen_sheet
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.spec import Spec
+
+ABOUT: Final = About.of("A chart", Period(date(2026, 3, 21), date(2026, 6, 18)), 81)
+"""What a saved picture says of its days, for tests."""
 
 
 def drawn(spec: Spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False) -> Sheet:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.period import Span
+    from twitchlog.reports.charts.about import About
     from twitchlog.reports.charts.chart import Chart
     from twitchlog.reports.charts.spec import Words
 
@@ -63,6 +64,8 @@ def chart(
     if kind is None:
         _list(as_json=as_json)
         return
+    from twitchlog.reports.charts.about import About
+
     found, session = _named(kind), context.obj
     assert isinstance(session, Session)
     target = save.expanduser().absolute() if save is not None else None
@@ -71,12 +74,14 @@ def chart(
     with session.diary(diary) as opened:
         period = _period(opened, first, last, span, length)
         told = _told(opened, found, period, option or [])
+        days = told.own_days or period
+        about = About.of(found.title, days, opened.days.count_logged(days))
     if target is not None:
-        _save(told, found, target, dark=dark)
+        _save(told, about, target, dark=dark)
     if as_json:
         say_json(_data(told, found, period, target))
         return
-    _say(told)
+    _say(told, about)
     if target is not None:
         say(_("Saved to “{path}”.").format(path=target))
 
@@ -139,9 +144,10 @@ def _told(diary: Diary, chart: Chart[Any], period: Period, given: Sequence[str])
     return told(resolved(given, usual.choices, diary.clock)) if given else usual
 
 
-def _say(told: Words) -> None:
+def _say(told: Words, about: About) -> None:
     say(told.headline)
     say(told.note)
+    say(_("{days}.").format(days=about.days))
     if told.table.rows:
         say("")
         say_table(told.table.columns, [row.cells for row in told.table.rows])
@@ -195,7 +201,7 @@ def _check_target(path: Path, *, replace: bool) -> None:
         )
 
 
-def _save(told: Words, chart: Chart[Any], path: Path, *, dark: bool) -> None:
+def _save(told: Words, about: About, path: Path, *, dark: bool) -> None:
     """Save the picture; raise BadInput where there is none, ReportNotSaved where it cannot be."""
     from twitchlog.reports.charts.picture import Form, saved
     from twitchlog.reports.charts.spec import Spec
@@ -204,8 +210,8 @@ def _save(told: Words, chart: Chart[Any], path: Path, *, dark: bool) -> None:
     if not isinstance(told, Spec):
         raise BadInput(
             _("“{chart}” has no picture to save: {headline}.").format(
-                chart=chart.title, headline=told.headline
+                chart=about.title, headline=told.headline
             )
         )
     form = Form(path.suffix.lower().removeprefix("."))
-    write_whole(saved(told, form, dark=dark), path)
+    write_whole(saved(told, form, about, dark=dark), path)

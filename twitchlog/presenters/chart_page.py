@@ -145,16 +145,18 @@ class ChartPagePresenter(DaysPresenter):
 
     def save(self, folder: Path, form: Form, *, dark: bool) -> None:
         """Save the picture in `folder` under a name that is free, and remember the folder."""
-        spec, name = self.spec, self._file_name(form)
+        spec, name, days = self.spec, self._file_name(form), self.days_told
+        title = BY_KIND[self.kind].title
         if spec is None:
             return
 
-        def work() -> Path:
+        def write(logged: int) -> Path:
+            from twitchlog.reports.charts.about import About
             from twitchlog.reports.charts.picture import saved
             from twitchlog.reports.files import free_path, write_whole
 
             path = free_path(folder / name)
-            write_whole(saved(spec, form, dark=dark), path)
+            write_whole(saved(spec, form, About.of(title, days, logged), dark=dark), path)
             return path
 
         def done(path: Path) -> None:
@@ -172,7 +174,12 @@ class ChartPagePresenter(DaysPresenter):
                 )
             )
 
-        self._services.background.submit(Lane.DRAW, work, done=done, failed=failed)
+        def counted(logged: int) -> None:
+            self._services.background.submit(
+                Lane.DRAW, lambda: write(logged), done=done, failed=failed
+            )
+
+        self._services.read(lambda diary: diary.days.count_logged(days), counted, self._view)
 
     def _want(self) -> None:
         self.charts.want([self.looking.want(self.kind, self._closer)], self._answered, self._view)

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-from support.pictures import drawn
+from support.pictures import ABOUT, drawn
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate
@@ -331,8 +331,8 @@ def test_no_words_leave_the_sheet_or_touch(diary, clock, today, width, text_scal
 def test_the_same_days_give_the_same_file(diary, clock, magnesium) -> None:
     chart = told(diary, clock)
     for form in Form:
-        assert saved(chart, form) == saved(told(diary, clock), form)
-    assert "about 3.0 a day" in saved(chart, Form.SVG).decode()
+        assert saved(chart, form, ABOUT) == saved(told(diary, clock), form, ABOUT)
+    assert "about 3.0 a day" in saved(chart, Form.SVG, ABOUT).decode()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import re
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import defusedxml.ElementTree
@@ -12,9 +13,10 @@ from matplotlib.collections import PatchCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Wedge
 from matplotlib.text import Text
+from PIL import Image
 
 from support.charts import told
-from support.pictures import check_words, drawn, named
+from support.pictures import ABOUT, check_words, drawn, named
 from twitchlog import palette
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
@@ -220,12 +222,34 @@ def test_a_tap_on_a_bar_means_its_row_of_the_table(four_weeks) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_saved_picture_has_its_words_above_it(four_weeks, dark: bool) -> None:
     spec = told(four_weeks).timeline
-    png = saved(spec, Form.PNG, dark=dark)
+    png = saved(spec, Form.PNG, ABOUT, dark=dark)
     assert png.startswith(b"\x89PNG")
-    assert png == saved(spec, Form.PNG, dark=dark)
-    texts = ["".join(each.itertext()) for each in svg_texts(saved(spec, Form.SVG, dark=dark))]
+    assert png == saved(spec, Form.PNG, ABOUT, dark=dark)
+    texts = [
+        "".join(each.itertext()) for each in svg_texts(saved(spec, Form.SVG, ABOUT, dark=dark))
+    ]
     assert "twitches" in texts
-    assert plain(spec.headline) in plain(" ".join(texts))
+    said = plain(" ".join(texts))
+    for each in (spec.headline, "A chart", "21 Mar to 18 Jun 2026, logged on 81 of 90 days"):
+        assert plain(each) in said
+
+
+def test_a_saved_picture_tells_its_alt_text_to_whoever_cannot_see_it(four_weeks) -> None:
+    spec = replace(told(four_weeks).timeline, headline="Fewer < more", alt="Längst \u2265 2 & so")
+    title = "A chart: Fewer < more"
+    alt = "Längst \u2265 2 & so 21 Mar to 18 Jun 2026, logged on 81 of 90 days."
+    svg = saved(spec, Form.SVG, ABOUT)
+    root = defusedxml.ElementTree.fromstring(svg)
+    assert root.get("role") == "img"
+    assert [(each.tag.split("}")[1], each.text) for each in list(root)[:2]] == [
+        ("title", title),
+        ("desc", alt),
+    ]
+    assert svg == saved(spec, Form.SVG, ABOUT)
+    png = saved(spec, Form.PNG, ABOUT)
+    assert png == saved(spec, Form.PNG, ABOUT)
+    with Image.open(BytesIO(png)) as picture:
+        assert picture.text == {"Title": title, "Description": alt}
 
 
 @pytest.mark.parametrize("diary", ["0" * 14, "1" * 7, "9" * 400, "1." * 500, f"1{'.' * 28}0000000"])

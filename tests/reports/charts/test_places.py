@@ -11,7 +11,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from support.charts import told
-from support.pictures import check_words, drawn
+from support.pictures import ABOUT, check_words, drawn
 from support.places import place_counts
 from twitchlog import bodymap, palette
 from twitchlog.domain.period import Period
@@ -234,8 +234,8 @@ def test_nothing_written_leaves_the_picture_or_meets_another(figures, width, tex
 
 def test_a_saved_picture_holds_the_body_and_the_list(four_weeks) -> None:
     spec = told(four_weeks).places
-    assert saved(spec, Form.PNG).startswith(b"\x89PNG")
-    svg = saved(spec, Form.SVG).decode()
+    assert saved(spec, Form.PNG, ABOUT).startswith(b"\x89PNG")
+    svg = saved(spec, Form.SVG, ABOUT).decode()
     for word in ("Left calf", "Front", "Back", "Of 50 twitches, up to", "60%"):
         assert f">{word}<" in svg
 

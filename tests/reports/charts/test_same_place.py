@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from support.charts import told
-from support.pictures import check_words, drawn, named
+from support.pictures import ABOUT, check_words, drawn, named
 from twitchlog.domain.period import Period
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.chart import Ask
@@ -196,7 +196,7 @@ def test_nothing_written_leaves_the_picture_or_meets_another(
 
 def test_it_can_be_saved(figures) -> None:
     spec = told(figures("1" * 70)).same_place
-    assert ">always the same<" in saved(spec, Form.SVG).decode()
+    assert ">always the same<" in saved(spec, Form.SVG, ABOUT).decode()
     assert plain(spec.alt).startswith("Left calf, of all twitches: 100%, likely 100 to 100%.")
 
 

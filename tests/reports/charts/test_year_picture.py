@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from support.charts import written
-from support.pictures import check_words, drawn, named
+from support.pictures import ABOUT, check_words, drawn, named
 from twitchlog import palette
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
@@ -108,5 +108,5 @@ def test_no_text_leaves_the_picture_or_meets_another(days, width, text_scale):
 @pytest.mark.parametrize("days", [1, 90, 3650])
 def test_it_can_be_saved(days):
     spec = year(("1350.0" * days)[:days])
-    assert saved(spec, Form.PNG).startswith(b"\x89PNG")
-    assert b"<text" in saved(spec, Form.SVG)
+    assert saved(spec, Form.PNG, ABOUT).startswith(b"\x89PNG")
+    assert b"<text" in saved(spec, Form.SVG, ABOUT)

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from twitchlog.reports.charts.about import About
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.marks import Mark
     from twitchlog.reports.charts.spec import Spec
@@ -73,15 +74,22 @@ def to_rgba(
     return Picture(pixels, width, height, tuple(sheet.marks), sheet.plot)
 
 
-def saved(spec: Spec, form: Form, *, width: float = SAVED_WIDTH, dark: bool = False) -> bytes:
-    """Return a chart as a file of its own, `width` dp wide, with headline and note above it.
+def saved(
+    spec: Spec, form: Form, about: About, *, width: float = SAVED_WIDTH, dark: bool = False
+) -> bytes:
+    """Return a chart as a file of its own, `width` dp wide, with all its words above it.
 
-    A PNG has three pixels a dp; an SVG keeps its text as text. The same data give the same bytes.
+    A PNG has three pixels a dp; an SVG keeps its text as text. Either tells headline and alt text
+    to whoever cannot see it. The same data give the same bytes.
     """
     from twitchlog.reports.charts.drawn.framed import framed
 
-    sheet = framed(spec, width=width, dark=dark, scale=_SAVED_SCALE, draw=_drawer(spec))
-    return sheet.png() if form is Form.PNG else _svg(sheet)
+    sheet = framed(spec, about, width=width, dark=dark, scale=_SAVED_SCALE, draw=_drawer(spec))
+    told = [f"{about.title}: {spec.headline}", f"{spec.alt} {about.days}."]
+    title, description = (text.replace("\N{NO-BREAK SPACE}", " ") for text in told)
+    if form is Form.PNG:
+        return sheet.png(title, description)
+    return _told(_svg(sheet), title, description)
 
 
 def to_svg(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
@@ -130,6 +138,16 @@ def _drawer(spec: Spec, *, page: bool = False) -> Any:
         raise ValueError(f"{type(spec).__name__} is not drawn there")
     module, function = name.split(":")
     return getattr(import_module(f"{_DRAWN}.{module}"), function)
+
+
+def _told(svg: bytes, title: str, description: str) -> bytes:
+    """Return an SVG that tells a title and a description to a screen reader."""
+    from xml.sax.saxutils import escape
+
+    before, begins, after = svg.partition(b"<svg ")
+    attributes, ends, drawing = after.partition(b">")
+    said = f"\n <title>{escape(title)}</title>\n <desc>{escape(description)}</desc>"
+    return b"".join((before, begins, b'role="img" ', attributes, ends, said.encode(), drawing))
 
 
 def _svg(sheet: Sheet) -> bytes:

@@ -1,4 +1,4 @@
-"""A chart with its headline and note above it, as a picture to be saved."""
+"""A chart with its name, headline, note and days above it, as a picture to be saved."""
 
 from __future__ import annotations
 
@@ -9,17 +9,25 @@ from twitchlog.reports.charts.drawn.sheet import Ink, Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twitchlog.reports.charts.about import About
     from twitchlog.reports.charts.spec import Spec
 
 HEADLINE: Final = 16.0
 NOTE: Final = 14.0
+NAME: Final = 12.0
 MARGIN: Final = 24.0
 _LINE: Final = 1.4
 _BELOW: Final = 12.0
 
 
 def framed(
-    spec: Spec, *, width: float, dark: bool, scale: float, draw: Callable[[Sheet, Spec], None]
+    spec: Spec,
+    about: About,
+    *,
+    width: float,
+    dark: bool,
+    scale: float,
+    draw: Callable[[Sheet, Spec], None],
 ) -> Sheet:
     """Return the chart on a sheet `width` dp wide, its words wrapped above it."""
     ink = Ink.screen(dark=dark, text_scale=1.0)
@@ -27,7 +35,12 @@ def framed(
     ruler = Sheet(width=inner, height=1, ink=ink)
     lines = [
         (line, size, strong)
-        for text, size, strong in ((spec.headline, HEADLINE, True), (spec.note, NOTE, False))
+        for text, size, strong in (
+            (about.title, NAME, True),
+            (spec.headline, HEADLINE, True),
+            (spec.note, NOTE, False),
+            (about.days, NAME, False),
+        )
         for line in wrapped(ruler, text, size=size, strong=strong, room=inner)
     ]
     head = sum(size * _LINE for _line, size, _strong in lines) + _BELOW
@@ -38,7 +51,7 @@ def framed(
     y = sheet.height + head
     for line, size, strong in lines:
         y -= size * _LINE
-        colour = ink.text if strong else ink.quiet
+        colour = ink.text if size == HEADLINE else ink.quiet
         sheet.text(0, y + size * 0.4, line, size=size, strong=strong, colour=colour, gid="words")
     return sheet
 

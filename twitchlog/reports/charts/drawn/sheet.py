@@ -194,10 +194,15 @@ class Sheet:
             line.set_dashes(dashes)
         self.figure.add_artist(line)
 
-    def png(self) -> bytes:
-        """Return the sheet as a PNG."""
+    def png(self, title: str, description: str) -> bytes:
+        """Return the sheet as a PNG that tells what it shows."""
+        from PIL.PngImagePlugin import PngInfo
+
+        told = PngInfo()
+        told.add_itxt("Title", title)
+        told.add_itxt("Description", description)
         buffer = BytesIO()
-        self._canvas.print_png(buffer, metadata={"Software": None})
+        self._canvas.print_png(buffer, pil_kwargs={"pnginfo": told})
         return buffer.getvalue()
 
     def pixels(self) -> tuple[bytes, int, int]:
