@@ -20,8 +20,8 @@ from twitchlog.reports.charts.kinds.hours import CHART, WeekSquares
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.spec import NoPicture
 
-PERIOD = Period(date(2026, 6, 1), date(2026, 6, 14))
-"""Two weeks from a Monday on."""
+PERIOD = Period(date(2026, 5, 4), date(2026, 6, 14))
+"""Six weeks from a Monday on."""
 
 
 def plain(text: str) -> str:
@@ -40,25 +40,36 @@ def log(diary, clock, *times: datetime, second: bool = False) -> None:
 
 
 @pytest.fixture
-def two_weeks(diary, clock):
-    """Eleven twitches: Mondays 1 and 8 June at 20:10, 20:40, 20:59 and 9:00; Tuesday 2 at 20:00.
+def six_weeks(diary, clock):
+    """22 twitches on 14 logged days: four Mondays, four Tuesdays, six Sundays.
 
-    Monday 1 has 20:10, 20:40, 20:59; Monday 8 has 20:15 twice, 9:00 twice; Tuesday 2 has three at
-    20:00 and one at 9:30. Tuesday 9 is *none*, Sunday 7 a check-in; the rest is not logged.
+    Mondays 18 May and 1 June have 20:10, 20:40, 20:59; Mondays 25 May and 8 June 20:15 twice and
+    9:00 twice; Tuesdays 19 May and 2 June three at 20:00 and one at 9:30. Tuesdays 26 May and 9
+    June are *none*, six Sundays from 10 May on a check-in; the rest is not logged.
     """
-    monday, tuesday = datetime(2026, 6, 1), datetime(2026, 6, 2)
-    log(diary, clock, *(monday.replace(hour=20, minute=at) for at in (10, 40, 59)))
-    log(diary, clock, *[datetime(2026, 6, 8, 20, 15)] * 2, *[datetime(2026, 6, 8, 9)] * 2)
-    log(diary, clock, *[tuesday.replace(hour=20)] * 3, tuesday.replace(hour=9, minute=30))
-    diary.checkins.none_today(date(2026, 6, 9))
-    diary.checkins.save(date(2026, 6, 7), {"caffeine": 0})
+    for back in (timedelta(14), timedelta()):
+        monday, next_monday = datetime(2026, 6, 1) - back, datetime(2026, 6, 8) - back
+        log(diary, clock, *(monday.replace(hour=20, minute=at) for at in (10, 40, 59)))
+        log(diary, clock, *[next_monday.replace(hour=20, minute=15)] * 2)
+        log(diary, clock, *[next_monday.replace(hour=9)] * 2)
+        tuesday = datetime(2026, 6, 2) - back
+        log(diary, clock, *[tuesday.replace(hour=20)] * 3, tuesday.replace(hour=9, minute=30))
+        diary.checkins.none_today(date(2026, 6, 9) - back)
+    for at in range(6):
+        diary.checkins.save(date(2026, 5, 10) + timedelta(weeks=at), {"caffeine": 0})
     return diary
 
 
-def test_a_square_is_the_mean_of_the_logged_days_of_its_weekday(two_weeks) -> None:
-    """Mondays 20:00: 3 + 2 on 2 days, 2.5 a day; 9:00: 2 on 2, 1 a day. Tuesdays: 3 and 1 on 2
-    days, 1.5 and 0.5. Sunday: 0 on 1 day. Steps of 0.5: levels 5, 2, 3 and 1."""
-    chart = told(two_weeks)
+def quiet(diary, first: date, days: int) -> None:
+    """Log *none* on days in a row."""
+    for at in range(days):
+        diary.checkins.none_today(first + timedelta(days=at))
+
+
+def test_a_square_is_the_mean_of_the_logged_days_of_its_weekday(six_weeks) -> None:
+    """Mondays 20:00: 3 + 2 + 3 + 2 on 4 days, 2.5 a day; 9:00: 4 on 4, 1 a day. Tuesdays: 6 and 2
+    on 4 days, 1.5 and 0.5. Sundays: 0 on 6 days. Steps of 0.5: levels 5, 2, 3 and 1."""
+    chart = told(six_weeks)
     assert isinstance(chart, WeekSquares)
     assert chart.steps == ("0.5", "1", "1.5", "2", "2.5")
     monday, tuesday, *others, sunday = chart.levels
@@ -66,41 +77,55 @@ def test_a_square_is_the_mean_of_the_logged_days_of_its_weekday(two_weeks) -> No
     assert (tuesday[20], tuesday[9], sum(tuesday)) == (3, 1, 4)
     assert others == [None] * 4
     assert sunday == (0,) * 24
-    assert chart.headline == "Most on Mondays from 20:00 to 21:00: 5 twitches on 2 logged days"
+    assert chart.headline == "Hours of the week: 22 twitches on 14 logged days"
     assert chart.note == (
-        "Each square is a mean over the 1 to 2 logged days of its weekday. Not logged: Wednesdays, "
-        "Thursdays, Fridays and Saturdays. Chance alone makes some darker than others."
+        "Each square is a mean over the 4 to 6 logged days of its weekday. Not logged: Wednesdays, "
+        "Thursdays, Fridays and Saturdays. By chance alone some are darker than others."
     )
-    assert "Sundays: 0 twitches on 1 logged day" in chart.alt
+    assert "Sundays: 0 twitches on 6 logged days" in chart.alt
     assert "Tuesdays 20:00 to 21:00: 1.5" in chart.alt
 
 
-def test_a_weekday_that_was_never_logged_is_not_one_without_twitches(two_weeks) -> None:
-    rows = told(two_weeks).table.rows
+def test_a_weekday_that_was_never_logged_is_not_one_without_twitches(six_weeks) -> None:
+    rows = told(six_weeks).table.rows
     assert len(rows) == 7 * 24
-    assert rows[20].cells == ("Mon 20:00", "5", "2", "2.5")
-    assert rows[20].says == "Mon 20:00 to 21:00: 5 twitches on 2 logged days, 2.5 a day"
+    assert rows[20].cells == ("Mon 20:00", "10", "4", "2.5")
+    assert rows[20].says == "Mon 20:00 to 21:00: 10 twitches on 4 logged days, 2.5 a day"
     assert rows[2 * 24 + 20].cells == ("Wed 20:00", "not logged", "0", "–")
     assert rows[2 * 24 + 20].says == "Wed 20:00 to 21:00: not logged"
     assert rows[2 * 24 + 20].behind is None
-    assert rows[6 * 24 + 20].cells[1:] == ("0", "1", "0")
-    assert rows[6 * 24 + 20].says == "Sun 20:00 to 21:00: 0 twitches on 1 logged day"
+    assert rows[6 * 24 + 20].cells[1:] == ("0", "6", "0")
+    assert rows[6 * 24 + 20].says == "Sun 20:00 to 21:00: 0 twitches on 6 logged days"
 
 
-def test_behind_a_square_are_its_entries(two_weeks) -> None:
-    for at, wanted in ((20, 5), (9, 2), (24 + 20, 3)):
-        query = told(two_weeks).table.rows[at].behind
+def test_behind_a_square_are_its_entries(six_weeks) -> None:
+    for at, wanted in ((20, 10), (9, 4), (24 + 20, 6)):
+        query = told(six_weeks).table.rows[at].behind
         assert isinstance(query, Query)
-        assert two_weeks.search.find(query).entries == wanted
-    assert told(two_weeks).table.rows[24 + 3].behind is None
+        assert six_weeks.search.find(query).entries == wanted
+    assert told(six_weeks).table.rows[24 + 3].behind is None
 
 
-def test_squares_that_are_equally_busy_do_not_stand_out(diary, clock) -> None:
-    """Five on the one logged Monday at 8:00, five on the one Tuesday at 9:00: neither is first."""
-    log(diary, clock, *[datetime(2026, 6, 1, 8)] * 5, *[datetime(2026, 6, 2, 9)] * 5)
+def test_no_hour_of_a_weekday_is_said_to_be_the_busiest(diary, clock) -> None:
+    """One of 168 squares is always the darkest: here 9 of 12 twitches are on Mondays at 8:00."""
+    log(diary, clock, *[datetime(2026, 6, 1, 8)] * 9, *[datetime(2026, 6, 2, 9)] * 3)
+    quiet(diary, date(2026, 6, 3), 12)
     chart = told(diary)
-    assert chart.headline == "No hour of the week stands out"
-    assert chart.note.startswith("Each square is a mean over the 1 logged day of its weekday. Not")
+    assert isinstance(chart, WeekSquares)
+    assert chart.headline == "Hours of the week: 12 twitches on 14 logged days"
+    assert "The highest, a day: Mondays 8:00 to 9:00: 4.5" in chart.alt
+
+
+def test_two_weeks_of_logged_days_come_before_the_week(diary, clock) -> None:
+    """Ten twitches on one day, then *none* day by day: the 14th logged day brings the picture."""
+    log(diary, clock, *[datetime(2026, 6, 1, 8)] * 10)
+    quiet(diary, date(2026, 6, 2), 12)
+    early = told(diary)
+    assert isinstance(early, NoPicture)
+    assert early.headline == "The week comes with 10 twitches on 14 logged days"
+    assert early.note == "In this time: 10 twitches on 13 logged days."
+    quiet(diary, date(2026, 6, 14), 1)
+    assert isinstance(told(diary), WeekSquares)
 
 
 def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> None:
@@ -112,6 +137,9 @@ def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> N
     log(diary, clock, twice)
     log(diary, clock, twice, second=True)
     log(diary, clock, *[datetime(2026, 3, 29, 2, 30)] * 4, *[datetime(2026, 3, 28, 2, 10)] * 4)
+    quiet(diary, date(2025, 12, 1), 5)
+    quiet(diary, date(2025, 12, 8), 5)
+    quiet(diary, date(2025, 12, 15), 5)
     rows = told(diary, Period(date(2025, 10, 20), date(2026, 3, 31))).table.rows
     sunday = 6 * 24
     assert rows[sunday + 2].cells[1:3] == ("2", "2")
@@ -122,21 +150,21 @@ def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> N
 def test_one_twitch_and_none_draw_no_week(diary, clock) -> None:
     none = told(diary)
     assert isinstance(none, NoPicture)
-    assert none.headline == "The week comes with 10 twitches"
+    assert none.headline == "The week comes with 10 twitches on 14 logged days"
     log(diary, clock, datetime(2026, 6, 3, 12))
     one = told(diary)
     assert isinstance(one, NoPicture)
-    assert one.note == "1 twitch is logged in this time."
+    assert one.note == "In this time: 1 twitch on 1 logged day."
 
 
-def test_the_usual_sleep_is_in_table_alt_and_picture(two_weeks) -> None:
+def test_the_usual_sleep_is_in_table_alt_and_picture(six_weeks) -> None:
     """Seven nights from 23:10 to 6:50."""
     for back in range(4, 11):
-        two_weeks.checkins.save(
+        six_weeks.checkins.save(
             date(2026, 6, 18) - timedelta(days=back), {"sleep": 7},
             details={"sleep": Detail(began=1390, ended=410)},
         )  # fmt: skip
-    chart = told(two_weeks)
+    chart = told(six_weeks)
     said = "Usually asleep from 23:10 to 6:50, 7 nights"
     assert chart.table.rows[-1].cells == (said, "", "", "")
     assert f"{said}." in chart.alt
@@ -152,8 +180,8 @@ def test_the_usual_sleep_is_in_table_alt_and_picture(two_weeks) -> None:
     assert edges[2] == pytest.approx(squares[0] + 1390 / 60 * wide, abs=0.01)
 
 
-def test_squares_have_the_colour_of_their_step_and_an_edge(two_weeks) -> None:
-    sheet = drawn(told(two_weeks))
+def test_squares_have_the_colour_of_their_step_and_an_edge(six_weeks) -> None:
+    sheet = drawn(told(six_weeks))
     (squares,) = sheet.figure.findobj(PolyCollection)
     assert len(squares.get_paths()) == 3 * 24
     ramp = palette.scheme(dark=False).ramp
@@ -171,8 +199,8 @@ def test_squares_have_the_colour_of_their_step_and_an_edge(two_weeks) -> None:
     assert len(hatched) == 4
 
 
-def test_a_tap_on_a_square_means_its_row(two_weeks) -> None:
-    chart = told(two_weeks)
+def test_a_tap_on_a_square_means_its_row(six_weeks) -> None:
+    chart = told(six_weeks)
     sheet = drawn(chart)
     for row in (0, 20, 24 + 9, 6 * 24 + 23):
         mark = next(mark for mark in sheet.marks if mark.row == row)
@@ -183,8 +211,8 @@ def test_a_tap_on_a_square_means_its_row(two_weeks) -> None:
     assert monday.bottom > sunday.top
 
 
-def test_the_key_names_the_steps_in_use_and_only_what_is_there(two_weeks) -> None:
-    chart = told(two_weeks)
+def test_the_key_names_the_steps_in_use_and_only_what_is_there(six_weeks) -> None:
+    chart = told(six_weeks)
     assert [entry.text for entry in chart.key] == [
         "none", "up to 0.5 a day", "1", "1.5", "2", "2.5", "not logged",
     ]  # fmt: skip
@@ -196,6 +224,9 @@ def test_a_mean_of_a_hundred_and_more_is_written_out(diary) -> None:
     """Twelve times ten twitches at 9:00 of one Monday, and one at 10:00: 120 and 1 a day."""
     minutes = [(date(2026, 6, 1), 540, None)] * 120 + [(date(2026, 6, 1), 600, None)]
     many.write(diary, minutes)
+    quiet(diary, date(2026, 6, 2), 6)
+    quiet(diary, date(2026, 6, 9), 6)
+    quiet(diary, date(2026, 5, 5), 6)
     rows = told(diary).table.rows
     assert rows[9].cells == ("Mon 9:00", "120", "1", "120")
     assert rows[9].says == "Mon 9:00 to 10:00: 120 twitches on 1 logged day, 120 a day"

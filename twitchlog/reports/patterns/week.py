@@ -18,14 +18,13 @@ _NEARLY: Final = 1 - 1e-9
 class Week:
     """Entries by weekday, Monday first, and hour; the logged days of each weekday; the means.
 
-    `means` is None for a weekday without a logged day. `busiest` are the (weekday, hour) with the
-    highest mean: several where they are equal.
+    `means` is None for a weekday without a logged day. No hour is said to be the busiest: of 168
+    one always is, by chance as well, and there is no honest test for it.
     """
 
     counts: tuple[tuple[int, ...], ...]
     logged: tuple[int, ...]
     means: tuple[tuple[float, ...] | None, ...]
-    busiest: tuple[tuple[int, int], ...]
 
     @property
     def highest(self) -> float:
@@ -53,14 +52,7 @@ def week(counts: Sequence[Sequence[int]], logged: Sequence[int]) -> Week:
         tuple(count / days for count in row) if days else None
         for row, days in zip(counts, logged, strict=True)
     )
-    highest = max((mean for row in means if row is not None for mean in row), default=0.0)
-    busiest = tuple(
-        (weekday, hour)
-        for weekday, row in enumerate(means)
-        for hour, mean in enumerate(row or ())
-        if mean and mean >= highest * _NEARLY
-    )
-    return Week(tuple(map(tuple, counts)), tuple(logged), means, busiest)
+    return Week(tuple(map(tuple, counts)), tuple(logged), means)
 
 
 def ramp_step(highest: float) -> float:

@@ -31,6 +31,8 @@ ABOVE: Final = 17.0
 _ROW: Final = 22.0
 _ROW_WIDE: Final = 28.0
 _NAMED: Final = 3
+FEWEST_LOGGED: Final = 14
+"""Logged days before there is a picture: two of each weekday, were they spread evenly."""
 _NEARLY: Final = 1 - 1e-9
 """A mean at the end of a step belongs to it, however its last digit was rounded."""
 
@@ -79,10 +81,11 @@ class HoursOfWeek:
 
 
 def tell(numbers: HoursOfWeek, ask: Ask) -> WeekSquares | NoPicture:
-    """Return the squares of the week; no picture under ten twitches."""
+    """Return the squares of the week; no picture under ten twitches or 14 logged days."""
     counts, sleep = numbers.on_clock.counts, numbers.on_clock.sleep
-    if counts.entries < on_clock.FEWEST_ENTRIES:
-        return on_clock.not_yet(counts.entries, _("The week comes with {n} twitches"))
+    logged = sum(numbers.logged)
+    if counts.entries < on_clock.FEWEST_ENTRIES or logged < FEWEST_LOGGED:
+        return _not_yet(counts.entries, logged)
     found = week(counts.week, numbers.logged)
     step = ramp_step(found.highest)
     levels = tuple(
@@ -90,7 +93,7 @@ def tell(numbers: HoursOfWeek, ask: Ask) -> WeekSquares | NoPicture:
         for row in found.means
     )
     used = max(level for row in levels if row is not None for level in row)
-    headline = _headline(found)
+    headline = _("Hours of the week: {count}").format(count=_on_days(counts.entries, logged))
     note = _note(found)
     return WeekSquares(
         headline=headline,
@@ -104,16 +107,12 @@ def tell(numbers: HoursOfWeek, ask: Ask) -> WeekSquares | NoPicture:
     )
 
 
-def _headline(found: Week) -> str:
-    if len(found.busiest) > 1:
-        return _("No hour of the week stands out")
-    weekday, hour = found.busiest[0]
-    return _("Most on {weekdays} from {start} to {end}: {count}").format(
-        weekdays=_(_PLURAL[weekday]),
-        start=words.hour(hour),
-        end=words.hour(hour + 1),
-        count=_on_days(found.counts[weekday][hour], found.logged[weekday]),
+def _not_yet(entries: int, logged: int) -> NoPicture:
+    headline = _("The week comes with {entries} twitches on {days} logged days").format(
+        entries=on_clock.FEWEST_ENTRIES, days=FEWEST_LOGGED
     )
+    note = _("In this time: {count}.").format(count=_on_days(entries, logged))
+    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
 
 
 def _on_days(count: int, logged: int) -> str:
@@ -143,7 +142,7 @@ def _note(found: Week) -> str:
     missing = [_(_PLURAL[at]) for at, logged in enumerate(found.logged) if not logged]
     if missing:
         said += " " + _("Not logged: {weekdays}.").format(weekdays=words.listed(missing))
-    return f"{said} " + _("Chance alone makes some darker than others.")
+    return f"{said} " + _("By chance alone some are darker than others.")
 
 
 def _alt(found: Week, numbers: HoursOfWeek, headline: str, note: str) -> str:
