@@ -28,7 +28,7 @@ def test_the_timeline_says_how_the_last_two_weeks_compare(four_weeks) -> None:
     chart = told(four_weeks).timeline
     assert isinstance(chart, DayBars)
     assert plain(chart.headline) == (
-        "Twitching on 8 of the last 12 logged days, fewer than the two weeks before"
+        "Twitching less often: 8 of the last 12 logged days, 11 of 13 in the two weeks before"
     )
     assert plain(chart.note) == "Logged on 25 of 28 days."
     assert [plain(bracket.text) for bracket in chart.brackets] == [

@@ -12,6 +12,7 @@ from twitchlog.domain.rest import RestCount, Tap
 from twitchlog.reports.charts.kinds.rest import MANY, RestDots
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.patterns.stretches import Every
 
 JUNE = ("2026-06-01", "2026-06-18")
 
@@ -46,6 +47,31 @@ def test_the_newest_two_that_can_be_compared_are_the_headline(june):
         "the last one can come from anything between 3.8 and 11.7 a minute. Only larger "
         "differences mean something."
     )
+
+
+def test_one_count_is_not_said_to_differ_from_another(diary):
+    count(diary, "2026-06-09 20:00", 14)
+    assert plain(told(diary, "rest", *JUNE).note) == (
+        "1 rest count, on 1 of 18 days. A count like this can come from anything between 3.8 and "
+        "11.7 a minute."
+    )
+
+
+def test_the_headline_of_medians_says_the_newest_two_medians(diary):
+    """Twenty-one counts in each of two weeks: 4 in two minutes, then 10 but for 30 on the last day.
+
+    The medians are 2 and 5; the two newest counts, of the 18th, are 15 a minute each.
+    """
+    for week, usual in ((5, 4), (12, 10)):
+        for number in range(21):
+            taps = 30 if week + number % 7 == 18 else usual
+            count(diary, f"2026-06-{week + number % 7:02} {10 + number // 7}:00", taps)
+    chart = told(diary, "rest", "2026-06-05", "2026-06-18")
+    assert chart.every is Every.WEEK
+    assert plain(chart.headline) == (
+        "At rest: usually 5 a minute (12 to 18 Jun), 2 before (5 to 11 Jun)"
+    )
+    assert plain(chart.note) == "42 rest counts, on 14 of 14 days."
 
 
 def test_each_count_stands_at_its_time_with_its_interval(june):

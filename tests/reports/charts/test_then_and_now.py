@@ -106,7 +106,9 @@ def test_the_later_half_is_not_the_last_days_where_logging_stopped(diary, clock)
     write_days(diary, "0" * 14 + "." * 16 + "1" * 14, first=date(2026, 4, 1))
     clock.moment = clock.at(datetime(2026, 5, 30, 12, 0))
     headline = plain(told(diary, "timeline", "2026-04-01", "2026-05-30").headline)
-    assert headline.startswith("From 1 May 2026: twitching on 14 of 14 logged days")
+    assert headline == (
+        "Twitching more often from 1 May 2026: 14 of 14 logged days, 0 of 14 in the 30 days before"
+    )
 
 
 def test_one_day_has_new_places_on_it_and_not_since(example):

@@ -239,7 +239,7 @@ def test_a_period_that_is_over_says_which_it_was():
     """Ten and ten logged days, five of the first and all of the second with twitching."""
     chart = told("1010101010" + "1" * 10, last=date(2025, 6, 30))
     assert plain(chart.headline) == (
-        "From 21 Jun 2025: twitching on 10 of 10 logged days, more than the 10 days before"
+        "Twitching more often from 21 Jun 2025: 10 of 10 logged days, 5 of 10 in the 10 days before"
     )
     assert plain(chart.note) == "11 Jun 2025 to 30 Jun 2025: logged on 20 of 20 days."
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from twitchlog.domain.rest import say_number, say_rate
-from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import Ask, Chart
 from twitchlog.reports.charts.dates import day_ticks
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
-from twitchlog.reports.charts.kinds import rest_table
+from twitchlog.reports.charts.kinds import rest_table, rest_words
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
 from twitchlog.reports.patterns.rest_rates import usual_rates
 from twitchlog.reports.patterns.stretches import Every, every, stretches
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,12 +92,14 @@ def tell(counts: Sequence[RestTally], ask: Ask) -> RestDots | NoPicture:
         usual = usual_rates(counts, stretches(ask.period, each))
         dots = tuple(_middle(part, first) for part in usual)
         table = rest_table.by_stretch(usual, ask.today)
+        headline, spread = rest_words.usual_headline(usual, ask.today), ""
     else:
         dots = tuple(_dot(count, first) for count in counts)
         table = rest_table.one_by_one(counts, ask.today)
+        headline, spread = rest_words.headline(counts, ask.today), rest_words.spread(counts)
     return RestDots(
-        headline=_headline(counts, ask.today),
-        note=_note(counts, ask),
+        headline=headline,
+        note=" ".join(filter(None, (rest_words.note(counts, ask), spread))),
         alt=" ".join([_("Rest counts by date."), *(f"{row.says}." for row in table.rows)]),
         table=table,
         days=ask.period.days,
@@ -117,55 +117,6 @@ def _dot(count: RestTally, first: date) -> RestDot:
 def _middle(usual: UsualRate, first: date) -> RestDot:
     at = (usual.days.first - first).days + usual.days.days / 2
     return RestDot(at, usual.median, (usual.low, usual.high))
-
-
-def _headline(counts: Sequence[RestTally], today: date) -> str:
-    """Say the newest two that can be compared: *At rest: 7 a minute on 9 Jun, 5 on 2 Jun*."""
-    shown = [count for count in counts if count.comparable][-2:]
-    if not shown:
-        return ngettext(
-            "{n} rest count, too short to compare",
-            "{n} rest counts, too short to compare",
-            len(counts),
-        ).format(n=len(counts))
-    last = shown[-1]
-    said = _("At rest: {rate} on {day}").format(
-        rate=say_rate(last.rate), day=words.one_day(last.moment.day, today=today)
-    )
-    if len(shown) < 2:
-        return said
-    return _("{last}, {rate} on {day}").format(
-        last=said,
-        rate=say_number(shown[0].rate),
-        day=words.one_day(shown[0].moment.day, today=today),
-    )
-
-
-def _note(counts: Sequence[RestTally], ask: Ask) -> str:
-    days = len({count.moment.day for count in counts})
-    said = [
-        ngettext("{n} rest count, on {days}.", "{n} rest counts, on {days}.", len(counts)).format(
-            n=len(counts), days=words.of_days(days, ask.period.days)
-        )
-    ]
-    if short := sum(not count.comparable for count in counts):
-        said.append(
-            ngettext(
-                "{n} was under a minute, too short to compare.",
-                "{n} were under a minute, too short to compare.",
-                short,
-            ).format(n=short)
-        )
-    newest = next((count for count in reversed(counts) if count.comparable), None)
-    if newest is not None:
-        low, high = newest.likely
-        said.append(
-            _(
-                "A count like the last one can come from anything between {low} and {high} a "
-                "minute. Only larger differences mean something."
-            ).format(low=f"{low:.1f}", high=f"{high:.1f}")
-        )
-    return " ".join(said)
 
 
 def _none() -> NoPicture:

@@ -42,31 +42,27 @@ def headline(days: Sequence[DaySummary], compared: Comparison, *, past: bool) ->
         ).format(days=words.of(whole.twitching, whole.logged))
     if past:
         sentence = {
-            Change.MORE: _(
-                "From {day}: twitching on {n} of {logged} logged days, more than {before}"
-            ),
-            Change.FEWER: _(
-                "From {day}: twitching on {n} of {logged} logged days, fewer than {before}"
-            ),
-            Change.SAME: _(
-                "From {day}: twitching on {n} of {logged} logged days, about as often as {before}"
-            ),
+            Change.MORE: _("Twitching more often from {day}: {later} logged days, {earlier}"),
+            Change.FEWER: _("Twitching less often from {day}: {later} logged days, {earlier}"),
+            Change.SAME: _("Twitching about as often from {day}: {later} logged days, {earlier}"),
         }[compared.change]
+        later = words.of(compared.later.twitching, compared.later.logged)
     else:
         sentence = {
-            Change.MORE: _("Twitching on {n} of the last {logged} logged days, more than {before}"),
-            Change.FEWER: _(
-                "Twitching on {n} of the last {logged} logged days, fewer than {before}"
-            ),
-            Change.SAME: _(
-                "Twitching on {n} of the last {logged} logged days, about as often as {before}"
-            ),
+            Change.MORE: _("Twitching more often: {later} logged days, {earlier}"),
+            Change.FEWER: _("Twitching less often: {later} logged days, {earlier}"),
+            Change.SAME: _("Twitching about as often: {later} logged days, {earlier}"),
         }[compared.change]
+        later = _("{n} of the last {logged}").format(
+            n=f"{compared.later.twitching:,}", logged=f"{compared.later.logged:,}"
+        )
     return sentence.format(
         day=words.full_date(days[compared.earlier_days].day),
-        n=f"{compared.later.twitching:,}",
-        logged=f"{compared.later.logged:,}",
-        before=words.before(compared.earlier_days),
+        later=later,
+        earlier=_("{count} in {before}").format(
+            count=words.of(compared.earlier.twitching, compared.earlier.logged),
+            before=words.before(compared.earlier_days),
+        ),
     )
 
 
