@@ -121,6 +121,7 @@ class Lanes:
 def _drain(waiting: queue.SimpleQueue[Callable[[], None] | None]) -> None:
     while (job := waiting.get()) is not None:
         job()
+        del job  # while it waits for the next one, it must not keep what asked for the last
 
 
 class Immediate:

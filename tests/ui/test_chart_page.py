@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date
 
 import pytest
@@ -9,7 +11,7 @@ from kivy.core.clipboard import Clipboard
 from kivy.tests.common import UnitTestTouch
 
 from support.inside import Inside
-from support.window import press
+from support.window import press, pump
 from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Period
@@ -77,6 +79,25 @@ def test_the_arrows_lead_from_chart_to_chart_and_back_leads_home(program, page):
     program.settle()
     assert program.shell.page is None
     assert program.shell.current == "patterns"
+
+
+def test_a_page_that_was_closed_is_let_go(program):
+    program.tap("tab:patterns")
+    program.tap("patterns.timeline.larger")
+    page = weakref.ref(program.shell.page)
+    program.tap("chart.after")
+    program.tap("back")
+    program.tap("tab:today")
+    program.tap("tab:patterns")
+
+    def gone():
+        # What was there when matplotlib was loaded is kept for good; page and presenter know each
+        # other; and its bar may still fade.
+        gc.unfreeze()
+        gc.collect()
+        return page() is None
+
+    pump(gone)
 
 
 def test_a_swipe_turns_to_the_next_chart_also_over_the_picture(program, page):

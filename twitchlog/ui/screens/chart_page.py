@@ -105,8 +105,8 @@ class ChartPage(Gestures, BoxLayout):
         self._pager = Pager(self.presenter.turn)
         for child in (self._bar, self._body, self._pager):
             self.add_widget(child)
-        for name in ("width", "height"):
-            shell.fbind(name, self._arrange)
+        # Bound weakly: a page that was closed must not be kept alive by the frame around it.
+        shell.bind(width=self._arrange, height=self._arrange)
 
     def entered(self) -> None:
         """Hear that the page came to the front."""
