@@ -206,6 +206,65 @@ def test_plus_and_minus_zoom_and_escape_goes_back_step_by_step(program, page):
     assert program.shell.page is None
 
 
+def test_escape_hides_the_numbers_first_where_they_were_asked_for_last(program, page):
+    picture(page).zoom(4.0)
+    program.settle()
+    program.tap("chart.numbers")
+    program.shell.close_top()
+    program.settle()
+    assert seen(page)
+    assert program.see("chart.row.0") is None
+    program.shell.close_top()
+    program.settle()
+    assert not seen(page)
+    assert program.shell.page is page
+
+
+@pytest.mark.parametrize("key", ["patterns.timeline.larger", "patterns.help"])
+def test_back_leads_the_keyboard_to_where_it_was(program, key):
+    program.tap("tab:patterns")
+    button = program.see(key)
+    focus.take(button)
+    press(13)
+    program.settle()
+    assert program.shell.page is not None
+    press(27)
+    program.settle()
+    assert program.shell.page is None
+    assert focus.focused() is button
+
+
+def test_back_from_the_entries_leads_the_keyboard_to_the_picture(program, page):
+    focus.take(picture(page))
+    picture(page).part = next(
+        at for at, row in enumerate(picture(page).spec.table.rows) if row.behind is not None
+    )
+    press(13)
+    program.settle()
+    assert program.shell.page is not page
+    press(27)
+    program.settle()
+    assert program.shell.page is page
+    assert focus.focused() is picture(page)
+
+
+def test_what_a_tapped_place_has_comes_into_sight(program, page):
+    program.shell.close_top()
+    program.shell.screen("patterns").cards["places"].tools.larger()
+    program.settle()
+    card = program.shell.page.card
+    touch = UnitTestTouch(
+        *card.figure.to_window(
+            card.figure.x + card.figure.width * 0.715, card.figure.y + card.figure.height * 0.2
+        )
+    )
+    touch.touch_down()
+    touch.touch_up()
+    program.settle()
+    assert card.picture.part is not None
+    assert program.see("chart.part.entries") is not None
+
+
 def test_in_numbers_lists_every_bar_and_a_row_leads_to_its_entries(program, page):
     program.tap("chart.numbers")
     table = picture(page).spec.table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary, ref
 
 from kivy.animation import Animation
 from kivy.core.window import Window
@@ -57,6 +58,7 @@ class Shell(Layered):
         self._screens: dict[str, Widget] = {}
         self._pages: list[Widget] = []
         self._shown: Widget | None = None
+        self._keyboard_in: WeakKeyDictionary[Widget, ref[Widget]] = WeakKeyDictionary()
         self.snackbar: Snackbar | None = None
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
@@ -202,7 +204,9 @@ class Shell(Layered):
         if old is not None:
             Animation.cancel_all(old, "opacity")
             inside = focus.focused()
+            self._keyboard_in.pop(old, None)
             if inside is not None and focus.holds(old, inside):
+                self._keyboard_in[old] = ref(inside)
                 inside.focus = False
             self.place.remove_widget(old)
             old.opacity = 1.0
@@ -215,6 +219,16 @@ class Shell(Layered):
             Animation(opacity=1.0, d=lasts).start(widget)
         _tell(widget, "entered")
         self._arrange()
+        self._keyboard_back(widget)
+
+    def _keyboard_back(self, widget: Widget) -> None:
+        """Bring the keyboard back to where it was when a screen or page was left."""
+        kept = self._keyboard_in.pop(widget, None)
+        inside = kept() if kept is not None else None
+        if inside is None or not focus.by_keyboard() or focus.focused() is not None:
+            return
+        if focus.holds(widget, inside):
+            inside.focus = True
 
     def _arrange(self, *_args: Any) -> None:
         self.railed = self.width >= dp(RAIL_FROM)

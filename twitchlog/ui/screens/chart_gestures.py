@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from kivy.clock import Clock
 from kivy.metrics import dp
+
+from twitchlog.ui.widgets.board import LOOK_S
 
 SWIPE: Final = 64
 """So far, in dp, a finger goes sideways to turn the page."""
@@ -69,6 +72,15 @@ class Gestures:
             self._slid += right
         else:
             self.scroll(up)
+
+    def bring(self, bar: Any) -> None:
+        """Scroll down as far as needed for what a tapped part says, once it has its place."""
+        Clock.schedule_once(lambda _seconds: self._bring_now(bar), LOOK_S)
+
+    def _bring_now(self, bar: Any) -> None:
+        below = self._body.to_window(0, self._body.y)[1] + dp(16) - bar.to_window(0, bar.y)[1]
+        if below > 0 and bar.get_root_window() is not None:
+            self.scroll(below)
 
     def _turn_if_far(self, across: float) -> bool:
         if abs(across) < dp(SWIPE):

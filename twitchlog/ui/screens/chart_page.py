@@ -98,7 +98,7 @@ class ChartPage(Gestures, BoxLayout):
         self._buttons = Flow(line_spacing=dp(8))
         self._rows = TableRows(open_entries, "chart")
         self.list = table_list(self._rows)
-        self._with_numbers = False
+        self._with_numbers = self._numbers_last = False
         self._shown: Any = ()
         self._head = column(spacing=dp(12), padding=(dp(16), 0, dp(16), dp(16)))
         self._left, self._body = Column(), BoxLayout()
@@ -170,15 +170,9 @@ class ChartPage(Gestures, BoxLayout):
         self._shell.snack(sentence)
 
     def step_back(self) -> bool:
-        """Go one step back on the page; return whether there was one."""
-        if self.card is not None and self.card.picture.step_back():
-            return True
-        hidden, self._with_numbers = self._with_numbers, False
-        if hidden and not self._wide():
-            self._arrange()
-            self.list.go(0)
-            return True
-        return False
+        """Take back what was done last on the page; return whether there was anything."""
+        steps = [self._step_on_picture, self._hide_numbers]
+        return any(step() for step in (steps[::-1] if self._numbers_last else steps))
 
     def turn(self, steps: int) -> None:
         """Go to the chart beside this one."""
@@ -192,8 +186,25 @@ class ChartPage(Gestures, BoxLayout):
         elif (room := view.cards.height - view.height) > 0:
             view.scroll_y = min(max(view.scroll_y - up / room, 0.0), 1.0)
 
+    def _step_on_picture(self) -> bool:
+        return bool(self.card is not None and self.card.picture.step_back())
+
+    def _hide_numbers(self) -> bool:
+        hidden, self._with_numbers = self._with_numbers, False
+        if not hidden or self._wide():
+            return False
+        self._arrange()
+        self.list.go(0)
+        return True
+
+    def _part_changed(self, card: Any) -> None:
+        self._numbers_last = False
+        if card.tapped():
+            self.bring(card.bar)
+
     def _bind(self, card: Any) -> None:
         picture = card.picture
+        picture.fbind("part", lambda *_args: self._part_changed(card))
         picture.fbind("on_look", lambda _picture, window: self._say_sight(window))
         picture.fbind("on_window", lambda _picture, window: self.presenter.look(window))
         picture.fbind("on_whole", lambda _picture: self.presenter.look_at_all())
@@ -201,6 +212,7 @@ class ChartPage(Gestures, BoxLayout):
 
     def _say_sight(self, window: TimeWindow) -> None:
         """Say at once which days are in sight, while the picture is still the old one."""
+        self._numbers_last = False
         shown, self._sight.text = self._sight.text, self.presenter.in_sight(window.period)
         if not shown:
             self._arrange()
@@ -260,7 +272,7 @@ class ChartPage(Gestures, BoxLayout):
 
     def _show_numbers(self) -> None:
         """Show the exact values, and go to them."""
-        self._with_numbers = True
+        self._with_numbers = self._numbers_last = True
         self._arrange()
         Clock.schedule_once(lambda _s: self.list.go_to(0))
 

@@ -42,7 +42,7 @@ class ChartPicture(Pressable):
     near = BooleanProperty(True)
     taller = NumericProperty(1.0)
     tallest = NumericProperty(float("inf"))
-    ring_gap = 0
+    ring_gap = 4
 
     def __init__(self, draw: Draw, **kwargs: Any) -> None:
         self._draw_chart, self._spec = draw, None
