@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from statistics import median
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from twitchlog.domain.checkin import DaySummary
 
@@ -110,10 +109,7 @@ def weeks(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
     The oldest one is shorter where the calendar days are not a multiple of seven, so that the
     tallies of all weeks add up to that of the period.
     """
-    if not days:
-        return ()
-    last = days[-1].day
-    return _stretches(days, [(last - day.day) // timedelta(days=7) for day in days])
+    return _stretches(days, [*range(len(days) % 7, len(days), 7)])
 
 
 def months(days: Sequence[DaySummary], *, each: int = 1) -> tuple[Stretch, ...]:
@@ -121,7 +117,14 @@ def months(days: Sequence[DaySummary], *, each: int = 1) -> tuple[Stretch, ...]:
 
     The first and the last stretch may be cut short by the period.
     """
-    return _stretches(days, [(day.day.year * 12 + day.day.month - 1) // each for day in days])
+    if not days:
+        return ()
+    first, last = ((day.day.year * 12 + day.day.month - 1) // each for day in (days[0], days[-1]))
+    starts = (
+        date(number * each // 12, number * each % 12 + 1, 1)
+        for number in range(first + 1, last + 1)
+    )
+    return _stretches(days, [(start - days[0].day).days for start in starts])
 
 
 def fullest_month(days: Sequence[DaySummary]) -> Stretch | None:
@@ -138,9 +141,10 @@ def fullest_month(days: Sequence[DaySummary]) -> Stretch | None:
     return enough[shares.index(max(shares))]
 
 
-def _stretches(days: Sequence[DaySummary], keys: Sequence[int]) -> tuple[Stretch, ...]:
-    edges = [at for at, key in enumerate(keys) if at == 0 or key != keys[at - 1]]
-    return tuple(_stretch(days[start:end]) for start, end in pairwise([*edges, len(days)]))
+def _stretches(days: Sequence[DaySummary], starts: Sequence[int]) -> tuple[Stretch, ...]:
+    """Cut calendar days at these places; in between there is no gap."""
+    edges = sorted({0, *starts, len(days)})
+    return tuple(_stretch(days[start:end]) for start, end in pairwise(edges))
 
 
 def _stretch(days: Sequence[DaySummary]) -> Stretch:
