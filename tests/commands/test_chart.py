@@ -128,6 +128,17 @@ def test_a_name_that_several_have_is_asked_for_more_closely(filled):
     complaint = filled("chart", "before-after", "--option", "around=mag", ends=2)
     assert "may be each of these" in complaint
     assert "Magaldrate" in complaint
+    assert "--option date" not in complaint
+
+
+def test_a_day_in_the_place_of_a_change_is_answered_with_what_to_type(filled):
+    filled("medicine", "add", "Magnesium", "--since", "2026-06-14")
+    asked = ("chart", "before-after", "--option")
+    complaint = filled(*asked, "around=2026-06-10", ends=2)
+    assert "--option around=1 for “14\u00a0Jun\u00a02026: Magnesium started”" in complaint
+    assert "--option date=2026-06-10 for “Another day”" in complaint
+    assert "10\u00a0Jun" in filled(*asked, "date=2026-06-10")
+    assert "date=DAY" in filled(*asked, "around=nothing", ends=2)
 
 
 @pytest.mark.parametrize(("name", "head"), [("a.png", b"\x89PNG"), ("a.SVG", b"<?xml")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.commands.options import read_day
@@ -17,13 +19,17 @@ if TYPE_CHECKING:
 
 
 _LONGEST_ID: Final = 20
+_DAY: Final = "DAY"
 
 
-def written(choices: Choices) -> Iterator[tuple[str, Choice]]:
-    """Yield what is offered, each with how it is asked for: by its number where its id is long."""
+def written(choices: Choices, *, day: str = _DAY) -> Iterator[tuple[str, Choice]]:
+    """Yield what is offered, each with how it is asked for: by its number where its id is long.
+
+    `day` stands where a day is to be given.
+    """
     for number, one in enumerate(choices.offered, start=1):
         value = one.id if len(one.id) <= _LONGEST_ID else str(number)
-        name, value = (one.day_option, "DAY") if one.day_option else (choices.option, value)
+        name, value = (one.day_option, day) if one.day_option else (choices.option, value)
         yield f"--option {name}={value}", one
 
 
@@ -70,11 +76,22 @@ def _value(value: str, choices: Choices) -> Choice:
     found = [one for one in offered if asked and _fits(asked, plain_words(one.label))]
     if len(found) == 1:
         return found[0]
-    said = _("“{text}” is not one of these: {offered}.")
+    said = _("“{text}” is not one of these. Write {ways}.")
     if found:
-        said = _("“{text}” may be each of these: {offered}.")
-    named = ", ".join(one.label for one in found or offered)
-    raise BadInput(said.format(text=value[:40], offered=named))
+        said = _("“{text}” may be each of these. Write {ways}.")
+    ways = [
+        _("{option} for “{label}”").format(option=way, label=one.label)
+        for way, one in written(choices, day=_iso_day(value))
+        if not found or one in found
+    ]
+    raise BadInput(said.format(text=value[:40], ways=", ".join(ways)))
+
+
+def _iso_day(value: str) -> str:
+    """Return a value that is a day as it is, else the word that stands for one."""
+    with suppress(ValueError):
+        return date.fromisoformat(value).isoformat()
+    return _DAY
 
 
 def _fits(asked: Sequence[str], known: Sequence[str]) -> bool:

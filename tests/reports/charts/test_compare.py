@@ -9,7 +9,7 @@ from matplotlib.patches import Patch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from support.pictures import check_words, drawn
+from support.pictures import check_words, drawn, named
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
@@ -206,6 +206,11 @@ def test_no_words_leave_the_sheet_or_touch(week, clock, width, text_scale) -> No
     week.checkins.save(clock.now().day - timedelta(days=2), {name.id: 3})
     sheet = drawn(told(week, clock, second=name.id), width=width, text_scale=text_scale)
     check_words(sheet)
+    titles, ticks = named(sheet, "title", Text), named(sheet, "tick", Text)
+    for title in titles:
+        below = [tick for tick in ticks if tick.get_position()[1] < title.get_position()[1]]
+        highest = max(tick.get_window_extent().y1 for tick in below)
+        assert title.get_window_extent().y0 - highest >= 1
 
 
 def test_the_key_says_what_a_ring_means_in_either_plot(diary, clock, today) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.kinds.compare import Half, TwoSeries
 
-_TITLE: Final = 22.0
+_TITLE: Final = 27.0
+_ABOVE_PLOT: Final = 17.0
+"""So high over the plot is the middle of its title: the top figure reaches up to 7."""
 _BETWEEN: Final = 10.0
 _DATES: Final = 13.0
 _BELOW_DATES: Final = 22.0
@@ -45,7 +47,9 @@ def draw_two_series(sheet: Sheet, spec: TwoSeries) -> None:
         panel.hatches(half.bars)
         panel.marks(half.bars, row=0)
         title = fitted(sheet, half.title, room=sheet.width)
-        sheet.text(0, bottom + height + 13 * big, title, size=LABELS, strong=True, gid="title")
+        sheet.text(
+            0, bottom + height + _ABOVE_PLOT * big, title, size=LABELS, strong=True, gid="title"
+        )
         if at:
             panel.dates(spec.dates, y=foot - _DATES * big)
     for at, row in enumerate(rows):

@@ -61,7 +61,7 @@ class TwoSeries(Spec):
         """Return the height that suits two plots with their titles, dates and key."""
         rows = len(key_rows(self.key, width=width, text_scale=text_scale)) if self.key else 0
         plots = 220 if width >= WIDE_FROM else 170
-        return round(plots + (74 + KEY_ROW * rows) * text_scale)
+        return round(plots + (84 + KEY_ROW * rows) * text_scale)
 
     @property
     def key(self) -> list[Entry]:
