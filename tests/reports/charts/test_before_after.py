@@ -11,6 +11,7 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from support.pictures import ABOUT, drawn
+from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate
@@ -20,6 +21,7 @@ from twitchlog.reports.charts.kinds.before_after import CHART, BeforeAfter
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.picture import Form, saved
 from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.patterns.smooth import Point
 
 ZONE = "Europe/Berlin"
 
@@ -214,6 +216,31 @@ def test_without_a_choice_it_is_a_change_with_days_on_both_sides(diary, clock, t
     assert told(diary, clock).headline.startswith("Two weeks back")
 
 
+def test_without_a_choice_both_sides_have_enough_logged_days(diary, clock, today) -> None:
+    """40 days up to 20 days ago, then one: the newer change has one logged day since, not 14.
+
+    Magnesium 45 days back has 14 logged days before it and 26 since; massage 15 days back has one
+    since, though it lies more than two weeks back.
+    """
+    written(diary, "1" * 40 + "." * 19 + "1", last=today)
+    diary.medications.add("Magnesium", started=on(today - timedelta(days=45)))
+    diary.medications.add("Potassium", started=on(today - timedelta(days=15)))
+    chart = told(diary, clock)
+    assert chart.headline.startswith("Magnesium started")
+    potassium = next(each.id for each in chart.choices[0].offered if "Potassium" in each.label)
+    assert told(diary, clock, around=potassium).headline.startswith("Potassium started")
+
+
+def test_a_range_too_wide_to_say_anything_is_not_written() -> None:
+    """0.7 to 27 is 39 times as much; 0.05 to 0.9 is wide too, but says that it is at most one."""
+    day = DaySummary(date(2026, 6, 18), 1, logged=True)
+    wide = Point(4.3, 0.7, 27)
+    assert around_words.curve_point(wide) == "too wide to tell"
+    assert plain(around_words.day(day, wide)) == "18 Jun 2026: 1 twitch"
+    assert plain(around_words.day(day, Point(0.2, 0.05, 0.9))).endswith("0.2 (under 0.1 to 0.9)")
+    assert plain(around_words.day(day, Point(3, 1, 9.9))).endswith("smoothed 3.0 (1.0 to 9.9)")
+
+
 def test_the_next_change_of_the_same_medicine_ends_the_days(diary, clock, today) -> None:
     """Started 30 days back, changed 10 days back, stopped 4 days back; around the new dose."""
     written(diary, "1" * 60, last=today)
@@ -299,8 +326,8 @@ def test_a_tap_on_a_day_or_on_a_level_finds_its_row(diary, clock, magnesium) -> 
     left, right = sheet.plot
     rows = {row_at(sheet.marks, left + (at + 0.5) * (right - left) / 28, 110) for at in range(28)}
     assert rows == set(range(2, 30))
-    assert plain(chart.table.rows[2].says).startswith("22 May 2026: 2 twitches, smoothed ")
-    assert chart.table.rows[2].behind.period.days == 1
+    assert plain(chart.table.rows[4].says).startswith("24 May 2026: 2 twitches, smoothed ")
+    assert chart.table.rows[4].behind.period.days == 1
     bottoms = {mark.row: mark for mark in sheet.marks if mark.row < 2}
     assert set(bottoms) == {0, 1}
     assert chart.table.rows[1].behind.period.days == 14

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.counts.switches import Switch, Turn
 from twitchlog.domain.period import Period
+from twitchlog.reports.patterns.level import FEWEST_LOGGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,8 @@ AROUND: Final = "around"
 DATE: Final = "date"
 """The options: the id of a switch, or `date` with a day of one's own."""
 MOST_DAYS: Final = 90
-_RIPE: Final = 14
+_TRIED: Final = 12
+"""So many changes, the newest first, are looked at for one with enough days on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,48 @@ class Around:
 def read(diary: Diary, ask: Ask) -> Around:
     """Read the changes, and the days around the one that is asked for.
 
-    Without a choice it is the newest one that lies two weeks back, so that there can be enough
-    days since, else the newest; one before the diary starts only where there is no other.
+    Without a choice it is the newest one with enough logged days on both sides. Where there is none
+    it is the newest one that lies two weeks back, else the newest; one before the diary starts only
+    where there is no other.
     """
     offered = diary.counts.switches(until=ask.today)
-    day = _own_day(ask)
-    if ask.options.get(AROUND) == DATE:
-        found = Around(ask.today, offered, None, day, own=True)
-    else:
-        chosen = _chosen(offered, ask)
-        found = Around(ask.today, offered, chosen, chosen.day if chosen else None, own=False)
+    asked = ask.options.get(AROUND)
+    if asked == DATE:
+        found = Around(ask.today, offered, None, _own_day(ask), own=True)
+        return _with_days(diary, ask, found)
+    if asked is None or all(each.id != asked for each in offered):
+        return _unasked(diary, ask, offered)
+    return _at(diary, ask, offered, next(each for each in offered if each.id == asked))
+
+
+def _unasked(diary: Diary, ask: Ask, offered: Sequence[Switch]) -> Around:
+    if not offered:
+        return Around(ask.today, (), None, None, own=False)
+    ripe = ask.today - timedelta(days=FEWEST_LOGGED - 1)
+    within = [each for each in offered if ask.diary_starts and each.day > ask.diary_starts]
+    ready = [each for each in within if each.day <= ripe]
+    for each in ready[:_TRIED]:
+        found = _at(diary, ask, offered, each)
+        if _enough(found):
+            return found
+    return _at(diary, ask, offered, (ready or within or offered)[0])
+
+
+def _enough(found: Around) -> bool:
+    """Tell whether both sides have the logged days that a level needs."""
+    assert found.at is not None
+    logged = [day.day for day in found.days if day.logged]
+    before = sum(day < found.at for day in logged)
+    return min(before, len(logged) - before) >= FEWEST_LOGGED
+
+
+def _at(diary: Diary, ask: Ask, offered: Sequence[Switch], chosen: Switch) -> Around:
+    found = Around(ask.today, tuple(offered), chosen, chosen.day, own=False)
+    return _with_days(diary, ask, found)
+
+
+def _with_days(diary: Diary, ask: Ask, found: Around) -> Around:
+    """Read the days, up to where another change of the same thing cuts them short."""
     if found.at is None:
         return found
     earlier, later = _neighbours(found)
@@ -76,16 +110,6 @@ def read(diary: Diary, ask: Ask) -> Around:
     last = later.day - timedelta(days=1) if later else last
     days = diary.counts.days(Period(first, last)) if first <= last else ()
     return replace(found, days=days, earlier=earlier, later=later)
-
-
-def _chosen(offered: Sequence[Switch], ask: Ask) -> Switch | None:
-    asked = ask.options.get(AROUND)
-    named = next((each for each in offered if each.id == asked), None)
-    if named is not None or not offered:
-        return named
-    ripe = ask.today - timedelta(days=_RIPE - 1)
-    within = [each for each in offered if ask.diary_starts and each.day > ask.diary_starts]
-    return next((each for each in within if each.day <= ripe), (within or offered)[0])
 
 
 def _own_day(ask: Ask) -> date | None:

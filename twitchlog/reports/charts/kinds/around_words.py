@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from twitchlog.reports.patterns.smooth import Point
 
 _MOST: Final = 9_999
+_WIDEST: Final = 10
+"""A range whose upper end is over so many times the lower is not written."""
 MANY_SWITCHES: Final = 4
 """From so many starts and stops on, a thing can be treated as a factor like any other."""
 
@@ -156,7 +158,9 @@ def level_cells(level: Level) -> tuple[str, str]:
 
 
 def curve_point(point: Point) -> str:
-    """Say a point of the curve with its interval: *3.1 (2.4 to 4.0)*."""
+    """Say a point of the curve with its interval: *3.1 (2.4 to 4.0)*; nothing of one too wide."""
+    if _too_wide(point):
+        return _("too wide to tell")
     return _("{value} ({low} to {high})").format(
         value=number(point.value), low=number(point.low), high=number(point.high)
     )
@@ -171,9 +175,14 @@ def day(day: DaySummary, point: Point | None) -> str:
     else:
         value = ngettext("{n} twitch", "{n} twitches", day.count).format(n=f"{day.count:,}")
     said = _("{day}: {value}").format(day=words.full_date(day.day), value=value)
-    if point is None:
+    if point is None or _too_wide(point):
         return said
     return _("{said}, smoothed {point}").format(said=said, point=curve_point(point))
+
+
+def _too_wide(point: Point) -> bool:
+    """Tell whether the interval says no more than that it twitches: from rarely to very often."""
+    return point.high > max(1.0, _WIDEST * point.low)
 
 
 def number(value: float) -> str:
