@@ -74,6 +74,7 @@ def shown(app, window, diary, clock, asked):
                 open_help=lambda: asked.append("help"),
                 open_entries=asked.append,
                 open_chart=lambda _looking, kind: asked.append(kind),
+                open_triggers=lambda: asked.append("triggers"),
             ),
         )
 
@@ -203,6 +204,7 @@ def test_a_thin_bar_is_still_seen_once_it_is_tapped(diary, window, shown, tap, p
     pump(lambda: screen.presenter.span is Span.ALL)
     pump(lambda: len(screen.cards["timeline"].told.table.rows) > 80 and drawn(screen, "timeline"))
     picture = screen.cards["timeline"].picture
+    pump(lambda: len(picture.picture.marks) > 80)  # until then the four weeks stand there
     mark = next(mark for mark in picture.picture.marks if mark.row == 20)
     before = pixels_of(window, picture, mark)
     tap(picture, at=at_row(picture, 20))
@@ -277,10 +279,13 @@ def test_tab_goes_from_the_days_to_each_card_and_its_picture(diary, shown, press
     pump(lambda: drawn(screen, "timeline"))
     focus.take(find(screen, "patterns.span"))
     reached = []
-    for _each in range(3):
+    for _each in range(4):
         press(9)
         reached.append(focus.focused().key)
-    assert reached == ["patterns.help", "patterns.timeline.larger", "patterns.timeline.picture"]
+    assert reached == [
+        "patterns.help", "patterns.triggers", "patterns.timeline.larger",
+        "patterns.timeline.picture",
+    ]  # fmt: skip
 
 
 def test_the_corner_of_a_card_opens_the_page_of_its_chart(diary, shown, asked, tap, pump):

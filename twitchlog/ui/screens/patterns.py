@@ -19,6 +19,7 @@ from twitchlog.ui.screens.not_yet import NotYetCard, groups
 from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.period_form import PeriodForm
+from twitchlog.ui.screens.triggers_card import TriggersWay
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.board import LOOK_S, BoardView
 from twitchlog.ui.widgets.buttons import IconButton
@@ -54,11 +55,14 @@ class PatternsScreen(BoxLayout):
         open_help: Callable[[], None],
         open_entries: Callable[[Query], None],
         open_chart: Callable[[Looking, str], None],
+        open_triggers: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self._shell, self._page = shell, None
         self._log, self._open_entries, self._open_chart = log, open_entries, open_chart
+        self._open_triggers = open_triggers
+        self._way = TriggersWay(open_triggers)
         self.presenter = PatternsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._span = Chip(
@@ -151,6 +155,7 @@ class PatternsScreen(BoxLayout):
             entries=self._open_entries,
             choose=partial(self._choose, kind),
             larger=lambda: self._open_chart(self.presenter.looking, kind),
+            triggers=self._open_triggers,
         )
         card = card_for(kind, tools, key=f"patterns.{kind}")
         card.picture.fbind("part", lambda *_args: self._bring(card))
@@ -214,7 +219,8 @@ class PatternsScreen(BoxLayout):
             self.view.hold([self._empty])
         else:
             shown = {kind: card for kind, card in self.cards.items() if not card.silent}
-            self.view.hold([self._one(group) for group in groups(shown)])
+            head = self._way.place(self._bar, wide=self.view.board.columns > 1)
+            self.view.hold([*head, *map(self._one, groups(shown))])
 
     def _one(self, kinds: tuple[str, ...]) -> Any:
         """Return the card of a kind, or the one that some kinds share."""
@@ -260,10 +266,12 @@ def build(
     open_help: Callable[[], None],
     open_entries: Callable[[Query], None],
     open_chart: Callable[[Looking, str], None],
+    open_triggers: Callable[[], None],
 ) -> PatternsScreen:
     """Return the screen; `log` opens the log sheet and `open_help` the help.
 
-    `open_entries` opens the entries that a query finds, `open_chart` the page of a chart.
+    `open_entries` opens the entries that a query finds, `open_chart` the page of a chart,
+    `open_triggers` what goes with the twitching.
     """
     return PatternsScreen(
         services,
@@ -272,4 +280,5 @@ def build(
         open_help=open_help,
         open_entries=open_entries,
         open_chart=open_chart,
+        open_triggers=open_triggers,
     )

@@ -11,12 +11,14 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.spec import Silent, Spec
+from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.screens.patterns_keys import RampKey, Sides
 from twitchlog.ui.screens.patterns_parts import Telling
 from twitchlog.ui.widgets.body_heat import HeatFigure
+from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import Card
-from twitchlog.ui.widgets.forms import column, swap
+from twitchlog.ui.widgets.forms import column, line, swap
 from twitchlog.ui.widgets.lettering import Icon, Text
 
 if TYPE_CHECKING:
@@ -226,7 +228,30 @@ class EnoughCard(ChartCard):
         swap(self, self.row, *self.below())
 
 
-CARDS: Final = {"places": BodyCard, "dial": DialCard, "enough": EnoughCard}
+class CompareCard(ChartCard):
+    """Days of two kinds, and the way to what goes with the twitching and how sure that is."""
+
+    def __init__(self, title: str, tools: Tools, **kwargs: Any) -> None:
+        self._sure = TextButton(
+            text=_("What goes with it, and how surely?"), icon="link-variant",
+            key=f"{kwargs.get('key', '')}.triggers",
+        )  # fmt: skip
+        if tools.triggers is not None:
+            lead = tools.triggers
+            self._sure.fbind("on_release", lambda _button: lead())
+        # The words, not the room to touch them, begin near where the others do.
+        self._way = line(self._sure, padding=(-dp(12), 0, 0, 0))
+        super().__init__(title, tools, **kwargs)
+
+    def below(self) -> list[Any]:
+        """Return what stands under the words, and the way to how sure it is."""
+        way = [self._way] if self.tools.triggers is not None and self.told is not None else []
+        return [*super().below(), *way]
+
+
+CARDS: Final = {
+    "places": BodyCard, "dial": DialCard, "enough": EnoughCard, "compare": CompareCard,
+}  # fmt: skip
 """The charts with a card of their own kind."""
 
 

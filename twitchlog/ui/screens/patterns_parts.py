@@ -36,14 +36,15 @@ class Tools:
     """What a card is given: how its picture is drawn, and where its taps lead.
 
     `entries` opens the entries behind a part, `choose` asks what the chart is to be made of, and
-    `larger` opens the page of the chart, where the card does not stand on it. `picture` makes the
-    widget of the picture.
+    `larger` opens the page of the chart, where the card does not stand on it, and `triggers` what
+    goes with the twitching. `picture` makes the widget of the picture.
     """
 
     draw: Draw
     entries: Callable[[Query], None]
     choose: Callable[[Choices], None]
     larger: Callable[[], None] | None = None
+    triggers: Callable[[], None] | None = None
     picture: Callable[..., PartPicture] = PartPicture
 
 

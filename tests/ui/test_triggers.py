@@ -1,0 +1,134 @@
+"""What goes with the twitching, in a real window: from Patterns to what lies behind a row."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import log
+from types import SimpleNamespace
+
+import pytest
+
+from support.inside import Inside
+from twitchlog.diary import Diary
+from twitchlog.diary.example import fill
+from twitchlog.domain.period import Period
+
+TODAY = date(2026, 6, 18)
+WINDOWS = [((412, 892), "light", 1.0), ((412, 892), "dark", 1.5), ((1280, 800), "dark", 1.0)]
+
+
+@pytest.fixture
+def path(tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        fill(diary, days=180, seed=10, until=TODAY)
+    return path
+
+
+@pytest.fixture(params=WINDOWS, ids=str)
+def program(path, clock, request):
+    size, look, scale = request.param
+    with Inside(path, clock=clock, size=size, look=look, text_scale=scale) as opened:
+        yield opened
+
+
+def all_of(program, start):
+    """Return the widgets whose keys start so, in sight or not."""
+    return [it for it in program.shell.walk() if getattr(it, "key", "").startswith(start)]
+
+
+def find(program, key):
+    return all_of(program, key)[0]
+
+
+def open_triggers(program):
+    program.shell.go("patterns")
+    program.settle()
+    program.tap("patterns.triggers")
+
+
+def test_patterns_leads_to_it_and_a_row_to_what_it_rests_on(program):
+    open_triggers(program)
+    assert "6 things looked at" in find(program, "triggers.summary").text
+    rows = all_of(program, "triggers.row.")
+    assert len(rows) == 6
+    for row in rows:
+        page = row.parent.parent
+        assert page.x <= row.x < row.right <= page.right
+        if row.bar is not None:
+            assert row.x < row.bar.x < row.bar.right < row.right
+            assert row.y < row.bar.y < row.bar.top < row.top
+    program.tap("triggers.row.*")
+    assert "They go together" in find(program, "trigger.sentence").text
+    assert program.shell.close_top()
+    program.settle()
+    assert program.see("triggers.row.*") is not None
+
+
+def test_only_the_first_bar_of_a_group_names_its_axis(program):
+    open_triggers(program)
+    groups = {}
+    for row in all_of(program, "triggers.row."):
+        if row.bar is not None:
+            groups.setdefault(row.parent, []).append(row.bar.labels)
+    named = [bars.pop(0) for bars in groups.values()]
+    assert all(named)
+    assert not any(more for bars in groups.values() for more in bars)
+
+
+def test_compare_leads_to_how_sure_it_is(program):
+    screen = program.shell.go("patterns")
+    program.settle()
+    screen.presenter.want(["compare"])
+    program.settle()
+    find(program, "patterns.compare.triggers").dispatch("on_release")
+    program.settle()
+    assert program.see("triggers.row.*") is not None
+
+
+def test_a_change_meanwhile_is_looked_at_anew(program):
+    open_triggers(program)
+    before = find(program, "triggers.summary").text
+    assert "163 logged days" in before
+    services = program.program._services
+    days = services.diary.days.summaries(Period.ending(TODAY, days=180))
+    missing = next(day.day for day in days if not day.logged)
+    services.write(
+        lambda diary: diary.checkins.none_today(missing),
+        lambda *_given: None,
+        program.shell.page,
+    )
+    program.settle()
+    assert "164 logged days" in find(program, "triggers.summary").text
+
+
+def test_an_empty_diary_leads_to_the_check_in(tmp_path, clock):
+    with Inside(tmp_path / "empty.sqlite", clock=clock) as program:
+        program.program._ways.open_triggers()
+        program.settle()
+        program.tap("empty:button")
+        assert program.shell.open_layers
+
+
+def test_a_range_beyond_the_axis_ends_in_an_arrow_and_none_inside_it(show, pump):
+    from twitchlog.ui.widgets.interval import IntervalBar
+
+    def bar(low, middle, high):
+        made = IntervalBar(
+            interval=SimpleNamespace(low=log(low), middle=log(middle), high=log(high)),
+            verdict="linked",
+            labels=True,
+        )
+        show(made)
+        pump()
+        return made
+
+    inside, beyond = bar(0.9, 1.2, 1.6), bar(0.4, 1.9, 2.5)
+    assert not any(arrow.size[0] for arrow in inside._arrows)
+    assert all(arrow.size[0] for arrow in beyond._arrows)
+    assert inside.at(log(0.9)) < inside.at(0) < inside.at(log(1.6))
+    # the same ratio up and down lies equally far from the middle
+    assert inside.at(log(1.25)) - inside.at(0) == pytest.approx(inside.at(0) - inside.at(log(0.8)))
+    assert beyond.at(log(2.5)) == beyond.at(log(2))
+    far = bar(2.2, 2.6, 3.0)
+    assert far._mark.size == (0, 0)
