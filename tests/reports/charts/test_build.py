@@ -156,7 +156,10 @@ def test_the_dial_names_the_busiest_hours_and_what_is_missing(four_weeks) -> Non
 
 def test_a_rhythm_and_its_absence_are_said_plainly(figures) -> None:
     evening = figures("3" * 30, minutes=(20 * 60, 21 * 60, 20 * 60 + 30, 14 * 60))
-    assert told(evening).dial.note == "That is more than chance alone would do."
+    assert told(evening).dial.note == (
+        "More than chance alone would often do. "
+        "It may also be the hour at which you sit down to log."
+    )
     assert time_of_day(evening).headline == "Time of day: evening peak"
     spread = figures("7" * 30, minutes=tuple(range(8 * 60, 22 * 60, 47)))
     assert told(spread).dial.headline.startswith("No clear time of day: at most")

@@ -59,9 +59,10 @@ def test_eight_weeks_worked_out_by_hand(diary) -> None:
     assert isinstance(spec, SamePlaceChart)
     assert plain(spec.headline) == "Mostly one place: the left calf, 28 of 40 twitches"
     assert plain(spec.note) == (
-        "70% of the twitches were there (likely 57 to 83%). Two twitches from different fortnights "
-        "are in the same place 58% of the time (likely 47 to 68%). 2 different places on 2 logged "
-        "days in the last four weeks, 2 on 2 in the four before. Logged on 4 of 56 days."
+        "70% of the twitches were there (likely 57 to 83%). Of two twitches from different spans "
+        "of two weeks, both are at the same place 58% of the time (likely 47 to 68%). 2 different "
+        "places on 2 logged days in the last four weeks, 2 on 2 in the four before. "
+        "Logged on 4 of 56 days."
     )
     share, again = spec.intervals
     assert (share.value, again.value) == pytest.approx((0.7, 346 / 600))
@@ -87,8 +88,8 @@ def test_what_is_missing_is_said_and_the_weeks_are_shown(diary) -> None:
     assert isinstance(spec, SamePlaceChart)
     assert spec.headline == "Too early to tell if it is always the same place"
     assert plain(spec.note).startswith(
-        "It takes 30 twitches over 8 weeks: 18 more twitches and 2 more fortnights with twitches "
-        "to go. 1 different place on 2 logged days in the last four weeks."
+        "It takes 30 twitches over 8 weeks: 18 more twitches and about 4 more weeks with "
+        "twitches to go. 1 different place on 2 logged days in the last four weeks."
     )
     assert spec.intervals == ()
     assert len(spec.table.rows) == 8
@@ -116,7 +117,7 @@ def test_one_entry_and_none(diary) -> None:
     assert plain(nothing.note) == ("No twitches are logged in this time. Logged on 0 of 56 days.")
     log(diary, TODAY, "chin")
     one = read(diary)
-    assert "29 more twitches and 3 more fortnights with twitches to go" in one.note
+    assert "29 more twitches and about 6 more weeks with twitches to go" in one.note
     assert [bar.places for bar in one.bars] == [None] * 7 + [1]
     first_day = read(diary, Period(TODAY, TODAY))
     assert isinstance(first_day, NoPicture)
@@ -172,6 +173,22 @@ def test_an_interval_spans_its_likely_range_and_the_lines_stand_at_the_threshold
         "wanders",
         "always the same",
     ]
+
+
+def test_the_thresholds_are_named_below_the_interval_they_are_for_and_above_the_other(
+    figures,
+) -> None:
+    """Whoever reads the second interval has no *wanders* over it."""
+    spec = told(figures("1" * 70, sites=("chin", "chin", "tongue"))).same_place
+    sheet = drawn(spec)
+    sheet.pixels()
+    first, second = (bar.get_path().get_extents() for bar in named(sheet, "track", PathPatch))
+    name = named(sheet, "interval", Text)[1].get_window_extent()
+    for label in named(sheet, "threshold", Text):
+        box = label.get_window_extent()
+        assert first.y0 > box.y1 > box.y0 > name.y1 > second.y1
+    for line in named(sheet, "threshold", Line2D):
+        assert min(line.get_ydata()) > name.y1
 
 
 def test_a_tap_means_an_interval_or_a_week(figures) -> None:

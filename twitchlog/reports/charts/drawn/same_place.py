@@ -41,11 +41,12 @@ def draw_same_place(sheet: Sheet, spec: SamePlaceChart) -> None:
     big = sheet.ink.text_scale
     top = sheet.height
     if spec.intervals:
-        _thresholds(sheet, spec, top=top, big=big)
-        top -= THRESHOLDS * big
         for at, interval in enumerate(spec.intervals):
             _interval(sheet, interval, top=top, big=big)
             foot = top - INTERVAL_ROW * big
+            if interval.judged:
+                _thresholds(sheet, spec, foot=foot, big=big)
+                foot -= THRESHOLDS * big
             sheet.marks.append(Box(at, -AROUND, foot, sheet.width + AROUND, top))
             top = foot
         _axis(sheet, top=top)
@@ -58,9 +59,8 @@ def _x(sheet: Sheet, share: float) -> float:
     return _INSIDE + share * (sheet.width - 2 * _INSIDE)
 
 
-def _thresholds(sheet: Sheet, spec: SamePlaceChart, *, top: float, big: float) -> None:
-    """Draw a thin line at each share that decides, through the interval that it decides for."""
-    foot = top - (THRESHOLDS + INTERVAL_ROW) * big
+def _thresholds(sheet: Sheet, spec: SamePlaceChart, *, foot: float, big: float) -> None:
+    """Draw a thin line at each share that decides, named below the interval it decides for."""
     for each in spec.thresholds:
         x = _x(sheet, each.at)
         sheet.line(
@@ -68,7 +68,7 @@ def _thresholds(sheet: Sheet, spec: SamePlaceChart, *, top: float, big: float) -
             dashes=(3, 2), gid="threshold",
         )  # fmt: skip
         sheet.text(
-            sheet.width if each.above else x, top - sheet.size(LABELS) * 0.7, each.words,
+            sheet.width if each.above else x, foot - sheet.size(LABELS) * 0.5, each.words,
             size=LABELS, colour=sheet.ink.quiet, across="right", gid="threshold",
         )  # fmt: skip
 

@@ -102,7 +102,10 @@ def _note(found: HourOfDay) -> str:
             found.missing_days,
         ).format(n=found.missing_days)
     if found.verdict is Rhythm.PEAK:
-        return _("That is more than chance alone would do.")
+        return _(
+            "More than chance alone would often do. It may also be the hour at which you sit down "
+            "to log."
+        )
     return _("The differences between the hours may be chance.")
 
 

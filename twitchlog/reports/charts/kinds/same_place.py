@@ -76,7 +76,8 @@ class SamePlaceChart(Spec):
         plot = 104 if width >= WIDE_FROM else 76
         rows = len(key_rows(self.key, width=width, text_scale=text_scale)) if self.key else 0
         bars = plot + (WEEKS_TITLE + DATES + KEY_ROW * rows) * text_scale
-        above = THRESHOLDS + INTERVAL_ROW * len(self.intervals) + AXIS if self.intervals else 0.0
+        above = INTERVAL_ROW * len(self.intervals) + AXIS if self.intervals else 0.0
+        above += THRESHOLDS * sum(interval.judged for interval in self.intervals)
         return round(above * text_scale + bars)
 
     @property
@@ -133,7 +134,7 @@ def _intervals(found: SamePlace) -> Iterator[Interval]:
         place = site_or_unknown(found.site).name
         yield _interval(_("{place}, of all twitches").format(place=place), found.share, judged=True)
     if found.again is not None:
-        yield _interval(_("Same place again, fortnights apart"), found.again, judged=False)
+        yield _interval(_("Same place again in another two weeks"), found.again, judged=False)
 
 
 def _interval(label: str, likely: Likely, *, judged: bool) -> Interval:

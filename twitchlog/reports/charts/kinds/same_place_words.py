@@ -69,8 +69,8 @@ def _sure(found: SamePlace) -> str:
     if found.again is not None:
         parts.append(
             _(
-                "Two twitches from different fortnights are in the same place {share} of the time "
-                "(likely {likely})."
+                "Of two twitches from different spans of two weeks, both are at the same place "
+                "{share} of the time (likely {likely})."
             ).format(
                 share=words.per_cent(found.again.value),
                 likely=likely(found.again.low, found.again.high),
@@ -92,12 +92,8 @@ def _missing(found: SamePlace, ask: Ask) -> str:
         missing = FEWEST_ENTRIES - found.entries
         wanted.append(ngettext("{n} more twitch", "{n} more twitches", missing).format(n=missing))
     if found.blocks < FEWEST_BLOCKS:
-        missing = FEWEST_BLOCKS - found.blocks
-        wanted.append(
-            ngettext(
-                "{n} more fortnight with twitches", "{n} more fortnights with twitches", missing
-            ).format(n=missing)
-        )
+        missing = (FEWEST_BLOCKS - found.blocks) * BLOCK_DAYS // 7
+        wanted.append(_("about {n} more weeks with twitches").format(n=missing))
     if not wanted:
         return _("No twitch in this time has a place.")
     return _("It takes 30 twitches over 8 weeks: {wanted} to go.").format(
