@@ -55,7 +55,8 @@ def test_a_small_diary_worked_out_by_hand(diary) -> None:
     told = read(diary)
     assert plain(told.headline) == "Most often the left calf: 4 of 5 twitches"
     assert plain(told.note) == (
-        "3 places. New since 22 May: chin (16 Jun) and tongue (18 Jun). Logged on 3 of 28 days."
+        "3 places. A twitch at two places counts at both. New since 22 May: chin (16 Jun) and "
+        "tongue (18 Jun). Logged on 3 of 28 days."
     )
     assert told.table.columns == ("Place", "Of 5 twitches", "Of 3 logged days", "First – last")
     assert [row.cells for row in told.table.rows] == [

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from support.asked import cells, drawn, plain, told, written
 from twitchlog.domain.counts.symptoms import SymptomMark
 from twitchlog.domain.period import Period
-from twitchlog.domain.symptom import SYMPTOMS, Amount, Said
+from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said
 from twitchlog.reports.charts.kinds.weekly import MANY_DAYS, SymptomRows
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.spec import NoPicture
@@ -55,8 +55,10 @@ def test_each_symptom_has_a_row_and_each_answer_its_sign(may):
 
 def test_the_words_say_how_often_out_of_how_many_since_when(may):
     chart = told(may, "weekly", *MAY)
-    assert plain(chart.headline) == "Cramps: yes in 2 of 3, Pain: yes in 1 of 1"
-    assert plain(chart.note) == "7 answers, on 3 of 31 days."
+    assert plain(chart.headline) == "Cramps in 2 of 3 checks, pain in 1 of 1; no to the other one"
+    assert plain(chart.note) == (
+        "Checks on 3 of 31 days. Not in the nine questions of the weekly check: pain."
+    )
     assert plain(chart.table.rows[0].says) == "Weakness: no in 3 of 3 answers since 3 May"
     assert "Cramps: yes in 2 of 3 answers since 3 May, the last yes on 17 May." in plain(chart.alt)
 
@@ -97,7 +99,10 @@ def test_one_check_is_a_picture(diary):
     [
         ((), "No to all that was asked on 2 days since 3 May"),
         (("cramps",), "Cramps: yes in 2 of 2 answers since 3 May"),
-        (("cramps", "pain", "fever"), "Yes to 3 of 4 symptoms since 3 May"),
+        (
+            ("cramps", "pain", "fever"),
+            "Cramps in 2 of 2 checks, pain in 2 of 2, fever in 2 of 2; no to the other one",
+        ),
     ],
 )
 def test_the_headline_is_calm_and_counted(diary, yes, headline):
@@ -105,6 +110,23 @@ def test_the_headline_is_calm_and_counted(diary, yes, headline):
         for day in ("2026-05-03", "2026-05-10"):
             answer(diary, kind, day, present=kind in yes)
     assert plain(told(diary, "weekly", *MAY).headline) == headline
+
+
+def test_a_long_headline_names_the_three_that_were_there_most_often(diary):
+    """Weakness 0, cramps 1, pain 2, fever 3 and tiredness 3 of 3: cramps are not named."""
+    often = {"weakness": 0, "cramps": 1, "pain": 2, "fever": 3, "tiredness": 3}
+    for kind, times in often.items():
+        for at, day in enumerate(("2026-05-03", "2026-05-10", "2026-05-17")):
+            answer(diary, kind, day, present=at < times)
+    assert plain(told(diary, "weekly", *MAY).headline) == (
+        "Tiredness in 3 of 3 checks, fever in 3 of 3, pain in 2 of 3; yes to 1 more; "
+        "no to the other one"
+    )
+
+
+def test_the_weekly_check_asks_as_many_questions_as_it_says(diary):
+    assert len(WEEKLY) == 9
+    assert "asks nine short questions" in told(diary, "weekly", *MAY).note
 
 
 def test_one_symptom_alone_is_said_in_full(diary):
@@ -146,7 +168,7 @@ def test_very_many_checks_are_added_up_by_month(diary):
     assert chart.rows[0].signs[1].yes == 0.2
     # The last yes was on 24 May: June has a ring.
     assert chart.rows[0].signs[-1].yes == 0
-    assert [entry.text for entry in chart.key] == ["yes, taller: more often", "no"]
+    assert [entry.text for entry in chart.key] == ["yes (the taller, the more often)", "no"]
 
 
 @pytest.mark.parametrize("seed", range(4))

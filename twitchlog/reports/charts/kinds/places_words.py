@@ -90,6 +90,8 @@ def note(counts: PlaceCounts, found: Places, ask: Ask) -> str:
         parts.append(
             _("{count} without a place.").format(count=words.of(found.without_site, found.entries))
         )
+    if sum(place.entries for place in counts.sites) > counts.entries - counts.without_site:
+        parts.append(_("A twitch at two places counts at both."))
     parts += [_new(counts, ask), words.logged(counts.logged, ask.period.days)]
     return " ".join(filter(None, parts))
 

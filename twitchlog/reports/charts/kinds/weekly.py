@@ -91,9 +91,9 @@ class SymptomRows(Spec):
         entries = []
         if any(sign.yes for sign in signs):
             if self.every is None:
-                entries.append(Entry("dot", _("yes, larger: more of it")))
+                entries.append(Entry("dot", _("yes (the larger, the more)")))
             else:
-                entries.append(Entry("bar", _("yes, taller: more often")))
+                entries.append(Entry("bar", _("yes (the taller, the more often)")))
         if not all(sign.yes for sign in signs):
             entries.append(Entry("ring", _("no")))
         return entries

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.site import site_or_unknown
-from twitchlog.domain.symptom import SYMPTOMS
+from twitchlog.domain.symptom import SYMPTOMS, WEEKLY
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.spec import Row, Table
 from twitchlog.reports.patterns.symptom_answers import by_stretch
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from twitchlog.domain.counts.symptoms import SymptomMark
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.chart import Ask
     from twitchlog.reports.patterns.symptom_answers import Asked, YesIn
 
-_NAMED: Final = 2
+_NAMED: Final = 3
 
 
 def headline(asked: Sequence[Asked], today: date) -> str:
@@ -36,22 +36,34 @@ def headline(asked: Sequence[Asked], today: date) -> str:
             "No to all that was asked on {n} days since {day}",
             days,
         ).format(n=days, day=since)
-    if len(there) <= _NAMED:
-        return ", ".join(
-            _("{symptom}: yes in {count}").format(symptom=_label(symptom), count=_count(symptom))
-            for symptom in there
-        )
-    return _("Yes to {count} symptoms since {day}").format(
-        count=words.of(len(there), len(asked)), day=since
+    named = sorted(there, key=lambda symptom: -symptom.yes)[:_NAMED]
+    first, *others = (
+        _("{symptom} in {count}").format(symptom=_label(symptom), count=_count(symptom))
+        for symptom in named
     )
+    parts = [_("{said} checks").format(said=first), *(other.lower() for other in others)]
+    return "; ".join(
+        [", ".join(parts), *_unnamed(len(there) - len(named), len(asked) - len(there))]
+    )
+
+
+def _unnamed(yes: int, no: int) -> Iterator[str]:
+    """Say how many more are there, and how many are not."""
+    if yes:
+        yield _("yes to {n} more").format(n=yes)
+    if no:
+        yield ngettext("no to the other one", "no to the other {n}", no).format(n=no)
 
 
 def note(asked: Sequence[Asked], period: Period) -> str:
-    """Say how many answers there are, and of how many days."""
-    answers = sum(len(symptom.marks) for symptom in asked)
-    return ngettext("{n} answer, on {days}.", "{n} answers, on {days}.", answers).format(
-        n=f"{answers:,}", days=words.of_days(len(_days(asked)), period.days)
-    )
+    """Say on how many days there was a check, and what was recorded outside the weekly one."""
+    said = _("Checks on {days}.").format(days=words.of_days(len(_days(asked)), period.days))
+    others = [_label(symptom).lower() for symptom in asked if symptom.kind not in WEEKLY]
+    if others:
+        said += " " + _("Not in the nine questions of the weekly check: {symptoms}.").format(
+            symptoms=words.listed(others)
+        )
+    return said
 
 
 def sentence(asked: Asked, today: date) -> str:
