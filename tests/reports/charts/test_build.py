@@ -148,7 +148,8 @@ def test_the_dial_names_the_busiest_hours_and_what_is_missing(four_weeks) -> Non
     assert plain(chart.headline) == "Most often in the evening: 30 of 50 between 20:00 and 23:00"
     assert chart.busiest == (20, 21, 22)
     assert plain(chart.note) == (
-        "6 more days with two or more twitches, then the app can say if this is more than chance."
+        "6 more days with two or more twitches, then the app can say if this is more than chance. "
+        "The outer circle is 10 twitches, the dotted one half of that."
     )
     assert chart.sleep is None
     assert sum(chart.hours) == 50
@@ -158,7 +159,8 @@ def test_a_rhythm_and_its_absence_are_said_plainly(figures) -> None:
     evening = figures("3" * 30, minutes=(20 * 60, 21 * 60, 20 * 60 + 30, 14 * 60))
     assert told(evening).dial.note == (
         "More than chance alone would often do. "
-        "It may also be the hour at which you sit down to log."
+        "It may also be the hour at which you sit down to log. "
+        "The outer circle is 45 twitches, the dotted one half of that."
     )
     assert time_of_day(evening).headline == "Time of day: evening peak"
     spread = figures("7" * 30, minutes=tuple(range(8 * 60, 22 * 60, 47)))

@@ -49,6 +49,7 @@ def test_the_busiest_hours_reach_around_midnight(evenings) -> None:
     assert isinstance(chart, HourDial)
     assert plain(chart.headline) == "Most often at night: 9 of 11 between 23:00 and 2:00"
     assert chart.note.startswith("16 more days with two or more twitches")
+    assert chart.note.endswith("The outer circle is 4 twitches, the dotted one half of that.")
     assert chart.busiest == (23, 0, 1)
     assert [(at, count) for at, count in enumerate(chart.hours) if count] == [
         (0, 3), (1, 2), (12, 2), (23, 4),

@@ -105,6 +105,14 @@ def test_days_not_logged_are_hatched_through_the_run_they_lie_in(four_weeks) -> 
     assert len(rings.get_xdata()) == 6
 
 
+def test_the_key_names_the_edge_of_a_run_and_what_its_height_is(figures, four_weeks) -> None:
+    texts = [entry.text for entry in told(four_weeks).spells.key]
+    assert texts[0] == "a run, as high as its days"
+    assert texts[-1] == "a run over days not logged"
+    whole = told(figures("1110111.")).spells
+    assert "a run over days not logged" not in [entry.text for entry in whole.key]
+
+
 def test_a_run_is_as_high_as_it_has_logged_days(four_weeks) -> None:
     sheet = drawn(told(four_weeks).spells)
     (others,) = named(sheet, "run", PathPatch)

@@ -19,7 +19,8 @@ RING: Final = 3.2
 EDGE: Final = 1.0
 HALF: Final = 5.0
 _FILLED: Final = {
-    "bar": ("bar", ""), "thin": ("soft", ""), "square": ("ground", "grid"),
+    "bar": ("bar", ""), "thin": ("soft", ""), "edged": ("soft", "bar"),
+    "square": ("ground", "grid"),
 }  # fmt: skip
 """Signs that are boxes: the names of the ink for fill and edge."""
 

@@ -54,7 +54,7 @@ def tell(numbers: OnClock, ask: Ask) -> HourDial | NoPicture:
     found = hour_of_day(counts)
     return HourDial(
         headline=_headline(span, found, entries),
-        note=_note(found),
+        note=f"{_note(found)} {_circles(max(hours))}",
         alt=_alt(hours, sleep),
         hours=hours,
         busiest=tuple((span.start + step) % 24 for step in range(DARKER_HOURS)),
@@ -107,6 +107,15 @@ def _note(found: HourOfDay) -> str:
             "to log."
         )
     return _("The differences between the hours may be chance.")
+
+
+def _circles(most: int) -> str:
+    """Say what the circles stand for: a sector begins at the hole in the middle."""
+    return ngettext(
+        "The outer circle is {n} twitch, the dotted one half of that.",
+        "The outer circle is {n} twitches, the dotted one half of that.",
+        most,
+    ).format(n=f"{most:,}")
 
 
 def _alt(hours: tuple[int, ...], sleep: Sleep | None) -> str:

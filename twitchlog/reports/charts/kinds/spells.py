@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.checkin import DaySummary
 
 FEWEST_LOGGED: Final = 7
+_FINEST: Final = 200
+"""Days not logged are seen inside a run from about this part of all days on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +58,16 @@ class RunBars(Spec):
         states = {day.state for day in self.days}
         entries = []
         if len(self.runs) > (self.current is not None):
-            entries.append(Entry("thin", _("days in a row")))
+            entries.append(Entry("thin", _("a run, as high as its days")))
         if self.current is not None:
             entries.append(Entry("bar", _("the current run")))
         if DayState.NONE in states:
             entries.append(Entry("ring", _("none that day")))
         if DayState.NOT_LOGGED in states:
             entries.append(Entry("hatch", _("not logged")))
+        shown = (self.last - self.first).days / _FINEST
+        if any(run.unknown and run.unknown >= shown for run in self.runs):
+            entries.append(Entry("edged", _("a run over days not logged")))
         return entries
 
 
