@@ -111,13 +111,13 @@ def test_the_running_median_is_dashed_and_in_the_key(four_weeks) -> None:
     sheet = drawn(spec)
     (line,) = named(sheet, "running median", Line2D)
     assert line.is_dashed()
-    assert "7-day median" in {text.get_text() for text in sheet.figure.texts}
+    assert "usual of 7 days" in {text.get_text() for text in sheet.figure.texts}
 
 
 def test_the_key_names_only_what_is_drawn(figures) -> None:
     sheet = drawn(told(figures("1" * 14)).timeline)
     key = {text.get_text() for text in named(sheet, "key", Text)}
-    assert key == {"twitches", "7-day median"}
+    assert key == {"twitches", "usual of 7 days"}
 
 
 @pytest.mark.parametrize("text_scale", [0.85, 1, 1.5])

@@ -135,7 +135,7 @@ def test_very_many_counts_become_the_middle_of_their_weeks(diary):
         taps = tuple(Tap(at_) for at_ in range(4 + number % 3 * 4))
         diary.rest.save(RestCount(when, 120.0, taps))
     chart = told(diary, "rest", "2025-12-19", "2026-06-18")
-    assert [entry.text for entry in chart.key] == ["median of a week", "middle half"]
+    assert [entry.text for entry in chart.key] == ["usual of a week", "half of them"]
     assert sum(int(row.cells[1]) for row in chart.table.rows) == MANY + 1
     # 18 June and 14 June: 2 and 4 a minute, the middle 3, the quartiles 2.5 and 3.5.
     assert cells(chart)[-1] == ("12 to 18 Jun", "2", "3", "2.5 to 3.5")

@@ -312,13 +312,13 @@ def test_a_long_period_shows_few_notes_and_leaves_out_many():
 
 
 def test_the_key_tells_only_what_is_there():
-    assert [entry.text for entry in told("1" * 14).key] == ["twitches", "7-day median"]
+    assert [entry.text for entry in told("1" * 14).key] == ["twitches", "usual of 7 days"]
     chart = told("10.1111" * 2, events=[event("2026-06-10")], notes={date(2026, 6, 12): 2})
     assert [entry.text for entry in chart.key] == [
         "twitches",
         "none that day",
         "not logged",
-        "7-day median",
+        "usual of 7 days",
         "medicine started",
         "note",
     ]

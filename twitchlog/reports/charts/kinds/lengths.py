@@ -54,7 +54,7 @@ class DurationBars(Spec):
     @property
     def key(self) -> tuple[Entry, ...]:
         """What the marks above the bars mean."""
-        return Entry("dot", _("median")), Entry("half", _("middle half"))
+        return Entry("dot", _("usual")), Entry("half", _("half of them"))
 
 
 def tell(counts: LengthCounts, ask: Ask) -> DurationBars | NoPicture:
@@ -154,7 +154,7 @@ def _alt(counts: LengthCounts, found: Durations) -> str:
     )
     if found.median is None or found.low is None or found.high is None:
         return bars
-    marked = _("The median is {median}, the middle half {range}.").format(
+    marked = _("The usual length is {median}; half of them last {range}.").format(
         median=words.length(found.median), range=words.length_range(found.low, found.high)
     )
     return f"{bars} {marked}"

@@ -66,11 +66,11 @@ class RestDots(Spec):
         """The key, with only those signs that are in the chart."""
         if self.every is not None:
             middles = {
-                Every.WEEK: _("median of a week"),
-                Every.MONTH: _("median of a month"),
-                Every.QUARTER: _("median of a quarter"),
+                Every.WEEK: _("usual of a week"),
+                Every.MONTH: _("usual of a month"),
+                Every.QUARTER: _("usual of a quarter"),
             }
-            return [Entry("dot", middles[self.every]), Entry("range", _("middle half"))]
+            return [Entry("dot", middles[self.every]), Entry("range", _("half of them"))]
         entries = []
         if any(dot.spread for dot in self.dots):
             entries.append(Entry("dot", _("twitches a minute")))

@@ -82,7 +82,7 @@ class Timeline(DayBars):
         if DayState.NOT_LOGGED in states:
             entries.append(Entry("hatch", _("not logged")))
         if sum(value is not None for value in self.smooth) > 1:
-            entries.append(Entry("line", _("7-day median")))
+            entries.append(Entry("line", _("usual of 7 days")))
         entries += events.key_entries(self.signs)
         if self.noted:
             entries.append(Entry(events.NOTE, _("note")))
