@@ -156,3 +156,11 @@ def test_one_entry_is_told_what_the_chart_over_time_needs(diary):
     chart = told(diary, "timeline", "2026-06-18", "2026-06-18")
     assert chart.headline == "The chart over time needs 7 logged days"
     assert chart.note == "1 day is logged so far. A quiet day counts too."
+
+
+def test_a_run_at_the_end_of_a_past_time_may_be_longer(example):
+    """It goes on to 27 May, which the time chosen does not reach."""
+    rows = told(example, "spells", *SPRING).table.rows
+    assert plain(rows[-1].cells[0]) == "12 to 20 May or longer"
+    today = told(example, "spells", "2026-05-22", "2026-06-18").table.rows
+    assert "longer" not in today[-1].cells[0]

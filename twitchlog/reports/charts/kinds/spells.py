@@ -155,12 +155,12 @@ def _note(found: Spells, days: tuple[DaySummary, ...], ask: Ask) -> str:
 
 
 def _days(run: Spell, ask: Ask) -> str:
-    """Say the days of a run, and whether it may have begun before the time that is shown."""
+    """Say the days of a run, and whether it may reach beyond the time that is shown."""
     said = words.span(Period(run.first, run.last), today=ask.today)
-    reaches_back = run.first == ask.period.first and ask.diary_starts is not None
-    if reaches_back and ask.diary_starts is not None and ask.diary_starts < run.first:
-        return _("{days} or longer").format(days=said)
-    return said
+    starts = ask.diary_starts
+    reaches_back = run.first == ask.period.first and starts is not None and starts < run.first
+    reaches_on = run.last == ask.period.last and ask.past
+    return _("{days} or longer").format(days=said) if reaches_back or reaches_on else said
 
 
 def _alt(found: Spells, ask: Ask, headline: str, note: str) -> str:
