@@ -265,6 +265,21 @@ def test_what_a_tapped_place_has_comes_into_sight(program, page):
     assert program.see("chart.part.entries") is not None
 
 
+def test_what_a_chart_is_made_of_is_cut_at_the_inner_edge_of_its_card(path, clock):
+    """With large words, the name of the dose that was changed is wider than a phone."""
+    with Inside(path, clock=clock, look="light", span="all", text_scale=1.5) as program:
+        program.tap("tab:patterns")
+        card = program.shell.screen("patterns").cards["before-after"]
+        card.tools.larger()
+        program.settle()
+        card = program.shell.page.card
+        chips = card.chips.chips()
+        assert chips
+        for chip in chips:
+            assert chip.right <= card.right - 16
+            assert chip.height < 72
+
+
 def test_in_numbers_lists_every_bar_and_a_row_leads_to_its_entries(program, page):
     program.tap("chart.numbers")
     table = picture(page).spec.table

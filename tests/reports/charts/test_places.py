@@ -190,6 +190,16 @@ def test_a_tap_on_the_drawn_body_means_the_row_of_its_place(four_weeks) -> None:
     assert row_at(sheet.marks, sheet.width - 4, sheet.height / 2 + 40) is not None
 
 
+def test_the_own_left_is_at_the_right_of_the_front_and_at_the_left_of_the_back(four_weeks) -> None:
+    sheet = drawn(told(four_weeks).places, width=512)
+    sides = sorted(
+        (text.get_position()[0], text.get_text())
+        for text in sheet.figure.texts
+        if text.get_gid() == "side"
+    )
+    assert [side for _x, side in sides] == ["R", "L", "L", "R"]
+
+
 def test_the_body_is_drawn_in_the_colours_of_its_steps(four_weeks) -> None:
     spec = told(four_weeks).places
     for dark in (False, True):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
+from twitchlog import bodymap
+from twitchlog.reports.charts.kinds.places import SIDE_AT, sides_of
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.lettering import Letters
@@ -21,12 +23,13 @@ KEY_STEP: Final = 10
 
 
 class Sides(Widget):
-    """*Front* and *Back* below the figures."""
+    """*Front* and *Back* below the figures, each between the person's own left and right."""
 
     def __init__(self, figure: BodyFigure, **kwargs: Any) -> None:
         self._figure, self._names = figure, (Letters(), Letters())
+        self.letters = tuple((Letters(), Letters()) for _view in self._names)
         super().__init__(**{"size_hint": (None, None), "height": dp(16)} | kwargs)
-        for name in self._names:
+        for name in (*self._names, *(each for pair in self.letters for each in pair)):
             self.canvas.add(name)
         self.fbind("pos", self.reflow)
         for name in ("pos", "size"):
@@ -44,6 +47,13 @@ class Sides(Widget):
             letters.set(word, "body_small")
             letters.paint("on_surface_variant")
             letters.centre(self._figure.midline(view), self.center_y)
+        for pair, view in zip(self.letters, self._figure.views, strict=True):
+            scale = self._figure.placed(view)[2]
+            for letters, side, way in zip(pair, sides_of(view), (-1, 1), strict=True):
+                letters.set(side, "body_small")
+                letters.paint("on_surface_variant")
+                beside = way * SIDE_AT * bodymap.load().views[view].width * scale
+                letters.centre(self._figure.midline(view) + beside, self.center_y)
         self.height = self._names[0].size[1]
 
 

@@ -24,7 +24,7 @@ class Chip(Pressable):
     """A choice 40 high in a touch area of 48; with `toggles`, a tap turns `chosen` over.
 
     `rest_icon` stands where the check is when the chip is not chosen; without `text` it is round.
-    Words that would make it wider than `widest` wrap.
+    Words that would make it wider than `widest` wrap, and are cut after so many `lines`.
     """
 
     text = StringProperty()
@@ -36,6 +36,7 @@ class Chip(Pressable):
     value = ObjectProperty(None, allownone=True)
     drawn = NumericProperty("40dp")
     widest = NumericProperty(0)
+    lines = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         self._shape, self._line = Box(), Box(edge=dp(1))
@@ -45,7 +46,9 @@ class Chip(Pressable):
         super().__init__(**kwargs)
         for part in (self._shape, self._line, self._sign, self._words, self._end):
             self.canvas.add(part)
-        for name in ("text", "icon", "rest_icon", "end_icon", "pos", "size", "drawn", "widest"):
+        for name in ("text", "icon", "rest_icon", "end_icon", "pos", "size", "drawn"):
+            self.fbind(name, self._reset)
+        for name in ("widest", "lines"):
             self.fbind(name, self._reset)
         self.fbind("chosen", self._on_chosen)
         self._lay()
@@ -88,7 +91,8 @@ class Chip(Pressable):
         trail = dp(20 + 4) if self.end_icon else 0
         left, right = (dp(12) if sign else dp(15)), dp(12 if self.end_icon else 15)
         room = self.widest - left - lead - trail - right
-        self._words.set(self.text, "label", width=room if room > 0 else None)
+        width = room if room > 0 else None
+        self._words.set(self.text, "label", width=width, lines=int(self.lines) if width else 0)
         wide, high = self._words.size
         tall = max(dp(48), self.drawn)
         if not self.text:

@@ -74,6 +74,9 @@ class Letters(InstructionGroup):
             wide = typesetting.natural_width(text, family, size)
             if limit is None and wide > typesetting.WIDEST:
                 limit = typesetting.WIDEST
+            if lines == 1 and limit is not None and wide > limit:
+                text = typesetting.cut(text, family, size, limit)
+                wide = typesetting.natural_width(text, family, size)
             spare = -1 if limit is None else limit - wide
             if spare >= 0:
                 # One line that fits is kept as small as it is, and the same for every width.

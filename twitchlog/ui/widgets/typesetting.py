@@ -54,6 +54,12 @@ def natural_width(text: str, family: str, size: float) -> int:
     return int(CoreLabel(font_name=family, font_size=size).get_extents(text)[0])
 
 
+def cut(text: str, family: str, size: float, width: float) -> str:
+    """Return as much of a text as fits into one line of `width` px, with an ellipsis."""
+    ends = (text[:end].rstrip(" ,:;") + "…" for end in range(len(text) - 1, 0, -1))
+    return next((each for each in ends if natural_width(each, family, size) <= width), "…")
+
+
 @lru_cache(maxsize=400)
 def picture(text: str, how: Setting) -> Texture | None:
     """Return the picture of a text: white, or coloured where it holds markup."""

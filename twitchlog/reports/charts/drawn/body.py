@@ -12,6 +12,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from twitchlog import bodymap
+from twitchlog.reports.charts.kinds.places import SIDE_AT, sides_of
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -79,6 +80,13 @@ def draw_body(
             _("Front") if name == "front" else _("Back"),
             size=NAMES, colour=sheet.ink.quiet, across="center", gid="view",
         )  # fmt: skip
+        for side, way in zip(sides_of(name), (-1, 1), strict=True):
+            sheet.text(
+                start + figure.width * scale * (0.5 + way * SIDE_AT),
+                top - height - sheet.size(NAMES) * 0.9,
+                side,
+                size=NAMES, colour=sheet.ink.quiet, across="center", gid="side",
+            )  # fmt: skip
 
 
 def _view(

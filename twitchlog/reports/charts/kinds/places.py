@@ -32,6 +32,8 @@ STACKED_FROM: Final = 1.3
 """From this text size on, figures and bars stand below each other."""
 KEY_HEIGHT: Final = 54.0
 VIEW_NAME: Final = 18.0
+SIDE_AT: Final = 0.38
+"""So far from the middle of a view, as a share of its width, its sides are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class PlaceBars(Spec):
         """Return the row of the first of some sites that twitched: what a tap on the body means."""
         named = {site: at for at, site in enumerate(self.sites)}
         return next((named[site] for site in sites if site in named), None)
+
+
+def sides_of(view: str) -> tuple[str, str]:
+    """Return the person's own sides at the left and at the right of a view of the body."""
+    return (_("L"), _("R")) if view == "back" else (_("R"), _("L"))
 
 
 def columns(width: float) -> int:
