@@ -110,15 +110,19 @@ def test_the_curve_does_not_reach_over_the_date(diary, clock, magnesium) -> None
     [
         (
             "2" * 13 + "1" * 14,
-            "Before, from 23 May: 13 logged days, 1 too few.",
+            "Before, from 23 May: 13 logged days, 1 more is needed.",
             "14 logged days, enough.",
         ),
         (
             "2" * 14 + "1." * 7,
             "Before, from 22 May: 14 logged days, enough.",
-            "7 logged days, 7 too few.",
+            "7 logged days, 7 more are needed.",
         ),
-        ("0" + "." * 13, "Before: 0 logged days, 14 too few.", "1 logged day, 13 too few."),
+        (
+            "0" + "." * 13,
+            "Before: 0 logged days, 14 more are needed.",
+            "1 logged day, 13 more are needed.",
+        ),
     ],
 )
 def test_with_too_few_days_it_says_how_many_are_missing_and_gives_no_level(
@@ -175,7 +179,8 @@ def test_one_entry_is_one_logged_day(diary, clock, today) -> None:
     chart = told(diary, clock, around="date", date=today.isoformat())
     assert plain(chart.headline) == "18 Jun 2026: too few logged days to compare"
     assert plain(chart.note) == (
-        "Before: 0 logged days, 14 too few. Since, up to 18 Jun: 1 logged day, 13 too few."
+        "Before: 0 logged days, 14 more are needed. "
+        "Since, up to 18 Jun: 1 logged day, 13 more are needed."
     )
     drawn(chart)
 
@@ -254,7 +259,7 @@ def test_the_next_change_of_the_same_medicine_ends_the_days(diary, clock, today)
     assert (chart.first, chart.at, chart.last) == (back[30], back[10], back[4] - timedelta(days=1))
     assert plain(chart.note) == (
         "Before, from 19 May: 20 logged days, enough. "
-        "Since, up to 13 Jun: 6 logged days, 8 too few. "
+        "Since, up to 13 Jun: 6 logged days, 8 more are needed. "
         "The days begin with an earlier change: Magnesium started, 19 May. "
         "The days end where it was stopped, 14 Jun."
     )

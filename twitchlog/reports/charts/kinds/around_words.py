@@ -221,11 +221,12 @@ def _whole(side: Side) -> str:
 def _missing(side: Side, name: str) -> str:
     if not side.missing:
         return _("{side}: {n} logged days, enough.").format(side=name, n=side.logged)
+    days = ngettext("{n} logged day", "{n} logged days", side.logged).format(n=side.logged)
     return ngettext(
-        "{side}: {n} logged day, {missing} too few.",
-        "{side}: {n} logged days, {missing} too few.",
-        side.logged,
-    ).format(side=name, n=side.logged, missing=side.missing)
+        "{side}: {days}, {missing} more is needed.",
+        "{side}: {days}, {missing} more are needed.",
+        side.missing,
+    ).format(side=name, days=days, missing=side.missing)
 
 
 def _cut(around: Around) -> list[str]:
