@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 6, 18)
 ORDER = ["Linked", "Possibly linked", "No link seen", "Unclear", "Not enough days yet",
-         "Not looked at"]  # fmt: skip
+         "Left out"]  # fmt: skip
 
 
 class View:
@@ -147,7 +147,7 @@ def test_days_on_which_something_is_missing_do_not_count(diary: Diary) -> None:
 def test_what_was_the_same_every_day_says_so_and_the_days_that_lack_are_said(diary: Diary) -> None:
     diary.checkins.save(TODAY, {"sleep": 7.0})
     page = Opened(diary).page()
-    assert page.groups[-1].name == "Not looked at"
+    assert page.groups[-1].name == "Left out"
     assert "the same on every day" in page.groups[-1].rows[0].sentence
     assert "About 59 more logged days are needed." in page.summary
 

@@ -78,7 +78,7 @@ def _lines(found: Look, given: Exposures) -> Iterator[str]:
             factor = given.factors[judged.column.factor]
             yield _line(factor, judged.column, words.sentence(judged, factor))
     if found.table.left_out:
-        yield "\n" + _("Not looked at")
+        yield "\n" + _("Left out")
     for left in found.table.left_out:
         said = words.left_out(left, found.table.observed)
         yield _line(given.factors[left.column.factor], left.column, said)

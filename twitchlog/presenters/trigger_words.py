@@ -124,7 +124,7 @@ def tell(given: Exposures) -> TriggersPage:
     ]
     if found.table.left_out:
         left = tuple(_left(each, found, given) for each in found.table.left_out)
-        groups.append(TriggerGroup(_("Not looked at"), NOT_LOOKED, _of_all(len(left), found), left))
+        groups.append(TriggerGroup(_("Left out"), NOT_LOOKED, _of_all(len(left), found), left))
     return TriggersPage(_summary(found), tuple(groups))
 
 

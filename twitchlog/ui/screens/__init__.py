@@ -168,7 +168,12 @@ class Ways(CareWays):
 
         self._shell.push(
             chart_page.build(
-                self._services, self._shell, looking, kind, open_entries=self.open_entries
+                self._services,
+                self._shell,
+                looking,
+                kind,
+                open_entries=self.open_entries,
+                open_triggers=self.open_triggers,
             )
         )
 

@@ -1,4 +1,4 @@
-"""What fingers and the wheel do on the page of a chart: zoom the picture, turn the page, scroll."""
+"""What fingers, wheel and arrow keys do on the page of a chart: zoom, turn the page, scroll."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import Any, Final
 from kivy.clock import Clock
 from kivy.metrics import dp
 
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.board import LOOK_S
 
 SWIPE: Final = 64
 """So far, in dp, a finger goes sideways to turn the page."""
 _BEGAN: Final = "chart.began"
 _ZOOM: Final = "chart.zoom"
+_TURNS: Final = {276: -1, 275: 1}
+"""What the arrows to the left and to the right do, by kivy's codes."""
 
 
 class Gestures:
     """Gives touches on a picture that can be zoomed to it, before what scrolls hears of them.
 
-    It needs a `card`, the `_body` it lies in, `turn(steps)` and `scroll(up)`.
+    It needs a `card`, the `_body` it lies in, the column `_left` or the `list` that scrolls,
+    `_wide()` and `turn(steps)`.
     """
 
     _sideways: bool | None = None
@@ -73,6 +77,14 @@ class Gestures:
         else:
             self.scroll(up)
 
+    def scroll(self, up: float) -> None:
+        """Move what scrolls with a finger."""
+        view = self._left if self._wide() else None
+        if view is None:
+            self.list.go(self.list.down + up)
+        elif (room := view.cards.height - view.height) > 0:
+            view.scroll_y = min(max(view.scroll_y - up / room, 0.0), 1.0)
+
     def bring(self, bar: Any) -> None:
         """Scroll down as far as needed for what a tapped part says, once it has its place."""
         Clock.schedule_once(lambda _seconds: self._bring_now(bar), LOOK_S)
@@ -93,3 +105,15 @@ class Gestures:
         known = button in {"left", "scrollup", "scrolldown"}
         inside = self.card is not None and self._body.collide_point(*touch.pos)
         return bool(known and inside and self.card.picture.hit(*touch.pos))
+
+    def _key_down(
+        self, _window: Any, key: int, _scancode: int, _text: str | None, modifiers: list[str]
+    ) -> bool:
+        """Turn with the arrows, unless they mean something where the keyboard is."""
+        steps = _TURNS.get(key)
+        here = self.card is not None and self.get_root_window() is not None
+        busy = not here or modifiers or self._shell.open_layers
+        if steps is None or busy or focus.focused() is self.card.picture:
+            return False
+        self.turn(steps)
+        return True

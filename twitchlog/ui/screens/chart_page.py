@@ -27,7 +27,6 @@ from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.period_form import PeriodForm
-from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.chart_zoom import ZoomPicture
 from twitchlog.ui.widgets.chips import Chip
@@ -53,8 +52,6 @@ TABLE_WIDTH: Final = 400
 TALLER: Final = 1.5
 AROUND: Final = 400
 """So much of the height of the window, in dp, a picture leaves to what stands around it."""
-_TURNS: Final = {276: -1, 275: 1}
-"""What the arrows to the left and to the right do, by kivy's codes."""
 
 
 class ChartPage(Gestures, BoxLayout):
@@ -68,10 +65,12 @@ class ChartPage(Gestures, BoxLayout):
         kind: str,
         *,
         open_entries: Callable[[Query], None],
+        open_triggers: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
-        self._services, self._shell, self._open_entries = services, shell, open_entries
+        self._services, self._shell = services, shell
+        self._open_entries, self._open_triggers = open_entries, open_triggers
         self.presenter = ChartPagePresenter(services, looking, self, kind)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._bar = AppBar(back=True, key="chart.bar")
@@ -129,6 +128,7 @@ class ChartPage(Gestures, BoxLayout):
                 entries=self._open_entries,
                 choose=self._choose,
                 picture=ZoomPicture,
+                triggers=self._open_triggers,
             )
             self._cards[place.kind] = card_for(place.kind, tools, key="chart")
             self._bind(self._cards[place.kind])
@@ -177,14 +177,6 @@ class ChartPage(Gestures, BoxLayout):
     def turn(self, steps: int) -> None:
         """Go to the chart beside this one."""
         self.presenter.turn(steps)
-
-    def scroll(self, up: float) -> None:
-        """Move what scrolls with a finger."""
-        view = self._left if self._wide() else None
-        if view is None:
-            self.list.go(self.list.down + up)
-        elif (room := view.cards.height - view.height) > 0:
-            view.scroll_y = min(max(view.scroll_y - up / room, 0.0), 1.0)
 
     def _step_on_picture(self) -> bool:
         return bool(self.card is not None and self.card.picture.step_back())
@@ -283,18 +275,6 @@ class ChartPage(Gestures, BoxLayout):
         Clipboard.copy(self.presenter.words)
         self._shell.snack(_("The words are copied."))
 
-    def _key_down(
-        self, _window: Any, key: int, _scancode: int, _text: str | None, modifiers: list[str]
-    ) -> bool:
-        """Turn with the arrows, unless they mean something where the keyboard is."""
-        steps = _TURNS.get(key)
-        here = self.card is not None and self.get_root_window() is not None
-        busy = not here or modifiers or self._shell.open_layers
-        if steps is None or busy or focus.focused() is self.card.picture:
-            return False
-        self.turn(steps)
-        return True
-
 
 def build(
     services: Services,
@@ -303,6 +283,9 @@ def build(
     kind: str,
     *,
     open_entries: Callable[[Query], None],
+    open_triggers: Callable[[], None],
 ) -> ChartPage:
     """Return the page of a chart; `looking` are the days and choices it shares with Patterns."""
-    return ChartPage(services, shell, looking, kind, open_entries=open_entries)
+    return ChartPage(
+        services, shell, looking, kind, open_entries=open_entries, open_triggers=open_triggers
+    )
