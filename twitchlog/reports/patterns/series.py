@@ -59,8 +59,8 @@ class Busiest:
 
 def tally(days: Iterable[DaySummary]) -> Tally:
     """Count the days with twitching and the days logged; days not logged are left out of both."""
-    logged = [day.count > 0 for day in days if day.logged]
-    return Tally(twitching=sum(logged), logged=len(logged))
+    counts = [day.count for day in days if day.logged]
+    return Tally(twitching=len(counts) - counts.count(0), logged=len(counts))
 
 
 def running_median(days: Sequence[DaySummary]) -> tuple[float | None, ...]:

@@ -96,7 +96,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     period = ask.period
     before = (period.first - numbers.days[0].day).days
     days = numbers.days[before : before + period.days]
-    last = max((day.day for day in days if day.logged), default=None)
+    last = next((day.day for day in reversed(days) if day.logged), None)
     step, parts = over_time.parts(days)
     compared = halves(days)
     signs = events.placed(numbers.events, period)
