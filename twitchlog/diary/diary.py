@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from twitchlog.clock import Clock, DayClock, SystemClock
@@ -13,12 +14,10 @@ from twitchlog.diary.backups import Backups
 from twitchlog.diary.bin import Bin
 from twitchlog.diary.checkins import Checkins
 from twitchlog.diary.conditions import Conditions
-from twitchlog.diary.counts import Counts
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.doses import Doses
 from twitchlog.diary.factors import FactorsRoom
-from twitchlog.diary.figures import FiguresRoom
 from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
 from twitchlog.diary.preferences import Preferences
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from twitchlog.diary.counts import Counts
+    from twitchlog.diary.figures import FiguresRoom
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.changes import Changes
 
@@ -79,8 +80,20 @@ class Diary:
         self.attachments = Attachments(self)
         self.search = Search(self)
         self.bin = Bin(self)
-        self.figures = FiguresRoom(self)
-        self.counts = Counts(self)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The room of the counts, loaded when a chart first asks: no start waits for it."""
+        from twitchlog.diary.counts import Counts
+
+        return Counts(self)
+
+    @cached_property
+    def figures(self) -> FiguresRoom:
+        """The room of the figures, loaded when a report first asks."""
+        from twitchlog.diary.figures import FiguresRoom
+
+        return FiguresRoom(self)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock | None = None) -> Self:

@@ -106,21 +106,12 @@ class DayState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DaySummary:
-    """One calendar day at a glance: its twitches, and whether it was logged at all.
-
-    `checkin` says that the check-in was answered, `none_said` that *None today* was tapped, `doses`
-    that something was logged with its time and `taken` that a dose of a medicine was; neither
-    alone makes the day a logged one.
-    """
+class DayCount:
+    """The twitches of one calendar day, and whether it was logged at all: all that charts need."""
 
     day: date
     count: int
     logged: bool
-    checkin: bool = False
-    none_said: bool = False
-    doses: bool = False
-    taken: bool = False
 
     @property
     def state(self) -> DayState:
@@ -128,3 +119,18 @@ class DaySummary:
         if self.count:
             return DayState.TWITCHES
         return DayState.NONE if self.logged else DayState.NOT_LOGGED
+
+
+@dataclass(frozen=True, slots=True)
+class DaySummary(DayCount):
+    """One calendar day at a glance: its twitches, and what else is on it.
+
+    `checkin` says that the check-in was answered, `none_said` that *None today* was tapped, `doses`
+    that something was logged with its time and `taken` that a dose of a medicine was; neither
+    alone makes the day a logged one.
+    """
+
+    checkin: bool = False
+    none_said: bool = False
+    doses: bool = False
+    taken: bool = False

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.counts.answers import Answers, Movement
     from twitchlog.domain.counts.clock import BedTimes, ClockCounts
     from twitchlog.domain.counts.exposures import Exposures
@@ -42,7 +42,7 @@ class Counts:
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
 
-    def days(self, period: Period) -> tuple[DaySummary, ...]:
+    def days(self, period: Period) -> tuple[DayCount, ...]:
         """Return every calendar day of `period` in order: its twitches, and whether it was logged.
 
         Nothing else is said of them; `diary.days.summaries` says more, and takes longer.

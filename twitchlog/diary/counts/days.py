@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from twitchlog.diary import tables
-from twitchlog.domain.checkin import DaySummary
+from twitchlog.domain.checkin import DayCount
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
 
 
-def counted_days(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
+def counted_days(connection: Connection, period: Period) -> tuple[DayCount, ...]:
     """Return every calendar day of `period` in order: its twitches, and whether it was logged.
 
     Quicker than `summarise`, which says of each day what else is on it.
@@ -36,7 +36,7 @@ def counted_days(connection: Connection, period: Period) -> tuple[DaySummary, ..
     logged = counts.keys() | {day for (day,) in answered.all()}
     days, names = _calendar(period)
     twitching = [counts.get(name, 0) for name in names]
-    return tuple(map(DaySummary, days, twitching, [name in logged for name in names]))
+    return tuple(map(DayCount, days, twitching, [name in logged for name in names]))
 
 
 @lru_cache(maxsize=4)

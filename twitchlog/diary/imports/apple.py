@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,7 @@ from xml.parsers import expat
 from twitchlog.diary.imports.apple_days import Exercise, Sleep
 from twitchlog.diary.imports.apple_time import Stamp, stamp
 from twitchlog.diary.imports.keys import Keys
-from twitchlog.diary.imports.sniffing import NotImportable, readable
+from twitchlog.diary.imports.sniffing import DAMAGED_ZIP, NotImportable, readable
 from twitchlog.diary.imports.watch import Watch
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS
@@ -100,7 +99,7 @@ def _opened(sniffed: Sniffed) -> Iterator[IO[bytes]]:
             return
         with zipfile.ZipFile(sniffed.path) as packed, packed.open(sniffed.member) as inner:
             yield inner
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except DAMAGED_ZIP:
         raise damaged from None
 
 

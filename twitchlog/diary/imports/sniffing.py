@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LARGEST_TABLE: Final = 50_000_000
 """Bytes: half a million lines and more; a larger table is something else."""
 HEAD: Final = 65536
+DAMAGED_ZIP: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+"""What `zipfile` raises over one it cannot unpack: damaged, locked, or packed in another way."""
 
 
 class NotImportable(BadInput):
@@ -114,10 +116,7 @@ def _packed(path: Path) -> Sniffed:
                         head = file.read(HEAD)
                     if _is_xml(head) and b"HealthData" in head:
                         return _xml(path, head, member.file_size, member.filename)
-    except (
-        zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError,
-        ValueError,
-    ):  # fmt: skip
+    except (*DAMAGED_ZIP, OSError, ValueError):
         raise NotImportable(_("“{name}” is a damaged zip file.").format(name=path.name)) from None
     raise NotImportable(
         _("“{name}” is a zip file without an export of Apple Health in it.").format(name=path.name)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.medication import Dose
     from twitchlog.domain.profile import PartialDate
 
@@ -52,7 +52,7 @@ class OverTime:
     - `logged`: the logged days of the whole diary, counted up to what was asked for.
     """
 
-    days: tuple[DaySummary, ...]
+    days: tuple[DayCount, ...]
     events: tuple[Event, ...]
     notes: Mapping[date, int]
     logged: int

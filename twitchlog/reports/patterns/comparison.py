@@ -11,7 +11,7 @@ from twitchlog.reports.patterns.series import Tally, tally
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 RECENT_DAYS: Final = 28
 ENOUGH_LOGGED: Final = 14
@@ -39,7 +39,7 @@ class Comparison:
     change: Change
 
 
-def compare(earlier: Sequence[DaySummary], later: Sequence[DaySummary]) -> Comparison:
+def compare(earlier: Sequence[DayCount], later: Sequence[DayCount]) -> Comparison:
     """Compare the share of logged days with twitching in two stretches of calendar days.
 
     `MORE` or `FEWER` where the shares differ by `STEP_POINTS` points or more, worked out in whole
@@ -59,13 +59,13 @@ def compare(earlier: Sequence[DaySummary], later: Sequence[DaySummary]) -> Compa
     return Comparison(before, after, len(earlier), change)
 
 
-def halves(days: Sequence[DaySummary]) -> Comparison:
+def halves(days: Sequence[DayCount]) -> Comparison:
     """Compare the two halves of a period; of an odd number of days the earlier half has more."""
     middle = (len(days) + 1) // 2
     return compare(days[:middle], days[middle:])
 
 
-def recent(days: Sequence[DaySummary]) -> Comparison:
+def recent(days: Sequence[DayCount]) -> Comparison:
     """Compare the last 28 calendar days with the 28 before them, as far as the period reaches."""
     later = days[-RECENT_DAYS:]
     earlier = days[:-RECENT_DAYS][-RECENT_DAYS:]

@@ -11,7 +11,7 @@ from twitchlog.reports.patterns.same_place import judged
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.counts.places import SiteBlock, SpreadCounts
     from twitchlog.reports.patterns.level import Level
     from twitchlog.reports.patterns.same_place import Likely
@@ -64,7 +64,7 @@ def chance_of_new(blocks: Sequence[SiteBlock]) -> float:
     return sum(count == 1 for count in named.values()) / mentions if mentions else 1.0
 
 
-def known_level(days: Sequence[DaySummary]) -> Level | None:
+def known_level(days: Sequence[DayCount]) -> Level | None:
     """Return the twitches a logged day where they are known well enough, else None.
 
     The 95 % interval of `level.level` has to lie within 0.80 to 1.25 times the mean: the margin

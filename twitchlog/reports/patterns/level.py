@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 FEWEST_LOGGED: Final = 14
 CONFIDENCE: Final = 0.95
@@ -42,7 +42,7 @@ class Level:
 class Side:
     """The days on one side of a date: `level` is None while `missing` logged days are wanting."""
 
-    days: tuple[DaySummary, ...]
+    days: tuple[DayCount, ...]
     logged: int
     level: Level | None
 
@@ -52,7 +52,7 @@ class Side:
         return max(0, FEWEST_LOGGED - self.logged)
 
 
-def sides(days: Sequence[DaySummary], at: date) -> tuple[Side, Side]:
+def sides(days: Sequence[DayCount], at: date) -> tuple[Side, Side]:
     """Part calendar days at a date and describe either side for itself; `at` is the later one's.
 
     No difference is tested and none is named: with one switch in one person no test is honest (6
@@ -61,7 +61,7 @@ def sides(days: Sequence[DaySummary], at: date) -> tuple[Side, Side]:
     return _side([day for day in days if day.day < at]), _side([d for d in days if d.day >= at])
 
 
-def level(days: Sequence[DaySummary]) -> Level | None:
+def level(days: Sequence[DayCount]) -> Level | None:
     """Return the mean count of the logged ones of `days`; None under 14 of them.
 
     The interval is m exp(-+ t se / m): on a scale of ratios, because counts lean to the right, with
@@ -84,5 +84,5 @@ def level(days: Sequence[DaySummary]) -> Level | None:
     return Level(n, entries, mean * exp(-reach), mean * exp(reach))
 
 
-def _side(days: Sequence[DaySummary]) -> Side:
+def _side(days: Sequence[DayCount]) -> Side:
     return Side(tuple(days), sum(day.logged for day in days), level(days))

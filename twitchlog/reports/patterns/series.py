@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 SMOOTH_DAYS: Final = 7
 SMOOTH_LOGGED: Final = 4
@@ -57,13 +57,13 @@ class Busiest:
     days: tuple[date, ...]
 
 
-def tally(days: Iterable[DaySummary]) -> Tally:
+def tally(days: Iterable[DayCount]) -> Tally:
     """Count the days with twitching and the days logged; days not logged are left out of both."""
     counts = [day.count for day in days if day.logged]
     return Tally(twitching=len(counts) - counts.count(0), logged=len(counts))
 
 
-def running_median(days: Sequence[DaySummary]) -> tuple[float | None, ...]:
+def running_median(days: Sequence[DayCount]) -> tuple[float | None, ...]:
     """Return the centred running median of entries a logged day, one value a calendar day.
 
     The value at day i is median(y[j] : i-3 <= j <= i+3, j logged), the middle of 7 calendar days
@@ -89,13 +89,13 @@ def _middle(ascending: Sequence[int]) -> float:
     return (ascending[half] + ascending[-half - 1]) / 2
 
 
-def median_a_logged_day(days: Iterable[DaySummary]) -> float | None:
+def median_a_logged_day(days: Iterable[DayCount]) -> float | None:
     """Return the median number of entries on a logged day; None where no day was logged."""
     counts = [day.count for day in days if day.logged]
     return float(median(counts)) if counts else None
 
 
-def busiest(days: Sequence[DaySummary]) -> Busiest | None:
+def busiest(days: Sequence[DayCount]) -> Busiest | None:
     """Return the day or, where several tie, the days with most entries; None without an entry."""
     most = max((day.count for day in days), default=0)
     if not most:
@@ -103,7 +103,7 @@ def busiest(days: Sequence[DaySummary]) -> Busiest | None:
     return Busiest(most, tuple(day.day for day in days if day.count == most))
 
 
-def weeks(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
+def weeks(days: Sequence[DayCount]) -> tuple[Stretch, ...]:
     """Return the weeks of a period, counted back from its last day, the oldest first.
 
     The oldest one is shorter where the calendar days are not a multiple of seven, so that the
@@ -112,7 +112,7 @@ def weeks(days: Sequence[DaySummary]) -> tuple[Stretch, ...]:
     return _stretches(days, [*range(len(days) % 7, len(days), 7)])
 
 
-def months(days: Sequence[DaySummary], *, each: int = 1) -> tuple[Stretch, ...]:
+def months(days: Sequence[DayCount], *, each: int = 1) -> tuple[Stretch, ...]:
     """Return the calendar months of a period in order, `each` of them (1, 2, 3, 6, 12) together.
 
     The first and the last stretch may be cut short by the period.
@@ -127,7 +127,7 @@ def months(days: Sequence[DaySummary], *, each: int = 1) -> tuple[Stretch, ...]:
     return _stretches(days, [(start - days[0].day).days for start in starts])
 
 
-def fullest_month(days: Sequence[DaySummary]) -> Stretch | None:
+def fullest_month(days: Sequence[DayCount]) -> Stretch | None:
     """Return the calendar month with the largest share of logged days that have twitching.
 
     Compared are the months with at least `MONTH_LOGGED` logged days; their shares are compared as
@@ -141,11 +141,11 @@ def fullest_month(days: Sequence[DaySummary]) -> Stretch | None:
     return enough[shares.index(max(shares))]
 
 
-def _stretches(days: Sequence[DaySummary], starts: Sequence[int]) -> tuple[Stretch, ...]:
+def _stretches(days: Sequence[DayCount], starts: Sequence[int]) -> tuple[Stretch, ...]:
     """Cut calendar days at these places; in between there is no gap."""
     edges = sorted({0, *starts, len(days)})
     return tuple(_stretch(days[start:end]) for start, end in pairwise(edges))
 
 
-def _stretch(days: Sequence[DaySummary]) -> Stretch:
+def _stretch(days: Sequence[DayCount]) -> Stretch:
     return Stretch(days[0].day, days[-1].day, tally(days), sum([day.count for day in days]))

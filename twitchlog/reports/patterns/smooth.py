@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 BEND_DAYS: Final = 28
 """One bend of the curve for this many calendar days: it shows months, not single weeks."""
@@ -42,7 +42,7 @@ class Point:
     high: float
 
 
-def curve(days: Sequence[DaySummary]) -> tuple[Point | None, ...]:
+def curve(days: Sequence[DayCount]) -> tuple[Point | None, ...]:
     """Return the smooth level of every calendar day of `days`, in order; None where there is none.
 
     There is none before the first and after the last logged day, in a gap of more than

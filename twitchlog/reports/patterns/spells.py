@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Spells:
     quiet_now: int = 0
 
 
-def spells(days: Sequence[DaySummary]) -> Spells:
+def spells(days: Sequence[DayCount]) -> Spells:
     """Return the runs of consecutive *logged* days with twitching.
 
     A day not logged is not known: it neither breaks a run nor lengthens it. A logged day without

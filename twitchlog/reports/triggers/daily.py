@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.factor import Factor
 
 MOST_MISSING: Final = 0.2
@@ -68,7 +68,7 @@ class Daily:
 
 
 def daily(
-    days: Sequence[DaySummary],
+    days: Sequence[DayCount],
     amounts: Mapping[str, Mapping[date, float]],
     factors: Mapping[str, Factor],
 ) -> Daily:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.factor import Factor
     from twitchlog.reports.triggers.estimate import Estimate
     from twitchlog.reports.triggers.verdicts import Finding
@@ -58,7 +58,7 @@ class Look:
 
 
 def look(
-    days: Sequence[DaySummary],
+    days: Sequence[DayCount],
     amounts: Mapping[str, Mapping[date, float]],
     factors: Mapping[str, Factor],
 ) -> Look:

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 class CareWays:
-    """Opens Care and its pages; each module is imported when it is first wanted."""
+    """Opens Care and its pages; each module is imported when it is first wanted.
+
+    Whoever takes it on has the shell, the services, what logs, and a way to a card to read.
+    """
 
     _shell: Shell
     _services: Services
     logging: Any
-
-    def _open_card(self, name: str) -> None:
-        """Open a card to read."""
-        raise NotImplementedError
+    _open_card: Callable[[str], None]
 
     def open_care(self) -> None:
         """Open Care over the screens."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.reports.charts.chart import Ask
 
 AROUND: Final = "around"
@@ -39,7 +39,7 @@ class Around:
     chosen: Switch | None
     at: date | None
     own: bool
-    days: tuple[DaySummary, ...] = ()
+    days: tuple[DayCount, ...] = ()
     earlier: Switch | None = None
     later: Switch | None = None
 

@@ -15,7 +15,7 @@ from twitchlog.translation import _, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.reports.charts.kinds.around import Around
     from twitchlog.reports.patterns.level import Level, Side
     from twitchlog.reports.patterns.smooth import Point
@@ -166,7 +166,7 @@ def curve_point(point: Point) -> str:
     )
 
 
-def day(day: DaySummary, point: Point | None) -> str:
+def day(day: DayCount, point: Point | None) -> str:
     """Say a day, and where the curve is: *4 May 2026: 3 twitches, smoothed 3.1 (2.4 to 4.0)*."""
     if day.state is DayState.NOT_LOGGED:
         value = _("not logged")

@@ -22,7 +22,7 @@ from twitchlog.translation import _, mark
 if TYPE_CHECKING:
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ def _side_row(name: str, side: Side, columns: int) -> Row:
     return Row(cells[:columns], f"{name}: {level}, {logged}", within)
 
 
-def _day_row(day: DaySummary, point: Point | None, columns: int) -> Row:
+def _day_row(day: DayCount, point: Point | None, columns: int) -> Row:
     name = words.full_date(day.day)
     value = _("not logged") if day.state is DayState.NOT_LOGGED else f"{day.count:,}"
     cells = (name, value, said.curve_point(point) if point else "")

@@ -13,13 +13,13 @@ from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.counts.places import SpreadCounts
     from twitchlog.reports.patterns.enough import KnownPlaces
     from twitchlog.reports.patterns.level import Level
 
 
-def tell(numbers: tuple[SpreadCounts, tuple[DaySummary, ...]], _ask: Ask) -> Words:
+def tell(numbers: tuple[SpreadCounts, tuple[DayCount, ...]], _ask: Ask) -> Words:
     """Return which questions are answered well enough; `Silent` while none is."""
     places, often = known_places(numbers[0]), known_level(numbers[1])
     rows = [
@@ -72,7 +72,7 @@ def _often_row(found: Level) -> Row:
     return Row((question, answer, likely), f"{question} {answer} ({likely})")
 
 
-def _read(diary: Diary, ask: Ask) -> tuple[SpreadCounts, tuple[DaySummary, ...]]:
+def _read(diary: Diary, ask: Ask) -> tuple[SpreadCounts, tuple[DayCount, ...]]:
     return diary.counts.spread(ask.period), diary.counts.days(ask.period)
 
 

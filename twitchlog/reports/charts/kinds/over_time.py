@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 DAILY_UP_TO: Final = 120
 WEEKLY_UP_TO: Final = 2 * 366
@@ -95,7 +95,7 @@ def step_of(period: Period) -> Step:
     return Step.WEEK if period.days <= WEEKLY_UP_TO else Step.MONTH
 
 
-def parts(days: Sequence[DaySummary]) -> tuple[Step, tuple[Stretch, ...]]:
+def parts(days: Sequence[DayCount]) -> tuple[Step, tuple[Stretch, ...]]:
     """Return what has a bar of its own: days, and over longer times weeks or months."""
     step = step_of(Period(days[0].day, days[-1].day))
     if step is Step.DAY:
@@ -126,7 +126,7 @@ def mean_words(step: Step) -> str:
     return _("Each bar is a month: the mean number of twitches on a logged day.")
 
 
-def fractions(days: Sequence[DaySummary]) -> tuple[tuple[Stretch, ...], int]:
+def fractions(days: Sequence[DayCount]) -> tuple[tuple[Stretch, ...], int]:
     """Return the stretches that get a fraction, and how many months each has (0 for weeks)."""
     if len(days) <= DAILY_UP_TO:
         return _without_short_ends(weeks(days), days=len(days) // 20), 0
@@ -151,7 +151,7 @@ def _joined(one: Stretch, other: Stretch) -> Stretch:
     return Stretch(one.first, other.last, both, one.entries + other.entries)
 
 
-def alt_text(days: Sequence[DaySummary], step: Step) -> str:
+def alt_text(days: Sequence[DayCount], step: Step) -> str:
     """Say the whole chart in words: course, busiest day, days not logged."""
     stretches, together = fractions(days)
     tallies = ", ".join(
@@ -178,12 +178,12 @@ def alt_text(days: Sequence[DaySummary], step: Step) -> str:
     return " ".join(said)
 
 
-def _most(days: Sequence[DaySummary]) -> list[str]:
+def _most(days: Sequence[DayCount]) -> list[str]:
     most = busiest(days)
     return [] if most is None else [_("Most entries on a day: {n}.").format(n=most.entries)]
 
 
-def _gaps(days: Sequence[DaySummary]) -> list[str]:
+def _gaps(days: Sequence[DayCount]) -> list[str]:
     """Count the days not logged, and name the longest stretch of them."""
     missing = [day.day for day in days if not day.logged]
     if not missing:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 FEWEST_LOGGED: Final = 7
 _FINEST: Final = 200
@@ -71,7 +71,7 @@ class RunBars(Spec):
         return entries
 
 
-def tell(days: tuple[DaySummary, ...], ask: Ask) -> RunBars | NoPicture:
+def tell(days: tuple[DayCount, ...], ask: Ask) -> RunBars | NoPicture:
     """Return the runs of twitching days over the calendar; a week has to be logged first."""
     found = spells(days)
     if found.logged < FEWEST_LOGGED:
@@ -96,7 +96,7 @@ def tell(days: tuple[DaySummary, ...], ask: Ask) -> RunBars | NoPicture:
     )
 
 
-def _shown(days: tuple[DaySummary, ...]) -> Iterable[TimeBar]:
+def _shown(days: tuple[DayCount, ...]) -> Iterable[TimeBar]:
     """Yield all days of a short time, and of a longer one those that were not logged."""
     for day in days:
         if len(days) <= DAILY_UP_TO or not day.logged:
@@ -136,7 +136,7 @@ def _headline_of_then(found: Spells, last: str) -> str:
     ).format(n=f"{found.quiet_now:,}", last=last)
 
 
-def _note(found: Spells, days: tuple[DaySummary, ...], ask: Ask) -> str:
+def _note(found: Spells, days: tuple[DayCount, ...], ask: Ask) -> str:
     quiet = ngettext(
         "{quiet} quiet day of {logged} logged days in this time",
         "{quiet} quiet days of {logged} logged days in this time",
@@ -215,7 +215,7 @@ def _too_early(logged: int) -> NoPicture:
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
 
 
-def _read(diary: Diary, ask: Ask) -> tuple[DaySummary, ...]:
+def _read(diary: Diary, ask: Ask) -> tuple[DayCount, ...]:
     return diary.days.summaries(ask.period)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.counts.over_time import OverTime
     from twitchlog.reports.charts.kinds.events import Sign
 
@@ -120,7 +120,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     )
 
 
-def _smooth(days: tuple[DaySummary, ...], period: Period) -> tuple[float | None, ...]:
+def _smooth(days: tuple[DayCount, ...], period: Period) -> tuple[float | None, ...]:
     """Return the running median of the period, which at its ends sees the days beyond them too."""
     pairs = zip(days, running_median(days), strict=True)
     return tuple(value for day, value in pairs if day.day in period)

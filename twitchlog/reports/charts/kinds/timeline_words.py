@@ -15,7 +15,7 @@ from twitchlog.translation import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.counts.over_time import Event
     from twitchlog.reports.patterns.comparison import Comparison
     from twitchlog.reports.patterns.series import Tally
@@ -24,7 +24,7 @@ _TWO_BRACKETS: Final = 14
 _NAMED: Final = 12
 
 
-def headline(days: Sequence[DaySummary], compared: Comparison, *, past: bool) -> str:
+def headline(days: Sequence[DayCount], compared: Comparison, *, past: bool) -> str:
     """Say on how many logged days there was twitching, and how the halves compare.
 
     `past` is whether its last logged day is long past: then its later half is not *the last days*.
@@ -66,7 +66,7 @@ def headline(days: Sequence[DaySummary], compared: Comparison, *, past: bool) ->
     )
 
 
-def note(days: Sequence[DaySummary], step: Step, *, past: bool) -> str:
+def note(days: Sequence[DayCount], step: Step, *, past: bool) -> str:
     """Say how many days were logged, of which days where they are past, and what a bar is."""
     logged = tally(days).logged
     if past:
@@ -78,7 +78,7 @@ def note(days: Sequence[DaySummary], step: Step, *, past: bool) -> str:
     return said if step is Step.DAY else f"{mean_words(step)} {said}"
 
 
-def brackets(days: Sequence[DaySummary], compared: Comparison) -> tuple[Label, ...]:
+def brackets(days: Sequence[DayCount], compared: Comparison) -> tuple[Label, ...]:
     """Return the tallies under the axis: of both halves, or of a short period as a whole."""
     first, last = days[0].day, days[-1].day
     if not (compared.earlier.logged and compared.later.logged) or len(days) < _TWO_BRACKETS:

@@ -16,7 +16,7 @@ from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 MONTHS: Final = 12
 ACROSS: Final = (6, 4, 3)
@@ -186,7 +186,7 @@ def days_of(ask: Ask) -> Period:
     return Period(min(max(starts, year), ask.period.last), ask.period.last)
 
 
-def tell(days: tuple[DaySummary, ...], ask: Ask) -> YearDays | NoPicture:
+def tell(days: tuple[DayCount, ...], ask: Ask) -> YearDays | NoPicture:
     """Return the calendar; no picture while none of its days is logged."""
     if not any(day.logged for day in days):
         return _nothing(ask)
@@ -213,7 +213,7 @@ def _nothing(ask: Ask) -> NoPicture:
     return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
 
 
-def _read(diary: Diary, ask: Ask) -> tuple[DaySummary, ...]:
+def _read(diary: Diary, ask: Ask) -> tuple[DayCount, ...]:
     return diary.counts.days(days_of(ask))
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
 
 _MONTHS_SAID: Final = 12
 
 
-def headline(days: Sequence[DaySummary]) -> str:
+def headline(days: Sequence[DayCount]) -> str:
     """Name the month that stands out, else say on how many logged days there was twitching."""
     whole, month = tally(days), fullest_month(days)
     if not whole.twitching:
@@ -37,7 +37,7 @@ def headline(days: Sequence[DaySummary]) -> str:
     ).format(days=words.of(whole.twitching, whole.logged))
 
 
-def note(days: Sequence[DaySummary], *, today: date) -> str:
+def note(days: Sequence[DayCount], *, today: date) -> str:
     """Say how many of the days were logged, which these are, and on how many was twitching."""
     whole = tally(days)
     given = {
@@ -52,7 +52,7 @@ def note(days: Sequence[DaySummary], *, today: date) -> str:
     )
 
 
-def alt(days: Sequence[DaySummary]) -> str:
+def alt(days: Sequence[DayCount]) -> str:
     """Say the calendar in words: month by month, over a longer time year by year."""
     parts = months(days)
     if len(parts) <= _MONTHS_SAID:
@@ -75,12 +75,12 @@ def alt(days: Sequence[DaySummary]) -> str:
     return f"{said} {sentence.format(tallies=tallies)}"
 
 
-def table(days: Sequence[DaySummary], *, today: date) -> Table:
+def table(days: Sequence[DayCount], *, today: date) -> Table:
     """Return a row for every day, the first one first."""
     return Table((_("Day"), _("Twitches")), tuple(_rows(days, today=today)))
 
 
-def _rows(days: Sequence[DaySummary], *, today: date) -> Iterator[Row]:
+def _rows(days: Sequence[DayCount], *, today: date) -> Iterator[Row]:
     """Write each number once: ten years are 3,650 rows."""
     unknown, says = _("not logged"), _("{when}: {what}")
     said: dict[int, str] = {0: _("none that day")}
