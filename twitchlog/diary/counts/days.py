@@ -29,14 +29,16 @@ def counted_days(connection: Connection, period: Period) -> tuple[DayCount, ...]
         .where(twitches.c.local_day.between(*span))
         .group_by(twitches.c.local_day)
     )
-    counts: dict[str, int] = dict(counted.all())
     answered = connection.execute(
         select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
     )
-    logged = counts.keys() | {day for (day,) in answered.all()}
+    # Every logged day and its twitches; what is not in it was not logged.
+    known: dict[str, int] = dict.fromkeys(answered.scalars(), 0) | dict(counted.all())
     days, names = _calendar(period)
-    twitching = [counts.get(name, 0) for name in names]
-    return tuple(map(DayCount, days, twitching, [name in logged for name in names]))
+    found = list(map(known.get, names))
+    return tuple(
+        map(DayCount, days, [many or 0 for many in found], [many is not None for many in found])
+    )
 
 
 @lru_cache(maxsize=4)

@@ -69,8 +69,11 @@ def placed(events: Iterable[Event], period: Period) -> tuple[Sign, ...]:
         if event.when.day is None:
             continue
         day = event.when.earliest
-        near = [sign for sign in signs if (day - sign.first).days < apart]
-        taken = {sign.level for sign in near}
+        taken = set()
+        for sign in reversed(signs):
+            if (day - sign.first).days >= apart:
+                break
+            taken.add(sign.level)
         free = next((level for level in range(LEVELS) if level not in taken), None)
         if free is None:
             signs[-1] = replace(signs[-1], events=(*signs[-1].events, event))
