@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from support.places import place_counts, spread_counts
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.counts.clock import BedTimes
 from twitchlog.domain.counts.over_time import OverTime
+from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds import (
     dial,
@@ -26,6 +27,7 @@ from twitchlog.reports.charts.kinds.on_clock import OnClock
 if TYPE_CHECKING:
     from datetime import date
 
+    from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
     from twitchlog.domain.figures import Figures
 
@@ -74,3 +76,19 @@ def written(text: str, *, last: date) -> tuple[DaySummary, ...]:
         DaySummary(first + timedelta(days=at), 0 if sign == "." else int(sign), logged=sign != ".")
         for at, sign in enumerate(text)
     )
+
+
+def log_at(diary: Diary, clock: FixedClock, *walls: datetime, second: bool = False) -> None:
+    """Log a twitch at each time of the wall clock; `second` in an hour that comes twice."""
+    for wall in walls:
+        moment = clock.now().on_clock(wall, second=second)
+        diary.twitches.log(["calf-left"], moment=moment)
+
+
+def log_around(diary: Diary, clock: FixedClock, change: date) -> Period:
+    """Log at 0:30 and 23:30 of each of the seven days around a change of the clocks."""
+    week = Period(change - timedelta(days=3), change + timedelta(days=3))
+    for day in week:
+        for at in (time(0, 30), time(23, 30)):
+            diary.twitches.log(["chin"], moment=clock.at(datetime.combine(day, at)))
+    return week

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from support.charts import log_at
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import Ask
@@ -26,12 +27,6 @@ def told(diary, period: Period = PERIOD):
     return CHART.tell(CHART.read(diary, ask), ask)
 
 
-def log(diary, clock, *walls: datetime, second: bool = False) -> None:
-    for wall in walls:
-        moment = clock.now().on_clock(wall, second=second)
-        diary.twitches.log(["calf-left"], moment=moment)
-
-
 @pytest.fixture
 def evenings(diary, clock):
     """Eleven twitches on five days: 23:30 four times, 0:15 three, 1:05 twice, 12:00 and 12:59."""
@@ -39,7 +34,7 @@ def evenings(diary, clock):
         (2, [(23, 30), (12, 0)]), (3, [(0, 15), (23, 30)]), (5, [(0, 15), (1, 5), (23, 30)]),
         (9, [(0, 15), (1, 5), (12, 59)]), (10, [(23, 30)]),
     ):  # fmt: skip
-        log(diary, clock, *(datetime(2026, 6, day, hour, minute) for hour, minute in walls))
+        log_at(diary, clock, *(datetime(2026, 6, day, hour, minute) for hour, minute in walls))
     return diary
 
 
@@ -78,16 +73,16 @@ def test_a_tap_on_the_ring_means_the_hour_there(evenings) -> None:
 def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> None:
     """Berlin: 2:30 on 26 October 2025 comes twice; on 29 March 2026 it is 3:30. Eight at noon."""
     twice = datetime(2025, 10, 26, 2, 30)
-    log(diary, clock, twice)
-    log(diary, clock, twice, second=True)
-    log(diary, clock, datetime(2026, 3, 29, 2, 30), *[datetime(2026, 3, 1, 12)] * 8)
+    log_at(diary, clock, twice)
+    log_at(diary, clock, twice, second=True)
+    log_at(diary, clock, datetime(2026, 3, 29, 2, 30), *[datetime(2026, 3, 1, 12)] * 8)
     chart = told(diary, Period(date(2025, 10, 1), date(2026, 4, 1)))
     assert (chart.hours[2], chart.hours[3], chart.hours[12]) == (2, 1, 8)
 
 
 def test_one_twitch_and_none_draw_no_clock(diary, clock) -> None:
     assert isinstance(told(diary), NoPicture)
-    log(diary, clock, datetime(2026, 6, 2, 9))
+    log_at(diary, clock, datetime(2026, 6, 2, 9))
     one = told(diary)
     assert isinstance(one, NoPicture)
     assert one.note == "1 twitch is logged in this time."

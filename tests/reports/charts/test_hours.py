@@ -10,6 +10,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import PathPatch
 
 from support import many
+from support.charts import log_at
 from support.pictures import drawn
 from twitchlog import palette
 from twitchlog.domain.checkin import Detail
@@ -33,12 +34,6 @@ def told(diary, period: Period = PERIOD):
     return CHART.tell(CHART.read(diary, ask), ask)
 
 
-def log(diary, clock, *times: datetime, second: bool = False) -> None:
-    for time in times:
-        moment = clock.now().on_clock(time, second=second)
-        diary.twitches.log(["calf-left"], moment=moment)
-
-
 @pytest.fixture
 def six_weeks(diary, clock):
     """22 twitches on 14 logged days: four Mondays, four Tuesdays, six Sundays.
@@ -49,11 +44,11 @@ def six_weeks(diary, clock):
     """
     for back in (timedelta(14), timedelta()):
         monday, next_monday = datetime(2026, 6, 1) - back, datetime(2026, 6, 8) - back
-        log(diary, clock, *(monday.replace(hour=20, minute=at) for at in (10, 40, 59)))
-        log(diary, clock, *[next_monday.replace(hour=20, minute=15)] * 2)
-        log(diary, clock, *[next_monday.replace(hour=9)] * 2)
+        log_at(diary, clock, *(monday.replace(hour=20, minute=at) for at in (10, 40, 59)))
+        log_at(diary, clock, *[next_monday.replace(hour=20, minute=15)] * 2)
+        log_at(diary, clock, *[next_monday.replace(hour=9)] * 2)
         tuesday = datetime(2026, 6, 2) - back
-        log(diary, clock, *[tuesday.replace(hour=20)] * 3, tuesday.replace(hour=9, minute=30))
+        log_at(diary, clock, *[tuesday.replace(hour=20)] * 3, tuesday.replace(hour=9, minute=30))
         diary.checkins.none_today(date(2026, 6, 9) - back)
     for at in range(6):
         diary.checkins.save(date(2026, 5, 10) + timedelta(weeks=at), {"caffeine": 0})
@@ -108,7 +103,7 @@ def test_behind_a_square_are_its_entries(six_weeks) -> None:
 
 def test_no_hour_of_a_weekday_is_said_to_be_the_busiest(diary, clock) -> None:
     """One of 168 squares is always the darkest: here 9 of 12 twitches are on Mondays at 8:00."""
-    log(diary, clock, *[datetime(2026, 6, 1, 8)] * 9, *[datetime(2026, 6, 2, 9)] * 3)
+    log_at(diary, clock, *[datetime(2026, 6, 1, 8)] * 9, *[datetime(2026, 6, 2, 9)] * 3)
     quiet(diary, date(2026, 6, 3), 12)
     chart = told(diary)
     assert isinstance(chart, WeekSquares)
@@ -118,7 +113,7 @@ def test_no_hour_of_a_weekday_is_said_to_be_the_busiest(diary, clock) -> None:
 
 def test_two_weeks_of_logged_days_come_before_the_week(diary, clock) -> None:
     """Ten twitches on one day, then *none* day by day: the 14th logged day brings the picture."""
-    log(diary, clock, *[datetime(2026, 6, 1, 8)] * 10)
+    log_at(diary, clock, *[datetime(2026, 6, 1, 8)] * 10)
     quiet(diary, date(2026, 6, 2), 12)
     early = told(diary)
     assert isinstance(early, NoPicture)
@@ -134,9 +129,9 @@ def test_an_hour_of_both_clock_changes_is_the_one_on_the_wall(diary, clock) -> N
     With four more at 2:10 on 29 March's eve, a Saturday, ten are reached: Sundays 2 at 2:00.
     """
     twice = datetime(2025, 10, 26, 2, 30)
-    log(diary, clock, twice)
-    log(diary, clock, twice, second=True)
-    log(diary, clock, *[datetime(2026, 3, 29, 2, 30)] * 4, *[datetime(2026, 3, 28, 2, 10)] * 4)
+    log_at(diary, clock, twice)
+    log_at(diary, clock, twice, second=True)
+    log_at(diary, clock, *[datetime(2026, 3, 29, 2, 30)] * 4, *[datetime(2026, 3, 28, 2, 10)] * 4)
     quiet(diary, date(2025, 12, 1), 5)
     quiet(diary, date(2025, 12, 8), 5)
     quiet(diary, date(2025, 12, 15), 5)
@@ -151,7 +146,7 @@ def test_one_twitch_and_none_draw_no_week(diary, clock) -> None:
     none = told(diary)
     assert isinstance(none, NoPicture)
     assert none.headline == "The week comes with 10 twitches on 14 logged days"
-    log(diary, clock, datetime(2026, 6, 3, 12))
+    log_at(diary, clock, datetime(2026, 6, 3, 12))
     one = told(diary)
     assert isinstance(one, NoPicture)
     assert one.note == "In this time: 1 twitch on 1 logged day."

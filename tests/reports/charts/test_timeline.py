@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.charts import write_days, written
+from support.charts import log_around, write_days, written
 from twitchlog.diary import Diary
 from twitchlog.domain.appointment import Appointment
 from twitchlog.domain.counts.over_time import Event, EventKind, OverTime
@@ -166,10 +166,7 @@ def test_around_both_clock_changes_no_day_is_lost_or_doubled(tmp_path, clock):
     clock.moment = clock.at(datetime(2026, 12, 1, 12, 0))
     with Diary.open(tmp_path / "changes.sqlite", clock=clock) as diary:
         for change in (date(2026, 3, 29), date(2026, 10, 25)):
-            week = Period(change - timedelta(days=3), change + timedelta(days=3))
-            for day in week:
-                for at in (time(0, 30), time(23, 30)):
-                    diary.twitches.log(["chin"], moment=clock.at(datetime.combine(day, at)))
+            week = log_around(diary, clock, change)
             asked = ask(week, today=date(2026, 12, 1))
             chart = CHART.tell(CHART.read(diary, asked), asked)
             assert [row.cells[1] for row in chart.table.rows] == ["2"] * 7

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.charts import write_days, written
+from support.charts import log_around, write_days, written
 from twitchlog.diary import Diary
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
@@ -157,10 +157,7 @@ def test_both_clock_changes_have_their_day_once(tmp_path, clock):
     clock.moment = clock.at(datetime(2026, 12, 1, 12, 0))
     with Diary.open(tmp_path / "changes.sqlite", clock=clock) as diary:
         for change in (date(2026, 3, 29), date(2026, 10, 25)):
-            week = Period(change - timedelta(days=3), change + timedelta(days=3))
-            for day in week:
-                for at in (time(0, 30), time(23, 30)):
-                    diary.twitches.log(["chin"], moment=clock.at(datetime.combine(day, at)))
+            log_around(diary, clock, change)
         whole = Period(date(2026, 3, 26), date(2026, 10, 28))
         chart = chart_of(diary, whole, today=date(2026, 12, 1))
     assert chart.counts[:7] == chart.counts[-7:] == (2,) * 7

@@ -116,3 +116,16 @@ class NoPicture(Words):
     """
 
     wants_entries: bool = True
+
+
+def no_picture(
+    headline: str, note: str, *, wants_entries: bool = True, choices: tuple[Choices, ...] = ()
+) -> NoPicture:
+    """Return what stands instead of a picture; headline and note are all there is to tell of it."""
+    return NoPicture(
+        headline=headline,
+        note=note,
+        alt=f"{headline}. {note}",
+        wants_entries=wants_entries,
+        choices=choices,
+    )

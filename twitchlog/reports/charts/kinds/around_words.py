@@ -8,7 +8,7 @@ from twitchlog.domain.checkin import DayState
 from twitchlog.domain.counts.switches import Turn
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.around import AROUND, DATE
-from twitchlog.reports.charts.spec import Choice, Choices, NoPicture
+from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
 from twitchlog.reports.patterns.level import FEWEST_LOGGED
 from twitchlog.translation import _, ngettext
 
@@ -55,10 +55,8 @@ def nothing_chosen(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
             "Under Care you can record when a medicine or a treatment was started, changed or "
             "stopped. Any other day can be chosen too."
         )
-    return NoPicture(
-        headline=headline, note=note, alt=f"{headline}. {note}", choices=offered,
-        wants_entries=False,
-    )  # fmt: skip
+    return no_picture(headline, note, choices=offered,
+        wants_entries=False)  # fmt: skip
 
 
 def nothing_logged(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
@@ -69,7 +67,7 @@ def nothing_logged(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
         "At least {n} logged days before and {n} since are needed.",
         FEWEST_LOGGED,
     ).format(n=FEWEST_LOGGED)
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", choices=offered)
+    return no_picture(headline, note, choices=offered)
 
 
 def at_the_line(around: Around) -> str:

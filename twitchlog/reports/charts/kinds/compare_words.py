@@ -8,7 +8,7 @@ from twitchlog.domain.factor import LEVELS, Kind
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.compared import FIRST, SECOND, TWITCHES
 from twitchlog.reports.charts.kinds.over_time import Step
-from twitchlog.reports.charts.spec import Choice, Choices, NoPicture
+from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def nothing_recorded() -> NoPicture:
         "The check-in of a day asks for sleep, stress, caffeine and more, and for things of your "
         "own. What is recorded there can be laid under your twitches here."
     )
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=False)
+    return no_picture(headline, note, wants_entries=False)
 
 
 def headline(first: DailySeries, second: DailySeries, period: Period) -> str:

@@ -11,7 +11,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, RAMP, Entry, key_rows
 from twitchlog.reports.charts.kinds import on_clock
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.week import Week, ramp_step, week
 from twitchlog.translation import _, mark, ngettext
 
@@ -112,7 +112,7 @@ def _not_yet(entries: int, logged: int) -> NoPicture:
         entries=on_clock.FEWEST_ENTRIES, days=FEWEST_LOGGED
     )
     note = _("In this time: {count}.").format(count=_on_days(entries, logged))
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+    return no_picture(headline, note)
 
 
 def _on_days(count: int, logged: int) -> str:

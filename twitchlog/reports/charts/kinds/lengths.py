@@ -13,7 +13,7 @@ from twitchlog.domain.searching import Query
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.durations import Durations, durations
 from twitchlog.translation import _, mark, ngettext
 
@@ -179,9 +179,7 @@ def _none(found: Durations, ask: Ask) -> NoPicture:
         ).format(n=found.without)
     else:
         note = _("No twitches are logged in this time.")
-    return NoPicture(
-        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not found.entries
-    )
+    return no_picture(headline, note, wants_entries=not found.entries)
 
 
 def _read(diary: Diary, ask: Ask) -> LengthCounts:

@@ -9,7 +9,7 @@ from twitchlog.domain.searching import Query
 from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds import shares
-from twitchlog.reports.charts.spec import NoPicture, Row, Table
+from twitchlog.reports.charts.spec import NoPicture, Row, Table, no_picture
 from twitchlog.reports.patterns.answers import FEWEST, Given
 from twitchlog.translation import _, mark, ngettext
 
@@ -135,4 +135,4 @@ def few(given: Sequence[tuple[Question, Given]], ask: Ask) -> NoPicture:
         note = _("{answers}. A picture comes after {n}. {where}").format(
             answers=", ".join(said), n=FEWEST, where=where
         )
-    return NoPicture(headline=title, note=note, alt=f"{title}. {note}", wants_entries=not entries)
+    return no_picture(title, note, wants_entries=not entries)

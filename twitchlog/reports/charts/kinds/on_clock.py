@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import NoPicture, Row
+from twitchlog.reports.charts.spec import NoPicture, Row, no_picture
 from twitchlog.reports.patterns.sleep import usual_sleep
 from twitchlog.translation import _, ngettext
 
@@ -72,4 +72,4 @@ def not_yet(entries: int, headline: str) -> NoPicture:
     else:
         note = _("No twitches are logged in this time.")
     headline = headline.format(n=FEWEST_ENTRIES)
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+    return no_picture(headline, note)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.spec import NoPicture, no_picture
 from twitchlog.reports.patterns.places import new_since
 from twitchlog.translation import _, ngettext
 
@@ -164,6 +164,4 @@ def none(counts: PlaceCounts, ask: Ask) -> NoPicture:
         said = _("No twitches are logged in this time.")
     if counts.logged:
         said = f"{said} {words.logged(counts.logged, ask.period.days)}"
-    return NoPicture(
-        headline=title, note=said, alt=f"{title}. {said}", wants_entries=not counts.entries
-    )
+    return no_picture(title, said, wants_entries=not counts.entries)

@@ -9,7 +9,7 @@ from twitchlog.reports.charts.chart import Ask, Chart
 from twitchlog.reports.charts.dates import day_ticks
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import rest_table, rest_words
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec, no_picture
 from twitchlog.reports.patterns.rest_rates import usual_rates
 from twitchlog.reports.patterns.stretches import Every, every, stretches
 from twitchlog.translation import _, mark
@@ -125,7 +125,7 @@ def _none() -> NoPicture:
         "Two minutes of sitting still, a tap for each twitch: weeks can then be compared. Record "
         "one from Today, Also record, Rest count."
     )
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=False)
+    return no_picture(headline, note, wants_entries=False)
 
 
 def _read(diary: Diary, ask: Ask) -> tuple[RestTally, ...]:

@@ -13,7 +13,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import places_words
 from twitchlog.reports.charts.kinds import same_place_words as said
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.places_a_week import Stretch, stretches, together
 from twitchlog.reports.patterns.same_place import ALWAYS_ABOVE, WANDERS_BELOW, judged
 from twitchlog.translation import _, mark
@@ -184,7 +184,7 @@ def _cells(*written: str) -> tuple[str, ...]:
 
 def _none(found: SamePlace, counts: SpreadCounts, ask: Ask) -> NoPicture:
     headline, note = said.headline(found), said.note(found, counts, ask)
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+    return no_picture(headline, note)
 
 
 def _read(diary: Diary, ask: Ask) -> SpreadCounts:

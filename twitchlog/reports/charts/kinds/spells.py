@@ -12,7 +12,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds.over_time import DAILY_UP_TO, Label, TimeBar, day_ticks
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.spells import Spell, Spells, spells
 from twitchlog.translation import _, mark, ngettext
 
@@ -201,7 +201,7 @@ def _row(run: Spell, ask: Ask) -> Row:
 def _never(logged: int) -> NoPicture:
     headline = _("No twitching on any of {n} logged days").format(n=f"{logged:,}")
     note = _("A run begins with a day with twitching.")
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=False)
+    return no_picture(headline, note, wants_entries=False)
 
 
 def _too_early(logged: int) -> NoPicture:
@@ -212,7 +212,7 @@ def _too_early(logged: int) -> NoPicture:
         ).format(n=logged)
     else:
         note = _("No day is logged in this time.")
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+    return no_picture(headline, note)
 
 
 def _read(diary: Diary, ask: Ask) -> tuple[DayCount, ...]:

@@ -10,7 +10,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.kinds import shares
 from twitchlog.reports.charts.kinds.shares import ShareBars
-from twitchlog.reports.charts.spec import NoPicture
+from twitchlog.reports.charts.spec import NoPicture, no_picture
 from twitchlog.reports.patterns.answers import (
     FEWEST,
     LATELY_DAYS,
@@ -132,9 +132,7 @@ def _few(whole: Given, levels: tuple[str, ...], ask: Ask) -> NoPicture:
         note = _("{strengths}. A picture comes after {n}.").format(
             strengths=shares.counted(whole, levels), n=FEWEST
         )
-    return NoPicture(
-        headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=not whole.entries
-    )
+    return no_picture(headline, note, wants_entries=not whole.entries)
 
 
 def _read(diary: Diary, ask: Ask) -> Answers:

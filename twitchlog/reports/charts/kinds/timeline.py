@@ -12,7 +12,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import events, over_time, timeline_table, timeline_words
 from twitchlog.reports.charts.kinds.over_time import DayBars, Step
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, no_picture
 from twitchlog.reports.patterns.comparison import FEWEST_LOGGED, halves
 from twitchlog.reports.patterns.series import SMOOTH_DAYS, running_median
 from twitchlog.translation import _, mark, ngettext
@@ -139,7 +139,7 @@ def _too_few_days(logged: int) -> NoPicture:
         "{n} days are logged so far. A quiet day counts too.",
         logged,
     ).format(n=logged)
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+    return no_picture(headline, note)
 
 
 def _read(diary: Diary, ask: Ask) -> OverTime:

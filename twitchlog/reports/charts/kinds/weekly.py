@@ -11,7 +11,7 @@ from twitchlog.reports.charts.chart import Ask, Chart
 from twitchlog.reports.charts.dates import day_ticks
 from twitchlog.reports.charts.keys import KEY_ROW, LETTER, Entry, key_rows
 from twitchlog.reports.charts.kinds import weekly_words
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec, no_picture
 from twitchlog.reports.patterns.stretches import Every, every, stretches
 from twitchlog.reports.patterns.symptom_answers import YesIn, by_kind, by_stretch
 from twitchlog.translation import _, mark
@@ -146,7 +146,7 @@ def _none() -> NoPicture:
         "The weekly check asks nine short questions. Today offers it once a week; it is always "
         "under Today, Also record, Tests and more."
     )
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}", wants_entries=False)
+    return no_picture(headline, note, wants_entries=False)
 
 
 def _read(diary: Diary, ask: Ask) -> tuple[SymptomMark, ...]:

@@ -11,7 +11,7 @@ from twitchlog.domain.period import Period
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import year_words
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec, no_picture
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _nothing(ask: Ask) -> NoPicture:
     else:
         headline = _("Nothing is logged in this year")
     note = _("Each day has a place in it. A quiet day counts too.")
-    return NoPicture(headline=headline, note=note, alt=f"{headline}. {note}")
+    return no_picture(headline, note)
 
 
 def _read(diary: Diary, ask: Ask) -> tuple[DayCount, ...]:
