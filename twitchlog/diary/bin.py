@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, text
 
-from twitchlog.diary import amounts, journal, moments, records, removed, tables
+from twitchlog.diary import (
+    amounts,
+    experiment_rows,
+    journal,
+    moments,
+    records,
+    removed,
+    tables,
+)
 from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
 from twitchlog.diary.tables.search import MERGE_INDEX
@@ -54,7 +62,8 @@ class Bin:
     def restore(self, entry_id: str) -> Written[Binned]:
         """Put a removed entry back as it was; raise NotFound.
 
-        What it belonged to may have been removed since: it stands alone then where it can.
+        What it belonged to may have been removed since: it stands alone then where it can. Raises
+        BadInput for a trial that is not over, while another is planned or running.
         """
         with self._diary.reading() as connection:
             query = select(tables.bin_).where(tables.bin_.c.id == entry_id)
@@ -68,6 +77,9 @@ class Bin:
                 raise NotFound(_("That entry is not in the bin any more."))
             for name_, row in removed.unpack(found["rows"]):
                 table = tables.metadata.tables[name_]
+                if table is tables.experiments:
+                    today = self._diary.clock.now().day
+                    experiment_rows.check_alone(operation.connection, today, row)
                 operation.insert(table, removed.freed(operation, table, row))
                 if table is tables.doses:
                     stamp = records.origin(self._diary)

@@ -17,6 +17,7 @@ from twitchlog.diary.conditions import Conditions
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.doses import Doses
+from twitchlog.diary.experiments import Experiments
 from twitchlog.diary.factors import FactorsRoom
 from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
@@ -27,6 +28,7 @@ from twitchlog.diary.search import Search
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
+from twitchlog.diary.trigger_choices import TriggerChoicesRoom
 from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.errors import ChangedMeanwhile
@@ -49,9 +51,9 @@ class Diary:
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
     Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `weekly`, `rest`,
-    `medications`, `treatments`, `profile`, `preferences`, `conditions`, `tests`, `appointments`,
-    `timer`, `attachments`, `search`, `bin`, `backups`, `figures`, `counts`. A write has been
-    committed to the disk when its method returns.
+    `medications`, `treatments`, `experiments`, `trigger_choices`, `profile`, `preferences`,
+    `conditions`, `tests`, `appointments`, `timer`, `attachments`, `search`, `bin`, `backups`,
+    `figures`, `counts`. A write has been committed to the disk when its method returns.
     """
 
     def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
@@ -71,6 +73,8 @@ class Diary:
         self.rest = Rest(self)
         self.medications = Medications(self)
         self.treatments = Treatments(self)
+        self.experiments = Experiments(self)
+        self.trigger_choices = TriggerChoicesRoom(self)
         self.profile = ProfileRoom(self)
         self.preferences = Preferences(self)
         self.conditions = Conditions(self)

@@ -65,6 +65,10 @@ class DiaryNotWritable(DiaryError):
     """The file or its folder cannot be written to."""
 
 
+class DamagedPlan(DiaryError):
+    """The plan of a trial is not the one that its seed gives; it is not used."""
+
+
 class DiskFull(DiaryError):
     """There is no room left on the disk."""
 

@@ -38,6 +38,7 @@ from twitchlog.diary.tables.inner import (
 )
 from twitchlog.diary.tables.places import site_days
 from twitchlog.diary.tables.search import search_texts
+from twitchlog.diary.tables.trials import experiment_days, experiments, trigger_choices
 
 __all__ = [
     "KIND_OF",
@@ -50,6 +51,8 @@ __all__ = [
     "conditions",
     "dose_changes",
     "doses",
+    "experiment_days",
+    "experiments",
     "exposures",
     "factors",
     "intakes",
@@ -67,13 +70,14 @@ __all__ = [
     "tests",
     "timer",
     "treatments",
+    "trigger_choices",
     "twitch_reliefs",
     "twitch_sites",
     "twitch_triggers",
     "twitches",
 ]  # fmt: skip
 
-REVISION: Final = "0004"
+REVISION: Final = "0005"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {
@@ -98,6 +102,9 @@ KIND_OF: Final = {
     "test_values": "tests",
     "appointments": "appointments",
     "questions": "appointments",
+    "experiments": "experiments",
+    "experiment_days": "experiments",
+    "trigger_choices": "trigger_choices",
     "profile": "profile",
     "timer": "timer",
     "bin": "bin",

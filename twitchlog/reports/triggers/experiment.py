@@ -1,44 +1,23 @@
-"""A planned trial of a habit in one person: its plan from a seed, and what it showed."""
+"""What a planned trial of a habit in one person showed, by the randomisation test."""
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from itertools import product
 from math import isclose
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.experiment import FEWEST_PAIRS, Plan, draw
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FEWEST_PAIRS: Final = 6
-MOST_PAIRS: Final = 14
-BLOCK_DAYS: Final = 4
+__all__ = ["Outcome", "Plan", "draw", "outcome", "plan"]
+
 LEVEL: Final = 0.05
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Pairs of blocks of `block_days` days; `first_on` says of each pair which block is the *with*.
-
-    Drawn from `seed`, so that nobody can change it quietly: the same seed gives the same plan.
-    """
-
-    seed: int
-    block_days: int
-    first_on: tuple[bool, ...]
-
-    @property
-    def days(self) -> int:
-        """How many days the whole trial takes."""
-        return 2 * self.block_days * len(self.first_on)
-
-    def is_on(self, number: int) -> bool:
-        """Whether day `number` of the trial, from 0, is one *with*; raises IndexError beyond it."""
-        if not 0 <= number < self.days:
-            raise IndexError(number)
-        pair, block = divmod(number // self.block_days, 2)
-        return self.first_on[pair] == (block == 0)
+plan = draw
+"""The plan of a trial, drawn from its seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +39,6 @@ class Outcome:
     def differs(self) -> bool:
         """Whether chance alone seldom does as much: in less than one plan of twenty."""
         return self.p <= LEVEL
-
-
-def plan(seed: int, *, pairs: int = FEWEST_PAIRS, block_days: int = BLOCK_DAYS) -> Plan:
-    """Draw which block of each pair comes first, by a fair coin each.
-
-    Raises ValueError outside 6 to 14 pairs: with fewer not even the clearest difference could be
-    told from chance at 5 % (2 of 2^5 plans are 6 %).
-    """
-    if not FEWEST_PAIRS <= pairs <= MOST_PAIRS:
-        raise ValueError(f"{FEWEST_PAIRS} to {MOST_PAIRS} pairs of blocks")
-    if block_days < 1:
-        raise ValueError("a block has at least a day")
-    coin = random.Random(seed)  # noqa: S311 - a plan to be drawn again, not a secret
-    return Plan(seed, block_days, tuple(coin.random() < 0.5 for _ in range(pairs)))
 
 
 def outcome(drawn: Plan, counts: Sequence[float | None]) -> Outcome | None:

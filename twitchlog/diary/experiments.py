@@ -1,0 +1,181 @@
+"""Planned trials of a habit. A plan is drawn once and kept with its seed; nothing changes it."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twitchlog.diary import experiment_rows, records, removed, tables
+from twitchlog.diary.experiment_rows import OWNER, Damaged
+from twitchlog.diary.factors import load_factors
+from twitchlog.domain.changes import Written
+from twitchlog.domain.errors import BadInput, DamagedPlan, NotFound
+from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, Experiment, Kept, State, draw
+from twitchlog.domain.text import clean
+from twitchlog.domain.trial_rules import check_plan, checked_words, refusal
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.diary.journal import Operation
+    from twitchlog.domain.factor import Factor
+
+_SEEDS = 1_000_000_000
+"""As many plans as a person can be asked to type in again."""
+
+
+class Experiments:
+    """The room of the planned trials."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def habits(self) -> tuple[Factor, ...]:
+        """Return the factors that can be tried, in the person's order."""
+        with self._diary.reading() as connection:
+            known = load_factors(connection).values()
+        medicines = self._medicines()
+        return tuple(each for each in known if refusal(each, medicines=medicines) is None)
+
+    def start(
+        self, factor: str, *, on: str, off: str, first: date,
+        pairs: int = FEWEST_PAIRS, block_days: int = BLOCK_DAYS, seed: int | None = None,
+    ) -> Written[Experiment]:  # fmt: skip
+        """Draw a plan for the factor of that id, by chance unless a `seed` is given, and keep it.
+
+        `on` and `off` are the person's words for the two kinds of day. Raises NotFound for an
+        unknown factor and BadInput for one that is no habit (`trial_rules.refusal`), for words, day
+        or size that do not do, and while another trial is planned or running.
+        """
+        now, medicines = self._diary.clock.now(), self._medicines()
+        tried = self._diary.factors.get(factor)
+        refused = refusal(tried, medicines=medicines)
+        if refused:
+            raise BadInput(refused)
+        words = checked_words(on, off, medicines=medicines)
+        seed = secrets.randbelow(_SEEDS) if seed is None else seed
+        check_plan(first=first, pairs=pairs, block_days=block_days, seed=seed, today=now.day)
+        plan = draw(seed, pairs=pairs, block_days=block_days)
+        made = Experiment(str(uuid.uuid4()), tried.id, *words, plan, first, now)
+        name = _("Trial of {name} planned").format(name=tried.label_lower)
+        with self._diary.operation(name) as operation:
+            experiment_rows.check_alone(operation.connection, now.day)
+            row = experiment_rows.to_row(made)
+            records.put(operation, tables.experiments, row, records.origin(self._diary))
+        return Written(made, operation.changes())
+
+    def all(self) -> tuple[Experiment, ...]:
+        """Return every trial but the damaged ones, the one that began last first."""
+        return tuple(each for each in self._load() if isinstance(each, Experiment))
+
+    def damaged(self) -> tuple[Damaged, ...]:
+        """Return the trials that are not used, because their plan is not the one of their seed."""
+        return tuple(each for each in self._load() if isinstance(each, Damaged))
+
+    def get(self, experiment_id: str) -> Experiment:
+        """Return one trial; raise NotFound, or DamagedPlan."""
+        with self._diary.reading() as connection:
+            return _one(connection, experiment_id)
+
+    def current(self, today: date) -> Experiment | None:
+        """Return the trial that is planned or running on `today`."""
+        return experiment_rows.under_way(self._load(), today)
+
+    def answer(self, experiment_id: str, day: date, kept: Kept | None) -> Written[Experiment]:
+        """Keep whether `day` went as planned; None takes the answer back.
+
+        It makes no day a logged one: it does not say whether there were twitches. Raises BadInput
+        for a day to come or outside the plan, NotFound, and DamagedPlan.
+        """
+        key = {OWNER: experiment_id, "local_day": day.isoformat()}
+        name = (
+            _("Kept to the plan: {answer}").format(answer=kept.word.lower())
+            if kept is not None
+            else _("Answer taken back")
+        )
+        with self._diary.operation(name) as operation:
+            held = _one(operation.connection, experiment_id)
+            if held.day_number(day) is None:
+                raise BadInput(_("That day is not in the plan of this trial."))
+            if day > self._diary.clock.now().day:
+                raise BadInput(_("That day is still to come."))
+            self._put_answer(operation, key, kept)
+            changed = _one(operation.connection, experiment_id)
+        return Written(changed, operation.changes())
+
+    def stop(self, experiment_id: str, *, why: str = "") -> Written[Experiment]:
+        """Give a trial up today, with a reason or none; it gets no test then.
+
+        Raises BadInput where it is over already, NotFound, and DamagedPlan.
+        """
+        today, reason = self._diary.clock.now().day, clean(why)
+        with self._diary.reading() as connection:
+            label = self._label(connection, self.get(experiment_id).factor)
+        with self._diary.operation(_("{trial} stopped").format(trial=label)) as operation:
+            held = _one(operation.connection, experiment_id)
+            if held.state(today) not in {State.PLANNED, State.RUNNING}:
+                raise BadInput(_("This trial is over already."))
+            stopped = replace(held, stopped=today, why_stopped=reason)
+            row = experiment_rows.to_row(stopped)
+            records.put(operation, tables.experiments, row, records.origin(self._diary))
+        return Written(stopped, operation.changes())
+
+    def remove(self, experiment_id: str) -> Written[None]:
+        """Move a trial and its answers to the bin, a damaged one too; raise NotFound."""
+        with self._diary.reading() as connection:
+            row = records.one(connection, tables.experiments, experiment_id)
+            label = self._label(connection, row["factor"])
+        with self._diary.operation(_("{trial} removed").format(trial=label)) as operation:
+            removed.take(
+                operation,
+                tables.experiments,
+                experiment_id,
+                when=self._diary.clock.now(),
+                label=label,
+                children=((tables.experiment_days, OWNER),),
+            )
+        return Written(None, operation.changes())
+
+    def _load(self) -> list[Experiment | Damaged]:
+        with self._diary.reading() as connection:
+            return experiment_rows.load(connection)
+
+    def _put_answer(self, operation: Operation, key: dict[str, str], kept: Kept | None) -> None:
+        table = tables.experiment_days
+        values = {"kept": kept.value if kept else "", **records.origin(self._diary)}
+        row = operation.row(table, key)
+        if kept is None:
+            operation.delete(table, key)
+        elif row is None:
+            operation.insert(table, key | values)
+        elif row["kept"] != values["kept"]:
+            operation.update(table, key, values)
+
+    def _medicines(self) -> tuple[str, ...]:
+        """Return the names of what the person takes now."""
+        today = self._diary.clock.now().day
+        return tuple(each.name for each in self._diary.medications.all() if not each.is_past(today))
+
+    def _label(self, connection: Connection, factor_id: str) -> str:
+        factor = experiment_rows.factor_of(connection, factor_id)
+        return _("Trial of {name}").format(name=factor.label_lower)
+
+
+def _one(connection: Connection, experiment_id: str) -> Experiment:
+    found = experiment_rows.load(connection, experiment_id)
+    if not found:
+        raise NotFound(_("That trial is not in the diary any more."))
+    if isinstance(found[0], Damaged):
+        raise DamagedPlan(
+            _(
+                "The plan of this trial is not the one that was drawn: the diary file was changed "
+                "from outside, or is damaged. The trial is not used."
+            )
+        )
+    return found[0]
