@@ -19,6 +19,7 @@ from twitchlog.domain.moment import Moment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from support.golden import Golden
     from twitchlog.diary import Diary
 
 screens.keep_to_itself()
@@ -69,6 +70,14 @@ def diary(tmp_path: Path, clock: FixedClock) -> Iterator[Diary]:
 
     with Diary.open(tmp_path / "diary.sqlite", clock=clock) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Golden:
+    """The five diaries that every form of the visit page must do justice to; only to be read."""
+    from support.golden import Golden
+
+    return Golden(tmp_path_factory.mktemp("golden"))
 
 
 @pytest.fixture(scope="session")
