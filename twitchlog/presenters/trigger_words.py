@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.factor import Kind
 from twitchlog.presenters.dose_page import ICONS as OF_DOSES
 from twitchlog.reports.triggers import words
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS, LONGEST
+from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
+from twitchlog.reports.triggers.model import LONGEST
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.translation import _, mark, ngettext
 

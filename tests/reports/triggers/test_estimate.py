@@ -12,7 +12,8 @@ from statsmodels.stats.multitest import multipletests
 from support.series import diary
 from twitchlog.reports.triggers import estimate
 from twitchlog.reports.triggers.design import adjustment, spline
-from twitchlog.reports.triggers.estimate import benjamini_hochberg, shift_errors, tolerances
+from twitchlog.reports.triggers.estimate import benjamini_hochberg
+from twitchlog.reports.triggers.model import shift_errors, tolerances
 from twitchlog.reports.triggers.negative_binomial import fit
 
 

@@ -3,16 +3,20 @@
 Usual methods raise false alarms on diaries, whose counts drift, repeat by the week and resemble
 yesterday's, as the exposures do. `estimate` fits a negative binomial model that adjusts for all of
 that, and takes its errors from how the two series would agree if they were shifted against each
-other in time. `verdicts` says what that allows to be said. `within_day` compares the hours of a
-day; `plan` and `outcome` are a trial of a habit.
+other in time. `verdicts` says what that allows to be said; `model` is the fit itself, and
+`dose_response` its curve for one factor. `within_day` compares the hours of a day; `plan` and
+`outcome` are a trial of a habit.
 """
 
+from twitchlog.reports.triggers.dose_response import DoseGroup, DoseResponse, Point, dose_response
 from twitchlog.reports.triggers.estimate import Estimate, Factor, estimate
 from twitchlog.reports.triggers.experiment import Outcome, Plan, outcome, plan
+from twitchlog.reports.triggers.model import Model, model
 from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict, verdicts
 from twitchlog.reports.triggers.within_day import HourFactor, WithinDay, within_day
 
 __all__ = [
-    "Estimate", "Factor", "Finding", "HourFactor", "Lack", "Outcome", "Plan", "Verdict",
-    "WithinDay", "estimate", "outcome", "plan", "verdicts", "within_day",
+    "DoseGroup", "DoseResponse", "Estimate", "Factor", "Finding", "HourFactor", "Lack", "Model",
+    "Outcome", "Plan", "Point", "Verdict", "WithinDay", "dose_response", "estimate", "model",
+    "outcome", "plan", "verdicts", "within_day",
 ]  # fmt: skip

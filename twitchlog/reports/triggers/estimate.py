@@ -7,14 +7,14 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
-from twitchlog.reports.triggers.design import adjustment
-from twitchlog.reports.triggers.negative_binomial import RIDGE, fit
+from twitchlog.reports.triggers.model import model, tolerances
+from twitchlog.reports.triggers.negative_binomial import RIDGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twitchlog.reports.triggers.arrays import Floats, Ints
-    from twitchlog.reports.triggers.negative_binomial import Fit
+    from twitchlog.reports.triggers.model import Model
 
 CONFIDENCE: Final = 0.95
 FEWEST_DAYS: Final = 60
@@ -22,7 +22,6 @@ FEWEST_DF: Final = 30
 FEWEST_OF_A_KIND: Final = 10
 LEAST_TOLERANCE: Final = 0.15
 WIDEST: Final = log(2)
-LONGEST: Final = 730
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,80 +90,36 @@ def estimate(
 
     Raises ValueError where shapes do not fit, days do not ascend or a value is not finite.
     """
-    import numpy as np
-
-    day, weekday = np.asarray(day, dtype=np.int64), np.asarray(weekday, dtype=np.int64)
-    count, exposure = np.asarray(count, dtype=float), np.asarray(exposure, dtype=float)
-    _check(day, weekday, count, exposure, many=len(names))
     if steps is not None and (len(steps) != len(names) or not all(steps)):
         raise ValueError("steps has one value other than 0 for each name")
-    used = tuple(steps) if steps is not None else (1.0,) * len(names)
-    recent = day > day[-1] - LONGEST
-    day, weekday, count, exposure = (each[recent] for each in (day, weekday, count, exposure))
-    if winsorise:
-        low, high = np.quantile(exposure, [winsorise, 1 - winsorise], axis=0)
-        exposure = np.clip(exposure, low, high)
-    beside = adjustment(day, weekday, count)
-    columns = np.column_stack([beside, exposure])
-    fitted = fit(columns, count, ridge=ridge)
-    errors = shift_errors(fitted, columns, day, count)
-    first = beside.shape[1]
-    spare = tolerances(columns)
-    calendar = int(day[-1] - day[0]) + 1
-    found = [
-        _factor(
-            name,
-            step,
-            ratio=float(fitted.coefficients[at]),
-            error=float(errors[at]),
-            model=sqrt(max(float(fitted.covariance[at, at]), 0.0)),
-            df=fitted.df,
-            spare=float(spare[at]),
-            fewer=fewer_kind(exposure[:, at - first]),
+    fitted = model(day, weekday, count, exposure, names=names, winsorise=winsorise, ridge=ridge)
+    return judged(fitted, steps if steps is not None else (1.0,) * len(names))
+
+
+def judged(whole: Model, steps: Sequence[float]) -> Estimate:
+    """Return what a fitted model found of each of its factors, `steps` being one of each."""
+    fitted, spare = whole.fitted, tolerances(whole.columns)
+    found = []
+    for at, (name, step) in enumerate(zip(whole.names, steps, strict=True)):
+        column = whole.column(at)
+        found.append(
+            _factor(
+                name,
+                step,
+                ratio=float(fitted.coefficients[column]),
+                error=float(whole.errors[column]),
+                model_se=sqrt(max(float(fitted.covariance[column, column]), 0.0)),
+                df=fitted.df,
+                spare=float(spare[column]),
+                fewer=fewer_kind(whole.exposure(at)),
+            )
         )
-        for at, name, step in zip(range(first, columns.shape[1]), names, used, strict=True)
-    ]
-    whole = Estimate(len(day), calendar, fitted.df, fitted.dispersion, fitted.converged, ())
-    return _corrected(whole, found)
-
-
-def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats) -> Floats:
-    """Return the shift standard error of each coefficient, shape (k,), on the columns' scale.
-
-    All circular shifts at once by one Fourier transform a column.
-    """
-    import numpy as np
-
-    calendar, rows = int(day[-1] - day[0]) + 1, len(day)
-    if calendar < 2 or fitted.df <= 0:
-        return np.full(columns.shape[1], np.inf)
-    influence = np.zeros((calendar, columns.shape[1]))
-    influence[day - day[0]] = columns @ fitted.covariance
-    residual = np.zeros(calendar)
-    residual[day - day[0]] = (count - fitted.mean) / (1 + fitted.dispersion * fitted.mean)
-    spectrum = np.fft.rfft(influence, axis=0) * np.conj(np.fft.rfft(residual))[:, None]
-    shifted = np.fft.irfft(spectrum, n=calendar, axis=0)[1:]
-    spread = np.sqrt((shifted**2).mean(axis=0) * calendar / rows)
-    errors: Floats = spread * rows / fitted.df
-    return errors
-
-
-def tolerances(columns: Floats) -> Floats:
-    """Return for each column 1 - R^2 of its regression on all others, shape (k,).
-
-    1 where the others say nothing of it, 0 where they say all: then nothing can be told of it.
-    """
-    import numpy as np
-
-    centred = columns[:, 1:] - columns[:, 1:].mean(axis=0)
-    size = np.sqrt((centred**2).sum(axis=0))
-    flat = size <= 1e-12
-    scaled = centred / np.where(flat, 1.0, size)
-    inverse = np.diag(np.linalg.pinv(scaled.T @ scaled, rcond=1e-10, hermitian=True))
-    spare = np.zeros(columns.shape[1])
-    spare[1:] = np.where(flat | (inverse <= 0), 0.0, 1 / np.where(inverse > 0, inverse, 1.0))
-    result: Floats = np.clip(spare, 0.0, 1.0)
-    return result
+    return _corrected(
+        Estimate(
+            len(whole.day), whole.calendar_days, fitted.df, fitted.dispersion, fitted.converged, ()
+        ),
+        found,
+    )
 
 
 def fewer_kind(values: Floats) -> int | None:
@@ -192,7 +147,7 @@ def benjamini_hochberg(values: Sequence[float]) -> list[float]:
 
 
 def _factor(
-    name: str, step: float, *, ratio: float, error: float, model: float, df: int, spare: float,
+    name: str, step: float, *, ratio: float, error: float, model_se: float, df: int, spare: float,
     fewer: int | None,
 ) -> Factor:  # fmt: skip
     known = df > 0 and 0 < error < float("inf")
@@ -200,7 +155,7 @@ def _factor(
     p = 1 - central_probability(t, df=df) if known else 1.0
     half = two_sided_quantile(CONFIDENCE, df=df) * error if known else float("inf")
     interval = ratio - half, ratio + half
-    return Factor(name, step, ratio, error, model, t, p, None, interval, spare, fewer)
+    return Factor(name, step, ratio, error, model_se, t, p, None, interval, spare, fewer)
 
 
 def assessable(factor: Factor, whole: Estimate) -> bool:
@@ -223,17 +178,3 @@ def _corrected(whole: Estimate, found: Sequence[Factor]) -> Estimate:
     corrected = dict(zip(able, benjamini_hochberg([found[at].p for at in able]), strict=True))
     factors = tuple(replace(each, q=corrected.get(at)) for at, each in enumerate(found))
     return replace(whole, factors=factors)
-
-
-def _check(day: Ints, weekday: Ints, count: Floats, exposure: Floats, *, many: int) -> None:
-    import numpy as np
-
-    rows = len(day)
-    if not rows or weekday.shape != (rows,) or count.shape != (rows,):
-        raise ValueError("day, weekday and count have one value for each observed day")
-    if exposure.shape != (rows, many):
-        raise ValueError("exposure has a row for each day and a column for each name")
-    if (np.diff(day) <= 0).any():
-        raise ValueError("days ascend, each once")
-    if not (np.isfinite(count).all() and np.isfinite(exposure).all() and (count >= 0).all()):
-        raise ValueError("counts and exposures are finite, counts not below 0")

@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from twitchlog.reports.triggers.coding import WINSORISE
 from twitchlog.reports.triggers.daily import Column, Daily, LeftOut, Why, daily
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS, estimate
+from twitchlog.reports.triggers.dose_response import dose_response
+from twitchlog.reports.triggers.estimate import FEWEST_DAYS, judged
+from twitchlog.reports.triggers.model import model
 from twitchlog.reports.triggers.verdicts import Verdict, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.factor import Factor
+    from twitchlog.reports.triggers.dose_response import DoseResponse
     from twitchlog.reports.triggers.estimate import Estimate
+    from twitchlog.reports.triggers.model import Model
     from twitchlog.reports.triggers.verdicts import Finding
 
-__all__ = ["Column", "Daily", "Judged", "LeftOut", "Look", "Why", "look"]
+__all__ = ["Basis", "Column", "Daily", "Judged", "LeftOut", "Look", "Why", "look"]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a judgement rests on: the days in the fit, oldest first, and all that was in it."""
+
+    days: tuple[date, ...]
+    columns: tuple[Column, ...]
+    model: Model
+
+    def beside(self, column: Column) -> tuple[Column, ...]:
+        """Return the other factors that `column` was adjusted for."""
+        return tuple(each for each in self.columns if each != column)
+
+    def dose_response(self, column: Column) -> DoseResponse:
+        """Return the adjusted curve of `column`, in its own unit, and its days in groups."""
+        return dose_response(self.model, column.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A factor at one lag, and what may be said of it."""
+    """A factor at one lag, what may be said of it, and what that rests on."""
 
     column: Column
     finding: Finding
+    basis: Basis | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +94,16 @@ def look(
     if len(table.rows) < FEWEST_DAYS or not table.columns:
         return Look(table, None, ())
     dates = [day for day, _count, _values in table.rows]
-    found = estimate(
+    fitted = model(
         np.array([day.toordinal() for day in dates]),
         np.array([day.weekday() for day in dates]),
         np.array([float(count) for _day, count, _values in table.rows]),
         np.array([values for _day, _count, values in table.rows]),
         names=[column.name for column in table.columns],
-        steps=[column.step for column in table.columns],
         winsorise=WINSORISE,
     )
+    found = judged(fitted, [column.step for column in table.columns])
+    used = tuple(date.fromordinal(int(day)) for day in fitted.day)
+    basis = Basis(used, table.columns, fitted)
     pairs = zip(table.columns, verdicts(found), strict=True)
-    return Look(table, found, tuple(Judged(column, finding) for column, finding in pairs))
+    return Look(table, found, tuple(Judged(column, finding, basis) for column, finding in pairs))

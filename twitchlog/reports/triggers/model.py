@@ -1,0 +1,130 @@
+"""The fitted model behind an estimate: its columns, and how surely each coefficient is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.reports.triggers.design import adjustment
+from twitchlog.reports.triggers.negative_binomial import RIDGE, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.reports.triggers.arrays import Floats, Ints
+    from twitchlog.reports.triggers.negative_binomial import Fit
+
+LONGEST: Final = 730
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A fit of the counts `count` of the days `day`, both of shape (n,).
+
+    `columns` (n, k) are those of `design.adjustment`, then the factors `names`, in their order, as
+    they entered; `errors` (k,) are the shift standard errors, on the scale of the columns.
+    """
+
+    names: tuple[str, ...]
+    day: Ints
+    count: Floats
+    columns: Floats
+    fitted: Fit
+    errors: Floats
+
+    @property
+    def calendar_days(self) -> int:
+        """The days from the first to the last, logged or not."""
+        return int(self.day[-1] - self.day[0]) + 1
+
+    def column(self, at: int) -> int:
+        """Return which of the columns is that of factor number `at`."""
+        return int(self.columns.shape[1]) - len(self.names) + at
+
+    def exposure(self, at: int) -> Floats:
+        """Return the values of factor number `at`, shape (n,)."""
+        values: Floats = self.columns[:, self.column(at)]
+        return values
+
+
+def model(
+    day: Ints,
+    weekday: Ints,
+    count: Floats,
+    exposure: Floats,
+    *,
+    names: Sequence[str],
+    winsorise: float = 0.0,
+    ridge: float = RIDGE,
+) -> Model:
+    """Fit the model that `estimate` describes, whose arrays these are.
+
+    Raises ValueError where shapes do not fit, days do not ascend or a value is not finite.
+    """
+    import numpy as np
+
+    day, weekday = np.asarray(day, dtype=np.int64), np.asarray(weekday, dtype=np.int64)
+    count, exposure = np.asarray(count, dtype=float), np.asarray(exposure, dtype=float)
+    _check(day, weekday, count, exposure, many=len(names))
+    recent = day > day[-1] - LONGEST
+    day, weekday, count, exposure = (each[recent] for each in (day, weekday, count, exposure))
+    if winsorise:
+        low, high = np.quantile(exposure, [winsorise, 1 - winsorise], axis=0)
+        exposure = np.clip(exposure, low, high)
+    columns = np.column_stack([adjustment(day, weekday, count), exposure])
+    fitted = fit(columns, count, ridge=ridge)
+    errors = shift_errors(fitted, columns, day, count)
+    return Model(tuple(names), day, count, columns, fitted, errors)
+
+
+def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats) -> Floats:
+    """Return the shift standard error of each coefficient, shape (k,), on the columns' scale.
+
+    All circular shifts at once by one Fourier transform a column.
+    """
+    import numpy as np
+
+    calendar, rows = int(day[-1] - day[0]) + 1, len(day)
+    if calendar < 2 or fitted.df <= 0:
+        return np.full(columns.shape[1], np.inf)
+    influence = np.zeros((calendar, columns.shape[1]))
+    influence[day - day[0]] = columns @ fitted.covariance
+    residual = np.zeros(calendar)
+    residual[day - day[0]] = (count - fitted.mean) / (1 + fitted.dispersion * fitted.mean)
+    spectrum = np.fft.rfft(influence, axis=0) * np.conj(np.fft.rfft(residual))[:, None]
+    shifted = np.fft.irfft(spectrum, n=calendar, axis=0)[1:]
+    spread = np.sqrt((shifted**2).mean(axis=0) * calendar / rows)
+    errors: Floats = spread * rows / fitted.df
+    return errors
+
+
+def tolerances(columns: Floats) -> Floats:
+    """Return for each column 1 - R^2 of its regression on all others, shape (k,).
+
+    1 where the others say nothing of it, 0 where they say all: then nothing can be told of it.
+    """
+    import numpy as np
+
+    centred = columns[:, 1:] - columns[:, 1:].mean(axis=0)
+    size = np.sqrt((centred**2).sum(axis=0))
+    flat = size <= 1e-12
+    scaled = centred / np.where(flat, 1.0, size)
+    inverse = np.diag(np.linalg.pinv(scaled.T @ scaled, rcond=1e-10, hermitian=True))
+    spare = np.zeros(columns.shape[1])
+    spare[1:] = np.where(flat | (inverse <= 0), 0.0, 1 / np.where(inverse > 0, inverse, 1.0))
+    result: Floats = np.clip(spare, 0.0, 1.0)
+    return result
+
+
+def _check(day: Ints, weekday: Ints, count: Floats, exposure: Floats, *, many: int) -> None:
+    import numpy as np
+
+    rows = len(day)
+    if not rows or weekday.shape != (rows,) or count.shape != (rows,):
+        raise ValueError("day, weekday and count have one value for each observed day")
+    if exposure.shape != (rows, many):
+        raise ValueError("exposure has a row for each day and a column for each name")
+    if (np.diff(day) <= 0).any():
+        raise ValueError("days ascend, each once")
+    if not (np.isfinite(count).all() and np.isfinite(exposure).all() and (count >= 0).all()):
+        raise ValueError("counts and exposures are finite, counts not below 0")
