@@ -20,7 +20,8 @@ from twitchlog.clock import FixedClock
 from twitchlog.diary import Diary, journal
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.dose import Effort
-from twitchlog.domain.errors import NotFound
+from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.experiment import Kept
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import Dose, IntakeKind
 from twitchlog.domain.moment import Moment
@@ -52,6 +53,7 @@ class DiaryUndone(RuleBasedStateMachine):
         zone = ZoneInfo("Europe/Berlin")
         self.clock = FixedClock(Moment.of(datetime(2026, 10, 24, 23, tzinfo=zone)))
         self.diary = Diary.open(self.folder / "diary.sqlite", clock=self.clock)
+        self.looked = False
         self.states: list[Rows] = [self.rows()]
         self.undone = 0
 
@@ -62,7 +64,11 @@ class DiaryUndone(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def rows(self) -> Rows:
-        return rows_of(self.diary.path)
+        rows = rows_of(self.diary.path)
+        # A first look is remembered for ever, and is no step.
+        choices = rows["trigger_choices"]
+        assert self.looked == any(row[0] == "first_looked" for row in choices)
+        return rows | {"trigger_choices": [row for row in choices if row[0] != "first_looked"]}
 
     def done(self, step: int | None, *, joined: bool = False) -> None:
         """Take note of the rows after a step; one that changed nothing is none."""
@@ -113,6 +119,8 @@ class DiaryUndone(RuleBasedStateMachine):
             self.done(self.diary.bin.restore(binned.id).changes.step)
         except NotFound:  # a dose whose medicine lies in the bin too
             assert binned.kind == "intakes"
+        except BadInput:  # a trial beside another
+            assert binned.kind == "experiments"
 
     @rule(ago=DAYS_AGO, amount=st.integers(0, 1), data=st.data())
     def check_in(self, ago, amount, data):
@@ -225,6 +233,31 @@ class DiaryUndone(RuleBasedStateMachine):
             self.done(room.remove(held.id).changes.step)
         else:
             self.done(room.edit(replace(held, effect=effect)).changes.step)
+
+    @rule(kept=st.none() | st.sampled_from(Kept), act=st.sampled_from(["stop", "remove", "none"]))
+    def try_a_habit(self, kept, act):
+        room, today = self.diary.experiments, self.clock.now().day
+        held = room.current(today)
+        if held is None:
+            self.done(room.start("caffeine", on="Usual", off="None", first=today).changes.step)
+            return
+        if act != "none":
+            self.done((room.stop if act == "stop" else room.remove)(held.id).changes.step)
+        elif held.first <= today:
+            self.done(room.answer(held.id, today, kept).changes.step)
+
+    @rule(factor=st.sampled_from(["caffeine", "sleep"]), act=st.integers(0, 3))
+    def choose_what_to_look_at(self, factor, act):
+        room = self.diary.trigger_choices
+        if act == 0:
+            room.looked(self.clock.now().day)
+            self.looked = True
+        elif act == 1:
+            self.done(room.leave_out(["cold", "water"]).changes.step)
+        elif act == 2:
+            self.done(room.name_suspect(factor).changes.step)
+        else:
+            self.done(room.take_back_suspect().changes.step)
 
     @rule()
     def start_or_stop(self):

@@ -97,6 +97,22 @@ def _treatments(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
     return [treatment_data(each) for each in diary.treatments.all()]
 
 
+def _experiments(diary: Diary, asked: Asked) -> list[dict[str, Any]]:
+    from twitchlog.commands.plain_trial import damaged_data, experiment_data
+
+    today, found = diary.clock.now().day, []
+    for each in reversed(diary.experiments.all()):
+        kept = {day: each.kept[day] for day in asked.cut(each.kept, lambda day: day)}
+        found.append(experiment_data(replace(each, kept=kept), today))
+    return found + [damaged_data(each) for each in diary.experiments.damaged()]
+
+
+def _trigger_choices(diary: Diary, _asked: Asked) -> dict[str, Any]:
+    from twitchlog.diary.trigger_choices import fields_of
+
+    return fields_of(diary.trigger_choices.read())
+
+
 def _conditions(diary: Diary, _asked: Asked) -> list[dict[str, Any]]:
     return [condition_data(each) for each in diary.conditions.all()]
 
@@ -133,6 +149,8 @@ READERS: Final[Mapping[str, Callable[[Diary, Asked], Any]]] = {
     "rest_counts": _rest_counts,
     "medications": _medications,
     "treatments": _treatments,
+    "experiments": _experiments,
+    "trigger_choices": _trigger_choices,
     "conditions": _conditions,
     "tests": _tests,
     "appointments": _appointments,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from twitchlog.diary import moments, tables
 from twitchlog.diary.factors import load_factors
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.experiment import Experiment, Kept, Plan, State, draw
+from twitchlog.domain.experiment import LONGEST_BLOCK, Experiment, Kept, Plan, State, draw
 from twitchlog.domain.factor import factor_or_unknown
 from twitchlog.translation import _
 
@@ -74,6 +74,19 @@ def from_row(row: Mapping[Any, Any], kept: Mapping[date, Kept]) -> Experiment | 
         why_stopped=row["why_stopped"],
         kept=MappingProxyType(dict(kept)),
     )
+
+
+def check_plan_row(row: Mapping[Any, Any]) -> None:
+    """Raise ValueError for a row from elsewhere that no plan can be read from.
+
+    One with other blocks than those of its seed is let through: it is told wherever it is read.
+    """
+    blocks = row["blocks"]
+    if not 1 <= row["block_days"] <= LONGEST_BLOCK or set(blocks) - {"0", "1"}:
+        raise ValueError(blocks)
+    days = draw(row["seed"], pairs=len(blocks), block_days=row["block_days"]).days
+    if date.max - date.fromisoformat(row["first_day"]) < timedelta(days=days):
+        raise ValueError(row["first_day"])
 
 
 def load(connection: Connection, experiment_id: str | None = None) -> list[Experiment | Damaged]:

@@ -46,7 +46,7 @@ class TriggerChoicesRoom:
             suspect = _choices(operation.connection).suspect
             if suspect is not None and suspect.factor in wanted:
                 raise BadInput(_("Your suspect cannot be left out. Take that back first."))
-            self._put(operation, _LEFT_OUT, wanted or None)
+            self._put(operation, _LEFT_OUT, wanted)
             chosen = _choices(operation.connection)
         return Written(chosen, operation.changes())
 
@@ -59,13 +59,10 @@ class TriggerChoicesRoom:
         with self._diary.operation(_("Suspect named")) as operation:
             held = _choices(operation.connection)
             if held.suspect is None or held.suspect.factor != factor:
-                named = {
-                    "factor": factor,
-                    "named": today.isoformat(),
-                    "before_looking": held.first_looked is None,
-                }
-                self._put(operation, _SUSPECT, named)
-                self._put(operation, _LEFT_OUT, sorted(held.left_out - {factor}) or None)
+                named = Suspect(factor, today, before_looking=held.first_looked is None)
+                wanted = fields_of(TriggerChoices(held.left_out - {factor}, named))
+                self._put(operation, _SUSPECT, wanted[_SUSPECT])
+                self._put(operation, _LEFT_OUT, wanted[_LEFT_OUT])
             chosen = _choices(operation.connection)
         return Written(chosen, operation.changes())
 
@@ -94,10 +91,10 @@ class TriggerChoicesRoom:
             connection.execute(insert(tables.trigger_choices).values(row).on_conflict_do_nothing())
 
     def _put(self, operation: Operation, key: str, value: Any) -> None:
-        """Keep a value under its key; None keeps none."""
+        """Keep a value under its key; nothing keeps no row."""
         table, stored = tables.trigger_choices, json.dumps(value, ensure_ascii=False)
         row = operation.row(table, {"key": key})
-        if value is None:
+        if not value:
             operation.delete(table, {"key": key})
         elif row is None:
             operation.insert(table, {"key": key, "value": stored, **records.origin(self._diary)})
@@ -119,6 +116,33 @@ def choices_of(fields: Mapping[str, Any]) -> TriggerChoices:
         before = bool(named["before_looking"]) and (seen is None or day <= seen)
         suspect = Suspect(str(named["factor"]), day, before)
     return TriggerChoices(frozenset(map(str, fields.get(_LEFT_OUT, ()))), suspect, seen)
+
+
+def fields_of(choices: TriggerChoices) -> dict[str, Any]:
+    """Return as JSON values, one a key, what the table keeps; None or nothing where it has no row.
+
+    The opposite of `choices_of`.
+    """
+    suspect, seen = choices.suspect, choices.first_looked
+    named = suspect and {
+        "factor": suspect.factor,
+        "named": suspect.named.isoformat(),
+        "before_looking": suspect.before_looking,
+    }
+    return {
+        _LEFT_OUT: sorted(choices.left_out),
+        _SUSPECT: named,
+        _LOOKED: seen and seen.isoformat(),
+    }
+
+
+def is_choice(key: str, value: Any) -> bool:
+    """Tell whether `value` is what `fields_of` may have written for `key`."""
+    try:
+        written = fields_of(choices_of({key: value})).get(key)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+    return bool(value) and bool(written == value)
 
 
 def _choices(connection: Connection) -> TriggerChoices:

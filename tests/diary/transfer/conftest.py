@@ -10,6 +10,7 @@ import pytest
 from twitchlog.diary import Diary, tables
 from twitchlog.diary.example import fill
 from twitchlog.diary.transfer import document
+from twitchlog.domain.experiment import Kept
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import IntakeKind
 from twitchlog.domain.twitch import OWN, Activity, Pattern, Relief, Seen
@@ -50,6 +51,14 @@ def whole(diary, clock):
     diary.medications.take(diary.medications.all()[0].id, IntakeKind.EXTRA)
     diary.factors.add("Garlic", Kind.AMOUNT, unit="g")
     diary.timer.start("chin")
+    today, room = clock.now().day, diary.experiments
+    stopped = room.start("sleep", on="Eight hours", off="Nine hours", first=today).value
+    room.stop(stopped.id, why="Too much to do")
+    running = room.start("caffeine", on="As usual", off="No coffee", first=today).value
+    room.answer(running.id, today, Kept.PARTLY)
+    diary.trigger_choices.leave_out(["cold"])
+    diary.trigger_choices.name_suspect("caffeine")
+    diary.trigger_choices.looked(today)
     diary.twitches.remove(next(each.id for each in diary.twitches.newest(9) if each != full))
     return diary
 

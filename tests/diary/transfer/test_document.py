@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from support.carried import carried, send
 from twitchlog.diary import Diary
 from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.domain.experiment import Kept
 from twitchlog.domain.twitch import OWN, Strength, Trigger
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
@@ -161,3 +164,58 @@ def test_whatever_is_written_down_comes_back(tmp_path_factory, entries, amounts,
         assert not send(one, two, folder).value.added
         one.changed = two.changed = False
     shutil.rmtree(folder, ignore_errors=os.name == "nt")
+
+
+def test_a_trial_and_the_choices_come_along_and_later_answers_follow(diary, other, tmp_path, clock):
+    today = clock.now().day
+    trial = diary.experiments.start("caffeine", on="Usual", off="None", first=today).value
+    diary.experiments.answer(trial.id, today, Kept.YES)
+    diary.trigger_choices.name_suspect("caffeine")
+    diary.trigger_choices.looked(today)
+    send(diary, other, tmp_path)
+    assert other.experiments.all() == diary.experiments.all()
+    assert other.trigger_choices.read() == diary.trigger_choices.read()
+    clock.moment = clock.moment.shifted(timedelta(days=1))
+    diary.experiments.answer(trial.id, today + timedelta(days=1), Kept.NO)
+    send(diary, other, tmp_path)
+    assert other.experiments.all() == diary.experiments.all()
+
+
+def test_two_diaries_with_a_trial_each_keep_both_and_the_one_that_began_first_goes_on(
+    diary, other, tmp_path, clock
+):
+    today = clock.now().day
+    first = diary.experiments.start("caffeine", on="Usual", off="None", first=today).value
+    later = today + timedelta(days=1)
+    other.experiments.start("sleep", on="Eight", off="Nine", first=later)
+    send(diary, other, tmp_path)
+    assert len(other.experiments.all()) == 2
+    assert other.experiments.current(today) == first
+
+
+def test_a_plan_with_other_blocks_than_its_seed_comes_along_and_is_told(
+    diary, other, tmp_path, clock
+):
+    trial = diary.experiments.start(
+        "caffeine", on="Usual", off="None", first=clock.now().day, seed=42
+    ).value
+    path = tmp_path / "out.json"
+    document.save(diary, path)
+    data = json.loads(path.read_text())
+    data["tables"]["experiments"][0]["blocks"] = "000000"
+    path.write_text(json.dumps(data))
+    restore.bring_in(other, restore.read(path))
+    assert other.experiments.all() == ()
+    assert [each.id for each in other.experiments.damaged()] == [trial.id]
+
+
+def test_a_file_from_before_there_were_trials_comes_back(old, other, tmp_path):
+    path = tmp_path / "out.json"
+    document.save(old, path)
+    data = json.loads(path.read_text())
+    for name in ("experiments", "experiment_days", "trigger_choices"):
+        del data["tables"][name]
+    path.write_text(json.dumps(data))
+    restore.bring_in(other, restore.read(path))
+    assert other.twitches.count() == old.twitches.count()
+    assert other.experiments.all() == ()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Integer, Text
 
-from twitchlog.diary import moments, tables
+from twitchlog.diary import experiment_rows, moments, tables
 from twitchlog.diary.profile import is_field
+from twitchlog.diary.trigger_choices import is_choice
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.experiment import Kept
 from twitchlog.domain.medication import IntakeKind
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.rest import LONGEST_S
@@ -30,6 +32,8 @@ _WIDEST: Final = 2**63
 _OF_THE_MOMENT: Final = frozenset({"twitches", "doses", "rest_counts", "intakes"})
 """The tables whose day is that of their moment; a check-in may be of any day."""
 _PARTIAL: Final = frozenset({"since", "started", "stopped"})
+_BY_KEY: Final = {tables.profile: is_field, tables.trigger_choices: is_choice}
+"""The tables that keep a JSON value under a key, and what tells whether it may stand there."""
 
 
 def checked(table: Table, row: Any) -> dict[str, Any]:
@@ -88,7 +92,7 @@ def _check_times(table: Table, row: Mapping[str, Any]) -> None:
         # A night is of the day before, and where the date line skipped that, of one more before.
         if table.name in _OF_THE_MOMENT and not 0 <= moment.back <= 2:
             raise ValueError(row["local_day"])
-    for name in ("local_day", "day", "answered"):
+    for name in ("local_day", "day", "answered", "first_day", "stopped_day"):
         value = row.get(name)
         if value is None:
             continue
@@ -102,15 +106,17 @@ def _check_times(table: Table, row: Mapping[str, Any]) -> None:
 
 
 def _check_kept(table: Table, row: Mapping[str, Any]) -> None:
-    """Look into what is kept as JSON: the rows of removed things, and the profile's values."""
+    """Look into what is kept as JSON or letters: removed rows, values by key, blocks of a plan."""
     if table is tables.bin_:
         kept = json.loads(row["rows"])
         if not kept or kept[0][0] != row["kind"] or kept[0][1]["id"] != row["id"]:
             raise ValueError(row["id"])
         for name, held in kept:
             checked(tables.metadata.tables[name], held)
-    elif table is tables.profile and not is_field(row["key"], json.loads(row["value"])):
+    elif table in _BY_KEY and not _BY_KEY[table](row["key"], json.loads(row["value"])):
         raise ValueError(row["key"])
+    elif table is tables.experiments:
+        experiment_rows.check_plan_row(row)
 
 
 def _check_words(table: Table, row: Mapping[str, Any]) -> None:
@@ -133,5 +139,6 @@ _KNOWN: Final = {
     ("symptoms", "amount"): frozenset(Amount),
     ("treatments", "effect"): frozenset(Effect),
     ("intakes", "kind"): frozenset(IntakeKind),
+    ("experiment_days", "kept"): frozenset(Kept),
 }
 """Tables and columns that hold one of a few words, and those words."""

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
 
-_OWN_PACE: Final = frozenset({"intakes", "dose_changes", "questions", "attachments"})
+_OWN_PACE: Final = frozenset(
+    {"intakes", "dose_changes", "experiment_days", "questions", "attachments"}
+)
 """Children that may come later than their parent; all others come with it or not at all."""
 
 
