@@ -78,6 +78,14 @@ def test_what_triggers_keep_is_what_they_would_have_kept(path):
         file.executemany("INSERT INTO twitch_sites VALUES (?, ?, ?)", places)
         assert file.execute("SELECT * FROM site_days ORDER BY 1, 2").fetchall() == kept
         assert len(kept) > DAYS
+        assert file.execute(triggers, ["entry_days_*"]).fetchone() == (3,)
+        days = file.execute("SELECT * FROM entry_days ORDER BY 1").fetchall()
+        assert (
+            days
+            == file.execute(
+                "SELECT local_day, count(*) FROM twitches GROUP BY 1 ORDER BY 1"
+            ).fetchall()
+        )
         file.rollback()
 
 

@@ -75,17 +75,20 @@ def make(path: Path, *, entries: int, days: int = DAYS) -> None:
 def _counted_at_the_end(file: sqlite3.Connection) -> Iterator[None]:
     """Take away the triggers that count the entries of places and days, and count once instead."""
     triggers = file.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'site_days_*'"
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        " AND (name GLOB 'site_days_*' OR name GLOB 'entry_days_*')"
     ).fetchall()
     for name, _sql in triggers:
         file.execute(f"DROP TRIGGER {name}")
     yield
-    file.execute(_COUNTED)
+    for counted in _COUNTED:
+        file.execute(counted)
     for _name, sql in triggers:
         file.execute(sql)
 
 
-_COUNTED: Final = """
+_COUNTED: Final = (
+    """
 INSERT INTO site_days (site, local_day, entries)
 SELECT site, local_day, count(*) FROM twitches
 JOIN (
@@ -93,7 +96,12 @@ JOIN (
     UNION ALL SELECT DISTINCT twitch_id, '' FROM twitch_sites
 ) ON twitch_id = id
 GROUP BY local_day, site
-"""
+""",
+    """
+INSERT INTO entry_days (local_day, entries)
+SELECT local_day, count(*) FROM twitches GROUP BY local_day
+""",
+)
 
 
 def _version(folder: Path) -> str:

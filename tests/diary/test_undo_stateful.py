@@ -288,14 +288,18 @@ class DiaryUndone(RuleBasedStateMachine):
         assert (self.diary.next_redo() is not None) == bool(self.undone)
 
     @invariant()
-    def what_is_kept_of_the_places_is_what_the_entries_say(self):
+    def what_is_kept_of_places_and_days_is_what_the_entries_say(self):
         with closing(sqlite3.connect(self.diary.path)) as file:
             added_up = file.execute(
                 "SELECT local_day, site, count(*) FROM twitch_sites"
                 " JOIN twitches ON id = twitch_id GROUP BY 1, 2 ORDER BY 1, 2"
             ).fetchall()
             kept = file.execute("SELECT * FROM site_days WHERE site <> '' ORDER BY 1, 2").fetchall()
-        assert kept == added_up
+            by_day = file.execute(
+                "SELECT local_day, count(*) FROM twitches GROUP BY 1 ORDER BY 1"
+            ).fetchall()
+            days_kept = file.execute("SELECT * FROM entry_days ORDER BY 1").fetchall()
+        assert (kept, days_kept) == (added_up, by_day)
 
     def undo_everything_and_do_it_again(self):
         end = self.rows()

@@ -63,13 +63,11 @@ def summarise(connection: Connection, period: Period) -> tuple[DaySummary, ...]:
 def _logged(connection: Connection, first: date, last: date) -> dict[date, DaySummary]:
     """Return the days with anything on them, in no order."""
     span = (first.isoformat(), last.isoformat())
-    twitches, checkins, exposures = tables.twitches, tables.checkins, tables.exposures
-    counted = connection.execute(
-        select(twitches.c.local_day, func.count().label("entries"))
-        .where(twitches.c.local_day.between(*span))
-        .group_by(twitches.c.local_day)
+    counted, checkins, exposures = tables.entry_days, tables.checkins, tables.exposures
+    found = connection.execute(
+        select(counted.c.local_day, counted.c.entries).where(counted.c.local_day.between(*span))
     )
-    counts = {row.local_day: row.entries for row in counted}
+    counts = {row.local_day: row.entries for row in found}
     amounts = select(exposures.c.id).where(exposures.c.checkin_id == checkins.c.id).exists()
     answered = case((or_(amounts, checkins.c.note != "", checkins.c.diet != ""), 1), else_=0)
     said = {
@@ -125,12 +123,12 @@ def _outermost(
 
 
 def count_logged(connection: Connection, period: Period) -> int:
-    """Return how many days of `period` have an entry or a check-in, counted by the indexes."""
+    """Return how many days of `period` have an entry or a check-in, by what is kept of the days."""
     span = (period.first.isoformat(), period.last.isoformat())
     days = union(
         *(
-            select(table.c.local_day).where(table.c.local_day.between(*span)).distinct()
-            for table in (tables.twitches, tables.checkins)
+            select(table.c.local_day).where(table.c.local_day.between(*span))
+            for table in (tables.entry_days, tables.checkins)
         )
     ).subquery()
     return connection.execute(select(func.count()).select_from(days)).scalar_one()

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from twitchlog.diary import engine as engines
 from twitchlog.diary import tables
-from twitchlog.diary.tables import places, search
+from twitchlog.diary.tables import counted, places, search
 from twitchlog.domain.errors import NewerDiary, NotADiary
 from twitchlog.translation import _
 
@@ -71,7 +71,7 @@ def _create(connection: Connection) -> None:
             return
         connection.execute(text(f"PRAGMA application_id={engines.APPLICATION_ID}"))
         tables.metadata.create_all(connection)
-        for statement in (*search.STATEMENTS, *places.STATEMENTS):
+        for statement in (*search.STATEMENTS, *places.STATEMENTS, *counted.STATEMENTS):
             connection.execute(text(statement.strip()))
         connection.execute(
             text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from twitchlog.diary import tables
 from twitchlog.domain.checkin import DayCount
@@ -16,24 +16,26 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.period import Period
 
+_SPAN: Final[tuple[BindParameter[str], BindParameter[str]]] = (
+    bindparam("first"),
+    bindparam("last"),
+)
+_COUNTED: Final = select(tables.entry_days).where(tables.entry_days.c.local_day.between(*_SPAN))
+_ANSWERED: Final = select(tables.checkins.c.local_day).where(
+    tables.checkins.c.local_day.between(*_SPAN)
+)
+
 
 def counted_days(connection: Connection, period: Period) -> tuple[DayCount, ...]:
     """Return every calendar day of `period` in order: its twitches, and whether it was logged.
 
     Quicker than `summarise`, which says of each day what else is on it.
     """
-    span = (period.first.isoformat(), period.last.isoformat())
-    twitches, checkins = tables.twitches, tables.checkins
-    counted = connection.execute(
-        select(twitches.c.local_day, func.count())
-        .where(twitches.c.local_day.between(*span))
-        .group_by(twitches.c.local_day)
-    )
-    answered = connection.execute(
-        select(checkins.c.local_day).where(checkins.c.local_day.between(*span))
-    )
+    span = {"first": period.first.isoformat(), "last": period.last.isoformat()}
     # Every logged day and its twitches; what is not in it was not logged.
-    known: dict[str, int] = dict.fromkeys(answered.scalars(), 0) | dict(counted.all())
+    answered = connection.execute(_ANSWERED, span).scalars().all()
+    known: dict[str, int] = dict.fromkeys(answered, 0)
+    known.update(connection.execute(_COUNTED, span).all())
     days, names = _calendar(period)
     found = list(map(known.get, names))
     return tuple(

@@ -16,6 +16,7 @@ from twitchlog.diary.tables.care import (
     treatments,
 )
 from twitchlog.diary.tables.columns import completed, metadata
+from twitchlog.diary.tables.counted import entry_days
 from twitchlog.diary.tables.daily import (
     checkins,
     doses,
@@ -51,6 +52,7 @@ __all__ = [
     "conditions",
     "dose_changes",
     "doses",
+    "entry_days",
     "experiment_days",
     "experiments",
     "exposures",
@@ -77,7 +79,7 @@ __all__ = [
     "twitches",
 ]  # fmt: skip
 
-REVISION: Final = "0005"
+REVISION: Final = "0006"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {

@@ -34,6 +34,7 @@ _LEFT_OUT: Final = {
         tables.timer,
         tables.search_texts,
         tables.site_days,
+        tables.entry_days,
         tables.twitch_sites,
         tables.twitch_triggers,
         tables.twitch_reliefs,
