@@ -13,7 +13,7 @@ from support.series import diary
 from twitchlog.reports.triggers import estimate
 from twitchlog.reports.triggers.design import adjustment, spline
 from twitchlog.reports.triggers.estimate import benjamini_hochberg
-from twitchlog.reports.triggers.model import shift_errors, tolerances
+from twitchlog.reports.triggers.model import shift_errors
 from twitchlog.reports.triggers.negative_binomial import fit
 
 
@@ -33,9 +33,10 @@ def test_without_a_ridge_the_fit_is_that_of_statsmodels(seed: int) -> None:
     assert theirs.pearson_chi2 == pytest.approx(theirs.df_resid, rel=1e-6)
 
 
-def test_the_shift_error_is_the_spread_over_every_shift_one_by_one() -> None:
+@pytest.mark.parametrize("days", [90, 91])
+def test_the_shift_error_is_the_spread_over_every_shift_one_by_one(days: int) -> None:
     rng = np.random.default_rng(8)
-    day, weekday, count, exposure = diary(rng, days=90, factors=2)
+    day, weekday, count, exposure = diary(rng, days=days, factors=2)
     columns = np.column_stack([adjustment(day, weekday, count), exposure])
     fitted = fit(columns, count)
     calendar, rows = int(day[-1] - day[0]) + 1, len(day)
@@ -48,7 +49,9 @@ def test_the_shift_error_is_the_spread_over_every_shift_one_by_one() -> None:
         for shift in range(1, calendar)
     ]
     spread = np.sqrt(np.mean(np.square(sums), axis=0) * calendar / rows)
-    assert shift_errors(fitted, columns, day, count) == pytest.approx(spread * rows / fitted.df)
+    found = shift_errors(fitted, columns, day, count, last=columns.shape[1])
+    assert found == pytest.approx(spread * rows / fitted.df)
+    assert shift_errors(fitted, columns, day, count, last=2) == pytest.approx(found[-2:])
 
 
 @pytest.mark.parametrize("days", [60, 119, 365, 730, 3650])
@@ -74,15 +77,25 @@ def test_yesterday_counts_only_where_it_was_logged() -> None:
 def test_tolerance_is_what_other_columns_do_not_explain() -> None:
     rng = np.random.default_rng(1)
     columns = np.column_stack([np.ones(80), rng.normal(size=(80, 3))])
-    columns = np.column_stack([columns, columns[:, 1] + columns[:, 2]])
-    left = columns[:, [0, 1, 2, 4]]
-    coefficients = np.linalg.lstsq(left, columns[:, 3], rcond=None)[0]
-    unexplained = ((columns[:, 3] - left @ coefficients) ** 2).sum()
-    share = unexplained / ((columns[:, 3] - columns[:, 3].mean()) ** 2).sum()
-    found = tolerances(columns[:, :4])
-    assert tolerances(columns)[3] == pytest.approx(share)
-    assert found[1:] == pytest.approx(1, abs=0.1)
-    assert tolerances(np.column_stack([np.ones(9), np.ones(9)]))[1] == 0
+    columns = np.column_stack([columns, columns[:, 1] + columns[:, 2] + rng.normal(size=80)])
+    count = rng.poisson(3, 80).astype(float)
+    found = fit(columns, count).tolerance
+    for at in range(1, 5):
+        others = np.delete(columns, at, axis=1)
+        coefficients = np.linalg.lstsq(others, columns[:, at], rcond=None)[0]
+        unexplained = ((columns[:, at] - others @ coefficients) ** 2).sum()
+        share = unexplained / ((columns[:, at] - columns[:, at].mean()) ** 2).sum()
+        assert found[at] == pytest.approx(share)
+
+
+def test_a_copy_has_no_tolerance_and_takes_no_degree_of_freedom() -> None:
+    rng = np.random.default_rng(1)
+    columns = np.column_stack([np.ones(80), rng.normal(size=(80, 3))])
+    columns = np.column_stack([columns, columns[:, 1] + columns[:, 2], np.full(80, 4.0)])
+    found = fit(columns, rng.poisson(3, 80).astype(float))
+    assert found.tolerance == pytest.approx([0, 0, 0, found.tolerance[3], 0, 0])
+    assert found.tolerance[3] > 0.9
+    assert found.df == 76
 
 
 @pytest.mark.parametrize("seed", range(5))

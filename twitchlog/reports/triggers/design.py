@@ -45,11 +45,11 @@ def spline(days: int) -> Floats:
     import numpy as np
 
     columns = max(FEWEST_COLUMNS, days // DAYS_A_COLUMN)
-    cardinal = _cardinal(np.linspace(0.0, columns, days), columns + 1)
-    with_ones = np.column_stack([np.ones(days), cardinal[:, 1:]])
-    orthonormal, _ = np.linalg.qr(with_ones)
-    kept: Floats = orthonormal[:, 1:]
-    return kept
+    cardinal = _cardinal(np.linspace(0.0, columns, days), columns + 1)[:, 1:]
+    centred = cardinal - cardinal.mean(axis=0)
+    root = np.linalg.cholesky(centred.T @ centred)
+    orthonormal: Floats = centred @ np.linalg.inv(root).T
+    return orthonormal
 
 
 def _cardinal(at: Floats, knots: int) -> Floats:

@@ -87,7 +87,7 @@ def dose_response(model: Model, name: str) -> DoseResponse:
     number = model.names.index(name)
     at, amount, fitted = model.column(number), model.exposure(number), model.fitted
     slope = float(fitted.coefficients[at])
-    half = two_sided_quantile(CONFIDENCE, df=fitted.df) * float(model.errors[at])
+    half = two_sided_quantile(CONFIDENCE, df=fitted.df) * float(model.errors[number])
     reference = float(amount.mean())
     expected = fitted.mean * np.exp(slope * (reference - amount))
     level = float(expected.mean())

@@ -7,7 +7,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
-from twitchlog.reports.triggers.model import model, tolerances
+from twitchlog.reports.triggers.model import model
 from twitchlog.reports.triggers.negative_binomial import RIDGE
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def estimate(
 
 def judged(whole: Model, steps: Sequence[float]) -> Estimate:
     """Return what a fitted model found of each of its factors, `steps` being one of each."""
-    fitted, spare = whole.fitted, tolerances(whole.columns)
+    fitted = whole.fitted
     found = []
     for at, (name, step) in enumerate(zip(whole.names, steps, strict=True)):
         column = whole.column(at)
@@ -107,10 +107,10 @@ def judged(whole: Model, steps: Sequence[float]) -> Estimate:
                 name,
                 step,
                 ratio=float(fitted.coefficients[column]),
-                error=float(whole.errors[column]),
+                error=float(whole.errors[at]),
                 model_se=sqrt(max(float(fitted.covariance[column, column]), 0.0)),
                 df=fitted.df,
-                spare=float(spare[column]),
+                spare=float(fitted.tolerance[column]),
                 fewer=fewer_kind(whole.exposure(at)),
             )
         )
@@ -124,12 +124,11 @@ def judged(whole: Model, steps: Sequence[float]) -> Estimate:
 
 def fewer_kind(values: Floats) -> int | None:
     """Return the days of the rarer answer of a yes/no factor, None for one of amounts."""
-    import numpy as np
-
-    kinds, days = np.unique(values, return_counts=True)
-    if len(kinds) > 2:
-        return None
-    return int(days.min()) if len(kinds) == 2 else 0
+    least, most = values.min(), values.max()
+    if least == most:
+        return 0
+    few, many = int((values == least).sum()), int((values == most).sum())
+    return min(few, many) if few + many == len(values) else None
 
 
 def benjamini_hochberg(values: Sequence[float]) -> list[float]:

@@ -22,7 +22,7 @@ class Model:
     """A fit of the counts `count` of the days `day`, both of shape (n,).
 
     `columns` (n, k) are those of `design.adjustment`, then the factors `names`, in their order, as
-    they entered; `errors` (k,) are the shift standard errors, on the scale of the columns.
+    they entered; `errors` (p,) are the shift standard errors of the factors, per unit.
     """
 
     names: tuple[str, ...]
@@ -73,47 +73,32 @@ def model(
         exposure = np.clip(exposure, low, high)
     columns = np.column_stack([adjustment(day, weekday, count), exposure])
     fitted = fit(columns, count, ridge=ridge)
-    errors = shift_errors(fitted, columns, day, count)
+    errors = shift_errors(fitted, columns, day, count, last=len(names))
     return Model(tuple(names), day, count, columns, fitted, errors)
 
 
-def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats) -> Floats:
-    """Return the shift standard error of each coefficient, shape (k,), on the columns' scale.
+def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats, *, last: int) -> Floats:
+    """Return the shift standard errors of the `last` coefficients, on the scale of their columns.
 
-    All circular shifts at once by one Fourier transform a column.
+    The sum of the squares of all shifts, the one by nothing left out, is had from the spectra of
+    influence and residual at once (Parseval's theorem), with one Fourier transform a column.
     """
     import numpy as np
 
     calendar, rows = int(day[-1] - day[0]) + 1, len(day)
     if calendar < 2 or fitted.df <= 0:
-        return np.full(columns.shape[1], np.inf)
-    influence = np.zeros((calendar, columns.shape[1]))
-    influence[day - day[0]] = columns @ fitted.covariance
+        return np.full(last, np.inf)
+    influence = np.zeros((last, calendar))
+    influence[:, day - day[0]] = fitted.covariance[columns.shape[1] - last :] @ columns.T
     residual = np.zeros(calendar)
     residual[day - day[0]] = (count - fitted.mean) / (1 + fitted.dispersion * fitted.mean)
-    spectrum = np.fft.rfft(influence, axis=0) * np.conj(np.fft.rfft(residual))[:, None]
-    shifted = np.fft.irfft(spectrum, n=calendar, axis=0)[1:]
-    spread = np.sqrt((shifted**2).mean(axis=0) * calendar / rows)
+    power = np.abs(np.fft.rfft(influence) * np.fft.rfft(residual)) ** 2
+    # of a real series the spectrum has each frequency twice, but for the first and a middle one
+    power[:, 1 : (calendar + 1) // 2] *= 2
+    squares = power.sum(axis=1) / calendar - (influence @ residual) ** 2
+    spread = np.sqrt(np.maximum(squares, 0.0) / (calendar - 1) * calendar / rows)
     errors: Floats = spread * rows / fitted.df
     return errors
-
-
-def tolerances(columns: Floats) -> Floats:
-    """Return for each column 1 - R^2 of its regression on all others, shape (k,).
-
-    1 where the others say nothing of it, 0 where they say all: then nothing can be told of it.
-    """
-    import numpy as np
-
-    centred = columns[:, 1:] - columns[:, 1:].mean(axis=0)
-    size = np.sqrt((centred**2).sum(axis=0))
-    flat = size <= 1e-12
-    scaled = centred / np.where(flat, 1.0, size)
-    inverse = np.diag(np.linalg.pinv(scaled.T @ scaled, rcond=1e-10, hermitian=True))
-    spare = np.zeros(columns.shape[1])
-    spare[1:] = np.where(flat | (inverse <= 0), 0.0, 1 / np.where(inverse > 0, inverse, 1.0))
-    result: Floats = np.clip(spare, 0.0, 1.0)
-    return result
 
 
 def _check(day: Ints, weekday: Ints, count: Floats, exposure: Floats, *, many: int) -> None:

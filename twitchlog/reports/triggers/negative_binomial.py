@@ -1,4 +1,4 @@
-"""The negative binomial model of daily counts, fitted by iterated weighted least squares."""
+"""The negative binomial model of daily counts, fitted by Newton's method."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ if TYPE_CHECKING:
     from twitchlog.reports.triggers.arrays import Floats
 
 RIDGE: Final = 0.1
-_ROUNDS: Final = 60
+_ROUNDS: Final = 200
 _HALVINGS: Final = 30
 _CLOSE: Final = 1e-10
 _MOST_LOG: Final = 30.0
 _MOST_DISPERSION: Final = 1e3
+_OF_ITS_OWN: Final = 1e-9
+"""A column whose changes are, for all but this part, those of columns before it is a copy."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fit:
     """A fitted model, its columns as they were given.
 
     `coefficients` and `covariance` (the inverse of the penalised information) are on the scale of
     the columns, shape (k,) and (k, k); `mean` is that of each day, shape (n,); `dispersion` is
-    alpha of variance = mean + alpha mean^2; `df` are the rows less the rank of the columns.
+    alpha of variance = mean + alpha mean^2; `df` are the rows less the rank of the columns;
+    `tolerance` (k,) is 1 - R^2 of the regression of each column on all others: 1 where the others
+    say nothing of it, 0 where they say all, then nothing can be told of it.
     """
 
     coefficients: Floats
@@ -31,6 +35,7 @@ class Fit:
     dispersion: float
     df: int
     converged: bool
+    tolerance: Floats
 
 
 def fit(columns: Floats, count: Floats, *, ridge: float = RIDGE) -> Fit:
@@ -39,34 +44,35 @@ def fit(columns: Floats, count: Floats, *, ridge: float = RIDGE) -> Fit:
     `columns` has shape (n, k), the intercept first. The dispersion is that at which Pearson's
     chi-square equals the residual degrees of freedom (0 where the counts vary no more than a
     Poisson). `ridge` / 2 times the sum of squared coefficients, of columns scaled to standard
-    deviation 1, the intercept left free, keeps a coefficient from running away. Source:
-    P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. (1989), 2.5 and 6.2.3; J. M.
-    Hilbe, Negative Binomial Regression, 2nd ed. (2011), 8.4 and 10.2.
+    deviation 1, the intercept left free, keeps a coefficient from running away. Newton steps with
+    the observed information, halved where they go too far; the dispersion is solved anew after
+    each, and both settle together, for they hardly depend on each other. Source: P. McCullagh and
+    J. A. Nelder, Generalized Linear Models, 2nd ed. (1989), 2.5 and 6.2.3; J. M. Hilbe, Negative
+    Binomial Regression, 2nd ed. (2011), 8.4 and 10.2.
     """
     import numpy as np
 
     scaled, back = _standardised(columns)
     penalty = np.full(columns.shape[1], ridge)
     penalty[0] = 0.0
-    rank = int(np.linalg.matrix_rank(scaled))
+    rank, tolerance = _own(scaled)
     df = len(count) - rank
-    beta = np.zeros(columns.shape[1])
-    beta[0] = np.log(max(float(count.mean()), 1e-3))
-    dispersion, settled, close = 0.0, False, False
+    beta = _start(scaled, count, penalty)
+    dispersion, converged = 0.0, False
     for _ in range(_ROUNDS):
-        beta, close = _iterate(scaled, count, beta, dispersion, penalty)
-        mean = np.exp(np.clip(scaled @ beta, -_MOST_LOG, _MOST_LOG))
-        found = _dispersion(count, mean, df)
-        settled = abs(found - dispersion) <= 1e-8 * (1 + dispersion)
-        if settled:
+        mean = _mean(scaled, beta)
+        found = _dispersion(count, mean, df, dispersion)
+        moved = _step(scaled, count, beta, found, penalty)
+        still = np.abs(moved - beta).max() <= 1e-9 * (1 + np.abs(moved).max())
+        converged = bool(still) and abs(found - dispersion) <= 1e-8 * (1 + dispersion)
+        beta, dispersion = moved, found
+        if converged:
             break
-        dispersion = found
-    weights = mean / (1 + dispersion * mean)
-    information = (scaled * weights[:, None]).T @ scaled + np.diag(penalty)
-    # a column that says nothing of its own has no weight at all where there is no ridge
-    covariance = back @ np.linalg.pinv(information, hermitian=True) @ back.T
-    converged = settled and close and df > 0 and dispersion < _MOST_DISPERSION
-    return Fit(back @ beta, covariance, mean, dispersion, df, converged)
+    mean = _mean(scaled, beta)
+    weights = np.sqrt(mean / (1 + dispersion * mean))
+    covariance = back @ _inverse(_gram(scaled, weights, penalty)) @ back.T
+    converged = converged and df > 0 and dispersion < _MOST_DISPERSION
+    return Fit(back @ beta, covariance, mean, dispersion, df, converged, tolerance)
 
 
 def _standardised(columns: Floats) -> tuple[Floats, Floats]:
@@ -84,29 +90,80 @@ def _standardised(columns: Floats) -> tuple[Floats, Floats]:
     return scaled, back
 
 
-def _iterate(
-    columns: Floats, count: Floats, beta: Floats, dispersion: float, penalty: Floats
-) -> tuple[Floats, bool]:
-    """Return the coefficients at this dispersion, and whether they settled; steps are halved."""
+def _own(scaled: Floats) -> tuple[int, Floats]:
+    """Return the rank of standardised columns, and what of each no other accounts for, 0 to 1."""
     import numpy as np
 
+    alike = scaled.T @ scaled / len(scaled)
+    try:
+        left = np.diag(np.linalg.cholesky(alike)) ** 2
+        if left.min() > _OF_ITS_OWN:
+            inverse = np.diag(np.linalg.inv(alike))
+            return len(alike), _without_first(1 / inverse)
+    except np.linalg.LinAlgError:
+        pass
+    sizes, directions = np.linalg.eigh(alike)
+    kept = sizes > _OF_ITS_OWN * sizes.max()
+    inverse = (directions[:, kept] ** 2 / sizes[kept]).sum(axis=1)
+    # a column that others make up has a part in a direction that is not there at all
+    lost = (directions[:, ~kept] ** 2).sum(axis=1) > _OF_ITS_OWN
+    own = np.where(lost | (inverse <= 0), 0.0, 1 / np.where(inverse > 0, inverse, 1.0))
+    return int(kept.sum()), _without_first(own)
+
+
+def _without_first(own: Floats) -> Floats:
+    import numpy as np
+
+    own = np.clip(own, 0.0, 1.0)
+    own[0] = 0.0
+    return own
+
+
+def _start(columns: Floats, count: Floats, penalty: Floats) -> Floats:
+    """Return coefficients near the answer: one weighted regression from the counts themselves."""
+    import numpy as np
+
+    mean = (count + max(float(count.mean()), 1e-3)) / 2
+    linear = np.log(mean)
+    weights = mean / (1 + mean)
+    work = linear + (count - mean) / mean
+    return _solved(_gram(columns, np.sqrt(weights), penalty), columns.T @ (weights * work))
+
+
+def _mean(columns: Floats, beta: Floats) -> Floats:
+    import numpy as np
+
+    mean: Floats = np.exp(np.clip(columns @ beta, -_MOST_LOG, _MOST_LOG))
+    return mean
+
+
+def _step(
+    columns: Floats, count: Floats, beta: Floats, dispersion: float, penalty: Floats
+) -> Floats:
+    """Return the coefficients after one Newton step, halved until it is one uphill."""
+    import numpy as np
+
+    mean = _mean(columns, beta)
+    spread = 1 + dispersion * mean
+    # the observed information, not the expected one: it settles in far fewer rounds
+    weights = np.sqrt(mean * (1 + dispersion * count)) / spread
+    score = columns.T @ ((count - mean) / spread) - penalty * beta
+    step = _solved(_gram(columns, weights, penalty), score)
     here = _objective(columns, count, beta, dispersion, penalty)
-    for _ in range(_ROUNDS):
-        mean = np.exp(np.clip(columns @ beta, -_MOST_LOG, _MOST_LOG))
-        spread = 1 + dispersion * mean
-        # the observed information, not the expected one: it settles in far fewer rounds
-        weights = mean * (1 + dispersion * count) / spread**2
-        score = columns.T @ ((count - mean) / spread) - penalty * beta
-        step = _solved((columns * weights[:, None]).T @ columns + np.diag(penalty), score)
-        for _halving in range(_HALVINGS):
-            there = _objective(columns, count, beta + step, dispersion, penalty)
-            if there >= here - _CLOSE * (1 + abs(here)):
-                break
-            step = step / 2
-        beta, here = beta + step, max(here, there)
-        if np.abs(step).max() <= 1e-9 * (1 + np.abs(beta).max()):
-            return beta, True
-    return beta, False
+    for _ in range(_HALVINGS):
+        there = _objective(columns, count, beta + step, dispersion, penalty)
+        if there >= here - _CLOSE * (1 + abs(here)):
+            break
+        step = step / 2
+    return beta + step
+
+
+def _gram(columns: Floats, roots: Floats, penalty: Floats) -> Floats:
+    """Return the penalised information of weights that are the squares of `roots`."""
+    weighted = columns * roots[:, None]
+    gram: Floats = weighted.T @ weighted
+    gram.flat[:: len(gram) + 1] += penalty
+    return gram
 
 
 def _solved(matrix: Floats, right: Floats) -> Floats:
@@ -117,6 +174,19 @@ def _solved(matrix: Floats, right: Floats) -> Floats:
         return np.linalg.solve(matrix, right).astype(float)
     except np.linalg.LinAlgError:
         return np.linalg.lstsq(matrix, right, rcond=None)[0].astype(float)
+
+
+def _inverse(matrix: Floats) -> Floats:
+    """Invert a symmetric matrix; a column that says nothing of its own has no weight at all."""
+    import numpy as np
+
+    try:
+        least = np.diag(np.linalg.cholesky(matrix)).min()
+        if least**2 > _OF_ITS_OWN * matrix.diagonal().max():
+            return np.linalg.inv(matrix).astype(float)
+    except np.linalg.LinAlgError:
+        pass
+    return np.linalg.pinv(matrix, rcond=_OF_ITS_OWN, hermitian=True).astype(float)
 
 
 def _objective(
@@ -135,18 +205,24 @@ def _objective(
     return float(likelihood.sum() - (penalty * beta * beta).sum() / 2)
 
 
-def _dispersion(count: Floats, mean: Floats, df: int) -> float:
-    """Return the alpha at which Pearson's chi-square is `df`; it falls as alpha rises."""
+def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
+    """Return the alpha at which Pearson's chi-square is `df`.
 
-    def chi_square(alpha: float) -> float:
-        return float(((count - mean) ** 2 / (mean + alpha * mean * mean)).sum())
-
-    if df <= 0 or chi_square(0.0) <= df:
+    It falls and is convex as alpha rises, so Newton's method, once it is left of the answer, goes
+    there without passing it; from the right it may leap below 0 and begins there anew.
+    """
+    if df <= 0:
         return 0.0
-    low, high = 0.0, 1.0
-    while chi_square(high) > df and high < _MOST_DISPERSION:
-        low, high = high, 2 * high
-    for _ in range(80):
-        middle = (low + high) / 2
-        low, high = (middle, high) if chi_square(middle) > df else (low, middle)
-    return (low + high) / 2
+    squared = (count - mean) ** 2 / mean
+    if float(squared.sum()) <= df:
+        return 0.0
+    alpha = start
+    for _ in range(_ROUNDS):
+        spread = 1 + alpha * mean
+        terms = squared / spread
+        over = float(terms.sum()) - df
+        change = over / float((terms * mean / spread).sum())
+        alpha = min(max(alpha + change, 0.0), _MOST_DISPERSION)
+        if abs(change) <= 1e-12 * (1 + alpha) or alpha == _MOST_DISPERSION:
+            break
+    return alpha
