@@ -22,11 +22,12 @@ plan = draw
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a trial showed: the mean a logged day *with* and *without*, and the chance of it.
+    """What a trial showed: the mean a logged day *on* and *off*, and the chance of it.
 
-    `difference` is the mean over pairs of *with* less *without*; `p` the share of all plans that
-    could have been drawn with a difference at least as large either way. `pairs` were used: those
-    with a logged day in both blocks.
+    Both are the mean over pairs of what a block's logged days have on average, so that `difference`
+    is `mean_on` less `mean_off`, whatever days were not logged. `p` is the share of all plans
+    that could have been drawn with a difference at least as large either way. `pairs` were used:
+    those with a logged day in both blocks.
     """
 
     pairs: int
@@ -47,7 +48,7 @@ def outcome(drawn: Plan, counts: Sequence[float | None]) -> Outcome | None:
     `counts` has one value for each day of the trial, None for a day not logged. Days count for the
     plan, whatever was done on them, so that leaving out bad days cannot make a result.
 
-    Statistic: the mean over pairs of (mean *with* - mean *without*). Under chance each pair could
+    Statistic: the mean over pairs of (mean *on* - mean *off*). Under chance each pair could
     as well have been the other way round: all 2^pairs assignments are gone through, p is the share
     with a statistic at least as large in size. It needs no model of drift, weekdays or carry-over.
     Source: E. S. Edgington and P. Onghena, Randomization Tests, 4th ed. (2007), chapters 5 and 11.
@@ -56,7 +57,7 @@ def outcome(drawn: Plan, counts: Sequence[float | None]) -> Outcome | None:
     """
     if len(counts) != drawn.days:
         raise ValueError("one count for each day of the trial")
-    differences, on, off = [], [], []
+    on, off = [], []
     for pair, first_on in enumerate(drawn.first_on):
         start = 2 * drawn.block_days * pair
         blocks = [
@@ -66,15 +67,15 @@ def outcome(drawn: Plan, counts: Sequence[float | None]) -> Outcome | None:
         if all(blocks):
             means = [sum(block) / len(block) for block in blocks]
             given, spared = means if first_on else reversed(means)
-            differences.append(given - spared)
-            on += blocks[0] if first_on else blocks[1]
-            off += blocks[1] if first_on else blocks[0]
-    many = len(differences)
+            on.append(given)
+            off.append(spared)
+    many = len(on)
     if many < FEWEST_PAIRS:
         return None
+    differences = [given - spared for given, spared in zip(on, off, strict=True)]
     seen = sum(differences)
     reached = sum(_as_large(signs, differences, seen) for signs in product((1, -1), repeat=many))
-    return Outcome(many, sum(on) / len(on), sum(off) / len(off), seen / many, reached / 2**many)
+    return Outcome(many, sum(on) / many, sum(off) / many, seen / many, reached / 2**many)
 
 
 def _as_large(signs: Sequence[int], differences: Sequence[float], seen: float) -> bool:

@@ -1,0 +1,204 @@
+"""What is said of a planned trial: how far it is, and at its end whether chance explains it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twitchlog.domain.experiment import FEWEST_PAIRS, Kept, State
+from twitchlog.reports.triggers.experiment import LEVEL
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from twitchlog.domain.experiment import Experiment
+    from twitchlog.reports.triggers.experiment import Outcome
+    from twitchlog.reports.triggers.trial import Trial
+
+    SayDay = Callable[[date], str]
+
+
+def headline(trial: Trial) -> str:
+    """Say in a few words where a trial stands, or what it showed."""
+    state, outcome = trial.state, trial.outcome
+    if state is State.PLANNED:
+        return _("Planned")
+    if state is State.RUNNING:
+        return _("Day {n} of {days}").format(n=trial.so_far, days=trial.days)
+    if state is State.STOPPED:
+        return _("Stopped early, so there is no test")
+    if outcome is None:
+        return _("Too few days are logged to tell")
+    if not outcome.differs:
+        return _("No difference can be told")
+    held = trial.experiment
+    fewer = held.off if outcome.mean_off < outcome.mean_on else held.on
+    return _("Fewer twitches with “{words}”").format(words=fewer)
+
+
+def sentences(trial: Trial, say_day: SayDay) -> tuple[str, ...]:
+    """Say all there is to say of a trial, one thought a sentence; `say_day` says a date."""
+    tell = {
+        State.PLANNED: _planned,
+        State.RUNNING: _running,
+        State.STOPPED: _stopped,
+        State.FINISHED: _finished,
+    }
+    return tuple(tell[trial.state](trial, say_day))
+
+
+def plan_line(experiment: Experiment) -> str:
+    """Say how large a plan is: *6 pairs of blocks of 4 days, 48 days in all*."""
+    plan = experiment.plan
+    blocks = ngettext(
+        "{pairs} pairs of blocks of {n} day", "{pairs} pairs of blocks of {n} days", plan.block_days
+    ).format(pairs=plan.pairs, n=plan.block_days)
+    return _("{blocks}, {days} days in all").format(blocks=blocks, days=plan.days)
+
+
+def today_line(experiment: Experiment, today: date) -> str:
+    """Say what today is: *Day 12 of 48: No caffeine after noon*; empty outside the trial."""
+    words = experiment.words(today)
+    if words is None:
+        return ""
+    return _("Day {n} of {days}: {words}").format(
+        n=experiment.day_number(today), days=experiment.plan.days, words=words
+    )
+
+
+def _planned(trial: Trial, say_day: SayDay) -> Iterator[str]:
+    held = trial.experiment
+    yield _("It begins on {first} and ends with {last}: {plan}.").format(
+        first=say_day(held.first), last=say_day(held.last), plan=plan_line(held)
+    )
+
+
+def _running(trial: Trial, say_day: SayDay) -> Iterator[str]:
+    yield _logged_so_far(trial)
+    if trial.answered:
+        yield _kept(trial)
+    yield _(
+        "The result comes after {last}. A look before the end can mislead, so there is none."
+    ).format(last=say_day(trial.experiment.last))
+
+
+def _stopped(trial: Trial, say_day: SayDay) -> Iterator[str]:
+    held = trial.experiment
+    day = say_day(held.stopped) if held.stopped else ""
+    yield (
+        _("Stopped on {day}, day {n} of {days}.").format(day=day, n=trial.so_far, days=trial.days)
+        if trial.so_far
+        else _("Stopped on {day}, before it began.").format(day=day)
+    )
+    if held.why_stopped:
+        yield _("Your reason: {words}").format(words=held.why_stopped)
+    yield _(
+        "There is no test of a trial that was stopped early: when to stop may have hung on how it "
+        "was going, and that alone can make a difference."
+    )
+
+
+def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
+    outcome = trial.outcome
+    if outcome is None:
+        yield ngettext(
+            "Both blocks have a logged day in {n} of {pairs} pair; at least {least} are needed.",
+            "Both blocks have a logged day in {n} of {pairs} pairs; at least {least} are needed.",
+            trial.experiment.plan.pairs,
+        ).format(n=trial.pairs_logged, pairs=trial.experiment.plan.pairs, least=FEWEST_PAIRS)
+        yield _("{n} of {days} days are logged.").format(n=trial.logged, days=trial.days)
+        return
+    yield _means(trial, outcome)
+    yield _chance(outcome.p)
+    if outcome.differs:
+        yield _(
+            "That is rare, so it is probably more than chance: the two kinds of day differ, or "
+            "knowing which day it was made you notice more or less."
+        )
+    else:
+        yield _(
+            "Chance alone does that too often to be ruled out. There may be no difference, or one "
+            "too small for so few days."
+        )
+    half = trial.days // 2
+    if abs(trial.logged_on - trial.logged_off) > half / 4:
+        yield _(
+            "Logged are {on} of {half} days with “{on_words}” and {off} of {half} with "
+            "“{off_words}”; the days not logged may have been different."
+        ).format(
+            on=trial.logged_on, off=trial.logged_off, half=half,
+            on_words=trial.experiment.on, off_words=trial.experiment.off,
+        )  # fmt: skip
+    yield _kept(trial)
+    if _seldom_kept(trial):
+        yield _(
+            "All days count as planned, kept or not: to leave some out could make a result. Where "
+            "the plan is not kept, a real difference looks smaller."
+        )
+
+
+def _means(trial: Trial, outcome: Outcome) -> str:
+    held = trial.experiment
+    places = 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
+    pairs = _("{pairs} pairs of blocks")
+    if outcome.pairs < held.plan.pairs:
+        pairs = _("{pairs} of {all} pairs of blocks")
+    return _(
+        "On days with “{off_words}” you logged {off} twitches on average, on days with "
+        "“{on_words}” {on} ({pairs}, {logged} of {days} days logged)."
+    ).format(
+        off_words=held.off, off=f"{outcome.mean_off:.{places}f}",
+        on_words=held.on, on=f"{outcome.mean_on:.{places}f}",
+        pairs=pairs.format(pairs=outcome.pairs, all=held.plan.pairs),
+        logged=trial.logged, days=trial.days,
+    )  # fmt: skip
+
+
+def _chance(p: float) -> str:
+    """Say p as so many of 100 plans, exactly enough to tell it from the 5 that are the limit."""
+    cases = 100 * p
+    near = abs(cases - 100 * LEVEL) < 0.5
+    often = (
+        _("fewer than 1 of 100 cases")
+        if cases < 0.5
+        else _("{n} of 100 cases").format(n=f"{cases:.{int(near)}f}")
+    )
+    return _(
+        "If it made no difference, a plan drawn by chance would show a gap at least as large in "
+        "{often}."
+    ).format(often=often)
+
+
+def _logged_so_far(trial: Trial) -> str:
+    return ngettext(
+        "{n} of {days} day so far is logged.", "{n} of {days} days so far are logged.", trial.so_far
+    ).format(n=trial.logged, days=trial.so_far)
+
+
+def _kept(trial: Trial) -> str:
+    if not trial.answered:
+        return _("How the plan was kept is not known: no day was answered for.")
+    known, yes, partly = trial.answered, trial.kept.get(Kept.YES, 0), trial.kept.get(Kept.PARTLY, 0)
+    said = (
+        ngettext(
+            "Of the {n} day you answered for, you kept to the plan on {yes}, and partly on "
+            "{partly}.",
+            "Of the {n} days you answered for, you kept to the plan on {yes}, and partly on "
+            "{partly}.",
+            known,
+        )
+        if partly
+        else ngettext(
+            "Of the {n} day you answered for, you kept to the plan on {yes}.",
+            "Of the {n} days you answered for, you kept to the plan on {yes}.",
+            known,
+        )
+    )
+    return said.format(n=known, yes=yes, partly=partly)
+
+
+def _seldom_kept(trial: Trial) -> bool:
+    """Tell whether the plan is known to be kept on less than three in four of its days."""
+    yes, partly = trial.kept.get(Kept.YES, 0), trial.kept.get(Kept.PARTLY, 0)
+    return bool(trial.answered) and yes + partly / 2 < 0.75 * trial.answered
