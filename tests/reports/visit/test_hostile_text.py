@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from twitchlog.domain.profile import Visit
 from twitchlog.reports.visit.compose import summarise
-from twitchlog.reports.visit.pdf import STANDARD_NAMES, compose
+from twitchlog.reports.visit.pdf import compose
 from twitchlog.reports.visit.printable import REPLACEMENT, ems, printable
-from twitchlog.reports.visit.summary import cut_quote
+from twitchlog.reports.visit.summary import REST, cut_quote
 
 NOV_20 = date(2025, 11, 20)
 NASTY = (
@@ -76,12 +76,6 @@ def few_words(sparse, newcomer):
     return text_of
 
 
-def test_a_character_without_a_letter_shape_costs_the_standard_and_nothing_else(sparse, newcomer):
-    made = page(sparse.figures(), replace(newcomer, own_words={1: "\U0001fae8 shaking"}), "letter")
-    assert made.pages == 1
-    assert made.standard in {"", STANDARD_NAMES}
-
-
 @settings(
     max_examples=12,
     deadline=None,
@@ -111,7 +105,7 @@ def test_what_no_font_shows_is_marked_and_not_dropped():
 
 
 def test_cut_words_end_at_a_word_and_say_where_the_rest_is():
-    assert cut_quote("one two three four", 9) == "“one two…” (more in the diary)"
+    assert cut_quote("one two three four", 9) == f"“one two…” ({REST})"
     assert cut_quote("one two", 9) == "“one two”"
 
 

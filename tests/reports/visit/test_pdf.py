@@ -88,7 +88,11 @@ def test_the_example_with_all_that_a_doctor_asks_for_is_one_page(diary, clock, p
     fill(diary, days=90, seed=7, until=today)
     visit = diary.figures.visit(Period.ending(today, days=90))
     made = compose(summarise(visit, diary.profile.get(), made=today), paper=paper)
-    assert "potassium 3.3" in check_page(made.content, paper)
+    assert made.layout.step <= 2, "air and the size of the pictures give way, and no word"
+    printed = check_page(made.content, paper).replace("\u00a0", " ")
+    for said in ("Hydrochlorothiazide (diuretic)", "potassium 3.3 mmol/l, low", "Known:",
+                 "Family:", "Is coffee all right?"):  # fmt: skip
+        assert said in printed
 
 
 def test_the_numbers_on_the_page_agree_with_each_other(full):
@@ -223,14 +227,3 @@ def test_the_preview_is_a_picture_of_the_same_page(few):
     (picture,) = pictures(few, paper="letter", dots_an_inch=72)
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (612, 792)
-
-
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_a_diary_with_medicines_tests_and_conditions_fits_one_page(diary, clock, paper):
-    fill(diary, days=90, seed=7, until=clock.now().day)
-    figures = diary.figures.visit(Period.ending(clock.now().day, days=90))
-    summary = summarise(figures, diary.profile.get(), made=clock.now().day)
-    printed = check_page(compose(summary, paper=paper).content, paper).replace("\u00a0", " ")
-    for said in ("Hydrochlorothiazide (diuretic), 25 mg once a day", "potassium 3.3 mmol/l, low",
-                 "Known:", "Family:", "Is coffee all right?"):  # fmt: skip
-        assert said in printed

@@ -13,12 +13,13 @@ from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.domain.twitch import Trigger
 from twitchlog.reports.visit import taken
+from twitchlog.reports.visit.summary import REST
 
 NOV_20 = date(2025, 11, 20)
 
 
 def lines(block):
-    said = [" ".join(filter(None, (line.said.plain, line.words()))) for line in block.lines]
+    said = [" ".join(filter(None, (line.said.plain, line.words()))) for line in block.told]
     return [text.replace("\u00a0", " ") for text in said]
 
 
@@ -26,7 +27,7 @@ def test_nothing_recorded_is_printed_and_not_left_out(book):
     figures = book().figures().figures
     assert lines(taken.medicines(figures, Profile(), made=NOV_20)) == [
         "Medicines: not recorded yet.",
-        "Caffeine, sleep, exercise: not recorded yet.",
+        "Caffeine, sleep, exercise, alcohol: not recorded yet.",
     ]
     assert lines(taken.examined(Profile(), made=NOV_20)) == [
         "Tests, conditions, family: not recorded yet."
@@ -54,17 +55,19 @@ def test_averages_stand_with_the_days_they_rest_on(book):
     found = taken.medicines(diary.figures().figures, Profile(), made=NOV_20)
     assert lines(found)[1] == (
         "Averages (7 to 8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h,"
-        " exercise 25 min a day."
+        " exercise 25 min a day. Alcohol: not recorded yet."
     )
-    assert found.lines[1].shorter.plain.replace("\u00a0", " ") == (
+    assert found.lines[1].printed(step=6) == found.lines[1].said
+    assert found.lines[1].printed(step=7).plain.replace("\u00a0", " ") == (
         "Averages (8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h."
+        " Alcohol: not recorded yet."
     )
 
 
 def test_under_seven_days_a_factor_shows_its_values_and_no_mean(sparse):
     assert lines(taken.medicines(sparse.figures().figures, Profile(), made=NOV_20))[1] == (
         "Caffeine, 3 of 5 logged days: 95, 190 and 190 mg. Sleep, 4 of 5 nights: 5 to 7 h."
-        " Exercise: not recorded yet."
+        " Exercise, alcohol: not recorded yet."
     )
 
 
@@ -103,7 +106,16 @@ def printed(book, *known, made=NOV_20, profile=None):
     return taken.medicines(figures, profile or Profile(), known, made=made)
 
 
-def test_recorded_medicines_stand_before_the_own_words(book):
+def rows(block):
+    assert block.table is not None
+    return [tuple(plain(cell.plain) for cell in row) for row in block.table.rows]
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+def test_recorded_medicines_stand_in_a_table_before_the_own_words(book):
     """A diuretic begun in March, its dose raised on 1 October; one with nothing but a name."""
     diuretic = medicine(
         "Hydrochlorothiazide",
@@ -115,34 +127,42 @@ def test_recorded_medicines_stand_before_the_own_words(book):
     found = printed(
         book, diuretic, medicine("Of my own", treats=True), profile=Profile(medicines="tea")
     )
-    assert lines(found)[:3] == [
-        (
-            "Hydrochlorothiazide (diuretic), 25 mg once a day, since March 2025,"
-            " this dose since 1 Oct 2025."
-        ),
-        "Of my own, for the twitching.",
-        "Medicines: Own words: “tea”",
+    assert rows(found) == [
+        ("Hydrochlorothiazide (diuretic)", "25 mg once a day (from 1 Oct)", "since Mar 2025"),
+        ("Of my own", "", "dates not recorded yet"),
     ]
-    assert "Medicines: not recorded yet." not in lines(printed(book, diuretic))
-    assert found.lines[0].shorter.plain.replace("\u00a0", " ") == (
-        "Hydrochlorothiazide (diuretic), 25 mg once a day, since March 2025."
+    assert plain(found.lines[0].said.plain + found.lines[0].words()) == (
+        "Medicines:Own words: “tea”"
     )
+    assert "Medicines: not recorded yet." not in lines(printed(book, diuretic))
 
 
-def test_a_stopped_medicine_is_named_and_an_old_one_counted(book):
+def test_medicines_taken_now_come_first_and_old_ones_are_counted_only_on_a_full_page(book):
     known = (
+        medicine("Aspirin", stopped=PartialDate(2020)),
         medicine("Prednisone", kind="corticosteroid", dose=Dose(20, "mg", "once"),
                  started=PartialDate(2025, 9, 8), stopped=PartialDate(2025, 9, 12)),
-        medicine("Aspirin", stopped=PartialDate(2020)),
+        medicine("Salbutamol", started=PartialDate(2012)),
     )  # fmt: skip
     found = printed(book, *known)
-    assert lines(found)[0] == (
-        "Stopped: Prednisone (corticosteroid), 20 mg once a day, 8 Sep 2025 to 12 Sep 2025;"
-        " 1 stopped before."
-    )
-    assert found.lines[0].shorter.plain.replace("\u00a0", " ") == (
-        "Stopped: Prednisone (corticosteroid), 8 Sep 2025 to 12 Sep 2025; 1 stopped before."
-    )
+    assert rows(found) == [
+        ("Salbutamol", "", "since 2012"),
+        ("Prednisone (corticosteroid)", "20 mg once a day", "8 Sep–12 Sep"),
+        ("Aspirin", "", "until 2020"),
+    ]
+    assert found.printed(step=5) is found
+    brief = found.printed(step=6)
+    assert [name for name, _dose, _span in rows(brief)] == [
+        "Salbutamol",
+        "Prednisone (corticosteroid)",
+    ]
+    assert brief.lines[0].said.plain == f"1 medicine that ended before ({REST})."
+
+
+def test_a_medicine_taken_shortly_before_the_onset_is_named_however_long_ago(book):
+    onset = Profile(first_noticed=PartialDate(2020, 3))
+    found = printed(book, medicine("Steroid", stopped=PartialDate(2020, 2)), profile=onset)
+    assert rows(found.printed(step=6)) == [("Steroid", "", "until Feb 2020")]
 
 
 def test_a_dose_above_the_usual_one_is_printed_with_its_day(book):
@@ -160,10 +180,12 @@ def test_a_dose_above_the_usual_one_is_printed_with_its_day(book):
 
 def test_many_medicines_run_on_and_none_is_left_out(book):
     known = [medicine(f"Medicine {n}", dose=Dose(n, "mg", "once")) for n in range(1, 13)]
-    line = printed(book, *known).lines[0]
-    for shorter in (False, True):
-        said = line.printed(shorter=shorter).plain
-        assert all(f"Medicine {n}," in said for n in range(1, 13))
+    found = printed(book, *known)
+    assert len(rows(found)) == 12
+    brief = found.printed(step=6)
+    assert brief.table is None
+    said = plain(brief.lines[0].said.plain)
+    assert all(f"Medicine {n}, {n} mg once a day, dates" in said for n in range(1, 13))
 
 
 BLOOD = MedicalTest(
@@ -193,10 +215,10 @@ def test_a_recorded_test_says_what_lies_outside_the_laboratorys_range_first():
         "EMG, nerve conduction study, MRI: not recorded yet.",
         "Conditions, family: not recorded yet.",
     ]
-    brief = [line.printed(shorter=True).plain.replace("\u00a0", " ") for line in block.lines]
-    assert "In range: 2 values." in brief[0]
+    brief = [plain(line.printed(step=4).plain) for line in block.lines]
+    assert f"Others in range ({REST})." in brief[0]
     assert "potassium 3.4 mmol/l, low" in brief[0]
-    assert brief[1] == "1 test older than 2 years (more in the diary)."
+    assert brief[1] == f"1 test older than 2 years ({REST})."
 
 
 def test_without_a_range_of_the_laboratory_a_value_is_never_called_low_or_high():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS
 from twitchlog.reports.visit.dates import full, partial
 from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, lower, prose, quoted
-from twitchlog.reports.visit.summary import Line
+from twitchlog.reports.visit.summary import REST, Line
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.measure import Measure
     from twitchlog.domain.medical_test import MedicalTest
 
+TESTS_GIVE_WAY: Final = 4
+"""The step at which tests and conditions take their shorter form; see `layout.steps`."""
 OLD_YEARS: Final = 2
 """Tests older than that become a count when the page is full."""
 _SIDES: Final = {"low": mark("low"), "high": mark("high")}
@@ -31,7 +33,13 @@ def lines_of_tests(tests: Sequence[MedicalTest], *, made: date) -> tuple[Line, .
     recent = [each for each in tests if not _is_old(each, made)]
     older = [each for each in tests if _is_old(each, made)]
     lines = [
-        Line(_test(each, brief=False), _test(each, brief=True), each.result, cited=True)
+        Line(
+            _test(each, brief=False),
+            _test(each, brief=True),
+            each.result,
+            cited=True,
+            step=TESTS_GIVE_WAY,
+        )
         for each in recent
     ]
     if older:
@@ -41,11 +49,11 @@ def lines_of_tests(tests: Sequence[MedicalTest], *, made: date) -> tuple[Line, .
             for each in older
         )
         count = ngettext(
-            "{n} test older than {years} years (more in the diary).",
-            "{n} tests older than {years} years (more in the diary).",
+            "{n} test older than {years} years ({rest}).",
+            "{n} tests older than {years} years ({rest}).",
             len(older),
-        ).format(n=len(older), years=OLD_YEARS)
-        lines.append(Line(said, prose("{count}", count=count)))
+        ).format(n=len(older), years=OLD_YEARS, rest=REST)
+        lines.append(Line(said, prose("{count}", count=count), step=TESTS_GIVE_WAY))
     return (*lines, *_not_recorded({each.kind for each in tests}))
 
 
@@ -59,7 +67,9 @@ def lines_of_conditions(conditions: Sequence[Condition]) -> tuple[Line, ...]:
                 capital("; ".join(_condition(each, brief=brief) for each in held))
                 for brief in (False, True)
             )
-            lines.append(Line(prose(pattern, said=said), prose(pattern, said=brief)))
+            lines.append(
+                Line(prose(pattern, said=said), prose(pattern, said=brief), step=TESTS_GIVE_WAY)
+            )
     return tuple(lines)
 
 
@@ -82,9 +92,8 @@ def _test(test: MedicalTest, *, brief: bool) -> Prose:
     if inside:
         names = ", ".join(_inner(value) for value in inside)
         if brief:
-            pattern = ngettext("In range: {n} value.", "In range: {n} values.", len(inside))
-            names = pattern.format(n=len(inside))
-            said += prose("{names}", names=names)
+            others = _("Others in range ({rest}).") if out else _("All in range ({rest}).")
+            said += prose(others, rest=REST)
         else:
             said += prose(_("In range: {names}."), names=names)
     bare = [value for value in test.values if not value.range_text]

@@ -61,6 +61,15 @@ class Dates:
         plain = day in self.period and self.period.days <= 365
         return short(day) if plain else full(day)
 
+    def brief(self, known: PartialDate) -> str:
+        """Return a date as exactly as it is known, in short: `21 Nov`, `Mar 2025` or `2025`."""
+        if known.month is None:
+            return str(known.year)
+        if known.day is not None:
+            return self.say(known.earliest)
+        month = _(_SHORT[known.month - 1])
+        return kept(_("{month} {year}").format(month=month, year=known.year))
+
     def span(self, first: date, last: date) -> str:
         """Return `23 Aug to 20 Nov 2025`, the year said once where it is the same."""
         if first == last:

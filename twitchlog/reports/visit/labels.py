@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 TEXT_MM: Final = 2.4
 """The height of a figure set in 9 pt."""
 APART_MM: Final = 4.0
+_CLEAR_MM: Final = 0.6
 _ROW_MM: Final = 0.5
 _STEP_MM: Final = 0.5
 _MOST_STEPS: Final = 80
@@ -74,7 +75,9 @@ class Page:
             return False
         rows = self.body[int(top / _ROW_MM) : int(bottom / _ROW_MM) + 1]
         return not any(
-            box.left - 0.3 < right and left < box.right + 0.3 for row in rows for left, right in row
+            box.left - _CLEAR_MM < right and left < box.right + _CLEAR_MM
+            for row in rows
+            for left, right in row
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.visit.summary import UNCUT
@@ -17,27 +18,41 @@ _WORDS_AT_FIRST: Final = 2000
 """No page has room for more; typesetting 20,000 characters only to find that out is slow."""
 _WORDS_KEPT: Final = (600, 300, 140, 60, 24)
 _FEWEST_WORDS: Final = 12
+TEXTS_GIVE_WAY: Final = range(3, 8)
+"""Steps at which blocks take their shorter form: triggers, tests, answers, medicines, averages."""
+
+
+class Columns(StrEnum):
+    """How the two columns stand beside each other.
+
+    Level: each pair of blocks begins at one height. Lower: from the medicines down each column goes
+    on as soon as there is room, and free: from the answers down. Flowing: as level, but over as
+    many pages as it takes.
+    """
+
+    LEVEL = "level"
+    LOWER = "lower"
+    FREE = "free"
+    FLOWING = "flowing"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The measures and cuts of one attempt; lengths in points unless they say millimetres.
 
-    `brief` takes the shorter answers, `few_averages` leaves exercise out, `packed` lets the tests
-    move up below the time of day, `words` is the most letters of one own text, `asked` the most
-    questions; `moved` blocks stand on page 2.
+    `step` is the last step taken, by the numbers of `steps`. `words` is the most letters of one own
+    text, `asked` the most questions; `moved` blocks stand on page 2.
     """
 
+    step: int = 0
     gap: float = 10.5
     row_above: float = 3.1
     row_below: float = 2.7
     under_heading: float = 5.6
+    columns: Columns = Columns.LEVEL
     map_mm: float = MAP_MM
     chart_mm: float = CHART_MM
-    brief: bool = False
-    few_averages: bool = False
     clock: bool = True
-    packed: bool = False
     words: int = _WORDS_AT_FIRST
     asked: int = UNCUT
     moved: tuple[str, ...] = ()
@@ -51,25 +66,32 @@ class Layout:
 def steps() -> Iterator[Layout]:
     """Yield one layout after the other, each giving way a little more, until the page fits.
 
-    First air, then pictures, answers, averages, the time-of-day chart, own words and questions; at
-    last whole blocks go to a second page. What is said of signs, medicines and denominators stays.
+    1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
+    places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart; 9 own
+    words and questions; 10 whole blocks go to a second page. What is said of signs, current
+    medicines, values out of range and denominators stays.
     """
     page = Layout()
     yield page
+    page = replace(page, step=1, gap=8.75, row_above=2.6, row_below=2.4, under_heading=4.8)
+    yield page
     page = replace(page, gap=7.0, row_above=2.1, row_below=2.1, under_heading=4.0)
     yield page
-    page = replace(page, map_mm=50.0, chart_mm=28.0)
+    page = replace(page, columns=Columns.LOWER)
     yield page
-    page = replace(page, brief=True)
+    page = replace(page, columns=Columns.FREE)
     yield page
-    page = replace(page, few_averages=True)
+    page = replace(page, step=2, map_mm=50.0, chart_mm=28.0)
     yield page
-    page = replace(page, clock=False, packed=True)
+    for step in TEXTS_GIVE_WAY:
+        page = replace(page, step=step)
+        yield page
+    page = replace(page, step=8, clock=False)
     yield page
     for words in _WORDS_KEPT:
-        page = replace(page, words=words, asked=_QUESTIONS_KEPT.get(words, UNCUT))
+        page = replace(page, step=9, words=words, asked=_QUESTIONS_KEPT.get(words, UNCUT))
         yield page
     for moved in (("triggers",), ("triggers", "tests")):
-        yield replace(page, moved=moved)
+        yield replace(page, step=10, moved=moved)
     # What even this cannot hold runs on to further pages, and no line promises otherwise.
-    yield replace(page, words=_FEWEST_WORDS)
+    yield replace(page, step=11, words=_FEWEST_WORDS, columns=Columns.FLOWING)

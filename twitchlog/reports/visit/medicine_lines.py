@@ -1,4 +1,4 @@
-"""The medicines on the page: those taken now, those stopped, and doses above the usual one."""
+"""The medicines on the page: those taken now, those that ended, and doses above the usual one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
-from twitchlog.reports.visit.dates import Dates, partial
+from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
-from twitchlog.reports.visit.summary import Line
+from twitchlog.reports.visit.summary import REST, Block, Line, Table
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -19,73 +19,112 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
 
 ROWS: Final = 6
-"""So many medicines get a line each; more of them run on, so that they take less room."""
+"""So many medicines keep a row each on a full page; more of them run on."""
+GIVE_WAY: Final = 6
+"""The step at which old medicines are counted; see `layout.steps`."""
 OLD: Final = timedelta(days=183)
-"""Medicines stopped so long before the period are counted, not named."""
+"""Medicines stopped so long before the period are counted on a full page, not named."""
+BEFORE_ONSET: Final = timedelta(days=92)
 _ABOVE: Final = 3
 
 
-def lines(known: Sequence[Medication], period: Period, *, made: date) -> tuple[Line, ...]:
-    """Return what is printed of the medicines: none taken now is left out, old ones are counted."""
-    now = [each for each in known if not each.is_past(made)]
-    past = [each for each in known if each.is_past(made)]
-    said = [(_taken(each, made), _taken(each, made, brief=True)) for each in now]
-    if len(said) > ROWS:
-        whole, brief = zip(*said, strict=True)
-        printed = [Line(Prose.joined(whole), Prose.joined(brief))]
-    else:
-        printed = [Line(whole, brief) for whole, brief in said]
-    if past:
-        printed.append(_stopped(past, period, made))
+def block_of(
+    heading: str,
+    known: Sequence[Medication],
+    others: Sequence[Line],
+    period: Period,
+    *,
+    made: date,
+    onset: date | None = None,
+) -> Block:
+    """Return the medicines as a table, those taken now first, with `others` under it.
+
+    On a full page those that ended long before the period are counted, unless they were taken
+    within three months before the `onset`; and where many are left, they run on without a table.
+    """
+    ordered = _ordered(known, made)
     above = _above(known, period)
-    return (*printed, Line(above)) if above else tuple(printed)
+    lines = (*((Line(above),) if above else ()), *others)
+    if not ordered:
+        return Block(heading, lines)
+    dates = Dates(period)
+    left = [each for each in ordered if not _is_old(each, period, onset)]
+    old = len(ordered) - len(left)
+    counted = ngettext(
+        "{n} medicine that ended before ({rest}).", "{n} medicines that ended before ({rest}).", old
+    )
+    more = (Line(prose(counted, n=old, rest=REST)),) if old else ()
+    run_on = Line(Prose.joined(_in_a_sentence(each, dates, made) for each in left))
+    fits = len(left) <= ROWS
+    return Block(
+        heading,
+        lines,
+        table=_table(ordered, dates, made),
+        step=GIVE_WAY,
+        shorter=Block(
+            heading,
+            (*(() if fits else (run_on,)), *more, *lines),
+            table=_table(left, dates, made) if left and fits else None,
+        ),
+    )
 
 
-def _taken(medicine: Medication, made: date, *, brief: bool = False) -> Prose:
-    """Say one medicine: name, class, dose and since when; in brief nothing besides."""
-    parts = [_dose(medicine, made)]
-    if medicine.started is not None:
-        ahead = medicine.started.earliest > made
-        begun = _("from {day}") if ahead else _("since {day}")
-        parts.append(begun.format(day=partial(medicine.started)))
+def _ordered(known: Sequence[Medication], made: date) -> list[Medication]:
+    """Return the medicines taken now as they come, then the others, the newest end first."""
+    past = [each for each in known if each.is_past(made)]
+    past.sort(key=lambda each: each.stopped.latest if each.stopped else made, reverse=True)
+    return [*(each for each in known if not each.is_past(made)), *past]
+
+
+def _is_old(medicine: Medication, period: Period, onset: date | None) -> bool:
+    """Tell whether it ended long before the period, and was not taken shortly before the onset."""
+    if medicine.stopped is None or medicine.stopped.latest >= period.first - OLD:
+        return False
+    return not (onset and onset - BEFORE_ONSET <= medicine.stopped.latest <= onset + BEFORE_ONSET)
+
+
+def _table(known: Sequence[Medication], dates: Dates, made: date) -> Table:
+    head = (_("Medicine (class)"), _("Dose"), _("From, to"))
+    return Table(head, tuple(_row(each, dates, made) for each in known))
+
+
+def _row(medicine: Medication, dates: Dates, made: date) -> tuple[Prose, Prose, Prose]:
+    named = prose("{name}{shown}", name=_name(medicine), shown=_class(medicine))
+    return named, prose("{dose}", dose=_dose(medicine, dates, made)), _span(medicine, dates)
+
+
+def _in_a_sentence(medicine: Medication, dates: Dates, made: date) -> Prose:
+    rest = ", ".join(filter(None, (_dose(medicine, dates, made), _span(medicine, dates).plain)))
+    pattern = _("**{name}**{shown}, {rest}.") if rest else _("**{name}**{shown}.")
+    return prose(pattern, name=_name(medicine), shown=_class(medicine), rest=rest)
+
+
+def _span(medicine: Medication, dates: Dates) -> Prose:
+    """Say from when to when; `since 2012` and `until 12 Sep` where one end is open or unknown."""
+    start, end = medicine.started, medicine.stopped
+    if start and end:
+        pattern = _("{first}–{last}")
+    elif start:
+        pattern = _("since {first}")
+    elif end:
+        pattern = _("until {last}")
+    else:
+        pattern = _("dates not recorded yet")
+    return prose(
+        pattern,
+        first=dates.brief(start) if start else "",
+        last=dates.brief(end) if end else "",
+    )
+
+
+def _dose(medicine: Medication, dates: Dates, made: date) -> str:
+    """Say the dose as it is at last, and from when where it was another before."""
+    dose = medicine.usual_on(made)
+    said = " ".join(filter(None, (kept(dose.label), dose.often)))
     changes = [each for each in medicine.changes if each.since.earliest <= made]
-    if changes and not brief:
-        parts.append(_("this dose since {day}").format(day=partial(changes[-1].since)))
-    if medicine.treats and not brief:
-        parts.append(_("for the twitching"))
-    rest = ", ".join(filter(None, parts))
-    shown = _class(medicine)
-    if not rest:
-        return prose(_("**{name}**{shown}."), name=_name(medicine), shown=shown)
-    return prose(_("**{name}**{shown}, {rest}."), name=_name(medicine), shown=shown, rest=rest)
-
-
-def _stopped(past: Sequence[Medication], period: Period, made: date) -> Line:
-    """Say which medicines were stopped, the last one first."""
-    recent = [each for each in past if each.stopped and each.stopped.latest >= period.first - OLD]
-    older = len(past) - len(recent)
-    named = [_ended(each, made, brief=False) for each in recent]
-    brief = [_ended(each, made, brief=True) for each in recent]
-    if older:
-        count = ngettext("{n} stopped before", "{n} stopped before", older).format(n=older)
-        named.append(count)
-        brief.append(count)
-    pattern = _("**Stopped:** {medicines}.")
-    return Line(
-        prose(pattern, medicines="; ".join(named)), prose(pattern, medicines="; ".join(brief))
-    )
-
-
-def _ended(medicine: Medication, made: date, *, brief: bool) -> str:
-    assert medicine.stopped is not None
-    end = partial(medicine.stopped)
-    span = (
-        _("{first} to {last}").format(first=partial(medicine.started), last=end)
-        if medicine.started
-        else _("until {last}").format(last=end)
-    )
-    dose = "" if brief else _dose(medicine, made)
-    return ", ".join(filter(None, (_name(medicine) + _class(medicine), dose, span)))
+    if not (changes and said):
+        return said
+    return _("{dose} (from {day})").format(dose=said, day=dates.brief(changes[-1].since))
 
 
 def _above(known: Sequence[Medication], period: Period) -> Prose:
@@ -125,8 +164,3 @@ def _class(medicine: Medication) -> str:
     if medicine.kind == OTHER:
         return ""
     return _(" ({kind})").format(kind=lower(medicine.medicine_class.label))
-
-
-def _dose(medicine: Medication, made: date) -> str:
-    dose = medicine.usual_on(made)
-    return " ".join(filter(None, (kept(dose.label), dose.often)))

@@ -45,10 +45,8 @@ def write_pdf(summary: VisitSummary, path: Path, *, paper: str | None = None) ->
     made = compose(summary, paper=paper)
     write_whole(made.content, path)
     notes = []
-    if not made.standard:
-        notes.append(
-            _("Some characters have no letter shape on this computer and may print as boxes.")
-        )
+    if made.unknown:
+        notes.append(_("Some letters cannot be printed; [?] stands in their place."))
     if made.pages > 1:
         notes.append(_("Not all of it fits on one page; read on overleaf."))
     return SavedReport(path, made.pages, made.standard, tuple(notes))

@@ -9,6 +9,7 @@ from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.answers import answer, not_recorded
 from twitchlog.reports.visit.dates import full, weeks_ago
 from twitchlog.reports.visit.prose import Prose, kept, lower, prose
+from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.symptoms import OTHERS, SIGNS, symptom_phrase
 from twitchlog.reports.visit.told import told
 from twitchlog.translation import _, ngettext
@@ -128,7 +129,7 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
     shorter = Prose.joined(
         [
             above, *each[:_FEW_SYMPTOMS],
-            prose(_("And {n} more (more in the diary)."), n=more) if more > 0 else Prose(),
+            prose(_("And {n} more ({rest})."), n=more, rest=REST) if more > 0 else Prose(),
             _list(_("Answered no: {names}."), _few(denied)),
             _list(_("Not asked yet: {names}."), unasked),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
@@ -28,12 +29,13 @@ STANDARD_NAMES: Final = "PDF/UA-1, PDF/A-2a"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished page in memory."""
+    """A finished page in memory; `unknown` tells whether a letter in it could not be printed."""
 
     content: bytes
     pages: int
     standard: str
     layout: Layout
+    unknown: bool
 
 
 def compose(summary: VisitSummary, *, paper: str | None = None) -> Document:
@@ -56,63 +58,69 @@ def pictures(
 def _set(summary: VisitSummary, paper: str | None) -> tuple[Document, Any]:
     """Return the page and the compiler that holds it.
 
-    Tried with the fonts that ship with the program, then with the computer's own, and at last
-    without the standards, which forbid a character that no font shows.
+    The standards forbid a letter that no font shows, and such letters are taken out before. What
+    still cannot be put together out of several fonts is left out in a second try.
     """
+    import typst
+
     problem: Exception | None = None
     chosen = next((name for name in (paper, summary.paper) if name in PAPERS), "a4")
     drawings = _Drawings(summary, chosen)
-    for own_fonts, standards in ((True, STANDARDS), (False, STANDARDS), (False, ())):
-        press = _Press(own_fonts=own_fonts)
+    for plain in (False, True):
         try:
-            setting, pages, layout = _fitted(summary, drawings, press)
+            setting, data, layout = _fitted(summary, drawings, plain=plain)
             content = setting.compile(
                 format="pdf",
-                pdf_standards=list(standards),
+                pdf_standards=list(STANDARDS),
                 # A fixed hour of the day it was made: the same diary gives the same file.
                 timestamp=datetime.combine(summary.made, time(12), tzinfo=UTC),
                 pdf_tags=True,
             )
-        except press.errors as failed:
+        except (typst.TypstError, RuntimeError) as failed:
             problem = failed
         else:
-            return Document(content, pages, STANDARD_NAMES if standards else "", layout), setting
+            pages = _told(setting, "pages")
+            return Document(content, pages, STANDARD_NAMES, layout, data["unknown"]), setting
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
 
-def _fitted(summary: VisitSummary, drawings: _Drawings, press: _Press) -> tuple[Any, int, Layout]:
-    """Return the compiler, pages and layout of the first step that fits; else of the last one."""
+def _fitted(
+    summary: VisitSummary, drawings: _Drawings, *, plain: bool
+) -> tuple[Any, dict[str, Any], Layout]:
+    """Return the compiler, data and layout of the first step that fits; else of the last one."""
     for layout in steps():
-        setting = press.set(sheet(summary, layout, paper=drawings.paper, draw=drawings.of))
-        pages = int(json.loads(setting.query("<pages>", field="value", one=True)))
-        if pages == layout.pages:
+        data = sheet(summary, layout, paper=drawings.paper, draw=drawings.of, plain=plain)
+        setting = _setting(data)
+        if not _told(setting, "over") and _told(setting, "pages") == layout.pages:
             break
-    return setting, pages, layout
+    return setting, data, layout
 
 
-class _Press:
-    """The typesetter, with the fonts that ship with the program or the computer's as well."""
+def _told(setting: Any, label: str) -> Any:
+    """Return what the laid out page says of itself under a label."""
+    return json.loads(setting.query(f"<{label}>", field="value", one=True))
 
-    def __init__(self, *, own_fonts: bool) -> None:
-        import typst
 
-        self.errors = (typst.TypstError, RuntimeError)
-        self._compiler = typst.Compiler
-        self._fonts = typst.Fonts(
-            include_system_fonts=not own_fonts,
-            include_embedded_fonts=False,
-            font_paths=[paths.asset("fonts")],
-        )
-        self._template = paths.asset("report/visit.typ")
+def _setting(data: dict[str, Any]) -> Any:
+    """Return a compiler for one page's data, which it reads as JSON and never as markup."""
+    import typst
 
-    def set(self, data: dict[str, Any]) -> Any:
-        """Return a compiler for one page's data, which it reads as JSON and never as markup."""
-        return self._compiler(
-            self._template,
-            root=self._template.parent,
-            font_paths=self._fonts,
-            sys_inputs={"page": json.dumps(data)},
-        )
+    template = paths.asset("report/visit.typ")
+    return typst.Compiler(
+        template,
+        root=template.parent,
+        font_paths=_fonts(more=len(data["fonts"]) > 1),
+        sys_inputs={"page": json.dumps(data)},
+    )
+
+
+@cache
+def _fonts(*, more: bool) -> Any:
+    """Return the program's own fonts, with those of rarer letters where a text needs them."""
+    import typst
+
+    folders = [paths.asset("fonts"), *([paths.asset("letters")] if more else [])]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 class _Drawings:

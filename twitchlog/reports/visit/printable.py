@@ -8,7 +8,7 @@ from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _WORD: Final = re.compile(r"[^\s\u200b]+")
-_WIDEST_EM: Final = 16.0
+WIDEST_EM: Final = 16.0
 """A word up to this width fits the narrowest column, 60 mm of bold 9 pt type."""
 _CHUNK: Final = 8
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
@@ -19,13 +19,13 @@ _GONE: Final = frozenset(
 """Direction marks and overrides: what is read must be what is printed."""
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, widest: float = WIDEST_EM) -> str:
     """Return `text` without control and direction characters, with breaks in very long words.
 
-    Surrogates, private-use and unassigned characters, which no font shows, become U+FFFD.
+    Surrogates and private-use characters, which mean nothing to others, become U+FFFD.
     """
     kept = "".join(map(_shown, text))
-    return _WORD.sub(_broken, kept)
+    return _WORD.sub(lambda word: _broken(word[0], widest), kept)
 
 
 def _shown(letter: str) -> str:
@@ -34,7 +34,7 @@ def _shown(letter: str) -> str:
     category = unicodedata.category(letter)
     if category in {"Cc", "Zl", "Zp"}:
         return " "
-    return REPLACEMENT if category in {"Cs", "Co", "Cn"} else letter
+    return REPLACEMENT if category in {"Cs", "Co"} else letter
 
 
 def ems(text: str) -> float:
@@ -50,12 +50,12 @@ def _em(letter: str) -> float:
     return 0.85 if letter.isupper() else 0.7
 
 
-def _broken(word: re.Match[str]) -> str:
-    """Put places to break into a word no column holds, never before a combining mark."""
-    if ems(word[0]) <= _WIDEST_EM:
-        return word[0]
+def _broken(word: str, widest: float) -> str:
+    """Put places to break into a word wider than that, never before a combining mark."""
+    if ems(word) <= widest:
+        return word
     pieces: list[str] = []
-    for letter in word[0]:
+    for letter in word:
         if pieces and (len(pieces[-1]) < _CHUNK or unicodedata.combining(letter)):
             pieces[-1] += letter
         else:

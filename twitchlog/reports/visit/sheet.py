@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.reports.visit.printable import printable
+from twitchlog.reports.visit import letters
+from twitchlog.reports.visit.printable import WIDEST_EM, printable
 from twitchlog.reports.visit.prose import Prose, Run, prose
-from twitchlog.reports.visit.summary import shortened
+from twitchlog.reports.visit.summary import REST, shortened
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.charts.two_hours import HourBars
     from twitchlog.reports.visit.layout import Layout
-    from twitchlog.reports.visit.summary import Block, Line, VisitSummary
+    from twitchlog.reports.visit.summary import Block, Line, Table, VisitSummary
 
     Runs = list[list[Any]]
 
 SIDE_MM: Final = 60.0
 GUTTER_MM: Final = 6.0
+_CELL_EM: Final = 8.0
 PAPERS: Final = {
     "a4": {"width": 210.0, "height": 297.0, "side": 15.0, "top": 11.0, "bottom": 12.0},
     "letter": {"width": 215.9, "height": 279.4, "side": 16.0, "top": 11.0, "bottom": 12.0},
@@ -28,9 +30,40 @@ PAPERS: Final = {
 
 
 def sheet(
-    summary: VisitSummary, layout: Layout, *, paper: str, draw: Callable[[Layout], dict[str, str]]
+    summary: VisitSummary,
+    layout: Layout,
+    *,
+    paper: str,
+    draw: Callable[[Layout], dict[str, str]],
+    annex: dict[str, Any] | None = None,
+    plain: bool = False,
 ) -> dict[str, Any]:
-    """Return the page's data for the template; `draw` gives the pictures as SVG by name."""
+    """Return the page's data for the template; `draw` gives the pictures as SVG by name.
+
+    `annex` is what `annex_sheet` makes of the pages after it: what was cut is said to be there.
+    `plain` keeps to the letters of DejaVu Sans. `unknown` says whether a letter cannot be printed.
+    """
+    data = _page(summary, layout, paper, draw)
+    rest = _("annex") if annex else _("more in the diary")
+    data = letters.walked(data, lambda text: text.replace(REST, rest))
+    data["annex"] = annex
+    texts: set[str] = set()
+
+    def fit(text: str) -> str:
+        texts.add(letters.shown(text, plain=plain))
+        return letters.ordered(letters.shown(text, plain=plain))
+
+    fitted: dict[str, Any] = letters.walked(data, fit)
+    fitted["unknown"] = any(letters.UNKNOWN in text for text in texts)
+    if fitted["unknown"]:
+        fitted["note"] += " " + _("[?]: letters that cannot be printed.")
+    fitted["fonts"] = list(letters.families(texts))
+    return fitted
+
+
+def _page(
+    summary: VisitSummary, layout: Layout, paper: str, draw: Callable[[Layout], dict[str, str]]
+) -> dict[str, Any]:
     pictures = draw(layout)
     header, signs = summary.header, summary.signs
     words = layout.words
@@ -54,7 +87,7 @@ def sheet(
             "rows": [
                 [
                     f"{answer.number} {answer.label}",
-                    runs(answer.printed(shorter=layout.brief, limit=words)),
+                    runs(answer.printed(step=layout.step, limit=words)),
                 ]
                 for answer in summary.answers
             ],
@@ -80,9 +113,9 @@ def sheet(
     }
 
 
-def runs(said: Prose) -> Runs:
+def runs(said: Prose, *, widest: float = WIDEST_EM) -> Runs:
     """Return prose as pairs of text and weight, fit to be printed."""
-    return [[printable(run.text), run.bold] for run in said.runs]
+    return [[printable(run.text, widest=widest), run.bold] for run in said.runs]
 
 
 def _measures(layout: Layout, paper: str) -> dict[str, Any]:
@@ -98,7 +131,7 @@ def _measures(layout: Layout, paper: str) -> dict[str, Any]:
         "under_heading": layout.under_heading,
         "map": layout.map_mm,
         "chart": layout.chart_mm,
-        "packed": layout.packed,
+        "columns": layout.columns.value,
     }
 
 
@@ -119,8 +152,21 @@ def _lines(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
 
 
 def _block(block: Block, layout: Layout) -> dict[str, Any]:
-    lines = [line.printed(shorter=layout.few_averages) + _own(line, layout) for line in block.lines]
-    return {"heading": block.heading, "lines": [runs(line) for line in lines]}
+    shown = block.printed(step=layout.step)
+    lines = [line.printed(step=layout.step) + _own(line, layout) for line in shown.lines]
+    return {
+        "heading": printable(shown.heading),
+        "table": table(shown.table) if shown.table else None,
+        "lines": [runs(line) for line in lines],
+    }
+
+
+def table(shown: Table) -> dict[str, Any]:
+    """Return a table's names of columns and cells; long words in them break to fit narrow ones."""
+    return {
+        "head": list(shown.head),
+        "rows": [[runs(cell, widest=_CELL_EM) for cell in row] for row in shown.rows],
+    }
 
 
 def _own(line: Line, layout: Layout) -> Prose:
@@ -131,7 +177,7 @@ def _here(block: Block, layout: Layout, *, moved: bool) -> dict[str, Any]:
     if not moved:
         return _block(block, layout)
     said = prose(_("{heading}: see page 2"), heading=block.heading)
-    return {"heading": block.heading, "lines": [runs(said)]}
+    return {"heading": block.heading, "table": None, "lines": [runs(said)]}
 
 
 def _entries(summary: VisitSummary, layout: Layout) -> dict[str, Any] | None:
@@ -170,7 +216,7 @@ def _asked(summary: VisitSummary, layout: Layout) -> dict[str, Any]:
     lines = [printable(quote) for quote, _whole in shown]
     if len(questions) > layout.asked:
         more = len(questions) - layout.asked
-        lines[-1] += " " + _("And {n} more (more in the diary).").format(n=more)
+        lines[-1] += " " + _("And {n} more ({rest}).").format(n=more, rest=REST)
     elif not all(whole for _quote, whole in shown):
-        lines[-1] += " " + _("(more in the diary)")
+        lines[-1] += " " + f"({REST})"
     return {"heading": summary.questions.heading, "lines": lines}

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 UNCUT: Final = 10**9
 """A limit for own words that no text reaches."""
+REST: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in shortened texts for the place where the rest is: the annex, or the diary."""
+SYMPTOMS_GIVE_WAY: Final = 5
+"""The step at which the answers take their shorter form; see `layout.steps`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +40,19 @@ class Header:
 class Line:
     """One statement, a `shorter` form for a full page, and the user's words about it.
 
-    `cited` words are those of a report: quoted, but not called the user's own.
+    The shorter form stands from shortening step `step` on (`layout.steps` numbers them). `cited`
+    words are those of a report: quoted, but not called the user's own.
     """
 
     said: Prose
     shorter: Prose = NOTHING
     own_words: str = ""
     cited: bool = False
+    step: int = 0
 
-    def printed(self, *, shorter: bool = False) -> Prose:
-        """Return the statement, in its shorter form where there is one and it is asked for."""
-        return self.shorter if shorter and self.shorter else self.said
+    def printed(self, *, step: int = 0) -> Prose:
+        """Return the statement as it stands at a shortening step."""
+        return self.shorter if self.shorter and step and step >= self.step else self.said
 
     def words(self, limit: int = UNCUT) -> str:
         """Return the user's words, marked as theirs unless cited; empty where there are none."""
@@ -81,6 +87,7 @@ class Answer:
     own_words: str = ""
     after_own: Prose = NOTHING
     shorter: Prose = NOTHING
+    step: int = SYMPTOMS_GIVE_WAY
 
     @property
     def bold(self) -> str:
@@ -92,19 +99,15 @@ class Answer:
         """What stands after the answer itself."""
         return self.printed().rest
 
-    def printed(self, *, shorter: bool = False, limit: int = UNCUT) -> Prose:
-        """Return the whole answer as it is printed, own words first and at most `limit` long."""
-        brief = self.shorter if shorter else NOTHING
+    def printed(self, *, step: int = 0, limit: int = UNCUT) -> Prose:
+        """Return the answer as printed at a step, own words first and at most `limit` long."""
+        brief = self.shorter if step >= self.step else NOTHING
         if not self.own_words:
             return brief or self.said
         diary = brief or self.after_own
         words, whole = shortened(self.own_words, limit)
-        mine = (
-            _("**{words}** (own words).")
-            if whole
-            else _("**{words}** (own words; more in the diary).")
-        )
-        return prose(mine, words=words) + diary
+        mine = _("**{words}** (own words).") if whole else _("**{words}** (own words; {rest}).")
+        return prose(mine, words=words, rest=REST) + diary
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +157,37 @@ class EntryList:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a `head` of column names."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A heading and its statements."""
+    """A heading, a table where there is one, and statements.
+
+    The `shorter` block stands in its place from shortening step `step` on.
+    """
 
     heading: str
     lines: tuple[Line, ...]
+    table: Table | None = None
+    shorter: Block | None = None
+    step: int = 0
+
+    def printed(self, *, step: int = 0) -> Block:
+        """Return the block as it stands at a shortening step."""
+        if self.shorter is not None and step and step >= self.step:
+            return self.shorter.printed(step=step)
+        return self
+
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """All of it as statements, a row of the table each one of them."""
+        rows = self.table.rows if self.table else ()
+        return (*(Line(Prose.joined(row, between=", ")) for row in rows), *self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +230,7 @@ class VisitSummary:
 def cut_quote(words: str, limit: int) -> str:
     """Return own words in quotation marks, cut at a word where they are longer than `limit`."""
     shown, whole = shortened(words, limit)
-    return shown if whole else _("{words} (more in the diary)").format(words=shown)
+    return shown if whole else _("{words} ({rest})").format(words=shown, rest=REST)
 
 
 def shortened(words: str, limit: int) -> tuple[str, bool]:

@@ -26,25 +26,30 @@ MEAN_FROM: Final = 7
 """Days of a factor from which its mean is given instead of its values."""
 LINKS_FROM: Final = 60
 _NOTED: Final = 4
-_AVERAGED: Final = ("caffeine", "sleep", "exercise")
+AVERAGES_GIVE_WAY: Final = 7
+"""The step at which averages are left out; see `layout.steps`."""
+_AVERAGED: Final = ("caffeine", "sleep", "exercise", "alcohol")
+_FIRST_OUT: Final = {"exercise", "alcohol"}
 _MEANS: Final = {
     "caffeine": mark("caffeine {amount} mg a day"),
     "sleep": mark("sleep {amount} h"),
     "exercise": mark("exercise {amount} min a day"),
+    "alcohol": mark("alcohol {amount} g a day"),
 }
 _UNITS: Final = {
     "caffeine": mark("{amount} mg"),
     "sleep": mark("{amount} h"),
     "exercise": mark("{amount} min"),
+    "alcohol": mark("{amount} g"),
 }
 
 
 def medicines(
     figures: Figures, profile: Profile, known: Sequence[Medication] = (), *, made: date
 ) -> Block:
-    """Return the medicines recorded, those in own words, and the averages from the check-ins."""
-    lines = list(medicine_lines.lines(known, figures.period, made=made))
-    if not lines or profile.medicines.strip():
+    """Return the medicines recorded, those in own words, and the averages of what is taken."""
+    lines: list[Line] = []
+    if not known or profile.medicines.strip():
         lines.append(_own(_("Medicines"), profile.medicines))
     usual = [amount for _day, amount in figures.amounts.get("medicine", ())]
     if usual:
@@ -57,16 +62,22 @@ def medicines(
     few = [name for name in _AVERAGED if 0 < len(_amounts(figures, name)) < MEAN_FROM]
     many = [name for name in _AVERAGED if len(_amounts(figures, name)) >= MEAN_FROM]
     none = [name for name in _AVERAGED if not _amounts(figures, name)]
-    if many:
-        brief = [name for name in many if name != "exercise"]
-        lines.append(Line(_averages(figures, many), _averages(figures, brief)))
+    brief = [name for name in many if name not in _FIRST_OUT]
     some = Prose.joined(_values(figures, name) for name in few)
     if none:
         names = ", ".join([_(FACTORS[none[0]].name), *(_factor(name) for name in none[1:])])
         some += prose(_("{names}: not recorded yet."), names=names)
-    if some:
-        lines.append(Line(some))
-    return Block(_("Medicines and what is taken"), tuple(lines))
+    said = _averages(figures, many) + some
+    lines.append(Line(said, _averages(figures, brief) + some, step=AVERAGES_GIVE_WAY))
+    noticed = profile.first_noticed
+    return medicine_lines.block_of(
+        _("Medicines and what is taken"),
+        known,
+        lines,
+        figures.period,
+        made=made,
+        onset=noticed.earliest if noticed else figures.first_entry,
+    )
 
 
 def examined(

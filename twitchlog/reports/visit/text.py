@@ -72,9 +72,9 @@ def as_data(summary: VisitSummary) -> dict[str, Any]:
         "entry_list": [[_flat(cell) for cell in row.printed()] for row in entries.rows]
         if entries
         else [],
-        "medicines": [_line(line) for line in summary.medicines.lines],
-        "tests_and_conditions": [_line(line) for line in summary.tests.lines],
-        "triggers": [_line(line) for line in summary.triggers.lines],
+        "medicines": [_line(line) for line in summary.medicines.told],
+        "tests_and_conditions": [_line(line) for line in summary.tests.told],
+        "triggers": [_line(line) for line in summary.triggers.told],
         "questions": list(summary.questions.asked),
         "note": _flat(summary.note),
     }
@@ -140,7 +140,7 @@ def _entries(listed: EntryList, width: int) -> Iterator[str]:
 
 def _block(block: Block, width: int) -> Iterator[str]:
     yield block.heading
-    for line in block.lines:
+    for line in block.told:
         yield from _indented(" ".join(filter(None, (line.said.plain, line.words()))), width)
 
 

@@ -1,0 +1,106 @@
+"""Which letters the fonts of the program can print, and what stands for those they cannot.
+
+The fonts are always the program's own: a page looks the same on every computer, and no font of a
+computer's own prints an empty box for a letter it has not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from twitchlog import paths
+from twitchlog.reports.visit.printable import REPLACEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+FIRST: Final = "DejaVu Sans"
+UNKNOWN: Final = "[?]"
+"""Stands for one or several letters in a row that no font of the program has."""
+_JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
+_BREAK: Final = "\u200b"
+_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+_HAS_RIGHT_TO_LEFT: Final = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_QUOTED: Final = re.compile("(“[^”]*”)")
+_BEFORE_A_NUMBER: Final = re.compile(rf"(?<=[{_RIGHT_TO_LEFT}])(?=[^\w{_RIGHT_TO_LEFT}]*\d)")
+_LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
+
+
+@cache
+def coverage() -> Mapping[str, frozenset[str]]:
+    """Return the letters that each family has, DejaVu Sans first."""
+    ranges = json.loads(paths.asset("letters/coverage.json").read_text(encoding="utf-8"))
+    return {
+        family: frozenset(chr(n) for first, last in spans for n in range(first, last + 1))
+        for family, spans in ranges.items()
+    }
+
+
+def families(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the families that texts need, DejaVu Sans first."""
+    wanted = set().union(*texts) - coverage()[FIRST]
+    others = [name for name, has in coverage().items() if name != FIRST and wanted & has]
+    return (FIRST, *others)
+
+
+def shown(text: str, *, plain: bool = False) -> str:
+    """Return a text with `UNKNOWN` for letters that no font has; `plain` keeps to DejaVu Sans.
+
+    A mark above or below a letter needs a font that has both.
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    parts: list[str] = []
+    base = " "
+    for letter in text:
+        mark = unicodedata.category(letter).startswith("M") and letter not in _JOINERS
+        if _has(base + letter if mark else letter, plain=plain):
+            parts.append(letter)
+            base = letter if not mark else base
+        elif unicodedata.category(letter) != "Cf" and parts[-1:] != [UNKNOWN]:
+            parts.append(UNKNOWN)
+            base = " "
+    return "".join(parts)
+
+
+def _has(letters: str, *, plain: bool) -> bool:
+    """Tell whether one family has all of some letters; joiners and breaks have no shape."""
+    if REPLACEMENT in letters:
+        return False
+    needed = set(letters) - {_BREAK} - (set() if plain else _JOINERS)
+    if plain:
+        return len(letters) == 1 and needed <= coverage()[FIRST]
+    return any(needed <= has for has in coverage().values())
+
+
+def ordered(text: str) -> str:
+    """Return a text in which words read from right to left do not draw our own numbers to them.
+
+    Within quotation marks a person's text keeps its own order; after them, and where a number of
+    ours follows a name, the order is left to right again.
+    """
+    if not _HAS_RIGHT_TO_LEFT.search(text):
+        return text
+    parts = _QUOTED.split(text)
+    return "".join(
+        part + _LEFT_TO_RIGHT if n % 2 else _BEFORE_A_NUMBER.sub(_LEFT_TO_RIGHT, part)
+        for n, part in enumerate(parts)
+    ) + (_LEFT_TO_RIGHT if parts[-1] else "")
+
+
+def walked(data: Any, change: Callable[[str], str]) -> Any:
+    """Return JSON data with every text changed; pictures, which are named `svg`, are left."""
+    if isinstance(data, str):
+        return change(data)
+    if isinstance(data, list):
+        return [walked(each, change) for each in data]
+    if isinstance(data, dict):
+        return {
+            key: value if key == "svg" else walked(value, change) for key, value in data.items()
+        }
+    return data
