@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
@@ -13,15 +13,20 @@ from twitchlog.diary import tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.conditions import load_conditions
 from twitchlog.diary.counts.clock import clock_counts
+from twitchlog.diary.counts.exposures import read_exposures
 from twitchlog.diary.counts.lengths import length_counts
 from twitchlog.diary.counts.places import named
+from twitchlog.diary.counts.rest import rest_tallies
+from twitchlog.diary.counts.visit import read_since_visit, read_trials, read_tried
 from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.medical_tests import load_tests
 from twitchlog.diary.medicine_rows import load_medications
 from twitchlog.diary.symptoms import load_symptoms
 from twitchlog.diary.tables.places import ANY
+from twitchlog.diary.trigger_choices import load_choices
 from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
+from twitchlog.domain.period import Period
 from twitchlog.domain.symptom import PERSISTENT_WINDOW
 
 if TYPE_CHECKING:
@@ -31,8 +36,9 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.checkin import DaySummary
-    from twitchlog.domain.period import Period
 
+LINKED_DAYS: Final = 730
+"""So many days at most are looked at for what goes with the twitching."""
 _twitches, _sites = tables.twitches, tables.twitch_sites
 
 
@@ -49,18 +55,31 @@ class FiguresRoom:
 
     def visit(self, period: Period, *, list_up_to: int = 10) -> VisitFigures:
         """Return what the visit page needs; single entries where there are at most `list_up_to`."""
+        today = self._diary.clock.now().day
         with self._diary.reading() as connection:
             figures = _figures(connection, period)
+            medicines = load_medications(connection, today=today)
             few = 0 < figures.entries <= list_up_to
             return VisitFigures(
                 figures=figures,
                 last_logged=_last_logged(connection, period.last),
                 symptoms=load_symptoms(connection, until=period.last),
                 listed=load_twitches(connection, _inside(period)) if few else (),
-                medications=load_medications(connection, today=self._diary.clock.now().day),
+                medications=medicines,
                 tests=load_tests(connection),
                 conditions=load_conditions(connection),
+                tried=read_tried(connection, medicines, until=period.last),
+                since_visit=read_since_visit(connection, period, today=today),
+                rest=rest_tallies(connection, period),
+                exposures=read_exposures(connection, _newest(period, LINKED_DAYS)),
+                choices=load_choices(connection),
+                trials=read_trials(connection, until=period.last),
             )
+
+
+def _newest(period: Period, days: int) -> Period:
+    """Return the last `days` days of a period, all of it where it is shorter."""
+    return period if period.days <= days else Period.ending(period.last, days=days)
 
 
 def _inside(period: Period) -> ColumnElement[bool]:

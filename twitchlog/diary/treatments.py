@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from sqlalchemy import Connection
+
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.profile import PartialDate
 
@@ -80,8 +82,7 @@ class Treatments:
     def all(self) -> tuple[Treatment, ...]:
         """Return every treatment: those going on by name, then those stopped, the last first."""
         with self._diary.reading() as connection:
-            found = connection.execute(select(tables.treatments)).mappings()
-            everything = [_treatment(row) for row in found]
+            everything = load_treatments(connection)
         today = self._diary.clock.now().day
         return tuple(sorted(everything, key=lambda each: _order(each, today)))
 
@@ -100,6 +101,12 @@ class Treatments:
                 records.one(operation.connection, tables.treatments, treatment.id)
             records.put(operation, tables.treatments, row, records.origin(self._diary))
         return Written(treatment, operation.changes())
+
+
+def load_treatments(connection: Connection) -> tuple[Treatment, ...]:
+    """Return every treatment, in no order."""
+    found = connection.execute(select(tables.treatments)).mappings()
+    return tuple(_treatment(row) for row in found)
 
 
 def treatment_row(treatment: Treatment) -> dict[str, Any]:

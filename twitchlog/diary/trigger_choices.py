@@ -37,17 +37,17 @@ class TriggerChoicesRoom:
     def read(self) -> TriggerChoices:
         """Return what is chosen now."""
         with self._diary.reading() as connection:
-            return _choices(connection)
+            return load_choices(connection)
 
     def leave_out(self, ids: Iterable[str]) -> Written[TriggerChoices]:
         """Leave out the factors of these ids, and no others; raise BadInput for the suspect."""
         wanted = sorted(set(ids))
         with self._diary.operation(_("Things to look at chosen")) as operation:
-            suspect = _choices(operation.connection).suspect
+            suspect = load_choices(operation.connection).suspect
             if suspect is not None and suspect.factor in wanted:
                 raise BadInput(_("Your suspect cannot be left out. Take that back first."))
             self._put(operation, _LEFT_OUT, wanted)
-            chosen = _choices(operation.connection)
+            chosen = load_choices(operation.connection)
         return Written(chosen, operation.changes())
 
     def name_suspect(self, factor: str) -> Written[TriggerChoices]:
@@ -57,20 +57,20 @@ class TriggerChoicesRoom:
         """
         today = self._diary.clock.now().day
         with self._diary.operation(_("Suspect named")) as operation:
-            held = _choices(operation.connection)
+            held = load_choices(operation.connection)
             if held.suspect is None or held.suspect.factor != factor:
                 named = Suspect(factor, today, before_looking=held.first_looked is None)
                 wanted = fields_of(TriggerChoices(held.left_out - {factor}, named))
                 self._put(operation, _SUSPECT, wanted[_SUSPECT])
                 self._put(operation, _LEFT_OUT, wanted[_LEFT_OUT])
-            chosen = _choices(operation.connection)
+            chosen = load_choices(operation.connection)
         return Written(chosen, operation.changes())
 
     def take_back_suspect(self) -> Written[TriggerChoices]:
         """Take back that a factor was named."""
         with self._diary.operation(_("Suspect taken back")) as operation:
             self._put(operation, _SUSPECT, None)
-            chosen = _choices(operation.connection)
+            chosen = load_choices(operation.connection)
         return Written(chosen, operation.changes())
 
     def looked(self, day: date) -> None:
@@ -79,7 +79,7 @@ class TriggerChoicesRoom:
         What was seen cannot be unseen: this is no step, and undo leaves it alone.
         """
         with self._diary.reading() as connection:
-            if _choices(connection).first_looked is not None:
+            if load_choices(connection).first_looked is not None:
                 return
         row = {
             "key": _LOOKED,
@@ -145,7 +145,8 @@ def is_choice(key: str, value: Any) -> bool:
     return bool(value) and bool(written == value)
 
 
-def _choices(connection: Connection) -> TriggerChoices:
+def load_choices(connection: Connection) -> TriggerChoices:
+    """Return what is chosen now."""
     table = tables.trigger_choices
     rows = connection.execute(select(table.c.key, table.c.value))
     return choices_of({row.key: json.loads(row.value) for row in rows})

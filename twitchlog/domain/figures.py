@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from twitchlog.domain.trigger_choices import TriggerChoices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount, DaySummary
     from twitchlog.domain.condition import Condition
     from twitchlog.domain.counts.clock import ClockCounts
+    from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.counts.lengths import LengthCounts
+    from twitchlog.domain.counts.rest import RestTally
+    from twitchlog.domain.counts.switches import Switch
+    from twitchlog.domain.experiment import Experiment
     from twitchlog.domain.medical_test import MedicalTest
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.period import Period
+    from twitchlog.domain.profile import PartialDate
     from twitchlog.domain.symptom import SymptomAnswer
+    from twitchlog.domain.treatment import Effect
     from twitchlog.domain.twitch import Twitch
 
 
@@ -74,6 +82,47 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Days with twitching out of the logged days of some stretch of time."""
+
+    twitching: int
+    logged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A medicine against the twitching, or another treatment: from when to when, and what changed.
+
+    `during` counts the days with it, `before` the 28 days before its first one; both are None where
+    that day is not known exactly. `effect` is what the person says it did.
+    """
+
+    name: str
+    own_name: bool
+    started: PartialDate | None
+    stopped: PartialDate | None
+    effect: Effect | None = None
+    during: Share | None = None
+    before: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SinceVisit:
+    """What is new since the last appointment on `day`, which itself counts as after it.
+
+    `before` counts the period's days before it; None where it lies outside the period. `sites` are
+    places that had never been named before, empty where little was logged before. `turns` are
+    starts, stops and new doses, the oldest first.
+    """
+
+    day: date
+    since: Share
+    before: Share | None
+    sites: tuple[str, ...]
+    turns: tuple[Switch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VisitFigures:
     """What the visit page needs beyond one period's figures.
 
@@ -81,7 +130,10 @@ class VisitFigures:
     first, each with the sites named on it. `symptoms` is every answer up to the period's end, the
     oldest first. `listed` holds the period's entries one by one, and only where there are few.
     `medications` are all of them, those taken now first; `tests` too, the newest first, and
-    `conditions`, the person's own first.
+    `conditions`, the person's own first. `tried` are the treatments, the newest start first;
+    `rest` the period's rest counts, the oldest first. `exposures` are what was done and taken on
+    each day of the period, of its last two years at most, and `choices` what is looked at of them.
+    `trials` are those planned by the period's end, the newest first, with their days so far.
     """
 
     figures: Figures
@@ -91,3 +143,9 @@ class VisitFigures:
     medications: tuple[Medication, ...] = ()
     tests: tuple[MedicalTest, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    tried: tuple[Tried, ...] = ()
+    since_visit: SinceVisit | None = None
+    rest: tuple[RestTally, ...] = ()
+    exposures: Exposures | None = None
+    choices: TriggerChoices = field(default_factory=TriggerChoices)
+    trials: tuple[tuple[Experiment, tuple[DayCount, ...]], ...] = ()

@@ -110,13 +110,13 @@ def _signs(diary: Diary, detail: str, today: date) -> str:
 
 
 def _question(diary: Diary, detail: str, today: date) -> str:
-    from twitchlog.reports.visit.compose import summarise
+    from twitchlog.reports.visit.compose import answered
     from twitchlog.reports.visit.prose import quoted
 
     period = Span.THREE_MONTHS.period(today=today, diary_starts=diary.days.first_logged())
     profile = diary.profile.get()
-    summary = summarise(diary.figures.visit(period), profile, made=today)
-    answer = next(each for each in summary.answers if str(each.number) == detail)
+    found = answered(diary.figures.visit(period), profile, made=today)
+    answer = next(each for each in found.answers if str(each.number) == detail)
     if answer.own_words:
         return _("Your answer: {words}").format(words=quoted(answer.own_words))
     return answer.short if answer.recorded else _("Not recorded yet")

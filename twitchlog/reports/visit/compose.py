@@ -13,7 +13,7 @@ from twitchlog.reports.visit import answers, person, pictures, taken, where
 from twitchlog.reports.visit.dates import Dates, full, years_old
 from twitchlog.reports.visit.printable import ems
 from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
-from twitchlog.reports.visit.summary import Header, Questions, VisitSummary
+from twitchlog.reports.visit.summary import Answered, Header, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
 from twitchlog.translation import _, ngettext
 
@@ -25,9 +25,25 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.visit.summary import Answer
 
+_SAME_PLACE: Final = 5
+"""The number of the question whose answer has an interval."""
 _BLANK: Final = "_" * 20
 _FOOTER_EM: Final = 17.0
 _DOCTOR_EM: Final = 36.0
+
+
+def answered(visit: VisitFigures, profile: Profile, *, made: date) -> Answered:
+    """Return the signs and the seven answers of one period alone: the quick part of the page."""
+    figures, dates = visit.figures, Dates(visit.figures.period)
+    return Answered(
+        made=made,
+        period=figures.period,
+        logged=figures.logged,
+        twitching=figures.twitching,
+        entries=figures.entries,
+        signs=signs(visit, dates, made=made),
+        answers=_answers(visit, profile, dates, made=made),
+    )
 
 
 def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSummary:
@@ -37,16 +53,16 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
     short = answers.is_short(figures)
     # A short diary is shown entry by entry; a busy one of under 14 days has too many for that.
     listed = short and len(visit.listed) == figures.entries
-    same = where.always_there(figures, profile)
+    asked = answered(visit, profile, made=made)
     return VisitSummary(
         made=made,
         period=figures.period,
         logged=figures.logged,
         twitching=figures.twitching,
         entries=figures.entries,
+        signs=asked.signs,
+        answers=asked.answers,
         header=_header(figures, profile, dates, made=made, short=short),
-        signs=signs(visit, dates, made=made),
-        answers=_answers(visit, profile, dates, same=same, made=made),
         body_map=pictures.body_map(figures),
         day_by_day=None if listed else _day_by_day(figures),
         time_of_day=None if listed else time_of_day(figures),
@@ -58,7 +74,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
             _("The patient asks (own words)"),
             tuple(question.strip() for question in profile.questions if question.strip()),
         ),
-        note=_note(likely="%)" in same.said.plain),
+        note=_note(likely="%)" in asked.answers[_SAME_PLACE - 1].said.plain),
         paper=profile.paper,
     )
 
@@ -72,7 +88,7 @@ def _day_by_day(figures: Figures) -> DayBars:
 
 
 def _answers(
-    visit: VisitFigures, profile: Profile, dates: Dates, *, same: Answer, made: date
+    visit: VisitFigures, profile: Profile, dates: Dates, *, made: date
 ) -> tuple[Answer, ...]:
     figures = visit.figures
     return (
@@ -80,7 +96,7 @@ def _answers(
         answers.how_long(figures, profile, dates),
         answers.how_often(figures, profile, dates),
         where.which_muscles(figures, profile),
-        same,
+        where.always_there(figures, profile),
         person.pregnant(profile, made=made),
         person.other_symptoms(visit, profile, dates, made=made),
     )

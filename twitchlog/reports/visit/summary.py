@@ -199,17 +199,23 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
-class VisitSummary:
-    """The whole page; the two charts give way to `entry_list` in a short diary."""
+class Answered:
+    """What a doctor asks first: the signs to check and the seven questions, answered."""
 
     made: date
     period: Period
     logged: int
     twitching: int
     entries: int
-    header: Header
     signs: Signs
     answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSummary(Answered):
+    """The whole page; the two charts give way to `entry_list` in a short diary."""
+
+    header: Header
     body_map: BodyMap
     day_by_day: DayBars | None
     time_of_day: HourBars | None
