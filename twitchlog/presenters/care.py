@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from twitchlog.domain.appointment import next_of
 from twitchlog.domain.rest import say_rate
 from twitchlog.domain.symptom import SYMPTOMS, WEEKLY
-from twitchlog.presenters import words
+from twitchlog.presenters import experiment_words, words
 from twitchlog.presenters.rest_words import say_count
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _, mark, ngettext
@@ -158,6 +158,16 @@ def _rest(diary: Diary, today: date) -> str:
     return words.joined((said, words.day_name(last.moment.day, today=today)))
 
 
+def _trials(diary: Diary, today: date) -> str:
+    current = diary.experiments.current(today)
+    known = diary.experiments.all()
+    told = current or (known[0] if known else None)
+    if told is None:
+        return ""
+    name = experiment_words.tried(diary, told.factor).label
+    return words.joined((name, experiment_words.line(told, today=today)))
+
+
 SECTIONS: Final = (
     Section("medicines", "pill", mark("Medicines"), _medicines,
             frozenset({"medications", "profile"})),
@@ -172,5 +182,7 @@ SECTIONS: Final = (
     Section("weekly", "clipboard-check-outline", mark("Weekly check"), _weekly,
             frozenset({"symptoms"})),
     Section("rest", "timer-sand-empty", mark("Rest count"), _rest, frozenset({"rest_counts"})),
+    Section("trials", experiment_words.ICON, mark("Try a habit properly"), _trials,
+            frozenset({"experiments", "factors"})),
 )  # fmt: skip
 """The sections in the order of the page; each is shown once `Ways` can open it."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
     from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.experiment import Kept
     from twitchlog.domain.twitch import Twitch
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.today_page import Snapshot, TodayPage
@@ -126,10 +127,16 @@ class TodayPresenter:
         self._services.write(work, self.steps.said, self._view)
 
     def put_away(self, key: str) -> None:
-        """Put the line about an appointment away for good."""
+        """Put the line about an appointment, or about a trial that has ended, away for good."""
         today_visit.put_away(self._services.settings, key)
         if self._known is not None:
             self._show()
+
+    def keep_to_trial(self, trial: str, day: date, kept: Kept) -> None:
+        """Keep whether a day of a trial went as planned."""
+        self._services.write(
+            lambda diary: diary.experiments.answer(trial, day, kept), self.steps.said, self._view
+        )
 
     def put_off_weekly(self) -> None:
         """Offer the weekly check no more for a week."""

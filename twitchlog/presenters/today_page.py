@@ -11,6 +11,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
 from twitchlog.presenters import answers as said
 from twitchlog.presenters import dose_page, evening, medicine_words, words
+from twitchlog.presenters.today_trial import card_of
 from twitchlog.presenters.today_visit import notice_of
 from twitchlog.translation import _, ngettext
 
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from twitchlog.domain.appointment import Appointment, Question
     from twitchlog.domain.checkin import Checkin, DaySummary, Start
     from twitchlog.domain.dose import Dose
+    from twitchlog.domain.experiment import Experiment
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
     from twitchlog.presenters.evening import CheckinCard
+    from twitchlog.presenters.today_trial import TrialCard
     from twitchlog.presenters.today_visit import VisitNotice
 
 TILES: Final = 4
@@ -98,6 +101,7 @@ class TodayPage:
     none: NoneCard | None
     checkin: CheckinCard | None
     visit: VisitNotice | None
+    trial: TrialCard | None
     weekly: bool
     timing: bool
     undo: str
@@ -120,6 +124,7 @@ class Snapshot:
     factors: tuple[Factor, ...]
     appointments: tuple[Appointment, ...]
     questions: tuple[Question, ...]
+    trials: tuple[Experiment, ...]
     timer: Timer | None
     weekly: bool
     undo: str
@@ -155,6 +160,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         factors=diary.factors.all(),
         appointments=diary.appointments.all(),
         questions=diary.appointments.questions.all(),
+        trials=diary.experiments.all(),
         timer=diary.timer.running(),
         weekly=diary.weekly.due(),
         undo=diary.next_undo() or "",
@@ -172,7 +178,7 @@ def page(
 ) -> TodayPage:
     """Say what is known at the moment it is; `order` are the places of the tiles.
 
-    `put_away` names the lines about appointments that are not to be shown again.
+    `put_away` names the lines that are not to be shown again.
     """
     return TodayPage(
         day=known.day,
@@ -189,6 +195,7 @@ def page(
         checkin=_checkin(known, now),
         weekly=known.weekly and not first_start,
         visit=notice_of(known.appointments, known.questions, known.day, put_away),
+        trial=card_of(known.trials, known.day, evening=_evening(now), put_away=put_away),
         timing=known.timer is not None,
         undo=known.undo,
         redo=known.redo,
@@ -276,6 +283,9 @@ def _none(known: Snapshot) -> NoneCard | None:
 def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
     if known.checkin is not None and known.checkin.answered:
         return None
-    # After midnight the evening goes on until the day ends.
-    quiet = now.local.hour < EVENING_HOUR and not now.back
-    return evening.card(known.start, known.factors, quiet=quiet)
+    return evening.card(known.start, known.factors, quiet=not _evening(now))
+
+
+def _evening(now: Moment) -> bool:
+    """Tell whether the day draws to its end; after midnight that goes on until it has ended."""
+    return now.local.hour >= EVENING_HOUR or now.back > 0

@@ -103,6 +103,7 @@ class Ways(CareWays):
             open_weekly=self.open_weekly,
             open_doses=self._open_doses,
             open_visit=self.open_appointments,
+            open_trial=self._open_trial,
             open_taken=self._open_taken,
         )
 

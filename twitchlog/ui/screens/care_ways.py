@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens.experiments import Trials
 
 
 class CareWays:
     """Opens Care and its pages; each module is imported when it is first wanted.
 
-    Whoever takes it on has the shell, the services, what logs, and a way to a card to read.
+    Whoever takes it on has the shell, the services, what logs, and ways to a card to read and to
+    a day.
     """
 
     _shell: Shell
     _services: Services
     logging: Any
     _open_card: Callable[[str], None]
+    _open_day: Callable[[date], None]
+    _trials: Trials | None = None
 
     def open_care(self) -> None:
         """Open Care over the screens."""
@@ -74,6 +79,26 @@ class CareWays:
             )
         )
 
+    @property
+    def trials(self) -> Trials:
+        """What opens the trials of habits; loaded when it is first wanted."""
+        if self._trials is None:
+            from twitchlog.ui.screens.experiments import Trials
+
+            self._trials = Trials(
+                self._services,
+                self._shell,
+                open_day=self._open_day,
+            )
+        return self._trials
+
+    def open_experiment(self, factor_id: str | None = None) -> None:
+        """Open the trial under way, or plan one: of the habit of that id, or of one to choose."""
+        self.trials.open(factor_id)
+
+    def _open_trial(self, experiment_id: str) -> None:
+        self.trials.open_one(experiment_id)
+
     def _care_ways(self) -> dict[str, Callable[[], None]]:
         """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""
         return {
@@ -84,4 +109,5 @@ class CareWays:
             "appointments": self.open_appointments,
             "weekly": self.open_weekly,
             "rest": self.open_rest,
+            "trials": self.open_experiment,
         }

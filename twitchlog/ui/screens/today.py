@@ -14,6 +14,7 @@ from twitchlog.presenters.today_page import CHECKIN, DOSES, MEDICINE
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, WeeklyCard, welcome
+from twitchlog.ui.screens.today_trial import TrialLine
 from twitchlog.ui.screens.today_visit import VisitLine
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.body import PlacePicture
@@ -61,6 +62,7 @@ class TodayScreen(BoxLayout):
         open_doses: Callable[[date], None],
         open_weekly: Callable[[], None],
         open_visit: Callable[[str], None],
+        open_trial: Callable[[str], None],
         open_taken: Callable[[tuple[str, ...]], None],
         also: Iterable[Also] = (),
     ) -> None:
@@ -96,6 +98,7 @@ class TodayScreen(BoxLayout):
         self._tiles.fbind("on_timer", lambda _card: presenter.start_timer())
         self._quiet = QuietCard(presenter)
         self._visit = VisitLine(open_visit=open_visit, put_away=presenter.put_away)
+        self._trial = TrialLine(presenter, open_trial)
         self._weekly = WeeklyCard(presenter, open_weekly)
         self._evening = EveningCard(presenter)
         self._evening.on_change(lambda: self._check_in(self._evening.answers))
@@ -162,6 +165,9 @@ class TodayScreen(BoxLayout):
         if page.none is not None:
             self._quiet.show(page.none)
             shown.append(self._quiet)
+        if page.trial is not None:
+            self._trial.show(page.trial)
+            shown.append(self._trial)
         if page.visit is not None:
             self._visit.show(page.visit)
             shown.append(self._visit)
@@ -288,7 +294,7 @@ def build(services: Services, shell: Shell, **ways: Any) -> TodayScreen:
     """Return the screen.
 
     `ways` are the others it opens: `open_day` shows a day in the Diary, `open_doses` what was
-    logged on it with a time besides twitches, `open_visit` an appointment, `open_taken` medicines;
-    `also` is what else can be recorded.
+    logged on it with a time besides twitches, `open_visit` an appointment, `open_trial` a trial,
+    `open_taken` medicines; `also` is what else can be recorded.
     """
     return TodayScreen(services, shell, **ways)

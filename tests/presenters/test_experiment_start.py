@@ -1,0 +1,126 @@
+"""Planning a trial: only habits, words for both kinds of day, and nothing lost where it fails."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from support.kept_view import KeptView
+from twitchlog.domain.factor import FACTORS, Factor, Kind
+from twitchlog.domain.trial_rules import WORDS_LIMIT, checked_words, refusal
+from twitchlog.presenters.experiment_habits import proposed
+from twitchlog.presenters.experiment_start import StartPresenter
+
+
+class View(KeptView):
+    def __init__(self):
+        super().__init__()
+        self.trial = ""
+
+    def started(self, experiment_id, sentence):
+        self.trial = experiment_id
+        self.said.append(sentence)
+
+
+@pytest.fixture
+def view():
+    return View()
+
+
+def chosen(choices):
+    return [each.value for each in choices if each.chosen]
+
+
+def test_a_habit_comes_with_words_for_both_kinds_of_day(services, view, diary, clock):
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    page = view.page
+    assert chosen(page.habits) == ["caffeine"]
+    assert (page.on, page.off) == ("Coffee as usual", "No caffeine")
+    assert "headache" in page.caution
+    presenter.propose("1")
+    assert view.page.off == "No caffeine after noon"
+    presenter.start()
+    held = diary.experiments.get(view.trial)
+    assert (held.factor, held.on, held.off) == (
+        "caffeine", "Coffee as usual", "No caffeine after noon",
+    )  # fmt: skip
+    assert held.first == clock.now().day + timedelta(days=1)
+    assert view.said == ["Trial of caffeine planned"]
+    diary.undo()
+    assert diary.experiments.all() == ()
+
+
+def test_only_habits_are_offered_and_what_is_none_is_refused_in_words(services, view):
+    presenter = StartPresenter(services, view, "medicine")
+    presenter.refresh()
+    offered = {each.value for each in view.page.habits}
+    assert offered & {"medicine", "stimulants", "nicotine", "stress", "period"} == set()
+    assert {"caffeine", "sleep", "screen-time", "alcohol", "exercise"} <= offered
+    assert "Medicines are not for a trial" in view.problem
+    assert chosen(view.page.habits) == []
+
+
+def test_without_a_habit_nothing_is_started(services, view, diary):
+    presenter = StartPresenter(services, view)
+    presenter.refresh()
+    presenter.start()
+    assert view.problem == "Choose a habit first."
+    assert diary.experiments.all() == ()
+
+
+def test_what_was_typed_stays_when_it_cannot_be_started(services, view, diary):
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    presenter.typed("Coffee", "coffee")
+    presenter.start()
+    assert view.problem == "The two kinds of day need different words."
+    presenter.choose_length("8")
+    assert (view.page.on, view.page.off) == ("Coffee", "coffee")
+    presenter.typed("Coffee", "Sertraline 50 mg")
+    presenter.start()
+    assert "Medicines are not for a trial" in view.problem
+    assert diary.experiments.all() == ()
+
+
+def test_how_long_it_takes_and_until_when_is_said_before_the_start(services, view, diary, clock):
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    assert [each.text for each in view.page.lengths] == [
+        "About 7 weeks", "About 9 weeks", "About 11 weeks",
+    ]  # fmt: skip
+    assert view.page.ends == "From Friday 19 June to Wednesday 5 August."
+    presenter.choose_length("10")
+    presenter.begin_in(0)
+    assert chosen(view.page.begins) == ["today"]
+    assert view.page.ends == "From Thursday 18 June to Saturday 5 September."
+    presenter.begin_on(clock.now().day + timedelta(days=4))
+    assert [each.text for each in view.page.begins] == ["Today", "Tomorrow", "Monday 22 June"]
+    presenter.start()
+    assert (diary.experiments.get(view.trial).plan.pairs) == 10
+
+
+def test_while_one_is_under_way_no_other_can_be_started(services, view, diary, clock):
+    diary.experiments.start("alcohol", on="A drink", off="No drink", first=clock.now().day)
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    presenter.start()
+    assert view.problem.startswith("One trial at a time")
+
+
+@pytest.mark.parametrize(
+    "factor", [each for each in FACTORS.values() if refusal(each) is None], ids=lambda each: each.id
+)
+def test_every_proposal_is_one_that_can_be_started(factor):
+    for on, off in proposed(factor):
+        assert checked_words(on, off, medicines=()) == (on, off)
+
+
+@pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.LEVEL, Kind.YES_NO])
+@pytest.mark.parametrize("name", ["Chewing gum", "G" * 80])
+def test_a_habit_of_ones_own_has_proposals_too(kind, name):
+    own = Factor("own", name, "pieces", 0, 10, habit=False, kind=kind, own=True)
+    for on, off in proposed(own):
+        assert len(on) <= WORDS_LIMIT
+        assert on != off

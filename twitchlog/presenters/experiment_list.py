@@ -1,0 +1,86 @@
+"""All trials: the one under way, those that are over, and those whose plan is damaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from twitchlog.domain.experiment import State
+from twitchlog.presenters import experiment_words as said
+from twitchlog.presenters import words
+from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.experiment import Experiment
+    from twitchlog.domain.factor import Factor
+    from twitchlog.presenters.services import Services
+
+CONCERNS: Final = frozenset({"experiments", "factors", "bin"})
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """One trial as a line of the list."""
+
+    id: str
+    title: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialsPage:
+    """What the page lists; another trial can be started where none is under way."""
+
+    current: tuple[TrialRow, ...]
+    past: tuple[TrialRow, ...]
+
+    @property
+    def can_start(self) -> bool:
+        """Whether a trial can be started now."""
+        return not self.current
+
+
+class TrialsView(Tells, Protocol):
+    """What the presenter tells the page."""
+
+    def show(self, page: TrialsPage) -> None:
+        """Show the trials."""
+        ...
+
+
+class TrialsPresenter:
+    """Reads all trials."""
+
+    def __init__(self, services: Services, view: TrialsView) -> None:
+        self._services, self._view = services, view
+        self.steps = Steps(services, view)
+
+    def refresh(self) -> None:
+        """Read the trials anew."""
+        today = self._services.clock.now().day
+
+        def read(diary: Diary) -> TrialsPage:
+            current: list[TrialRow] = []
+            past: list[TrialRow] = []
+            for each in diary.experiments.all():
+                under_way = each.state(today) in {State.PLANNED, State.RUNNING}
+                row = _row(each, said.tried(diary, each.factor), today)
+                (current if under_way else past).append(row)
+            past += [
+                TrialRow(
+                    each.id, said.title(said.tried(diary, each.factor)), _("Its plan is damaged")
+                )
+                for each in diary.experiments.damaged()
+            ]
+            return TrialsPage(tuple(current), tuple(past))
+
+        self._services.read(read, self._view.show, self._view)
+
+
+def _row(experiment: Experiment, factor: Factor, today: date) -> TrialRow:
+    second = words.joined((said.line(experiment, today=today), said.kinds(experiment)))
+    return TrialRow(experiment.id, said.title(factor), second)

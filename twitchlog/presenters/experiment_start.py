@@ -1,0 +1,228 @@
+"""Plan a trial: which habit, the words for its two kinds of day, how long, and from when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, Protocol
+
+from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS
+from twitchlog.domain.trial_rules import FURTHEST_AHEAD, caution, refusal
+from twitchlog.presenters import words
+from twitchlog.presenters.experiment_habits import proposed
+from twitchlog.presenters.experiment_words import weeks
+from twitchlog.presenters.log_choices import Choice
+from twitchlog.presenters.services import Complains
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Changes, Written
+    from twitchlog.domain.experiment import Experiment
+    from twitchlog.domain.factor import Factor
+    from twitchlog.presenters.services import Services
+
+PAIRS: Final = (FEWEST_PAIRS, 8, 10)
+"""How long a trial can be made here, as pairs of blocks."""
+TODAY, TOMORROW, ANOTHER = "today", "tomorrow", "another"
+EXPLAINED: Final = mark(
+    "On some days you do it, on others you leave it. Which days are which is drawn by lot, four "
+    "days at a time. It is the only way to see whether one makes the other."
+)
+ASKED: Final = (
+    mark("Keep to what Today says, as well as you can. Today asks each evening whether you did."),
+    mark("Log your twitches as you always do, and say so on a quiet day: None today."),
+    mark("Change nothing else on purpose while it runs."),
+    mark("What it shows is told when it ends, not before. You can stop at any time."),
+)
+ONLY_HABITS: Final = mark(
+    "Only habits. Medicines are not for a trial of your own: changing them can do harm."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """All that the page shows. `caution` is what to mind about the habit, empty where nothing is.
+
+    `on` and `off` are the words in the two fields.
+    """
+
+    habits: tuple[Choice, ...]
+    caution: str
+    proposals: tuple[Choice, ...]
+    on: str
+    off: str
+    lengths: tuple[Choice, ...]
+    length: str
+    begins: tuple[Choice, ...]
+    ends: str
+
+
+class StartView(Complains, Protocol):
+    """What the presenter tells the page."""
+
+    def show(self, page: StartPage) -> None:
+        """Show what is chosen so far."""
+        ...
+
+    def started(self, experiment_id: str, sentence: str) -> None:
+        """Close, and open the trial that was planned."""
+        ...
+
+
+class StartPresenter:
+    """Holds what is chosen until the trial is started; begins with the habit of `factor_id`."""
+
+    def __init__(self, services: Services, view: StartView, factor_id: str = "") -> None:
+        self._services, self._view = services, view
+        self._factor_id = factor_id
+        self._habits: dict[str, Factor] = {}
+        self._words = ("", "")
+        self._pairs = FEWEST_PAIRS
+        self._first = self.today + timedelta(days=1)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.clock.now().day
+
+    @property
+    def first(self) -> date:
+        """The day the trial is to begin."""
+        return max(self._first, self.today)
+
+    @property
+    def furthest(self) -> date:
+        """The last day on which a trial can begin."""
+        return self.today + FURTHEST_AHEAD
+
+    def refresh(self) -> None:
+        """Read which habits there are; one that cannot be tried is said to be none."""
+
+        def then(found: tuple[tuple[Factor, ...], str]) -> None:
+            habits, refused = found
+            self._habits = {each.id: each for each in habits}
+            if refused:
+                self._view.complain(refused)
+            if self._factor_id not in self._habits:
+                self._factor_id = ""
+            if self._factor_id and not any(self._words):
+                self._words = proposed(self._habits[self._factor_id])[0]
+            self._show()
+
+        self._services.read(self._read, then, self._view)
+
+    def choose(self, factor_id: str) -> None:
+        """Take another habit, with the words proposed for it."""
+        if factor_id != self._factor_id:
+            self._factor_id = factor_id
+            self._words = proposed(self._habits[factor_id])[0]
+        self._show()
+
+    def propose(self, number: str) -> None:
+        """Take the words of that proposal."""
+        self._words = proposed(self._habits[self._factor_id])[int(number)]
+        self._show()
+
+    def typed(self, on: str, off: str) -> None:
+        """Hear of words as they are typed."""
+        self._words = (on, off)
+
+    def choose_length(self, pairs: str) -> None:
+        """Let it take so many pairs of blocks."""
+        self._pairs = int(pairs)
+        self._show()
+
+    def begin_in(self, days: int) -> None:
+        """Let it begin in so many days."""
+        self.begin_on(self.today + timedelta(days=days))
+
+    def begin_on(self, day: date) -> None:
+        """Let it begin on another day."""
+        self._first = day
+        self._show()
+
+    def start(self) -> None:
+        """Draw the plan and keep it; what is wrong is said, and all that was chosen stays."""
+        if not self._factor_id:
+            self._view.complain(_("Choose a habit first."))
+            return
+        factor, (on, off), pairs, first = self._factor_id, self._words, self._pairs, self.first
+
+        def work(diary: Diary) -> Written[Experiment]:
+            return diary.experiments.start(factor, on=on, off=off, first=first, pairs=pairs)
+
+        def started(experiment: Experiment | None, changes: Changes) -> None:
+            assert experiment is not None
+            self._view.started(experiment.id, changes.name)
+
+        self._services.write(work, started, self._view)
+
+    def _read(self, diary: Diary) -> tuple[tuple[Factor, ...], str]:
+        """Return the habits, and why the one that was asked for is none of them."""
+        habits = diary.experiments.habits()
+        if not self._factor_id or any(each.id == self._factor_id for each in habits):
+            return habits, ""
+        return habits, refusal(diary.factors.get(self._factor_id)) or _(ONLY_HABITS)
+
+    def _show(self) -> None:
+        habit = self._habits.get(self._factor_id)
+        on, off = self._words
+        pairs = proposed(habit) if habit else ()
+        days = 2 * BLOCK_DAYS * self._pairs
+        last = self.first + timedelta(days=days - 1)
+        self._view.show(
+            StartPage(
+                habits=tuple(
+                    Choice(each.id, each.label, chosen=each.id == self._factor_id)
+                    for each in self._habits.values()
+                ),
+                caution=caution(habit) if habit else "",
+                proposals=tuple(
+                    Choice(str(at), _another(each, pairs), chosen=each == (on, off))
+                    for at, each in enumerate(pairs)
+                )
+                if len(pairs) > 1
+                else (),
+                on=on,
+                off=off,
+                lengths=tuple(
+                    Choice(
+                        str(each),
+                        words.sentence(weeks(2 * BLOCK_DAYS * each)),
+                        chosen=each == self._pairs,
+                    )
+                    for each in PAIRS
+                ),
+                length=_(
+                    "{days} days: {pairs} blocks of each kind, {block} days a block. A longer "
+                    "trial sees smaller differences."
+                ).format(days=days, pairs=self._pairs, block=BLOCK_DAYS),
+                begins=self._begins(),
+                ends=_("From {first} to {last}.").format(
+                    first=words.heading_day(self.first, today=self.today),
+                    last=words.heading_day(last, today=self.today),
+                ),
+            )
+        )
+
+    def _begins(self) -> tuple[Choice, ...]:
+        ahead = (self.first - self.today).days
+        chosen = {0: TODAY, 1: TOMORROW}.get(ahead, ANOTHER)
+        another = (
+            words.heading_day(self.first, today=self.today)
+            if chosen == ANOTHER
+            else _("Another day")
+        )
+        texts = ((TODAY, _("Today")), (TOMORROW, _("Tomorrow")), (ANOTHER, another))
+        return tuple(Choice(value, text, chosen=value == chosen) for value, text in texts)
+
+
+def _another(pair: tuple[str, str], pairs: tuple[tuple[str, str], ...]) -> str:
+    """Return what tells a proposal from the others: one kind of day where the other is the same."""
+    on, off = pair
+    if len({each[0] for each in pairs}) == 1:
+        return off
+    return on

@@ -1,0 +1,193 @@
+"""The page of one trial: what today is and how far it is; once it has ended, what it showed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kivy.metrics import dp
+
+from twitchlog.domain.experiment import Kept, State
+from twitchlog.presenters.experiment import CONCERNS, ExperimentPresenter
+from twitchlog.presenters.experiment_words import ICON, Block, Reach
+from twitchlog.presenters.log_choices import Choice
+from twitchlog.translation import _
+from twitchlog.ui.screens.experiment_forms import DayForm, StopTrialForm
+from twitchlog.ui.screens.kept import row
+from twitchlog.ui.screens.pages import FollowingPage, heading
+from twitchlog.ui.widgets.block_marks import BlockMarks, KindMark
+from twitchlog.ui.widgets.buttons import TonalButton
+from twitchlog.ui.widgets.cards import Card, NoticeCard
+from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.forms import Choices, column, line, swap
+from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from kivy.uix.widget import Widget
+
+    from twitchlog.presenters.experiment import DayRow
+    from twitchlog.presenters.experiment import ExperimentPage as Shown
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+
+_KEPT_ICONS: Final = {
+    Kept.YES: "check-circle-outline",
+    Kept.PARTLY: "circle-half-full",
+    Kept.NO: "close-circle-outline",
+    None: "help-circle-outline",
+}
+
+
+class ExperimentPage(FollowingPage):
+    """One trial. `open_day` shows a day in the Diary, `open_others` all trials.
+
+    `try_another` plans a new trial.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        experiment_id: str,
+        *,
+        open_day: Callable[[date], None],
+        open_others: Callable[[], None],
+        try_another: Callable[[], None],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(services, shell, "", key="trial", kinds=CONCERNS, **kwargs)
+        self._open_day, self._open_others, self._try = open_day, open_others, try_another
+        self.presenter = presenter = ExperimentPresenter(services, self, experiment_id)
+        self._headline = Text(role="headline", key="trial.headline")
+        self._second = Text(ink="on_surface_variant")
+        self._question = Text(text=_("Did you keep to it today?"), role="title_small")
+        self._answers = Choices(key="trial.kept")
+        self._answers.fbind("on_pick", lambda _row, kept: self._answer(kept))
+        self._next = Text()
+        self._head = Card(spacing=dp(8))
+        self._marks = BlockMarks(key="trial.blocks")
+        self._on, self._off = Text(pos_hint={"center_y": 0.5}), Text(pos_hint={"center_y": 0.5})
+        self._key = column(
+            *(
+                line(
+                    KindMark(Block(on, Reach.PAST), pos_hint={"center_y": 0.5}), words,
+                    spacing=dp(10),
+                )
+                for on, words in ((True, self._on), (False, self._off))
+            ),
+            spacing=dp(4),
+        )  # fmt: skip
+        self._facts = [Text(), Text()]
+        self._progress = Card(spacing=dp(12))
+        self._notes = Card(spacing=dp(8))
+        self._days, self._rows = RowGroup(), {}
+        self._more = TonalButton(icon="chevron-down", key="trial.days.more")
+        self._more.fbind("on_release", lambda _button: presenter.show_all_days())
+        self._acts = Flow(spacing=dp(8), line_spacing=dp(8))
+        self._buttons: dict[str, TonalButton] = {}
+        self._others = RowGroup()
+        self._others.add_widget(row(ICON, _("All trials"), "", open_others, key="trial.others"))
+
+    def show(self, page: Shown) -> None:
+        """Show the trial."""
+        self.bar.title = page.title
+        self._show_head(page)
+        self._show_progress(page)
+        swap(self._notes, *(Text(text=each, ink="on_surface_variant") for each in page.notes))
+        cards: list[Widget] = [self._head]
+        cards += [self._progress, *([self._notes] if page.notes else [])]
+        if page.days:
+            self._show_days(page)
+            more = [self._more] if page.more else []
+            cards += [column(heading(_("Day by day")), self._days, spacing=dp(6)), *more]
+        self._show_acts(page.state)
+        self.hold(*cards, self._acts, *([self._others] if page.others else []))
+
+    def show_damaged(self, sentence: str) -> None:
+        """Say why the trial is not used, and offer to remove it."""
+        self.bar.title = _("A trial")
+        self._offer("remove")
+        self.hold(
+            NoticeCard(kind="error", title=_("This trial is not used"), text=sentence), self._acts
+        )
+
+    def gone(self) -> None:
+        """Close: the trial was removed, or its start was taken back."""
+        if self.shell.page is self:
+            self.shell.pop()
+
+    def _show_head(self, page: Shown) -> None:
+        self._headline.text, self._second.text = page.headline, page.second
+        self._next.text = page.next
+        parts: list[Widget] = [column(self._headline, self._second, spacing=dp(2))]
+        if page.today is not None:
+            chosen = page.today.kept
+            self._answers.show([Choice(each, each.word, chosen=each is chosen) for each in Kept])
+            parts.append(column(self._question, self._answers, spacing=dp(4)))
+        swap(self._head, *parts, *([self._next] if page.next else []))
+
+    def _show_progress(self, page: Shown) -> None:
+        self._marks.blocks = list(page.blocks)
+        self._on.text, self._off.text = page.on, page.off
+        for text, fact in zip(self._facts, (*page.facts, "", ""), strict=False):
+            text.text = fact
+        facts = [text for text in self._facts if text.text]
+        swap(self._progress, self._marks, self._key, *([column(*facts)] if facts else []))
+
+    def _show_days(self, page: Shown) -> None:
+        rows = {}
+        for each in page.days:
+            made = self._rows.get(each.day) or self._row(each)
+            made.icon, made.title, made.second = _KEPT_ICONS[each.kept], each.title, each.second
+            rows[each.day] = made
+        self._rows = rows
+        swap(self._days, *rows.values())
+        self._more.text = page.more
+
+    def _row(self, each: DayRow) -> ListRow:
+        made = ListRow(key=f"trial.day.{each.day.isoformat()}")
+        made.fbind("on_release", lambda _row: self._open(each.day))
+        return made
+
+    def _open(self, day: date) -> None:
+        held = self.presenter.row(day)
+        if held is not None:
+            DayForm(self.shell, self.presenter, held, self._open_day).open()
+
+    def _answer(self, kept: Kept) -> None:
+        self.presenter.answer(self.presenter.today, kept)
+
+    def _show_acts(self, state: State) -> None:
+        offered = {
+            State.PLANNED: ("remove",),
+            State.RUNNING: ("stop",),
+            State.FINISHED: ("another", "remove"),
+            State.STOPPED: ("another", "remove"),
+        }
+        self._offer(*offered[state])
+
+    def _offer(self, *names: str) -> None:
+        acts: dict[str, tuple[str, str, Callable[[], object]]] = {
+            "another": ("plus", _("Try another"), self._try),
+            "stop": ("stop", _("Stop the trial"), self._open_stop),
+            "remove": ("delete-outline", _("Remove"), self.presenter.remove),
+        }
+        for name in names:
+            if name not in self._buttons:
+                icon, text, act = acts[name]
+                button = TonalButton(text=text, icon=icon, key=f"trial.{name}")
+                button.fbind("on_release", lambda _button, act=act: act())
+                self._buttons[name] = button
+        swap(self._acts, *(self._buttons[name] for name in names))
+
+    def _open_stop(self) -> None:
+        if self.presenter.known is not None:
+            StopTrialForm(self.shell, self.presenter).open()
+
+
+def build(services: Services, shell: Shell, experiment_id: str, **ways: Any) -> ExperimentPage:
+    """Return the page of one trial, to be pushed over the others; `ways` lead to other screens."""
+    return ExperimentPage(services, shell, experiment_id, **ways)
