@@ -28,6 +28,7 @@ _WHERE: Final = {
     "summary": "visit.summary",
     "report": "visit.report",
     "triggers": "triggers.triggers",
+    "experiment": "experiment.app",
     "export": "transfer.export",
     "import": "bringing.import_file",
     "undo": "steps.undo",

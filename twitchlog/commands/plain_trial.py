@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.domain.experiment import State
+from twitchlog.domain.experiment import Kept
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from twitchlog.diary.experiment_rows import Damaged
     from twitchlog.domain.experiment import Experiment
+    from twitchlog.reports.triggers.trial import Trial
 
 
 def experiment_data(experiment: Experiment, today: date) -> dict[str, Any]:
@@ -37,16 +40,11 @@ def experiment_data(experiment: Experiment, today: date) -> dict[str, Any]:
     }
 
 
-def blocks_data(experiment: Experiment, *, until: date | None = None) -> list[str]:
-    """Return `on` or `off` for each block; with `until`, only for those that began by that day.
-
-    Of a trial that is over, stopped or not, every block is given.
-    """
+def blocks_data(experiment: Experiment) -> list[str]:
+    """Return `on` or `off` for each block of the plan."""
     plan = experiment.plan
-    shown = 2 * plan.pairs
-    if until is not None and experiment.state(until) in {State.PLANNED, State.RUNNING}:
-        shown = ((experiment.day_number(until) or 0) + plan.block_days - 1) // plan.block_days
-    return ["on" if plan.is_on(block * plan.block_days) else "off" for block in range(shown)]
+    starts = range(0, plan.days, plan.block_days)
+    return ["on" if plan.is_on(start) else "off" for start in starts]
 
 
 def damaged_data(damaged: Damaged) -> dict[str, Any]:
@@ -58,4 +56,35 @@ def damaged_data(damaged: Damaged) -> dict[str, Any]:
         "off": damaged.off,
         "first_day": damaged.first.isoformat(),
         "damaged": True,
+    }
+
+
+def trial_data(trial: Trial, headline: str, sentences: Iterable[str]) -> dict[str, Any]:
+    """Return how a trial stands as JSON values; `outcome` and the means only after its end."""
+    held, outcome = trial.experiment, trial.outcome
+    return {
+        "id": held.id,
+        "factor": held.factor,
+        "on": held.on,
+        "off": held.off,
+        "state": trial.state.value,
+        "headline": headline,
+        "sentences": list(sentences),
+        "days": trial.days,
+        "so_far": trial.so_far,
+        "logged_on": trial.logged_on,
+        "logged_off": trial.logged_off,
+        "pairs_logged": trial.pairs_logged,
+        "kept": {kept.value: trial.kept.get(kept, 0) for kept in Kept},
+        "blocks": [
+            {
+                "kind": "on" if block.on else "off",
+                "first_day": block.first.isoformat(),
+                "last_day": block.last.isoformat(),
+                "logged": block.logged,
+                "mean": block.mean,
+            }
+            for block in trial.blocks
+        ],
+        "outcome": None if outcome is None else asdict(outcome) | {"differs": outcome.differs},
     }

@@ -147,7 +147,7 @@ def test_one_that_is_planned_says_when_it_begins():
         "Planned",
         (
             (
-                "It begins on 2026-03-02 and ends with 2026-04-18: 6 pairs of blocks of 4 days, 48 "
+                "It begins on 2026-03-02 and ends on 2026-04-18: 6 pairs of blocks of 4 days, 48 "
                 "days in all."
             ),
         ),

@@ -60,7 +60,7 @@ def plan_line(experiment: Experiment) -> str:
 def today_line(experiment: Experiment, today: date) -> str:
     """Say what today is: *Day 12 of 48: No caffeine after noon*; empty outside the trial."""
     words = experiment.words(today)
-    if words is None:
+    if words is None or experiment.stopped is not None:
         return ""
     return _("Day {n} of {days}: {words}").format(
         n=experiment.day_number(today), days=experiment.plan.days, words=words
@@ -69,7 +69,7 @@ def today_line(experiment: Experiment, today: date) -> str:
 
 def _planned(trial: Trial, say_day: SayDay) -> Iterator[str]:
     held = trial.experiment
-    yield _("It begins on {first} and ends with {last}: {plan}.").format(
+    yield _("It begins on {first} and ends on {last}: {plan}.").format(
         first=say_day(held.first), last=say_day(held.last), plan=plan_line(held)
     )
 
