@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from support.rows import rows_of
 from twitchlog.diary import Diary, backups, migrate, tables
 from twitchlog.diary.engine import make_engine
 from twitchlog.domain.errors import DiaryError
+from twitchlog.domain.experiment import Kept, State
+from twitchlog.domain.trigger_choices import Suspect
 
 DATA = Path(__file__).parent.parent / "data"
 NEXT = "9999"
@@ -99,6 +102,37 @@ def test_a_diary_of_every_released_schema_opens_with_all_its_entries(kept, tmp_p
         diary.changed = False
     if kept.stem.endswith(tables.REVISION):
         assert rows_of(path) == before
+
+
+def test_trials_and_choices_of_a_kept_diary_are_all_there(tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(DATA / "diary-0005.sqlite", path)
+    with Diary.open(path, clock=clock) as diary:
+        finished, stopped = diary.experiments.all()
+        today = clock.now().day
+        assert (finished.state(today), stopped.state(today)) == (State.FINISHED, State.STOPPED)
+        assert list(finished.kept.values()) == list(Kept)
+        assert stopped.why_stopped == "A week away"
+        assert diary.experiments.damaged() == ()
+        assert "Trial of sleep" in {each.label for each in diary.bin.items()}
+        choices = diary.trigger_choices.read()
+        assert choices.left_out == {"cold", "water"}
+        assert choices.suspect == Suspect("caffeine", date(2026, 4, 13), before_looking=True)
+        assert choices.first_looked == date(2026, 4, 13)
+        diary.changed = False
+
+
+def test_a_diary_from_before_there_were_trials_can_hold_one(tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(DATA / "diary-0004.sqlite", path)
+    with Diary.open(path, clock=clock) as diary:
+        assert diary.experiments.all() == ()
+        today = clock.now().day
+        made = diary.experiments.start("caffeine", on="Usual", off="None", first=today).value
+        assert diary.experiments.current(today) == made
+        diary.undo()
+        assert diary.next_undo() == "“calf.png” added"
+        diary.changed = False
 
 
 def test_a_new_diary_has_the_schema_that_the_migrations_lead_to(diary, tmp_path, clock):

@@ -21,6 +21,20 @@ diary = Diary.open(Path(sys.argv[1]))
 while True:
     print(diary.twitches.log(["calf-left"], note="x" * 200).value.id, flush=True)
 """
+PLANS_A_TRIAL = """
+import sys
+from pathlib import Path
+from twitchlog.diary import Diary
+from twitchlog.domain.errors import BadInput
+with Diary.open(Path(sys.argv[1])) as diary:
+    print("ready", flush=True)
+    sys.stdin.readline()
+    try:
+        diary.experiments.start("sleep", on="8", off="9", first=diary.clock.now().day)
+        print("one")
+    except BadInput:
+        print("refused")
+"""
 LOGS_TEN = """
 import sys
 from pathlib import Path
@@ -75,6 +89,22 @@ def test_programs_that_begin_the_same_diary_at_once_all_find_it_and_all_log(tmp_
     with Diary.open(path, clock=clock) as diary:
         assert diary.twitches.count() == 50
         assert diary.backups.list()[0].entries == 50
+
+
+def test_of_programs_that_plan_a_trial_at_once_only_one_does(tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    Diary.open(path, clock=clock).close()
+    programs = [start(PLANS_A_TRIAL, path) for _n in range(2)]
+    for program in programs:
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = [program.communicate() for program in programs]
+    assert [errors for _out, errors in said] == [""] * 2
+    assert sorted(out for out, _errors in said) == ["one\n", "refused\n"]
+    with Diary.open(path, clock=clock) as diary:
+        assert len(diary.experiments.all()) == 1
 
 
 def test_a_diary_that_is_open_sees_what_another_program_logs(logged, clock):

@@ -115,8 +115,7 @@ class Experiments:
         Raises BadInput where it is over already, NotFound, and DamagedPlan.
         """
         today, reason = self._diary.clock.now().day, clean(why)
-        with self._diary.reading() as connection:
-            label = self._label(connection, self.get(experiment_id).factor)
+        label = self._label(self.get(experiment_id).factor)
         with self._diary.operation(_("{trial} stopped").format(trial=label)) as operation:
             held = _one(operation.connection, experiment_id)
             if held.state(today) not in {State.PLANNED, State.RUNNING}:
@@ -130,7 +129,7 @@ class Experiments:
         """Move a trial and its answers to the bin, a damaged one too; raise NotFound."""
         with self._diary.reading() as connection:
             row = records.one(connection, tables.experiments, experiment_id)
-            label = self._label(connection, row["factor"])
+        label = self._label(row["factor"])
         with self._diary.operation(_("{trial} removed").format(trial=label)) as operation:
             removed.take(
                 operation,
@@ -162,8 +161,9 @@ class Experiments:
         today = self._diary.clock.now().day
         return tuple(each.name for each in self._diary.medications.all() if not each.is_past(today))
 
-    def _label(self, connection: Connection, factor_id: str) -> str:
-        factor = experiment_rows.factor_of(connection, factor_id)
+    def _label(self, factor_id: str) -> str:
+        with self._diary.reading() as connection:
+            factor = experiment_rows.factor_of(connection, factor_id)
         return _("Trial of {name}").format(name=factor.label_lower)
 
 
