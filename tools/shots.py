@@ -35,6 +35,7 @@ NOW: Final = datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo("Europe/Berlin"))
 EXAMPLE_DAYS: Final = 90
 EXAMPLE_SEED: Final = 7
 END: Final = "the end"
+TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 """The step that scrolls to the end of what is shown."""
 
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
@@ -65,9 +66,12 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "patterns-end": ("tab:patterns", END, END),
     "patterns-days": ("tab:patterns", "patterns.span"),
     "patterns-part": ("tab:patterns", "patterns.timeline.picture"),
-    "triggers": ("tab:patterns", "patterns.triggers"),
-    "triggers-end": ("tab:patterns", "patterns.triggers", f"{END}?"),
-    "trigger": ("tab:patterns", "patterns.triggers", "triggers.row.*"),
+    "triggers": (*TRIGGERS,),
+    "triggers-end": (*TRIGGERS, f"{END}?"),
+    "trigger": (*TRIGGERS, "triggers.row.*"),
+    "trigger-numbers": (*TRIGGERS, "triggers.row.*", "trigger.in-numbers?"),
+    "triggers-choose": (*TRIGGERS, f"{END}?", "triggers.choose?"),
+    "triggers-suspect": (*TRIGGERS, f"{END}?", "triggers.suspect?"),
     "chart": ("tab:patterns", "patterns.timeline.larger"),
     "chart-numbers": ("tab:patterns", "patterns.timeline.larger", "chart.numbers?"),
     "chart-save": ("tab:patterns", "patterns.timeline.larger", "chart.save"),

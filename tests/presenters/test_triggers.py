@@ -1,7 +1,8 @@
-"""What the page of triggers is told, on real diaries."""
+"""What the triggers of Patterns are told, on real diaries."""
 
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
 from math import exp
 from typing import TYPE_CHECKING, Any
@@ -11,31 +12,49 @@ import pytest
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate, Lane
 from twitchlog.diary.example import fill
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import Kind
+from twitchlog.domain.period import Span
 from twitchlog.presenters.services import Services
-from twitchlog.presenters.trigger_words import CAUSE
-from twitchlog.presenters.triggers import Finds, TriggersPresenter
+from twitchlog.presenters.trigger_page import Offer
+from twitchlog.presenters.triggers import TriggersPresenter
+from twitchlog.reports.charts.picture import Form
 from twitchlog.reports.triggers.verdicts import Verdict
 from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twitchlog.diary import Diary
-    from twitchlog.presenters.trigger_words import TriggersPage
+    from twitchlog.presenters.trigger_page import FactorDetail, TriggersPage
 
 TODAY = date(2026, 6, 18)
-ORDER = ["Linked", "Possibly linked", "No link seen", "Unclear", "Not enough days yet",
-         "Left out"]  # fmt: skip
+ORDER = ["Your suspect", "Linked", "Possibly linked", "No link seen", "Unclear",
+         "Not enough days yet", "Left out"]  # fmt: skip
 
 
 class View:
     def __init__(self) -> None:
         self.pages: list[TriggersPage] = []
+        self.details: list[FactorDetail | None] = []
+        self.files: list[Path] = []
+        self.complaints: list[str] = []
+        self.labels = 0
 
     def show(self, page: TriggersPage) -> None:
         self.pages.append(page)
 
+    def show_detail(self, detail: FactorDetail | None) -> None:
+        self.details.append(detail)
+
+    def days_changed(self) -> None:
+        self.labels += 1
+
+    def saved(self, path: Path, _sentence: str) -> None:
+        self.files.append(path)
+
     def complain(self, sentence: str) -> None:
-        raise AssertionError(sentence)
+        self.complaints.append(sentence)
 
 
 class Counting(Immediate):
@@ -50,22 +69,34 @@ class Counting(Immediate):
 
 
 class Opened:
-    """The page, opened as often as `page` is asked for."""
+    """The triggers as they are shown; `page` looks at them anew."""
 
     def __init__(self, diary: Diary) -> None:
         self.background = Counting()
         self.services = Services(
             diary, self.background, Announcements(), diary.clock, SettingsFile(diary.path)
         )
-        self.finds = Finds(self.services)
+        self.view = View()
+        self.presenter = TriggersPresenter(self.services, self.view)
 
     def page(self) -> TriggersPage:
-        view = View()
-        TriggersPresenter(self.finds, view).refresh()
-        return view.pages[-1]
+        self.presenter.refresh()
+        return self.view.pages[-1]
 
     def rows(self) -> dict[str, Any]:
-        return {row.key: row for group in self.page().groups for row in group.rows}
+        return {row.key: row for row in self.page().rows}
+
+    def detail(self, key: str) -> FactorDetail:
+        self.presenter.open(key)
+        found = self.view.details[-1]
+        assert found is not None
+        return found
+
+    def behind(self, key: str) -> dict[str, str]:
+        return {each.name: each.text for each in self.detail(key).behind}
+
+    def change(self, work: Any) -> None:
+        self.services.write(work, lambda *_given: None, self.view)
 
 
 @pytest.fixture
@@ -74,9 +105,17 @@ def filled(diary: Diary) -> Diary:
     return diary
 
 
+def checked_in(diary: Diary, days: int) -> None:
+    """Check in on so many days up to today, with sleep and stress that vary."""
+    for back in range(days):
+        diary.checkins.save(
+            TODAY - timedelta(days=back), {"sleep": 6.0 + back % 3, "stress": back % 2}
+        )
+
+
 def test_what_goes_with_it_has_its_range_and_the_warning_on_cause(filled: Diary) -> None:
-    page = Opened(filled).page()
-    linked = page.groups[0]
+    opened = Opened(filled)
+    linked = opened.page().groups[0]
     assert (linked.name, linked.count) == ("Linked", f"{len(linked.rows)} of 6")
     assert {row.label for row in linked.rows} >= {"Sleep"}
     for row in linked.rows:
@@ -84,29 +123,57 @@ def test_what_goes_with_it_has_its_range_and_the_warning_on_cause(filled: Diary)
         assert 0 < low < middle < high
         assert f"about {exp(middle):.1f} times" in row.sentence
         assert f"between {exp(low):.1f} and {exp(high):.1f} times" in row.sentence
-        assert CAUSE in row.sentence
-        assert f"{exp(middle):.2f}" in dict(row.behind)["In numbers"]
+        assert "does not show that one causes the other" in row.sentence
+        assert "does not show that one causes the other" in opened.detail(row.key).warning
+        assert f"{exp(middle):.2f}" in opened.behind(row.key)["The range, exactly"]
 
 
 def test_groups_stand_in_their_order_and_every_thing_stands_in_one(filled: Diary) -> None:
     page = Opened(filled).page()
     names = [group.name for group in page.groups]
     assert names == [name for name in ORDER if name in names]
-    assert sum(len(group.rows) for group in page.groups) == 6
-    assert "6 things looked at" in page.summary
-    judged = sum(row.interval is not None for group in page.groups for row in group.rows)
+    assert len(page.rows) == 6
+    assert page.summary.startswith("163 of 180 days logged. 6 things looked at")
+    judged = sum(row.interval is not None for row in page.rows)
     assert f"{judged} could be judged" in page.summary
 
 
 def test_behind_a_row_stand_its_days_its_lag_and_how_it_is_worked_out(filled: Diary) -> None:
-    rows = Opened(filled).rows()
-    sleep = dict(rows["sleep"].behind)
+    opened = Opened(filled)
+    opened.page()
+    sleep = opened.behind("sleep")
     assert "of 163 logged days" in sleep["Which days"]
     assert "the day after it" in sleep["Which days"]
-    assert "the same day" in dict(rows["stress"].behind)["Which days"]
+    assert "the same day" in opened.behind("stress")["Which days"]
     assert "the day of the week" in sleep["What else was taken into account"]
+    assert "4 other things that were compared" in sleep["What else was taken into account"]
+    assert "stress" in sleep["What else was taken into account"]
     assert "6 things looked at" in sleep["How many things were looked at"]
     assert "by chance" in sleep["How this is worked out"]
+
+
+def test_the_days_behind_the_curve_are_those_that_were_compared(filled: Diary) -> None:
+    """Each day of the fit stands in one group, with an amount of that group."""
+    opened = Opened(filled)
+    opened.page()
+    detail = opened.detail("stress")
+    days = next(each.days for each in detail.behind if each.days is not None).days
+    groups = [row.behind.days for row in detail.chart.table.rows]
+    assert frozenset().union(*groups) == days
+    assert sum(map(len, groups)) == len(days) == 139
+    assert detail.chart.table.rows[0].cells[:2] == ("none", str(len(groups[0])))
+    for day in groups[-1]:
+        assert filled.checkins.get(day).amounts["stress"] == 3
+    assert {hit.day for hit in filled.search.find(detail.chart.table.rows[-1].behind).hits} <= days
+
+
+def test_what_was_not_judged_has_no_curve(diary: Diary) -> None:
+    checked_in(diary, 20)
+    opened = Opened(diary)
+    opened.page()
+    assert opened.detail("sleep").chart is None
+    opened.presenter.open("no such thing")
+    assert opened.view.details[-1] is None
 
 
 def test_what_has_nothing_to_do_with_it_is_not_linked(filled: Diary) -> None:
@@ -122,13 +189,21 @@ def test_what_has_nothing_to_do_with_it_is_not_linked(filled: Diary) -> None:
     assert socks.interval.low < 0 < socks.interval.high
 
 
+@pytest.mark.parametrize(("days", "judged"), [(59, False), (60, True)])
+def test_from_sixty_days_on_something_can_be_judged(
+    diary: Diary, days: int, *, judged: bool
+) -> None:
+    checked_in(diary, days)
+    opened = Opened(diary)
+    page = opened.page()
+    assert ("About 1 more logged day is needed." in page.explains) is not judged
+    assert (page.offer is Offer.EARLY) is not page.judged
+
+
 def test_twenty_days_say_how_many_more_are_needed(diary: Diary) -> None:
-    for back in range(20):
-        diary.checkins.save(
-            TODAY - timedelta(days=back), {"sleep": 6.0 + back % 3, "stress": back % 2}
-        )
+    checked_in(diary, 20)
     page = Opened(diary).page()
-    assert "About 40 more logged days are needed." in page.summary
+    assert "About 40 more logged days are needed." in page.explains
     (group,) = page.groups
     assert (group.name, group.count) == ("Not enough days yet", "2 of 2")
     assert [row.sentence for row in group.rows] == ["About 40 more logged days are needed."] * 2
@@ -140,8 +215,8 @@ def test_days_on_which_something_is_missing_do_not_count(diary: Diary) -> None:
     for back in range(20):
         stress = {} if back < 2 else {"stress": float(back % 2)}
         diary.checkins.save(TODAY - timedelta(days=back), {"sleep": 6.0 + back % 3, **stress})
-    summary = Opened(diary).page().summary
-    assert "recorded on 18 of them; about 42 more such days are needed" in summary
+    explains = Opened(diary).page().explains
+    assert "recorded on 18 of them; about 42 more such days are needed" in explains
 
 
 def test_what_was_the_same_every_day_says_so_and_the_days_that_lack_are_said(diary: Diary) -> None:
@@ -149,28 +224,103 @@ def test_what_was_the_same_every_day_says_so_and_the_days_that_lack_are_said(dia
     page = Opened(diary).page()
     assert page.groups[-1].name == "Left out"
     assert "the same on every day" in page.groups[-1].rows[0].sentence
-    assert "About 59 more logged days are needed." in page.summary
+    assert "About 59 more logged days are needed." in page.explains
 
 
 def test_where_nothing_is_recorded_it_says_what_is_needed(diary: Diary) -> None:
     opened = Opened(diary)
     assert "about 60 logged days" in opened.page().nothing
-    opened.services.write(
-        lambda held: held.twitches.log(["calf-left"]), lambda *_given: None, View()
-    )
+    opened.change(lambda held: held.twitches.log(["calf-left"]))
     page = opened.page()
     assert page.groups == ()
     assert page.nothing.endswith("You have 1 so far.")
 
 
 def test_it_is_worked_out_away_from_the_diary_and_again_only_after_a_change(filled: Diary) -> None:
+    filled.trigger_choices.looked(TODAY)
     opened = Opened(filled)
     first = opened.page()
     assert opened.background.lanes == [Lane.DIARY, Lane.DRAW]
     assert opened.page() is first
-    opened.services.write(
-        lambda held: held.twitches.log(["calf-left"]), lambda *_given: None, View()
-    )
+    assert opened.background.lanes == [Lane.DIARY, Lane.DRAW]
+    opened.change(lambda held: held.twitches.log(["calf-left"]))
     opened.background.lanes.clear()
     assert opened.page() is not first
     assert opened.background.lanes == [Lane.DIARY, Lane.DRAW]
+
+
+def test_other_days_are_said_to_be_a_further_look_and_are_not_kept(filled: Diary) -> None:
+    opened = Opened(filled)
+    all_days = opened.page()
+    assert opened.presenter.days.label == "All days"
+    assert "further look" not in all_days.explains
+    opened.presenter.choose_span(Span.THREE_MONTHS)
+    page = opened.view.pages[-1]
+    assert "of 91 days logged" in page.summary
+    assert "a further look" in page.explains
+    assert opened.view.labels == 1
+    assert Opened(filled).presenter.days.label == "All days"
+    with pytest.raises(BadInput):
+        opened.presenter.choose_days(TODAY, TODAY - timedelta(days=1))
+    opened.presenter.choose_span(Span.ALL)
+    assert opened.view.pages[-1] is all_days
+
+
+def test_the_first_results_wait_for_one_question_and_one_tap_shows_them(filled: Diary) -> None:
+    opened = Opened(filled)
+    assert opened.page().offer is Offer.BEFORE
+    assert opened.presenter.gated
+    assert filled.trigger_choices.read().first_looked is None
+    opened.presenter.skip()
+    assert not opened.presenter.gated
+    assert filled.trigger_choices.read().first_looked == TODAY
+    again = Opened(filled)
+    again.page()
+    assert not again.presenter.gated
+
+
+def test_looking_before_anything_can_be_judged_is_no_look(diary: Diary) -> None:
+    checked_in(diary, 20)
+    opened = Opened(diary)
+    opened.page()
+    assert opened.presenter.early
+    opened.presenter.skip()
+    assert not opened.presenter.early
+    assert diary.trigger_choices.read().first_looked is None
+
+
+def test_a_suspect_named_at_the_question_opens_the_results(filled: Diary) -> None:
+    opened = Opened(filled)
+    opened.page()
+    opened.change(lambda held: held.trigger_choices.name_suspect("caffeine"))
+    page = opened.page()
+    assert (page.offer, page.suspect) == (None, "Caffeine")
+    assert not opened.presenter.gated
+    assert filled.trigger_choices.read().suspect.before_looking
+
+
+def test_the_days_are_saved_as_a_table_under_a_free_name(filled: Diary, tmp_path: Path) -> None:
+    opened = Opened(filled)
+    opened.page()
+    opened.presenter.save_table(tmp_path)
+    opened.presenter.save_table(tmp_path)
+    first, second = opened.view.files
+    assert first != second
+    with first.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head[:2] == ["day", "twitches"]
+    assert "Sleep" in head
+    assert len(rows) == 139
+    opened.presenter.save_table(tmp_path / "gone")
+    assert "Your diary is safe." in opened.view.complaints[-1]
+
+
+def test_the_curve_is_saved_as_a_picture_that_says_its_days(filled: Diary, tmp_path: Path) -> None:
+    opened = Opened(filled)
+    opened.page()
+    opened.presenter.save_picture(opened.detail("stress"), tmp_path, Form.SVG, dark=False)
+    (path,) = opened.view.files
+    assert path.name == "twitchlog-stress-2026-06-18.svg"
+    text = path.read_text(encoding="utf-8")
+    assert "logged on 163" in text
+    assert "Twitches on a logged day, by stress" in text

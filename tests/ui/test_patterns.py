@@ -74,7 +74,7 @@ def shown(app, window, diary, clock, asked):
                 open_help=lambda: asked.append("help"),
                 open_entries=asked.append,
                 open_chart=lambda _looking, kind: asked.append(kind),
-                open_triggers=lambda: asked.append("triggers"),
+                make_triggers=lambda: None,
             ),
         )
 
@@ -283,8 +283,8 @@ def test_tab_goes_from_the_days_to_each_card_and_its_picture(diary, shown, press
         press(9)
         reached.append(focus.focused().key)
     assert reached == [
-        "patterns.help", "patterns.triggers", "patterns.timeline.larger",
-        "patterns.timeline.picture",
+        "patterns.help", "patterns.part:over-time", "patterns.part:triggers",
+        "patterns.timeline.larger",
     ]  # fmt: skip
 
 

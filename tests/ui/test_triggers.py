@@ -12,6 +12,7 @@ from support.inside import Inside
 from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Period
+from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)
 WINDOWS = [((412, 892), "light", 1.0), ((412, 892), "dark", 1.5), ((1280, 800), "dark", 1.0)]
@@ -22,6 +23,7 @@ def path(tmp_path, clock):
     path = tmp_path / "diary.sqlite"
     with Diary.open(path, clock=clock) as diary:
         fill(diary, days=180, seed=10, until=TODAY)
+        diary.trigger_choices.looked(TODAY)
     return path
 
 
@@ -29,6 +31,12 @@ def path(tmp_path, clock):
 def program(path, clock, request):
     size, look, scale = request.param
     with Inside(path, clock=clock, size=size, look=look, text_scale=scale) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone(path, clock):
+    with Inside(path, clock=clock) as opened:
         yield opened
 
 
@@ -44,31 +52,67 @@ def find(program, key):
 def open_triggers(program):
     program.shell.go("patterns")
     program.settle()
-    program.tap("patterns.triggers")
+    program.tap("patterns.part:triggers")
 
 
-def test_patterns_leads_to_it_and_a_row_to_what_it_rests_on(program):
+def test_the_segment_shows_the_rows_and_a_row_what_it_rests_on(program):
     open_triggers(program)
     assert "6 things looked at" in find(program, "triggers.summary").text
+    assert program.see("patterns.span").text == "All days"
     rows = all_of(program, "triggers.row.")
     assert len(rows) == 6
     for row in rows:
-        page = row.parent.parent
-        assert page.x <= row.x < row.right <= page.right
+        card = row.parent
+        assert card.x <= row.x < row.right <= card.right
         if row.bar is not None:
             assert row.x < row.bar.x < row.bar.right < row.right
             assert row.y < row.bar.y < row.bar.top < row.top
     program.tap("triggers.row.*")
     assert "They go together" in find(program, "trigger.sentence").text
-    assert program.shell.close_top()
-    program.settle()
+    assert find(program, "trigger.chart.picture").drawn
+    if program.shell.wide:
+        assert find(program, "triggers.row.").chosen
+    else:
+        assert program.shell.close_top()
+        program.settle()
     assert program.see("triggers.row.*") is not None
+    assert program.see("triggers.summary") is not None
 
 
-def test_only_the_first_bar_of_a_group_names_its_axis(program):
-    open_triggers(program)
+def test_a_part_of_the_curve_leads_to_the_entries_of_its_days(phone):
+    open_triggers(phone)
+    phone.tap("triggers.row.*")
+    picture = find(phone, "trigger.chart.picture")
+    picture.part = 0
+    phone.settle()
+    behind = picture.chosen_row.behind
+    assert behind.days
+    find(phone, "trigger.in-numbers").dispatch("on_release")
+    phone.settle()
+    rows = all_of(phone, "trigger.numbers.row.")
+    assert rows[0].behind == behind
+    rows[0].dispatch("on_release")
+    phone.settle()
+    assert "chosen days" in find(phone, "search.narrowed.").text
+
+
+def test_beside_the_list_the_arrows_move_the_choice(path, clock):
+    with Inside(path, clock=clock, size=(1280, 800)) as program:
+        open_triggers(program)
+        rows = all_of(program, "triggers.row.")
+        assert rows[0].chosen
+        focus.take(rows[0])
+        rows[0].keyboard_on_key_down(None, (274, "down"), "", [])
+        program.settle()
+        assert focus.focused() is rows[1]
+        assert [row.chosen for row in rows[:2]] == [False, True]
+        assert find(program, "trigger.name").text == rows[1].row.label
+
+
+def test_only_the_first_bar_of_a_group_names_its_axis(phone):
+    open_triggers(phone)
     groups = {}
-    for row in all_of(program, "triggers.row."):
+    for row in all_of(phone, "triggers.row."):
         if row.bar is not None:
             groups.setdefault(row.parent, []).append(row.bar.labels)
     named = [bars.pop(0) for bars in groups.values()]
@@ -76,30 +120,53 @@ def test_only_the_first_bar_of_a_group_names_its_axis(program):
     assert not any(more for bars in groups.values() for more in bars)
 
 
-def test_compare_leads_to_how_sure_it_is(program):
-    screen = program.shell.go("patterns")
-    program.settle()
+def test_compare_leads_to_how_sure_it_is(phone):
+    screen = phone.shell.go("patterns")
+    phone.settle()
     screen.presenter.want(["compare"])
-    program.settle()
-    find(program, "patterns.compare.triggers").dispatch("on_release")
-    program.settle()
-    assert program.see("triggers.row.*") is not None
+    phone.settle()
+    find(phone, "patterns.compare.triggers").dispatch("on_release")
+    phone.settle()
+    assert phone.see("triggers.row.*") is not None
 
 
-def test_a_change_meanwhile_is_looked_at_anew(program):
-    open_triggers(program)
-    before = find(program, "triggers.summary").text
-    assert "163 logged days" in before
-    services = program.program._services
+def test_a_change_meanwhile_is_looked_at_anew(phone):
+    open_triggers(phone)
+    assert "163 of 180 days logged" in find(phone, "triggers.summary").text
+    services = phone.program._services
     days = services.diary.days.summaries(Period.ending(TODAY, days=180))
     missing = next(day.day for day in days if not day.logged)
     services.write(
         lambda diary: diary.checkins.none_today(missing),
         lambda *_given: None,
-        program.shell.page,
+        phone.shell.screen("patterns"),
     )
-    program.settle()
-    assert "164 logged days" in find(program, "triggers.summary").text
+    phone.settle()
+    assert "164 of 180 days logged" in find(phone, "triggers.summary").text
+
+
+def test_what_is_looked_at_is_switched_at_once_and_undone(phone):
+    open_triggers(phone)
+    find(phone, "triggers.choose").dispatch("on_release")
+    phone.settle()
+    diary = phone.program._services.diary
+    phone.tap("triggers.look.caffeine.on")
+    assert diary.trigger_choices.read().left_out == {"caffeine"}
+    phone.tap("snack:Undo")
+    assert not diary.trigger_choices.read().left_out
+    assert find(phone, "triggers.look.caffeine.on").active
+
+
+def test_a_suspect_is_named_by_one_tap_and_taken_back_by_another(phone):
+    open_triggers(phone)
+    find(phone, "triggers.suspect").dispatch("on_release")
+    phone.settle()
+    diary = phone.program._services.diary
+    phone.tap("triggers.name.caffeine")
+    assert diary.trigger_choices.read().suspect.factor == "caffeine"
+    assert "only later days count" in find(phone, "triggers.named.now").text
+    phone.tap("triggers.named.back")
+    assert diary.trigger_choices.read().suspect is None
 
 
 def test_an_empty_diary_leads_to_the_check_in(tmp_path, clock):

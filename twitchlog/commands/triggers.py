@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import textwrap
 from dataclasses import asdict
 from math import exp
@@ -144,24 +142,12 @@ def _finite(logarithm: float) -> float | None:
 
 def _save(path: Path, found: Look, given: Exposures) -> None:
     """Write the table that a statistician can redo it from: one row a day, the oldest first."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    head = (_head(column, given) for column in found.table.columns)
-    writer.writerow(["day", "twitches", *head])
-    for day, count, values in found.table.rows:
-        writer.writerow([day.isoformat(), count, *(f"{value:g}" for value in values)])
+    from twitchlog.reports.trigger_table import as_csv
+
     try:
         with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text.getvalue())
+            file.write(as_csv(found, given))
     except OSError as problem:
         raise BadInput(
             _("The table was not saved to {path}: {why}").format(path=path, why=problem.strerror)
         ) from problem
-
-
-def _head(column: Column, given: Exposures) -> str:
-    """Name a column: the factor in the person's own words, never read as a formula, and its lag."""
-    from twitchlog.diary.transfer.sheets import defused
-
-    name = defused(given.factors[column.factor].label)
-    return f"{name} +{column.coding.lag}" if column.coding.lag else str(name)

@@ -34,7 +34,7 @@ _LOOKED_UP_DAYS: Final = 366
 
 def filtered(query: Query) -> Iterator[ColumnElement[bool]]:
     """Yield what a twitch must fulfil to pass every filter of the query; its words not counted."""
-    yield from within(day_of(tables.twitches, query), query.period)
+    yield from within(day_of(tables.twitches, query), query)
     yield from _when(query)
     yield from _where(query)
     yield from _how(query)
@@ -51,10 +51,12 @@ def day_of(table: Any, query: Query) -> ColumnElement[str]:
     return literal_column(f"+{table.name}.local_day", Text) if whole else table.c.local_day
 
 
-def within(day: ColumnElement[str], period: Period | None) -> Iterator[ColumnElement[bool]]:
-    """Yield that a day lies in the period, where there is one."""
-    if period is not None:
-        yield day.between(period.first.isoformat(), period.last.isoformat())
+def within(day: ColumnElement[str], query: Query) -> Iterator[ColumnElement[bool]]:
+    """Yield that a day lies in the period, and is one of the single days, where any are asked."""
+    if query.period is not None:
+        yield day.between(query.period.first.isoformat(), query.period.last.isoformat())
+    if query.days:
+        yield day.in_([each.isoformat() for each in sorted(query.days)])
 
 
 def _is_short(period: Period | None) -> bool:

@@ -97,7 +97,7 @@ def _asked(query: Query) -> Iterator[tuple[Any, list[ColumnElement[bool]]]]:
     if query.words and not query.of_twitches:
         for name, other in _FOUND_ALONE.items():
             written = [other.c.id.in_(_written(word, (name,))) for word in query.words]
-            yield other, [*written, *within(day_of(other, query), query.period)]
+            yield other, [*written, *within(day_of(other, query), query)]
 
 
 def _hits(connection: Connection, query: Query) -> tuple[Hit, ...]:
@@ -127,7 +127,7 @@ def _of_a_place(connection: Connection, query: Query) -> Counter[str]:
     """Return the same for the entries of one place, which are kept counted by the day."""
     kept = tables.site_days
     found = select(kept.c.local_day, kept.c.entries).where(
-        kept.c.site.in_(query.sites), *within(kept.c.local_day, query.period)
+        kept.c.site.in_(query.sites), *within(kept.c.local_day, query)
     )
     return Counter({row.local_day: row.entries for row in connection.execute(found)})
 

@@ -20,6 +20,7 @@ class Filter(StrEnum):
     """A kind of filter; several at once narrow together."""
 
     PERIOD = "period"
+    DAYS = "days"
     WEEKDAYS = "weekdays"
     HOURS = "hours"
     PARTS = "parts"
@@ -42,9 +43,10 @@ class Query:
 
     `parts` are part ids (`calf`), of which an entry has at least one, on either side; `sites` are
     site ids with their side (`calf-left`); `triggers`, `strengths`, `patterns`, `seen` and
-    `activities` likewise. `weekdays` run from 0 (Monday) to 6 and are those of the day an entry is
-    of; `hours`, 0 to 23, are those its clock showed. A length is at least `at_least_s` seconds and
-    below `below_s`; one that is not known is neither. `no_duration` asks for entries without one.
+    `activities` likewise. `days` are single ones, wherever they lie. `weekdays` run from 0 (Monday)
+    to 6 and are those of the day an entry is of; `hours`, 0 to 23, are those its clock showed. A
+    length is at least `at_least_s` seconds and below `below_s`; one that is not known is neither.
+    `no_duration` asks for entries without one.
     """
 
     text: str = ""
@@ -61,6 +63,7 @@ class Query:
     seen: frozenset[Seen] = frozenset()
     activities: frozenset[Activity] = frozenset()
     no_duration: bool = False
+    days: frozenset[date] = frozenset()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -88,7 +91,7 @@ class Query:
     @property
     def of_twitches(self) -> bool:
         """Whether only twitches can be an answer: every filter but that of days asks for one."""
-        return bool(set(self.filters) - {Filter.PERIOD})
+        return bool(set(self.filters) - {Filter.PERIOD, Filter.DAYS})
 
     def without(self, *filters: Filter) -> Query:
         """Return the same question without these filters."""

@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from twitchlog.background import Lane
-from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.domain.period import Period
 from twitchlog.presenters.chart_days import DaysPresenter, DaysView
 from twitchlog.presenters.looking import say_days
-from twitchlog.presenters.saving import start_folder
-from twitchlog.presenters.services import say_to
+from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.time_window import TimeWindow
 from twitchlog.reports.charts.catalogue import BY_KIND, CHARTS
 from twitchlog.reports.charts.spec import NoPicture, Spec
@@ -40,7 +37,7 @@ class ChartPlace:
     label: str
 
 
-class ChartPageView(DaysView, Protocol):
+class ChartPageView(DaysView, Saves, Protocol):
     """What the presenter tells the page."""
 
     def begin(self, place: ChartPlace) -> None:
@@ -53,10 +50,6 @@ class ChartPageView(DaysView, Protocol):
 
     def show_closer(self, chart: Words, window: TimeWindow, sentence: str) -> None:
         """Show what the chart tells of the days one has zoomed in on; the sentence says which."""
-        ...
-
-    def saved(self, path: Path, sentence: str) -> None:
-        """Say where the picture was saved."""
         ...
 
 
@@ -150,34 +143,17 @@ class ChartPagePresenter(DaysPresenter):
         if spec is None:
             return
 
-        def write(logged: int) -> Path:
+        def make(logged: int) -> bytes:
             from twitchlog.reports.charts.about import About
             from twitchlog.reports.charts.picture import saved
-            from twitchlog.reports.files import free_path, write_whole
 
-            path = free_path(folder / name)
-            write_whole(saved(spec, form, About.of(title, days, logged), dark=dark), path)
-            return path
-
-        def done(path: Path) -> None:
-            self._services.settings.change(folder=str(path.parent))
-            sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
-            self._view.saved(path, sentence)
-
-        def failed(problem: Exception) -> None:
-            if not isinstance(problem, ReportNotSaved):
-                say_to(self._view)(problem)
-                return
-            self._view.complain(
-                _("The picture was not saved. {why} Your diary is safe.").format(
-                    why=problem.sentence
-                )
-            )
+            return saved(spec, form, About.of(title, days, logged), dark=dark)
 
         def counted(logged: int) -> None:
-            self._services.background.submit(
-                Lane.DRAW, lambda: write(logged), done=done, failed=failed
-            )
+            save_as(
+                self._services, self._view, folder / name, lambda: make(logged),
+                not_saved=_("The picture was not saved. {why} Your diary is safe."),
+            )  # fmt: skip
 
         self._services.read(lambda diary: diary.days.count_logged(days), counted, self._view)
 

@@ -95,20 +95,7 @@ class Charts:
 
     def draw(self, spec: Spec, size: Size, done: Callable[[Picture], None]) -> None:
         """Have a chart drawn."""
-
-        def draw() -> Picture:
-            from twitchlog.reports.charts.picture import to_rgba
-
-            return to_rgba(
-                spec,
-                width_px=size.width_px,
-                height_px=size.height_px,
-                scale=size.scale,
-                dark=size.dark,
-                text_scale=size.text_scale,
-            )
-
-        self._services.background.submit(Lane.DRAW, draw, done=done)
+        draw(self._services, spec, size, done)
 
     def _next(self) -> None:
         if self._reading or not self._waiting:
@@ -157,3 +144,21 @@ class Charts:
             if changes.kinds & chart.concerns:
                 self._changes[chart.kind] += 1
                 self._kept.pop(chart.kind, None)
+
+
+def draw(services: Services, spec: Spec, size: Size, done: Callable[[Picture], None]) -> None:
+    """Have a chart drawn, off the UI thread."""
+
+    def drawn() -> Picture:
+        from twitchlog.reports.charts.picture import to_rgba
+
+        return to_rgba(
+            spec,
+            width_px=size.width_px,
+            height_px=size.height_px,
+            scale=size.scale,
+            dark=size.dark,
+            text_scale=size.text_scale,
+        )
+
+    services.background.submit(Lane.DRAW, drawn, done=done)

@@ -97,6 +97,10 @@ def _say(kind: Filter, query: Query, today: date) -> str:
         case Filter.PERIOD:
             assert query.period is not None
             return days(query.period, today=today)
+        case Filter.DAYS:
+            return ngettext("{n} single day", "{n} chosen days", len(query.days)).format(
+                n=f"{len(query.days):,}"
+            )
         case Filter.WEEKDAYS:
             return _either([_(_WEEKDAYS[each]) for each in sorted(query.weekdays)], most=7)
         case Filter.HOURS:

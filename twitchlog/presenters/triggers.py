@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from weakref import WeakMethod
 
 from twitchlog.background import Lane
-from twitchlog.domain.period import Period
+from twitchlog.presenters import charts
+from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.services import say_to
-from twitchlog.presenters.trigger_words import LONGEST, TriggersPage, tell
+from twitchlog.presenters.trigger_days import TriggerDays
+from twitchlog.presenters.trigger_detail import detail
+from twitchlog.presenters.trigger_page import Asked, Found, Offer
+from twitchlog.presenters.trigger_words import tell
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
+    from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes
-    from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.period import Period, Span
+    from twitchlog.presenters.charts import Size
     from twitchlog.presenters.services import Complains, Services
+    from twitchlog.presenters.trigger_page import FactorDetail, TriggersPage
+    from twitchlog.reports.charts.picture import Form, Picture
+    from twitchlog.reports.charts.spec import Spec
 
-CONCERNS: Final = frozenset({"twitches", "checkins", "doses", "factors", "bin"})
+CONCERNS: Final = frozenset(
+    {
+        "twitches", "checkins", "doses", "factors", "bin", "trigger_choices", "experiments",
+        "medications", "treatments",
+    }
+)  # fmt: skip
 """The kinds of changes after which the days have to be looked at anew."""
+_KEPT: Final = 3
 
 
-class TriggersView(Protocol):
-    """What the presenter tells the page."""
+class TriggersView(Saves, Protocol):
+    """What the presenter tells the screen."""
 
     def show(self, page: TriggersPage) -> None:
         """Show what was found."""
         ...
 
-    def complain(self, sentence: str) -> None:
-        """Show one sentence about what did not work."""
+    def show_detail(self, detail: FactorDetail | None) -> None:
+        """Show what lies behind the row that was asked for; None where it is gone."""
+        ...
+
+    def days_changed(self) -> None:
+        """Say which days are looked at now."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     today: date
-    page: TriggersPage
+    days: TriggerDays
+    found: Found
 
 
 class Finds:
@@ -46,7 +69,7 @@ class Finds:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._kept: _Kept | None = None
+        self._kept: deque[_Kept] = deque(maxlen=_KEPT)
         self._changes = 0
         # Held weakly, as every listener: the news must not keep alive what was let go.
         changed = WeakMethod(self._changed)
@@ -58,44 +81,183 @@ class Finds:
 
         services.news.listen(hear)
 
-    def want(self, then: Callable[[TriggersPage], None], view: Complains) -> None:
+    def want(self, days: TriggerDays, then: Callable[[Found], None], view: Complains) -> None:
         """Hand what was found to `then`: at once where it is known, else once it is worked out.
 
         An answer that a change has overtaken meanwhile is dropped: the view asks again.
         """
         today, at = self._services.clock.now().day, self._changes
-        if self._kept is not None and self._kept.today == today:
-            then(self._kept.page)
-            return
+        for kept in self._kept:
+            if (kept.today, kept.days) == (today, days):
+                then(kept.found)
+                return
 
-        def read() -> Exposures:
-            return self._services.diary.counts.exposures(Period.ending(today, days=LONGEST))
-
-        def was_read(given: Exposures) -> None:
-            # Working it out goes where the pictures are drawn: the diary has to stay free.
-            self._services.background.submit(
-                Lane.DRAW, lambda: tell(given), done=told, failed=say_to(view)
+        def read(diary: Diary) -> Asked:
+            starts = diary.days.first_logged()
+            return Asked(
+                given=diary.counts.exposures(days.period(today=today, diary_starts=starts)),
+                choices=diary.trigger_choices.read(),
+                habits=frozenset(each.id for each in diary.experiments.habits()),
+                today=today,
+                whole=days.whole,
             )
 
-        def told(page: TriggersPage) -> None:
-            if at == self._changes:
-                self._kept = _Kept(today, page)
-                then(page)
+        def was_read(asked: Asked) -> None:
+            # Working it out goes where the pictures are drawn: the diary has to stay free.
+            self._services.background.submit(
+                Lane.DRAW, lambda: tell(asked), done=told, failed=say_to(view)
+            )
 
-        self._services.background.submit(Lane.DIARY, read, done=was_read, failed=say_to(view))
+        def told(found: Found) -> None:
+            if at == self._changes:
+                self._kept.append(_Kept(today, days, found))
+                then(found)
+
+        self._services.read(read, was_read, view)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & CONCERNS:
             self._changes += 1
-            self._kept = None
+            self._kept.clear()
 
 
 class TriggersPresenter:
-    """Shows what was found, and again whenever the diary has changed."""
+    """Shows what was found of some days, what lies behind a row, and saves it."""
 
-    def __init__(self, finds: Finds, view: TriggersView) -> None:
-        self._finds, self._view = finds, view
+    def __init__(self, services: Services, view: TriggersView) -> None:
+        self._services, self._view = services, view
+        self._finds = Finds(services)
+        self.days = TriggerDays()
+        self._found: Found | None = None
+        self._wanted = ""
+        self._skipped = False
+
+    @property
+    def span(self) -> Span | None:
+        """The usual period that is looked at; None where it is from a date to a date."""
+        return self.days.span
+
+    @property
+    def period(self) -> Period:
+        """The days that are looked at, as far as is known before they are read."""
+        given = self._found.asked.given.days if self._found is not None else ()
+        starts = given[0].day if given else None
+        return self.days.period(today=self.today, diary_starts=starts)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.clock.now().day
+
+    @property
+    def start(self) -> Path:
+        """Where the choice of a folder begins."""
+        return start_folder(self._services)
+
+    @property
+    def gated(self) -> bool:
+        """Whether the first results wait for the question whether there is a suspect."""
+        page = self._found.page if self._found is not None else None
+        return page is not None and page.offer is Offer.BEFORE and not self._skipped
+
+    @property
+    def early(self) -> bool:
+        """Whether to offer to name a suspect while there are too few days."""
+        page = self._found.page if self._found is not None else None
+        return page is not None and page.offer is Offer.EARLY and not self._skipped
 
     def refresh(self) -> None:
         """Have the days looked at, unless it is known what is found there."""
-        self._finds.want(self._view.show, self._view)
+        asked = self.days
+
+        def found(found: Found) -> None:
+            if asked == self.days:
+                self._found = found
+                self._show()
+
+        self._finds.want(asked, found, self._view)
+
+    def skip(self) -> None:
+        """Go on without naming a suspect; it can still be named later."""
+        self._skipped = True
+        self._show()
+
+    def choose_span(self, span: Span) -> None:
+        """Look at another of the usual periods."""
+        self._choose(TriggerDays(span))
+
+    def choose_days(self, first: date, last: date) -> None:
+        """Look at the days from `first` to `last`; raise BadInput where they make no sense."""
+        self._choose(TriggerDays.between(first, last, today=self.today))
+
+    def open(self, key: str) -> None:
+        """Have worked out what lies behind a row; only the row asked for last is shown."""
+        self._wanted, found = key, self._found
+        if found is None:
+            return
+
+        def shown(behind: FactorDetail | None) -> None:
+            if key == self._wanted and found is self._found:
+                self._view.show_detail(behind)
+
+        self._services.background.submit(
+            Lane.DRAW, lambda: detail(found, key), done=shown, failed=say_to(self._view)
+        )
+
+    def draw(self, spec: Spec, size: Size, done: Callable[[Picture], None]) -> None:
+        """Have a picture drawn."""
+        charts.draw(self._services, spec, size, done)
+
+    def save_table(self, folder: Path) -> None:
+        """Save the days that the answers rest on, as CSV, under a name that is free."""
+        found = self._found
+        if found is None:
+            return
+
+        def make() -> bytes:
+            from twitchlog.reports.trigger_table import as_csv
+
+            return as_csv(found.look, found.asked.given).encode("utf-8")
+
+        save_as(
+            self._services, self._view, folder / self._name("triggers", "csv"), make,
+            not_saved=_("The table was not saved. {why} Your diary is safe."),
+        )  # fmt: skip
+
+    def save_picture(self, behind: FactorDetail, folder: Path, form: Form, *, dark: bool) -> None:
+        """Save the picture of a row under a name that is free."""
+        found, spec = self._found, behind.chart
+        if found is None or spec is None:
+            return
+        days = self.days.period(today=self.today, diary_starts=found.asked.given.days[0].day)
+        logged = found.look.table.observed
+
+        def make() -> bytes:
+            from twitchlog.reports.charts.about import About
+            from twitchlog.reports.charts.picture import saved
+
+            return saved(spec, form, About.of(behind.row.label, days, logged), dark=dark)
+
+        save_as(
+            self._services, self._view, folder / self._name(behind.row.factor, str(form)), make,
+            not_saved=_("The picture was not saved. {why} Your diary is safe."),
+        )  # fmt: skip
+
+    def _name(self, what: str, ending: str) -> str:
+        return f"twitchlog-{what}-{self.today.isoformat()}.{ending}"
+
+    def _choose(self, days: TriggerDays) -> None:
+        if days != self.days:
+            self.days = days
+            self._view.days_changed()
+            self.refresh()
+
+    def _show(self) -> None:
+        assert self._found is not None
+        page, asked = self._found.page, self._found.asked
+        self._view.show(page)
+        if page.judged and not self.gated and asked.choices.first_looked is None:
+            today = self.today
+            self._services.read(
+                lambda diary: diary.trigger_choices.looked(today), lambda _none: None, self._view
+            )

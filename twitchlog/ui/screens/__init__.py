@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.also import Also
     from twitchlog.ui.screens.dosing import Dosing
-    from twitchlog.ui.screens.triggers import Triggers
 
 
 def add_tabs(shell: Shell, ways: Callable[[], Ways]) -> None:
@@ -75,7 +74,6 @@ class Ways(CareWays):
         self._checkins = Checkins(services, shell)
         self._timing = Timing(services, shell, self.logging)
         self._dosing: Dosing | None = None
-        self._triggers: Triggers | None = None
 
     @property
     def dosing(self) -> Dosing:
@@ -150,19 +148,25 @@ class Ways(CareWays):
             open_help=self.open_help,
             open_entries=self.open_entries,
             open_chart=self._open_chart,
-            open_triggers=self.open_triggers,
+            make_triggers=self._make_triggers,
         )
 
     def open_triggers(self) -> None:
-        """Open what goes with the twitching, over the screens."""
-        if self._triggers is None:
-            from twitchlog.ui.screens.triggers import Triggers
+        """Open Patterns with what goes with the twitching."""
+        screen: Any = self._shell.go("patterns")
+        if screen is not None:
+            screen.show_triggers()
 
-            today = self._services.clock.now
-            self._triggers = Triggers(
-                self._services, self._shell, check_in=lambda: self._checkins.open(today().day)
-            )
-        self._triggers.open()
+    def _make_triggers(self) -> Any:
+        from twitchlog.ui.screens import triggers
+
+        return triggers.build(
+            self._services,
+            self._shell,
+            check_in=lambda: self._checkins.open(self._services.clock.now().day),
+            open_entries=self.open_entries,
+            open_experiment=self.open_experiment,
+        )
 
     def _open_chart(self, looking: Looking, kind: str) -> None:
         from twitchlog.ui.screens import chart_page

@@ -1,4 +1,4 @@
-"""The Patterns screen: a card a chart; its headline at once, then its picture."""
+"""The Patterns screen: the charts, a card each, headline first; or the triggers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
 from twitchlog.presenters.charts import CONCERNS
 from twitchlog.presenters.patterns import PatternsPresenter
@@ -18,11 +17,9 @@ from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.not_yet import NotYetCard, groups
 from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_parts import Tools
+from twitchlog.ui.screens.patterns_segments import TRIGGERS, Parts, PatternsBar
 from twitchlog.ui.screens.period_form import PeriodForm
-from twitchlog.ui.screens.triggers_card import TriggersWay
-from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.board import LOOK_S, BoardView
-from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
 from twitchlog.ui.widgets.chips import Chip
@@ -44,7 +41,7 @@ FIRST_CARDS: Final = 2
 
 
 class PatternsScreen(BoxLayout):
-    """The cards of a period; in a wide window in two columns."""
+    """The cards of a period, in a wide window in two columns; and the triggers beside them."""
 
     def __init__(
         self,
@@ -55,14 +52,12 @@ class PatternsScreen(BoxLayout):
         open_help: Callable[[], None],
         open_entries: Callable[[Query], None],
         open_chart: Callable[[Looking, str], None],
-        open_triggers: Callable[[], None],
+        make_triggers: Callable[[], Any],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self._shell, self._page = shell, None
         self._log, self._open_entries, self._open_chart = log, open_entries, open_chart
-        self._open_triggers = open_triggers
-        self._way = TriggersWay(open_triggers)
         self.presenter = PatternsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._span = Chip(
@@ -73,12 +68,11 @@ class PatternsScreen(BoxLayout):
             tooltip=_("Which days"),
         )
         self._span.fbind("on_release", lambda _chip: self._choose_days())
-        self._help = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="patterns.help")
-        self._help.fbind("on_release", lambda _button: open_help())
-        self._edge = Widget(size_hint=(None, None), size=(dp(12), dp(48)))
-        self._bar = AppBar(title=_("Patterns"), key="patterns.bar")
-        self._bar.add_widget(self._span)
+        self._bar = PatternsBar(self._span, open_help)
         self.view = BoardView(self._looked)
+        self._make_triggers, self._logged = make_triggers, ""
+        self.parts = Parts(self.view, self._with_triggers, self._turn)
+        self._front = self.parts.front
         self.cards: dict[str, Any] = {}
         self._not_yet: dict[str, NotYetCard] = {}
         self._skeletons = [Skeleton(), Skeleton()]
@@ -95,13 +89,17 @@ class PatternsScreen(BoxLayout):
         )
         self._empty.fbind("on_button", lambda _card: log())
         self.add_widget(self._bar)
-        self.add_widget(self.view)
+        self.add_widget(self.parts)
         for name in ("width", "railed"):
             shell.fbind(name, self._widen)
         self._arrange()
 
     def entered(self) -> None:
         """Hear that the screen came to the front."""
+        self._front = self.parts.front
+        if self._front == TRIGGERS:
+            self.parts.triggers.entered()
+            return
         self.presenter.resume()
         self._following.entered()
         if self._page is None:
@@ -109,19 +107,27 @@ class PatternsScreen(BoxLayout):
 
     def left(self) -> None:
         """Hear that the screen is out of sight."""
-        self._following.left()
+        if self._front == TRIGGERS:
+            self.parts.triggers.left()
+        else:
+            self._following.left()
+
+    def show_triggers(self) -> None:
+        """Bring the triggers to the front."""
+        self.parts.show_triggers()
 
     def begin(self, page: PatternsPage) -> None:
         """Take on a period; what was told before stays until the new is there."""
         self._page = page
-        self._span.text = page.label
+        self._say_days()
         self._make_cards(FIRST_CARDS)
         self._arrange()
         self.view.look()
 
     def count(self, sentence: str) -> None:
         """Say which days are looked at, and on how many of them anything was logged."""
-        self._bar.second = "" if self._page is None or self._page.empty else sentence
+        self._logged = "" if self._page is None or self._page.empty else sentence
+        self._say_days()
 
     def show(self, kind: str, chart: Words) -> None:
         """Show what a chart tells."""
@@ -155,7 +161,7 @@ class PatternsScreen(BoxLayout):
             entries=self._open_entries,
             choose=partial(self._choose, kind),
             larger=lambda: self._open_chart(self.presenter.looking, kind),
-            triggers=self._open_triggers,
+            triggers=self.show_triggers,
         )
         card = card_for(kind, tools, key=f"patterns.{kind}")
         card.picture.fbind("part", lambda *_args: self._bring(card))
@@ -193,16 +199,16 @@ class PatternsScreen(BoxLayout):
         if self._room() != self._fits:
             self._arrange()
 
-    def _room(self) -> tuple[bool, bool]:
-        """Return whether there is room for two columns, and whether there is a rail."""
-        return self._shell.width >= dp(TWO_FROM), self._shell.railed
+    def _room(self) -> tuple[bool, bool, bool]:
+        """Return whether there is room for two columns, a rail, and two panes."""
+        return self._shell.width >= dp(TWO_FROM), self._shell.railed, self._shell.wide
 
     def _arrange(self) -> None:
         """Put the cards where they belong at this width."""
-        self._fits = wide, railed = self._room()
+        self._fits = wide, railed, _panes = self._room()
         margin = dp(24 if railed else 16)
-        self._bar.margin = margin
-        self._fit_help()
+        self._bar.fit(margin=margin, railed=railed)
+        self.parts.fit(self._bar, margin=margin, wide=self._shell.wide)
         board = self.view.board
         board.columns = 2 if wide and self._page is not None and not self._page.empty else 1
         board.gap = dp(16 if wide else 12)
@@ -219,8 +225,7 @@ class PatternsScreen(BoxLayout):
             self.view.hold([self._empty])
         else:
             shown = {kind: card for kind, card in self.cards.items() if not card.silent}
-            head = self._way.place(self._bar, wide=self.view.board.columns > 1)
-            self.view.hold([*head, *map(self._one, groups(shown))])
+            self.view.hold(list(map(self._one, groups(shown))))
 
     def _one(self, kinds: tuple[str, ...]) -> Any:
         """Return the card of a kind, or the one that some kinds share."""
@@ -232,21 +237,32 @@ class PatternsScreen(BoxLayout):
         shared.show(kinds, [self.cards[kind].told for kind in kinds])
         return shared
 
-    def _fit_help(self) -> None:
-        """Show the help where the rail does not; else the chip ends where the cards do."""
-        last = self._edge if self._fits[1] else self._help
-        for widget in (self._help, self._edge):
-            if widget is not last and widget.parent is not None:
-                self._bar.remove_widget(widget)
-        if last.parent is None:
-            self._bar.add_widget(last)
-
     def _show_skeletons(self, *_args: Any) -> None:
         self._waited = True
         self._hold()
 
+    def _with_triggers(self) -> Any:
+        made = self._make_triggers()
+        made.fbind("label", lambda *_args: self._say_days())
+        made.fit(margin=self._bar.margin)
+        return made
+
+    def _turn(self) -> None:
+        """Let the part that left the front rest, and wake the other."""
+        self.left()
+        self.entered()
+        self._say_days()
+
+    def _say_days(self) -> None:
+        """Say of which days the part in front is."""
+        of_triggers = self.parts.front == TRIGGERS
+        self._span.text = self.parts.triggers.label if of_triggers else self.presenter.looking.label
+        self._bar.second = "" if of_triggers else self._logged
+
     def _choose_days(self) -> None:
-        PeriodForm(self._shell, self.presenter, key="patterns").open()
+        of_triggers = self.parts.front == TRIGGERS
+        chooses = self.parts.triggers.presenter if of_triggers else self.presenter
+        PeriodForm(self._shell, chooses, key="patterns").open()
 
     def _choose(self, kind: str, choices: Choices) -> None:
         choose_option(
@@ -266,12 +282,12 @@ def build(
     open_help: Callable[[], None],
     open_entries: Callable[[Query], None],
     open_chart: Callable[[Looking, str], None],
-    open_triggers: Callable[[], None],
+    make_triggers: Callable[[], Any],
 ) -> PatternsScreen:
     """Return the screen; `log` opens the log sheet and `open_help` the help.
 
     `open_entries` opens the entries that a query finds, `open_chart` the page of a chart,
-    `open_triggers` what goes with the twitching.
+    `make_triggers` makes what shows which things go with the twitching.
     """
     return PatternsScreen(
         services,
@@ -280,5 +296,5 @@ def build(
         open_help=open_help,
         open_entries=open_entries,
         open_chart=open_chart,
-        open_triggers=open_triggers,
+        make_triggers=make_triggers,
     )

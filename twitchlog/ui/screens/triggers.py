@@ -1,140 +1,229 @@
-"""What goes with the twitching, and how surely: groups of rows, and a page behind each row."""
+"""What goes with the twitching, and how surely: rows in groups, and beside them what is behind."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
+from kivy.properties import StringProperty
+from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.presenters.triggers import CONCERNS, Finds, TriggersPresenter
+from twitchlog.presenters.triggers import CONCERNS, TriggersPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.pages import FollowingPage, Page, heading
-from twitchlog.ui.widgets.cards import Card, EmptyState, Skeleton
+from twitchlog.ui import opening
+from twitchlog.ui.screens.following import Following
+from twitchlog.ui.screens.pages import Column
+from twitchlog.ui.screens.triggers_factor import FactorPage, FactorParts, Tools
+from twitchlog.ui.screens.triggers_list import TriggersList
+from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.cards import Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
-from twitchlog.ui.widgets.factor_row import FactorRow
-from twitchlog.ui.widgets.forms import column, line
-from twitchlog.ui.widgets.interval import IntervalBar
-from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.forms import line, swap
+from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from kivy.uix.widget import Widget
-
+    from twitchlog.domain.searching import Query
     from twitchlog.presenters.services import Services
-    from twitchlog.presenters.trigger_words import TriggerGroup, TriggerRow, TriggersPage
+    from twitchlog.presenters.trigger_page import FactorDetail, TriggersPage
     from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.widgets.factor_row import FactorRow
+
+LIST_SHARE: Final = 0.46
+LIST_WIDEST: Final = 560
 
 
-class TriggersScreen(FollowingPage):
-    """The groups in their fixed order; a tap on a row opens what lies behind it."""
+class TriggersPane(BoxLayout):
+    """The list; in a wide window with the chosen factor beside it, else that is a page over all.
+
+    `label` says of which days it is. While it works, what was found before stays.
+    """
+
+    label = StringProperty()
 
     def __init__(
         self,
         services: Services,
         shell: Shell,
-        finds: Finds,
         *,
         check_in: Callable[[], None],
+        open_entries: Callable[[Query], None],
+        open_experiment: Callable[[str], None],
         **kwargs: Any,
     ) -> None:
-        super().__init__(
-            services, shell, _("What goes with it?"), key="triggers", kinds=CONCERNS, **kwargs
+        super().__init__(**kwargs)
+        self._services, self.shell = services, shell
+        self.presenter = TriggersPresenter(services, self)
+        self.following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self.label = self.presenter.days.label
+        self.tools = Tools(
+            draw=self.presenter.draw,
+            entries=open_entries,
+            experiment=open_experiment,
+            presenter=self.presenter,
+            shell=shell,
         )
-        self.presenter = TriggersPresenter(finds, self)
-        self._check_in = check_in
-        self._wait = Clock.create_trigger(
-            lambda _s: self.hold(Skeleton(), Skeleton()), SKELETON_AFTER
+        self._page: TriggersPage | None = None
+        self._margin = dp(16)
+        self._chosen, self._asked = "", False
+        self._summary = Text(
+            ink="on_surface_variant", key="triggers.summary", pos_hint={"center_y": 0.5}
         )
+        about = IconButton(
+            icon="information-outline", tooltip=_("What to expect"), key="triggers.expect",
+            pos_hint={"center_y": 0.5},
+        )  # fmt: skip
+        about.fbind("on_release", lambda _button: self.list.say_what_to_expect())
+        self._head = line(self._summary, about)
+        self.list = TriggersList(services, shell, self, check_in=check_in)
+        self._left = BoxLayout(orientation="vertical")
+        self._right, self._parts = Column(), FactorParts(self.tools)
+        self._over: FactorPage | None = None
+        self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
         self._wait()
+        swap(self._left, self.list)
+        self.add_widget(self._left)
+        # Bound weakly: the frame outlives what is shown in it.
+        shell.bind(width=self._arrange)
+
+    def entered(self) -> None:
+        """Hear that it came to the front."""
+        self.following.entered()
+
+    def left(self) -> None:
+        """Hear that it is out of sight."""
+        self.following.left()
+
+    def fit(self, *, margin: float) -> None:
+        """Stand as far from the edges as the bar above it."""
+        self._margin = margin
+        self._arrange()
+
+    def days_changed(self) -> None:
+        """Say of which days it is now."""
+        self.label = self.presenter.days.label
 
     def show(self, page: TriggersPage) -> None:
         """Show what was found, or what is needed."""
         self._wait.cancel()
-        if page.nothing:
-            empty = EmptyState(
-                icon="link-variant",
-                title=_("What goes with your twitching will appear here"),
-                text=page.nothing,
-                button=_("Check in"),
-            )
-            empty.fbind("on_button", lambda _card: self._check_in())
-            self.hold(empty)
-            return
-        summary = Text(text=page.summary, ink="on_surface_variant", key="triggers.summary")
-        self.hold(summary, *(self._group(each) for each in page.groups))
+        self._page, self._summary.text = page, page.summary
+        self.list.show(page)
+        self._arrange()
+        if self._over is not None:
+            self.presenter.open(self._over.key_of_row)
+
+    def show_detail(self, detail: FactorDetail | None) -> None:
+        """Show what lies behind the row that was asked for, beside the list or over it."""
+        if self._over is not None:
+            if detail is None:
+                self.shell.pop()
+            else:
+                self._over.show(detail)
+        elif self._two():
+            self._right.hold([] if detail is None else self._parts.show(detail))
+            self._right.scroll_y = 1
+        elif detail is not None and self._asked:
+            self.shell.push(FactorPage(self, detail))
+        self._asked = False
+
+    def page_entered(self, page: FactorPage) -> None:
+        """Hear that the page of a factor is in front."""
+        self._over = page
+        self.following.entered()
+
+    def page_left(self) -> None:
+        """Hear that the page of a factor is out of sight."""
+        self._over = None
+        self.following.left()
+
+    def choose(self, row: FactorRow) -> None:
+        """Show what lies behind a row."""
+        self._chosen, self._asked = row.row.key, True
+        if self._two():
+            self.list.mark(self._chosen)
+        self.presenter.open(self._chosen)
+
+    def move(self, row: FactorRow, steps: int) -> None:
+        """Give the keyboard to a neighbour of a row; beside the list it is chosen at once."""
+        rows = self.list.rows
+        at = rows.index(row) + steps
+        if 0 <= at < len(rows):
+            focus.used_keyboard(True)
+            focus.take(rows[at])
+            if self._two():
+                self.choose(rows[at])
+
+    def saved(self, path: Path, sentence: str) -> None:
+        """Say where something was saved."""
+        show = partial(opening.open_behind, self._services, lambda: path.parent, self)
+        self.shell.snack(sentence, [(_("Show the folder"), show)])
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._wait.cancel()
-        super().complain(sentence)
+        self.shell.snack(sentence)
 
-    def _group(self, group: TriggerGroup) -> Any:
-        name = Text(text=group.name, role="title", pos_hint={"center_y": 0.5})
-        count = Text(
-            text=group.count, fit=True, ink="on_surface_variant", pos_hint={"center_y": 0.5}
-        )
-        sign = Icon(
-            icon=group.icon, ink="primary", icon_size=dp(20), size=(dp(20), dp(24)),
-            pos_hint={"center_y": 0.5},
-        )  # fmt: skip
-        card = Card(padding=0, spacing=0)
-        named = False
-        for at, row in enumerate(group.rows):
-            made = FactorRow(
-                row=row,
-                labels=row.interval is not None and not named,
-                divider=at > 0,
-                first=at == 0,
-                last=at == len(group.rows) - 1,
-                key=f"triggers.row.{row.key}",
-            )
-            named = named or row.interval is not None
-            made.fbind("on_release", lambda _row, row=row: self._open(row))
-            card.add_widget(made)
-        head = line(sign, name, count, spacing=dp(10), padding=(dp(4), 0, dp(4), 0))
-        return column(head, card, spacing=dp(8))
+    def _two(self) -> bool:
+        """Return whether the chosen factor stands beside the list."""
+        return bool(self.shell.wide and self._page and self._page.rows and not self.presenter.gated)
 
-    def _open(self, row: TriggerRow) -> None:
-        self.shell.push(FactorPage(self.shell, row))
+    def _arrange(self, *_args: Any) -> None:
+        """Put the list alone, or the chosen factor beside it."""
+        two, margin = self._two(), self._margin
+        # The room to touch the sign reaches beyond the edge of the cards.
+        self._head.padding = (margin, 0, margin - dp(12), dp(4))
+        told = bool(self._page and self._page.summary and not self._page.nothing)
+        swap(self._left, *([self._head] if told else []), self.list)
+        self.list.fit(margin=margin, beside=two)
+        if two:
+            self._left.size_hint_x = None
+            room = self.shell.width - (dp(96) if self.shell.railed else 0)
+            self._left.width = min(room * LIST_SHARE, dp(LIST_WIDEST))
+            self._right.cards.padding = (dp(8), 0, margin, dp(24))
+            swap(self, self._left, self._right)
+            self._choose_some()
+        else:
+            self._left.size_hint_x = 1
+            swap(self, self._left)
+            self.list.mark("")
 
+    def _choose_some(self) -> None:
+        """Show the row chosen before, or the first one."""
+        keys = [row.row.key for row in self.list.rows]
+        if not keys:
+            return
+        if self._chosen not in keys:
+            self._chosen = keys[0]
+        self.list.mark(self._chosen)
+        self.presenter.open(self._chosen)
 
-class FactorPage(Page):
-    """One factor: the range larger, its sentence, and what it rests on."""
-
-    def __init__(self, shell: Shell, row: TriggerRow, **kwargs: Any) -> None:
-        super().__init__(shell, row.label, key="trigger", **kwargs)
-        self.bar.second = row.step
-        card = Card(spacing=dp(12))
-        if row.interval is not None:
-            card.add_widget(
-                IntervalBar(interval=row.interval, verdict=row.verdict, labels=True, scale=1.5)
-            )
-        card.add_widget(Text(text=row.sentence, role="body_large", key="trigger.sentence"))
-        parts: list[Widget] = [card]
-        for name, text in row.behind:
-            behind = Card()
-            behind.add_widget(Text(text=text))
-            parts.append(column(heading(name), behind, spacing=dp(6)))
-        self.hold(*parts)
-
-    def entered(self) -> None:
-        """Nothing to read: the page shows what was found when it was opened."""
-
-    def left(self) -> None:
-        """Nothing to let go of."""
+    def _show_skeletons(self, *_args: Any) -> None:
+        self._summary.text = _("Looking at your days…")
+        swap(self._left, self._head, self.list)
+        self.list.hold_cards([Skeleton(), Skeleton()])
 
 
-class Triggers:
-    """Opens the page; what was found is kept from one time to the next."""
+def build(
+    services: Services,
+    shell: Shell,
+    *,
+    check_in: Callable[[], None],
+    open_entries: Callable[[Query], None],
+    open_experiment: Callable[[str], None],
+) -> TriggersPane:
+    """Return the pane; `check_in` opens that of today, `open_entries` what a query finds.
 
-    def __init__(self, services: Services, shell: Shell, *, check_in: Callable[[], None]) -> None:
-        self._services, self._shell, self._check_in = services, shell, check_in
-        self._finds = Finds(services)
-
-    def open(self) -> None:
-        """Show the page over the screens."""
-        self._shell.push(
-            TriggersScreen(self._services, self._shell, self._finds, check_in=self._check_in)
-        )
+    `open_experiment` leads to a trial of the habit of an id.
+    """
+    return TriggersPane(
+        services,
+        shell,
+        check_in=check_in,
+        open_entries=open_entries,
+        open_experiment=open_experiment,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -11,33 +11,41 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from twitchlog.ui.widgets.interval import IntervalBar
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
-from twitchlog.ui.widgets.shapes import Corners, Strip
+from twitchlog.ui.widgets.shapes import Box, Corners, Strip
 
-PAD = 16
+PAD: Final = 16
+_STEPS: Final = {"up": -1, "down": 1}
 
 
 class FactorRow(Pressable):
     """Shows a `TriggerRow`; the step stands beside the name, or below it where both are long.
 
     `labels` names the axis; `divider` draws a line above; `first` and `last` round the focus ring.
+    `chosen` marks the row of which what is behind stands beside the list. The arrows up and down
+    dispatch `on_move` with -1 or 1.
     """
+
+    __events__ = ("on_move",)
 
     row = ObjectProperty()
     labels = BooleanProperty(False)
     divider = BooleanProperty(False)
     first = BooleanProperty(False)
     last = BooleanProperty(False)
+    chosen = BooleanProperty(False)
     ring_gap = -3
 
     def __init__(self, **kwargs: Any) -> None:
-        self._line = Strip()
+        self._line, self._mark = Strip(), Box()
         self._sign, self._name, self._step, self._says, self._end = (
             Letters() for _each in range(5)
         )
         self._reset = Clock.create_trigger(self._lay, -1)
         self.bar: IntervalBar | None = None
         super().__init__(**{"size_hint_y": None} | kwargs)
-        for part in (self._line, self._sign, self._name, self._step, self._says, self._end):
+        for part in (
+            self._mark, self._line, self._sign, self._name, self._step, self._says, self._end,
+        ):  # fmt: skip
             self.canvas.add(part)
         if self.row.interval is not None:
             self.bar = IntervalBar(
@@ -49,8 +57,21 @@ class FactorRow(Pressable):
             self.add_widget(self.bar)
         for name in ("pos", "size", "divider"):
             self.fbind(name, self._reset)
+        self.fbind("chosen", self.repaint)
         self._lay()
         self.repaint()
+
+    def on_move(self, *_args: Any) -> None:
+        """Hear of an arrow key."""
+
+    def keyboard_on_key_down(
+        self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
+    ) -> bool:
+        """Go on to a neighbour with an arrow; all else as everywhere."""
+        if keycode[1] in _STEPS and not modifiers:
+            self.dispatch("on_move", _STEPS[keycode[1]])
+            return True
+        return bool(super().keyboard_on_key_down(window, keycode, text, modifiers))
 
     def outline(self) -> tuple[tuple[float, float], tuple[float, float], Corners]:
         """Return the whole row; its ring lies inside."""
@@ -63,6 +84,9 @@ class FactorRow(Pressable):
 
     def repaint(self, *_args: Any) -> None:
         """Take on the colours in use."""
+        self._mark.paint("secondary_container" if self.chosen else "")
+        if self.bar is not None:
+            self.bar.ground = "secondary_container" if self.chosen else "card"
         self._line.paint("outline_variant" if self.divider else "")
         self._name.paint("on_surface")
         strong = self.row.verdict == "linked"
@@ -103,3 +127,4 @@ class FactorRow(Pressable):
             below -= bar
         self._says.place(left, below)
         self._line.place((left, self.top - dp(1)), (right - left, dp(1)))
+        self._mark.place(*self.outline())

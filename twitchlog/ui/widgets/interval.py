@@ -30,7 +30,7 @@ class IntervalBar(Widget):
 
     Linked: filled diamond; possibly: hollow diamond; no link: filled dot; unclear: hollow dot. A
     bar that reaches beyond the axis ends in an arrow, and a middle out there has no mark. With
-    `labels` the axis is named above; `scale` makes all of it larger.
+    `labels` the axis is named above; `scale` makes all of it larger; `ground` is what it stands on.
     """
 
     key = StringProperty()
@@ -38,6 +38,7 @@ class IntervalBar(Widget):
     verdict = StringProperty("unclear")
     labels = BooleanProperty(False)
     scale = NumericProperty(1.0)
+    ground = StringProperty("card")
 
     def __init__(self, **kwargs: Any) -> None:
         self._band, self._axis, self._same, self._bar = Box(), Strip(), Strip(), Box()
@@ -52,16 +53,17 @@ class IntervalBar(Widget):
             self.canvas.add(part)
         for name in ("pos", "size", "interval", "verdict", "labels", "scale"):
             self.fbind(name, self.reflow)
+        self.fbind("ground", self.repaint)
         theme.watch(self)
         self.reflow()
 
     def repaint(self, *_args: Any) -> None:
         """Take on the colours in use."""
         ink = "series_a" if self.verdict in _LINKS else "on_surface_variant"
-        self._band.paint("surface_container_high")
+        self._band.paint("surface_container_high" if self.ground == "card" else "card")
         self._axis.paint("outline_variant")
         self._same.paint("outline")
-        self._under.paint("card")
+        self._under.paint(self.ground)
         for part in (self._bar, self._mark, *self._arrows):
             part.paint(ink)
         for name in self._names:

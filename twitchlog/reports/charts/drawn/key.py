@@ -56,7 +56,8 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
         _filled(sheet, x=x, y=y, width=width, colour=colour, edge=ink.edge)
     elif sign == "half":
         sheet.line([x, x + width], [y, y], width=HALF, colour=ink.soft)
-    elif sign in {"ring", "dot"}:
+    elif sign in {"ring", "dot", "day group"}:
+        colour = ink.second if sign == "day group" else ink.bar
         sheet.figure.add_artist(
             Line2D(
                 [x + width / 2],
@@ -65,8 +66,8 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
                 marker="o",
                 markersize=2 * RING,
                 markeredgewidth=1.6,
-                markeredgecolor=ink.bar,
-                markerfacecolor="none" if sign == "ring" else ink.bar,
+                markeredgecolor=colour,
+                markerfacecolor="none" if sign == "ring" else colour,
             )
         )
     elif sign == "hatch":

@@ -1,0 +1,136 @@
+"""What lies behind a row of the triggers: its curve, its days, what it was adjusted for."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.searching import Query
+from twitchlog.presenters.trigger_page import Behind, FactorDetail
+from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
+from twitchlog.reports.charts.words import listed
+from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.presenters.trigger_page import Found, Interval
+    from twitchlog.reports.charts.spec import Spec
+    from twitchlog.reports.triggers.dose_response import DoseResponse
+    from twitchlog.reports.triggers.finder import Basis, Column, Judged
+
+CAUSE: Final = mark(
+    "This shows what goes together on your days. It does not show that one causes the other: "
+    "something else may bring both, or the twitching may come first."
+)
+_HOW: Final = (
+    mark(
+        "Your logged days are compared with each other: those with more of this, and those with "
+        "less. A day that is not logged is left out; it does not count as a day without twitches."
+    ),
+    mark(
+        "Twitching has ups and downs of its own that last for weeks, and so has the way you live. "
+        "Two such lines often look alike by chance. So the line of this is also shifted against "
+        "the line of your twitches, by one day, by two, and so on. How well they still seem to "
+        "agree then is how much chance can do, and sets how wide the likely range is."
+    ),
+    mark(
+        "The more things one looks at, the more easily one of them seems linked by chance. So the "
+        "bar is set higher when more are looked at."
+    ),
+    mark(
+        "Rare, very large amounts are drawn in a little, so that a single odd day does not decide. "
+        "The likely range holds the truth in about 95 of 100 diaries."
+    ),
+)
+"""How it is worked out, in plain words: the method of `reports.triggers.estimate`."""
+
+
+def detail(found: Found, key: str) -> FactorDetail | None:
+    """Return what lies behind a row; None where there is no such row any more."""
+    row = next((each for each in found.page.rows if each.key == key), None)
+    if row is None:
+        return None
+    judged = next((each for each in found.look.judged if each.column.name == key), None)
+    basis = judged.basis if judged is not None else None
+    column = judged.column if judged is not None else None
+    behind = [Behind(_("The range, exactly"), _numbers(row.interval))] if row.interval else []
+    if basis is not None and column is not None:
+        behind.append(_days(column, basis, found))
+        behind.append(Behind(_("What else was taken into account"), _beside(column, basis, found)))
+    behind.append(Behind(_("How many things were looked at"), found.page.summary))
+    behind.append(Behind(_("How this is worked out"), "\n\n".join(_(each) for each in _HOW)))
+    return FactorDetail(
+        row=row,
+        chart=_curve(judged, found),
+        warning=_(CAUSE),
+        behind=tuple(behind),
+        can_try=row.factor in found.asked.habits,
+    )
+
+
+def _curve(judged: Judged | None, found: Found) -> Spec | None:
+    """Return the picture of a factor that was judged; of others there is none to trust."""
+    if judged is None or judged.basis is None or judged.finding.verdict is Verdict.NOT_ENOUGH:
+        return None
+    curve = judged.basis.dose_response(judged.column)
+    factor = found.asked.given.factors[judged.column.factor]
+    return draw_curve(curve, factor, _days_of_groups(curve, judged))
+
+
+def _days_of_groups(curve: DoseResponse, judged: Judged) -> list[frozenset[date]]:
+    """Return which days are in each group; with a lag, the days of the twitches."""
+    basis = judged.basis
+    assert basis is not None
+    amounts = basis.model.exposure(basis.columns.index(judged.column))
+    return [
+        frozenset(
+            day
+            for day, amount in zip(basis.days, amounts, strict=True)
+            if group.least <= amount <= group.most
+        )
+        for group in curve.groups
+    ]
+
+
+def _numbers(interval: Interval) -> str:
+    ratio, low, high = (exp(each) for each in (interval.middle, interval.low, interval.high))
+    return _(
+        "About {ratio} times as many twitches; likely between {low} and {high} times. 1 means the "
+        "same."
+    ).format(ratio=f"{ratio:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
+
+
+def _days(column: Column, basis: Basis, found: Found) -> Behind:
+    days = _(
+        "{n} of {logged} logged days: those on which all that is compared was recorded."
+    ).format(n=len(basis.days), logged=found.look.table.observed)
+    if column.coding.lag:
+        when = _("What was recorded of one day stands beside the twitches of the day after.")
+    elif column.factor == "sleep":
+        when = _("The sleep of a night stands beside the twitches of the day after it.")
+    else:
+        when = _("What was recorded of a day stands beside the twitches of the same day.")
+    return Behind(_("Which days"), f"{days} {when}", Query(days=frozenset(basis.days)))
+
+
+def _beside(column: Column, basis: Basis, found: Found) -> str:
+    always = _(
+        "The slow ups and downs of your twitching, the day of the week, and how many twitches "
+        "there were the day before."
+    )
+    factors = found.asked.given.factors
+    others = [_named(each, factors[each.factor].label_lower) for each in basis.beside(column)]
+    if not others:
+        return always
+    rest = ngettext(
+        "Also the other thing that was compared: {names}.",
+        "Also the {n} other things that were compared: {names}.",
+        len(others),
+    ).format(n=len(others), names=listed(others))
+    return f"{always} {rest}"
+
+
+def _named(column: Column, name: str) -> str:
+    return _("{name} the day before").format(name=name) if column.coding.lag else name

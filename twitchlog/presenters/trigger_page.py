@@ -1,0 +1,131 @@
+"""What the triggers of Patterns are told: rows in groups, and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.searching import Query
+    from twitchlog.domain.trigger_choices import TriggerChoices
+    from twitchlog.reports.charts.spec import Spec
+    from twitchlog.reports.triggers.finder import Look
+    from twitchlog.reports.triggers.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked at: the days with their amounts, what was chosen, and what can be tried.
+
+    `whole` is whether these are all the days there are, up to the last 730; `habits` are the ids
+    of the factors of which a trial can be made.
+    """
+
+    given: Exposures
+    choices: TriggerChoices
+    habits: frozenset[str]
+    today: date
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The ratio of one practical step and its likely range, as natural logarithms."""
+
+    low: float
+    middle: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """A thing that was looked at, under the name of its column; `factor` is the id of what it is.
+
+    `interval` is None where nothing could be judged, and `verdict` where it was not looked at.
+    """
+
+    key: str
+    factor: str
+    icon: str
+    label: str
+    step: str
+    sentence: str
+    verdict: Verdict | None
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerGroup:
+    """The rows of one verdict under its name; `count` says how many of all they are."""
+
+    name: str
+    icon: str
+    count: str
+    rows: tuple[TriggerRow, ...]
+
+
+class Offer(StrEnum):
+    """When naming a suspect is offered: while there are too few days, or before the first look."""
+
+    EARLY = "early"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class TriggersPage:
+    """What was found; `nothing` says what is needed where there is nothing to compare at all.
+
+    `summary` stays in sight, `explains` stands over the groups. `suspect` names the suspect, and is
+    empty without one. `looked_at` says how many things are looked at, of how many. `judged` is
+    whether a verdict is among the rows, apart from *not enough days yet*.
+    """
+
+    summary: str
+    explains: str
+    groups: tuple[TriggerGroup, ...]
+    nothing: str = ""
+    offer: Offer | None = None
+    suspect: str = ""
+    looked_at: str = ""
+    judged: bool = False
+
+    @property
+    def rows(self) -> tuple[TriggerRow, ...]:
+        """All rows, in their order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked at, what was found there, and the page that says it."""
+
+    asked: Asked
+    look: Look
+    page: TriggersPage
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One part of what lies behind a row: a heading, sentences, and the days one can go to."""
+
+    name: str
+    text: str
+    days: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactorDetail:
+    """All there is to say of one row; `chart` is None where there is no curve to draw.
+
+    `can_try` is whether a trial can be made of it.
+    """
+
+    row: TriggerRow
+    chart: Spec | None
+    warning: str
+    behind: tuple[Behind, ...]
+    can_try: bool

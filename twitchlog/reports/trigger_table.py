@@ -1,0 +1,30 @@
+"""The days that the triggers rest on as a table, so that a statistician can redo it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.reports.triggers.finder import Column, Look
+
+
+def as_csv(found: Look, given: Exposures) -> str:
+    """Return one row a day of the fit, the oldest first: the day, its twitches, every amount."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    head = (_head(column, given) for column in found.table.columns)
+    writer.writerow(["day", "twitches", *head])
+    for day, count, values in found.table.rows:
+        writer.writerow([day.isoformat(), count, *(f"{value:g}" for value in values)])
+    return text.getvalue()
+
+
+def _head(column: Column, given: Exposures) -> str:
+    """Name a column: the factor in the person's own words, never read as a formula, and its lag."""
+    from twitchlog.diary.transfer.sheets import defused
+
+    name = defused(given.factors[column.factor].label)
+    return f"{name} +{column.coding.lag}" if column.coding.lag else str(name)

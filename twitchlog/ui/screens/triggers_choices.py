@@ -1,0 +1,135 @@
+"""What is looked at for the triggers, and the one thing a person suspects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.metrics import dp
+
+from twitchlog.presenters.trigger_choices import CONCERNS, TriggerChoicesPresenter
+from twitchlog.translation import _
+from twitchlog.ui.screens.pages import FollowingPage, heading
+from twitchlog.ui.widgets.buttons import TextButton
+from twitchlog.ui.widgets.cards import ActionRow, Card
+from twitchlog.ui.widgets.forms import line
+from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.switches import Toggle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kivy.uix.widget import Widget
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.trigger_choices import ChoiceRow, ChoicesPage
+    from twitchlog.ui.navigation import Shell
+
+
+class OfferCard(Card):
+    """Offers to name a suspect; `ready` where the first results wait behind it."""
+
+    def __init__(
+        self, name: Callable[[], None], skip: Callable[[], None], *, ready: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(**{"spacing": dp(8), "key": "triggers.offer"} | kwargs)
+        title = _("Is there one thing you suspect?")
+        text = _(
+            "Name it before you look, and it is tested alone: at 60 logged days it is then found "
+            "about twice as often. You can go on without."
+        )
+        if ready:
+            title = _("Before you look: is there one thing you suspect?")
+            text = _(
+                "Your first results are ready. A thing you name now is tested alone, on all your "
+                "days: it is then found more easily. Once you have looked, only later days count "
+                "for it."
+            )
+        self.add_widget(
+            line(
+                Icon(icon="magnify", ink="primary", pos_hint={"top": 1}),
+                Text(text=title, role="title"),
+                spacing=dp(12),
+            )
+        )
+        self.add_widget(Text(text=text, ink="on_surface_variant"))
+        on = _("Show what was found") if ready else _("Not now")
+        self.add_widget(ActionRow([(on, skip)], (_("Name my suspect"), name)))
+
+
+class ChoosePage(FollowingPage):
+    """A switch for each thing that is recorded."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(
+            services, shell, _("What is looked at"), key="triggers.looked", kinds=CONCERNS
+        )
+        self.presenter = TriggerChoicesPresenter(services, self)
+        self._words = Text(
+            text=_(
+                "All these are looked at together, so that each is freed of the others. Leave out "
+                "what cannot matter to you: the fewer are looked at, the lower the bar for each. "
+                "What you leave out after the first look still counts among those looked at. "
+                "Nothing you recorded is lost."
+            ),
+            ink="on_surface_variant",
+        )
+
+    def show(self, page: ChoicesPage) -> None:
+        """Show a row with its switch for each thing."""
+        group = RowGroup()
+        for row in page.rows:
+            group.add_widget(self._row(row))
+        nothing = Text(text=_("Nothing was recorded yet."), ink="on_surface_variant")
+        self.hold(self._words, group if page.rows else nothing)
+
+    def _row(self, row: ChoiceRow) -> Widget:
+        key = f"triggers.look.{row.id}"
+        switch = Toggle(active=row.looked_at, key=f"{key}.on")
+        switch.fbind(
+            "on_choice", lambda _toggle, active: self.presenter.look_at(row.id, on=bool(active))
+        )
+        made = ListRow(
+            icon=row.icon, title=row.title, second=row.second, right_widget=switch, key=key
+        )
+        made.is_focusable = False  # its switch is reached instead
+        made.fbind("on_release", lambda _row: switch.activate())
+        return made
+
+
+class SuspectPage(FollowingPage):
+    """What naming a suspect means, and everything that can be named; a tap names it."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(services, shell, _("Your suspect"), key="triggers.named", kinds=CONCERNS)
+        self.presenter = TriggerChoicesPresenter(services, self)
+
+    def show(self, page: ChoicesPage) -> None:
+        """Show what is named now, and what can be."""
+        parts: list[Widget] = [
+            Text(text=page.means, ink="on_surface_variant", key="triggers.means")
+        ]
+        if page.suspect:
+            card = Card()
+            card.add_widget(Text(text=page.suspect, key="triggers.named.now"))
+            back = TextButton(text=_("Take it back"), key="triggers.named.back")
+            back.fbind("on_release", lambda _button: self.presenter.take_back())
+            card.add_widget(line(back, padding=(-dp(12), 0, 0, 0)))
+            parts.append(card)
+        for name, rows in ((_("Recorded"), page.rows), (_("Asked, not recorded yet"), page.others)):
+            if rows:
+                group = RowGroup()
+                for row in rows:
+                    group.add_widget(self._row(row))
+                parts += [heading(name), group]
+        self.hold(*parts)
+
+    def _row(self, row: ChoiceRow) -> Widget:
+        made = ListRow(
+            icon=row.icon, title=row.title, second=row.second, chevron=False,
+            key=f"triggers.name.{row.id}",
+        )  # fmt: skip
+        if row.suspected:
+            made.right_widget = Icon(icon="check", ink="primary")
+        made.fbind("on_release", lambda _row: self.presenter.name(row.id))
+        return made
