@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOMAIN: Final = "twitchlog"
+ENGLISH: Final = "en"
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
@@ -27,6 +28,17 @@ def activate(language: str | None = None, *, folder: Path | None = None) -> None
         [language] if language else None,
         fallback=True,
     )
+
+
+def languages(*, folder: Path | None = None) -> tuple[str, ...]:
+    """Return what everything can be said in: English, and what there are translations for."""
+    found = (folder or paths.asset("translations")).glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return (ENGLISH, *sorted(path.parents[1].name for path in found))
+
+
+def language() -> str:
+    """Return the language in use, as a translation names its own; English where it does not."""
+    return _current.info().get("language") or ENGLISH
 
 
 def _(sentence: str) -> str:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+
+import pytest
+
+from twitchlog.domain.profile import Profile
 
 
 def test_the_seven_questions_are_answered_as_text_and_as_json(run):
@@ -10,7 +15,7 @@ def test_the_seven_questions_are_answered_as_text_and_as_json(run):
     text = run("summary")
     for label in ("1 Since when", "4 Where", "7 Other symptoms", "Not recorded yet"):
         assert label in text
-    assert max(map(len, text.splitlines())) <= 80
+    assert max(map(len, text.splitlines())) <= 72
     answers = json.loads(run("summary", "--json"))["answers"]
     assert [answer["number"] for answer in answers] == [1, 2, 3, 4, 5, 6, 7]
     assert "20 s" in answers[1]["answer"]
@@ -36,9 +41,59 @@ def test_a_report_is_saved_as_a_pdf_and_says_where(run, tmp_path):
     out = tmp_path / "visit.pdf"
     assert run("report", "--out", out, "--paper", "letter") == f"Saved to “{out}”.\n"
     assert out.read_bytes().startswith(b"%PDF")
-    run("report", "--out", out)
+    run("report", "--out", tmp_path)
     run("report", "--out", tmp_path)
     assert (tmp_path / "muscle-twitching-summary-2026-06-18.pdf").exists()
+    assert (tmp_path / "muscle-twitching-summary-2026-06-18 (2).pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "ending", "begins"),
+    [("html", ".html", "<!DOCTYPE html>"), ("text", ".txt", "Muscle twitching: summary"),
+     ("fhir", ".json", '{\n  "resourceType": "Bundle"')],
+)  # fmt: skip
+def test_the_other_forms_go_to_a_folder_a_file_or_the_output_and_are_the_same(
+    run, tmp_path, form, ending, begins
+):
+    run("log", "calf-left")
+    run("report", "--format", form, "--out", tmp_path)
+    file = tmp_path / f"muscle-twitching-summary-2026-06-18{ending}"
+    run("report", "--out", tmp_path / f"visit{ending}")
+    written = run("report", "--format", form.upper(), "--out", "-")
+    assert written.startswith(begins)
+    assert file.read_text("utf-8") == (tmp_path / f"visit{ending}").read_text("utf-8") == written
+
+
+def test_a_report_takes_the_place_of_a_file_only_where_that_is_asked_for(run, tmp_path):
+    run("log", "calf-left")
+    out = tmp_path / "visit.txt"
+    out.write_text("something else")
+    assert "--replace" in run("report", "--out", out, ends=2)
+    assert out.read_text() == "something else"
+    run("report", "--out", out, "--replace")
+    assert "1 Since when" in out.read_text("utf-8")
+
+
+def test_what_cannot_be_is_told_in_one_sentence_before_anything_is_written(run, tmp_path):
+    run("log", "calf-left")
+    assert "pdf, html, text or fhir" in run("report", "--format", "docx", ends=2)
+    assert ".html" in run("report", "--format", "html", "--out", tmp_path / "visit.pdf", ends=2)
+    assert "a4 or letter" in run("report", "--paper", "napkin", "--out", "-", ends=2)
+    assert "en" in run("report", "--lang", "tlh", "--out", "-", ends=2)
+    run("report", "--from", "2026-06-10", "--to", "2026-06-01", "--out", "-", ends=2)
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_report_can_go_without_name_and_birth_date(run, tmp_path, stored):
+    run("log", "calf-left")
+    diary = stored()
+    diary.profile.save(Profile(name="Sam Sample", born=date(1990, 5, 6)))
+    diary.close()
+    for form in ("text", "html", "fhir"):
+        assert "Sam Sample" in run("report", "--format", form, "--out", "-")
+        written = run("report", "--format", form, "--out", "-", "--nameless", "--lang", "en")
+        assert "Sam Sample" not in written
+        assert "1990" not in written
 
 
 def test_a_report_that_cannot_be_saved_is_told_with_code_5(run, tmp_path):

@@ -156,7 +156,7 @@ def _intakes(diary: Diary) -> None:
 
 def _tests(diary: Diary) -> None:
     for number in range(1, 7):
-        potassium = Measure("potassium", 3.2 + number / 10, "mmol/l", 3.5, 5.1)
+        potassium = Measure("potassium", round(3.2 + number / 10, 1), "mmol/l", 3.5, 5.1)
         kinase = Measure("creatine-kinase", 100.0 * number, "U/l", None, 190.0)
         magnesium = Measure("magnesium", 0.5, "mmol/l", comparator="<")
         test = MedicalTest("blood", day=_ago(number), values=(potassium, kinase, magnesium))

@@ -1,13 +1,14 @@
-"""`summary` and `report`: the page for the doctor, on the terminal or on paper."""
+"""`summary` and `report`: the page for the doctor, on the terminal or as a file."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from twitchlog import paths
+from twitchlog import paths, translation
 from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last, SpanOption
 from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json
@@ -16,10 +17,15 @@ from twitchlog.domain.errors import BadInput, ReportNotSaved
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from datetime import date
+    from twitchlog.reports.visit.forms import Form, Prepared
 
-_PAPERS = ("a4", "letter")
-_PDF = b"%PDF"
+_PAPERS: Final = ("a4", "letter")
+_STDOUT: Final = "-"
+
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="CODE", help=_("The language, as en; yours unless given.")),
+]
 
 
 def summary(
@@ -28,30 +34,42 @@ def summary(
     first: First = None,
     last: Last = None,
     span: SpanOption = None,
+    language: Language = None,
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
     """Answer the doctor’s seven questions from the diary."""
-    from twitchlog.reports.visit.compose import summarise
-    from twitchlog.reports.visit.text import as_data, write_text
+    from twitchlog.reports.visit.forms import Form, prepare
+    from twitchlog.reports.visit.text import as_data
 
     session: Session = context.obj
+    _speak(language)
     with session.diary(diary) as opened:
-        figures = opened.figures.visit(read_period(opened, first=first, last=last, span=span))
-        profile, made = opened.profile.get(), opened.clock.now().day
-    page = summarise(figures, profile, made=made)
+        period = read_period(opened, first=first, last=last, span=span)
+        page = prepare(opened, Form.TEXT, period)
     if as_json:
-        say_json(as_data(page))
+        say_json(as_data(page.summary))
     else:
-        say(write_text(page))
+        say(page.content().decode())
 
 
 def report(
     context: typer.Context,
     *,
     out: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help=_("Where to put it; your documents unless given.")),
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help=_("A file or folder; - writes it to the output. Your documents unless given."),
+        ),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="pdf|html|text|fhir",
+            help=_("What kind of file; as the name ends, else pdf."),
+        ),
     ] = None,
     first: First = None,
     last: Last = None,
@@ -59,55 +77,104 @@ def report(
     paper: Annotated[
         str | None, typer.Option(metavar="a4|letter", help=_("Your own choice unless given."))
     ] = None,
+    language: Language = None,
+    nameless: Annotated[
+        bool, typer.Option("--nameless", help=_("Leave your name and birth date off it."))
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help=_("Put it in the place of a file of that name."))
+    ] = False,
     diary: DiaryPath = None,
 ) -> None:
-    """Save the page for the doctor as a PDF."""
-    from twitchlog.reports.visit.compose import summarise
-    from twitchlog.reports.visit.pdf import write_pdf
+    """Save the page for the doctor: to print, as a web page, as text or for health records."""
+    from twitchlog.reports.visit.forms import prepare
 
     session: Session = context.obj
     chosen = paper.strip().lower() if paper is not None else None
     if chosen not in {None, *_PAPERS}:
         raise BadInput(_("Paper is a4 or letter."))
+    kind, target = _form(form, out), _target(out)
+    if target is not None:
+        _check(target, kind, replace=replace)
+    _speak(language)
     with session.diary(diary) as opened:
-        made = opened.clock.now().day
-        path = _target(out, made)
-        figures = opened.figures.visit(read_period(opened, first=first, last=last, span=span))
-        profile = opened.profile.get()
-    saved = write_pdf(summarise(figures, profile, made=made), path, paper=chosen)
+        period = read_period(opened, first=first, last=last, span=span)
+        page = prepare(opened, kind, period, paper=chosen, nameless=nameless)
+    if target is None:
+        _write_out(page)
+        return
+    from twitchlog.reports.files import free_path
+
+    saved = page.save(free_path(target / page.name) if target.is_dir() else target)
     say(_("Saved to “{path}”.").format(path=saved.path))
     for note in saved.notes:
         say(note)
 
 
-def _target(out: Path | None, made: date) -> Path:
-    """Return where to put the PDF; only an older PDF is ever replaced, and only where named."""
-    from twitchlog.reports.visit.pdf import default_name, free_path
-
-    if out is None:
-        folder = paths.documents_folder()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise ReportNotSaved(
-                _("There is no folder {folder}. Say where with --out.").format(folder=folder)
-            ) from None
-        return free_path(folder / default_name(made))
-    path = out.expanduser().absolute()
-    if path.is_dir():
-        return free_path(path / default_name(made))
-    if path.exists() and not _is_pdf(path):
+def _speak(language: str | None) -> None:
+    """Say everything from here on in a language; raise BadInput for one that there is not."""
+    if language is None:
+        return
+    known = translation.languages()
+    asked = language.strip().lower()
+    if asked not in known:
         raise BadInput(
-            _("“{name}” is not a PDF, so it was left as it is. Choose another name.").format(
+            _("There is no “{asked}” yet. Choose one of: {known}.").format(
+                asked=language[:20], known=", ".join(known)
+            )
+        )
+    translation.activate(asked)
+
+
+def _form(asked: str | None, out: str | None) -> Form:
+    """Return the form that was asked for, else the one that the file’s name ends in, else a PDF."""
+    from twitchlog.reports.visit.forms import Form
+
+    by_ending = {form.ending: form for form in Form}
+    if asked is None:
+        return by_ending.get(Path(out or "").suffix.lower(), Form.PDF)
+    try:
+        return Form(asked.strip().lower())
+    except ValueError:
+        raise BadInput(_("The format is pdf, html, text or fhir.")) from None
+
+
+def _target(out: str | None) -> Path | None:
+    """Return the file or folder to write to; None for the output."""
+    if out == _STDOUT:
+        return None
+    if out is not None:
+        return Path(out).expanduser().absolute()
+    folder = paths.documents_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise ReportNotSaved(
+            _("There is no folder {folder}. Say where with --out.").format(folder=folder)
+        ) from None
+    return folder
+
+
+def _check(path: Path, form: Form, *, replace: bool) -> None:
+    """Refuse a file whose name is another kind’s, or that is taken, before anything is read."""
+    if path.is_dir():
+        return
+    if path.suffix.lower() != form.ending:
+        raise BadInput(
+            _("This is saved as {ending}: give it such a name.").format(ending=form.ending)
+        )
+    if path.exists() and not replace:
+        raise BadInput(
+            _("There is already a file “{name}”. Choose another name, or add --replace.").format(
                 name=path.name
             )
         )
-    return path
 
 
-def _is_pdf(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_PDF)) == _PDF
-    except OSError:
-        return False
+def _write_out(page: Prepared) -> None:
+    """Write the bytes of the file itself, where there is an output that takes them."""
+    output = getattr(sys.stdout, "buffer", None)
+    if output is not None:
+        sys.stdout.flush()
+        output.write(page.content())
+        output.flush()

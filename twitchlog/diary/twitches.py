@@ -176,6 +176,11 @@ class Twitches:
         with self._diary.reading() as connection:
             return load_twitches(connection, newest_first=True, limit=limit)
 
+    def oldest(self) -> Twitch | None:
+        """Return the entry that the diary begins with; None in an empty one."""
+        with self._diary.reading() as connection:
+            return next(iter(load_twitches(connection, limit=1)), None)
+
     def count(self) -> int:
         """Return how many entries there are."""
         with self._diary.reading() as connection:

@@ -7,8 +7,11 @@ from datetime import date
 
 import pytest
 
+from support import golden as five
 from twitchlog.domain.profile import Profile
 from twitchlog.reports.visit.compose import summarise
+from twitchlog.reports.visit.printable import legible
+from twitchlog.reports.visit.prose import NBSP, quoted
 from twitchlog.reports.visit.text import as_data, write_text
 
 
@@ -23,6 +26,7 @@ def test_the_text_has_every_block_in_the_order_of_the_page(full):
         "Muscle twitching: summary for the doctor", "Sample Patient, born 14 May 1984",
         "Signs to check first: 2 reported, 5 answered no", "1 Since when", "2 How long",
         "3 How often", "4 Where", "5 Same place?", "6 Pregnant?", "7 Other symptoms",
+        "Where it twitches",
         "Day by day:", "Time of day:", "Medicines and what is taken", "Tests and conditions",
         "What goes with the twitching", "The patient asks", "Self-reported;",
     ]  # fmt: skip
@@ -32,9 +36,34 @@ def test_the_text_has_every_block_in_the_order_of_the_page(full):
     assert "\u00a0" not in text
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-def test_no_line_is_wider_than_asked(full, width):
-    assert max(map(len, write_text(full, width=width).splitlines())) <= width
+@pytest.mark.parametrize("name", five.NAMES)
+@pytest.mark.parametrize("width", [60, 72, 120])
+def test_no_line_is_wider_than_asked(golden, name, width):
+    text = write_text(golden.summary(name), width=width)
+    assert max(map(len, text.splitlines())) <= width
+
+
+@pytest.mark.parametrize("name", five.NAMES)
+def test_the_text_says_all_that_the_page_says_and_marks_the_persons_own_words(golden, name):
+    summary = golden.summary(name)
+    text = squeezed(write_text(summary))
+    for answer in summary.answers:
+        assert squeezed(answer.printed().plain) in text
+        assert not answer.own_words or "(own words)" in answer.printed().plain
+    found = [line for _label, lines in summary.signs.rows for line in lines]
+    found += [line for block in (summary.medicines, summary.tests, summary.triggers)
+              for line in block.told]  # fmt: skip
+    for line in found:
+        assert squeezed(f"{line.said.plain} {line.words()}") in text
+    for number, question in enumerate(summary.questions.asked, 1):
+        assert squeezed(f"{number}. {quoted(question)}") in text
+    for place in summary.body_map.places:
+        assert squeezed(f"{place.name}: {place.entries} of {summary.entries} entries") in text
+
+
+def squeezed(text):
+    """Return text without spaces and line breaks: a long word may be cut anywhere."""
+    return "".join(legible(text).replace(NBSP, " ").split())
 
 
 def test_a_short_diary_lists_its_entries(sparse, newcomer):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.counts.answers import movement, strengths
+from twitchlog.diary.counts.at_sites import answers_at_sites
 from twitchlog.diary.counts.clock import bed_times, clock_counts, logged_by_weekday
 from twitchlog.diary.counts.days import counted_days
 from twitchlog.diary.counts.exposures import read_exposures
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.counts.answers import Answers, Movement
+    from twitchlog.domain.counts.at_sites import SiteAnswers
     from twitchlog.domain.counts.clock import BedTimes, ClockCounts
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.counts.lengths import LengthCounts
@@ -67,6 +69,11 @@ class Counts:
         """Return how many twitches of each day moved how, were seen, and came when."""
         with self._diary.reading() as connection:
             return movement(connection, period)
+
+    def at_sites(self, period: Period) -> Mapping[str, SiteAnswers]:
+        """Return by place what was answered about its twitches of a period."""
+        with self._diary.reading() as connection:
+            return answers_at_sites(connection, period)
 
     def rest(self, period: Period) -> tuple[RestTally, ...]:
         """Return the rest counts of a period, the oldest first, their taps counted."""

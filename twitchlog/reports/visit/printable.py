@@ -24,8 +24,12 @@ def printable(text: str, *, widest: float = WIDEST_EM) -> str:
 
     Surrogates and private-use characters, which mean nothing to others, become U+FFFD.
     """
-    kept = "".join(map(_shown, text))
-    return _WORD.sub(lambda word: _broken(word[0], widest), kept)
+    return _WORD.sub(lambda word: _broken(word[0], widest), legible(text))
+
+
+def legible(text: str) -> str:
+    """Return `text` as `printable` does, without the breaks: for what wraps words by itself."""
+    return "".join(map(_shown, text))
 
 
 def _shown(letter: str) -> str:

@@ -1,4 +1,4 @@
-"""Write the page as plain text for a terminal, and as plain data for other programs."""
+"""Write the page as plain text, to read or paste, and as plain data for other programs."""
 
 from __future__ import annotations
 
@@ -7,29 +7,36 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.reports.visit.prose import NBSP
+from twitchlog.reports.visit.printable import legible
+from twitchlog.reports.visit.prose import NBSP, of, quoted
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from twitchlog.reports.visit.summary import Block, EntryList, Line, VisitSummary
 
-WIDTH: Final = 80
-_LABEL: Final = 18
+WIDTH: Final = 72
+"""So many letters fit wherever text is pasted."""
 
 
 def write_text(summary: VisitSummary, *, width: int = WIDTH) -> str:
-    """Return the page as lines of at most `width` characters, in the order of the printed page."""
-    lines = [*_top(summary, width)]
-    for parts in (
+    """Return the page as lines of at most `width` characters, in the order of the printed page.
+
+    Nothing is said by where it stands alone: it reads the same where spaces and line breaks go.
+    """
+    parts = [
+        _top(summary, width),
+        _signs(summary, width),
         _answers(summary, width),
-        _pictures(summary, width),
-        *(_block(b, width) for b in (summary.medicines, summary.tests, summary.triggers)),
+        _places(summary, width),
+        *_pictures(summary, width),
+        *(_block(block, width) for block in (summary.medicines, summary.tests, summary.triggers)),
         _questions(summary, width),
-    ):
-        lines += ["", *parts]
-    lines += ["", *textwrap.wrap(summary.note, width), *textwrap.wrap(summary.header.footer, width)]
-    return "\n".join(line.rstrip() for line in lines).replace(NBSP, " ") + "\n"
+        [*textwrap.wrap(summary.note, width), *textwrap.wrap(summary.header.footer, width)],
+    ]
+    lines = [line.rstrip() for part in parts for line in (*part, "")]
+    return "\n".join(lines[:-1]).replace(NBSP, " ") + "\n"
 
 
 def as_data(summary: VisitSummary) -> dict[str, Any]:
@@ -105,29 +112,46 @@ def _top(summary: VisitSummary, width: int) -> Iterator[str]:
     yield "=" * min(width, len(header.title))
     said = [header.person.plain, header.visit, header.logged.plain, header.entries]
     for text in (*said, header.short_diary.plain):
-        yield from textwrap.wrap(text, width)
-    yield ""
-    yield from textwrap.wrap(summary.signs.heading, width)
+        yield from _wrapped(text, width)
+
+
+def _signs(summary: VisitSummary, width: int) -> Iterator[str]:
+    yield from _wrapped(summary.signs.heading, width)
     for label, lines in summary.signs.rows:
-        words = [part for line in lines for part in (line.said.plain, line.words()) if part]
-        yield from _labelled(label, words, width)
+        for line in lines:
+            yield from _indented(f"{label}: {_said(line)}", width)
 
 
 def _answers(summary: VisitSummary, width: int) -> Iterator[str]:
+    yield _("The seven questions")
     for answer in summary.answers:
-        yield from _labelled(f"{answer.number} {answer.label}", [answer.printed().plain], width)
+        label = answer.label if answer.label.endswith("?") else f"{answer.label}:"
+        yield from _indented(f"{answer.number} {label} {answer.printed().plain}", width)
 
 
-def _pictures(summary: VisitSummary, width: int) -> Iterator[str]:
+def _places(summary: VisitSummary, width: int) -> Iterator[str]:
+    body = summary.body_map
+    yield body.heading
+    for place in body.places:
+        share = _("{place}: {share} entries").format(
+            place=place.name, share=of(place.entries, body.entries)
+        )
+        yield from _indented(share if body.counted else f"{share} ({place.label})", width)
+    if not body.places:
+        yield from _indented(body.caption[0], width)
+
+
+def _pictures(summary: VisitSummary, width: int) -> Iterator[Sequence[str]]:
     if summary.entry_list:
-        yield from _entries(summary.entry_list, width)
+        yield list(_entries(summary.entry_list, width))
         return
-    if summary.day_by_day:
-        yield summary.day_by_day.headline
-        yield from _indented(summary.day_by_day.alt, width)
-    if summary.time_of_day:
-        yield summary.time_of_day.headline
-        yield from _indented(summary.time_of_day.note, width)
+    for chart in (summary.day_by_day, summary.time_of_day):
+        if chart:
+            yield [
+                chart.headline,
+                *_indented(chart.alt, width),
+                *(_indented(chart.note, width) if chart is summary.time_of_day else ()),
+            ]
 
 
 def _entries(listed: EntryList, width: int) -> Iterator[str]:
@@ -141,25 +165,25 @@ def _entries(listed: EntryList, width: int) -> Iterator[str]:
 def _block(block: Block, width: int) -> Iterator[str]:
     yield block.heading
     for line in block.told:
-        yield from _indented(" ".join(filter(None, (line.said.plain, line.words()))), width)
+        yield from _indented(_said(line), width)
 
 
 def _questions(summary: VisitSummary, width: int) -> Iterator[str]:
     yield summary.questions.heading
     for n, question in enumerate(summary.questions.asked, 1):
-        yield from _indented(f"{n}. {question}", width)
+        yield from _indented(f"{n}. {quoted(question)}", width)
     if not summary.questions.asked:
-        yield "  –"
+        yield from _indented(_("Nothing is written down yet."), width)
 
 
-def _labelled(label: str, said: Sequence[str], width: int) -> Iterator[str]:
-    """Put the label in a column of its own, the text beside it."""
-    column = label.ljust(_LABEL)
-    for text in said:
-        for line in textwrap.wrap(text, max(20, width - _LABEL - 2)):
-            yield f"  {column}{line}"
-            column = " " * _LABEL
+def _said(line: Line) -> str:
+    """Return a statement with the user's words behind it, marked as theirs."""
+    return " ".join(filter(None, (line.said.plain, line.words())))
+
+
+def _wrapped(text: str, width: int, *, first: str = "", then: str = "") -> list[str]:
+    return textwrap.wrap(legible(text), width, initial_indent=first, subsequent_indent=then)
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="    ")
+    return _wrapped(text, width, first="  ", then="    ")

@@ -1,0 +1,105 @@
+"""The forms in which the page can be had: on paper, as a web page, as text, for health records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.reports.files import write_whole
+from twitchlog.reports.visit.compose import summarise
+from twitchlog.reports.visit.fhir import write_fhir
+from twitchlog.reports.visit.fhir.reading import read_record
+from twitchlog.reports.visit.html import write_html
+from twitchlog.reports.visit.pdf import SavedReport, compose, default_name, write_pdf
+from twitchlog.reports.visit.text import write_text
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.period import Period
+    from twitchlog.reports.visit.summary import VisitSummary
+
+
+class Form(StrEnum):
+    """As what the page can be saved."""
+
+    PDF = "pdf"
+    HTML = "html"
+    TEXT = "text"
+    FHIR = "fhir"
+
+    @property
+    def label(self) -> str:
+        """What it is called where one is chosen, in the language in use."""
+        return _(_LABELS[self])
+
+    @property
+    def ending(self) -> str:
+        """What the name of its file ends in."""
+        return _ENDINGS[self]
+
+
+_LABELS: Final = {
+    Form.PDF: mark("PDF, to print or send"),
+    Form.HTML: mark("Web page, one file"),
+    Form.TEXT: mark("Text, to paste into a portal"),
+    Form.FHIR: mark("For health records (FHIR)"),
+}
+_ENDINGS: Final = {Form.PDF: ".pdf", Form.HTML: ".html", Form.TEXT: ".txt", Form.FHIR: ".json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The page of a period, read and ready to be made; neither way touches the diary again.
+
+    `name` is what its file is called, `content` makes the bytes of it. `save` writes them to a
+    file, whole or not at all, and says what there is to tell; it raises ReportNotSaved.
+    """
+
+    name: str
+    summary: VisitSummary
+    content: Callable[[], bytes]
+    save: Callable[[Path], SavedReport]
+
+
+def prepare(
+    diary: Diary, form: Form, period: Period, *, paper: str | None = None, nameless: bool = False
+) -> Prepared:
+    """Read what a form of the page of `period` is made from, made as of today.
+
+    `paper` is `a4` or `letter`, None for the person's own choice. With `nameless` the name and the
+    birth date are left off.
+    """
+    visit, profile = diary.figures.visit(period), diary.profile.get()
+    if nameless:
+        profile = replace(profile, name="", born=None)
+    summary = summarise(visit, profile, made=diary.clock.now().day)
+    name = default_name(summary.made).removesuffix(Form.PDF.ending) + form.ending
+    if form is Form.PDF:
+        return Prepared(
+            name,
+            summary,
+            content=lambda: compose(summary, paper=paper).content,
+            save=lambda path: write_pdf(summary, path, paper=paper),
+        )
+    if form is Form.FHIR:
+        record = read_record(diary, visit, profile, summary)
+        content: Callable[[], bytes] = partial(write_fhir, record)
+    else:
+        write = write_html if form is Form.HTML else write_text
+        content = partial(_encoded, write, summary)
+
+    def save(path: Path) -> SavedReport:
+        write_whole(content(), path)
+        return SavedReport(path, pages=1, standard="")
+
+    return Prepared(name, summary, content, save)
+
+
+def _encoded(write: Callable[[VisitSummary], str], summary: VisitSummary) -> bytes:
+    return write(summary).encode()
