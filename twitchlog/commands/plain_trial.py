@@ -72,6 +72,7 @@ def trial_data(trial: Trial, headline: str, sentences: Iterable[str]) -> dict[st
         "sentences": list(sentences),
         "days": trial.days,
         "so_far": trial.so_far,
+        "due": trial.due,
         "logged_on": trial.logged_on,
         "logged_off": trial.logged_off,
         "pairs_logged": trial.pairs_logged,

@@ -65,7 +65,7 @@ def test_a_clear_difference_is_told_with_its_days_and_how_often_chance_does_as_m
                 "That is rare, so it is probably more than chance: the two kinds of day differ, or "
                 "knowing which day it was made you notice more or less."
             ),
-            "Of the 46 days you answered for, you kept to the plan on 40, and partly on 4.",
+            "Kept to it on 40 of 46 days answered. Partly on 4 more.",
         ),
     )
 
@@ -82,7 +82,7 @@ def test_no_difference_is_told_as_one_that_cannot_be_told():
 
 def test_a_plan_kept_on_few_days_still_counts_by_the_plan_and_that_is_said():
     _title, told = said(replace(TRIAL, kept=kept(yes=10, no=10)), by_kind(2, 1))
-    assert told[-2] == "Of the 20 days you answered for, you kept to the plan on 10."
+    assert told[-2] == "Kept to it on 10 of 20 days answered."
     assert told[-1].startswith("All days count as planned, kept or not")
     assert told[0] == said(TRIAL, by_kind(2, 1))[1][0]
 
@@ -124,8 +124,8 @@ def test_while_it_runs_only_how_far_it_is_is_told():
     assert said(running, counts, today) == (
         "Day 12 of 48",
         (
-            "11 of 12 days so far are logged.",
-            "Of the 11 days you answered for, you kept to the plan on 10, and partly on 1.",
+            "Logged on 11 of 12 days so far.",
+            "Kept to it on 10 of 11 days answered. Partly on 1 more.",
             (
                 "The result comes after 2026-04-18. A look before the end can mislead, so there is "
                 "none."
@@ -140,6 +140,16 @@ def test_while_it_runs_only_how_far_it_is_is_told():
     last = follow(running, days(by_kind(9, 0)), today=running.last)
     assert (last.state, last.outcome) == (State.RUNNING, None)
     assert all(block.mean is None for block in last.blocks)
+
+
+def test_today_counts_among_the_days_once_it_is_logged():
+    def first(day, counts):
+        return said(TRIAL, counts, FIRST + timedelta(days=day))[1][0]
+
+    assert first(0, [None]) == "No day of it is over yet."
+    assert first(0, [0]) == "Logged on 1 of 1 day so far."
+    assert first(2, [1, 2, None]) == "Logged on 2 of 2 days so far."
+    assert first(2, [1, None, 0]) == "Logged on 2 of 3 days so far."
 
 
 def test_one_that_is_planned_says_when_it_begins():
@@ -207,7 +217,8 @@ def test_whatever_is_logged_the_numbers_agree_and_nothing_is_told_before_the_end
     trial = replace(TRIAL, plan=plan, stopped=stopped)
     today = FIRST + timedelta(days=passed)
     found = follow(trial, days(counts), today=today)
-    assert found.logged == sum(block.logged for block in found.blocks) <= found.so_far <= found.days
+    assert found.logged == sum(block.logged for block in found.blocks) <= found.due
+    assert found.due <= found.so_far <= found.days
     assert sentences(found, date.isoformat)
     if found.state is not State.FINISHED:
         assert found.outcome is None

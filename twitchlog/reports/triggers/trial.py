@@ -38,16 +38,17 @@ class Block:
 class Trial:
     """A trial as it stands on `today`.
 
-    `so_far` days of the plan have come, `today` with them; of these `logged_on` and `logged_off`
-    are logged, by kind, and of `kept` it was answered how they went. `blocks` are those that have
-    begun, and `pairs_logged` the pairs with a logged day in both blocks. `outcome` is there only
-    for a finished trial with six such pairs: no look before the end, no test of one that was
-    stopped.
+    `so_far` days of the plan have come, `today` with them, and `due` without it as long as it is
+    not logged. Of these `logged_on` and `logged_off` are logged, by kind, and of `kept` it was
+    answered how they went. `blocks` are those that have begun, and `pairs_logged` the pairs with a
+    logged day in both blocks. `outcome` is there only for a finished trial with six such pairs: no
+    look before the end, no test of one that was stopped.
     """
 
     experiment: Experiment
     today: date
     so_far: int
+    due: int
     logged_on: int
     logged_off: int
     pairs_logged: int
@@ -100,6 +101,7 @@ def follow(experiment: Experiment, days: Iterable[DayCount], *, today: date) -> 
         experiment=experiment,
         today=today,
         so_far=len(numbers),
+        due=len(numbers) - (experiment.day_number(today) is not None and today not in counts),
         logged_on=sum(plan.is_on(number) for number in logged),
         logged_off=sum(not plan.is_on(number) for number in logged),
         pairs_logged=sum(one.logged > 0 and other.logged > 0 for one, other in pairs),

@@ -171,31 +171,25 @@ def _chance(p: float) -> str:
 
 
 def _logged_so_far(trial: Trial) -> str:
+    if not trial.due:
+        return _("No day of it is over yet.")
     return ngettext(
-        "{n} of {days} day so far is logged.", "{n} of {days} days so far are logged.", trial.so_far
-    ).format(n=trial.logged, days=trial.so_far)
+        "Logged on {held} of {n} day so far.", "Logged on {held} of {n} days so far.", trial.due
+    ).format(held=trial.logged, n=trial.due)
 
 
 def _kept(trial: Trial) -> str:
-    if not trial.answered:
+    known, partly = trial.answered, trial.kept.get(Kept.PARTLY, 0)
+    if not known:
         return _("How the plan was kept is not known: no day was answered for.")
-    known, yes, partly = trial.answered, trial.kept.get(Kept.YES, 0), trial.kept.get(Kept.PARTLY, 0)
-    said = (
-        ngettext(
-            "Of the {n} day you answered for, you kept to the plan on {yes}, and partly on "
-            "{partly}.",
-            "Of the {n} days you answered for, you kept to the plan on {yes}, and partly on "
-            "{partly}.",
-            known,
-        )
-        if partly
-        else ngettext(
-            "Of the {n} day you answered for, you kept to the plan on {yes}.",
-            "Of the {n} days you answered for, you kept to the plan on {yes}.",
-            known,
-        )
-    )
-    return said.format(n=known, yes=yes, partly=partly)
+    said = ngettext(
+        "Kept to it on {kept} of {n} day answered.", "Kept to it on {kept} of {n} days answered.",
+        known,
+    ).format(kept=trial.kept.get(Kept.YES, 0), n=known)  # fmt: skip
+    if not partly:
+        return said
+    more = ngettext("Partly on {n} more.", "Partly on {n} more.", partly).format(n=partly)
+    return f"{said} {more}"
 
 
 def _seldom_kept(trial: Trial) -> bool:
