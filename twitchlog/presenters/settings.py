@@ -235,7 +235,7 @@ _BIN_ICONS: Final = {
     "medications": "pill",
     "intakes": "medication-outline",
     "treatments": "medication-outline",
-    "experiments": "flask-outline",
+    "experiments": "shuffle-variant",
     "conditions": "stethoscope",
     "tests": "file-document-outline",
     "appointments": "calendar-clock",

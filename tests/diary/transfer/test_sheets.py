@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from twitchlog.diary.transfer import sheets
 from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.domain.experiment import Kept
 from twitchlog.domain.twitch import OWN, Strength, Trigger
 
 
@@ -59,6 +60,22 @@ def test_drinks_are_in_the_days_amount_and_counted_once(diary, tmp_path, clock):
         "2026-06-17": "95.0",
         "2026-06-18": "255.0",
     }
+
+
+def test_a_day_of_a_trial_says_what_the_plan_made_of_it(diary, tmp_path, clock):
+    today = clock.now().day
+    diary.checkins.none_today(today - timedelta(days=1))
+    trial = diary.experiments.start("caffeine", on="=Usual", off="None", first=today).value
+    diary.experiments.answer(trial.id, today, Kept.PARTLY)
+    diary.twitches.log(["chin"])
+    folder = sheets.save(diary, tmp_path)
+    words = "'=Usual" if trial.is_on(today) else "None"
+    assert [(day["trial"], day["kept"]) for day in lines(folder, "days")] == [
+        ("", ""),
+        (words, "partly"),
+    ]
+    assert lines(folder, "experiments")[0]["on_words"] == "'=Usual"
+    assert lines(folder, "experiment_days")[0]["kept"] == "partly"
 
 
 def test_an_empty_diary_gives_files_with_headings_alone(diary, tmp_path):

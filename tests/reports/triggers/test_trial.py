@@ -99,6 +99,15 @@ def test_many_more_days_logged_of_one_kind_are_said():
     )
 
 
+def test_a_result_that_rests_on_few_days_says_so():
+    counts = by_kind(2, 1)
+    for start in range(0, 48, 4):
+        counts[start + 1 : start + 4] = [None] * 3
+    title, told = said(TRIAL, counts)
+    assert title == "Fewer twitches with “No caffeine after noon”"
+    assert told[3] == "Fewer than half of the days are logged, so this rests on little."
+
+
 def test_too_few_logged_days_get_no_test():
     counts = by_kind(2, 1)
     counts[8:16] = [None] * 8

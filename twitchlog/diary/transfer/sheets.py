@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from twitchlog.diary import moments, tables
+from twitchlog.diary import experiment_rows, moments, tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.days import first_logged, last_logged, summarise
 from twitchlog.diary.transfer.document import private
 from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.domain.experiment import Experiment
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection, Table
 
@@ -152,7 +154,10 @@ def _children(connection: Connection, table: Table, say: Any) -> dict[str, list[
 
 
 def _days(connection: Connection) -> tuple[str, list[str], Iterable[list[Any]]]:
-    """Return one line a calendar day: whether it was logged, its twitches, its amounts."""
+    """Return one line a calendar day: whether it was logged, its twitches, its amounts.
+
+    Where there was a trial, also the kind of day that its plan made of it, and if that was kept to.
+    """
     first, last = first_logged(connection), last_logged(connection)
     period = Period(first, last) if first and last else None
     amounts: dict[str, dict[str, float]] = {}
@@ -163,6 +168,8 @@ def _days(connection: Connection) -> tuple[str, list[str], Iterable[list[Any]]]:
     own = {row.id: row.name for row in named if row.name}
     asked = sorted({factor for day in amounts.values() for factor in day})
     head = ["day", "logged", "twitches", "none_said", *(own.get(each, each) for each in asked)]
+    trials = [each for each in experiment_rows.load(connection) if isinstance(each, Experiment)]
+    head += ["trial", "kept"] if trials else []
     days = summarise(connection, period) if period else ()
     lines = (
         [
@@ -171,7 +178,18 @@ def _days(connection: Connection) -> tuple[str, list[str], Iterable[list[Any]]]:
             day.count if day.logged else "",
             int(day.none_said),
             *(amounts.get(day.day.isoformat(), {}).get(each, "") for each in asked),
+            *(_trial_cells(trials, day.day) if trials else ()),
         ]
         for day in days
     )
     return "days", head, lines
+
+
+def _trial_cells(trials: Sequence[Experiment], day: date) -> tuple[str, str]:
+    """Return the words of a day in a trial and how it was kept; nothing outside one."""
+    for each in trials:
+        words = each.words(day)
+        if words is not None:
+            kept = each.kept.get(day)
+            return words, kept.value if kept else ""
+    return "", ""

@@ -94,8 +94,8 @@ def _stopped(trial: Trial, say_day: SayDay) -> Iterator[str]:
     if held.why_stopped:
         yield _("Your reason: {words}").format(words=held.why_stopped)
     yield _(
-        "There is no test of a trial that was stopped early: when to stop may have hung on how it "
-        "was going, and that alone can make a difference."
+        "There is no test of a trial that was stopped early: when to stop may have depended on how "
+        "it was going, and that alone can make a difference."
     )
 
 
@@ -121,6 +121,8 @@ def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
             "Chance alone does that too often to be ruled out. There may be no difference, or one "
             "too small for so few days."
         )
+    if 2 * trial.logged < trial.days:
+        yield _("Fewer than half of the days are logged, so this rests on little.")
     half = trial.days // 2
     if abs(trial.logged_on - trial.logged_off) > half / 4:
         yield _(
