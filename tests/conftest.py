@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
 screens.keep_to_itself()
+
+# Matrices here are small: more threads than one only wait for each other when cores are shared.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # No test asserts a time: what is slow because others work beside it has not failed.
 settings.register_profile("house", deadline=None)

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench import behind, figures, imports, maps, patterns, searching
+from bench import behind, figures, imports, maps, patterns, searching, triggers
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
 
@@ -27,6 +27,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "search": (searching.notes, 9),
     "patterns": (patterns.charts, 9),
     "behind": (behind.entries, 2),
+    "triggers": (triggers.finder, 1),
     "import": (imports.table, 3),
     "health": (imports.health, 2),
     "damage": (imports.damage, 1),

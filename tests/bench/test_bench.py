@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bench import behind, diaries, figures, patterns, years
+from bench import behind, diaries, figures, patterns, triggers, years
 from bench.figure import FIELDS, Figure, in_turns, save, table
 from twitchlog.diary import Diary
 from twitchlog.reports.charts.catalogue import BY_KIND
@@ -91,3 +91,12 @@ def test_each_chart_that_leads_to_entries_is_looked_behind(tmp_path, short):
 def test_a_chart_is_made_in_the_running_program_first_and_again(tmp_path, short):
     rows = patterns.frames(tmp_path, runs=1, entries=300, kept=short, kinds=("lengths",))
     assert [row.name.rpartition(", ")[2] for row in rows] == ["first", "again"]
+
+
+def test_the_trigger_finder_and_the_usual_methods_are_counted_side_by_side(tmp_path, capsys):
+    rows = list(triggers.finder(tmp_path, runs=1, replicates=1, crew=map))
+    assert len({row.name for row in rows}) == len(rows)
+    assert {row.against for row in rows} >= {"set", "told", "Pearson", "with/without"}
+    printed = capsys.readouterr().out
+    assert "1 diaries of each kind" in printed
+    assert "with/without" in printed

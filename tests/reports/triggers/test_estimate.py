@@ -112,6 +112,16 @@ def test_p_and_interval_are_those_of_t(some) -> None:
         assert factor.interval[1] - factor.log_rate_ratio == pytest.approx(half)
 
 
+def test_a_yes_no_factor_has_no_more_degrees_of_freedom_than_changes() -> None:
+    """Off, on, off, on and off again: four changes, however many days."""
+    day, weekday, count, _unused = diary(np.random.default_rng(3), days=150, factors=1)
+    spells = ((np.arange(150) // 30) % 2)[:, None]
+    (factor,) = estimate(day, weekday, count, spells, names=["spells"]).factors
+    assert factor.p == pytest.approx(2 * stats.t.sf(abs(factor.t), 4))
+    half = stats.t.ppf(0.975, 4) * factor.shift_se
+    assert factor.interval[1] - factor.log_rate_ratio == pytest.approx(half)
+
+
 @pytest.fixture(scope="module")
 def some():
     day, weekday, count, exposure = diary(np.random.default_rng(3), days=180, factors=4, effect=0.5)

@@ -4,23 +4,12 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
+from support.hourly import waking_hours
 from twitchlog.reports.triggers.within_day import within_day
-
-HOURS = np.arange(8, 22) + 0.5
-
-
-def hourly(rng, *, days: int, effect: float = 0.0):
-    """Waking hours: coffee in the morning, twitches in the evening, days that differ, bursts."""
-    day, hour = np.repeat(np.arange(days), len(HOURS)), np.tile(HOURS, days)
-    coffee = rng.random(len(day)) < 0.5 * np.exp(-(((hour - 10) / 3) ** 2))
-    clock = 0.7 * np.sin((hour - 15) / 24 * 2 * np.pi)
-    level = np.repeat(rng.normal(-1.2, 0.7, days), len(HOURS))
-    mean = np.exp(level + clock + effect * coffee) * rng.gamma(2, 0.5, len(day))
-    return day, hour, rng.poisson(mean).astype(float), coffee[:, None].astype(float)
 
 
 def test_the_coefficients_are_those_of_a_general_optimiser() -> None:
-    day, hour, count, exposure = hourly(np.random.default_rng(1), days=90, effect=0.5)
+    day, hour, count, exposure = waking_hours(np.random.default_rng(1), days=90, effect=0.5)
     found = within_day(day, hour, count, exposure, names=["coffee"])
     turn = 2 * np.pi * hour / 24
     columns = np.column_stack(
@@ -41,7 +30,8 @@ def test_what_has_its_own_hours_is_no_false_alarm() -> None:
     """100 diaries in which coffee and twitches only keep their hours: about one in twenty."""
     rng = np.random.default_rng(2)
     alarms = sum(
-        within_day(*hourly(rng, days=90), names=["coffee"]).factors[0].p < 0.05 for _ in range(100)
+        within_day(*waking_hours(rng, days=90), names=["coffee"]).factors[0].p < 0.05
+        for _ in range(100)
     )
     assert alarms <= 11
 
@@ -49,7 +39,7 @@ def test_what_has_its_own_hours_is_no_false_alarm() -> None:
 def test_a_planted_effect_is_found_with_its_size() -> None:
     rng = np.random.default_rng(3)
     found = [
-        within_day(*hourly(rng, days=120, effect=0.7), names=["coffee"]).factors[0]
+        within_day(*waking_hours(rng, days=120, effect=0.7), names=["coffee"]).factors[0]
         for _ in range(30)
     ]
     assert sum(each.p < 0.05 for each in found) >= 24
@@ -57,7 +47,7 @@ def test_a_planted_effect_is_found_with_its_size() -> None:
 
 
 def test_days_without_twitches_say_nothing_and_few_days_are_said_to_be_few() -> None:
-    day, hour, count, exposure = hourly(np.random.default_rng(4), days=70, effect=0.5)
+    day, hour, count, exposure = waking_hours(np.random.default_rng(4), days=70, effect=0.5)
     whole = within_day(day, hour, count, exposure, names=["coffee"])
     quiet = np.bincount(day, weights=count)[day] == 0
     less = within_day(day[~quiet], hour[~quiet], count[~quiet], exposure[~quiet], names=["coffee"])
@@ -68,13 +58,13 @@ def test_days_without_twitches_say_nothing_and_few_days_are_said_to_be_few() -> 
 
 
 def test_an_exposure_that_never_was_gives_no_answer_and_no_error() -> None:
-    day, hour, count, exposure = hourly(np.random.default_rng(5), days=80)
+    day, hour, count, exposure = waking_hours(np.random.default_rng(5), days=80)
     (factor,) = within_day(day, hour, count, exposure * 0, names=["never"]).factors
     assert (factor.log_rate_ratio, factor.p) == (0, 1)
 
 
 def test_arrays_that_do_not_fit_are_refused() -> None:
-    day, hour, count, exposure = hourly(np.random.default_rng(5), days=3)
+    day, hour, count, exposure = waking_hours(np.random.default_rng(5), days=3)
     with pytest.raises(ValueError, match="a column for each name"):
         within_day(day, hour, count, exposure, names=["a", "b"])
     with pytest.raises(ValueError, match="finite"):

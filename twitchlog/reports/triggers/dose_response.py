@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import two_sided_quantile
-from twitchlog.reports.triggers.estimate import CONFIDENCE
+from twitchlog.reports.triggers.estimate import CONFIDENCE, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def dose_response(model: Model, name: str) -> DoseResponse:
     all n days of mu_t exp(b (x - x_t)): what the days would have had on average, each with its own
     season, weekday, yesterday and other factors, if all had had x. Its range is that of the slope
     alone, rate(r) exp((b -+ q SE) (x - r)) about the mean amount r, SE the shift standard error and
-    q the 97.5 % quantile of Student's t with the model's degrees of freedom: it says how much more
+    q the 97.5 % quantile of Student's t with the factor's degrees of freedom: it says how much more
     or fewer than at r there would be. 41 points from the least to the largest amount, two for a
     factor of two values. Sources: S. Greenland, Am. J. Epidemiol. 160 (2004) 301-305, for the
     standardisation; A. Gasparrini, B. Armstrong and M. G. Kenward, Stat. Med. 29 (2010) 2224-2234,
@@ -87,7 +87,8 @@ def dose_response(model: Model, name: str) -> DoseResponse:
     number = model.names.index(name)
     at, amount, fitted = model.column(number), model.exposure(number), model.fitted
     slope = float(fitted.coefficients[at])
-    half = two_sided_quantile(CONFIDENCE, df=fitted.df) * float(model.errors[number])
+    df = pieces(amount, df=fitted.df)
+    half = two_sided_quantile(CONFIDENCE, df=df) * float(model.errors[number])
     reference = float(amount.mean())
     expected = fitted.mean * np.exp(slope * (reference - amount))
     level = float(expected.mean())
