@@ -136,22 +136,28 @@ def test_each_step_gives_way_and_the_last_one_promises_no_second_page():
     tried = list(steps())
     assert tried[0] == Layout()
     for before, after in pairwise(tried):
-        assert after.words <= before.words
+        assert after.step >= before.step
+        assert after.gap <= before.gap
         assert after.map_mm <= before.map_mm
-    assert [layout.pages for layout in tried].count(2) == 2
+    assert [layout.step for layout in tried if not layout.moved][:-1] == sorted(
+        [0, *(1,) * 4, *range(2, 9), *(9,) * 5]
+    )
+    assert min(n for n, layout in enumerate(tried) if layout.moved) > max(
+        n for n, layout in enumerate(tried[:-1]) if not layout.moved
+    ), "a second page is the last resort"
     assert tried[-1].moved == ()
 
 
-def test_a_block_that_moves_leaves_its_heading_and_loses_nothing(quarter, patient):
+def test_a_block_that_moves_leaves_its_heading_and_stands_uncut_on_page_2(quarter, patient):
     summary = made(quarter, patient)
-    layout = replace(Layout(), moved=("triggers", "tests"))
+    layout = replace(Layout(), step=9, words=24, moved=("triggers", "tests"))
     page = sheet(summary, layout, paper="a4", draw=lambda _layout: {"map": ""})
-    assert page["tests"]["lines"] == [[["Tests and conditions: see page 2", False]]]
-    assert [block["heading"] for block in page["moved"]] == [
-        summary.tests.heading,
-        summary.triggers.heading,
-    ]
-    assert "potassium 3.4" in str(page["moved"][0]["lines"])
+    assert page["overleaf"]["stubs"] == {
+        "tests": "Tests and conditions: see page 2",
+        "triggers": "What goes with the twitching, and how sure: see page 2",
+    }
+    assert list(page["overleaf"]["blocks"]) == ["tests", "triggers"]
+    assert "potassium 3.4, low. The rest was in range." in str(page["overleaf"]["blocks"]["tests"])
 
 
 def test_questions_past_the_fifth_are_counted_when_the_page_is_full(quarter, patient):

@@ -11,7 +11,7 @@ import pytest
 
 from twitchlog.domain.site import SITES
 from twitchlog.reports.visit.figure import POINTS_A_MM, draw
-from twitchlog.reports.visit.labels import APART_MM, TEXT_MM, Box, Page, filled
+from twitchlog.reports.visit.labels import APART_MM, TEXT_MM, Box, Page, edges_of, filled
 from twitchlog.reports.visit.summary import BodyMap, Place
 
 
@@ -85,5 +85,5 @@ def test_a_label_moves_off_what_is_taken():
 
 def test_the_stretches_of_a_square_are_its_sides():
     square = [(0.0, 0.0, 4.0, 0.0, 4.0, 4.0, 0.0, 4.0, 0.0, 0.0)]
-    assert filled(square, 1.0, 2.0) == [(0.0, 4.0)]
-    assert filled(square, 5.0, 6.0) == []
+    assert filled(edges_of(square), 1.0, 2.0) == [(0.0, 4.0)]
+    assert filled(edges_of(square), 5.0, 6.0) == []

@@ -109,15 +109,21 @@ def test_cut_words_end_at_a_word_and_say_where_the_rest_is():
     assert cut_quote("one two", 9) == "“one two”"
 
 
-def test_very_many_notes_and_signs_run_on_and_lose_nothing(sparse, patient):
-    """What cannot be one page runs on to a second, and no line promises otherwise."""
+def test_very_many_notes_and_signs_keep_to_the_first_page_what_a_doctor_needs(sparse, patient):
+    """Blocks move to page 2 before page 1 loses an answer; where the rest is, is said."""
     for n in range(6):
         sparse.log(NOV_20, "calf-left", lasted=3.0 + n, note="long words " * 1_800)
     for kind in ("breathing", "swallowing", "speaking", "feeling", "muscle-loss", "cramps"):
         sparse.symptom(kind, NOV_20, present=True, where="W" * 120, words="long words " * 1_800)
     made = page(sparse.figures(), fill(patient, "long words " * 1_800), "letter")
-    assert made.pages == 2
+    assert made.layout.columns != "flowing"
     with pdfplumber.open(io.BytesIO(made.content)) as pdf:
-        text = "".join(sheet.extract_text() for sheet in pdf.pages)
-    assert "see page 2" not in text
-    assert "Self-reported; general information" in text
+        first, *others = (sheet.extract_text() for sheet in pdf.pages)
+    assert "7 Other" in first
+    said = " ".join(first.replace("\u00a0", " ").split())
+    for sign in ("breathing", "swallowing", "speaking"):
+        assert f"Trouble {sign}: " in said
+    assert said.count("still there") >= 5
+    assert "Self-reported; general information" in first
+    for heading in re.findall("(?m)^(.*): see page 2", first):
+        assert heading in others[0]

@@ -129,7 +129,7 @@ def test_recorded_medicines_stand_in_a_table_before_the_own_words(book):
     )
     assert rows(found) == [
         ("Hydrochlorothiazide (diuretic)", "25 mg once a day (from 1 Oct)", "since Mar 2025"),
-        ("Of my own", "", "dates not recorded yet"),
+        ("Of my own", "", "not recorded yet"),
     ]
     assert plain(found.lines[0].said.plain + found.lines[0].words()) == (
         "Medicines:Own words: “tea”"
@@ -185,7 +185,7 @@ def test_many_medicines_run_on_and_none_is_left_out(book):
     brief = found.printed(step=6)
     assert brief.table is None
     said = plain(brief.lines[0].said.plain)
-    assert all(f"Medicine {n}, {n} mg once a day, dates" in said for n in range(1, 13))
+    assert all(f"Medicine {n}, {n} mg once a day, not recorded yet" in said for n in range(1, 13))
 
 
 BLOOD = MedicalTest(

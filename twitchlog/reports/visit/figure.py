@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from twitchlog import bodymap
-from twitchlog.reports.visit.labels import TEXT_MM, Box, Page, filled
+from twitchlog.reports.visit.labels import TEXT_MM, Box, Page, edges_of, filled
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from twitchlog.bodymap import Shape, View
+    from twitchlog.reports.visit.labels import Edge
     from twitchlog.reports.visit.summary import BodyMap, Place
 
 WIDTH_MM: Final = 60.0
@@ -123,25 +125,28 @@ def _edge(shape: Shape, frame: _Frame, side: int) -> float:
 
     Beside the legs that is the leg: the label stands in the free space under the arm.
     """
-    outline = bodymap.load().views[shape.view].outline
     x, y = shape.centre
     reach = TEXT_MM / frame.scale / 2 + 2
-    runs = filled(outline, y - reach, y + reach)
+    runs = filled(_edges(shape.view), y - reach, y + reach)
     own = [run for run in runs if run[0] - 1 <= x <= run[1] + 1]
     left, right = own[0] if own else (x, x)
     return frame.x(left if side < 0 else right)
+
+
+@cache
+def _edges(view: str) -> tuple[Edge, ...]:
+    return edges_of(bodymap.load().views[view].outline)
 
 
 def _page(frames: dict[str, _Frame], width: float, height_mm: float) -> Page:
     """Return the page with the bodies and their letters on it, where no label may stand."""
     page = Page(width=WIDTH_MM, height=height_mm - _FOOT_MM)
     for name, frame in frames.items():
-        outline = bodymap.load().views[name].outline
         for row in range(page.rows):
             low, high = page.row(row)
             units = (low - frame.top) / frame.scale, (high - frame.top) / frame.scale
             page.body[row] += [
-                (frame.x(left), frame.x(right)) for left, right in filled(outline, *units)
+                (frame.x(left), frame.x(right)) for left, right in filled(_edges(name), *units)
             ]
         for side in (-1, 1):
             x = frame.x(width / 2 + side * _BESIDE)

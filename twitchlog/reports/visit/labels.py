@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Edge = tuple[float, float, float, float]
 
 TEXT_MM: Final = 2.4
 """The height of a figure set in 9 pt."""
@@ -96,18 +98,23 @@ def _around(wanted: Box) -> Iterator[Box]:
         yield Box(wanted.left + right * _STEP_MM, wanted.middle + down * _STEP_MM, wanted.width)
 
 
-def filled(
-    outline: Sequence[Sequence[float]], low: float, high: float
-) -> list[tuple[float, float]]:
+def edges_of(outline: Iterable[Sequence[float]]) -> tuple[Edge, ...]:
+    """Return the edges of closed lines, each with its upper end first."""
+    return tuple(
+        (y1, x1, y2, x2) if y1 <= y2 else (y2, x2, y1, x1)
+        for line in outline
+        for x1, y1, x2, y2 in (line[at : at + 4] for at in range(0, len(line) - 2, 2))
+    )
+
+
+def filled(edges: Sequence[Edge], low: float, high: float) -> list[tuple[float, float]]:
     """Return the stretches of x that closed lines take up anywhere between two heights."""
+    near = [edge for edge in edges if edge[0] <= high and edge[2] > low]
     stretches: list[tuple[float, float]] = []
     for step in range(_SLICES + 1):
         y = low + (high - low) * step / _SLICES
         crossings = sorted(
-            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
-            for line in outline
-            for x1, y1, x2, y2 in _edges(line)
-            if (y1 > y) != (y2 > y)
+            x1 + (y - y1) / (y2 - y1) * (x2 - x1) for y1, x1, y2, x2 in near if y1 <= y < y2
         )
         stretches += zip(crossings[::2], crossings[1::2], strict=False)
     stretches.sort()
@@ -118,8 +125,3 @@ def filled(
         else:
             joined.append((start, end))
     return joined
-
-
-def _edges(line: Sequence[float]) -> Iterator[tuple[float, float, float, float]]:
-    for at in range(0, len(line) - 2, 2):
-        yield line[at], line[at + 1], line[at + 2], line[at + 3]

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.visit.summary import UNCUT
+from twitchlog.reports.visit.summary import LEAST, UNCUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAP_MM: Final = 60.0
 CHART_MM: Final = 34.0
-_QUESTIONS_KEPT: Final = {140: 5, 60: 3, 24: 3}
 _WORDS_AT_FIRST: Final = 2000
 """No page has room for more; typesetting 20,000 characters only to find that out is slow."""
-_WORDS_KEPT: Final = (600, 300, 140, 60, 24)
-_FEWEST_WORDS: Final = 12
+_WORDS_KEPT: Final = ((600, UNCUT), (300, UNCUT), (140, 5), (60, 3), (24, 3))
+"""The most letters of an own text, and the most questions, as they give way."""
+_TO_PAGE_2: Final = ("triggers", "tests", "days", "medicines")
+_AT_LEAST: Final = ((60, 2), (24, 2), (24, 3), (12, 4))
+"""The most letters of an own text, and how many blocks are moved, when all else has given way."""
 TEXTS_GIVE_WAY: Final = range(3, 8)
 """Steps at which blocks take their shorter form: triggers, tests, answers, medicines, averages."""
 
@@ -68,8 +70,9 @@ def steps() -> Iterator[Layout]:
 
     1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
     places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart; 9 own
-    words and questions; 10 whole blocks go to a second page. What is said of signs, current
-    medicines, values out of range and denominators stays.
+    words and questions, then triggers and tests go to a second page; 10 where symptoms were and
+    how much, and more of the page. Which signs there are, current medicines, values out of range
+    and denominators stay.
     """
     page = Layout()
     yield page
@@ -88,10 +91,13 @@ def steps() -> Iterator[Layout]:
         yield page
     page = replace(page, step=8, clock=False)
     yield page
-    for words in _WORDS_KEPT:
-        page = replace(page, step=9, words=words, asked=_QUESTIONS_KEPT.get(words, UNCUT))
+    for words, asked in _WORDS_KEPT:
+        page = replace(page, step=9, words=words, asked=asked)
         yield page
-    for moved in (("triggers",), ("triggers", "tests")):
-        yield replace(page, step=10, moved=moved)
+    for moved in (1, 2):
+        yield replace(page, words=140, asked=5, moved=_TO_PAGE_2[:moved])
+    for words, moved in _AT_LEAST:
+        page = replace(page, step=LEAST, words=words, moved=_TO_PAGE_2[:moved])
+        yield page
     # What even this cannot hold runs on to further pages, and no line promises otherwise.
-    yield replace(page, step=11, words=_FEWEST_WORDS, columns=Columns.FLOWING)
+    yield replace(page, columns=Columns.FLOWING, moved=())

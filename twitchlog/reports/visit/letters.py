@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
@@ -47,12 +47,13 @@ def families(texts: Iterable[str]) -> tuple[str, ...]:
     return (FIRST, *others)
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str, *, plain: bool = False) -> str:
     """Return a text with `UNKNOWN` for letters that no font has; `plain` keeps to DejaVu Sans.
 
     A mark above or below a letter needs a font that has both.
     """
-    if text.isascii():
+    if text.isascii() or not set(text) - _plain():
         return text
     text = unicodedata.normalize("NFC", text)
     parts: list[str] = []
@@ -66,6 +67,16 @@ def shown(text: str, *, plain: bool = False) -> str:
             parts.append(UNKNOWN)
             base = " "
     return "".join(parts)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the letters of DejaVu Sans that stand on their own, and need no second look."""
+    return frozenset(
+        letter
+        for letter in coverage()[FIRST]
+        if not unicodedata.category(letter).startswith("M") and letter != REPLACEMENT
+    )
 
 
 def _has(letters: str, *, plain: bool) -> bool:

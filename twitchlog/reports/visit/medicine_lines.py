@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
-from twitchlog.reports.visit.summary import REST, Block, Line, Table
+from twitchlog.reports.visit.summary import LEAST, REST, Block, Line, Table
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def block_of(
     """Return the medicines as a table, those taken now first, with `others` under it.
 
     On a full page those that ended long before the period are counted, unless they were taken
-    within three months before the `onset`; and where many are left, they run on without a table.
+    within three months before the `onset`, and many run on without a table; on the fullest all
+    that ended are counted.
     """
     ordered = _ordered(known, made)
     above = _above(known, period)
@@ -48,25 +51,42 @@ def block_of(
     if not ordered:
         return Block(heading, lines)
     dates = Dates(period)
-    left = [each for each in ordered if not _is_old(each, period, onset)]
-    old = len(ordered) - len(left)
-    counted = ngettext(
-        "{n} medicine that ended before ({rest}).", "{n} medicines that ended before ({rest}).", old
+    now = [each for each in ordered if not each.is_past(made)]
+    kept_ones = [each for each in ordered if not _is_old(each, period, onset)]
+    running = partial(_running, heading, lines, dates, made)
+    brief = replace(
+        running(kept_ones, ended=len(ordered) - len(kept_ones)),
+        shorter=running(now, ended=len(ordered) - len(now)),
+        step=LEAST,
     )
-    more = (Line(prose(counted, n=old, rest=REST)),) if old else ()
-    run_on = Line(Prose.joined(_in_a_sentence(each, dates, made) for each in left))
-    fits = len(left) <= ROWS
-    return Block(
-        heading,
-        lines,
-        table=_table(ordered, dates, made),
-        step=GIVE_WAY,
-        shorter=Block(
-            heading,
-            (*(() if fits else (run_on,)), *more, *lines),
-            table=_table(left, dates, made) if left and fits else None,
-        ),
+    if len(kept_ones) <= ROWS:
+        brief = replace(
+            brief,
+            lines=brief.lines[1:] if kept_ones else brief.lines,
+            table=_table(kept_ones, dates, made) if kept_ones else None,
+        )
+    table = _table(ordered, dates, made)
+    return Block(heading, lines, table=table, shorter=brief, step=GIVE_WAY)
+
+
+def _running(
+    heading: str,
+    others: Sequence[Line],
+    dates: Dates,
+    made: date,
+    named: Sequence[Medication],
+    *,
+    ended: int,
+) -> Block:
+    """Return some medicines one after the other in a sentence each, those besides them counted."""
+    pattern = ngettext(
+        "{n} medicine that ended before ({rest}).",
+        "{n} medicines that ended before ({rest}).",
+        ended,
     )
+    counted = (Line(prose(pattern, n=ended, rest=REST)),) if ended else ()
+    said = (Line(Prose.joined(_in_a_sentence(each, dates, made) for each in named)),)
+    return Block(heading, (*(said if named else ()), *counted, *others))
 
 
 def _ordered(known: Sequence[Medication], made: date) -> list[Medication]:
@@ -109,7 +129,7 @@ def _span(medicine: Medication, dates: Dates) -> Prose:
     elif end:
         pattern = _("until {last}")
     else:
-        pattern = _("dates not recorded yet")
+        pattern = _("not recorded yet")
     return prose(
         pattern,
         first=dates.brief(start) if start else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.profile import Pregnant
@@ -28,6 +29,7 @@ _TERM_WEEKS: Final = 40
 _LATEST_WEEKS: Final = 43
 _FEW_SYMPTOMS: Final = 4
 _FEW_DENIED: Final = 6
+_FEWEST: Final = 2
 
 
 def pregnant(profile: Profile, *, made: date) -> Answer:
@@ -134,21 +136,30 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
             _list(_("Not asked yet: {names}."), unasked),
         ]
     )  # fmt: skip
+    least = Prose.joined(
+        [
+            above,
+            *(symptom_phrase(each, dates, made=made, brief=True) for each in reported[:_FEWEST]),
+            prose(_("More of them: {rest}."), rest=REST),
+            *([_list(_("Answered no: {names}."), _few(denied, _FEWEST))] if denied else []),
+        ]
+    )
     names = [*signs, *(symptom.label for symptom in reported if symptom.there)]
     gone = [symptom.label for symptom in reported if not symptom.there]
     short = ", ".join([names[0], *map(lower, names[1:])]) if names else ""
     if gone:
         past = _("now gone: {names}").format(names=", ".join(map(lower, gone)))
         short = f"{short}; {past}" if short else past[:1].upper() + past[1:]
-    return answer(7, profile, said, short=short, recorded=True, after_own=said, shorter=shorter)
+    found = answer(7, profile, said, short=short, recorded=True, after_own=said, shorter=shorter)
+    return replace(found, least=least)
 
 
 def _list(pattern: str, names: Sequence[str]) -> Prose:
     return prose(pattern, names=", ".join(names)) if names else Prose()
 
 
-def _few(names: Sequence[str]) -> list[str]:
-    more = len(names) - _FEW_DENIED
+def _few(names: Sequence[str], most: int = _FEW_DENIED) -> list[str]:
+    more = len(names) - most
     if more <= 0:
         return list(names)
-    return [*names[:_FEW_DENIED], _("and {n} more").format(n=more)]
+    return [*names[:most], _("and {n} more").format(n=more)]

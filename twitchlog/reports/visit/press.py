@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -79,7 +80,7 @@ def _set(summary: VisitSummary, paper: str | None) -> tuple[Document, Any]:
         except (typst.TypstError, RuntimeError) as failed:
             problem = failed
         else:
-            pages = _told(setting, "pages")
+            pages = _laid(setting)["pages"]
             return Document(content, pages, STANDARD_NAMES, layout, data["unknown"]), setting
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
@@ -88,17 +89,30 @@ def _fitted(
     summary: VisitSummary, drawings: _Drawings, *, plain: bool
 ) -> tuple[Any, dict[str, Any], Layout]:
     """Return the compiler, data and layout of the first step that fits; else of the last one."""
-    for layout in steps():
+    tried: dict[int, tuple[Any, dict[str, Any], Layout]] = {}
+    layouts = tuple(steps())
+
+    def fits(number: int) -> bool:
+        layout = layouts[number]
         data = sheet(summary, layout, paper=drawings.paper, draw=drawings.of, plain=plain)
-        setting = _setting(data)
-        if not _told(setting, "over") and _told(setting, "pages") == layout.pages:
-            break
-    return setting, data, layout
+        tried[number] = _setting(data), data, layout
+        return bool(_laid(tried[number][0])["fits"])
+
+    # On one page each step leaves more room than the one before: the first that fits is found by
+    # halves. Only where the last of them does not are blocks moved to a second page, one by one.
+    one_page = sum(not layout.moved for layout in layouts[:-1])
+    if fits(0):
+        return tried[0]
+    if fits(one_page - 1):
+        return tried[bisect_left(range(one_page - 1), True, lo=1, key=fits)]
+    more = range(one_page, len(layouts))
+    return tried[next((number for number in more if fits(number)), more[-1])]
 
 
-def _told(setting: Any, label: str) -> Any:
-    """Return what the laid out page says of itself under a label."""
-    return json.loads(setting.query(f"<{label}>", field="value", one=True))
+def _laid(setting: Any) -> dict[str, Any]:
+    """Return how many `pages` the summary takes, and whether what has to `fits` on the first."""
+    laid: dict[str, Any] = json.loads(setting.query("<laid>", field="value", one=True))
+    return laid
 
 
 def _setting(data: dict[str, Any]) -> Any:

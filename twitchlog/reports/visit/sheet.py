@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit import letters
+from twitchlog.reports.visit.layout import Layout
 from twitchlog.reports.visit.printable import WIDEST_EM, printable
-from twitchlog.reports.visit.prose import Prose, Run, prose
-from twitchlog.reports.visit.summary import REST, shortened
+from twitchlog.reports.visit.prose import Prose, Run
+from twitchlog.reports.visit.summary import LEAST, REST, shortened
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.charts.two_hours import HourBars
-    from twitchlog.reports.visit.layout import Layout
     from twitchlog.reports.visit.summary import Block, Line, Table, VisitSummary
 
     Runs = list[list[Any]]
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SIDE_MM: Final = 60.0
 GUTTER_MM: Final = 6.0
 _CELL_EM: Final = 8.0
+_WHOLE: Final = Layout()
 PAPERS: Final = {
     "a4": {"width": 210.0, "height": 297.0, "side": 15.0, "top": 11.0, "bottom": 12.0},
     "letter": {"width": 215.9, "height": 279.4, "side": 16.0, "top": 11.0, "bottom": 12.0},
@@ -67,7 +68,6 @@ def _page(
     pictures = draw(layout)
     header, signs = summary.header, summary.signs
     words = layout.words
-    moved = {"triggers": summary.triggers, "tests": summary.tests}
     return {
         "lang": "en",
         "title": printable(header.title),
@@ -102,9 +102,9 @@ def _page(
         "day_by_day": _chart(summary.day_by_day, pictures.get("days", "")),
         "time_of_day": _chart(summary.time_of_day, pictures.get("hours", "")),
         "medicines": _block(summary.medicines, layout),
-        "tests": _here(summary.tests, layout, moved="tests" in layout.moved),
-        "triggers": _here(summary.triggers, layout, moved="triggers" in layout.moved),
-        "moved": [_block(moved[name], layout) for name in reversed(layout.moved)],
+        "tests": _block(summary.tests, layout),
+        "triggers": _block(summary.triggers, layout),
+        "overleaf": _overleaf(summary, layout),
         "asked": _asked(summary, layout),
         "notes_heading": _("Notes at the visit") if summary.short else "",
         "note": summary.note,
@@ -145,8 +145,8 @@ def _lines(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
     """Return the statements of a row of the box, the user's words on lines of their own."""
     printed = []
     for line in lines:
-        printed.append(runs(line.said))
-        if line.own_words:
+        printed.append(runs(line.printed(step=layout.step)))
+        if line.own_words and layout.step < LEAST:
             printed.append(runs(Prose((Run(line.words(layout.words)),))))
     return printed
 
@@ -173,11 +173,27 @@ def _own(line: Line, layout: Layout) -> Prose:
     return Prose((Run(line.words(layout.words)),)) if line.own_words else Prose()
 
 
-def _here(block: Block, layout: Layout, *, moved: bool) -> dict[str, Any]:
-    if not moved:
-        return _block(block, layout)
-    said = prose(_("{heading}: see page 2"), heading=block.heading)
-    return {"heading": block.heading, "table": None, "lines": [runs(said)]}
+def _overleaf(summary: VisitSummary, layout: Layout) -> dict[str, Any]:
+    """Return what stands on page 2, uncut, and the headings that stand in its place on page 1."""
+    named = {
+        "medicines": summary.medicines,
+        "tests": summary.tests,
+        "triggers": summary.triggers,
+    }
+    blocks = {name: block for name, block in named.items() if name in layout.moved}
+    headings = {name: block.heading for name, block in blocks.items()}
+    if "days" in layout.moved:
+        charts = {"days": summary.day_by_day, "hours": summary.time_of_day}
+        headings |= {name: chart.headline for name, chart in charts.items() if chart}
+        headings |= {"entries": summary.entry_list.heading} if summary.entry_list else {}
+    return {
+        "days": "days" in layout.moved,
+        "stubs": {
+            name: _("{heading}: see page 2").format(heading=heading)
+            for name, heading in headings.items()
+        },
+        "blocks": {name: _block(block, _WHOLE) for name, block in blocks.items()},
+    }
 
 
 def _entries(summary: VisitSummary, layout: Layout) -> dict[str, Any] | None:

@@ -21,6 +21,8 @@ REST: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in shortened texts for the place where the rest is: the annex, or the diary."""
 SYMPTOMS_GIVE_WAY: Final = 5
 """The step at which the answers take their shorter form; see `layout.steps`."""
+LEAST: Final = 10
+"""The step from which symptoms keep no more than how often and since when they were reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Answer:
 
     `said` is the diary's answer and `after_own` what is left of it beside the user's own words.
     `short` is said in one or two lines on a screen. `recorded` is False for *not recorded yet*.
+    On a full page `shorter` stands from shortening step `step` on, and `least` from `LEAST` on.
     """
 
     number: int
@@ -88,6 +91,7 @@ class Answer:
     after_own: Prose = NOTHING
     shorter: Prose = NOTHING
     step: int = SYMPTOMS_GIVE_WAY
+    least: Prose = NOTHING
 
     @property
     def bold(self) -> str:
@@ -102,6 +106,7 @@ class Answer:
     def printed(self, *, step: int = 0, limit: int = UNCUT) -> Prose:
         """Return the answer as printed at a step, own words first and at most `limit` long."""
         brief = self.shorter if step >= self.step else NOTHING
+        brief = (step >= LEAST and self.least) or brief
         if not self.own_words:
             return brief or self.said
         diary = brief or self.after_own

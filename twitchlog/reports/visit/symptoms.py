@@ -9,7 +9,7 @@ from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW, SYMPTOM
 from twitchlog.reports.patterns.persistence import Persistence, persistent
 from twitchlog.reports.visit.dates import full
 from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
-from twitchlog.reports.visit.summary import Line, Signs
+from twitchlog.reports.visit.summary import LEAST, REST, Line, Signs
 from twitchlog.reports.visit.told import (
     answers_share,
     say_amount,
@@ -73,17 +73,16 @@ def signs(visit: VisitFigures, dates: Dates, *, made: date) -> Signs:
     return Signs(heading, tuple(rows), tuple(kind for _rank_, kind, _line in entries))
 
 
-def symptom_phrase(symptom: Told, dates: Dates, *, made: date) -> Prose:
-    """Say one symptom that was reported, as question 7 does."""
+def symptom_phrase(symptom: Told, dates: Dates, *, made: date, brief: bool = False) -> Prose:
+    """Say a symptom that was reported, as question 7 does; in brief without where and how much."""
     assert symptom.first is not None
     assert symptom.last is not None
-    parts = [
+    whole = [
         say_where(symptom),
         say_since(symptom) or _("since {date}").format(date=dates.say(symptom.first)),
         say_amount(symptom),
-        answers_share(symptom),
-        _state(symptom, dates, made=made),
     ]
+    parts = [*([] if brief else whole), answers_share(symptom), _state(symptom, dates, made=made)]
     return prose("**{name}**, {rest}.", name=symptom.label, rest=_joined(parts))
 
 
@@ -140,7 +139,20 @@ def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
     said = prose(
         "**{name}:** {text}; {state}{asked}.", name=sign.label, text=text, state=state, asked=asked
     )
-    return Line(said, own_words=sign.words)
+    return Line(said, _least(sign, state + asked), sign.words, step=LEAST)
+
+
+def _least(sign: Told, state: str) -> Prose:
+    """Say a sign on the fullest page: its share, its last day and that there is more to read."""
+    assert sign.last is not None
+    return prose(
+        _("**{name}:** {share}, last {date}; {state} ({rest})."),
+        name=sign.label,
+        share=answers_share(sign),
+        date=full(sign.last),
+        state=state,
+        rest=REST,
+    )
 
 
 def _state(symptom: Told, dates: Dates, *, made: date) -> str:
