@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, text
 
-from twitchlog.diary import (
-    amounts,
-    experiment_rows,
-    journal,
-    moments,
-    records,
-    removed,
-    tables,
-)
+from twitchlog.diary import amounts, journal, moments, records, removed, tables
 from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
 from twitchlog.diary.tables.search import MERGE_INDEX
@@ -78,8 +70,7 @@ class Bin:
             for name_, row in removed.unpack(found["rows"]):
                 table = tables.metadata.tables[name_]
                 if table is tables.experiments:
-                    today = self._diary.clock.now().day
-                    experiment_rows.check_alone(operation.connection, today, row)
+                    self._diary.experiments.check_alone(operation, row)
                 operation.insert(table, removed.freed(operation, table, row))
                 if table is tables.doses:
                     stamp = records.origin(self._diary)

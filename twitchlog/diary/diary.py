@@ -17,7 +17,6 @@ from twitchlog.diary.conditions import Conditions
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.doses import Doses
-from twitchlog.diary.experiments import Experiments
 from twitchlog.diary.factors import FactorsRoom
 from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
@@ -28,7 +27,6 @@ from twitchlog.diary.search import Search
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
-from twitchlog.diary.trigger_choices import TriggerChoicesRoom
 from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.errors import ChangedMeanwhile
@@ -42,8 +40,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from twitchlog.diary.counts import Counts
+    from twitchlog.diary.experiments import Experiments
     from twitchlog.diary.figures import FiguresRoom
     from twitchlog.diary.journal import Operation
+    from twitchlog.diary.trigger_choices import TriggerChoicesRoom
     from twitchlog.domain.changes import Changes
 
 
@@ -73,8 +73,6 @@ class Diary:
         self.rest = Rest(self)
         self.medications = Medications(self)
         self.treatments = Treatments(self)
-        self.experiments = Experiments(self)
-        self.trigger_choices = TriggerChoicesRoom(self)
         self.profile = ProfileRoom(self)
         self.preferences = Preferences(self)
         self.conditions = Conditions(self)
@@ -98,6 +96,20 @@ class Diary:
         from twitchlog.diary.figures import FiguresRoom
 
         return FiguresRoom(self)
+
+    @cached_property
+    def experiments(self) -> Experiments:
+        """The room of the planned trials, loaded when it is first asked for."""
+        from twitchlog.diary.experiments import Experiments
+
+        return Experiments(self)
+
+    @cached_property
+    def trigger_choices(self) -> TriggerChoicesRoom:
+        """The room of what was chosen for the trigger finder, loaded when it is first asked for."""
+        from twitchlog.diary.trigger_choices import TriggerChoicesRoom
+
+        return TriggerChoicesRoom(self)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock | None = None) -> Self:

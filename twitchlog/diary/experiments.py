@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.images import Row
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.factor import Factor
 
@@ -65,7 +66,7 @@ class Experiments:
         made = Experiment(str(uuid.uuid4()), tried.id, *words, plan, first, now)
         name = _("Trial of {name} planned").format(name=tried.label_lower)
         with self._diary.operation(name) as operation:
-            experiment_rows.check_alone(operation.connection, now.day)
+            self.check_alone(operation)
             row = experiment_rows.to_row(made)
             records.put(operation, tables.experiments, row, records.origin(self._diary))
         return Written(made, operation.changes())
@@ -140,6 +141,14 @@ class Experiments:
                 children=((tables.experiment_days, OWNER),),
             )
         return Written(None, operation.changes())
+
+    def check_alone(self, operation: Operation, row: Row | None = None) -> None:
+        """Raise BadInput where another trial is planned or running; one that is over has room.
+
+        `row` is that of a trial to be brought back; None stands for a new one.
+        """
+        today = self._diary.clock.now().day
+        experiment_rows.check_alone(operation.connection, today, row)
 
     def _load(self) -> list[Experiment | Damaged]:
         with self._diary.reading() as connection:
