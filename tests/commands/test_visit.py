@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from support import golden as five
 from twitchlog.domain.profile import Profile
+from twitchlog.reports.visit.text import as_data
 
 
 def test_the_seven_questions_are_answered_as_text_and_as_json(run):
@@ -107,3 +109,13 @@ def test_a_report_never_takes_the_place_of_another_file(run, tmp_path):
     run("report", "--out", tmp_path / "diary.sqlite", ends=2)
     assert (tmp_path / "diary.sqlite").read_bytes() == before
     run("report", "--out", tmp_path / "x.pdf", "--paper", "napkin", ends=2)
+
+
+def test_the_figures_of_the_data_are_those_of_the_page(run, golden):
+    period = five.period("example")
+    data = json.loads(
+        run("summary", "--json", "--from", period.first, "--to", period.last,
+            "--diary", golden.path("example"))
+    )  # fmt: skip
+    assert data == json.loads(json.dumps(as_data(golden.summary("example"))))
+    assert (data["entries"], data["logged_days"], data["days_with_twitching"]) == (165, 79, 58)

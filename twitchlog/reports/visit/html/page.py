@@ -60,12 +60,13 @@ def _body(summary: VisitSummary) -> Html:
         _block(summary.tests, "tests", class_="side"),
         _block(summary.triggers, "triggers"),
         _questions(summary),
+        tag("p", words(summary.note), class_="wide note"),
     ]
     exact = values(summary)
     if exact:
         blocks.append(section(_("The exact values"), exact, id_="values", class_="wide values"))
-    note = tag("footer", lines(words(summary.note), words(summary.header.footer)), class_="wide")
-    return tag("main", Html("\n"), joined(blocks, "\n"), Html("\n"), note, Html("\n"))
+    blocks.append(tag("footer", lines(words(summary.header.footer)), class_="wide"))
+    return tag("main", Html("\n"), joined(blocks, "\n"), Html("\n"))
 
 
 def _header(summary: VisitSummary) -> Html:

@@ -9,6 +9,7 @@ from twitchlog.reports.charts import words as chart_words
 from twitchlog.reports.charts.kinds.over_time import Step
 from twitchlog.reports.visit.dates import Dates, number
 from twitchlog.reports.visit.html.markup import NOTHING, Html, table, words
+from twitchlog.reports.visit.prose import NBSP
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -49,10 +50,13 @@ def _days(chart: DayBars, dates: Dates) -> Html:
         Step.MONTH: _("Mean entries a logged day, month by month"),
     }[chart.step]
     rows = [
-        (words(dates.span(part.first, part.last)), words(_twitching(part)),
-         words(", ".join(_bars(chart, part))))
+        (
+            words(dates.span(part.first, part.last).replace(NBSP, " ")),
+            words(_twitching(part)),
+            words(", ".join(_bars(chart, part))),
+        )
         for part in chart.brackets
-    ]  # fmt: skip
+    ]
     return table(
         [_("Days"), _("Twitching, of days logged"), bars],
         rows,

@@ -1,0 +1,81 @@
+"""Every diary can be had in every form, and all of them give the same seven answers."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+
+from support import golden as five
+from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.reports.visit.fhir import write_fhir
+from twitchlog.reports.visit.fhir.reading import read_record
+from twitchlog.reports.visit.forms import Form, prepare
+from twitchlog.reports.visit.html import write_html
+from twitchlog.reports.visit.printable import legible
+from twitchlog.reports.visit.text import as_data, write_text
+
+
+def squeezed(words):
+    return "".join(legible(words).split())
+
+
+def of_html(content):
+    body = content.decode().partition("<body>")[2]
+    asked = re.sub(r'<span class="asked">.*?</span>', "", body)
+    return html.unescape(re.sub(r"<[^>]*>", "", asked))
+
+
+def of_fhir(content):
+    found = [each["resource"] for each in json.loads(content)["entry"]]
+    (response,) = [each for each in found if each["resourceType"] == "QuestionnaireResponse"]
+    return " ".join(answer["valueString"] for item in response["item"] for answer in item["answer"])
+
+
+READ = {Form.HTML: of_html, Form.TEXT: bytes.decode, Form.FHIR: of_fhir}
+
+
+@pytest.mark.parametrize("name", five.NAMES)
+def test_the_seven_answers_stand_in_order_in_every_form_and_are_those_of_the_data(golden, name):
+    summary = golden.summary(name)
+    told = [
+        squeezed(answer.printed().plain if answer.own_words else each["answer"])
+        for answer, each in zip(summary.answers, as_data(summary)["answers"], strict=True)
+    ]
+    with golden.opened(name) as diary:
+        record = read_record(diary, *golden.read(name), summary)
+    made = {
+        Form.HTML: write_html(summary).encode(),
+        Form.TEXT: write_text(summary).encode(),
+        Form.FHIR: write_fhir(record),
+    }
+    for form, content in made.items():
+        text, at = squeezed(READ[form](content)), 0
+        for answer in told:
+            at = text.index(answer, at) + len(answer)
+
+
+def test_a_form_is_saved_whole_or_not_at_all_and_never_names_the_person_in_the_files_name(
+    golden, tmp_path
+):
+    with golden.opened("example") as diary:
+        pages = [prepare(diary, form, five.period("example")) for form in Form]
+    for form, page in zip(Form, pages, strict=True):
+        assert page.name == f"muscle-twitching-summary-2026-06-18{form.ending}"
+        saved = page.save(tmp_path / page.name)
+        assert saved.path.stat().st_size > 1000
+        with pytest.raises(ReportNotSaved):
+            page.save(tmp_path / "missing" / page.name)
+    assert len(list(tmp_path.iterdir())) == len(Form)
+
+
+def test_a_page_without_name_and_birth_date_has_neither_in_any_form(golden):
+    with golden.opened("example") as diary:
+        pages = [
+            prepare(diary, form, five.period("example"), nameless=True).content() for form in READ
+        ]
+    for content in pages:
+        assert b"Alex" not in content
+        assert b"1987" not in content
