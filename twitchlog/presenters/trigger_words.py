@@ -120,7 +120,7 @@ def _groups(found: Look, asked: Asked) -> tuple[TriggerGroup, ...]:
 def _offer(found: Look, asked: Asked) -> Offer | None:
     """Tell whether to offer to name a suspect, as long as no verdict was ever seen."""
     choices = asked.choices
-    if choices.suspect is not None or choices.first_looked is not None or not found.looked_at:
+    if choices.suspect is not None or choices.first_looked is not None:
         return None
     return Offer.BEFORE if found.could_be_judged else Offer.EARLY
 
@@ -230,7 +230,8 @@ def _row(
         icon=icon_of(factor),
         label=factor.label,
         step=words.step(column, factor),
-        sentence=sentence,
+        # A number and its sign never stand on two lines.
+        sentence=sentence.replace(" %", "\N{NO-BREAK SPACE}%"),
         verdict=verdict,
         interval=interval,
     )

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 
 def as_csv(found: Look, given: Exposures) -> str:
-    """Return one row a day of the fit, the oldest first: the day, its twitches, every amount."""
+    """Return one row a day of the fit, the oldest first: the day, its twitches, every amount.
+
+    An amount that was not recorded is empty.
+    """
     text = io.StringIO()
     writer = csv.writer(text)
     head = (_head(column, given) for column in found.table.columns)
     writer.writerow(["day", "twitches", *head])
     for day, count, values in found.table.rows:
-        writer.writerow([day.isoformat(), count, *(f"{value:g}" for value in values)])
+        cells = ("" if value is None else f"{value:g}" for value in values)
+        writer.writerow([day.isoformat(), count, *cells])
     return text.getvalue()
 
 

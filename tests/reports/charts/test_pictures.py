@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from matplotlib.testing.compare import calculate_rms
 
+from support.dose import by_caffeine, by_yes_no
 from twitchlog.clock import FixedClock
 from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
@@ -41,13 +42,15 @@ TOLERANCE: Final = 1.0
 WORDS_ALONE: Final = {"enough"}
 LOOKS: Final = ("light", "dark")
 DRAWN: Final = tuple(kind for kind in BY_KIND if kind not in WORDS_ALONE)
+CURVES: Final = {"dose-response": by_caffeine, "dose-response-yes-no": by_yes_no}
+"""What the triggers show of one thing, which is in no catalogue."""
 PICTURES: Final = [
     pytest.param(
         kind,
         look,
         marks=pytest.mark.mpl_image_compare(filename=f"{kind}-{look}.png", tolerance=TOLERANCE),
     )
-    for kind in DRAWN
+    for kind in (*DRAWN, *CURVES)
     for look in LOOKS
 ]
 
@@ -63,7 +66,7 @@ def told(tmp_path_factory) -> Mapping[str, Words]:
         ask = Ask(period, LAST, diary.days.first_logged())
         found = {kind: chart.tell(chart.read(diary, ask), ask) for kind, chart in BY_KIND.items()}
         diary.changed = False
-    return found
+    return found | {kind: curve() for kind, curve in CURVES.items()}
 
 
 def drawn(spec: Any, look: str = "light") -> Sheet:

@@ -176,7 +176,7 @@ class TriggersPane(BoxLayout):
         """Put the list alone, or the chosen factor beside it."""
         two, margin = self._two(), self._margin
         # The room to touch the sign reaches beyond the edge of the cards.
-        self._head.padding = (margin, 0, margin - dp(12), dp(4))
+        self._head.padding = (margin, 0, margin - dp(12), dp(8))
         told = bool(self._page and self._page.summary and not self._page.nothing)
         swap(self._left, *([self._head] if told else []), self.list)
         self.list.fit(margin=margin, beside=two)

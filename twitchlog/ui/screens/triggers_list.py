@@ -49,15 +49,15 @@ class TriggersList(Column):
         if shown == self._shown:
             return
         self._shown, self.rows = shown, []
+        early = [OfferCard(self._name_suspect, presenter.skip, ready=False)]
+        early = early if presenter.early else []
         if page.nothing:
-            self.hold([self._empty(page)])
+            self.hold([self._empty(page), *early])
             return
         if presenter.gated:
             self.hold([OfferCard(self._name_suspect, presenter.skip, ready=True)])
             return
-        cards: list[Widget] = []
-        if presenter.early:
-            cards.append(OfferCard(self._name_suspect, presenter.skip, ready=False))
+        cards: list[Widget] = [*early]
         if page.explains:
             cards.append(Text(text=page.explains, ink="on_surface_variant", key="triggers.says"))
         cards += [self._group(group) for group in page.groups]

@@ -31,6 +31,7 @@ _BESIDE_NUMBERS: Final = 10.0
 _RANGE: Final = 5.0
 _DASH: Final = 11.0
 _INSIDE: Final = 14.0
+_ASIDE: Final = 26.0
 _MOST_ABOVE: Final = 1.3
 _BELOW_NUMBERS: Final = 14.0
 _BELOW_NAME: Final = 30.0
@@ -145,7 +146,9 @@ def _ranges(sheet: Sheet, spec: DoseCurve, plot: _Plot) -> None:
 def _groups(sheet: Sheet, spec: DoseCurve, plot: _Plot) -> None:
     """Draw a mark for each group of days, how many they are above it, and let a tap mean it."""
     ink = sheet.ink
-    places = [(plot.x(group.amount), plot.y(group.adjusted)) for group in spec.groups]
+    # Beside the range of its kind of day, which it would cover.
+    aside = _ASIDE * plot.big if spec.of_two else 0.0
+    places = [(plot.x(group.amount) - aside, plot.y(group.adjusted)) for group in spec.groups]
     xs, ys = zip(*places, strict=True)
     sheet.figure.add_artist(
         Line2D(
@@ -157,7 +160,7 @@ def _groups(sheet: Sheet, spec: DoseCurve, plot: _Plot) -> None:
     edges = _edges(xs, plot)
     for at, (group, (x, y)) in enumerate(zip(spec.groups, places, strict=True)):
         # Away from the curve, so that it does not run through the number.
-        away = 1 if group.adjusted >= _rate(spec, group.amount) else -1
+        away = 1 if spec.of_two or group.adjusted >= _rate(spec, group.amount) else -1
         up = y + away * (GROUP + 8) * plot.big
         if up < plot.foot + 6 * plot.big:
             up = y + (GROUP + 8) * plot.big
