@@ -61,12 +61,16 @@ def test_the_segment_shows_the_rows_and_a_row_what_it_rests_on(program):
     assert program.see("patterns.span").text == "All days"
     rows = all_of(program, "triggers.row.")
     assert len(rows) == 6
+    groups = {}
     for row in rows:
         card = row.parent
         assert card.x <= row.x < row.right <= card.right
         if row.bar is not None:
             assert row.x < row.bar.x < row.bar.right < row.right
             assert row.y < row.bar.y < row.bar.top < row.top
+            groups.setdefault(card, []).append(row.bar.labels)
+    # Only the first bar of a group names the axis.
+    assert all(first and not any(more) for first, *more in groups.values())
     program.tap("triggers.row.*")
     assert "They go together" in find(program, "trigger.sentence").text
     assert find(program, "trigger.chart.picture").drawn
@@ -109,17 +113,6 @@ def test_beside_the_list_the_arrows_move_the_choice(path, clock):
         assert find(program, "trigger.name").text == rows[1].row.label
 
 
-def test_only_the_first_bar_of_a_group_names_its_axis(phone):
-    open_triggers(phone)
-    groups = {}
-    for row in all_of(phone, "triggers.row."):
-        if row.bar is not None:
-            groups.setdefault(row.parent, []).append(row.bar.labels)
-    named = [bars.pop(0) for bars in groups.values()]
-    assert all(named)
-    assert not any(more for bars in groups.values() for more in bars)
-
-
 def test_compare_leads_to_how_sure_it_is(phone):
     screen = phone.shell.go("patterns")
     phone.settle()
@@ -145,7 +138,7 @@ def test_a_change_meanwhile_is_looked_at_anew(phone):
     assert "164 of 180 days logged" in find(phone, "triggers.summary").text
 
 
-def test_what_is_looked_at_is_switched_at_once_and_undone(phone):
+def test_what_is_chosen_is_kept_at_once_and_taken_back(phone):
     open_triggers(phone)
     find(phone, "triggers.choose").dispatch("on_release")
     phone.settle()
@@ -155,13 +148,10 @@ def test_what_is_looked_at_is_switched_at_once_and_undone(phone):
     phone.tap("snack:Undo")
     assert not diary.trigger_choices.read().left_out
     assert find(phone, "triggers.look.caffeine.on").active
-
-
-def test_a_suspect_is_named_by_one_tap_and_taken_back_by_another(phone):
-    open_triggers(phone)
+    # A suspect is named by one tap, too, and taken back by another.
+    phone.shell.close_top()
     find(phone, "triggers.suspect").dispatch("on_release")
     phone.settle()
-    diary = phone.program._services.diary
     phone.tap("triggers.name.caffeine")
     assert diary.trigger_choices.read().suspect.factor == "caffeine"
     assert "only later days count" in find(phone, "triggers.named.now").text
