@@ -6,12 +6,14 @@ fast it began (LOINC 99495-4), has no component.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import RELIEF_WORDS, TRIGGER_WORDS, Strength
-from twitchlog.reports.patterns.comparison import Change, recent
+from twitchlog.reports.patterns.comparison import RECENT_DAYS, Change, recent
 from twitchlog.reports.visit.answers import comparable
 from twitchlog.reports.visit.fhir.parts import (
     UCUM,
@@ -30,7 +32,8 @@ from twitchlog.reports.visit.told import told
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from twitchlog.domain.figures import SiteCount
     from twitchlog.reports.visit.fhir.parts import Json
@@ -127,8 +130,13 @@ def _severity(strengths: Mapping[int, int], entries: int) -> Json:
 def _trend(record: Record, site: str) -> Iterator[Json]:
     """Yield how the last 28 days compare with the 28 before, where both have days enough."""
     figures = record.visit.figures
-    here = {day: entries for day, name, entries in figures.site_days if name == site}
-    found = recent([replace(day, count=here.get(day.day, 0)) for day in figures.days])
+    days = figures.days[-2 * RECENT_DAYS :]
+    here = {
+        day: entries
+        for day, name, entries in figures.site_days[_start(figures.site_days, days[0].day) :]
+        if name == site
+    }
+    found = recent([replace(day, count=here.get(day.day, 0)) for day in days])
     if not comparable(found):
         return
     said = _("Last 28 days: {later} logged days; the 28 days before: {earlier}.").format(
@@ -136,6 +144,11 @@ def _trend(record: Record, site: str) -> Iterator[Json]:
         earlier=of(found.earlier.twitching, found.earlier.logged),
     )
     yield _component(TREND, said, concept(_(_TRENDS[found.change])))
+
+
+def _start(site_days: Sequence[tuple[date, str, int]], first: date) -> int:
+    """Return where the days from `first` on begin."""
+    return bisect_left(site_days, first, key=itemgetter(0))
 
 
 def _other(record: Record, symptom: Told) -> Iterator[Json]:
