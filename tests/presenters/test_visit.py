@@ -248,6 +248,24 @@ def test_a_folder_chosen_once_is_used_the_next_time(
     assert view.path == folder / "muscle-twitching-summary-2026-06-18 (2).pdf"
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [("html", ".html", "<!DOCTYPE html>"), ("text", ".txt", "Muscle"), ("fhir", ".json", "{")],
+    ids=lambda kind: kind[0],
+)
+def test_the_other_forms_are_saved_beside_the_pdf_under_the_same_name(
+    presenter: VisitPresenter, view: View, tmp_path: Path, kind: tuple[str, str, str]
+) -> None:
+    form, ending, begins = kind
+    presenter.save(tmp_path, form=form)
+    presenter.save(tmp_path, form=form)
+    path = tmp_path / f"muscle-twitching-summary-2026-06-18{ending}"
+    assert path.read_text("utf-8").startswith(begins)
+    assert view.path == path.with_name(f"{path.stem} (2){ending}")
+    assert view.said[0] == f"Saved as {path.name} in {tmp_path}."
+    assert view.busy == [True, False] * 2
+
+
 def test_a_page_that_cannot_be_saved_says_why_and_leaves_nothing(
     presenter: VisitPresenter, view: View, tmp_path: Path
 ) -> None:

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from twitchlog.presenters.log_choices import Choice
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.visit_page import VisitPage
+    from twitchlog.reports.visit.forms import Prepared
     from twitchlog.reports.visit.pdf import SavedReport
     from twitchlog.reports.visit.summary import VisitSummary
 
+S = TypeVar("S")
 T = TypeVar("T")
 CONCERNS: Final = frozenset(
     {"twitches", "checkins", "doses", "symptoms", "profile", "bin", "medications", "tests",
@@ -155,18 +157,26 @@ class VisitPresenter:
 
         self.steps.keep(work, form, done)
 
-    def save(self, folder: Path | None = None) -> None:
-        """Make the page and save it in `folder`, else where the last one was saved."""
+    def save(self, folder: Path | None = None, *, form: str = "pdf") -> None:
+        """Make the page and save it in `folder`, else where the last one was saved.
+
+        `form` is one of `reports.visit.forms.Form`; a file that is there keeps its name.
+        """
         kept = self._services.settings.values.folder
         target = folder or (Path(kept) if kept else paths.documents_folder())
         chosen = folder is not None
 
-        def make(summary: VisitSummary) -> SavedReport:
-            from twitchlog.reports.visit.pdf import default_name, free_path, write_pdf
+        def read(diary: Diary) -> Prepared:
+            from twitchlog.reports.visit.forms import Form, prepare
+
+            return prepare(diary, Form(form), self._days(diary))
+
+        def make(page: Prepared) -> SavedReport:
+            from twitchlog.reports.files import free_path
 
             if not chosen:
                 target.mkdir(parents=True, exist_ok=True)
-            return write_pdf(summary, free_path(target / default_name(summary.made)))
+            return page.save(free_path(target / page.name))
 
         def saved(report: SavedReport) -> None:
             path = report.path
@@ -175,17 +185,21 @@ class VisitPresenter:
             sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
             self._view.saved(path, " ".join((sentence, *report.notes)))
 
-        self._make(make, saved)
+        self._make(read, make, saved)
 
     def preview(self) -> None:
         """Have the page drawn as it will be printed."""
+        today = self.today
+
+        def read(diary: Diary) -> VisitSummary:
+            return self._read(diary, today)[0].summary
 
         def make(summary: VisitSummary) -> tuple[bytes, ...]:
             from twitchlog.reports.visit.pdf import pictures
 
             return pictures(summary)
 
-        self._make(make, self._view.preview)
+        self._make(read, make, self._view.preview)
 
     def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
         """Have the page drawn as it is now, for a look beside the answers."""
@@ -206,12 +220,14 @@ class VisitPresenter:
 
         self._services.background.submit(Lane.DRAW, work, done=made, failed=say_to(self._view))
 
-    def _make(self, make: Callable[[VisitSummary], T], done: Callable[[T], None]) -> None:
+    def _make(
+        self, read: Callable[[Diary], S], make: Callable[[S], T], done: Callable[[T], None]
+    ) -> None:
         """Read the newest figures, then make something of them in the lane of the pictures."""
         if self._busy:
             return
         self._work(busy=True)
-        today = self._services.clock.now().day
+        background = self._services.background
 
         def failed(problem: Exception) -> None:
             self._work(busy=False)
@@ -226,14 +242,10 @@ class VisitPresenter:
             self._work(busy=False)
             done(answer)
 
-        def read(known: tuple[Known, VisitPage]) -> None:
-            self._services.background.submit(
-                Lane.DRAW, lambda: make(known[0].summary), done=made, failed=failed
-            )
+        def draw(found: S) -> None:
+            background.submit(Lane.DRAW, lambda: make(found), done=made, failed=failed)
 
-        self._services.background.submit(
-            Lane.DIARY, lambda: self._read(self._services.diary, today), done=read, failed=failed
-        )
+        background.submit(Lane.DIARY, lambda: read(self._services.diary), done=draw, failed=failed)
 
     def _work(self, *, busy: bool) -> None:
         self._busy = busy
@@ -243,10 +255,14 @@ class VisitPresenter:
         from twitchlog.reports.visit.compose import summarise
 
         starts = diary.days.first_logged()
-        period = self._own
-        if self.span is not None or period is None:
-            period = (self.span or Span.ALL).period(today=today, diary_starts=starts)
-        figures, profile = diary.figures.visit(period), diary.profile.get()
+        figures, profile = diary.figures.visit(self._days(diary)), diary.profile.get()
         summary = summarise(figures, profile, made=today)
         known = Known(profile, summary, diary.symptoms.latest(), recent_choices(diary), starts)
         return known, page_of(figures, profile, summary, today=today)
+
+    def _days(self, diary: Diary) -> Period:
+        """Return the days the page is about, as the diary stands now."""
+        if self.span is None and self._own is not None:
+            return self._own
+        starts = diary.days.first_logged()
+        return (self.span or Span.ALL).period(today=self.today, diary_starts=starts)
