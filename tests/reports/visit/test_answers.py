@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from twitchlog.domain.counts.rest import RestTally
+from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.reports.visit.answers import how_long, how_often, since_when
 from twitchlog.reports.visit.dates import Dates
@@ -150,3 +152,23 @@ def test_days_not_logged_are_left_out_and_never_counted_as_zero(book):
             diary.log(day, "calf-left")
     answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
     assert answer.bold == "On 5\u00a0of\u00a010 logged days."
+
+
+def test_counts_at_rest_stand_with_how_often_and_give_way_on_a_full_page(book):
+    """4 and 8 in two minutes are 2 and 4 a minute, the middle 3; half a minute too short."""
+    diary = book()
+    diary.log(NOV_20, "calf-left")
+
+    def counted(day, count, length=120.0):
+        moment = Moment.of(datetime(2025, 11, day, 20, tzinfo=UTC))
+        return RestTally(moment, length, count)
+
+    figures, dates = diary.figures().figures, Dates(diary.period)
+    one = how_often(figures, Profile(), dates, (counted(3, 4), counted(4, 9, 30.0)))
+    assert one.said.plain.replace("\u00a0", " ").endswith(
+        "Counted at rest: 4 twitches in 2 min (3 Nov)."
+    )
+    several = how_often(figures, Profile(), dates, (counted(3, 4), counted(10, 8)))
+    expected = "Counted at rest 2 times: median 3 a minute, last 4 a minute (10 Nov)."
+    assert said(several).endswith(expected)
+    assert "at rest" not in several.printed(step=5).plain

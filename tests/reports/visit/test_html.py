@@ -126,6 +126,9 @@ def test_the_seven_answers_stand_in_order_and_say_what_the_data_says(page, golde
     ).first("table")
     rows = list(table.first("tbody").all("tr"))
     data = as_data(golden.summary(name))["answers"]
+    since = golden.summary(name).since_visit
+    if since is not None:
+        assert rows.pop().children[1].text == squeezed(since.said.plain)
     assert len(rows) == 7
     for number, (row, answer, told) in enumerate(
         zip(rows, golden.summary(name).answers, data, strict=True), 1

@@ -1,4 +1,4 @@
-"""Medicines, tests, conditions, and what was noted with entries."""
+"""Medicines, what was tried, tests and conditions."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from twitchlog.domain.condition import Condition
+from twitchlog.domain.figures import Share, Tried
 from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.medication import Dose, DoseChange, Intake, IntakeKind, Medication
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
-from twitchlog.domain.twitch import Trigger
+from twitchlog.domain.treatment import Effect
 from twitchlog.reports.visit import taken
 from twitchlog.reports.visit.summary import REST
 
@@ -24,10 +25,12 @@ def lines(block):
 
 
 def test_nothing_recorded_is_printed_and_not_left_out(book):
-    figures = book().figures().figures
-    assert lines(taken.medicines(figures, Profile(), made=NOV_20)) == [
+    assert lines(taken.medicines(book().figures(), Profile(), made=NOV_20)) == [
         "Medicines: not recorded yet.",
-        "Caffeine, sleep, exercise, alcohol: not recorded yet.",
+        (
+            "Caffeine, sleep, exercise, alcohol, other stimulants: not recorded yet."
+            " Tried so far: not recorded yet."
+        ),
     ]
     assert lines(taken.examined(Profile(), made=NOV_20)) == [
         "Tests, conditions, family: not recorded yet."
@@ -36,7 +39,7 @@ def test_nothing_recorded_is_printed_and_not_left_out(book):
 
 def test_the_patients_lines_are_quoted_one_by_one_and_unchanged(book):
     profile = Profile(medicines="hydrochlorthiazid 12,5\n\nSalbutamol", tests="K 3,4")
-    assert lines(taken.medicines(book().figures().figures, profile, made=NOV_20))[0] == (
+    assert lines(taken.medicines(book().figures(), profile, made=NOV_20))[0] == (
         "Medicines: Own words: “hydrochlorthiazid 12,5” “Salbutamol”"
     )
     assert lines(taken.examined(profile, made=NOV_20)) == [
@@ -52,49 +55,73 @@ def test_averages_stand_with_the_days_they_rest_on(book):
     diary.amount("caffeine", *((day, 100.0) for day in days[:7]), (days[7], 200.0))
     diary.amount("sleep", *((day, 6.0 + n % 2) for n, day in enumerate(days[:8])))
     diary.amount("exercise", *((day, 25.0) for day in days[:7]))
-    found = taken.medicines(diary.figures().figures, Profile(), made=NOV_20)
+    found = taken.medicines(diary.figures(), Profile(), made=NOV_20)
     assert lines(found)[1] == (
         "Averages (7 to 8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h,"
-        " exercise 25 min a day. Alcohol: not recorded yet."
+        " exercise 25 min a day. Alcohol, other stimulants: not recorded yet."
+        " Tried so far: not recorded yet."
     )
     assert found.lines[1].printed(step=6) == found.lines[1].said
     assert found.lines[1].printed(step=7).plain.replace("\u00a0", " ") == (
         "Averages (8 of 10 logged days): caffeine 110 mg a day, sleep 6.5 h."
-        " Alcohol: not recorded yet."
+        " Other stimulants: not recorded yet. Tried so far: not recorded yet."
     )
 
 
 def test_under_seven_days_a_factor_shows_its_values_and_no_mean(sparse):
-    assert lines(taken.medicines(sparse.figures().figures, Profile(), made=NOV_20))[1] == (
+    assert lines(taken.medicines(sparse.figures(), Profile(), made=NOV_20))[1] == (
         "Caffeine, 3 of 5 logged days: 95, 190 and 190 mg. Sleep, 4 of 5 nights: 5 to 7 h."
-        " Exercise, alcohol: not recorded yet."
+        " Exercise, alcohol, other stimulants: not recorded yet. Tried so far: not recorded yet."
     )
 
 
 def test_medicine_taken_as_usual_is_counted(book):
     diary = book().amount("medicine", (NOV_20, 1.0), (NOV_20 - timedelta(days=1), 0.0))
-    found = lines(taken.medicines(diary.figures().figures, Profile(), made=NOV_20))
-    assert "Taken as usual on 1 of 2 days asked." in found
+    found = lines(taken.medicines(diary.figures(), Profile(), made=NOV_20))
+    assert found[1].startswith("Medicines as usual on 1 of 2 days asked.")
 
 
-def test_under_sixty_logged_days_it_is_too_early_for_any_link(sparse):
-    assert lines(taken.triggers(sparse.figures().figures)) == [
-        "Too early: this needs 60 logged days; 5 so far. Nothing was tested."
-    ]
+def test_alcohol_is_said_in_drinks_a_week_of_ten_grams(book):
+    """Seven days of 20 g and one of 0: 17.5 g a day, 122.5 g a week, 12 drinks."""
+    days = list(book(days=8).period)
+    diary = book(days=8).amount("alcohol", *((day, 20.0) for day in days[:7]), (days[7], 0.0))
+    found = lines(taken.medicines(diary.figures(), Profile(), made=NOV_20))[1]
+    assert found.startswith("Averages (8 of 8 logged days): alcohol 12 drinks a week.")
 
 
-def test_what_was_noted_is_counted_and_no_link_is_claimed(book):
-    diary = book()
-    for n in range(60):
-        triggers = [Trigger("caffeine")] if n < 34 else []
-        triggers += [Trigger("own", "Cold bath")] if n < 2 else []
-        diary.log(NOV_20 - timedelta(days=n), "calf-left", triggers=triggers)
-    assert lines(taken.triggers(diary.figures().figures)) == [
-        (
-            "Nothing was tested. Noted with entries: caffeine 34 of 60, “Cold bath” 2 of 60."
-            " Going together does not show that one causes the other."
-        )
-    ]
+def test_other_stimulants_are_named_or_said_to_be_none(book):
+    """Cigarettes 4 and 5: 4.5 a day; stimulants on 1 of 2 days asked."""
+    two = (NOV_20 - timedelta(days=1), NOV_20)
+    diary = book().amount("nicotine", *zip(two, (4.0, 5.0), strict=True))
+    diary.amount("stimulants", *zip(two, (1.0, 0.0), strict=True))
+    found = lines(taken.medicines(diary.figures(), Profile(), made=NOV_20))[1]
+    assert (
+        "Other stimulants: nicotine, 4.5 cigarettes a day (2 of 2 logged days),"
+        " not prescribed, on 1 of 2 days asked."
+    ) in found
+    none = book().amount("stimulants", (NOV_20, 0.0))
+    found = lines(taken.medicines(none.figures(), Profile(), made=NOV_20))[1]
+    assert "Other stimulants: none (1 of 1 logged days)." in found
+
+
+def test_what_was_tried_stands_with_its_days_and_those_before(book):
+    tried = (
+        Tried("Magnesium", False, PartialDate(2025, 10, 6), PartialDate(2025, 11, 2), None,
+              Share(13, 27), Share(14, 19)),
+        Tried("Stretching", False, PartialDate(2025, 3), None, Effect.LITTLE),
+        Tried("cold spoon", True, None, None),
+    )  # fmt: skip
+    visit = replace(book().figures(), tried=tried)
+    line = taken.medicines(visit, Profile(), made=NOV_20).lines[-1]
+    assert plain(line.said.plain) == (
+        "Magnesium: twitching on 13 of 27 logged days with it, 14 of 19 in the 4 weeks before."
+        " Stretching: since March 2025, a little better (own answer). “cold spoon”: tried."
+        " A change like this also happens without treatment."
+    )
+    assert plain(line.printed(step=7).plain) == (
+        "Magnesium: twitching on 13 of 27 logged days with it, 14 of 19 in the 4 weeks before."
+        f" And 2 more ({REST}). A change like this also happens without treatment."
+    )
 
 
 def medicine(name, **values):
@@ -102,8 +129,8 @@ def medicine(name, **values):
 
 
 def printed(book, *known, made=NOV_20, profile=None):
-    figures = book().figures().figures
-    return taken.medicines(figures, profile or Profile(), known, made=made)
+    figures = replace(book().figures(), medications=known)
+    return taken.medicines(figures, profile or Profile(), made=made)
 
 
 def rows(block):

@@ -9,14 +9,17 @@ from twitchlog.reports.patterns.comparison import ENOUGH_LOGGED, RECENT_DAYS, Ch
 from twitchlog.reports.patterns.durations import durations
 from twitchlog.reports.patterns.series import busiest, median_a_logged_day
 from twitchlog.reports.patterns.spells import spells
+from twitchlog.reports.visit import rest_lines
 from twitchlog.reports.visit.dates import ago, full, lasted, number, partial, percent
 from twitchlog.reports.visit.prose import Prose, kept, listed, of, prose
 from twitchlog.reports.visit.summary import Answer
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from twitchlog.domain.counts.rest import RestTally
     from twitchlog.domain.figures import Figures
     from twitchlog.domain.profile import Profile
     from twitchlog.reports.patterns.comparison import Comparison
@@ -135,8 +138,11 @@ def how_long(figures: Figures, profile: Profile, dates: Dates) -> Answer:
     return answer(2, profile, said + spell, short=short, recorded=True)
 
 
-def how_often(figures: Figures, profile: Profile, dates: Dates) -> Answer:
-    """Answer 3: days with twitching of the days logged, and how the last 4 weeks compare."""
+def how_often(
+    figures: Figures, profile: Profile, dates: Dates, rest: Sequence[RestTally] = ()
+) -> Answer:
+    """Answer 3: days with twitching of the days logged, how the last 4 weeks compare, at rest."""
+    counted = rest_lines.sentence(rest, dates)
     share = of(figures.twitching, figures.logged)
     if not figures.entries:
         if not figures.logged:
@@ -148,7 +154,7 @@ def how_often(figures: Figures, profile: Profile, dates: Dates) -> Answer:
             figures.logged,
         )
         said = prose(pattern, share=of(figures.logged, figures.logged))
-        return answer(3, profile, said, short=said.plain.removesuffix("."), recorded=True)
+        return answer(3, profile, said + counted, short=said.plain.removesuffix("."), recorded=True)
     change = _change(recent(figures.days))
     top = busiest(figures.days)
     assert top is not None
@@ -159,7 +165,10 @@ def how_often(figures: Figures, profile: Profile, dates: Dates) -> Answer:
             figures.logged,
         )
         said = prose(pattern, share=share, most=top.entries, days=_on(top.days, dates))
-        return answer(3, profile, said + change, short=said.plain.removesuffix("."), recorded=True)
+        return answer(
+            3, profile, said + change + counted, short=said.plain.removesuffix("."),
+            recorded=True, shorter=said + change,
+        )  # fmt: skip
     middle = median_a_logged_day(figures.days) or 0
     usual = ngettext("{n} entry a logged day", "{n} entries a logged day", middle)
     words = {
@@ -174,7 +183,9 @@ def how_often(figures: Figures, profile: Profile, dates: Dates) -> Answer:
         days=_on(top.days, dates),
     )
     short = _("On {share} logged days ({percent}). Median {usual}, most {most}").format(**words)
-    return answer(3, profile, said + change, short=short, recorded=True)
+    return answer(
+        3, profile, said + change + counted, short=short, recorded=True, shorter=said + change
+    )
 
 
 def is_short(figures: Figures) -> bool:

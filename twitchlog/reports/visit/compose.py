@@ -9,10 +9,20 @@ from twitchlog import __version__
 from twitchlog.reports.charts.day_by_day import day_by_day
 from twitchlog.reports.charts.two_hours import time_of_day
 from twitchlog.reports.patterns.comparison import recent
-from twitchlog.reports.visit import answers, person, pictures, taken, where
+from twitchlog.reports.triggers.estimate import FEWEST_DAYS
+from twitchlog.reports.visit import (
+    answers,
+    person,
+    pictures,
+    taken,
+    trial_lines,
+    trigger_lines,
+    where,
+)
 from twitchlog.reports.visit.dates import Dates, full, years_old
 from twitchlog.reports.visit.printable import ems
 from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
+from twitchlog.reports.visit.since_visit import since_visit
 from twitchlog.reports.visit.summary import Answered, Header, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
 from twitchlog.translation import _, ngettext
@@ -23,7 +33,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.profile import Profile
     from twitchlog.reports.charts.kinds.over_time import DayBars
-    from twitchlog.reports.visit.summary import Answer
+    from twitchlog.reports.triggers.finder import Look
+    from twitchlog.reports.visit.summary import Answer, Block
 
 _SAME_PLACE: Final = 5
 """The number of the question whose answer has an interval."""
@@ -47,13 +58,23 @@ def answered(visit: VisitFigures, profile: Profile, *, made: date) -> Answered:
 
 
 def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSummary:
-    """Return the whole page for one period, as made on the day `made`; nothing is left out."""
+    """Return the whole page for one period, as made on the day `made`; nothing is left out.
+
+    What goes with the twitching is worked out here: that takes numpy and up to 50 ms.
+    """
     figures = visit.figures
     dates = Dates(figures.period)
     short = answers.is_short(figures)
     # A short diary is shown entry by entry; a busy one of under 14 days has too many for that.
     listed = short and len(visit.listed) == figures.entries
     asked = answered(visit, profile, made=made)
+    seen = look_at(visit)
+    links = trigger_lines.triggers(
+        seen,
+        visit.exposures.factors if visit.exposures else {},
+        trial_lines.lines(visit, dates, made=made),
+        logged=figures.logged,
+    )
     return VisitSummary(
         made=made,
         period=figures.period,
@@ -63,20 +84,37 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         signs=asked.signs,
         answers=asked.answers,
         header=_header(figures, profile, dates, made=made, short=short),
+        since_visit=since_visit(visit),
         body_map=pictures.body_map(figures),
         day_by_day=None if listed else _day_by_day(figures),
         time_of_day=None if listed else time_of_day(figures),
         entry_list=pictures.entry_list(visit, dates) if listed else None,
-        medicines=taken.medicines(figures, profile, visit.medications, made=made),
+        medicines=taken.medicines(visit, profile, made=made),
         tests=taken.examined(profile, visit.tests, visit.conditions, made=made),
-        triggers=taken.triggers(figures),
+        triggers=links,
+        look=seen,
         questions=Questions(
             _("The patient asks (own words)"),
             tuple(question.strip() for question in profile.questions if question.strip()),
         ),
-        note=_note(likely="%)" in asked.answers[_SAME_PLACE - 1].said.plain),
+        note=_note(likely=_is_likely(asked.answers[_SAME_PLACE - 1].said, links)),
         paper=profile.paper,
     )
+
+
+def look_at(visit: VisitFigures) -> Look | None:
+    """Return what goes with the twitching of the period's days; None where they are too few."""
+    given = visit.exposures
+    if given is None or visit.figures.logged < FEWEST_DAYS:
+        return None
+    from twitchlog.reports.triggers.finder import look
+
+    return look(given.days, given.amounts, given.factors)
+
+
+def _is_likely(same_place: Prose, links: Block) -> bool:
+    """Whether a 95 % interval stands on the page, so that the note has to say what that is."""
+    return "%)" in same_place.plain or links.table is not None
 
 
 def _day_by_day(figures: Figures) -> DayBars:
@@ -94,7 +132,7 @@ def _answers(
     return (
         answers.since_when(figures, profile, made=made),
         answers.how_long(figures, profile, dates),
-        answers.how_often(figures, profile, dates),
+        answers.how_often(figures, profile, dates, visit.rest),
         where.which_muscles(figures, profile),
         where.always_there(figures, profile),
         person.pregnant(profile, made=made),

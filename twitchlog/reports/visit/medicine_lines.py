@@ -181,6 +181,8 @@ def _name(medicine: Medication) -> str:
 
 
 def _class(medicine: Medication) -> str:
-    if medicine.kind == OTHER:
+    label = medicine.medicine_class.label
+    # “Magnesium (magnesium or supplement)” would say it twice.
+    if medicine.kind == OTHER or _name(medicine).casefold() in label.casefold():
         return ""
-    return _(" ({kind})").format(kind=lower(medicine.medicine_class.label))
+    return _(" ({kind})").format(kind=lower(label))

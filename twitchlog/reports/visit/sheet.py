@@ -90,7 +90,8 @@ def _page(
                     runs(answer.printed(step=layout.step, limit=words)),
                 ]
                 for answer in summary.answers
-            ],
+            ]
+            + _since(summary, layout),
         },
         "map": {
             "heading": summary.body_map.heading,
@@ -149,6 +150,12 @@ def _lines(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
         if line.own_words and layout.step < LEAST:
             printed.append(runs(Prose((Run(line.words(layout.words)),))))
     return printed
+
+
+def _since(summary: VisitSummary, layout: Layout) -> list[list[Any]]:
+    """Return the row on what is new since the last visit; none without one."""
+    row = summary.since_visit
+    return [[row.label, runs(row.printed(step=layout.step))]] if row else []
 
 
 def _block(block: Block, layout: Layout) -> dict[str, Any]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.charts.two_hours import HourBars
+    from twitchlog.reports.triggers.finder import Look
 
 UNCUT: Final = 10**9
 """A limit for own words that no text reaches."""
@@ -109,7 +110,7 @@ class Answer:
         brief = (step >= LEAST and self.least) or brief
         if not self.own_words:
             return brief or self.said
-        diary = brief or self.after_own
+        diary = prose(_("Diary:")) + brief if brief else self.after_own
         words, whole = shortened(self.own_words, limit)
         mine = _("**{words}** (own words).") if whole else _("**{words}** (own words; {rest}).")
         return prose(mine, words=words, rest=REST) + diary
@@ -204,6 +205,20 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """The row on what is new since the last appointment; `shorter` for a full page, from `step`."""
+
+    label: str
+    said: Prose
+    shorter: Prose
+    step: int
+
+    def printed(self, *, step: int = 0) -> Prose:
+        """Return the statement as it stands at a shortening step."""
+        return self.shorter if step >= self.step else self.said
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What a doctor asks first: the signs to check and the seven questions, answered."""
 
@@ -218,9 +233,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary(Answered):
-    """The whole page; the two charts give way to `entry_list` in a short diary."""
+    """The whole page; the two charts give way to `entry_list` in a short diary.
+
+    `since_visit` is None without an earlier visit, `look` where too few days are logged to look at
+    what goes with the twitching.
+    """
 
     header: Header
+    since_visit: Since | None
     body_map: BodyMap
     day_by_day: DayBars | None
     time_of_day: HourBars | None
@@ -228,6 +248,7 @@ class VisitSummary(Answered):
     medicines: Block
     tests: Block
     triggers: Block
+    look: Look | None
     questions: Questions
     note: str
     paper: str

@@ -127,6 +127,9 @@ def _answers(summary: VisitSummary, width: int) -> Iterator[str]:
     for answer in summary.answers:
         label = answer.label if answer.label.endswith("?") else f"{answer.label}:"
         yield from _indented(f"{answer.number} {label} {answer.printed().plain}", width)
+    since = summary.since_visit
+    if since:
+        yield from _indented(f"{since.label}: {since.said.plain}", width)
 
 
 def _places(summary: VisitSummary, width: int) -> Iterator[str]:

@@ -35,7 +35,7 @@ def which_muscles(figures: Figures, profile: Profile) -> Answer:
         return answer(4, profile, said, short=_("Not recorded yet"), recorded=False)
     full_list = ranked(figures, limit=PLACES)
     said = _ranking(full_list) + _no_place(figures)
-    shorter = _ranking(ranked(figures, limit=FEW_PLACES)) + _no_place(figures)
+    shorter = _ranking(ranked(figures, limit=FEW_PLACES)) + _no_place(figures, brief=True)
     short = _ranking(full_list, brief=True).plain.removesuffix(".")
     return answer(4, profile, said, short=short, recorded=True, shorter=shorter)
 
@@ -105,7 +105,7 @@ def _ranking(places: Places, *, brief: bool = False) -> Prose:
     )
 
 
-def _no_place(figures: Figures) -> Prose:
+def _no_place(figures: Figures, *, brief: bool = False) -> Prose:
     named = sum(count.entries for count in figures.sites)
     several = named + figures.without_site > figures.entries
     missing = (
@@ -113,6 +113,7 @@ def _no_place(figures: Figures) -> Prose:
         if figures.without_site
         else Prose()
     )
-    return missing + (
-        prose(_("An entry with several places counts at each.")) if several else Prose()
-    )
+    if not several:
+        return missing
+    each = _("Some name several.") if brief else _("An entry with several places counts at each.")
+    return missing + prose("{each}", each=each)

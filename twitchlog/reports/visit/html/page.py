@@ -91,6 +91,9 @@ def _signs(summary: VisitSummary) -> Html:
 
 def _answers(summary: VisitSummary) -> Html:
     rows = [(_question(answer), _answer(answer)) for answer in summary.answers]
+    since = summary.since_visit
+    if since:
+        rows.append((words(since.label), said(since.said)))
     head = (_("Question"), _("Answer from the diary"))
     return section(_("The seven questions"), table(head, rows), id_="questions", class_="questions")
 

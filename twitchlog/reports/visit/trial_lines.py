@@ -1,0 +1,129 @@
+"""A habit tried by plan: how far it is, or what it showed; nothing of it before its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.experiment import Kept, State
+from twitchlog.reports.triggers.trial import follow
+from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
+from twitchlog.reports.visit.summary import REST, Line
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twitchlog.domain.figures import VisitFigures
+    from twitchlog.reports.triggers.experiment import Outcome
+    from twitchlog.reports.triggers.trial import Trial
+    from twitchlog.reports.visit.dates import Dates
+
+MOST: Final = 2
+"""So many trials are told, the newest first; the rest are counted."""
+
+
+def lines(visit: VisitFigures, dates: Dates, *, made: date) -> tuple[Line, ...]:
+    """Return a line a trial, the newest first; empty where nothing was tried by plan."""
+    trials = [follow(each, days, today=made) for each, days in visit.trials]
+    told = [Line(_told(trial, dates)) for trial in trials[:MOST]]
+    more = len(trials) - len(told)
+    if more > 0:
+        pattern = ngettext("{n} earlier trial ({rest}).", "{n} earlier trials ({rest}).", more)
+        told.append(Line(prose(pattern, n=more, rest=REST)))
+    return tuple(told)
+
+
+def _told(trial: Trial, dates: Dates) -> Prose:
+    """Say what was compared by lot, when, how far or how it ended."""
+    held = trial.experiment
+    plan = held.plan
+    compared = prose(
+        _("**Tried by lot:** {on} against {off}, {pairs} pairs of {n}-day blocks, {span}."),
+        on=quoted(held.on),
+        off=quoted(held.off),
+        pairs=plan.pairs,
+        n=plan.block_days,
+        span=dates.span(held.first, held.last),
+    )
+    tell = {
+        State.PLANNED: _planned,
+        State.RUNNING: _running,
+        State.STOPPED: _stopped,
+        State.FINISHED: _finished,
+    }
+    return compared + tell[trial.state](trial, dates)
+
+
+def _planned(_trial: Trial, _dates: Dates) -> Prose:
+    return prose(_("**Not begun yet.**"))
+
+
+def _running(trial: Trial, _dates: Dates) -> Prose:
+    return prose(
+        _("**Day {day}**, {logged} logged so far. No result before the end."),
+        day=of(trial.so_far, trial.days),
+        logged=trial.logged,
+    )
+
+
+def _stopped(trial: Trial, dates: Dates) -> Prose:
+    stopped = trial.experiment.stopped
+    assert stopped is not None
+    said = prose(
+        _("**Stopped on {date}**, day {day}: no test of a trial that was stopped early."),
+        date=dates.say(stopped),
+        day=of(trial.so_far, trial.days),
+    )
+    why = trial.experiment.why_stopped.strip()
+    return said + (prose(_("Own words: {words}."), words=quoted(why)) if why else NOTHING)
+
+
+def _finished(trial: Trial, _dates: Dates) -> Prose:
+    days = prose("{days}", days=_days(trial))
+    outcome = trial.outcome
+    if outcome is None:
+        return prose(_("**Too few days are logged to tell.**")) + days
+    verdict = _("More than chance, probably") if outcome.differs else _("No difference can be told")
+    held = trial.experiment
+    return (
+        prose(
+            _(
+                "**{verdict}:** {on} {mean_on}, {off} {mean_off} entries a logged day; by chance a"
+                " gap as large in {often}."
+            ),
+            verdict=verdict,
+            on=quoted(held.on),
+            off=quoted(held.off),
+            mean_on=_mean(outcome.mean_on, outcome),
+            mean_off=_mean(outcome.mean_off, outcome),
+            often=_often(outcome.p),
+        )
+        + days
+    )
+
+
+def _mean(value: float, outcome: Outcome) -> str:
+    places = 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
+    return f"{value:.{places}f}"
+
+
+def _often(p: float) -> str:
+    """Say p as so many of 100 plans that could have been drawn."""
+    cases = round(100 * p)
+    if cases < 1:
+        return _("fewer than 1 of 100 plans")
+    return kept(_("{n} of 100 plans").format(n=cases))
+
+
+def _days(trial: Trial) -> str:
+    """Say on how many days it rests, and how the plan was kept as far as that was answered."""
+    logged = _("{share} days logged").format(share=of(trial.logged, trial.days))
+    if not trial.answered:
+        return _("{logged}; whether the plan was kept is not recorded.").format(logged=logged)
+    yes = of(trial.kept.get(Kept.YES, 0), trial.answered)
+    pattern = ngettext(
+        "{logged}; the plan kept on {share} day answered.",
+        "{logged}; the plan kept on {share} days answered.",
+        trial.answered,
+    )
+    return pattern.format(logged=logged, share=yes)

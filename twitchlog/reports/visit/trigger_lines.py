@@ -1,0 +1,213 @@
+"""What goes with the twitching, and how sure that is: the rows and sentences of its block."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.factor import Kind
+from twitchlog.reports.triggers.daily import Why
+from twitchlog.reports.triggers.estimate import FEWEST_DAYS
+from twitchlog.reports.triggers.verdicts import Verdict, per_step
+from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
+from twitchlog.reports.visit.summary import Block, Line, Table
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from twitchlog.domain.factor import Factor
+    from twitchlog.reports.triggers.finder import Column, Judged, Look
+
+ROWS: Final = 3
+"""So many factors at most get a row of their own."""
+GIVE_WAY: Final = 3
+"""The step at which only what is linked keeps its row; see `layout.steps`."""
+_BY: Final = (Verdict.LINKED, Verdict.POSSIBLY, Verdict.NO_LINK)
+_WORDS: Final = {
+    Verdict.LINKED: mark("linked"),
+    Verdict.POSSIBLY: mark("possibly linked"),
+    Verdict.NO_LINK: mark("no link seen"),
+    Verdict.UNCLEAR: mark("unclear"),
+    Verdict.NOT_ENOUGH: mark("too few days"),
+}
+_MORE: Final = {
+    Verdict.LINKED: mark("Also linked: {names}."),
+    Verdict.POSSIBLY: mark("Also possibly linked: {names}."),
+    Verdict.NO_LINK: mark("No link seen: {names}."),
+}
+
+
+def triggers(
+    look: Look | None, factors: Mapping[str, Factor], trials: tuple[Line, ...] = (), *, logged: int
+) -> Block:
+    """Return the block: at most three rows by verdict, then q; what is open is named or counted.
+
+    `logged` are the period's logged days. `look` is None where they are too few to look at all.
+    What was tried by lot, the `trials`, stands before all sentences: it is the best evidence.
+    """
+    heading = _("What goes with the twitching, and how sure")
+    if look is None or look.estimate is None:
+        said = Line(_not_tested(look, factors, logged=logged))
+        return Block(heading, (*trials, said))
+    ordered = [each for verdict in _BY for each in look.group(verdict)]
+    firm = [each for each in ordered if each.finding.verdict is not Verdict.NO_LINK][:ROWS]
+    rest = [each for each in ordered if each not in firm]
+    whole = _block(heading, look, factors, ordered[:ROWS], ordered[ROWS:], counted=False)
+    fewer = _block(heading, look, factors, firm, rest, counted=True)
+    return Block(
+        heading,
+        (*trials, *whole.lines),
+        whole.table,
+        shorter=Block(heading, (*trials, *fewer.lines), fewer.table),
+        step=GIVE_WAY,
+    )
+
+
+def _not_tested(look: Look | None, factors: Mapping[str, Factor], *, logged: int) -> Prose:
+    """Say what is missing before anything can be compared."""
+    if logged < FEWEST_DAYS:
+        return prose(
+            _("**Too early:** this needs {need} logged days; {so_far} so far. Nothing was tested."),
+            need=FEWEST_DAYS,
+            so_far=logged,
+        )
+    if look is None or not look.looked_at:
+        return prose(
+            _("**Nothing was tested:** what is done and taken on a day is not recorded yet.")
+        )
+    if look.table.columns:
+        return prose(
+            _("**Too early:** all that is compared was recorded on {share} logged days; it needs"
+              " {need}. Nothing was tested."),
+            share=of(len(look.table.rows), look.table.observed),
+            need=FEWEST_DAYS,
+        )  # fmt: skip
+    return prose(_("**Nothing was tested.**")) + _open(look, factors, counted=False)
+
+
+def _block(
+    heading: str,
+    look: Look,
+    factors: Mapping[str, Factor],
+    rows: Sequence[Judged],
+    rest: Sequence[Judged],
+    *,
+    counted: bool,
+) -> Block:
+    """Return the block with those rows; the `rest` of what could be said follows in sentences."""
+    firm = any(each.finding.verdict is not Verdict.NO_LINK for each in rows)
+    said = [NOTHING if firm else prose(_("**No factor stands out.**"))]
+    said += [_named(verdict, rest, factors, counted=counted) for verdict in _BY]
+    said += [_open(look, factors, counted=counted), _rests_on(look)]
+    lines = [*_suspect(look, factors), Line(Prose.joined(said))]
+    head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
+    table = Table(head, tuple(_row(each, factors) for each in rows)) if rows else None
+    return Block(heading, tuple(lines), table)
+
+
+def _row(judged: Judged, factors: Mapping[str, Factor]) -> tuple[Prose, ...]:
+    verdict = judged.finding.verdict
+    sure = _(_WORDS[verdict])
+    return (
+        prose("{name}", name=step_name(judged.column, factors[judged.column.factor])),
+        prose("{ratio}", ratio=_ratio(judged)),
+        prose("**{sure}**" if verdict is Verdict.LINKED else "{sure}", sure=sure),
+    )
+
+
+def _ratio(judged: Judged) -> str:
+    """Return `× 1.42 (1.17 to 1.72)`: so many times the entries, for one practical step."""
+    middle, low, high = (exp(each) for each in per_step(judged.finding.factor))
+    return kept(
+        _("× {ratio} ({low} to {high})").format(
+            ratio=f"{middle:.2f}", low=f"{low:.2f}", high=f"{high:.2f}"
+        )
+    )
+
+
+def step_name(column: Column, factor: Factor) -> str:
+    """Return one practical step in short: *1 h less sleep*, *100 mg more caffeine*."""
+    said = _step(column, factor)
+    return _("{step}, the day before").format(step=said) if column.coding.lag else said
+
+
+def _step(column: Column, factor: Factor) -> str:
+    name = _name(factor)
+    if column.yes_no:
+        return name if factor.kind is Kind.YES_NO else _("any {factor}").format(factor=name)
+    if factor.id == "sleep":
+        return kept(_("1 h less sleep"))
+    if factor.id == "alcohol":
+        return kept(_("1 drink more"))
+    number = f"{abs(column.step):g}"
+    if factor.kind is Kind.AMOUNT:
+        amount = kept(" ".join(filter(None, (number, factor.unit_label))))
+        return _("{amount} more {factor}").format(amount=amount, factor=name)
+    points = ngettext("{n} point more {factor}", "{n} points more {factor}", int(abs(column.step)))
+    given = _("1 step more {factor}") if factor.kind is Kind.LEVEL else points
+    return given.format(n=number, factor=name)
+
+
+def _name(factor: Factor) -> str:
+    return quoted(factor.label) if factor.own else factor.label_lower
+
+
+def _suspect(look: Look, factors: Mapping[str, Factor]) -> tuple[Line, ...]:
+    del look, factors
+    return ()
+
+
+def _named(
+    verdict: Verdict, rest: Iterable[Judged], factors: Mapping[str, Factor], *, counted: bool
+) -> Prose:
+    """Name those of one verdict that have no row; what is linked keeps its figures."""
+    names = []
+    for each in rest:
+        if each.finding.verdict is verdict:
+            name = step_name(each.column, factors[each.column.factor])
+            names.append(
+                name if counted and verdict is Verdict.NO_LINK else f"{name} {_ratio(each)}"
+            )
+    return prose(_(_MORE[verdict]), names=", ".join(names)) if names else NOTHING
+
+
+def _open(look: Look, factors: Mapping[str, Factor], *, counted: bool) -> Prose:
+    """Name what is unclear, on too few days or always the same; or only count it."""
+
+    def names(columns: Iterable[Column]) -> list[str]:
+        found = [
+            _("{factor} the day before").format(factor=_name(factors[each.factor]))
+            if each.coding.lag
+            else _name(factors[each.factor])
+            for each in columns
+        ]
+        return [str(len(found))] if counted and found else found
+
+    few = [each.column for each in look.group(Verdict.NOT_ENOUGH)]
+    few += [each.column for each in look.table.left_out if each.why is Why.MISSING]
+    same = [each.column for each in look.table.left_out if each.why is Why.SAME]
+    groups = (
+        (_("Unclear: {names}."), names(each.column for each in look.group(Verdict.UNCLEAR))),
+        (_("Too few days: {names}."), names(few)),
+        (_("The same on every day: {names}."), names(same)),
+    )
+    return Prose.joined(
+        prose(pattern, names=", ".join(found)) for pattern, found in groups if found
+    )
+
+
+def _rests_on(look: Look) -> Prose:
+    """Say how many were looked at, on how many days that rests, and that it shows no cause."""
+    assert look.estimate is not None
+    pattern = ngettext(
+        "{n} factor looked at, {fitted} fitted together on {share} logged days.",
+        "{n} factors looked at, {fitted} fitted together on {share} logged days.",
+        look.looked_at,
+    )
+    return prose(
+        pattern,
+        n=look.looked_at,
+        fitted=len(look.table.columns),
+        share=of(look.estimate.days, look.table.observed),
+    ) + prose(_("Going together does not show that one causes the other."))
