@@ -39,6 +39,9 @@ VERIFIED = {
 """Every code that may be given; a new one is looked up first, then added here."""
 
 
+FORBIDDEN = {"dataAbsentReason", "interpretation", "specimen", "device", "referenceRange"}
+
+
 @pytest.fixture(scope="module")
 def made(golden):
     """Return the bundle of a golden diary as it is read from the file: `made("example")`."""
@@ -248,6 +251,39 @@ def test_a_medicine_has_its_doses_in_time_and_is_the_patients_own_statement(made
     assert diuretic["informationSource"] == diuretic["subject"]
     assert statements["Ibuprofen"]["status"] == "completed"
     assert statements["Magnesium"]["reasonCode"] == [{"text": "Muscle twitching"}]
+
+
+def test_what_was_tried_says_when_and_what_it_changed(made):
+    tried = {each["code"]["text"]: each for each in resources(made("example"), "Procedure")}
+    stretching = tried["Stretching"]
+    assert stretching["status"] == "in-progress"
+    assert stretching["outcome"] == {"text": "A little better"}
+    assert stretching["asserter"] == stretching["subject"]
+    assert tried["Less caffeine"]["status"] == "completed"
+    assert tried["Less caffeine"]["performedPeriod"]["end"] == "2026-05-04"
+
+
+@pytest.mark.parametrize("name", five.NAMES)
+def test_every_symptom_has_what_the_guide_asks_for_and_nothing_it_forbids(made, name):
+    """The cardinalities of SymptomObservation and SymptomAbsentObservation 1.0.0, but SNOMED CT."""
+    once = {"64750-3", "89253-9", "104156-5"}
+    for each in resources(made(name), "Observation"):
+        if coded(each) not in {"75325-1", "111551-8"}:
+            continue
+        assert each["status"] == "final"
+        assert [one["coding"][0]["code"] for one in each["category"]] == ["symptom"]
+        assert len(each["performer"]) == 1
+        assert each["performer"] == [each["subject"]]
+        assert ("effectivePeriod" in each) != ("effectiveDateTime" in each)
+        assert each["valueCodeableConcept"]["text"]
+        assert not FORBIDDEN & set(each)
+        parts_of = [coded(part) for part in each.get("component", ())]
+        assert all(parts_of.count(code) <= 1 for code in once)
+        for part in each.get("component", ()):
+            assert ("valueCodeableConcept" in part) != ("valueRatio" in part)
+            assert "valueRatio" not in part or coded(part) == "104156-5"
+            assert not FORBIDDEN & set(part)
+            assert len(part.get("extension", ())) <= 1
 
 
 def test_a_denied_condition_is_refuted_and_one_of_the_family_keeps_who_it_was(made):

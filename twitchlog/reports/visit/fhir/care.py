@@ -1,4 +1,4 @@
-"""Medicines as the patient states them."""
+"""Medicines and other treatments as the patient states them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.medication import Dose, Medication
     from twitchlog.domain.profile import PartialDate
+    from twitchlog.domain.treatment import Treatment
     from twitchlog.reports.visit.fhir.parts import Json
     from twitchlog.reports.visit.fhir.record import Record
 
@@ -29,7 +30,10 @@ _EVERY: Final = {
 
 
 def resources(record: Record) -> tuple[Json, ...]:
-    """Return a MedicationStatement for each medicine, and one for the person's own lines."""
+    """Return a MedicationStatement for each medicine and one for the person's own lines.
+
+    Other treatments are Procedures.
+    """
     statements = [_medicine(record, each) for each in record.visit.medications]
     if words := record.profile.medicines.strip():
         statements.append(
@@ -41,7 +45,7 @@ def resources(record: Record) -> tuple[Json, ...]:
                 medicationCodeableConcept=concept(words),
             )
         )
-    return tuple(statements)
+    return (*statements, *(_treatment(record, each) for each in record.treatments))
 
 
 def _medicine(record: Record, medicine: Medication) -> Json:
@@ -114,6 +118,30 @@ def _timing(dose: Dose, bounds: Json) -> Json:
     times, every, unit = _EVERY[dose.schedule]
     repeat = {"frequency": times, "period": every, "periodUnit": unit}
     return {"repeat": filled({"boundsPeriod": bounds}) | repeat}
+
+
+def _treatment(record: Record, treatment: Treatment) -> Json:
+    """Return something that was tried; its outcome is what the person says it did."""
+    effect = treatment.effect.word if treatment.effect else ""
+    days = [
+        _("Begun {day}.").format(day=treatment.started) if treatment.started else "",
+        _("Stopped {day}.").format(day=treatment.stopped) if treatment.stopped else "",
+    ]
+    changed = _("What it changed: {effect}.").format(effect=effect.lower()) if effect else ""
+    return resource(
+        "Procedure",
+        uid("treatment", treatment.id),
+        [treatment.name, " ".join(filter(None, (*days, changed))), treatment.note],
+        status="completed" if treatment.is_past(record.summary.made) else "in-progress",
+        code=concept(treatment.name),
+        subject=record.patient,
+        performedPeriod=period(treatment.started, treatment.stopped),
+        recorder=record.patient,
+        asserter=record.patient,
+        reasonCode=[concept(_("Muscle twitching"))],
+        outcome=concept(effect) if effect else {},
+        note=note(treatment.note),
+    )
 
 
 def _statement(record: Record, id_: str, sentences: list[str], **fields: Any) -> Json:

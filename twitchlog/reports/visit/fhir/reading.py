@@ -27,5 +27,6 @@ def read_record(
         visit=visit,
         profile=profile,
         at_sites=diary.counts.at_sites(summary.period),
+        treatments=diary.treatments.all(),
         key=oldest.id if oldest else diary.device,
     )

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from twitchlog.domain.counts.at_sites import SiteAnswers
     from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.profile import Profile
+    from twitchlog.domain.treatment import Treatment
     from twitchlog.reports.visit.fhir.parts import Json
     from twitchlog.reports.visit.summary import VisitSummary
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The page as data, the figures and statements it was made from, and the answers by place.
+    """The page as data, what it was made from, the answers by place, and what else was tried.
 
     `key` is an id that stays the same for this diary: the ids of what has none of its own in the
     diary are made from it.
@@ -29,6 +30,7 @@ class Record:
     visit: VisitFigures
     profile: Profile
     at_sites: Mapping[str, SiteAnswers]
+    treatments: tuple[Treatment, ...]
     key: str
 
     @property
