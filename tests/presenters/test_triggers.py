@@ -318,9 +318,22 @@ def test_the_days_are_saved_as_a_table_under_a_free_name(filled: Diary, tmp_path
 def test_the_curve_is_saved_as_a_picture_that_says_its_days(filled: Diary, tmp_path: Path) -> None:
     opened = Opened(filled)
     opened.page()
-    opened.presenter.save_picture(opened.detail("stress"), tmp_path, Form.SVG, dark=False)
+    chart = opened.detail("stress").chart
+    opened.presenter.save_picture(chart, "Stress", "trigger-stress", tmp_path, Form.SVG, dark=False)
     (path,) = opened.view.files
-    assert path.name == "twitchlog-stress-2026-06-18.svg"
+    assert path.name == "twitchlog-trigger-stress-2026-06-18.svg"
     text = path.read_text(encoding="utf-8")
     assert "logged on 163" in text
     assert "Twitches on a logged day, by stress" in text
+
+
+def test_the_picture_of_all_has_a_row_for_each_that_was_judged(filled: Diary) -> None:
+    opened = Opened(filled)
+    assert opened.presenter.forest() is None
+    page = opened.page()
+    forest = opened.presenter.forest()
+    ranges = [row for row in page.rows if row.interval is not None]
+    assert [row.cells[0] for row in forest.table.rows] == [f"{r.label}, {r.step}" for r in ranges]
+    assert forest.table.rows[0].cells[1] == "Linked"
+    assert page.summary in forest.note
+    assert "need not cause each other" in forest.note

@@ -1,4 +1,4 @@
-"""Curves of one thing as the triggers show them, from figures made by hand."""
+"""What the triggers draw, from figures made by hand."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.factor import FACTORS
+from twitchlog.reports.charts.kinds import forest
 from twitchlog.reports.charts.kinds.dose_response import tell
 from twitchlog.reports.triggers.dose_response import DoseGroup, DoseResponse, Point
+from twitchlog.reports.triggers.verdicts import Verdict
 
 if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
@@ -46,3 +48,20 @@ def by_yes_no() -> DoseCurve:
     points = (Point(0.0, 2.0, 1.9, 2.1), Point(1.0, 2.8, 1.9, 4.1))
     groups = (DoseGroup(0.0, 0.0, 88, 0.0, 2.0, 2.0), DoseGroup(1.0, 1.0, 12, 1.0, 3.0, 2.9))
     return curve_of(DoseResponse("magnesium", 0.12, points, groups), FACTORS["magnesium"])
+
+
+def all_judged() -> forest.Forest:
+    """One of each verdict; the last reaches beyond both ends of the axis."""
+    rows = (
+        ("Caffeine", "100 mg more", Verdict.LINKED, 0.1, 0.35, 0.6),
+        ("Sleep", "1 hour less", Verdict.POSSIBLY, 0.02, 0.2, 0.4),
+        ("Screen time", "1 h more", Verdict.NO_LINK, -0.1, 0.02, 0.13),
+        ("Hours at the noisy open-plan desk", "2 hours more", Verdict.UNCLEAR, -1.1, -0.2, 0.73),
+    )
+    return forest.tell(
+        [
+            forest.ForestRow(name, step, verdict, str(verdict).capitalize(), *ends)
+            for name, step, verdict, *ends in rows
+        ],
+        "97 of 109 days logged. 9 things looked at, 4 could be judged.",
+    )

@@ -154,6 +154,9 @@ def test_what_is_chosen_is_kept_at_once_and_taken_back(phone):
     phone.settle()
     phone.tap("triggers.name.caffeine")
     assert diary.trigger_choices.read().suspect.factor == "caffeine"
+    assert phone.see("triggers.summary") is not None
+    find(phone, "triggers.suspect").dispatch("on_release")
+    phone.settle()
     assert "only later days count" in find(phone, "triggers.named.now").text
     phone.tap("triggers.named.back")
     assert diary.trigger_choices.read().suspect is None

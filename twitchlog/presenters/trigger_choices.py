@@ -86,9 +86,9 @@ class TriggerChoicesPresenter:
         wanted = self._left_out - {factor} if on else self._left_out | {factor}
         self._write(lambda diary: diary.trigger_choices.leave_out(wanted))
 
-    def name(self, factor: str) -> None:
-        """Name the one thing that is suspected."""
-        self._write(lambda diary: diary.trigger_choices.name_suspect(factor))
+    def name(self, factor: str, done: Callable[[], None]) -> None:
+        """Name the one thing that is suspected, then call `done`."""
+        self.steps.keep(lambda diary: diary.trigger_choices.name_suspect(factor), self._view, done)
 
     def take_back(self) -> None:
         """Take back that a thing was named."""

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.searching import Query
 from twitchlog.presenters.trigger_page import Behind, FactorDetail
 from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
+from twitchlog.reports.charts.kinds.forest import ForestRow
+from twitchlog.reports.charts.kinds.forest import tell as draw_forest
 from twitchlog.reports.charts.words import listed
 from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.reports.triggers.words import GROUPS
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from twitchlog.presenters.trigger_page import Found, Interval
+    from twitchlog.presenters.trigger_page import Found, Interval, TriggersPage
     from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.triggers.dose_response import DoseResponse
     from twitchlog.reports.triggers.finder import Basis, Column, Judged
@@ -68,6 +71,19 @@ def detail(found: Found, key: str) -> FactorDetail | None:
         behind=tuple(behind),
         can_try=row.factor in found.asked.habits,
     )
+
+
+def forest_of(page: TriggersPage) -> Spec | None:
+    """Return the picture of all rows that have a range; None where none has."""
+    rows = [
+        ForestRow(
+            row.label, row.step, row.verdict, _(GROUPS[row.verdict]),
+            row.interval.low, row.interval.middle, row.interval.high,
+        )
+        for row in page.rows
+        if row.interval is not None and row.verdict is not None
+    ]  # fmt: skip
+    return draw_forest(rows, page.summary) if rows else None
 
 
 def _curve(judged: Judged | None, found: Found) -> Spec | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.period import Period
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -30,6 +32,11 @@ class Asked:
     habits: frozenset[str]
     today: date
     whole: bool = True
+
+    @property
+    def period(self) -> Period:
+        """From which day to which."""
+        return Period(self.given.days[0].day, self.given.days[-1].day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
 from twitchlog.reports.triggers.model import LONGEST
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
@@ -52,30 +52,6 @@ VERDICT_ICONS: Final = {
     Verdict.NOT_ENOUGH: "timer-sand-empty",
 }
 NOT_LOOKED: Final = "eye-off-outline"
-EXPECTS: Final = (
-    mark(
-        "A diary shows a link only when it is clear enough to stand out from the ups and downs "
-        "that every diary has. Most links take months to show."
-    ),
-    mark(
-        "Suppose something truly goes with half as many twitches again on days with clearly more "
-        "of it. In 100 such diaries it would be found in about 11 after 60 logged days, 39 after "
-        "90, 63 after 120, and 92 after 180."
-    ),
-    mark(
-        "For a thing that is yes or no it takes longer: about 18 in 100 after 120 logged days, and "
-        "68 after a year."
-    ),
-    mark(
-        "One thing that you name before you look is tested alone. At 60 days it is found about "
-        "twice as often."
-    ),
-    mark(
-        "So “unclear” and “not enough days yet” do not mean that there is nothing. They mean "
-        "that your diary cannot tell yet."
-    ),
-)
-"""What a person may expect of so many days: the power table of the method, in plain words."""
 
 
 def tell(asked: Asked) -> Found:

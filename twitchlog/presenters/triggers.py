@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
-from weakref import WeakMethod
+from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.background import Lane
 from twitchlog.presenters import charts
 from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.services import say_to
 from twitchlog.presenters.trigger_days import TriggerDays
-from twitchlog.presenters.trigger_detail import detail
-from twitchlog.presenters.trigger_page import Asked, Found, Offer
-from twitchlog.presenters.trigger_words import tell
+from twitchlog.presenters.trigger_detail import detail, forest_of
+from twitchlog.presenters.trigger_finds import Finds
+from twitchlog.presenters.trigger_page import Offer
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -22,23 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from twitchlog.diary import Diary
-    from twitchlog.domain.changes import Changes
     from twitchlog.domain.period import Period, Span
     from twitchlog.presenters.charts import Size
-    from twitchlog.presenters.services import Complains, Services
-    from twitchlog.presenters.trigger_page import FactorDetail, TriggersPage
+    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.trigger_page import FactorDetail, Found, TriggersPage
     from twitchlog.reports.charts.picture import Form, Picture
     from twitchlog.reports.charts.spec import Spec
-
-CONCERNS: Final = frozenset(
-    {
-        "twitches", "checkins", "doses", "factors", "bin", "trigger_choices", "experiments",
-        "medications", "treatments",
-    }
-)  # fmt: skip
-"""The kinds of changes after which the days have to be looked at anew."""
-_KEPT: Final = 3
 
 
 class TriggersView(Saves, Protocol):
@@ -55,70 +41,6 @@ class TriggersView(Saves, Protocol):
     def days_changed(self) -> None:
         """Say which days are looked at now."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    today: date
-    days: TriggerDays
-    found: Found
-
-
-class Finds:
-    """Has the days looked at; what was found is kept while the diary and the day are the same."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._kept: deque[_Kept] = deque(maxlen=_KEPT)
-        self._changes = 0
-        # Held weakly, as every listener: the news must not keep alive what was let go.
-        changed = WeakMethod(self._changed)
-
-        def hear(changes: Changes) -> None:
-            drop = changed()
-            if drop is not None:
-                drop(changes)
-
-        services.news.listen(hear)
-
-    def want(self, days: TriggerDays, then: Callable[[Found], None], view: Complains) -> None:
-        """Hand what was found to `then`: at once where it is known, else once it is worked out.
-
-        An answer that a change has overtaken meanwhile is dropped: the view asks again.
-        """
-        today, at = self._services.clock.now().day, self._changes
-        for kept in self._kept:
-            if (kept.today, kept.days) == (today, days):
-                then(kept.found)
-                return
-
-        def read(diary: Diary) -> Asked:
-            starts = diary.days.first_logged()
-            return Asked(
-                given=diary.counts.exposures(days.period(today=today, diary_starts=starts)),
-                choices=diary.trigger_choices.read(),
-                habits=frozenset(each.id for each in diary.experiments.habits()),
-                today=today,
-                whole=days.whole,
-            )
-
-        def was_read(asked: Asked) -> None:
-            # Working it out goes where the pictures are drawn: the diary has to stay free.
-            self._services.background.submit(
-                Lane.DRAW, lambda: tell(asked), done=told, failed=say_to(view)
-            )
-
-        def told(found: Found) -> None:
-            if at == self._changes:
-                self._kept.append(_Kept(today, days, found))
-                then(found)
-
-        self._services.read(read, was_read, view)
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.kinds & CONCERNS:
-            self._changes += 1
-            self._kept.clear()
 
 
 class TriggersPresenter:
@@ -140,8 +62,7 @@ class TriggersPresenter:
     @property
     def period(self) -> Period:
         """The days that are looked at, as far as is known before they are read."""
-        given = self._found.asked.given.days if self._found is not None else ()
-        starts = given[0].day if given else None
+        starts = self._found.asked.period.first if self._found is not None else None
         return self.days.period(today=self.today, diary_starts=starts)
 
     @property
@@ -224,22 +145,27 @@ class TriggersPresenter:
             not_saved=_("The table was not saved. {why} Your diary is safe."),
         )  # fmt: skip
 
-    def save_picture(self, behind: FactorDetail, folder: Path, form: Form, *, dark: bool) -> None:
-        """Save the picture of a row under a name that is free."""
-        found, spec = self._found, behind.chart
-        if found is None or spec is None:
+    def forest(self) -> Spec | None:
+        """Return the picture of all that was judged; None where nothing was."""
+        return forest_of(self._found.page) if self._found is not None else None
+
+    def save_picture(
+        self, spec: Spec, title: str, what: str, folder: Path, form: Form, *, dark: bool
+    ) -> None:
+        """Save a picture under a name that is free; `what` is in its name."""
+        found = self._found
+        if found is None:
             return
-        days = self.days.period(today=self.today, diary_starts=found.asked.given.days[0].day)
-        logged = found.look.table.observed
+        days, logged = found.asked.period, found.look.table.observed
 
         def make() -> bytes:
             from twitchlog.reports.charts.about import About
             from twitchlog.reports.charts.picture import saved
 
-            return saved(spec, form, About.of(behind.row.label, days, logged), dark=dark)
+            return saved(spec, form, About.of(title, days, logged), dark=dark)
 
         save_as(
-            self._services, self._view, folder / self._name(behind.row.factor, str(form)), make,
+            self._services, self._view, folder / self._name(what, str(form)), make,
             not_saved=_("The picture was not saved. {why} Your diary is safe."),
         )  # fmt: skip
 

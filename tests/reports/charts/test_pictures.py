@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from matplotlib.testing.compare import calculate_rms
 
-from support.dose import by_caffeine, by_yes_no
+from support.dose import all_judged, by_caffeine, by_yes_no
 from twitchlog.clock import FixedClock
 from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
@@ -42,8 +42,12 @@ TOLERANCE: Final = 1.0
 WORDS_ALONE: Final = {"enough"}
 LOOKS: Final = ("light", "dark")
 DRAWN: Final = tuple(kind for kind in BY_KIND if kind not in WORDS_ALONE)
-CURVES: Final = {"dose-response": by_caffeine, "dose-response-yes-no": by_yes_no}
-"""What the triggers show of one thing, which is in no catalogue."""
+CURVES: Final = {
+    "dose-response": by_caffeine,
+    "dose-response-yes-no": by_yes_no,
+    "forest": all_judged,
+}
+"""What the triggers show, which is in no catalogue."""
 PICTURES: Final = [
     pytest.param(
         kind,

@@ -10,7 +10,8 @@ from kivy.metrics import dp
 from kivy.properties import StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.presenters.triggers import CONCERNS, TriggersPresenter
+from twitchlog.presenters.trigger_finds import CONCERNS
+from twitchlog.presenters.triggers import TriggersPresenter
 from twitchlog.translation import _
 from twitchlog.ui import opening
 from twitchlog.ui.screens.following import Following

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 
 from twitchlog.presenters.trigger_choices import CONCERNS, TriggerChoicesPresenter
+from twitchlog.presenters.trigger_expects import EXPECTS, found
 from twitchlog.translation import _
-from twitchlog.ui.screens.pages import FollowingPage, heading
+from twitchlog.ui.screens.pages import FollowingPage, Page, heading
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import ActionRow, Card
 from twitchlog.ui.widgets.forms import line
@@ -57,6 +58,25 @@ class OfferCard(Card):
         self.add_widget(ActionRow([(on, skip)], (_("Name my suspect"), name)))
 
 
+class ExpectPage(Page):
+    """How likely something is found in so many days."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, _("What your diary can show"), key="triggers.expected")
+        first, *others = (Text(text=_(each), ink="on_surface_variant") for each in EXPECTS)
+        card = Card(spacing=dp(8))
+        for row in found():
+            at_right = Text(text=row.found, halign="right", role="title_small")
+            card.add_widget(line(Text(text=row.days), at_right, spacing=dp(12)))
+        self.hold(first, card, *others)
+
+    def entered(self) -> None:
+        """Nothing to read: it is the same for every diary."""
+
+    def left(self) -> None:
+        """Nothing to let go of."""
+
+
 class ChoosePage(FollowingPage):
     """A switch for each thing that is recorded."""
 
@@ -98,7 +118,7 @@ class ChoosePage(FollowingPage):
 
 
 class SuspectPage(FollowingPage):
-    """What naming a suspect means, and everything that can be named; a tap names it."""
+    """What naming a suspect means, and everything that can be named; a tap does, and goes back."""
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__(services, shell, _("Your suspect"), key="triggers.named", kinds=CONCERNS)
@@ -131,5 +151,5 @@ class SuspectPage(FollowingPage):
         )  # fmt: skip
         if row.suspected:
             made.right_widget = Icon(icon="check", ink="primary")
-        made.fbind("on_release", lambda _row: self.presenter.name(row.id))
+        made.fbind("on_release", lambda _row: self.presenter.name(row.id, self.shell.pop))
         return made

@@ -48,6 +48,25 @@ class Tools:
     shell: Shell
 
 
+@dataclass(frozen=True, slots=True)
+class ToSave:
+    """A picture that is about to be saved: its title, and what its file is called by."""
+
+    presenter: TriggersPresenter
+    spec: Spec
+    title: str
+    what: str
+
+    @property
+    def start(self) -> Path:
+        """Where the choice of a folder begins."""
+        return self.presenter.start
+
+    def save(self, folder: Path, form: Form, *, dark: bool) -> None:
+        """Save it."""
+        self.presenter.save_picture(self.spec, self.title, self.what, folder, form, dark=dark)
+
+
 class FactorParts:
     """The cards of one factor at a time; those of another are made anew."""
 
@@ -147,15 +166,6 @@ class CurveCard(ChartCard):
         self.show(chart)
         self.picture.fbind("part", lambda *_args: self.arrange())
 
-    @property
-    def start(self) -> Path:
-        """Where the choice of a folder begins."""
-        return self._factor.presenter.start
-
-    def save(self, folder: Path, form: Form, *, dark: bool) -> None:
-        """Save the picture."""
-        self._factor.presenter.save_picture(self._of, folder, form, dark=dark)
-
     def below(self) -> list[Any]:
         """Return the picture, what can be done with it, and its numbers once asked for."""
         return [*super().below(), self._buttons, *([self._numbers] if self._open else [])]
@@ -172,7 +182,10 @@ class CurveCard(ChartCard):
         self.arrange()
 
     def _save(self) -> None:
-        ask_and_save(self._factor.shell, self)
+        row, presenter = self._of.row, self._factor.presenter
+        ask_and_save(
+            self._factor.shell, ToSave(presenter, self.told, row.label, f"trigger-{row.factor}")
+        )
 
 
 class FactorPage(Page):

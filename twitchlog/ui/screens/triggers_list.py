@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
-from twitchlog.presenters.trigger_words import EXPECTS
 from twitchlog.translation import _
 from twitchlog.ui import choosing
-from twitchlog.ui.dialogs import Dialog
+from twitchlog.ui.screens.chart_save import ask_and_save
 from twitchlog.ui.screens.pages import Column
-from twitchlog.ui.screens.triggers_choices import ChoosePage, OfferCard, SuspectPage
+from twitchlog.ui.screens.triggers_choices import ChoosePage, ExpectPage, OfferCard, SuspectPage
+from twitchlog.ui.screens.triggers_factor import ToSave
 from twitchlog.ui.widgets.cards import Card, EmptyState
 from twitchlog.ui.widgets.factor_row import FactorRow
 from twitchlog.ui.widgets.forms import column, line
@@ -79,8 +79,7 @@ class TriggersList(Column):
 
     def say_what_to_expect(self) -> None:
         """Say how likely something is found in so many days."""
-        text = "\n\n".join(_(each) for each in EXPECTS)
-        self._shell.open_dialog(Dialog(title=_("What your diary can show"), text=text))
+        self._shell.push(ExpectPage(self._shell))
 
     def _empty(self, page: TriggersPage) -> Widget:
         empty = EmptyState(
@@ -128,7 +127,10 @@ class TriggersList(Column):
              page.looked_at, self._choose),
             ("suspect", "magnify", _("Your suspect"), page.suspect or _("None named"),
              self._name_suspect),
-            ("table", "content-save-outline", _("Save the table"),
+            *([("picture", "content-save-outline", _("Save picture"),
+                _("Everything that was judged, with its likely range"), self._save_picture)]
+              if page.judged else []),
+            ("table", "table", _("Save the table"),
              _("The days this rests on, as CSV, for someone who wants to check it"),
              self._save_table),
             ("expects", "information-outline", _("What your diary can show"),
@@ -145,6 +147,12 @@ class TriggersList(Column):
 
     def _name_suspect(self) -> None:
         self._shell.push(SuspectPage(self._services, self._shell))
+
+    def _save_picture(self) -> None:
+        presenter = self._pane.presenter
+        spec = presenter.forest()
+        if spec is not None:
+            ask_and_save(self._shell, ToSave(presenter, spec, _("Triggers"), "triggers"))
 
     def _save_table(self) -> None:
         presenter = self._pane.presenter
