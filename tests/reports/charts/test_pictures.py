@@ -88,7 +88,7 @@ def test_a_chart_looks_as_it_did(told, kind, look):
 
 def test_every_chart_with_a_picture_has_one_to_compare_with(told):
     assert {kind for kind, words in told.items() if not isinstance(words, Spec)} == WORDS_ALONE
-    wanted = {f"{kind}-{look}.png" for kind in DRAWN for look in LOOKS}
+    wanted = {f"{kind}-{look}.png" for kind in (*DRAWN, *CURVES) for look in LOOKS}
     there = {path.name for path in BASELINE.glob("*.png")}
     assert there >= wanted, (
         f"{', '.join(sorted(wanted - there))}: not in {BASELINE}. Run `make baseline`, look at the "
