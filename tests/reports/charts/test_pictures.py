@@ -7,7 +7,7 @@ changed is looked at. What differs in a failing run is in `build/pictures`.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 BASELINE: Final = Path(__file__).with_name("baseline")
 LAST: Final = date(2026, 6, 18)
 DAYS: Final = 90
+TRIAL_DAYS: Final = 48
+"""A trial of six pairs of blocks of four days that has ended."""
 WIDTH: Final = 348
 TOLERANCE: Final = 1.0
 """The root mean square of the differences, of 255; the lowest bar of 90 is over three."""
@@ -64,7 +66,12 @@ def told(tmp_path_factory) -> Mapping[str, Words]:
     """Return what each chart tells of three months of the example."""
     now = Moment.of(datetime.combine(LAST, time(21, 45), tzinfo=UTC), "Europe/Berlin")
     path = tmp_path_factory.mktemp("pictures") / "example.sqlite"
-    with Diary.open(path, clock=FixedClock(now)) as diary:
+    first = LAST - timedelta(days=TRIAL_DAYS)
+    clock = FixedClock(Moment.of(datetime.combine(first, time(8), tzinfo=UTC), "Europe/Berlin"))
+    with Diary.open(path, clock=clock) as diary:
+        words = {"on": "Coffee as usual", "off": "No caffeine"}
+        diary.experiments.start("caffeine", **words, first=first, seed=5)
+        clock.moment = now
         fill(diary, days=DAYS, seed=1, until=LAST)
         period = Period.ending(LAST, days=DAYS)
         ask = Ask(period, LAST, diary.days.first_logged())

@@ -18,6 +18,7 @@ from twitchlog.reports.charts.kinds import (
     spells,
     strength,
     timeline,
+    trial,
     weekly,
     year,
 )
@@ -38,6 +39,7 @@ CHARTS: Final[tuple[Chart[Any], ...]] = (
     movement.CHART,
     before_after.CHART,
     compare.CHART,
+    trial.CHART,
     rest.CHART,
     weekly.CHART,
     enough.CHART,

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from twitchlog.domain.searching import Query
+    from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.experiments import Trials
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 class CareWays:
     """Opens Care and its pages; each module is imported when it is first wanted.
 
-    Whoever takes it on has the shell, the services, what logs, and ways to a card to read and to
-    a day.
+    Whoever takes it on has the shell, the services, what logs, and ways to a card to read, a day,
+    a chart and entries.
     """
 
     _shell: Shell
@@ -25,6 +27,8 @@ class CareWays:
     logging: Any
     _open_card: Callable[[str], None]
     _open_day: Callable[[date], None]
+    _open_chart: Callable[[Looking, str], None]
+    open_entries: Callable[[Query], None]
     _trials: Trials | None = None
 
     def open_care(self) -> None:
@@ -89,6 +93,8 @@ class CareWays:
                 self._services,
                 self._shell,
                 open_day=self._open_day,
+                open_chart=self._open_chart,
+                open_entries=self.open_entries,
             )
         return self._trials
 

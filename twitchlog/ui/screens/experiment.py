@@ -12,6 +12,7 @@ from twitchlog.presenters.experiment_words import ICON, Block, Reach
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.translation import _
 from twitchlog.ui.screens.experiment_forms import DayForm, StopTrialForm
+from twitchlog.ui.screens.experiment_result import ResultCards
 from twitchlog.ui.screens.kept import row
 from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.widgets.block_marks import BlockMarks, KindMark
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
     from kivy.uix.widget import Widget
 
+    from twitchlog.domain.searching import Query
     from twitchlog.presenters.experiment import DayRow
     from twitchlog.presenters.experiment import ExperimentPage as Shown
+    from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
@@ -44,6 +47,7 @@ _KEPT_ICONS: Final = {
 class ExperimentPage(FollowingPage):
     """One trial. `open_day` shows a day in the Diary, `open_others` all trials.
 
+    `open_chart` opens the page of a chart, `open_entries` what a part of it was counted from, and
     `try_another` plans a new trial.
     """
 
@@ -55,12 +59,17 @@ class ExperimentPage(FollowingPage):
         *,
         open_day: Callable[[date], None],
         open_others: Callable[[], None],
+        open_chart: Callable[[Looking, str], None],
+        open_entries: Callable[[Query], None],
         try_another: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(services, shell, "", key="trial", kinds=CONCERNS, **kwargs)
         self._open_day, self._open_others, self._try = open_day, open_others, try_another
         self.presenter = presenter = ExperimentPresenter(services, self, experiment_id)
+        self.result = ResultCards(
+            services, shell, experiment_id, open_chart=open_chart, open_entries=open_entries
+        )
         self._headline = Text(role="headline", key="trial.headline")
         self._second = Text(ink="on_surface_variant")
         self._question = Text(text=_("Did you keep to it today?"), role="title_small")
@@ -98,7 +107,11 @@ class ExperimentPage(FollowingPage):
         self._show_progress(page)
         swap(self._notes, *(Text(text=each, ink="on_surface_variant") for each in page.notes))
         cards: list[Widget] = [self._head]
-        cards += [self._progress, *([self._notes] if page.notes else [])]
+        if page.state is State.FINISHED:
+            self.result.read()
+            cards.append(self.result.box)
+        else:
+            cards += [self._progress, *([self._notes] if page.notes else [])]
         if page.days:
             self._show_days(page)
             more = [self._more] if page.more else []

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
     from twitchlog.domain.experiment import Experiment
+    from twitchlog.domain.searching import Query
     from twitchlog.presenters.experiment_list import TrialRow, TrialsPage
+    from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
@@ -79,9 +81,11 @@ class Trials:
         shell: Shell,
         *,
         open_day: Callable[[date], None],
+        open_chart: Callable[[Looking, str], None],
+        open_entries: Callable[[Query], None],
     ) -> None:
         self._services, self._shell = services, shell
-        self._open_day = open_day
+        self._open_day, self._open_chart, self._open_entries = open_day, open_chart, open_entries
 
     def open(self, factor_id: str | None = None) -> None:
         """Open the trial under way; else plan one of that habit; else the list, if there is one."""
@@ -118,6 +122,8 @@ class Trials:
                 experiment_id,
                 open_day=self._open_day,
                 open_others=self.open_all,
+                open_chart=self._open_chart,
+                open_entries=self._open_entries,
                 try_another=self.start,
             )
         )

@@ -207,7 +207,16 @@ class BodyCard(Card, Telling):
         self.row.height = max(self.bars.height, self.drawing.height)
 
 
-class EnoughCard(ChartCard):
+class SilentCard(ChartCard):
+    """A chart that has no place while there is nothing to say of it."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing to say, as far as is known."""
+        return self.told is None or isinstance(self.told, Silent)
+
+
+class EnoughCard(SilentCard):
     """The notice that enough is logged; while that is so of nothing, it has no place."""
 
     def __init__(self, title: str, tools: Tools, **kwargs: Any) -> None:
@@ -216,11 +225,6 @@ class EnoughCard(ChartCard):
         super().__init__(title, tools, **{"fill": "secondary_container", "elevation": 0} | kwargs)
         self.headline.ink = self.note.ink = _ON_NOTICE
         self.words.fbind("height", self.row.setter("height"))
-
-    @property
-    def silent(self) -> bool:
-        """Whether there is nothing to say, as far as is known."""
-        return self.told is None or isinstance(self.told, Silent)
 
     def arrange(self) -> None:
         """Put the sign beside the words."""
@@ -251,6 +255,7 @@ class CompareCard(ChartCard):
 
 CARDS: Final = {
     "places": BodyCard, "dial": DialCard, "enough": EnoughCard, "compare": CompareCard,
+    "trial": SilentCard,
 }  # fmt: skip
 """The charts with a card of their own kind."""
 

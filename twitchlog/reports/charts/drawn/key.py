@@ -24,6 +24,8 @@ _FILLED: Final = {
 }  # fmt: skip
 """Signs that are boxes: the names of the ink for fill and edge."""
 
+_MARKS: Final = {"ring", "dot", "day group", "open"}
+
 
 def draw_key(sheet: Sheet, entries: tuple[Entry, ...], *, y: float) -> None:
     """Draw one row of the key, centred on `y`."""
@@ -56,18 +58,18 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
         _filled(sheet, x=x, y=y, width=width, colour=colour, edge=ink.edge)
     elif sign == "half":
         sheet.line([x, x + width], [y, y], width=HALF, colour=ink.soft)
-    elif sign in {"ring", "dot", "day group"}:
-        colour = ink.second if sign == "day group" else ink.bar
+    elif sign in _MARKS:
+        colour = ink.second if sign in {"day group", "open"} else ink.bar
         sheet.figure.add_artist(
             Line2D(
                 [x + width / 2],
                 [y],
                 transform=sheet.dp,
-                marker="o",
+                marker="s" if sign == "open" else "o",
                 markersize=2 * RING,
                 markeredgewidth=1.6,
                 markeredgecolor=colour,
-                markerfacecolor="none" if sign == "ring" else colour,
+                markerfacecolor="none" if sign in {"ring", "open"} else colour,
             )
         )
     elif sign == "hatch":

@@ -188,12 +188,12 @@ class Panel:
         return left, last + last_width
 
 
-def fitted(sheet: Sheet, text: str, *, room: float) -> str:
-    """Return a strong text that fits into `room` dp, cut short with an ellipsis if it must be."""
-    if sheet.measure(text, size=LABELS, strong=True) <= room:
+def fitted(sheet: Sheet, text: str, *, room: float, strong: bool = True) -> str:
+    """Return a text that fits into `room` dp, cut short with an ellipsis if it must be."""
+    if sheet.measure(text, size=LABELS, strong=strong) <= room:
         return text
     kept = text
-    while kept and sheet.measure(f"{kept}…", size=LABELS, strong=True) > room:
+    while kept and sheet.measure(f"{kept}…", size=LABELS, strong=strong) > room:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 

@@ -1,0 +1,203 @@
+"""What a trial showed: each block of days as a mark, those of a pair joined, and the means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from twitchlog.domain.experiment import State
+from twitchlog.domain.factor import factor_or_unknown
+from twitchlog.domain.period import Period
+from twitchlog.domain.searching import Query
+from twitchlog.reports.charts import words
+from twitchlog.reports.charts.chart import DAYS, Ask, Chart
+from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
+from twitchlog.reports.charts.spec import (
+    WIDE_FROM,
+    Choice,
+    Choices,
+    Row,
+    Silent,
+    Spec,
+    Table,
+    Words,
+    no_picture,
+)
+from twitchlog.reports.triggers import trial_words
+from twitchlog.reports.triggers.trial import follow
+from twitchlog.translation import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from twitchlog.diary import Diary
+    from twitchlog.domain.experiment import Experiment
+    from twitchlog.reports.triggers.experiment import Outcome
+    from twitchlog.reports.triggers.trial import Block, Trial
+
+TRIAL: Final = "trial"
+"""The option: the id of a trial that has ended."""
+RESULT: Final = 3
+"""So many sentences tell the result: the means, what chance does, and what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The trials that have ended, each with its name, the newest first, and one of them told."""
+
+    offered: tuple[tuple[Experiment, str], ...]
+    told: Trial | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMean:
+    """A block as a mark: its kind, its mean (None where no day of it is logged), its first day."""
+
+    on: bool
+    mean: float | None
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialBlocks(Spec):
+    """The blocks of a trial in their order, two a pair; then the means of both kinds.
+
+    `on` and `off` are the person's words for them. The rows of the table are the blocks, then *on*,
+    then *off*. `said` has the sentences of the note: the first `RESULT` tell the result, the others
+    how well it was logged and kept.
+    """
+
+    said: tuple[str, ...]
+    on: str
+    off: str
+    blocks: tuple[BlockMean, ...]
+    mean_on: float
+    mean_off: float
+
+    drawer: ClassVar[str] = "trial:draw_trial"
+    grows: ClassVar[bool] = True
+
+    def height(self, width: float, *, text_scale: float = 1.0) -> int:
+        """Return the height that suits it: taller in a wide window, and with a longer key."""
+        rows = len(key_rows(self.key, width=width, text_scale=text_scale))
+        plot = 180 if width >= WIDE_FROM else 140
+        return round(plot + (60 + KEY_ROW * rows) * text_scale)
+
+    @property
+    def key(self) -> list[Entry]:
+        """The key, with only those signs that are in the chart."""
+        entries = [Entry("dot", self.on), Entry("open", self.off)]
+        if any(block.mean is None for block in self.blocks):
+            entries.append(Entry("hatch", _("not logged")))
+        return entries
+
+
+def tell(ended: Ended, ask: Ask) -> Words:
+    """Return the blocks of the trial that is asked for, else why there is nothing to show."""
+    trial = ended.told
+    if trial is None:
+        return _none()
+    held = trial.experiment
+    name = next(name for each, name in ended.offered if each.id == held.id)
+    headline = _("{name}: {said}").format(name=name, said=trial_words.headline(trial))
+    said = trial_words.sentences(trial, lambda day: words.one_day(day, today=ask.today))
+    note = " ".join(said)
+    choices = _choices(ended, ask)
+    if trial.outcome is None:
+        return no_picture(headline, note, wants_entries=False, choices=choices)
+    table = _table(trial, trial.outcome, ask)
+    return TrialBlocks(
+        headline=headline,
+        note=note,
+        alt=" ".join(
+            [
+                _("The blocks of a trial by their dates."),
+                *(f"{row.says}." for row in table.rows),
+                note,
+            ]
+        ),
+        table=table,
+        own_days=Period(held.first, held.last),
+        choices=choices,
+        said=said,
+        on=held.on,
+        off=held.off,
+        blocks=tuple(
+            BlockMean(each.on, each.mean, words.short_date(each.first)) for each in trial.blocks
+        ),
+        mean_on=trial.outcome.mean_on,
+        mean_off=trial.outcome.mean_off,
+    )
+
+
+def _table(trial: Trial, outcome: Outcome, ask: Ask) -> Table:
+    columns = (_("Days"), _("Kind"), _("A logged day"), _("Logged"))
+    held = trial.experiment
+    means = [
+        _mean_row(held.on, outcome.mean_on, outcome.pairs),
+        _mean_row(held.off, outcome.mean_off, outcome.pairs),
+    ]
+    return Table(columns, (*(_block_row(trial, each, ask) for each in trial.blocks), *means))
+
+
+def _block_row(trial: Trial, block: Block, ask: Ask) -> Row:
+    days = Period(block.first, block.last)
+    kind = trial.experiment.on if block.on else trial.experiment.off
+    named, logged = words.span(days, today=ask.today), words.of(block.logged, days.days)
+    if block.mean is None:
+        said = _("{days}, {kind}: not logged").format(days=named, kind=kind)
+        return Row((named, kind, _("not logged"), logged), said)
+    said = _("{days}, {kind}: {mean} a logged day, {logged} logged").format(
+        days=named, kind=kind, mean=f"{block.mean:.1f}",
+        logged=words.of_days(block.logged, days.days),
+    )  # fmt: skip
+    behind = Query(period=days) if block.mean else None
+    return Row((named, kind, f"{block.mean:.1f}", logged), said, behind)
+
+
+def _mean_row(kind: str, mean: float, pairs: int) -> Row:
+    all_of_them = ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)
+    said = _("{kind}: {mean} a logged day, the mean of {pairs}").format(
+        kind=kind, mean=f"{mean:.1f}", pairs=all_of_them
+    )
+    return Row((_("Mean of {pairs}").format(pairs=all_of_them), kind, f"{mean:.1f}", ""), said)
+
+
+def _choices(ended: Ended, ask: Ask) -> tuple[Choices, ...]:
+    """Offer the trials that have ended, where there are several."""
+    if ended.told is None or len(ended.offered) < 2:
+        return ()
+    offered = tuple(
+        Choice(
+            each.id,
+            _("{name}, {days}").format(
+                name=name, days=words.span(Period(each.first, each.last), today=ask.today)
+            ),
+        )
+        for each, name in ended.offered
+    )
+    return (Choices(TRIAL, _("Which trial"), offered, ended.told.experiment.id),)
+
+
+def _none() -> Silent:
+    headline = _("No trial has ended by now")
+    note = _(
+        "Some days with a habit, some without, drawn by lot: what that showed stands here at its "
+        "end. Begin one from Today, Also record, Tests and more, Try a habit properly."
+    )
+    return Silent(headline=headline, note=note, alt=f"{headline}. {note}")
+
+
+def _read(diary: Diary, ask: Ask) -> Ended:
+    ended = [each for each in diary.experiments.all() if each.state(ask.today) is State.FINISHED]
+    if not ended:
+        return Ended((), None)
+    asked = ask.options.get(TRIAL)
+    chosen = next((each for each in ended if each.id == asked), ended[0])
+    names = {each.id: each.label for each in diary.factors.all()}
+    offered = tuple(
+        (each, names.get(each.factor) or factor_or_unknown(each.factor).label) for each in ended
+    )
+    days = diary.counts.days(Period(chosen.first, chosen.last))
+    return Ended(offered, follow(chosen, days, today=ask.today))
+
+
+CHART: Final = Chart("trial", mark("Trial"), DAYS | {"experiments", "factors"}, _read, tell)
