@@ -74,8 +74,15 @@ def test_how_well_it_was_kept_is_said_after_the_result(told):
     }
     chart = told(blocks("2222", "2222"), kept=kept)
     assert chart.headline == "Caffeine: No difference can be told"
-    assert chart.said[3] == "Of the 3 days you answered for, you kept to the plan on 1."
+    assert chart.said[3] == "Kept to it on 1 of 3 days answered."
     assert chart.note == " ".join(chart.said)
+
+
+def test_where_twitches_are_rare_the_means_have_another_figure(told):
+    chart = told(blocks("0010", "0000"))
+    texts = [text.get_text() for text in named(drawn(chart), "mean", Text)]
+    assert texts == ["0.25", "0.00"]
+    assert chart.table.rows[-2].cells[2] == "0.25"
 
 
 def test_only_of_trials_that_have_ended_is_anything_told(diary, clock):

@@ -43,7 +43,9 @@ class _Plot:
         self.ticks = round_ticks(max([*known, spec.mean_on, spec.mean_off]), whole=False)
         self.left = max(sheet.measure(plain(tick), size=LABELS) for tick in self.ticks) + _BESIDE
         self.pairs = len(spec.blocks) // 2
-        number = sheet.measure("00.0", size=LABELS, strong=True)
+        number = sheet.measure(
+            f"{max(spec.mean_on, spec.mean_off):.{spec.places}f}", size=LABELS, strong=True
+        )
         self.means = 4 * BIG + _ACROSS + number + 12
         self.end = sheet.width - self.means
         self.right, self.foot = sheet.width, foot
@@ -147,8 +149,8 @@ def _means(sheet: Sheet, spec: TrialBlocks, plot: _Plot) -> None:
     ):
         draw_kind(sheet, x, y, on=on, size=BIG)
         sheet.text(
-            left + _ACROSS + BIG + 6, max(height, plot.foot + 6), f"{value:.1f}", size=LABELS,
-            strong=True, gid="mean",
+            left + _ACROSS + BIG + 6, max(height, plot.foot + 6), f"{value:.{spec.places}f}",
+            size=LABELS, strong=True, gid="mean",
         )  # fmt: skip
         sheet.marks.append(Box(row, x - BIG, y - BIG, x + BIG, y + BIG))
     big = sheet.size(LABELS) / LABELS

@@ -61,8 +61,8 @@ class TrialBlocks(Spec):
     """The blocks of a trial in their order, two a pair; then the means of both kinds.
 
     `on` and `off` are the person's words for them. The rows of the table are the blocks, then *on*,
-    then *off*. `said` has the sentences of the note: the first `RESULT` tell the result, the others
-    how well it was logged and kept.
+    then *off*. Numbers have so many `places` after the point. `said` has the sentences of the note:
+    the first `RESULT` tell the result, the others how well it was logged and kept.
     """
 
     said: tuple[str, ...]
@@ -71,6 +71,7 @@ class TrialBlocks(Spec):
     blocks: tuple[BlockMean, ...]
     mean_on: float
     mean_off: float
+    places: int
 
     drawer: ClassVar[str] = "trial:draw_trial"
     grows: ClassVar[bool] = True
@@ -125,40 +126,47 @@ def tell(ended: Ended, ask: Ask) -> Words:
         ),
         mean_on=trial.outcome.mean_on,
         mean_off=trial.outcome.mean_off,
+        places=_places(trial.outcome),
     )
+
+
+def _places(outcome: Outcome) -> int:
+    """Return how many figures after the point a mean has: more where twitches are rare."""
+    return 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
 
 
 def _table(trial: Trial, outcome: Outcome, ask: Ask) -> Table:
     columns = (_("Days"), _("Kind"), _("A logged day"), _("Logged"))
-    held = trial.experiment
+    held, places = trial.experiment, _places(outcome)
     means = [
-        _mean_row(held.on, outcome.mean_on, outcome.pairs),
-        _mean_row(held.off, outcome.mean_off, outcome.pairs),
+        _mean_row(held.on, f"{outcome.mean_on:.{places}f}", outcome.pairs),
+        _mean_row(held.off, f"{outcome.mean_off:.{places}f}", outcome.pairs),
     ]
-    return Table(columns, (*(_block_row(trial, each, ask) for each in trial.blocks), *means))
+    blocks = (_block_row(trial, each, ask, places=places) for each in trial.blocks)
+    return Table(columns, (*blocks, *means))
 
 
-def _block_row(trial: Trial, block: Block, ask: Ask) -> Row:
+def _block_row(trial: Trial, block: Block, ask: Ask, *, places: int) -> Row:
     days = Period(block.first, block.last)
     kind = trial.experiment.on if block.on else trial.experiment.off
     named, logged = words.span(days, today=ask.today), words.of(block.logged, days.days)
     if block.mean is None:
         said = _("{days}, {kind}: not logged").format(days=named, kind=kind)
         return Row((named, kind, _("not logged"), logged), said)
+    mean = f"{block.mean:.{places}f}"
     said = _("{days}, {kind}: {mean} a logged day, {logged} logged").format(
-        days=named, kind=kind, mean=f"{block.mean:.1f}",
-        logged=words.of_days(block.logged, days.days),
-    )  # fmt: skip
+        days=named, kind=kind, mean=mean, logged=words.of_days(block.logged, days.days)
+    )
     behind = Query(period=days) if block.mean else None
-    return Row((named, kind, f"{block.mean:.1f}", logged), said, behind)
+    return Row((named, kind, mean, logged), said, behind)
 
 
-def _mean_row(kind: str, mean: float, pairs: int) -> Row:
+def _mean_row(kind: str, mean: str, pairs: int) -> Row:
     all_of_them = ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)
     said = _("{kind}: {mean} a logged day, the mean of {pairs}").format(
-        kind=kind, mean=f"{mean:.1f}", pairs=all_of_them
+        kind=kind, mean=mean, pairs=all_of_them
     )
-    return Row((_("Mean of {pairs}").format(pairs=all_of_them), kind, f"{mean:.1f}", ""), said)
+    return Row((_("Mean of {pairs}").format(pairs=all_of_them), kind, mean, ""), said)
 
 
 def _choices(ended: Ended, ask: Ask) -> tuple[Choices, ...]:
