@@ -15,7 +15,7 @@ TODAY = date(2026, 6, 18)
 
 @pytest.fixture
 def filled(stored):
-    fill(stored(), days=180, seed=10, until=TODAY)
+    fill(stored(), days=180, seed=7, until=TODAY)
 
 
 def test_an_empty_diary_names_nothing(run, stored):

@@ -43,6 +43,10 @@ _HOW: Final = (
         "bar is set higher when more are looked at."
     ),
     mark(
+        "Where something else was not recorded on a day, what the rest of that day lets expect "
+        "stands for it, so that the day still counts. It never stands for the thing itself."
+    ),
+    mark(
         "Rare, very large amounts are drawn in a little, so that a single odd day does not decide. "
         "The likely range holds the truth in about 95 of 100 diaries."
     ),
@@ -103,7 +107,7 @@ def _days_of_groups(curve: DoseResponse, judged: Judged) -> list[frozenset[date]
     return [
         frozenset(
             day
-            for day, amount in zip(basis.days, amounts, strict=True)
+            for day, amount in zip(basis.recorded(judged.column), amounts, strict=True)
             if group.least <= amount <= group.most
         )
         for group in curve.groups
@@ -119,16 +123,17 @@ def _numbers(interval: Interval) -> str:
 
 
 def _days(column: Column, basis: Basis, found: Found) -> Behind:
-    days = _(
-        "{n} of {logged} logged days: those on which all that is compared was recorded."
-    ).format(n=len(basis.days), logged=found.look.table.observed)
+    recorded = basis.recorded(column)
+    days = _("{n} of {logged} logged days: those of which it is known.").format(
+        n=len(recorded), logged=found.look.table.observed
+    )
     if column.coding.lag:
         when = _("What was recorded of one day stands beside the twitches of the day after.")
     elif column.factor == "sleep":
         when = _("The sleep of a night stands beside the twitches of the day after it.")
     else:
         when = _("What was recorded of a day stands beside the twitches of the same day.")
-    return Behind(_("Which days"), f"{days} {when}", Query(days=frozenset(basis.days)))
+    return Behind(_("Which days"), f"{days} {when}", Query(days=frozenset(recorded)))
 
 
 def _beside(column: Column, basis: Basis, found: Found) -> str:

@@ -135,8 +135,8 @@ def _explains(found: Look, asked: Asked) -> str:
     said = []
     if found.could_be_judged:
         said.append(_("Bars show the likely range; the band means about the same."))
-    elif found.estimate is None and len(found.table.rows) < FEWEST_DAYS:
-        said.append(_needed(len(found.table.rows), found.table.observed))
+    elif found.table.observed < FEWEST_DAYS:
+        said.append(_more_days(FEWEST_DAYS - found.table.observed))
     if not asked.whole:
         said.append(
             _(
@@ -149,18 +149,6 @@ def _explains(found: Look, asked: Asked) -> str:
     return " ".join(said)
 
 
-def _needed(rows: int, observed: int) -> str:
-    """Say about how many more days it takes before anything can be compared."""
-    more = FEWEST_DAYS - rows
-    if rows == observed:
-        return _more_days(more)
-    return ngettext(
-        "All that is compared was recorded on {rows} of them; about {n} more such day is needed.",
-        "All that is compared was recorded on {rows} of them; about {n} more such days are needed.",
-        more,
-    ).format(rows=rows, n=more)
-
-
 def _more_days(more: int) -> str:
     return ngettext(
         "About {n} more logged day is needed.", "About {n} more logged days are needed.", more
@@ -168,10 +156,7 @@ def _more_days(more: int) -> str:
 
 
 def _rows(verdict: Verdict, found: Look, asked: Asked) -> tuple[TriggerRow, ...]:
-    """Return the rows of one verdict; before anything can be judged all wait for more days."""
-    if found.estimate is None:
-        waits = verdict is Verdict.NOT_ENOUGH
-        return tuple(_waiting(each, found, asked) for each in found.table.columns if waits)
+    """Return the rows of one verdict."""
     return tuple(_judged(each, asked) for each in found.group(verdict))
 
 
@@ -180,12 +165,6 @@ def _judged(judged: Judged, asked: Asked) -> TriggerRow:
     middle, low, high = per_step(judged.finding.factor)
     interval = None if verdict is Verdict.NOT_ENOUGH else Interval(low, middle, high)
     return _row(judged.column, factor, words.sentence(judged, factor), verdict, interval)
-
-
-def _waiting(column: Column, found: Look, asked: Asked) -> TriggerRow:
-    factor = asked.given.factors[column.factor]
-    sentence = _more_days(FEWEST_DAYS - len(found.table.rows))
-    return _row(column, factor, sentence, Verdict.NOT_ENOUGH, None)
 
 
 def _left(left: LeftOut, found: Look, asked: Asked) -> TriggerRow:

@@ -14,6 +14,7 @@ def factor(ratio: float, half: float, **other) -> Factor:
         "name": "a", "step": 1.0, "log_rate_ratio": log(ratio), "shift_se": half / 2,
         "model_se": 0.1, "t": 0.0, "p": 0.5, "q": 0.5,
         "interval": (log(ratio) - half, log(ratio) + half), "tolerance": 0.9, "fewer_kind": None,
+        "days": 120,
     }  # fmt: skip
     return Factor(**(given | other))
 
@@ -44,7 +45,7 @@ def test_a_verdict_keeps_to_its_threshold(one: Factor, said: Verdict) -> None:
 @pytest.mark.parametrize(
     ("one", "whole", "lack", "more"),
     [
-        (factor(2, 0.2, q=0.001), {"days": 52}, Lack.DAYS, 8),
+        (factor(2, 0.2, q=0.001, days=52), {}, Lack.DAYS, 8),
         (factor(2, 0.2, q=0.001), {"df": 25}, Lack.FREEDOM, 5),
         (factor(2, 0.2, q=0.001), {"converged": False}, Lack.A_FIT, None),
         (factor(2, 0.2, q=0.001, fewer_kind=7), {}, Lack.OF_A_KIND, 3),

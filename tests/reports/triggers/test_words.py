@@ -113,12 +113,46 @@ def test_a_practical_step_is_said_in_its_unit(one: Column, factor: Factor, said:
     assert words.step(one, factor) == said
 
 
-def test_why_a_factor_is_not_in_the_fit_is_said() -> None:
-    assert words.left_out(LeftOut(column("sleep", -1), Why.MISSING, 60), 90) == (
-        "Recorded on 60 of 90 logged days; more than four in five are needed."
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (
+            LeftOut(column("sleep", -1), Why.MISSING, 40, 90),
+            "Recorded on 40 of 90 logged days; at least half are needed.",
+        ),
+        (
+            LeftOut(column("alcohol", 10, 1), Why.MISSING, 30, 70),
+            (
+                "Known of the day before on 30 of 70 days that could have it; at least half are "
+                "needed."
+            ),
+        ),
+        (
+            LeftOut(column("medicine"), Why.SAME, 90, 90),
+            "It was the same on every day, so nothing can be compared.",
+        ),
+        (
+            LeftOut(column("medicine"), Why.SWITCHES, 90, 90, switches=1),
+            (
+                "It was begun or stopped 1 time in these days. Twitching also changes by itself, "
+                "so at least 4 starts and stops are needed to tell."
+            ),
+        ),
+        (
+            LeftOut(column("caffeine", 100), Why.TRIED, 90, 90),
+            "You are trying this. Until the trial ends it is not judged.",
+        ),
+    ],
+)
+def test_why_a_factor_is_not_judged_is_said(one: LeftOut, said: str) -> None:
+    assert words.left_out(one, 90) == said
+
+
+def test_a_trial_says_until_when() -> None:
+    one = LeftOut(column("caffeine", 100), Why.TRIED, 90, 90)
+    assert words.left_out(one, 90, until="18 June") == (
+        "You are trying this until 18 June. Until then it is not judged."
     )
-    same = LeftOut(column("medicine"), Why.SAME, 90)
-    assert "same on every day" in words.left_out(same, 90)
 
 
 def test_the_words_blame_nothing() -> None:

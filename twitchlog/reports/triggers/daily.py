@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.triggers.coding import Coding, codings, is_mostly_zero
+from twitchlog.reports.triggers.model import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Collection, Mapping, Sequence
 
     from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.factor import Factor
 
-MOST_MISSING: Final = 0.2
+LEAST_RECORDED: Final = 0.5
+FEWEST_SWITCHES: Final = 4
 
 
 class Why(StrEnum):
-    """Why a factor is not in the joint fit."""
+    """Why a factor is not judged."""
 
-    MISSING = "not recorded on a fifth of the logged days"
+    MISSING = "not recorded on half of the logged days"
     SAME = "the same on every day"
+    SWITCHES = "begun or stopped too seldom"
+    TRIED = "being tried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +50,124 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A column that is not in the fit, why, and on how many of the logged days it was recorded."""
+    """A column that is not judged, and why.
+
+    `recorded` of `of` days had it: of the logged days, for what works on the day after of those
+    whose day before was logged, too. `switches` are the starts and stops of a medicine, `until` the
+    last day of a trial.
+    """
 
     column: Column
     why: Why
     recorded: int
+    of: int = 0
+    switches: int = 0
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The factor that a running trial is about, and its last day."""
+
+    factor: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is not looked at like all the rest.
+
+    `left_out` are the ids of factors that a person left out; `switches` how often each medicine or
+    treatment was begun or stopped, by the id of its factor; `tried` is being tried out.
+    """
+
+    left_out: Collection[str] = ()
+    switches: Mapping[str, int] = field(default_factory=dict)
+    tried: Tried | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """`rows` of (day, twitches, a value for each of `columns`), the oldest first.
+    """`rows` of (day, twitches, a value for each of `columns` or None), the oldest first.
 
-    `observed` are the logged days; those with a value missing are not among the rows.
+    They are the `observed` logged days. `left_out` are not judged; of these only a factor that is
+    being tried stands among the columns, for the others have to be adjusted for it. `unseen` are
+    the columns of factors that a person left out.
     """
 
     observed: int
     columns: tuple[Column, ...]
-    rows: tuple[tuple[date, int, tuple[float, ...]], ...]
+    rows: tuple[tuple[date, int, tuple[float | None, ...]], ...]
     left_out: tuple[LeftOut, ...]
+    unseen: tuple[Column, ...] = ()
 
 
 def daily(
     days: Sequence[DayCount],
     amounts: Mapping[str, Mapping[date, float]],
     factors: Mapping[str, Factor],
+    asked: Asked | None = None,
 ) -> Daily:
-    """Return the table of the logged ones of `days`; a day not logged is absent, never zero.
+    """Return the table of the logged ones of `days`, the last 730 days at most.
 
-    `amounts` are those recorded of each factor by local day, sleep on the day of waking. A factor
-    missing on a fifth of the logged days or more is left out and said to be; of the others, the
-    days on which one is missing are left out.
+    `amounts` are those recorded of each factor by local day, sleep on the day of waking. A day not
+    logged is absent, never zero.
+
+    Missing values. A factor is left out where it was recorded on fewer than half of the days that
+    could have it: for one that works on the day after, those whose day before was logged, because
+    a gap in the diary is no gap in recording. Otherwise it stays, and so do the days on which it is
+    missing: see `missing.filled`. Leaving out the days, or the factors, that lack something costs a
+    diary with ordinary gaps its answers, and a factor that is left out lets another speak for it.
+    In 300 simulated diaries of 180 days with eight factors, two of them at 1.5 times per SD and one
+    inert one going with the first (r = 0.6), 12 % missing of each by itself: leaving out days kept
+    54 of 151 days and found 4 % (a fifth may be missing); leaving out the costliest factors until
+    under 30 % of days were lost raised the alarm for that inert one in 23 %; this one in 3 %, found
+    two in three, and its 95 % intervals held in 97 %. With whole check-ins missing on a fifth of
+    days, of spells, or on days with many twitches it is at most 5 %, and 94 to 98 % hold.
     """
+    asked = asked or Asked()
     observed = [day for day in days if day.logged]
+    if observed:
+        first = observed[-1].day - timedelta(days=LONGEST - 1)
+        observed = [day for day in observed if day.day >= first]
+    logged = {day.day for day in observed}
     kept: list[tuple[Column, list[float | None]]] = []
-    left_out = []
+    left_out, unseen = [], []
     for factor_id, by_day in amounts.items():
         for coding in codings(factors[factor_id], list(by_day.values())):
             values = [by_day.get(day.day - timedelta(days=coding.lag)) for day in observed]
             known = [value for value in values if value is not None]
             column = Column(factor_id, coding, is_mostly_zero(known) or _is_yes_no(known))
-            why = _why_not(known, of=len(observed))
-            if why is None:
+            if factor_id in asked.left_out:
+                unseen.append(column)
+                continue
+            could = sum(day.day - timedelta(days=coding.lag) in logged for day in observed)
+            left = _left(column, known, could, asked)
+            if left is not None:
+                left_out.append(left)
+            if left is None or left.why is Why.TRIED:
                 kept.append((column, [_coded(value, column) for value in values]))
-            else:
-                left_out.append(LeftOut(column, why, len(known)))
-    rows = []
-    for at, day in enumerate(observed):
-        values = [column_values[at] for _column, column_values in kept]
-        whole = tuple(value for value in values if value is not None)
-        if len(whole) == len(values):
-            rows.append((day.day, day.count, whole))
-    return Daily(len(observed), tuple(column for column, _ in kept), tuple(rows), tuple(left_out))
+    rows = tuple(
+        (day.day, day.count, tuple(values[at] for _column, values in kept))
+        for at, day in enumerate(observed)
+    )
+    columns = tuple(column for column, _values in kept)
+    return Daily(len(observed), columns, rows, tuple(left_out), tuple(unseen))
 
 
-def _why_not(known: Sequence[float], *, of: int) -> Why | None:
-    if not known or len(known) <= of * (1 - MOST_MISSING):
-        return Why.MISSING
-    return Why.SAME if len(set(known)) < 2 else None
+def _left(column: Column, known: Sequence[float], could: int, asked: Asked) -> LeftOut | None:
+    """Return why a column is not judged; None for one that is."""
+    recorded = len(known)
+    switches = asked.switches.get(column.factor)
+    if not recorded or recorded < could * LEAST_RECORDED:
+        return LeftOut(column, Why.MISSING, recorded, could)
+    if switches is not None and switches < FEWEST_SWITCHES:
+        return LeftOut(column, Why.SWITCHES, recorded, could, switches=switches)
+    if len(set(known)) < 2:
+        return LeftOut(column, Why.SAME, recorded, could)
+    if asked.tried is not None and column.factor == asked.tried.factor:
+        return LeftOut(column, Why.TRIED, recorded, could, until=asked.tried.until)
+    return None
 
 
 def _is_yes_no(known: Sequence[float]) -> bool:

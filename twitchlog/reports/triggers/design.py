@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 DAYS_A_COLUMN: Final = 14
 FEWEST_COLUMNS: Final = 2
+OF_THE_DAY: Final = 8
+"""So many columns, the last ones of `adjustment`, are the weekday's and yesterday's."""
 
 
 def adjustment(day: Ints, weekday: Ints, count: Floats) -> Floats:

@@ -61,16 +61,16 @@ class DoseResponse:
 def dose_response(model: Model, name: str) -> DoseResponse:
     """Return the adjusted curve of the factor `name` of a model, and the days behind it.
 
-    Curve: marginal standardisation over the days themselves. With mu_t the mean that the model
-    gives day t, x_t its amount and b the log rate ratio per unit, the rate at x is the mean over
-    all n days of mu_t exp(b (x - x_t)): what the days would have had on average, each with its own
-    season, weekday, yesterday and other factors, if all had had x. Its range is that of the slope
-    alone, rate(r) exp((b -+ q SE) (x - r)) about the mean amount r, SE the shift standard error and
-    q the 97.5 % quantile of Student's t with the factor's degrees of freedom: it says how much more
-    or fewer than at r there would be. 41 points from the least to the largest amount, two for a
-    factor of two values. Sources: S. Greenland, Am. J. Epidemiol. 160 (2004) 301-305, for the
-    standardisation; A. Gasparrini, B. Armstrong and M. G. Kenward, Stat. Med. 29 (2010) 2224-2234,
-    for a curve centred at a reference.
+    Curve: marginal standardisation over the days on which the factor was recorded. With mu_t the
+    mean that the model gives day t, x_t its amount and b the log rate ratio per unit, the rate at x
+    is the mean over these days of mu_t exp(b (x - x_t)): what they would have had on average, each
+    with its own season, weekday, yesterday and other factors, if all had had x. Its range is that
+    of the slope alone, rate(r) exp((b -+ q SE) (x - r)) about the mean amount r, SE the shift
+    standard error and q the 97.5 % quantile of Student's t with the factor's degrees of freedom: it
+    says how much more or fewer than at r there would be. 41 points from the least to the largest
+    amount, two for a factor of two values. Sources: S. Greenland, Am. J. Epidemiol. 160 (2004)
+    301-305, for the standardisation; A. Gasparrini, B. Armstrong and M. G. Kenward, Stat. Med. 29
+    (2010) 2224-2234, for a curve centred at a reference.
 
     Groups: one for each amount where there are up to five, else five of about as many days, equal
     amounts together. The adjusted mean is indirectly standardised: the twitches of the group over
@@ -86,11 +86,13 @@ def dose_response(model: Model, name: str) -> DoseResponse:
         raise KeyError(name)
     number = model.names.index(name)
     at, amount, fitted = model.column(number), model.exposure(number), model.fitted
+    recorded = model.recorded[:, number]
+    count = model.count[recorded]
     slope = float(fitted.coefficients[at])
     df = pieces(amount, df=fitted.df)
     half = two_sided_quantile(CONFIDENCE, df=df) * float(model.errors[number])
     reference = float(amount.mean())
-    expected = fitted.mean * np.exp(slope * (reference - amount))
+    expected = fitted.mean[recorded] * np.exp(slope * (reference - amount))
     level = float(expected.mean())
     curve = []
     for x in _amounts(amount):
@@ -103,8 +105,8 @@ def dose_response(model: Model, name: str) -> DoseResponse:
             most=float(amount[days].max()),
             days=int(days.sum()),
             amount=float(amount[days].mean()),
-            count=float(model.count[days].mean()),
-            adjusted=float(model.count[days].sum() / expected[days].sum() * level),
+            count=float(count[days].mean()),
+            adjusted=float(count[days].sum() / expected[days].sum() * level),
         )
         for days in _groups(amount)
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import log, sqrt
+from dataclasses import dataclass, replace
+from math import inf, log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
@@ -11,7 +11,7 @@ from twitchlog.reports.triggers.model import model
 from twitchlog.reports.triggers.negative_binomial import RIDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from twitchlog.reports.triggers.arrays import Floats, Ints
     from twitchlog.reports.triggers.model import Model
@@ -32,7 +32,8 @@ class Factor:
     `t`, `p` and `interval` (95 %) rest on the former; `q` is p after Benjamini-Hochberg over the
     factors that could be assessed, None for one that could not. `step` is one practical step in
     the unit; `tolerance` the part of the factor's changes, 0 to 1, that nothing else accounts for;
-    `fewer_kind` the days of the rarer answer of a yes/no factor, None for amounts.
+    `fewer_kind` the days of the rarer answer of a yes/no factor, None for amounts; `days` those on
+    which it was recorded.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Factor:
     interval: tuple[float, float]
     tolerance: float
     fewer_kind: int | None
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,13 @@ def estimate(
     """Estimate how the count of a day goes with each factor, adjusted for everything else.
 
     Arrays of observed days only, a day not logged being absent: `day` (n,) ascending calendar
-    indices with gaps, `weekday` (n,) 0 to 6, `count` (n,), `exposure` (n, p) without a missing
-    value. `steps` are the practical steps in the units of the exposures, 1 by default; with
+    indices with gaps, `weekday` (n,) 0 to 6, `count` (n,), `exposure` (n, p), nan for what was not
+    recorded. `steps` are the practical steps in the units of the exposures, 1 by default; with
     `winsorise` (0.01 for 1 and 99 %) rarer values are drawn in to those quantiles. Days older than
     730 calendar days before the last one are left out.
 
-    Model: negative binomial, log link, with `design.adjustment` and all factors together. Standard
+    Model: negative binomial, log link, with `design.adjustment` and all factors together; what is
+    missing is `missing.filled`, and a column says of each set of days that it is so. Standard
     error: put a_t = row j of V F' (V the inverse of the penalised information, F the columns) and
     e_t = (y_t - mu_t) / (1 + alpha mu_t) on the full calendar, 0 on days not logged; s_k = sum over
     t of a_(t+k) e_t for each circular shift k = 1 … N-1; SE = sqrt(mean of s_k^2 * N / n) * n / df.
@@ -91,45 +94,74 @@ def estimate(
     for, M. S. Bartlett, J. R. Stat. Soc. 98 (1935) 536-543; as many degrees of freedom as pieces,
     A. C. Cameron and D. L. Miller, J. Human Resources 50 (2015) 317-372, section VI.
 
-    Raises ValueError where shapes do not fit, days do not ascend or a value is not finite.
+    Raises ValueError where shapes do not fit, days do not ascend or a value is infinite.
     """
     if steps is not None and (len(steps) != len(names) or not all(steps)):
         raise ValueError("steps has one value other than 0 for each name")
     fitted = model(day, weekday, count, exposure, names=names, winsorise=winsorise, ridge=ridge)
-    return judged(fitted, steps if steps is not None else (1.0,) * len(names))
+    return corrected(found_of(fitted, steps if steps is not None else (1.0,) * len(names)))
 
 
-def judged(whole: Model, steps: Sequence[float]) -> Estimate:
-    """Return what a fitted model found of each of its factors, `steps` being one of each."""
+def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
+    """Return what a fitted model found of each of its factors, not yet corrected.
+
+    `steps` has the practical step of each.
+    """
     fitted = whole.fitted
-    found = []
+    factors = []
     for at, (name, step) in enumerate(zip(whole.names, steps, strict=True)):
-        column = whole.column(at)
-        found.append(
-            _factor(
-                name,
-                step,
-                ratio=float(fitted.coefficients[column]),
-                error=float(whole.errors[at]),
+        column, values = whole.column(at), whole.exposure(at)
+        factor = _factor(
+            name, step, ratio=float(fitted.coefficients[column]), error=float(whole.errors[at]),
+            df=pieces(values, df=fitted.df),
+        )  # fmt: skip
+        factors.append(
+            replace(
+                factor,
                 model_se=sqrt(max(float(fitted.covariance[column, column]), 0.0)),
-                df=pieces(whole.exposure(at), df=fitted.df),
-                spare=float(fitted.tolerance[column]),
-                fewer=fewer_kind(whole.exposure(at)),
+                tolerance=float(fitted.tolerance[column]),
+                fewer_kind=fewer_kind(values),
+                days=len(values),
             )
         )
-    return _corrected(
-        Estimate(
-            len(whole.day), whole.calendar_days, fitted.df, fitted.dispersion, fitted.converged, ()
-        ),
-        found,
+    return Estimate(
+        days=len(whole.day),
+        calendar_days=whole.calendar_days,
+        df=fitted.df,
+        dispersion=fitted.dispersion,
+        converged=fitted.converged,
+        factors=tuple(factors),
     )
+
+
+def nothing_of(name: str, step: float, *, days: int) -> Factor:
+    """Return a factor, recorded on `days` days, of which nothing is known."""
+    return replace(_factor(name, step, ratio=0.0, error=inf, df=0), days=days)
+
+
+def corrected(
+    found: Estimate, together: Collection[str] | None = None, *, more: int = 0
+) -> Estimate:
+    """Return an estimate with the q of each assessable factor that is tested `together`, or all.
+
+    `more` tests beside these showed nothing: they count as if their p were 1.
+    """
+    able = [
+        at
+        for at, factor in enumerate(found.factors)
+        if assessable(factor, found) and (together is None or factor.name in together)
+    ]
+    values = benjamini_hochberg([*(found.factors[at].p for at in able), *([1.0] * more)])
+    q = dict(zip(able, values[: len(able)], strict=True))
+    factors = tuple(replace(each, q=q.get(at)) for at, each in enumerate(found.factors))
+    return replace(found, factors=factors)
 
 
 def fewer_kind(values: Floats) -> int | None:
     """Return the days of the rarer answer of a yes/no factor, None for one of amounts."""
-    least, most = values.min(), values.max()
-    if least == most:
+    if not len(values) or (values == values[0]).all():
         return 0
+    least, most = values.min(), values.max()
     few, many = int((values == least).sum()), int((values == most).sum())
     return min(few, many) if few + many == len(values) else None
 
@@ -159,24 +191,12 @@ def benjamini_hochberg(values: Sequence[float]) -> list[float]:
     return found
 
 
-def _factor(
-    name: str, step: float, *, ratio: float, error: float, model_se: float, df: int, spare: float,
-    fewer: int | None,
-) -> Factor:  # fmt: skip
-    known = df > 0 and 0 < error < float("inf")
-    t = ratio / error if known else 0.0
-    p = 1 - central_probability(t, df=df) if known else 1.0
-    half = two_sided_quantile(CONFIDENCE, df=df) * error if known else float("inf")
-    interval = ratio - half, ratio + half
-    return Factor(name, step, ratio, error, model_se, t, p, None, interval, spare, fewer)
-
-
 def assessable(factor: Factor, whole: Estimate) -> bool:
     """Whether anything can be said of a factor: enough days, of both kinds, and of its own."""
     half = (factor.interval[1] - factor.interval[0]) / 2 * abs(factor.step)
     return (
         whole.converged
-        and whole.days >= FEWEST_DAYS
+        and factor.days >= FEWEST_DAYS
         and whole.df >= FEWEST_DF
         and (factor.fewer_kind is None or factor.fewer_kind >= FEWEST_OF_A_KIND)
         and factor.tolerance >= LEAST_TOLERANCE
@@ -184,10 +204,20 @@ def assessable(factor: Factor, whole: Estimate) -> bool:
     )
 
 
-def _corrected(whole: Estimate, found: Sequence[Factor]) -> Estimate:
-    from dataclasses import replace
-
-    able = [at for at, factor in enumerate(found) if assessable(factor, whole)]
-    corrected = dict(zip(able, benjamini_hochberg([found[at].p for at in able]), strict=True))
-    factors = tuple(replace(each, q=corrected.get(at)) for at, each in enumerate(found))
-    return replace(whole, factors=factors)
+def _factor(name: str, step: float, *, ratio: float, error: float, df: int) -> Factor:
+    known = df > 0 and 0 < error < inf
+    t = ratio / error if known else 0.0
+    half = two_sided_quantile(CONFIDENCE, df=df) * error if known else inf
+    return Factor(
+        name=name,
+        step=step,
+        log_rate_ratio=ratio,
+        shift_se=error,
+        model_se=inf,
+        t=t,
+        p=1 - central_probability(t, df=df) if known else 1.0,
+        q=None,
+        interval=(ratio - half, ratio + half),
+        tolerance=0.0,
+        fewer_kind=None,
+    )

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.trigger_choices import TriggerChoices
 from twitchlog.reports.triggers.coding import WINSORISE
-from twitchlog.reports.triggers.daily import Column, Daily, LeftOut, Why, daily
+from twitchlog.reports.triggers.daily import Asked, Column, Daily, LeftOut, Tried, Why, daily
 from twitchlog.reports.triggers.dose_response import dose_response
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS, judged
+from twitchlog.reports.triggers.estimate import FEWEST_DAYS, corrected, found_of, nothing_of
 from twitchlog.reports.triggers.model import model
-from twitchlog.reports.triggers.verdicts import Verdict, verdicts
+from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict, alone, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from twitchlog.reports.triggers.dose_response import DoseResponse
     from twitchlog.reports.triggers.estimate import Estimate
     from twitchlog.reports.triggers.model import Model
-    from twitchlog.reports.triggers.verdicts import Finding
 
-__all__ = ["Basis", "Column", "Daily", "Judged", "LeftOut", "Look", "Why", "look"]
+__all__ = ["Basis", "Column", "Daily", "Judged", "LeftOut", "Look", "Tried", "Why", "look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Basis:
     days: tuple[date, ...]
     columns: tuple[Column, ...]
     model: Model
+
+    def recorded(self, column: Column) -> tuple[date, ...]:
+        """Return the days on which `column` was recorded."""
+        known = self.model.recorded[:, self.columns.index(column)]
+        return tuple(day for day, there in zip(self.days, known, strict=True) if there)
 
     def beside(self, column: Column) -> tuple[Column, ...]:
         """Return the other factors that `column` was adjusted for."""
@@ -45,33 +50,50 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A factor at one lag, what may be said of it, and what that rests on."""
+    """A factor at one lag, what may be said of it, and what that rests on.
+
+    Without a `basis` nothing could be fitted yet. Of a suspect that was named after a verdict had
+    been seen `since` is the day it was named on: only later days count.
+    """
 
     column: Column
     finding: Finding
-    basis: Basis | None = field(default=None, repr=False)
+    basis: Basis | None = field(default=None, repr=False, compare=False)
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was looked at: the table, the model fitted to it (None without rows), the findings.
+    """What was looked at: the table, the model fitted to it (None without one), the findings.
 
-    `looked_at` counts every column, those left out too: each was a test.
+    `judged` are all that are tested together; `suspect` is the one that was named and is tested
+    alone. One that was named before the first look is not among `judged`, so that it does not
+    raise the bar for the others. `counted` tests set the bar: those judged, and those left out
+    after they had been seen.
     """
 
     table: Daily
     estimate: Estimate | None
     judged: tuple[Judged, ...]
+    suspect: Judged | None = None
+    counted: int = 0
 
     @property
     def looked_at(self) -> int:
         """How many things were looked at."""
-        return len(self.table.columns) + len(self.table.left_out)
+        fitted = set(self.table.columns)
+        return len(fitted) + sum(each.column not in fitted for each in self.table.left_out)
 
     @property
     def could_be_judged(self) -> int:
         """Of how many something could be said."""
-        return sum(each.finding.verdict is not Verdict.NOT_ENOUGH for each in self.judged)
+        apart = [self.suspect] if self.suspect is not None else []
+        said = {
+            each.column
+            for each in (*self.judged, *apart)
+            if each.finding.verdict is not Verdict.NOT_ENOUGH
+        }
+        return len(said)
 
     def group(self, verdict: Verdict) -> tuple[Judged, ...]:
         """Return those of one verdict, the surest first."""
@@ -83,27 +105,114 @@ def look(
     days: Sequence[DayCount],
     amounts: Mapping[str, Mapping[date, float]],
     factors: Mapping[str, Factor],
+    *,
+    switches: Mapping[str, int] | None = None,
+    choices: TriggerChoices | None = None,
+    tried: Tried | None = None,
 ) -> Look:
     """Look at all factors of a diary at once; the same diary always gives the same answer.
 
-    Rare amounts are drawn in to the 1 and 99 % quantiles. Nothing is fitted under 60 rows.
+    `switches` says of each factor that is a medicine or treatment how often it was begun or
+    stopped: see `Exposures`. What the `choices` leave out is in no model; left out after the first
+    look it still counts as a test that showed nothing, so that the bar does not drop. A factor that
+    is `tried` in a running trial is adjusted for and not judged. Rare amounts are drawn in to the 1
+    and 99 % quantiles. Nothing is fitted under 60 logged days.
+
+    The suspect of the choices, at its first lag, is tested alone at 5 %, that is, its p is not
+    corrected. It is fitted together with all other factors: fitted without them it would be blamed
+    for what goes with it. It is tested on all days where it was named before the first look, else
+    on the days after it was named only, and remains among all the others besides.
     """
+    choices = choices or TriggerChoices()
+    asked = Asked(choices.left_out, switches or {}, tried)
+    table = daily(days, amounts, factors, asked)
+    named = choices.suspect
+    suspect = _first(table, named.factor) if named is not None else None
+    apart = suspect if named is not None and named.before_looking else None
+    more = len(table.unseen) if choices.first_looked is not None else 0
+    estimate, found = _judge(table, apart, more)
+    shown = tuple(each for each in found if each.column != apart)
+    seen = None
+    if apart is not None:
+        seen = next(each for each in found if each.column == apart)
+    elif named is not None and suspect is not None:
+        later = [day for day in days if day.day > named.named]
+        seen = _later(daily(later, amounts, factors, asked), suspect, named.named)
+    counted = more + sum(each.finding.factor.q is not None for each in shown)
+    return Look(table, estimate, shown, seen, counted)
+
+
+def _first(table: Daily, factor: str) -> Column | None:
+    """Return the first column of a factor that is judged; None without one."""
+    left = {each.column for each in table.left_out}
+    for column in table.columns:
+        if column.factor == factor:
+            return column if column not in left else None
+    return None
+
+
+def _later(table: Daily, suspect: Column, since: date) -> Judged:
+    """Judge a suspect on the days after it was named."""
+    from dataclasses import replace
+
+    column = _first(table, suspect.factor)
+    if column is None:
+        known = sum(each.recorded for each in table.left_out if each.column.name == suspect.name)
+        return replace(_waiting(suspect, known), since=since)
+    _estimate, found = _judge(table, column, 0)
+    return replace(next(each for each in found if each.column == column), since=since)
+
+
+def _judge(
+    table: Daily, apart: Column | None, more: int
+) -> tuple[Estimate | None, tuple[Judged, ...]]:
+    """Return the fit and what may be said of each column that is not being tried."""
+    left = {each.column for each in table.left_out}
+    open_ = tuple(column for column in table.columns if column not in left)
+    if len(table.rows) < FEWEST_DAYS or not open_:
+        known = [sum(value is not None for value in each) for each in _values(table)]
+        recorded = dict(zip(table.columns, known, strict=True))
+        return None, tuple(_waiting(column, recorded[column]) for column in open_)
+    fitted = _model(table)
+    used = tuple(date.fromordinal(int(day)) for day in fitted.day)
+    basis = Basis(used, table.columns, fitted)
+    names = {column.name for column in open_}
+    found = corrected(
+        found_of(fitted, [column.step for column in table.columns]),
+        names - {apart.name} if apart is not None else names,
+        more=more,
+    )
+    judged = [
+        Judged(column, alone(finding, found) if column == apart else finding, basis)
+        for column, finding in zip(table.columns, verdicts(found), strict=True)
+        if column.name in names
+    ]
+    return found, tuple(judged)
+
+
+def _model(table: Daily) -> Model:
     import numpy as np
 
-    table = daily(days, amounts, factors)
-    if len(table.rows) < FEWEST_DAYS or not table.columns:
-        return Look(table, None, ())
     dates = [day for day, _count, _values in table.rows]
-    fitted = model(
+    return model(
         np.array([day.toordinal() for day in dates]),
         np.array([day.weekday() for day in dates]),
         np.array([float(count) for _day, count, _values in table.rows]),
-        np.array([values for _day, _count, values in table.rows]),
+        np.array([values for _day, _count, values in table.rows], dtype=float),
         names=[column.name for column in table.columns],
         winsorise=WINSORISE,
     )
-    found = judged(fitted, [column.step for column in table.columns])
-    used = tuple(date.fromordinal(int(day)) for day in fitted.day)
-    basis = Basis(used, table.columns, fitted)
-    pairs = zip(table.columns, verdicts(found), strict=True)
-    return Look(table, found, tuple(Judged(column, finding, basis) for column, finding in pairs))
+
+
+def _values(table: Daily) -> list[tuple[float | None, ...]]:
+    """Return the values of each column."""
+    if not table.rows:
+        return [()] * len(table.columns)
+    return list(zip(*(values for _day, _count, values in table.rows), strict=True))
+
+
+def _waiting(column: Column, recorded: int) -> Judged:
+    """Return a column of which nothing can be told before there are more days."""
+    more = max(1, FEWEST_DAYS - recorded)
+    factor = nothing_of(column.name, column.step, days=recorded)
+    return Judged(column, Finding(factor, Verdict.NOT_ENOUGH, Lack.DAYS, more))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.triggers.design import adjustment
+from twitchlog.reports.triggers.design import OF_THE_DAY, adjustment
+from twitchlog.reports.triggers.missing import filled, not_recorded
 from twitchlog.reports.triggers.negative_binomial import RIDGE, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.reports.triggers.arrays import Floats, Ints
+    from twitchlog.reports.triggers.arrays import Flags, Floats, Ints
     from twitchlog.reports.triggers.negative_binomial import Fit
 
 LONGEST: Final = 730
@@ -21,14 +22,16 @@ LONGEST: Final = 730
 class Model:
     """A fit of the counts `count` of the days `day`, both of shape (n,).
 
-    `columns` (n, k) are those of `design.adjustment`, then the factors `names`, in their order, as
-    they entered; `errors` (p,) are the shift standard errors of the factors, per unit.
+    `columns` (n, k) are those of `design.adjustment` and `missing.not_recorded`, then the factors
+    `names`, in their order, as they entered; `recorded` (n, p) says which of their values were
+    recorded. `errors` (p,) are the shift standard errors of the factors, per unit.
     """
 
     names: tuple[str, ...]
     day: Ints
     count: Floats
     columns: Floats
+    recorded: Flags
     fitted: Fit
     errors: Floats
 
@@ -42,8 +45,8 @@ class Model:
         return int(self.columns.shape[1]) - len(self.names) + at
 
     def exposure(self, at: int) -> Floats:
-        """Return the values of factor number `at`, shape (n,)."""
-        values: Floats = self.columns[:, self.column(at)]
+        """Return the values of factor number `at` on the days on which it was recorded."""
+        values: Floats = self.columns[self.recorded[:, at], self.column(at)]
         return values
 
 
@@ -59,7 +62,7 @@ def model(
 ) -> Model:
     """Fit the model that `estimate` describes, whose arrays these are.
 
-    Raises ValueError where shapes do not fit, days do not ascend or a value is not finite.
+    Raises ValueError where shapes do not fit, days do not ascend or a value is infinite.
     """
     import numpy as np
 
@@ -68,13 +71,20 @@ def model(
     _check(day, weekday, count, exposure, many=len(names))
     recent = day > day[-1] - LONGEST
     day, weekday, count, exposure = (each[recent] for each in (day, weekday, count, exposure))
+    recorded = ~np.isnan(exposure)
     if winsorise:
-        low, high = np.quantile(exposure, [winsorise, 1 - winsorise], axis=0)
-        exposure = np.clip(exposure, low, high)
-    columns = np.column_stack([adjustment(day, weekday, count), exposure])
+        for at in np.flatnonzero(recorded.any(axis=0)):
+            of_it = exposure[recorded[:, at], at]
+            low, high = np.quantile(of_it, [winsorise, 1 - winsorise])
+            exposure[recorded[:, at], at] = np.clip(of_it, low, high)
+    parts = [adjustment(day, weekday, count)]
+    if not recorded.all():
+        parts.append(not_recorded(exposure))
+        exposure = filled(exposure, parts[0][:, -OF_THE_DAY:])
+    columns = np.column_stack([*parts, exposure])
     fitted = fit(columns, count, ridge=ridge)
     errors = shift_errors(fitted, columns, day, count, last=len(names))
-    return Model(tuple(names), day, count, columns, fitted, errors)
+    return Model(tuple(names), day, count, columns, recorded, fitted, errors)
 
 
 def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats, *, last: int) -> Floats:
@@ -111,5 +121,5 @@ def _check(day: Ints, weekday: Ints, count: Floats, exposure: Floats, *, many: i
         raise ValueError("exposure has a row for each day and a column for each name")
     if (np.diff(day) <= 0).any():
         raise ValueError("days ascend, each once")
-    if not (np.isfinite(count).all() and np.isfinite(exposure).all() and (count >= 0).all()):
+    if not (np.isfinite(count).all() and (count >= 0).all()) or np.isinf(exposure).any():
         raise ValueError("counts and exposures are finite, counts not below 0")

@@ -62,13 +62,22 @@ class Finding:
 def verdicts(found: Estimate) -> tuple[Finding, ...]:
     """Return what may be said of each factor of an estimate, in its order.
 
-    Not enough: fewer than 60 observed days, under 30 degrees of freedom, a yes/no factor with
-    fewer than 10 days of either kind, a tolerance under 0.15, a 95 % half-width over ln 2 for one
-    practical step, or a fit that did not converge. Linked: q < 0.05; possibly linked: q < 0.10. No
-    link seen only where the whole interval lies within 0.80 to 1.25 per practical step; else
-    unclear.
+    Not enough: recorded on fewer than 60 observed days, under 30 degrees of freedom, a yes/no
+    factor with fewer than 10 days of either kind, a tolerance under 0.15, a 95 % half-width over
+    ln 2 for one practical step, or a fit that did not converge. Linked: q < 0.05; possibly linked:
+    q < 0.10. No link seen only where the whole interval lies within 0.80 to 1.25 per practical
+    step; else unclear.
     """
     return tuple(_finding(factor, found) for factor in found.factors)
+
+
+def alone(finding: Finding, found: Estimate) -> Finding:
+    """Return what may be said of a factor of `found` that is tested alone: at 5 %, uncorrected."""
+    factor = finding.factor
+    if not assessable(factor, found):
+        return finding
+    linked = Finding(factor, Verdict.LINKED)
+    return linked if factor.p < LINKED_BELOW else Finding(factor, _without_link(factor))
 
 
 def per_step(factor: Factor) -> tuple[float, float, float]:
@@ -84,15 +93,19 @@ def _finding(factor: Factor, found: Estimate) -> Finding:
         return Finding(factor, Verdict.LINKED)
     if factor.q < POSSIBLY_BELOW:
         return Finding(factor, Verdict.POSSIBLY)
+    return Finding(factor, _without_link(factor))
+
+
+def _without_link(factor: Factor) -> Verdict:
     _ratio, low, high = per_step(factor)
     inside = SAME[0] <= low and high <= SAME[1]
-    return Finding(factor, Verdict.NO_LINK if inside else Verdict.UNCLEAR)
+    return Verdict.NO_LINK if inside else Verdict.UNCLEAR
 
 
 def _lack(factor: Factor, found: Estimate) -> tuple[Lack, int | None]:
     """Return what is missing first, and about how many more days would bring it."""
-    if found.days < FEWEST_DAYS:
-        return Lack.DAYS, FEWEST_DAYS - found.days
+    if factor.days < FEWEST_DAYS:
+        return Lack.DAYS, FEWEST_DAYS - factor.days
     if found.df < FEWEST_DF:
         return Lack.FREEDOM, FEWEST_DF - found.df
     if not found.converged:
@@ -103,5 +116,5 @@ def _lack(factor: Factor, found: Estimate) -> tuple[Lack, int | None]:
         return Lack.OWN_CHANGES, None
     _ratio, low, high = per_step(factor)
     # an interval narrows with the square root of the days
-    wanted = found.days * ((high - low) / 2 / WIDEST) ** 2
-    return Lack.CERTAINTY, max(1, ceil(wanted - found.days))
+    wanted = factor.days * ((high - low) / 2 / WIDEST) ** 2
+    return Lack.CERTAINTY, max(1, ceil(wanted - factor.days))

@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import Factor, Kind
-from twitchlog.reports.triggers.daily import Why
+from twitchlog.reports.triggers.daily import FEWEST_SWITCHES, Why
 from twitchlog.reports.triggers.verdicts import Lack, Verdict, per_step
 from twitchlog.translation import _, mark, ngettext
 
@@ -82,13 +82,42 @@ def sentence(judged: Judged, factor: Factor) -> str:
     return f"{said} {after}"
 
 
-def left_out(each: LeftOut, observed: int) -> str:
-    """Say why a factor is not among those that were judged."""
+def left_out(each: LeftOut, observed: int, *, until: str = "") -> str:
+    """Say why a factor is not among those that were judged, of `observed` logged days.
+
+    `until` is the last day of a trial in words, where it is to be named.
+    """
     if each.why is Why.SAME:
         return _("It was the same on every day, so nothing can be compared.")
-    return _("Recorded on {n} of {logged} logged days; more than four in five are needed.").format(
+    if each.why is Why.TRIED:
+        if until:
+            return _("You are trying this until {day}. Until then it is not judged.").format(
+                day=until
+            )
+        return _("You are trying this. Until the trial ends it is not judged.")
+    if each.why is Why.SWITCHES:
+        return _switches(each.switches)
+    if each.column.coding.lag:
+        return _(
+            "Known of the day before on {n} of {days} days that could have it; at least half are "
+            "needed."
+        ).format(n=each.recorded, days=each.of)
+    return _("Recorded on {n} of {logged} logged days; at least half are needed.").format(
         n=each.recorded, logged=observed
     )
+
+
+def _switches(count: int) -> str:
+    """Say why a medicine is not judged: one change in one person cannot be told from chance."""
+    so_far = ngettext(
+        "It was begun or stopped {n} time in these days.",
+        "It was begun or stopped {n} times in these days.",
+        count,
+    ).format(n=count)
+    needed = _(
+        "Twitching also changes by itself, so at least {n} starts and stops are needed to tell."
+    ).format(n=FEWEST_SWITCHES)
+    return f"{so_far} {needed}"
 
 
 def _when(column: Column, factor: Factor) -> str:
