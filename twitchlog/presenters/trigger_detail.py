@@ -43,8 +43,8 @@ _HOW: Final = (
         "bar is set higher when more are looked at."
     ),
     mark(
-        "Where something else was not recorded on a day, what the rest of that day lets expect "
-        "stands for it, so that the day still counts. It never stands for the thing itself."
+        "Where something was not recorded on a day, what the rest of that day lets expect stands "
+        "in for it, so that the day still counts for all else."
     ),
     mark(
         "Rare, very large amounts are drawn in a little, so that a single odd day does not decide. "
