@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench import behind, figures, imports, maps, patterns, searching, triggers
+from bench import behind, figures, imports, maps, patterns, searching, triggers, triggers_speed
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
 
@@ -28,6 +28,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "patterns": (patterns.charts, 9),
     "behind": (behind.entries, 2),
     "triggers": (triggers.finder, 1),
+    "judging": (triggers_speed.speed, 15),
     "import": (imports.table, 3),
     "health": (imports.health, 2),
     "damage": (imports.damage, 1),

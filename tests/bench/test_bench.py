@@ -6,10 +6,11 @@ import json
 
 import pytest
 
-from bench import behind, diaries, figures, patterns, triggers, years
+from bench import behind, diaries, figures, patterns, triggers, triggers_alone, years
 from bench.figure import FIELDS, Figure, in_turns, save, table
 from twitchlog.diary import Diary
 from twitchlog.reports.charts.catalogue import BY_KIND
+from twitchlog.reports.triggers import model
 
 
 @pytest.fixture
@@ -100,3 +101,16 @@ def test_the_trigger_finder_and_the_usual_methods_are_counted_side_by_side(tmp_p
     printed = capsys.readouterr().out
     assert "1 diaries of each kind" in printed
     assert "with/without" in printed
+
+
+def test_judging_is_held_against_statsmodels_in_the_same_run():
+    found = triggers_alone.turns(120, runs=1)
+    assert set(found) == {"ours", "given", "sought"}
+    assert all(each > 0 for each in found.values())
+
+
+def test_statsmodels_is_given_the_dispersion_that_ours_finds():
+    day, weekday, count, exposure = triggers_alone.invented(120)
+    fitted = model(day, weekday, count, exposure, names=triggers_alone.NAMES, ridge=0.0)
+    theirs = triggers_alone.glm_with_dispersion(fitted.count, fitted.columns)
+    assert theirs.family.variance.alpha == pytest.approx(fitted.fitted.dispersion, rel=1e-4)

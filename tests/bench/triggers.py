@@ -121,16 +121,22 @@ def judged(cell: Cell, replicates: int, crew: Crew) -> Tally:
 @contextmanager
 def processes() -> Iterator[Crew]:
     """Give a `map` over one process a core, each with one thread for its matrices."""
-    before = os.environ.get("OPENBLAS_NUM_THREADS")
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    with one_thread(), ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield pool.map
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """See that the processes started meanwhile use one thread for their matrices."""
+    name = "OPENBLAS_NUM_THREADS"
+    before = os.environ.get(name)
+    os.environ[name] = "1"
     try:
-        with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-            yield pool.map
+        yield
     finally:
-        if before is None:
-            del os.environ["OPENBLAS_NUM_THREADS"]
-        else:
-            os.environ["OPENBLAS_NUM_THREADS"] = before
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def _parts(many: int) -> list[range]:
