@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from twitchlog.diary.example import fill
+
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {"alembic", "crossfiledialog", "matplotlib", "scipy", "typst"}
 FACE = {"kivy", "kivymd"}
+STATISTICS = {"pandas", "scipy", "statsmodels"}
 
 
 def imported_by(program: str, *arguments: object, surroundings: dict[str, str]) -> set[str]:
@@ -66,3 +70,17 @@ def test_the_first_frame_waits_for_no_heavy_library(diary, screen):
     )
     assert names >= FACE
     assert not names & HEAVY
+
+
+@pytest.mark.window
+def test_triggers_are_found_and_shown_without_a_library_of_statistics(diary, screen):
+    fill(diary, days=180, seed=10, until=date(2026, 6, 18))
+    diary.trigger_choices.looked(date(2026, 6, 18))
+    diary.close()
+    names = imported_by(
+        "support.triggers_shown",
+        diary.path,
+        surroundings={**screen.surroundings, "PYTHONPATH": str(ROOT / "tests")},
+    )
+    assert names >= {"numpy", "twitchlog.reports.triggers.finder", "twitchlog.ui.screens.triggers"}
+    assert not names & STATISTICS
