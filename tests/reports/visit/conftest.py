@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from support import counted
+from support.bundles import written
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.figures import Figures, SiteCount, VisitFigures
 from twitchlog.domain.moment import Moment
@@ -235,3 +237,16 @@ def newcomer():
         questions=("Is it the nerve in my wrist?", "May I go on climbing?"),
         paper="letter",
     )
+
+
+@pytest.fixture(scope="session")
+def bundles(golden):
+    """Return the bundle of a golden diary as it is read from the file: `bundles("example")`."""
+    kept = {}
+
+    def read(name):
+        if name not in kept:
+            kept[name] = written(golden, name).decode()
+        return json.loads(kept[name])
+
+    return read

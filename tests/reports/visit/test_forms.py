@@ -9,9 +9,8 @@ import re
 import pytest
 
 from support import golden as five
+from support.bundles import written
 from twitchlog.domain.errors import ReportNotSaved
-from twitchlog.reports.visit.fhir import write_fhir
-from twitchlog.reports.visit.fhir.reading import read_record
 from twitchlog.reports.visit.forms import Form, prepare
 from twitchlog.reports.visit.html import write_html
 from twitchlog.reports.visit.printable import legible
@@ -44,12 +43,10 @@ def test_the_seven_answers_stand_in_order_in_every_form_and_are_those_of_the_dat
         squeezed(answer.printed().plain if answer.own_words else each["answer"])
         for answer, each in zip(summary.answers, as_data(summary)["answers"], strict=True)
     ]
-    with golden.opened(name) as diary:
-        record = read_record(diary, *golden.read(name), summary)
     made = {
         Form.HTML: write_html(summary).encode(),
         Form.TEXT: write_text(summary).encode(),
-        Form.FHIR: write_fhir(record),
+        Form.FHIR: written(golden, name),
     }
     for form, content in made.items():
         text, at = squeezed(READ[form](content)), 0

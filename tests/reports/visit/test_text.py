@@ -50,6 +50,8 @@ def test_the_text_says_all_that_the_page_says_and_marks_the_persons_own_words(go
     for answer in summary.answers:
         assert squeezed(answer.printed().plain) in text
         assert not answer.own_words or "(own words)" in answer.printed().plain
+    since = summary.since_visit
+    assert not since or squeezed(f"{since.label}: {since.said.plain}") in text
     found = [line for _label, lines in summary.signs.rows for line in lines]
     found += [line for block in (summary.medicines, summary.tests, summary.triggers)
               for line in block.told]  # fmt: skip

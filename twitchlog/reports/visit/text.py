@@ -71,6 +71,12 @@ def as_data(summary: VisitSummary) -> dict[str, Any]:
             }
             for answer in summary.answers
         ],
+        "since_visit": {
+            "label": _flat(summary.since_visit.label),
+            "text": _flat(summary.since_visit.said.plain),
+        }
+        if summary.since_visit
+        else None,
         "places": [asdict(place) for place in summary.body_map.places],
         "days_with_twitching_of_days_logged": [_dates(asdict(part)) for part in course.brackets]
         if course
@@ -167,6 +173,8 @@ def _entries(listed: EntryList, width: int) -> Iterator[str]:
 
 def _block(block: Block, width: int) -> Iterator[str]:
     yield block.heading
+    if block.table and block.table.rows:
+        yield from _indented(f"{', '.join(block.table.head)}:", width)
     for line in block.told:
         yield from _indented(_said(line), width)
 
