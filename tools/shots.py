@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -34,6 +34,8 @@ SIZES: Final = {"phone": (412, 892), "wide": (1280, 800)}
 NOW: Final = datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo("Europe/Berlin"))
 EXAMPLE_DAYS: Final = 90
 EXAMPLE_SEED: Final = 7
+TRIAL_BEGAN: Final = timedelta(days=85)
+"""So long ago a trial of 48 days began that has ended."""
 END: Final = "the end"
 TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 """The step that scrolls to the end of what is shown."""
@@ -162,7 +164,41 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "weekly": ("tab:today", f"{END}?", "today.also.all", "care.weekly"),
     "rest": ("tab:today", f"{END}?", "today.also.rest"),
     "rest-count": ("tab:today", f"{END}?", "today.also.rest", "rest.tap", "rest.tap"),
+    "trials": ("tab:today", f"{END}?", "today.also.all", "care.trials"),
+    "trial-start": ("tab:today", f"{END}?", "today.also.all", "care.trials", "trials.start?"),
+    "trial-start-end": (
+        "tab:today",
+        f"{END}?",
+        "today.also.all",
+        "care.trials",
+        "trials.start?",
+        "trial.start.habit.caffeine",
+        END,
+    ),
+    "trial-ended": ("tab:today", f"{END}?", "today.also.all", "care.trials", "trials.row.*"),
+    "trial-ended-end": (
+        "tab:today",
+        f"{END}?",
+        "today.also.all",
+        "care.trials",
+        "trials.row.*",
+        END,
+    ),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
+    # From here on a trial is under way, which Today says, too.
+    "trial": (
+        "tab:today",
+        f"{END}?",
+        "today.also.all",
+        "care.trials",
+        "trials.start?",
+        "trial.start.habit.caffeine",
+        END,
+        "trial.start.first.today",
+        "trial.start.go",
+    ),
+    "today-trial": ("tab:today",),
+    "trial-stop": ("tab:today", "today.trial", f"{END}?", "trial.stop"),
 }
 
 
@@ -211,6 +247,11 @@ def _fill(path: Path, clock: FixedClock) -> None:
     from twitchlog.diary.example import fill
 
     with Diary.open(path, clock=clock) as diary:
+        clock.moment = clock.moment.shifted(-TRIAL_BEGAN)
+        diary.experiments.start(
+            "caffeine", on="Coffee as usual", off="No caffeine", first=clock.now().day, seed=5
+        )
+        clock.moment = clock.moment.shifted(TRIAL_BEGAN)
         fill(diary, days=EXAMPLE_DAYS, seed=EXAMPLE_SEED, until=NOW.date())
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from support.kept_view import KeptView
 from twitchlog.domain.experiment import Kept, State, draw
+from twitchlog.presenters.care import CarePresenter
 from twitchlog.presenters.experiment import ExperimentPresenter
 from twitchlog.presenters.experiment_list import TrialsPresenter
 from twitchlog.presenters.experiment_words import Reach
@@ -216,3 +217,15 @@ def test_the_list_says_of_each_how_far_it_is(services, diary, trial, later):
     assert [(row.title, row.second) for row in view.page.past] == [
         ("Trial of caffeine", "Stopped on 26 June · Coffee as usual / No caffeine")
     ]
+
+
+def test_care_says_how_far_the_trial_is(services, diary, trial, later):
+    view = KeptView()
+    presenter = CarePresenter(services, view, {"trials"})
+    later(8)
+    presenter.refresh()
+    (row,) = view.page
+    assert (row.title, row.second) == (
+        "Try a habit properly", "Caffeine · Day 9 of 48 · today: No caffeine",
+    )  # fmt: skip
+    assert "experiments" in presenter.kinds

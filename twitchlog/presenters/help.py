@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW
+from twitchlog.presenters.experiment_words import ICON
 from twitchlog.translation import _
 
 
@@ -84,6 +85,16 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
                 "The sentence on top says what a picture shows. A tap on a picture gives its "
                 "numbers in words. Where there is too little to tell, it says what is missing. A "
                 "likely range is made so that it holds the true number in about 95 of 100 cases."
+            ),
+        ),
+        HelpCard(
+            ICON,
+            _("Try a habit properly"),
+            _(
+                "Care leads to it: for weeks, days with a habit and days without, drawn by lot. "
+                "Today says what each day is and asks whether you kept to it. Nothing is told "
+                "before the end; then a sentence and a picture say what it showed. Only one trial "
+                "at a time, only habits, never a medicine."
             ),
         ),
         HelpCard(

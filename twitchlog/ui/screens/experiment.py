@@ -75,6 +75,8 @@ class ExperimentPage(FollowingPage):
         self._question = Text(text=_("Did you keep to it today?"), role="title_small")
         self._answers = Choices(key="trial.kept")
         self._answers.fbind("on_pick", lambda _row, kept: self._answer(kept))
+        self._told = column(self._headline, self._second, spacing=dp(2))
+        self._asked = column(self._question, self._answers, spacing=dp(4))
         self._next = Text()
         self._head = Card(spacing=dp(8))
         self._marks = BlockMarks(key="trial.blocks")
@@ -89,10 +91,11 @@ class ExperimentPage(FollowingPage):
             ),
             spacing=dp(4),
         )  # fmt: skip
-        self._facts = [Text(), Text()]
+        self._facts = column(Text(), Text())
         self._progress = Card(spacing=dp(12))
         self._notes = Card(spacing=dp(8))
         self._days, self._rows = RowGroup(), {}
+        self._by_day = column(heading(_("Day by day")), self._days, spacing=dp(6))
         self._more = TonalButton(icon="chevron-down", key="trial.days.more")
         self._more.fbind("on_release", lambda _button: presenter.show_all_days())
         self._acts = Flow(spacing=dp(8), line_spacing=dp(8))
@@ -115,7 +118,7 @@ class ExperimentPage(FollowingPage):
         if page.days:
             self._show_days(page)
             more = [self._more] if page.more else []
-            cards += [column(heading(_("Day by day")), self._days, spacing=dp(6)), *more]
+            cards += [self._by_day, *more]
         self._show_acts(page.state)
         self.hold(*cards, self._acts, *([self._others] if page.others else []))
 
@@ -135,20 +138,19 @@ class ExperimentPage(FollowingPage):
     def _show_head(self, page: Shown) -> None:
         self._headline.text, self._second.text = page.headline, page.second
         self._next.text = page.next
-        parts: list[Widget] = [column(self._headline, self._second, spacing=dp(2))]
+        parts: list[Widget] = [self._told]
         if page.today is not None:
             chosen = page.today.kept
             self._answers.show([Choice(each, each.word, chosen=each is chosen) for each in Kept])
-            parts.append(column(self._question, self._answers, spacing=dp(4)))
+            parts.append(self._asked)
         swap(self._head, *parts, *([self._next] if page.next else []))
 
     def _show_progress(self, page: Shown) -> None:
         self._marks.blocks = list(page.blocks)
         self._on.text, self._off.text = page.on, page.off
-        for text, fact in zip(self._facts, (*page.facts, "", ""), strict=False):
+        for text, fact in zip(reversed(self._facts.children), page.facts, strict=False):
             text.text = fact
-        facts = [text for text in self._facts if text.text]
-        swap(self._progress, self._marks, self._key, *([column(*facts)] if facts else []))
+        swap(self._progress, self._marks, self._key, *([self._facts] if page.facts else []))
 
     def _show_days(self, page: Shown) -> None:
         rows = {}

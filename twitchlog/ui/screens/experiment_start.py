@@ -54,6 +54,7 @@ class StartPage(Page):
         self.presenter = presenter = StartPresenter(services, self, factor_id)
         self._started, self._filling = started, False
         self._habits = picking("trial.start.habit", presenter.choose)
+        self._only = Text(text=_(ONLY_HABITS), ink="on_surface_variant")
         self._caution = Beside("information-outline")
         self._proposals = picking("trial.start.words", presenter.propose)
         self._on, self._off = self._field("on"), self._field("off")
@@ -97,8 +98,8 @@ class StartPage(Page):
         """Show what is chosen so far."""
         self._habits.show(page.habits)
         self._caution.text = page.caution
-        only = Text(text=_(ONLY_HABITS), ink="on_surface_variant")
-        swap(self._habit, self._habits, *([self._caution] if page.caution else []), only)
+        caution = [self._caution] if page.caution else []
+        swap(self._habit, self._habits, *caution, self._only)
         self._proposals.show(page.proposals)
         proposals = [self._proposals] if page.proposals else []
         swap(self._words, *proposals, self._fields)
