@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,10 @@ def main(sources: Path) -> int:
         _slim(font, drop=set() if name == "Emoji" else have).save(path)
         again = TTFont(path)
         covered[again["name"].getBestFamilyName()] = sorted(set(again.getBestCmap()) - have)
-    ranges = {name: _ranges(letters) for name, letters in covered.items()}
+    ranges = {
+        name: _ranges([letter for letter in letters if unicodedata.category(chr(letter)) != "Co"])
+        for name, letters in covered.items()
+    }
     (target / "coverage.json").write_text(json.dumps(ranges, indent=0) + "\n", encoding="utf-8")
     return 0
 

@@ -122,8 +122,7 @@ def test_very_many_notes_and_signs_keep_to_the_first_page_what_a_doctor_needs(sp
     assert "7 Other" in first
     said = " ".join(first.replace("\u00a0", " ").split())
     for sign in ("breathing", "swallowing", "speaking"):
-        assert f"Trouble {sign}: " in said
-    assert said.count("still there") >= 5
+        assert f"Trouble {sign}: yes in 1 of 2 answers, last 20 Nov 2025; now gone" in said
     assert "Self-reported; general information" in first
     for heading in re.findall("(?m)^(.*): see page 2", first):
         assert heading in others[0]

@@ -6,7 +6,7 @@ matplotlib is imported when the first picture is drawn, not before.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -98,6 +98,16 @@ def to_svg(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
     The same data give the same bytes: no date, no random ids.
     """
     return _svg(page_sheet(spec, width_mm=width_mm, height_mm=height_mm))
+
+
+def to_print(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
+    """Return a chart of Patterns as SVG for paper: laid out as on the screen, in black only."""
+    from twitchlog.reports.charts.drawn.sheet import Ink, Sheet
+
+    ink = replace(Ink.page(), family="Roboto")
+    sheet = Sheet(width=width_mm * POINTS_A_MM, height=height_mm * POINTS_A_MM, ink=ink)
+    _drawer(spec)(sheet, spec)
+    return _svg(sheet)
 
 
 def screen_sheet(

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import escape, unescape
 
 from twitchlog import paths
 from twitchlog.reports.visit.printable import REPLACEMENT
@@ -23,10 +24,12 @@ UNKNOWN: Final = "[?]"
 """Stands for one or several letters in a row that no font of the program has."""
 _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _BREAK: Final = "\u200b"
+_SHAPELESS: Final = _JOINERS | {_BREAK, "\N{LEFT-TO-RIGHT MARK}"}
 _RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
 _HAS_RIGHT_TO_LEFT: Final = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _QUOTED: Final = re.compile("(“[^”]*”)")
 _BEFORE_A_NUMBER: Final = re.compile(rf"(?<=[{_RIGHT_TO_LEFT}])(?=[^\w{_RIGHT_TO_LEFT}]*\d)")
+_SVG_TEXT: Final = re.compile("(?<=>)[^<>]+(?=</text>)")
 _LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
 
 
@@ -105,13 +108,24 @@ def ordered(text: str) -> str:
 
 
 def walked(data: Any, change: Callable[[str], str]) -> Any:
-    """Return JSON data with every text changed; pictures, which are named `svg`, are left."""
+    """Return JSON data with every text changed; of pictures, named `svg`, the texts in them."""
     if isinstance(data, str):
         return change(data)
     if isinstance(data, list):
         return [walked(each, change) for each in data]
     if isinstance(data, dict):
         return {
-            key: value if key == "svg" else walked(value, change) for key, value in data.items()
+            key: _picture(value, change) if key == "svg" else walked(value, change)
+            for key, value in data.items()
         }
     return data
+
+
+def _picture(svg: str, change: Callable[[str], str]) -> str:
+    """Change the texts of a picture; marks without a shape, which none of its fonts has, go."""
+
+    def changed(found: re.Match[str]) -> str:
+        said = change(unescape(found[0]))
+        return escape("".join(letter for letter in said if letter not in _SHAPELESS))
+
+    return _SVG_TEXT.sub(changed, svg)

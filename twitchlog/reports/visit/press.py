@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog import paths
 from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.reports.visit import figure
+from twitchlog.reports.visit.annex_sheet import annex_sheet
 from twitchlog.reports.visit.layout import steps
 from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
 from twitchlog.translation import _
@@ -21,42 +22,56 @@ if TYPE_CHECKING:
 
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.charts.two_hours import HourBars
+    from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.layout import Layout
     from twitchlog.reports.visit.summary import VisitSummary
 
 STANDARDS: Final = ("a-2a", "ua-1")
+_NO_PARTS: Final[dict[str, Any]] = {"parts": []}
 STANDARD_NAMES: Final = "PDF/UA-1, PDF/A-2a"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished page in memory; `unknown` tells whether a letter in it could not be printed."""
+    """A finished page in memory.
+
+    `pages` are those of the summary, `all_pages` with the annex. `unknown` tells whether a letter
+    could not be printed.
+    """
 
     content: bytes
     pages: int
+    all_pages: int
     standard: str
     layout: Layout
     unknown: bool
 
 
-def compose(summary: VisitSummary, *, paper: str | None = None) -> Document:
+def compose(
+    summary: VisitSummary, *, paper: str | None = None, annex: Annex | None = None
+) -> Document:
     """Lay the page out, giving way step by step until it is one page; the same input, same bytes.
 
-    `paper` is `a4` or `letter`, None for the person's own choice. Raises ReportNotSaved.
+    `paper` is `a4` or `letter`, None for the person's own choice; the `annex` follows the page.
+    Raises ReportNotSaved.
     """
-    return _set(summary, paper)[0]
+    return _set(summary, paper, annex)[0]
 
 
 def pictures(
-    summary: VisitSummary, *, paper: str | None = None, dots_an_inch: float = 144
+    summary: VisitSummary,
+    *,
+    paper: str | None = None,
+    annex: Annex | None = None,
+    dots_an_inch: float = 144,
 ) -> tuple[bytes, ...]:
     """Return the pages as PNG, laid out just as the PDF is; raise ReportNotSaved."""
-    _document, setting = _set(summary, paper)
+    _document, setting = _set(summary, paper, annex)
     drawn = setting.compile(format="png", ppi=dots_an_inch)
     return tuple(drawn) if isinstance(drawn, list) else (drawn,)
 
 
-def _set(summary: VisitSummary, paper: str | None) -> tuple[Document, Any]:
+def _set(summary: VisitSummary, paper: str | None, annex: Annex | None) -> tuple[Document, Any]:
     """Return the page and the compiler that holds it.
 
     The standards forbid a letter that no font shows, and such letters are taken out before. What
@@ -67,9 +82,14 @@ def _set(summary: VisitSummary, paper: str | None) -> tuple[Document, Any]:
     problem: Exception | None = None
     chosen = next((name for name in (paper, summary.paper) if name in PAPERS), "a4")
     drawings = _Drawings(summary, chosen)
+    more = annex_sheet(annex, paper=chosen) if annex else None
     for plain in (False, True):
         try:
-            setting, data, layout = _fitted(summary, drawings, plain=plain)
+            setting, data, layout = _fitted(summary, drawings, annex=bool(more), plain=plain)
+            if more:
+                draw = drawings.of
+                data = sheet(summary, layout, paper=chosen, draw=draw, annex=more, plain=plain)
+                setting = _setting(data)
             content = setting.compile(
                 format="pdf",
                 pdf_standards=list(STANDARDS),
@@ -80,21 +100,34 @@ def _set(summary: VisitSummary, paper: str | None) -> tuple[Document, Any]:
         except (typst.TypstError, RuntimeError) as failed:
             problem = failed
         else:
-            pages = _laid(setting)["pages"]
-            return Document(content, pages, STANDARD_NAMES, layout, data["unknown"]), setting
+            laid = _laid(setting)
+            unknown = data["unknown"]
+            made = Document(content, laid["pages"], laid["all"], STANDARD_NAMES, layout, unknown)
+            return made, setting
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
 
 def _fitted(
-    summary: VisitSummary, drawings: _Drawings, *, plain: bool
+    summary: VisitSummary, drawings: _Drawings, *, annex: bool, plain: bool
 ) -> tuple[Any, dict[str, Any], Layout]:
-    """Return the compiler, data and layout of the first step that fits; else of the last one."""
+    """Return the compiler, data and layout of the first step that fits; else of the last one.
+
+    With an `annex` to come, what is cut is said to be there.
+    """
+    to_come = _NO_PARTS if annex else None
     tried: dict[int, tuple[Any, dict[str, Any], Layout]] = {}
     layouts = tuple(steps())
 
     def fits(number: int) -> bool:
         layout = layouts[number]
-        data = sheet(summary, layout, paper=drawings.paper, draw=drawings.of, plain=plain)
+        data = sheet(
+            summary,
+            layout,
+            paper=drawings.paper,
+            draw=drawings.of,
+            annex=to_come,
+            plain=plain,
+        )
         tried[number] = _setting(data), data, layout
         return bool(_laid(tried[number][0])["fits"])
 

@@ -45,7 +45,7 @@ def sheet(
     `plain` keeps to the letters of DejaVu Sans. `unknown` says whether a letter cannot be printed.
     """
     data = _page(summary, layout, paper, draw)
-    rest = _("annex") if annex else _("more in the diary")
+    rest = _("annex") if annex is not None else _("more in the diary")
     data = letters.walked(data, lambda text: text.replace(REST, rest))
     data["annex"] = annex
     texts: set[str] = set()

@@ -1,0 +1,128 @@
+"""The pages after the summary, as plain data: for whoever wants to read on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.reports.charts.catalogue import BY_KIND
+from twitchlog.reports.charts.chart import Ask
+from twitchlog.reports.charts.kinds.around import AROUND
+from twitchlog.reports.charts.spec import Spec, Words
+from twitchlog.reports.visit.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.checkin import Checkin
+    from twitchlog.domain.figures import VisitFigures
+    from twitchlog.domain.period import Period
+    from twitchlog.domain.twitch import Twitch
+    from twitchlog.reports.triggers.finder import Look
+    from twitchlog.reports.visit.summary import BodyMap, Table
+
+_CHARTS: Final = ("timeline", "lengths")
+_CHANGES: Final = 6
+"""So many changes of medicines and treatments at most are drawn with the days around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart of Patterns, or its words alone where there is no picture."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """Body maps beside each other, each of some days that its heading names."""
+
+    maps: tuple[BodyMap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A table with the widths of its columns in parts of the page."""
+
+    table: Table
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A heading of the second level."""
+
+    heading: str
+
+
+Item = Drawn | Maps | Wide | Under | Prose
+"""What a part is made of, from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part, on a page of its own."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """All parts in their order."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the parts are made from: the figures of the page, and what only the annex looks at.
+
+    `twitches` are the period's, the oldest first; `checkins` those of its days with a note.
+    `charts` are what the charts of Patterns tell, by kind, and `changes` the days around each
+    change of a medicine or treatment, the newest first. `look` is what goes with the twitching.
+    """
+
+    visit: VisitFigures
+    twitches: tuple[Twitch, ...]
+    checkins: tuple[Checkin, ...]
+    charts: Mapping[str, Words]
+    changes: tuple[Words, ...]
+    look: Look | None
+
+
+def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
+    """Read the annex for a period; `entries` adds the list of single entries at its end."""
+    from twitchlog.reports.visit.annex_parts import parts
+    from twitchlog.reports.visit.compose import look_at
+
+    ask = Ask(period, diary.clock.now().day, diary.days.first_logged())
+    charts = {kind: _told(diary, kind, ask) for kind in _CHARTS}
+    visit = diary.figures.visit(period)
+    source = Source(
+        visit=visit,
+        twitches=tuple(sorted(diary.twitches.between(period), key=lambda each: each.moment)),
+        checkins=tuple(
+            each for each in diary.checkins.all() if each.day in period and each.note.strip()
+        ),
+        charts=charts,
+        changes=_changes(diary, ask),
+        look=look_at(visit),
+    )
+    return Annex(parts(source, entries=entries))
+
+
+def _told(diary: Diary, kind: str, ask: Ask) -> Words:
+    chart = BY_KIND[kind]
+    return chart.tell(chart.read(diary, ask), ask)
+
+
+def _changes(diary: Diary, ask: Ask) -> tuple[Words, ...]:
+    """Return the days around the newest changes within the period that can be drawn."""
+    switches = [each for each in diary.counts.switches(until=ask.today) if each.day in ask.period]
+    told = (
+        _told(diary, "before-after", replace(ask, options={AROUND: each.id})) for each in switches
+    )
+    return tuple(islice((words for words in told if isinstance(words, Spec)), _CHANGES))

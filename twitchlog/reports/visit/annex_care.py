@@ -1,0 +1,208 @@
+"""The parts of the annex about medicines, factors and tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.medication import say_amount
+from twitchlog.domain.medicine_names import OTHER
+from twitchlog.reports.triggers.verdicts import Verdict, per_step
+from twitchlog.reports.triggers.words import GROUPS, step
+from twitchlog.reports.visit.annex import Drawn, Under, Wide
+from twitchlog.reports.visit.dates import full, partial
+from twitchlog.reports.visit.prose import Prose, Run, kept, lower, of, prose, quoted
+from twitchlog.reports.visit.summary import Table
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twitchlog.domain.factor import Factor
+    from twitchlog.domain.figures import Share, Tried
+    from twitchlog.domain.measure import Measure
+    from twitchlog.domain.medical_test import MedicalTest
+    from twitchlog.domain.medication import Dose, Intake, Medication
+    from twitchlog.reports.triggers.daily import Column
+    from twitchlog.reports.triggers.finder import Judged
+    from twitchlog.reports.visit.annex import Item, Source
+
+_UNKNOWN: Final = "–"
+
+
+def medicines(source: Source) -> tuple[Item, ...]:
+    """Return every dose of every medicine, what was not as usual, and what came of treatments."""
+    known = source.visit.medications
+    if not (known or source.visit.tried):
+        return (prose(_("**Not recorded yet.**")),)
+    items: list[Item] = []
+    if known:
+        head = (_("Medicine (class)"), _("Dose"), _("From"), _("Until"))
+        rows = tuple(row for each in known for row in _doses(each))
+        items.append(Wide(Table(head, rows), (3, 2.6, 1.5, 1.5)))
+    unusual = [
+        (each, intake)
+        for each in known
+        for intake in each.intakes
+        if intake.moment.day in source.visit.figures.period
+    ]
+    if unusual:
+        unusual.sort(key=lambda pair: pair[1].moment)
+        names = (_("Day"), _("Time"), _("Medicine"), _("What"), _("Amount"), _("Own words"))
+        rows = tuple(_intake(each, intake) for each, intake in unusual)
+        items += [Under(_("Single doses in this period")),
+                  Wide(Table(names, rows), (1.5, 0.8, 2.2, 1.8, 1.3, 2.6))]  # fmt: skip
+    if source.visit.tried:
+        columns = (_("Tried"), _("From"), _("Until"), _("Days with it"), _("4 weeks before"),
+                _("Effect (own answer)"))  # fmt: skip
+        rows = tuple(_tried(each) for each in source.visit.tried)
+        items += [
+            Under(_("Treatments")),
+            Wide(Table(columns, rows), (2.4, 1.5, 1.5, 1.7, 1.7, 1.8)),
+            prose(_("Days with twitching out of logged days."
+                    " A change like this also happens without treatment.")),
+        ]  # fmt: skip
+    items += [Drawn(words) for words in source.changes]
+    return tuple(items)
+
+
+def _doses(medicine: Medication) -> Iterator[tuple[Prose, ...]]:
+    """Yield a row for the first dose and one for each change, until the next."""
+    shown = " ".join(medicine.name.split())
+    if medicine.kind != OTHER:
+        shown = _("{name} ({kind})").format(name=shown, kind=lower(medicine.medicine_class.label))
+    doses = [(medicine.started, medicine.dose)]
+    doses += [(change.since, change.dose) for change in medicine.changes]
+    ends = [since for since, _dose in doses[1:]] + [medicine.stopped]
+    for number, ((since, dose), end) in enumerate(zip(doses, ends, strict=True)):
+        yield _row(
+            shown if number == 0 else _("new dose"),
+            _dose(dose) or _UNKNOWN,
+            partial(since) if since else _UNKNOWN,
+            partial(end) if end else _UNKNOWN,
+        )
+
+
+def _dose(dose: Dose) -> str:
+    return " ".join(filter(None, (kept(dose.label), dose.often)))
+
+
+def _intake(medicine: Medication, intake: Intake) -> tuple[Prose, ...]:
+    local = intake.moment.local
+    unit = medicine.usual_on(intake.moment.day).unit
+    return _row(
+        full(intake.moment.day),
+        f"{local.hour}:{local.minute:02}",
+        " ".join(medicine.name.split()),
+        lower(intake.kind.word),
+        say_amount(intake.amount, unit) or _UNKNOWN,
+        quoted(intake.note) if intake.note.strip() else "",
+    )
+
+
+def _tried(tried: Tried) -> tuple[Prose, ...]:
+    return _row(
+        quoted(tried.name) if tried.own_name else tried.name,
+        partial(tried.started) if tried.started else _UNKNOWN,
+        partial(tried.stopped) if tried.stopped else _UNKNOWN,
+        _share(tried.during),
+        _share(tried.before),
+        lower(tried.effect.word) if tried.effect else _UNKNOWN,
+    )
+
+
+def _share(share: Share | None) -> str:
+    return of(share.twitching, share.logged) if share and share.logged else _UNKNOWN
+
+
+def factors(source: Source) -> tuple[Item, ...]:
+    """Return every factor that was looked at: its step, lag, days, interval and verdict."""
+    seen, exposures = source.look, source.visit.exposures
+    if seen is None or exposures is None or not seen.looked_at:
+        return (prose(_("**Nothing was tested.** What is missing stands on the first page.")),)
+    known = exposures.factors
+    days = seen.estimate.days if seen.estimate else 0
+    head = (_("Factor"), _("One step"), _("Lag"), _("Days"), _("Entries (likely range)"),
+            _("How sure"))  # fmt: skip
+    rows = [
+        (*_column(each.column, known[each.column.factor]), *_row(str(days)), *_judged(each))
+        for each in seen.judged
+    ]
+    rows += [
+        (
+            *_column(each.column, known[each.column.factor]),
+            *_row(str(each.recorded), _UNKNOWN, lower(_(GROUPS[Verdict.NOT_ENOUGH]))),
+        )
+        for each in seen.table.left_out
+    ]
+    return (
+        Wide(Table(head, tuple(rows)), (2.2, 2.2, 1.5, 0.8, 2.6, 1.9)),
+        prose(
+            _(
+                "{n} looked at; {share} logged days have all that was compared. The range is a"
+                " 95% interval of the ratio for one step, adjusted for the others. Going together"
+                " does not show that one causes the other."
+            ),
+            n=seen.looked_at,
+            share=of(days, seen.table.observed),
+        ),
+    )
+
+
+def _column(column: Column, factor: Factor) -> tuple[Prose, ...]:
+    """Return the cells that say what is looked at: the factor, one step of it, and when."""
+    name = quoted(factor.label) if factor.own else factor.label
+    same_day = replace(column, coding=replace(column.coding, lag=0))
+    lag = _("the day before") if column.coding.lag else _("same day")
+    return _row(name, step(same_day, factor), lag)
+
+
+def _judged(judged: Judged) -> tuple[Prose, ...]:
+    """Return the cells with the ratio of one step, and what may be said of it."""
+    verdict = judged.finding.verdict
+    sure = lower(_(GROUPS[verdict]))
+    if verdict is Verdict.NOT_ENOUGH:
+        return _row(_UNKNOWN, sure)
+    middle, low, high = (f"{exp(end):.2f}" for end in per_step(judged.finding.factor))
+    ratio = _("× {ratio} ({low} to {high})").format(ratio=middle, low=low, high=high)
+    said = prose("**{sure}**" if verdict is Verdict.LINKED else "{sure}", sure=sure)
+    return (*_row(kept(ratio)), said)
+
+
+def tests(source: Source) -> tuple[Item, ...]:
+    """Return every test with every value, the laboratory's range and the result's own words."""
+    if not source.visit.tests:
+        return (prose(_("**Not recorded yet.**")),)
+    items: list[Item] = []
+    for test in source.visit.tests:
+        items += _test(test)
+    return tuple(items)
+
+
+def _test(test: MedicalTest) -> Iterator[Item]:
+    name = " ".join(test.label.split())
+    day = partial(test.day) if test.day else _("day not recorded")
+    yield Under(_("{test}, {day}").format(test=name, day=day))
+    if test.place.strip():
+        yield prose(_("Where: {place}."), place=" ".join(test.place.split()))
+    if test.result.strip():
+        yield prose(_("Result: {words}"), words=quoted(test.result))
+    if test.note.strip():
+        yield prose(_("Own words: {words}"), words=quoted(test.note))
+    if test.values:
+        head = (_("Value"), _("Measured"), _("Laboratory’s range"), _("Outside it"))
+        rows = tuple(_value(value) for value in test.values)
+        yield Wide(Table(head, rows), (3, 2, 2.4, 2.6))
+
+
+def _value(value: Measure) -> tuple[Prose, ...]:
+    name, amount = " ".join(value.label.split()), kept(value.amount)
+    if value.out_of_range:
+        return (prose("**{name}**", name=name), prose("**{amount}**", amount=amount),
+                *_row(value.range_text, value.mark))  # fmt: skip
+    return _row(name, amount, value.range_text or _("not given"), "")
+
+
+def _row(*cells: str) -> tuple[Prose, ...]:
+    return tuple(Prose((Run(cell),) if cell else ()) for cell in cells)
