@@ -13,7 +13,7 @@ import pytest
 from twitchlog.diary.example import fill
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"alembic", "crossfiledialog", "matplotlib", "scipy", "typst"}
+HEAVY = {"alembic", "crossfiledialog", "matplotlib", "pypdf", "scipy", "typst"}
 FACE = {"kivy", "kivymd"}
 STATISTICS = {"pandas", "scipy", "statsmodels"}
 

@@ -33,6 +33,7 @@ if [ "$purpose" = test ]; then
     need xvfb command -v Xvfb
     need xdotool command -v xdotool
     need poppler-utils command -v pdftotext
+    need qpdf command -v qpdf
 fi
 [ -n "$missing" ] || exit 0
 

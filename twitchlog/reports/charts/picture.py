@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+from warnings import catch_warnings, filterwarnings
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.about import About
@@ -106,8 +107,11 @@ def to_print(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
 
     ink = replace(Ink.page(), family="Roboto")
     sheet = Sheet(width=width_mm * POINTS_A_MM, height=height_mm * POINTS_A_MM, ink=ink)
-    _drawer(spec)(sheet, spec)
-    return _svg(sheet)
+    with catch_warnings():
+        # Letters that its font has not are set by whoever prints the picture, in another font.
+        filterwarnings("ignore", message="Glyph .* missing from font")
+        _drawer(spec)(sheet, spec)
+        return _svg(sheet)
 
 
 def screen_sheet(

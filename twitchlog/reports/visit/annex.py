@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.around import AROUND
-from twitchlog.reports.charts.spec import Spec, Words
+from twitchlog.reports.charts.kinds.before_after import BeforeAfter
 from twitchlog.reports.visit.prose import Prose
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.period import Period
     from twitchlog.domain.twitch import Twitch
+    from twitchlog.reports.charts.spec import Words
     from twitchlog.reports.triggers.finder import Look
     from twitchlog.reports.visit.summary import BodyMap, Table
 
@@ -125,4 +126,9 @@ def _changes(diary: Diary, ask: Ask) -> tuple[Words, ...]:
     told = (
         _told(diary, "before-after", replace(ask, options={AROUND: each.id})) for each in switches
     )
-    return tuple(islice((words for words in told if isinstance(words, Spec)), _CHANGES))
+    return tuple(islice((words for words in told if _is_compared(words)), _CHANGES))
+
+
+def _is_compared(words: Words) -> bool:
+    """Tell whether there are days enough on both sides of a change."""
+    return isinstance(words, BeforeAfter) and any(words.curve)

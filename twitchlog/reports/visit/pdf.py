@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.files import free_path, write_whole
-from twitchlog.reports.visit.press import STANDARD_NAMES, Document, compose, pictures
+from twitchlog.reports.visit.locking import checked_password, locked, what_it_protects
+from twitchlog.reports.visit.press import (
+    OPEN_TO_LOCKS,
+    STANDARD_NAMES,
+    Document,
+    compose,
+    pictures,
+)
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.summary import VisitSummary
 
 __all__ = [
     "STANDARD_NAMES", "Document", "SavedReport",
-    "compose", "default_name", "free_path", "pictures", "write_pdf",
+    "compose", "default_name", "free_path", "pictures", "printed", "write_pdf",
 ]  # fmt: skip
+
+_NO_NAME: Final = re.compile(r"[\W_]+")
+_LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +43,56 @@ class SavedReport:
     notes: tuple[str, ...] = ()
 
 
-def default_name(day: date) -> str:
-    """Return the file's name for the day it is made; the patient is not named in it."""
-    return f"muscle-twitching-summary-{day.isoformat()}.pdf"
+def default_name(day: date, *, name: str = "", annex: bool = False) -> str:
+    """Return the file's name for the day it is made.
+
+    A person is named in it only where `name` is given, because that is wanted.
+    """
+    person = _NO_NAME.sub("-", name).strip("-")[:_LONGEST_NAME].strip("-")
+    parts = ["muscle-twitching-summary", person, "with-annex" if annex else "", day.isoformat()]
+    return "-".join(filter(None, parts)) + ".pdf"
 
 
-def write_pdf(summary: VisitSummary, path: Path, *, paper: str | None = None) -> SavedReport:
+def write_pdf(
+    summary: VisitSummary,
+    path: Path,
+    *,
+    paper: str | None = None,
+    annex: Annex | None = None,
+    password: str = "",
+) -> SavedReport:
     """Write the page to `path` on `a4` or `letter` paper; None means the person's own choice.
 
-    The file is complete or not there: it is written beside its place and moved into it. Raises
-    ReportNotSaved with a sentence when it cannot be written.
+    The `annex` follows the page; with a `password` the file opens with that alone. The file is
+    complete or not there, and its owner's alone to read: it is written beside its place and moved
+    into it. Raises BadInput for a password that cannot be, and ReportNotSaved with a sentence
+    when the file cannot be written.
     """
-    made = compose(summary, paper=paper)
+    made = printed(summary, paper=paper, annex=annex, password=password)
     write_whole(made.content, path)
     notes = []
     if made.unknown:
         notes.append(_("Some letters cannot be printed; [?] stands in their place."))
     if made.pages > 1:
         notes.append(_("Not all of it fits on one page; read on overleaf."))
-    return SavedReport(path, made.pages, made.standard, tuple(notes))
+    if password:
+        notes.append(what_it_protects())
+    return SavedReport(path, made.all_pages, made.standard, tuple(notes))
+
+
+def printed(
+    summary: VisitSummary,
+    *,
+    paper: str | None = None,
+    annex: Annex | None = None,
+    password: str = "",
+) -> Document:
+    """Return the finished document, locked where there is a password; raise as `write_pdf`.
+
+    A locked file cannot be PDF/A, which forbids encryption, and does not say that it is.
+    """
+    if not password:
+        return compose(summary, paper=paper, annex=annex)
+    checked_password(password)
+    made = compose(summary, paper=paper, annex=annex, standards=OPEN_TO_LOCKS)
+    return replace(made, content=locked(made.content, password))

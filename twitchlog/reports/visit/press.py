@@ -18,7 +18,7 @@ from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.charts.two_hours import HourBars
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 STANDARDS: Final = ("a-2a", "ua-1")
 _NO_PARTS: Final[dict[str, Any]] = {"parts": []}
-STANDARD_NAMES: Final = "PDF/UA-1, PDF/A-2a"
+OPEN_TO_LOCKS: Final = ("ua-1",)
+"""The standards that a file locked with a password can keep."""
+NAMES: Final = {"ua-1": "PDF/UA-1", "a-2a": "PDF/A-2a"}
+STANDARD_NAMES: Final = ", ".join(NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,18 @@ class Document:
 
 
 def compose(
-    summary: VisitSummary, *, paper: str | None = None, annex: Annex | None = None
+    summary: VisitSummary,
+    *,
+    paper: str | None = None,
+    annex: Annex | None = None,
+    standards: Sequence[str] = STANDARDS,
 ) -> Document:
     """Lay the page out, giving way step by step until it is one page; the same input, same bytes.
 
     `paper` is `a4` or `letter`, None for the person's own choice; the `annex` follows the page.
-    Raises ReportNotSaved.
+    `standards` are those of `NAMES` that it keeps. Raises ReportNotSaved.
     """
-    return _set(summary, paper, annex)[0]
+    return _set(summary, paper, annex, standards)[0]
 
 
 def pictures(
@@ -66,12 +73,14 @@ def pictures(
     dots_an_inch: float = 144,
 ) -> tuple[bytes, ...]:
     """Return the pages as PNG, laid out just as the PDF is; raise ReportNotSaved."""
-    _document, setting = _set(summary, paper, annex)
+    _document, setting = _set(summary, paper, annex, STANDARDS)
     drawn = setting.compile(format="png", ppi=dots_an_inch)
     return tuple(drawn) if isinstance(drawn, list) else (drawn,)
 
 
-def _set(summary: VisitSummary, paper: str | None, annex: Annex | None) -> tuple[Document, Any]:
+def _set(
+    summary: VisitSummary, paper: str | None, annex: Annex | None, standards: Sequence[str]
+) -> tuple[Document, Any]:
     """Return the page and the compiler that holds it.
 
     The standards forbid a letter that no font shows, and such letters are taken out before. What
@@ -92,7 +101,7 @@ def _set(summary: VisitSummary, paper: str | None, annex: Annex | None) -> tuple
                 setting = _setting(data)
             content = setting.compile(
                 format="pdf",
-                pdf_standards=list(STANDARDS),
+                pdf_standards=list(standards),
                 # A fixed hour of the day it was made: the same diary gives the same file.
                 timestamp=datetime.combine(summary.made, time(12), tzinfo=UTC),
                 pdf_tags=True,
@@ -102,7 +111,8 @@ def _set(summary: VisitSummary, paper: str | None, annex: Annex | None) -> tuple
         else:
             laid = _laid(setting)
             unknown = data["unknown"]
-            made = Document(content, laid["pages"], laid["all"], STANDARD_NAMES, layout, unknown)
+            names = ", ".join(NAMES[each] for each in NAMES if each in standards)
+            made = Document(content, laid["pages"], laid["all"], names, layout, unknown)
             return made, setting
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
