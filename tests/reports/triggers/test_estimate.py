@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
 import pytest
 from scipy import stats
-from statsmodels.genmod.families import NegativeBinomial, Poisson
-from statsmodels.genmod.generalized_linear_model import GLM
 from statsmodels.stats.multitest import multipletests
 
 from support.series import diary
@@ -15,22 +11,6 @@ from twitchlog.reports.triggers.design import adjustment, spline
 from twitchlog.reports.triggers.estimate import benjamini_hochberg
 from twitchlog.reports.triggers.model import shift_errors
 from twitchlog.reports.triggers.negative_binomial import fit
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_without_a_ridge_the_fit_is_that_of_statsmodels(seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    day, weekday, count, exposure = diary(rng, days=200, factors=4, effect=0.3)
-    columns = np.column_stack([adjustment(day, weekday, count), exposure])
-    ours = fit(columns, count, ridge=0.0)
-    family = NegativeBinomial(alpha=ours.dispersion) if ours.dispersion else Poisson()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        theirs = GLM(count, columns, family=family).fit(tol=1e-13, maxiter=200)
-    assert ours.converged
-    assert ours.coefficients == pytest.approx(theirs.params, abs=1e-6)
-    assert np.sqrt(np.diag(ours.covariance)) == pytest.approx(theirs.bse, abs=1e-6)
-    assert theirs.pearson_chi2 == pytest.approx(theirs.df_resid, rel=1e-6)
 
 
 @pytest.mark.parametrize("days", [90, 91])
