@@ -113,6 +113,24 @@ def test_beside_the_list_the_arrows_move_the_choice(path, clock):
         assert find(program, "trigger.name").text == rows[1].row.label
 
 
+def test_an_arrow_goes_from_one_part_to_the_other_and_it_is_kept(phone):
+    phone.shell.go("patterns")
+    phone.settle()
+    focus.take(find(phone, "patterns.part:over-time"))
+    focus.focused().keyboard_on_key_down(None, (275, "right"), "", [])
+    phone.settle()
+    assert focus.focused().key == "patterns.part:triggers"
+    assert phone.see("triggers.row.*") is not None
+    phone.shell.go("today")
+    phone.shell.go("patterns")
+    phone.settle()
+    assert phone.see("triggers.row.*") is not None
+    focus.focused().keyboard_on_key_down(None, (276, "left"), "", [])
+    phone.settle()
+    assert phone.see("triggers.summary") is None
+    assert phone.see("patterns.timeline.larger") is not None
+
+
 def test_compare_leads_to_how_sure_it_is(phone):
     screen = phone.shell.go("patterns")
     phone.settle()

@@ -60,7 +60,7 @@ class TriggersPane(BoxLayout):
         super().__init__(**kwargs)
         self._services, self.shell = services, shell
         self.presenter = TriggersPresenter(services, self)
-        self.following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self.following = Following(services, CONCERNS, lambda _days: self._look())
         self.label = self.presenter.days.label
         self.tools = Tools(
             draw=self.presenter.draw,
@@ -85,8 +85,7 @@ class TriggersPane(BoxLayout):
         self._left = BoxLayout(orientation="vertical")
         self._right, self._parts = Column(), FactorParts(self.tools)
         self._over: FactorPage | None = None
-        self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
-        self._wait()
+        self._wait = Clock.create_trigger(self._say_that_it_works, SKELETON_AFTER)
         swap(self._left, self.list)
         self.add_widget(self._left)
         # Bound weakly: the frame outlives what is shown in it.
@@ -108,6 +107,7 @@ class TriggersPane(BoxLayout):
     def days_changed(self) -> None:
         """Say of which days it is now."""
         self.label = self.presenter.days.label
+        self._wait()
 
     def show(self, page: TriggersPage) -> None:
         """Show what was found, or what is needed."""
@@ -167,6 +167,7 @@ class TriggersPane(BoxLayout):
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._wait.cancel()
+        self._summary.text = self._page.summary if self._page is not None else ""
         self.shell.snack(sentence)
 
     def _two(self) -> bool:
@@ -203,10 +204,16 @@ class TriggersPane(BoxLayout):
         self.list.mark(self._chosen)
         self.presenter.open(self._chosen)
 
-    def _show_skeletons(self, *_args: Any) -> None:
+    def _look(self) -> None:
+        self._wait()
+        self.presenter.refresh()
+
+    def _say_that_it_works(self, *_args: Any) -> None:
+        """Say so after a while; what was found before stays, else grey cards stand for it."""
         self._summary.text = _("Looking at your days…")
-        swap(self._left, self._head, self.list)
-        self.list.hold_cards([Skeleton(), Skeleton()])
+        if self._page is None:
+            swap(self._left, self._head, self.list)
+            self.list.hold_cards([Skeleton(), Skeleton()])
 
 
 def build(

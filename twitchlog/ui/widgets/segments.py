@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from kivy.metrics import dp
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.layout import Layout
 
 from twitchlog.ui import theme
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box, Corners, Strip
+
+_STEPS: Final = {"left": -1, "right": 1}
 
 
 class Segment(Pressable):
@@ -29,6 +32,15 @@ class Segment(Pressable):
             self.canvas.add(part)
         for name in ("pos", "size", "text"):
             self.fbind(name, self.reflow)
+
+    def keyboard_on_key_down(
+        self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
+    ) -> bool:
+        """Choose the neighbour with an arrow; all else as everywhere."""
+        if keycode[1] in _STEPS and not modifiers:
+            self.owner.step(self, _STEPS[keycode[1]])
+            return True
+        return bool(super().keyboard_on_key_down(window, keycode, text, modifiers))
 
     def outline(self) -> tuple[tuple[float, float], tuple[float, float], Corners]:
         """Return where the drawn shape lies; only the ends are round."""
@@ -103,6 +115,15 @@ class Segmented(Layout):
 
     def on_choice(self, *_args: Any) -> None:
         """Hear the value that was chosen."""
+
+    def step(self, segment: Segment, steps: int) -> None:
+        """Choose the one so many to the right of a segment, where there is one."""
+        segments = list(reversed(self.children))
+        at = segments.index(segment) + steps
+        if 0 <= at < len(segments):
+            focus.used_keyboard(True)
+            focus.take(segments[at])
+            segments[at].activate()
 
     def is_first(self, segment: Segment) -> bool:
         """Return whether it is the one at the left end."""
