@@ -290,6 +290,54 @@ def test_a_suspect_named_at_the_question_opens_the_results(filled: Diary) -> Non
     assert filled.trigger_choices.read().suspect.before_looking
 
 
+def test_a_suspect_named_before_looking_stands_first_and_is_tested_alone(filled: Diary) -> None:
+    filled.trigger_choices.name_suspect("stress")
+    opened = Opened(filled)
+    page = opened.page()
+    first, *others = page.groups
+    assert (first.name, first.count) == ("Your suspect", "tested alone")
+    (row,) = first.rows
+    assert "You named it before you looked; it is tested alone." in row.sentence
+    assert all(each.factor != "stress" for group in others for each in group.rows)
+    assert "6 things looked at" in page.summary
+    detail = opened.detail(row.key)
+    assert detail.chart is not None
+    assert "So it is tested alone" in detail.behind[-1].text
+    opened.presenter.choose_span(Span.THREE_MONTHS)
+    assert all(group.name != "Your suspect" for group in opened.view.pages[-1].groups)
+
+
+def test_a_suspect_named_after_looking_waits_for_later_days(filled: Diary) -> None:
+    filled.trigger_choices.looked(TODAY)
+    filled.trigger_choices.name_suspect("stress")
+    page = Opened(filled).page()
+    (row,) = page.groups[0].rows
+    assert row.interval is None
+    assert "tested alone on the days after 18\N{NO-BREAK SPACE}Jun" in row.sentence
+    assert any(each.key == "stress" for each in page.rows)
+
+
+def test_what_is_left_out_after_a_look_still_counts(filled: Diary) -> None:
+    opened = Opened(filled)
+    opened.change(lambda held: held.trigger_choices.leave_out(["caffeine"]))
+    page = opened.page()
+    assert "5 things looked at" in page.summary
+    assert page.groups[-1].rows[-1].sentence == "You left it out."
+    filled.trigger_choices.looked(TODAY)
+    page = Opened(filled).page()
+    assert "6 things looked at" in page.summary
+    assert "it still counts" in page.groups[-1].rows[-1].sentence
+    opened.change(lambda held: held.trigger_choices.leave_out(list(opened.rows())))
+    assert not opened.page().nothing
+
+
+def test_what_is_being_tried_is_not_judged_before_the_trial_ends(filled: Diary) -> None:
+    filled.experiments.start("caffeine", on="Coffee", off="No coffee", first=TODAY, seed=1)
+    row = Opened(filled).rows()["caffeine"]
+    assert (row.verdict, row.interval) == (None, None)
+    assert "trying this until" in row.sentence
+
+
 def test_the_days_are_saved_as_a_table_under_a_free_name(filled: Diary, tmp_path: Path) -> None:
     opened = Opened(filled)
     opened.page()

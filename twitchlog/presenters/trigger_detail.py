@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.searching import Query
 from twitchlog.presenters.trigger_page import Behind, FactorDetail
+from twitchlog.presenters.trigger_words import SUSPECT
 from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
 from twitchlog.reports.charts.kinds.forest import ForestRow
 from twitchlog.reports.charts.kinds.forest import tell as draw_forest
@@ -52,6 +53,12 @@ _HOW: Final = (
     ),
 )
 """How it is worked out, in plain words: the method of `reports.triggers.estimate`."""
+_MANY: Final = 2
+_ALONE: Final = mark(
+    "You named this one before its days were looked at. So it is tested alone, and the bar is not "
+    "set higher for the others; what it is freed of stays the same."
+)
+"""What stands for the sentence number `_MANY` where it is the suspect."""
 
 
 def detail(found: Found, key: str) -> FactorDetail | None:
@@ -59,15 +66,21 @@ def detail(found: Found, key: str) -> FactorDetail | None:
     row = next((each for each in found.page.rows if each.key == key), None)
     if row is None:
         return None
-    judged = next((each for each in found.look.judged if each.column.name == key), None)
+    alone = key.startswith(SUSPECT)
+    judged = (
+        found.look.suspect
+        if alone
+        else next((each for each in found.look.judged if each.column.name == key), None)
+    )
     basis = judged.basis if judged is not None else None
     column = judged.column if judged is not None else None
     behind = [Behind(_("The range, exactly"), _numbers(row.interval))] if row.interval else []
     if basis is not None and column is not None:
-        behind.append(_days(column, basis, found))
+        behind.append(_days(column, basis))
         behind.append(Behind(_("What else was taken into account"), _beside(column, basis, found)))
     behind.append(Behind(_("How many things were looked at"), found.page.summary))
-    behind.append(Behind(_("How this is worked out"), "\n\n".join(_(each) for each in _HOW)))
+    how = [*_HOW[:_MANY], _ALONE if alone else _HOW[_MANY], *_HOW[_MANY + 1 :]]
+    behind.append(Behind(_("How this is worked out"), "\n\n".join(_(each) for each in how)))
     return FactorDetail(
         row=row,
         chart=_curve(judged, found),
@@ -122,10 +135,10 @@ def _numbers(interval: Interval) -> str:
     ).format(ratio=f"{ratio:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
 
 
-def _days(column: Column, basis: Basis, found: Found) -> Behind:
+def _days(column: Column, basis: Basis) -> Behind:
     recorded = basis.recorded(column)
     days = _("{n} of {logged} logged days: those of which it is known.").format(
-        n=len(recorded), logged=found.look.table.observed
+        n=len(recorded), logged=len(basis.days)
     )
     if column.coding.lag:
         when = _("What was recorded of one day stands beside the twitches of the day after.")

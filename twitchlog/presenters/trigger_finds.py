@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakMethod
 
 from twitchlog.background import Lane
+from twitchlog.domain.experiment import State
 from twitchlog.presenters.services import say_to
 from twitchlog.presenters.trigger_page import Asked
 from twitchlog.presenters.trigger_words import tell
+from twitchlog.reports.triggers.daily import Tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes
+    from twitchlog.domain.factor import Factor
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.trigger_days import TriggerDays
     from twitchlog.presenters.trigger_page import Found
@@ -75,6 +78,8 @@ class Finds:
                 habits=frozenset(each.id for each in diary.experiments.habits()),
                 today=today,
                 whole=days.whole,
+                tried=_tried(diary, today),
+                suspect=_suspect(diary),
             )
 
         def was_read(asked: Asked) -> None:
@@ -94,3 +99,17 @@ class Finds:
         if changes.kinds & CONCERNS:
             self._changes += 1
             self._kept.clear()
+
+
+def _tried(diary: Diary, today: date) -> Tried | None:
+    """Return what a trial is running of: until it is over, nothing is said of that."""
+    trial = diary.experiments.current(today)
+    running = trial is not None and trial.state(today) is State.RUNNING
+    return Tried(trial.factor, trial.last) if trial is not None and running else None
+
+
+def _suspect(diary: Diary) -> Factor | None:
+    """Return the factor that was named, as far as it is known here."""
+    named = diary.trigger_choices.read().suspect
+    known = {each.id: each for each in diary.factors.all()}
+    return known.get(named.factor) if named is not None else None

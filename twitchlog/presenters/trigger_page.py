@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.factor import Factor
     from twitchlog.domain.searching import Query
     from twitchlog.domain.trigger_choices import TriggerChoices
     from twitchlog.reports.charts.spec import Spec
-    from twitchlog.reports.triggers.finder import Look
+    from twitchlog.reports.triggers.finder import Look, Tried
     from twitchlog.reports.triggers.verdicts import Verdict
 
 
@@ -24,7 +25,8 @@ class Asked:
     """What is looked at: the days with their amounts, what was chosen, and what can be tried.
 
     `whole` is whether these are all the days there are, up to the last 730; `habits` are the ids
-    of the factors of which a trial can be made.
+    of the factors of which a trial can be made, `tried` is the one that a trial is running of, and
+    `suspect` the one that was named, where that is known.
     """
 
     given: Exposures
@@ -32,6 +34,8 @@ class Asked:
     habits: frozenset[str]
     today: date
     whole: bool = True
+    tried: Tried | None = None
+    suspect: Factor | None = None
 
     @property
     def period(self) -> Period:
@@ -86,9 +90,10 @@ class Offer(StrEnum):
 class TriggersPage:
     """What was found; `nothing` says what is needed where there is nothing to compare at all.
 
-    `summary` stays in sight, `explains` stands over the groups. `suspect` names the suspect, and is
-    empty without one. `looked_at` says how many things are looked at, of how many. `judged` is
-    whether a verdict is among the rows, apart from *not enough days yet*.
+    A suspect stands in the first group. `summary` stays in sight, `explains` stands over the
+    groups. `suspect` names the suspect, and is empty without one. `looked_at` says how many things
+    are looked at, of how many. `judged` is whether a verdict is among the rows, apart from *not
+    enough days yet*.
     """
 
     summary: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import Kind
@@ -15,6 +16,7 @@ from twitchlog.presenters.trigger_page import (
     TriggerRow,
     TriggersPage,
 )
+from twitchlog.reports.charts.words import full_date, one_day
 from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
@@ -23,6 +25,8 @@ from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from twitchlog.domain.factor import Factor
     from twitchlog.reports.triggers.finder import Column, Judged, LeftOut, Look
 
@@ -51,23 +55,24 @@ VERDICT_ICONS: Final = {
     Verdict.UNCLEAR: "tilde",
     Verdict.NOT_ENOUGH: "timer-sand-empty",
 }
+SUSPECT: Final = "suspect:"
+"""Before the key of a row: the suspect may stand among all the others, too."""
 NOT_LOOKED: Final = "eye-off-outline"
 
 
 def tell(asked: Asked) -> Found:
     """Look at the days and say what was found, in groups of fixed order."""
     given = asked.given
-    found = look(given.days, given.amounts, given.factors)
-    suspect = asked.choices.suspect
+    # Of some days alone nothing is tested alone: choosing them is a look of its own.
+    choices = asked.choices if asked.whole else replace(asked.choices, suspect=None)
+    found = look(given.days, given.amounts, given.factors, choices=choices, tried=asked.tried)
     page = TriggersPage(
         summary=_summary(found, asked),
         explains=_explains(found, asked),
         groups=_groups(found, asked),
-        nothing="" if found.looked_at else _nothing(found),
+        nothing="" if found.looked_at or found.table.unseen else _nothing(found),
         offer=_offer(found, asked),
-        suspect=given.factors[suspect.factor].label
-        if suspect is not None and suspect.factor in given.factors
-        else "",
+        suspect=asked.suspect.label if asked.suspect is not None else "",
         looked_at=_("{n} of the {all} things you record").format(
             n=len(set(given.factors) - asked.choices.left_out), all=len(given.factors)
         ),
@@ -82,15 +87,50 @@ def icon_of(factor: Factor) -> str:
 
 
 def _groups(found: Look, asked: Asked) -> tuple[TriggerGroup, ...]:
-    groups = [
-        TriggerGroup(_(name), VERDICT_ICONS[verdict], _of_all(len(rows), found), rows)
+    groups = suspected(found, asked)
+    groups += [
+        TriggerGroup(_(name), VERDICT_ICONS[verdict], _of_all(len(rows), found, asked), rows)
         for verdict, name in words.GROUPS.items()
         if (rows := _rows(verdict, found, asked))
     ]
-    if found.table.left_out:
-        left = tuple(_left(each, found, asked) for each in found.table.left_out)
-        groups.append(TriggerGroup(_("Left out"), NOT_LOOKED, _of_all(len(left), found), left))
+    left = [_left(each, found, asked) for each in found.table.left_out]
+    left += [_unseen(each, asked) for each in found.table.unseen]
+    if left:
+        count = _of_all(len(left), found, asked)
+        groups.append(TriggerGroup(_("Left out"), NOT_LOOKED, count, tuple(left)))
     return tuple(groups)
+
+
+def suspected(found: Look, asked: Asked) -> list[TriggerGroup]:
+    """Return the group of the suspect, which is tested alone; none without one."""
+    named, factor = asked.choices.suspect, asked.suspect
+    if named is None or factor is None or not asked.whole:
+        return []
+    left = next((each for each in found.table.left_out if each.column.factor == factor.id), None)
+    if found.suspect is not None:
+        row = _judged(found.suspect, asked)
+        alone = _alone(found.suspect.since)
+        row = replace(row, sentence=f"{row.sentence} {alone}")
+    elif left is not None:
+        row = _left(left, found, asked)
+    else:
+        return []
+    row = replace(row, key=f"{SUSPECT}{row.key}")
+    return [TriggerGroup(_("Your suspect"), "magnify", _("tested alone"), (row,))]
+
+
+def _alone(since: date | None) -> str:
+    if since is None:
+        return _("You named it before you looked; it is tested alone.")
+    return _("You named it after a first look; it is tested alone on the days after {day}.").format(
+        day=full_date(since)
+    )
+
+
+def total(found: Look, asked: Asked) -> int:
+    """Return how many things were looked at, with those left out after they had been seen."""
+    seen = len(found.table.unseen) if asked.choices.first_looked is not None else 0
+    return found.looked_at + seen
 
 
 def _offer(found: Look, asked: Asked) -> Offer | None:
@@ -101,8 +141,8 @@ def _offer(found: Look, asked: Asked) -> Offer | None:
     return Offer.BEFORE if found.could_be_judged else Offer.EARLY
 
 
-def _of_all(count: int, found: Look) -> str:
-    return _("{n} of {all}").format(n=count, all=found.looked_at)
+def _of_all(count: int, found: Look, asked: Asked) -> str:
+    return _("{n} of {all}").format(n=count, all=max(total(found, asked), count))
 
 
 def _nothing(found: Look) -> str:
@@ -126,8 +166,8 @@ def _summary(found: Look, asked: Asked) -> str:
     looked = ngettext(
         "{n} thing looked at, {judged} could be judged.",
         "{n} things looked at, {judged} could be judged.",
-        found.looked_at,
-    ).format(n=found.looked_at, judged=found.could_be_judged)
+        total(found, asked),
+    ).format(n=total(found, asked), judged=found.could_be_judged)
     return f"{days} {looked}"
 
 
@@ -169,7 +209,16 @@ def _judged(judged: Judged, asked: Asked) -> TriggerRow:
 
 def _left(left: LeftOut, found: Look, asked: Asked) -> TriggerRow:
     factor = asked.given.factors[left.column.factor]
-    return _row(left.column, factor, words.left_out(left, found.table.observed), None, None)
+    until = one_day(left.until, today=asked.today) if left.until is not None else ""
+    said = words.left_out(left, found.table.observed, until=until)
+    return _row(left.column, factor, said, None, None)
+
+
+def _unseen(column: Column, asked: Asked) -> TriggerRow:
+    said = _("You left it out.")
+    if asked.choices.first_looked is not None:
+        said = _("You left it out. You have looked before, so it still counts.")
+    return _row(column, asked.given.factors[column.factor], said, None, None)
 
 
 def _row(
