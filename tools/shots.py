@@ -34,8 +34,8 @@ SIZES: Final = {"phone": (412, 892), "wide": (1280, 800)}
 NOW: Final = datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo("Europe/Berlin"))
 EXAMPLE_DAYS: Final = 90
 EXAMPLE_SEED: Final = 7
-TRIAL_BEGAN: Final = timedelta(days=85)
-"""So long ago a trial of 48 days began that has ended."""
+TRIAL_BEGAN: Final = timedelta(days=88)
+"""So long ago a trial of seven pairs of blocks began; that it has ended, Today says no more."""
 END: Final = "the end"
 TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 """The step that scrolls to the end of what is shown."""
@@ -248,9 +248,8 @@ def _fill(path: Path, clock: FixedClock) -> None:
 
     with Diary.open(path, clock=clock) as diary:
         clock.moment = clock.moment.shifted(-TRIAL_BEGAN)
-        diary.experiments.start(
-            "caffeine", on="Coffee as usual", off="No caffeine", first=clock.now().day, seed=5
-        )
+        words = {"on": "Coffee as usual", "off": "No caffeine"}
+        diary.experiments.start("caffeine", **words, first=clock.now().day, pairs=7, seed=5)
         clock.moment = clock.moment.shifted(TRIAL_BEGAN)
         fill(diary, days=EXAMPLE_DAYS, seed=EXAMPLE_SEED, until=NOW.date())
 

@@ -12,6 +12,8 @@ from twitchlog.domain.period import Period
 from twitchlog.presenters import experiment_words as said
 from twitchlog.presenters import words
 from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.reports.triggers import trial_words
+from twitchlog.reports.triggers.trial import follow
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
     from twitchlog.presenters.experiment_words import Block
     from twitchlog.presenters.services import Complains, Services
+    from twitchlog.reports.triggers.trial import Trial
 
 CONCERNS: Final = frozenset({"experiments", "factors", "twitches", "checkins", "bin"})
 RECENT: Final = 8
@@ -34,10 +37,6 @@ WHY_ONE: Final = mark(
 WHY_NO_LOOK: Final = mark(
     "What it shows is worked out when it ends, on {day}. A look before that could make you stop at "
     "a lucky moment, and colour what you log."
-)
-NO_RESULT: Final = mark(
-    "A trial that was stopped has no result: when to stop was not left to chance, so its days "
-    "cannot be compared fairly."
 )
 
 
@@ -94,10 +93,14 @@ class ExperimentView(Tells, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    experiment: Experiment
+    trial: Trial
     factor: Factor
     logged: frozenset[date]
     others: bool
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.trial.experiment
 
 
 class ExperimentPresenter:
@@ -129,7 +132,7 @@ class ExperimentPresenter:
             last = max(min(held.last, today), held.first)
             days = diary.days.summaries(Period(held.first, last))
             return _Read(
-                held,
+                follow(held, days, today=today),
                 said.tried(diary, held.factor),
                 frozenset(each.day for each in days if each.logged),
                 len(diary.experiments.all()) > 1,
@@ -212,7 +215,7 @@ def page_of(found: _Read, *, today: date, all_days: bool) -> ExperimentPage:
         blocks=said.blocks(held, today=today),
         facts=()
         if state is State.PLANNED
-        else (said.days_logged(held, found.logged, today=today), said.days_kept(held)),
+        else (trial_words.logged(found.trial), trial_words.kept(found.trial)),
         notes=_notes(held, state, today),
         today=own if state is State.RUNNING else None,
         days=listed,
@@ -256,7 +259,7 @@ def _head(held: Experiment, state: State, today: date) -> tuple[str, str]:
 
 def _notes(held: Experiment, state: State, today: date) -> tuple[str, ...]:
     if state is State.STOPPED:
-        return (_(NO_RESULT),)
+        return (_(trial_words.NO_TEST),)
     if state is State.FINISHED:
         return ()
     day = words.short_day(held.last, today=today)

@@ -13,7 +13,6 @@ from twitchlog.presenters import words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from datetime import date
 
     from twitchlog.diary import Diary
@@ -147,44 +146,3 @@ def said_kept(kept: Kept | None) -> str:
     return {
         Kept.YES: _("kept to it"), Kept.PARTLY: _("partly kept to"), Kept.NO: _("not kept to"),
     }[kept]  # fmt: skip
-
-
-def days_logged(experiment: Experiment, logged: Collection[date], *, today: date) -> str:
-    """Say on how many days of the trial so far anything was logged; today counts once it is."""
-    past = _past(experiment, today)
-    if today in logged and experiment.day_number(today) is not None:
-        past = (*past, today)
-    if not past:
-        return _("No day of it is over yet.")
-    held = sum(day in logged for day in past)
-    over = experiment.state(today) is not State.RUNNING
-    said = (
-        ngettext("Logged on {held} of {n} day.", "Logged on {held} of {n} days.", len(past))
-        if over
-        else ngettext(
-            "Logged on {held} of {n} day so far.", "Logged on {held} of {n} days so far.", len(past)
-        )
-    )
-    return said.format(held=held, n=len(past))
-
-
-def days_kept(experiment: Experiment) -> str:
-    """Say on how many of the days that were answered the plan was kept to."""
-    answers = list(experiment.kept.values())
-    if not answers:
-        return _("Whether you kept to it: no day is answered yet.")
-    said = ngettext(
-        "Kept to it on {kept} of {n} day answered.", "Kept to it on {kept} of {n} days answered.",
-        len(answers),
-    ).format(kept=answers.count(Kept.YES), n=len(answers))  # fmt: skip
-    partly = answers.count(Kept.PARTLY)
-    if not partly:
-        return said
-    more = ngettext("Partly on {n} more.", "Partly on {n} more.", partly).format(n=partly)
-    return f"{said} {more}"
-
-
-def _past(experiment: Experiment, today: date) -> tuple[date, ...]:
-    """Return the days of the plan that are over."""
-    over = (experiment.first + timedelta(days=at) for at in range(experiment.plan.days))
-    return tuple(day for day in over if day < today and experiment.day_number(day) is not None)

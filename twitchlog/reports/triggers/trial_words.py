@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import FEWEST_PAIRS, Kept, State
 from twitchlog.reports.triggers.experiment import LEVEL
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from twitchlog.reports.triggers.trial import Trial
 
     SayDay = Callable[[date], str]
+
+NO_TEST: Final = mark(
+    "There is no test of a trial that was stopped early: when to stop may have depended on how it "
+    "was going, and that alone can make a difference."
+)
 
 
 def headline(trial: Trial) -> str:
@@ -67,6 +72,39 @@ def today_line(experiment: Experiment, today: date) -> str:
     )
 
 
+def logged(trial: Trial) -> str:
+    """Say on how many days of a trial anything is logged: *Logged on 8 of 9 days so far*."""
+    if not trial.due:
+        return _("No day of it is over yet.")
+    said = (
+        ngettext(
+            "Logged on {held} of {n} day so far.", "Logged on {held} of {n} days so far.", trial.due
+        )
+        if trial.state is State.RUNNING
+        else ngettext("Logged on {held} of {n} day.", "Logged on {held} of {n} days.", trial.due)
+    )
+    return said.format(held=trial.logged, n=trial.due)
+
+
+def kept(trial: Trial) -> str:
+    """Say on how many of the days that were answered the plan was kept to."""
+    known, partly = trial.answered, trial.kept.get(Kept.PARTLY, 0)
+    if not known:
+        return (
+            _("Whether you kept to it: no day is answered yet.")
+            if trial.state is State.RUNNING
+            else _("How the plan was kept is not known: no day was answered for.")
+        )
+    said = ngettext(
+        "Kept to it on {kept} of {n} day answered.", "Kept to it on {kept} of {n} days answered.",
+        known,
+    ).format(kept=trial.kept.get(Kept.YES, 0), n=known)  # fmt: skip
+    if not partly:
+        return said
+    more = ngettext("Partly on {n} more.", "Partly on {n} more.", partly).format(n=partly)
+    return f"{said} {more}"
+
+
 def _planned(trial: Trial, say_day: SayDay) -> Iterator[str]:
     held = trial.experiment
     yield _("It begins on {first} and ends on {last}: {plan}.").format(
@@ -75,9 +113,9 @@ def _planned(trial: Trial, say_day: SayDay) -> Iterator[str]:
 
 
 def _running(trial: Trial, say_day: SayDay) -> Iterator[str]:
-    yield _logged_so_far(trial)
+    yield logged(trial)
     if trial.answered:
-        yield _kept(trial)
+        yield kept(trial)
     yield _(
         "The result comes after {last}. A look before the end can mislead, so there is none."
     ).format(last=say_day(trial.experiment.last))
@@ -93,10 +131,7 @@ def _stopped(trial: Trial, say_day: SayDay) -> Iterator[str]:
     )
     if held.why_stopped:
         yield _("Your reason: {words}").format(words=held.why_stopped)
-    yield _(
-        "There is no test of a trial that was stopped early: when to stop may have depended on how "
-        "it was going, and that alone can make a difference."
-    )
+    yield _(NO_TEST)
 
 
 def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
@@ -132,7 +167,7 @@ def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
             on=trial.logged_on, off=trial.logged_off, half=half,
             on_words=trial.experiment.on, off_words=trial.experiment.off,
         )  # fmt: skip
-    yield _kept(trial)
+    yield kept(trial)
     if _seldom_kept(trial):
         yield _(
             "All days count as planned, kept or not: to leave some out could make a result. Where "
@@ -170,28 +205,6 @@ def _chance(p: float) -> str:
         "If it made no difference, a plan drawn by chance would show a gap at least as large in "
         "{often}."
     ).format(often=often)
-
-
-def _logged_so_far(trial: Trial) -> str:
-    if not trial.due:
-        return _("No day of it is over yet.")
-    return ngettext(
-        "Logged on {held} of {n} day so far.", "Logged on {held} of {n} days so far.", trial.due
-    ).format(held=trial.logged, n=trial.due)
-
-
-def _kept(trial: Trial) -> str:
-    known, partly = trial.answered, trial.kept.get(Kept.PARTLY, 0)
-    if not known:
-        return _("How the plan was kept is not known: no day was answered for.")
-    said = ngettext(
-        "Kept to it on {kept} of {n} day answered.", "Kept to it on {kept} of {n} days answered.",
-        known,
-    ).format(kept=trial.kept.get(Kept.YES, 0), n=known)  # fmt: skip
-    if not partly:
-        return said
-    more = ngettext("Partly on {n} more.", "Partly on {n} more.", partly).format(n=partly)
-    return f"{said} {more}"
 
 
 def _seldom_kept(trial: Trial) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import Kept
-from twitchlog.presenters.experiment import NO_RESULT
 from twitchlog.presenters.log_choices import Choice
+from twitchlog.reports.triggers.trial_words import NO_TEST
 from twitchlog.translation import _, mark
 from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.medicine_fields import label
@@ -75,7 +75,7 @@ class StopTrialForm(Form):
         super().__init__(shell, _("Stop the trial"), save=self._stop, key="trial.stop.form")
         self._presenter = presenter
         self._keep.text = _("Stop the trial")
-        self.say(_(NO_RESULT))
+        self.say(_(NO_TEST))
         self._reasons = ChipRow(single=True, key="trial.stop.form.why")
         for at, reason in enumerate(REASONS):
             text = _(reason)
