@@ -22,6 +22,7 @@ from twitchlog.diary.days import first_logged, summarise
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.medical_tests import load_tests
 from twitchlog.diary.medicine_rows import load_medications
+from twitchlog.diary.preferences import load_left_out
 from twitchlog.diary.symptoms import load_symptoms
 from twitchlog.diary.tables.places import ANY
 from twitchlog.diary.trigger_choices import load_choices
@@ -74,6 +75,7 @@ class FiguresRoom:
                 exposures=read_exposures(connection, _newest(period, LINKED_DAYS)),
                 choices=load_choices(connection),
                 trials=read_trials(connection, until=period.last),
+                left_out=load_left_out(connection),
             )
 
 

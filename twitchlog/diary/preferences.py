@@ -1,4 +1,4 @@
-"""What the person chose about the diary itself, so that window and command line agree on it."""
+"""What the person chose about the diary and its page: window and command line agree on it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from twitchlog.diary import tables
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import DAY_ENDS, LATEST_DAY_END
+from twitchlog.domain.page_sections import Section
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from twitchlog.diary.diary import Diary
+    from collections.abc import Iterable
 
-_KEY: Final = {"key": "day_ends"}
+    from sqlalchemy import Connection
+
+    from twitchlog.diary.diary import Diary
+    from twitchlog.diary.journal import Operation
+
+_DAY_ENDS: Final = "day_ends"
 """The row in the table of the profile; it holds minutes after midnight."""
+_LEFT_OUT: Final = "page_left_out"
+"""The row that holds which parts are left out of the page for the doctor."""
 
 
 class Preferences:
@@ -28,11 +36,8 @@ class Preferences:
 
     def day_ends(self) -> int:
         """Return how many minutes after midnight the person's day ends; 0 unless chosen."""
-        table = tables.profile
-        query = select(table.c.value).where(table.c.key == _KEY["key"])
         with self._diary.reading() as connection:
-            stored = connection.execute(query).scalar()
-        return _read(stored) if stored is not None else 0
+            return _minutes(_stored(connection, _DAY_ENDS))
 
     def end_day_at(self, minutes: int) -> Written[int]:
         """Let days end `minutes` after midnight from now on; what is written keeps its day.
@@ -43,17 +48,33 @@ class Preferences:
             raise BadInput(_("The day ends at midnight or at a whole hour up to 5 in the morning."))
         name = _("The day ends at {time}").format(time=say_end(minutes))
         with self._diary.operation(name) as operation:
-            values = {
-                "value": json.dumps(minutes),
-                "updated_ms": self._diary.clock.now().utc_ms,
-                "device": self._diary.device,
-            }
-            row = operation.row(tables.profile, _KEY)
-            if row is None and minutes:
-                operation.insert(tables.profile, _KEY | values)
-            elif row is not None and row["value"] != values["value"]:
-                operation.update(tables.profile, _KEY, values)
+            self._put(operation, _DAY_ENDS, minutes)
         return Written(minutes, operation.changes())
+
+    def left_out(self) -> frozenset[Section]:
+        """Return which parts are left out of the page for the doctor."""
+        with self._diary.reading() as connection:
+            return load_left_out(connection)
+
+    def leave_out(self, sections: Iterable[Section]) -> Written[frozenset[Section]]:
+        """Leave these parts out of the page for the doctor, and no others."""
+        wanted = frozenset(sections)
+        with self._diary.operation(_("Parts of the page chosen")) as operation:
+            self._put(operation, _LEFT_OUT, sorted(wanted))
+        return Written(wanted, operation.changes())
+
+    def _put(self, operation: Operation, key: str, value: object) -> None:
+        """Keep a value under its key; one that says nothing makes no row of its own."""
+        row = operation.row(tables.profile, {"key": key})
+        values = {
+            "value": json.dumps(value),
+            "updated_ms": self._diary.clock.now().utc_ms,
+            "device": self._diary.device,
+        }
+        if row is None and value:
+            operation.insert(tables.profile, {"key": key} | values)
+        elif row is not None and row["value"] != values["value"]:
+            operation.update(tables.profile, {"key": key}, values)
 
     def refresh(self) -> None:
         """Take over what is chosen: it may have been undone, or chosen by another program."""
@@ -65,10 +86,25 @@ def say_end(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}" if minutes else _("midnight")
 
 
-def _read(stored: str) -> int:
+def load_left_out(connection: Connection) -> frozenset[Section]:
+    """Return which parts are left out of the page; what is not known any more is not among them."""
+    try:
+        names = json.loads(_stored(connection, _LEFT_OUT) or "[]")
+        return frozenset(Section(name) for name in names if name in set(Section))
+    except (ValueError, TypeError):
+        return frozenset()
+
+
+def _stored(connection: Connection, key: str) -> str | None:
+    table = tables.profile
+    found: str | None = connection.execute(select(table.c.value).where(table.c.key == key)).scalar()
+    return found
+
+
+def _minutes(stored: str | None) -> int:
     """Return the minutes a row keeps; what makes no sense there is midnight."""
     try:
-        minutes = int(json.loads(stored))
+        minutes = int(json.loads(stored or "0"))
     except (ValueError, TypeError):
         return 0
     return minutes if 0 <= minutes <= LATEST_DAY_END else 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.page_sections import Section
 from twitchlog.domain.trigger_choices import TriggerChoices
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ class VisitFigures:
     `conditions`, the person's own first. `tried` are the treatments, the newest start first;
     `rest` the period's rest counts, the oldest first. `exposures` are what was done and taken on
     each day of the period, of its last two years at most, and `choices` what is looked at of them.
+    `left_out` are the parts of the page that the person does not want on it.
     `trials` are those planned by the period's end, the newest first, with their days so far.
     """
 
@@ -149,3 +151,22 @@ class VisitFigures:
     exposures: Exposures | None = None
     choices: TriggerChoices = field(default_factory=TriggerChoices)
     trials: tuple[tuple[Experiment, tuple[DayCount, ...]], ...] = ()
+    left_out: frozenset[Section] = frozenset()
+
+    @property
+    def private(self) -> VisitFigures:
+        """The same without the records of what is left out of the page."""
+        medicines = Section.MEDICINES in self.left_out
+        tests = Section.TESTS in self.left_out
+        return replace(
+            self,
+            medications=() if medicines else self.medications,
+            tried=() if medicines else self.tried,
+            tests=() if tests else self.tests,
+            conditions=() if tests else self.conditions,
+            exposures=None if Section.TRIGGERS in self.left_out else self.exposures,
+            trials=() if Section.TRIGGERS in self.left_out else self.trials,
+            since_visit=replace(self.since_visit, turns=())
+            if medicines and self.since_visit
+            else self.since_visit,
+        )

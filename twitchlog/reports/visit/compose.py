@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog import __version__
+from twitchlog.domain.page_sections import Section
 from twitchlog.reports.charts.day_by_day import day_by_day
 from twitchlog.reports.charts.two_hours import time_of_day
 from twitchlog.reports.patterns.comparison import recent
@@ -23,18 +24,19 @@ from twitchlog.reports.visit.dates import Dates, full, years_old
 from twitchlog.reports.visit.printable import ems
 from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
 from twitchlog.reports.visit.since_visit import since_visit
-from twitchlog.reports.visit.summary import Answered, Header, Questions, VisitSummary
+from twitchlog.reports.visit.summary import Answered, Block, Header, Line, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.profile import Profile
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.triggers.finder import Look
-    from twitchlog.reports.visit.summary import Answer, Block
+    from twitchlog.reports.visit.summary import Answer
 
 _SAME_PLACE: Final = 5
 """The number of the question whose answer has an interval."""
@@ -62,19 +64,28 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
 
     What goes with the twitching is worked out here: that takes numpy and up to 50 ms.
     """
+    left_out = visit.left_out
+    visit, profile = visit.private, private(profile, left_out)
     figures = visit.figures
     dates = Dates(figures.period)
     short = answers.is_short(figures)
     # A short diary is shown entry by entry; a busy one of under 14 days has too many for that.
     listed = short and len(visit.listed) == figures.entries
+    charts = not listed and Section.CHARTS not in left_out
     asked = answered(visit, profile, made=made)
-    seen = look_at(visit)
+    seen = None if Section.TRIGGERS in left_out else look_at(visit)
     links = trigger_lines.triggers(
         seen,
         visit.exposures.factors if visit.exposures else {},
         trial_lines.lines(visit, dates, made=made),
         logged=figures.logged,
     )
+    blocks = {
+        Section.MEDICINES: taken.medicines(visit, profile, made=made),
+        Section.TESTS: taken.examined(profile, visit.tests, visit.conditions, made=made),
+        Section.TRIGGERS: links,
+    }
+    blocks |= {name: _left_out(blocks[name]) for name in left_out & blocks.keys()}
     return VisitSummary(
         made=made,
         period=figures.period,
@@ -86,12 +97,12 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         header=_header(figures, profile, dates, made=made, short=short),
         since_visit=since_visit(visit),
         body_map=pictures.body_map(figures),
-        day_by_day=None if listed else _day_by_day(figures),
-        time_of_day=None if listed else time_of_day(figures),
+        day_by_day=_day_by_day(figures) if charts else None,
+        time_of_day=time_of_day(figures) if charts else None,
         entry_list=pictures.entry_list(visit, dates) if listed else None,
-        medicines=taken.medicines(visit, profile, made=made),
-        tests=taken.examined(profile, visit.tests, visit.conditions, made=made),
-        triggers=links,
+        medicines=blocks[Section.MEDICINES],
+        tests=blocks[Section.TESTS],
+        triggers=blocks[Section.TRIGGERS],
         look=seen,
         questions=Questions(
             _("The patient asks (own words)"),
@@ -99,6 +110,24 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         ),
         note=_note(likely=_is_likely(asked.answers[_SAME_PLACE - 1].said, links)),
         paper=profile.paper,
+    )
+
+
+def _left_out(block: Block) -> Block:
+    """Say of a block that the patient left it out: a doctor must not take it for nothing."""
+    return Block(block.heading, (Line(prose(_("Left out by the patient."))),))
+
+
+def private(profile: Profile, left_out: Collection[Section]) -> Profile:
+    """Return what the person says of themself without what is left out of the page."""
+    return replace(
+        profile,
+        name="" if Section.PERSON in left_out else profile.name,
+        born=None if Section.PERSON in left_out else profile.born,
+        medicines="" if Section.MEDICINES in left_out else profile.medicines,
+        tests="" if Section.TESTS in left_out else profile.tests,
+        conditions="" if Section.TESTS in left_out else profile.conditions,
+        questions=() if Section.QUESTIONS in left_out else profile.questions,
     )
 
 

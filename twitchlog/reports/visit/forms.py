@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.files import write_whole
-from twitchlog.reports.visit.compose import summarise
+from twitchlog.reports.visit.compose import private, summarise
 from twitchlog.reports.visit.fhir import write_fhir
 from twitchlog.reports.visit.fhir.reading import read_record
 from twitchlog.reports.visit.html import write_html
@@ -88,7 +88,8 @@ def prepare(
             save=lambda path: write_pdf(summary, path, paper=paper),
         )
     if form is Form.FHIR:
-        record = read_record(diary, visit, profile, summary)
+        said = private(profile, visit.left_out)
+        record = read_record(diary, visit.private, said, summary)
         content: Callable[[], bytes] = partial(write_fhir, record)
     else:
         write = write_html if form is Form.HTML else write_text

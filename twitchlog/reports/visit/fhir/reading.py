@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.page_sections import Section
 from twitchlog.reports.visit.fhir.record import Record
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ def read_record(
         visit=visit,
         profile=profile,
         at_sites=diary.counts.at_sites(summary.period),
-        treatments=diary.treatments.all(),
+        treatments=() if Section.MEDICINES in visit.left_out else diary.treatments.all(),
         key=oldest.id if oldest else diary.device,
     )
