@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from kivy.uix.widget import Widget
 
 from support.shown import services_of
+from support.window import press
 from twitchlog.background import Lanes
 from twitchlog.diary.example import fill
+from twitchlog.domain.appointment import Appointment
+from twitchlog.domain.page_sections import Section
 from twitchlog.domain.profile import Pregnant
 from twitchlog.ui import opening, theme
 from twitchlog.ui.finding import find
@@ -245,3 +248,45 @@ def test_the_buttons_are_off_while_the_page_is_made(app, window, diary, clock, d
     finally:
         lanes.close()
     assert len(list(documents.glob("*.pdf"))) == 1
+
+
+def test_what_the_doctor_said_is_written_down_after_the_visit(shell, diary, tap, pump):
+    diary.appointments.save(Appointment(TODAY - timedelta(days=1), whom="Dr Sample"))
+    screen = shell.go("visit")
+    pump(lambda: find(screen, "visit.been"))
+    tap(find(find(screen, "visit.been"), "action:Write it down"))
+    pump(lambda: find(shell, "visit.after.said"))
+    find(shell, "visit.after.said").text = "Come back in spring."
+    tap(find(shell, "visit.after.test.0.emg"))
+    tap(find(shell, "visit.after.save"))
+    pump(lambda: not shell.open_layers)
+    assert diary.appointments.all()[0].said == "Come back in spring."
+    assert [test.kind for test in diary.tests.all()] == ["emg"]
+    pump(lambda: find(screen, "visit.been") is None)
+
+
+def test_a_part_of_the_page_is_switched_off(shell, diary, tap, pump):
+    screen = shell.go("visit")
+    pump()
+    screen.open_form("sections")
+    pump(lambda: find(shell, "visit.section.medicines"))
+    tap(find(shell, "visit.section.medicines"))
+    tap(find(shell, "visit.form.sections.save"))
+    pump(lambda: diary.preferences.left_out() == {Section.MEDICINES})
+
+
+def test_the_page_is_looked_into_with_keys_and_printed_from_its_preview(
+    shell, tap, documents, opened, pump
+):
+    shell.go("visit").presenter.preview()
+    pump(lambda: find(shell, "preview.print"))
+    view = find(shell, "preview.page")
+    press(43, "+")
+    pump(lambda: view.zoom > 1)
+    press(45, "-")
+    pump(lambda: view.zoom == 1)
+    view.closer(2.0, (view.x + 10, view.top - 10))
+    assert (view.scroll_x < 0.1, view.scroll_y > 0.9) == (True, True)
+    tap(find(shell, "preview.print"))
+    pump(lambda: opened)
+    assert opened == [documents / "muscle-twitching-summary-2026-06-18.pdf"]

@@ -62,10 +62,12 @@ class Medications:
         stopped: PartialDate | None = None,
         treats: bool | None = None,
         note: str = "",
+        joins: int | None = None,
     ) -> Written[Medication]:
         """Add a medicine; without `kind` its class is the one its name is known for.
 
-        Raises BadInput as `medication.checked` does. Nothing is written then.
+        With `joins` it is part of that earlier step. Raises BadInput as `medication.checked` does.
+        Nothing is written then.
         """
         fresh = self._checked(
             Medication(
@@ -79,7 +81,8 @@ class Medications:
                 note=note,
             )
         )
-        return self._put(fresh, _("{name} added").format(name=fresh.name), fresh=True)
+        name = _("{name} added").format(name=fresh.name)
+        return self._put(fresh, name, joins=joins, fresh=True)
 
     def edit(self, medication: Medication, *, joins: int | None = None) -> Written[Medication]:
         """Replace what is said of the medicine itself; its new doses and intakes stay as they are.

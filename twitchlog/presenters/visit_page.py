@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.learn import card_for_sign, general
+from twitchlog.domain.page_sections import Section
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.profile import Profile
-    from twitchlog.reports.visit.summary import Answer, VisitSummary
+    from twitchlog.presenters.after_visit import Been
+    from twitchlog.reports.visit.summary import Answer, Answered
     from twitchlog.reports.visit.told import Told
 
 URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
@@ -69,32 +71,39 @@ class VisitPage:
     questions: tuple[QuestionWords, ...]
     about: tuple[AboutRow, ...]
     paper: str
+    been: str
 
 
 def page_of(
-    visit: VisitFigures, profile: Profile, summary: VisitSummary, *, today: date
+    visit: VisitFigures,
+    profile: Profile,
+    answered: Answered,
+    *,
+    today: date,
+    been: Been | None = None,
 ) -> VisitPage:
     """Return what the screen shows of a period and of what the person said."""
     return VisitPage(
-        period=_period(summary, today),
+        period=_period(answered, today),
         appointment=_appointment(profile, today),
         doctor=_doctor(profile),
-        reason=reason_of(visit, summary),
-        questions=tuple(_question(answer) for answer in summary.answers),
+        reason=reason_of(visit, answered),
+        questions=tuple(_question(answer) for answer in answered.answers),
         about=_about(visit, profile, today),
         paper=profile.paper,
+        been=_been(been, today),
     )
 
 
-def reason_of(visit: VisitFigures, summary: VisitSummary) -> Reason | None:
+def reason_of(visit: VisitFigures, answered: Answered) -> Reason | None:
     """Return the reason to see a doctor, where a sign was recorded or one place keeps twitching.
 
     It says what was recorded and when, and never what it may be.
     """
-    reported = summary.signs.reported
+    reported = answered.signs.reported
     if not reported:
         return None
-    dates = Dates(summary.period)
+    dates = Dates(answered.period)
     known = told(visit.symptoms)
     recorded = [
         _recorded([answer.day for answer in visit.symptoms if answer.kind == kind
@@ -159,16 +168,24 @@ def _question(answer: Answer) -> QuestionWords:
     )
 
 
-def _period(summary: VisitSummary, today: date) -> str:
-    period = summary.period
-    if not summary.logged and period.days == 1:
+def _period(answered: Answered, today: date) -> str:
+    period = answered.period
+    if not answered.logged and period.days == 1:
         return _("Nothing is logged yet")
     first = words.short_day(period.first, today=today)
     last = words.short_day(period.last, today=today)
     days = first if first == last else _("{first} – {last}").format(first=first, last=last)
     return ngettext(
         "{days}: logged on {n} of {all} day", "{days}: logged on {n} of {all} days", period.days
-    ).format(days=days, n=summary.logged, all=period.days)
+    ).format(days=days, n=answered.logged, all=period.days)
+
+
+def _been(been: Been | None, today: date) -> str:
+    """Ask what was said at the last appointment; empty where nothing is to be asked."""
+    if been is None or been.appointment.day is None:
+        return ""
+    day = words.sentence(words.day_name(been.appointment.day, today=today))
+    return words.joined((been.appointment.label, day))
 
 
 def _appointment(profile: Profile, today: date) -> str:
@@ -204,11 +221,22 @@ def _about(visit: VisitFigures, profile: Profile, today: date) -> tuple[AboutRow
             [*(each.sentence for each in visit.conditions), profile.conditions]
         ))),
         ("questions", "help-circle-outline", _("Questions for the doctor"), asked),
+        ("sections", "page-layout-body", _("Parts of the page"), _parts(visit)),
+        ("other", "file-export-outline", _("Save in another form"),
+         _("Web page, text, or for health records")),
     )  # fmt: skip
     return tuple(
         AboutRow(key, icon, title, second or _("Not recorded yet"))
         for key, icon, title, second in rows
     )
+
+
+def _parts(visit: VisitFigures) -> str:
+    """Name the parts that are left out, in their order."""
+    off = [section.label for section in Section if section in visit.left_out]
+    if not off:
+        return _("All of them")
+    return _("Without: {parts}").format(parts=", ".join([off[0], *map(lower, off[1:])]))
 
 
 def _line(text: str, limit: int = 80) -> str:

@@ -40,6 +40,11 @@ def open_behind(services: Services, find: Callable[[], Path], view: Complains) -
     services.background.submit(Lane.DRAW, lambda: open_path(find()), failed=say_to(view))
 
 
+def print_behind(services: Services, path: Path, view: Complains) -> None:
+    """Have a PDF printed, off the UI thread; what did not work is told to `view`."""
+    services.background.submit(Lane.DRAW, lambda: print_path(path), failed=say_to(view))
+
+
 def open_path(path: Path) -> None:
     """Open `path`; raise TwitchLogError where nothing can. To be called off the UI thread."""
     if not path.exists():
@@ -69,6 +74,21 @@ def open_path(path: Path) -> None:
     except OSError as problem:
         raise failed from problem
     _opened.append(started)
+
+
+def print_path(path: Path) -> None:
+    """Hand a PDF to the system to print it, else open it, to be printed from there.
+
+    Windows prints with the program it has for PDFs; elsewhere it is opened, so that the printer
+    and the paper can be chosen. Raises TwitchLogError as `open_path` does.
+    """
+    if sys.platform == "win32":
+        try:
+            os.startfile(path, "print")  # noqa: S606 - a path of our own, and no shell in between
+        except OSError:
+            open_path(path)
+        return
+    open_path(path)
 
 
 def choose_folder(start: Path, title: str, found: Callable[[Path | None], None]) -> None:

@@ -72,6 +72,8 @@ def prepare(
 ) -> Prepared:
     """Read what a form of the page of `period` is made from, made as of today.
 
+    That a verdict on what goes with the twitching is seen with it is remembered in the diary.
+
     `paper` is `a4` or `letter`, None for the person's own choice. With `nameless` the name and the
     birth date are left off.
     """
@@ -79,6 +81,8 @@ def prepare(
     if nameless:
         profile = replace(profile, name="", born=None)
     summary = summarise(visit, profile, made=diary.clock.now().day)
+    if summary.judged:
+        diary.trigger_choices.looked(summary.made)
     name = default_name(summary.made).removesuffix(Form.PDF.ending) + form.ending
     if form is Form.PDF:
         return Prepared(

@@ -254,6 +254,11 @@ class VisitSummary(Answered):
     paper: str
 
     @property
+    def judged(self) -> bool:
+        """Whether a verdict on any factor can be seen on it."""
+        return self.look is not None and self.look.could_be_judged > 0
+
+    @property
     def short(self) -> bool:
         """Whether the diary is a short one."""
         return bool(self.header.short_diary)

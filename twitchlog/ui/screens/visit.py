@@ -9,16 +9,16 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.presenters.saving import start_folder
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
 from twitchlog.translation import _
-from twitchlog.ui import choosing, opening
-from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.screens import visit_forms
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.symptoms_form import SymptomsForm
+from twitchlog.ui.screens.visit_after import AfterVisitForm
 from twitchlog.ui.screens.visit_parts import AboutGroup, AppointmentCard, Foot, PaperCard, Questions
+from twitchlog.ui.screens.visit_preview import PreviewPage
+from twitchlog.ui.screens.visit_saved import SavedPages
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import NoticeCard
@@ -57,6 +57,7 @@ class VisitScreen(BoxLayout):
         self._open_card, self._ways = open_card, ways
         self._asked_for: Callable[[], None] | None = None
         self.presenter = VisitPresenter(services, self)
+        self._files = SavedPages(services, shell, self.presenter.save, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._bar = AppBar(title=_("Visit"), key="visit.bar")
         self._period = IconButton(icon="calendar-edit", tooltip=_("Which days"), key="visit.period")
@@ -65,13 +66,12 @@ class VisitScreen(BoxLayout):
         self._help.fbind("on_release", lambda _button: open_help())
         self._bar.add_widget(self._period)
         self._column = Column()
-        self._notices = BoxLayout(orientation="vertical", size_hint_y=None, spacing=dp(12))
-        self._notices.fbind("minimum_height", self._notices.setter("height"))
         self._appointment = AppointmentCard(lambda: self.open_form("appointment"))
         self._questions = Questions(self.open_question)
         self._about = AboutGroup(self.open_form)
         self._paper = PaperCard(self._choose_paper)
         self._foot = Foot(preview=self.presenter.preview, save=self.presenter.save)
+        self._been: NoticeCard | None = None
         self._reason: NoticeCard | None = None
         self._failure: NoticeCard | None = None
         self._side = PageView(size_hint_x=None, key="visit.page")
@@ -105,6 +105,7 @@ class VisitScreen(BoxLayout):
         self._about.show(page.about)
         self._paper.show(page.paper)
         self._show_reason(page.reason)
+        self._show_been(page.been)
         self._arrange()
         asked, self._asked_for = self._asked_for, None
         if asked is not None:
@@ -118,37 +119,25 @@ class VisitScreen(BoxLayout):
             self._arrange()
 
     def saved(self, path: Path, sentence: str) -> None:
-        """Say where the page is, and offer to open it."""
-        self._shell.open_dialog(
-            Dialog(
-                title=_("The summary is saved"),
-                text=sentence,
-                actions=[
-                    (_("Save elsewhere"), self._save_elsewhere),
-                    (_("Show the folder"), partial(self._open, path.parent)),
-                    (_("Open"), partial(self._open, path)),
-                ],
-            )
-        )
+        """Say where the page is, and offer to open and to print it."""
+        self._files.saved(path, sentence)
 
     def not_saved(self, sentence: str) -> None:
         """Say what happened, what is safe, and what to do."""
-        self._failure = NoticeCard(
-            kind="error",
-            title=_("The summary was not saved"),
-            text=_("{why} Your diary is safe and nothing in it has changed.").format(why=sentence),
-            actions=[
-                (_("Show the folder"), lambda: self._open(start_folder(self._services))),
-                (_("Save elsewhere"), self._save_elsewhere),
-            ],
-            key="visit.failure",
-        )
+        self._failure = self._files.failure(sentence)
         self._arrange()
         self._column.scroll_y = 1
 
     def preview(self, pages: tuple[bytes, ...]) -> None:
         """Show the page over everything."""
-        self._shell.push(PreviewPage(pages, leave=self._shell.pop))
+        self._shell.push(
+            PreviewPage(
+                pages,
+                leave=self._shell.pop,
+                save=self.presenter.save,
+                print_it=self._files.save_and_print,
+            )
+        )
 
     def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
         """Say what was changed, with a way back."""
@@ -194,6 +183,29 @@ class VisitScreen(BoxLayout):
         self._reason.footnote = reason.footnote
         self._reason.actions = [(_("Read more"), partial(self._open_card, reason.card))]
 
+    def _show_been(self, said: str) -> None:
+        if not said:
+            self._been = None
+            return
+        if self._been is None:
+            self._been = NoticeCard(
+                kind="note",
+                icon="calendar-check-outline",
+                title=_("What did the doctor say?"),
+                actions=[
+                    (_("Not now"), self.presenter.put_away),
+                    (_("Write it down"), self.open_after),
+                ],
+                key="visit.been",
+            )
+        self._been.text = said
+
+    def open_after(self) -> None:
+        """Open the form for what the doctor said."""
+        known = self.presenter.known
+        if known is not None and known.been is not None:
+            AfterVisitForm(self._shell, self.presenter, known.been).open()
+
     def _draw_page(self, *_args: Any) -> None:
         if self._shell.wide and self.presenter.known is not None:
             self.presenter.draw_page(self._side.show)
@@ -202,17 +214,6 @@ class VisitScreen(BoxLayout):
         from dataclasses import replace
 
         self.presenter.change(lambda profile: replace(profile, paper=paper), self, lambda: None)
-
-    def _open(self, path: Path) -> None:
-        opening.open_behind(self._services, lambda: path, self)
-
-    def _save_elsewhere(self) -> None:
-        choosing.ask_folder(
-            self._shell,
-            start_folder(self._services),
-            title=_("Save where"),
-            chosen=self.presenter.save,
-        )
 
     def _share(self, *_args: Any) -> None:
         self._side.width = min(dp(PAGE_WIDTH), PAGE_SHARE * self.width)
@@ -232,33 +233,11 @@ class VisitScreen(BoxLayout):
             self.remove_widget(self._side)
         if wide:
             self._page_asked()
-        first = [card for card in (self._failure, self._reason) if card is not None]
+        first = [card for card in (self._failure, self._reason, self._been) if card is not None]
         self._column.hold(
             [*first, self._appointment, self._asks, self._questions, self._more, self._about,
              self._paper]
         )  # fmt: skip
-
-
-class PreviewPage(BoxLayout):
-    """The whole page over everything, to look closer at."""
-
-    def __init__(
-        self, pages: tuple[bytes, ...], *, leave: Callable[[], object], **kwargs: Any
-    ) -> None:
-        super().__init__(**{"orientation": "vertical"} | kwargs)
-        bar = AppBar(title=_("The page"), back=True, key="preview.bar")
-        bar.fbind("on_back", lambda _bar: leave())
-        self.view = PageView()
-        for key, icon, tooltip, factor in (
-            ("preview.closer", "magnify-plus-outline", _("Closer"), 1.5),
-            ("preview.further", "magnify-minus-outline", _("Further away"), 1 / 1.5),
-        ):
-            button = IconButton(icon=icon, tooltip=tooltip, key=key)
-            button.fbind("on_release", lambda _button, by=factor: self.view.closer(by))
-            bar.add_widget(button)
-        self.add_widget(bar)
-        self.add_widget(self.view)
-        self.view.show(pages)
 
 
 def build(

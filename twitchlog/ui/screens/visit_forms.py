@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
+from twitchlog.domain.page_sections import Section
 from twitchlog.domain.profile import QUESTIONS, Pregnancy, Pregnant
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters.dates import read_day, read_partial
@@ -18,6 +19,8 @@ from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.switches import Toggle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +41,7 @@ class QuestionForm(Form):
         known = presenter.known
         assert known is not None
         self.profile = known.profile
-        self.head(known.summary.answers[number - 1].said.plain)
+        self.head(known.answered.answers[number - 1].said.plain)
         self._words = self.add_text(
             _("In your own words"),
             self.profile.own_words.get(number, ""),
@@ -161,10 +164,65 @@ class PersonForm(Form):
         )
 
 
+class SectionsForm(Form):
+    """Which parts stand on the page; a part that is off is said to be left out."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
+        super().__init__(
+            shell, _("Parts of the page"), save=self._keep_parts, key="visit.form.sections"
+        )
+        self._presenter = presenter
+        left_out = presenter.known.visit.left_out
+        self.say(
+            _("The signs to check and the seven answers always stand on it. The doctor reads that a"
+              " part was left out.")
+        )  # fmt: skip
+        self._switches = {}
+        group = RowGroup()
+        for section in Section:
+            key = f"visit.section.{section}"
+            switch = Toggle(active=section not in left_out, key=key)
+            row = ListRow(title=section.label, title_role="body_large", right_widget=switch,
+                          key=f"{key}.row")  # fmt: skip
+            row.is_focusable = False  # its switch is reached instead
+            row.fbind("on_release", lambda _row, switch=switch: switch.activate())
+            self._switches[section] = switch
+            group.add_widget(row)
+        self.add(group)
+
+    def _keep_parts(self) -> None:
+        off = [section for section, switch in self._switches.items() if not switch.active]
+        self._presenter.leave_out(off, self, self.close)
+
+
+class OtherForms(Form):
+    """The page as something else than a PDF; a tap on *Save* makes the chosen one."""
+
+    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
+        super().__init__(shell, _("Save in another form"), save=self._make, key="visit.form.other")
+        from twitchlog.reports.visit.forms import Form as Made
+
+        self._presenter = presenter
+        self.say(_("All of them say the same as the page."))
+        self._chips = ChipRow(single=True, required=True, key="visit.other")
+        for form in (Made.HTML, Made.TEXT, Made.FHIR):
+            self._chips.add_widget(
+                Chip(text=form.label, value=form, chosen=form is Made.HTML,
+                     key=f"visit.other.{form}")
+            )  # fmt: skip
+        self.add(self._chips)
+
+    def _make(self) -> None:
+        self._presenter.save(form=str(self._chips.chosen[0]))
+        self.close()
+
+
 def make(name: str, shell: Shell, presenter: VisitPresenter) -> Form:
     """Return the form called `name`."""
     forms: dict[str, Callable[[Shell, VisitPresenter], Form]] = {
         "person": PersonForm,
+        "sections": SectionsForm,
+        "other": OtherForms,
         "period": partial(PeriodForm, key="visit"),
     }
     return forms[name](shell, presenter)

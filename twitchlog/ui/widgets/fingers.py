@@ -55,6 +55,11 @@ class Fingers:
         """Whether a finger is on it."""
         return bool(self._at)
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one finger is on it."""
+        return len(self._at) > 1
+
     def down(self, touch: Any) -> None:
         """Begin to follow a touch."""
         self._spent = bool(self._at)

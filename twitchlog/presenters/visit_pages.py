@@ -1,0 +1,175 @@
+"""Have the page for the doctor made: saved in any of its forms, or drawn to be looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from twitchlog import paths
+from twitchlog.background import Lane
+from twitchlog.domain.errors import TwitchLogError
+from twitchlog.presenters.services import Complains, say_to
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.diary import Diary
+    from twitchlog.domain.figures import VisitFigures
+    from twitchlog.domain.period import Period
+    from twitchlog.domain.profile import Profile
+    from twitchlog.presenters.services import Services
+    from twitchlog.reports.visit.forms import Prepared
+    from twitchlog.reports.visit.pdf import SavedReport
+    from twitchlog.reports.visit.summary import VisitSummary
+
+    Drawn = tuple[VisitSummary, tuple[bytes, ...]]
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class PagesView(Complains, Protocol):
+    """What hears of a page that is made."""
+
+    def working(self, *, busy: bool) -> None:
+        """Show whether the page is being made."""
+        ...
+
+    def saved(self, path: Path, sentence: str) -> None:
+        """Say where the page was saved, and offer to open it."""
+        ...
+
+    def not_saved(self, sentence: str) -> None:
+        """Say why the page was not saved, and offer another place."""
+        ...
+
+    def preview(self, pages: tuple[bytes, ...]) -> None:
+        """Show the page, given as PNG pictures."""
+        ...
+
+
+class PageMaker:
+    """Reads what the page is made from in the diary's lane, and makes it in that of the pictures.
+
+    What goes with the twitching is worked out with it, and that it was seen is remembered.
+    """
+
+    def __init__(self, services: Services, view: PagesView) -> None:
+        self._services, self._pages_view = services, view
+        self._drawn = 0
+        self._busy = False
+
+    def days(self, diary: Diary) -> Period:
+        """Return the days the page is about, as the diary stands now."""
+        raise NotImplementedError
+
+    def save(self, folder: Path | None = None, *, form: str = "pdf") -> None:
+        """Make the page and save it in `folder`, else where the last one was saved.
+
+        `form` is one of `reports.visit.forms.Form`; a file that is there keeps its name.
+        """
+        kept = self._services.settings.values.folder
+        target = folder or (Path(kept) if kept else paths.documents_folder())
+        chosen = folder is not None
+
+        def read(diary: Diary) -> Prepared:
+            from twitchlog.reports.visit.forms import Form, prepare
+
+            return prepare(diary, Form(form), self.days(diary))
+
+        def make(page: Prepared) -> SavedReport:
+            from twitchlog.reports.files import free_path
+
+            if not chosen:
+                target.mkdir(parents=True, exist_ok=True)
+            return page.save(free_path(target / page.name))
+
+        def saved(report: SavedReport) -> None:
+            path = report.path
+            if chosen:
+                self._services.settings.change(folder=str(path.parent))
+            sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+            self._pages_view.saved(path, " ".join((sentence, *report.notes)))
+
+        self._make(read, make, saved)
+
+    def preview(self) -> None:
+        """Have the page drawn as it will be printed."""
+
+        def read(diary: Diary) -> tuple[VisitFigures, Profile]:
+            return diary.figures.visit(self.days(diary)), diary.profile.get()
+
+        self._make(read, lambda found: self._draw(*found), self._seen(self._pages_view.preview))
+
+    def draw(
+        self, visit: VisitFigures, profile: Profile, done: Callable[[tuple[bytes, ...]], None]
+    ) -> None:
+        """Have the page of these figures drawn, for a look beside the answers."""
+        self._drawn += 1
+        drawn = self._drawn
+
+        def made(pages: tuple[bytes, ...]) -> None:
+            if drawn == self._drawn:
+                done(pages)
+
+        self._services.background.submit(
+            Lane.DRAW,
+            lambda: self._draw(visit, profile),
+            done=self._seen(made),
+            failed=say_to(self._pages_view),
+        )
+
+    def _draw(
+        self, visit: VisitFigures, profile: Profile
+    ) -> tuple[VisitSummary, tuple[bytes, ...]]:
+        from twitchlog.reports.visit.compose import summarise
+        from twitchlog.reports.visit.pdf import pictures
+
+        summary = summarise(visit, profile, made=self._services.clock.now().day)
+        return summary, pictures(summary)
+
+    def _seen(self, show: Callable[[tuple[bytes, ...]], None]) -> Callable[[Drawn], None]:
+        """Return what shows a drawn page, and remembers where a verdict is seen on it."""
+
+        def shown(drawn: Drawn) -> None:
+            summary, pages = drawn
+            if summary.judged:
+                looked = self._services.diary.trigger_choices.looked
+                self._services.background.submit(
+                    Lane.DIARY, lambda: looked(summary.made), failed=say_to(self._pages_view)
+                )
+            show(pages)
+
+        return shown
+
+    def _make(
+        self, read: Callable[[Diary], S], make: Callable[[S], T], done: Callable[[T], None]
+    ) -> None:
+        """Read the newest figures, then make something of them in the lane of the pictures."""
+        if self._busy:
+            return
+        self._work(busy=True)
+        background = self._services.background
+
+        def failed(problem: Exception) -> None:
+            self._work(busy=False)
+            if isinstance(problem, TwitchLogError):
+                self._pages_view.not_saved(problem.sentence)
+            elif isinstance(problem, OSError):
+                self._pages_view.not_saved(_("The folder for your documents could not be made."))
+            else:
+                raise problem
+
+        def made(answer: T) -> None:
+            self._work(busy=False)
+            done(answer)
+
+        def draw(found: S) -> None:
+            background.submit(Lane.DRAW, lambda: make(found), done=made, failed=failed)
+
+        background.submit(Lane.DIARY, lambda: read(self._services.diary), done=draw, failed=failed)
+
+    def _work(self, *, busy: bool) -> None:
+        self._busy = busy
+        self._pages_view.working(busy=busy)
