@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -79,6 +80,16 @@ def test_filters_narrow_together(filled, clock):
     lately = Period.ending(clock.now().day, days=3)
     assert found(filled, period=lately) == ["fifth", "fourth"]
     assert found(filled, text="calf", triggers=caffeine, period=lately) == ["fifth"]
+
+
+def test_single_days_are_found_wherever_they_lie(filled, clock):
+    today = clock.now().day
+    days = frozenset({today, today - timedelta(days=5), today - timedelta(days=2)})
+    assert found(filled, days=days) == ["fourth", "first"]
+    assert found(filled, days=days, text="long") == ["checkins"]
+    assert found(filled, days=days, sites=frozenset({"calf-left"})) == ["first"]
+    counted = filled.search.find(Query(days=days), at_least=1)
+    assert (counted.entries, counted.days) == (2, 2)
 
 
 def test_a_filter_of_places_leaves_out_what_has_none(filled):

@@ -47,6 +47,8 @@ some = frozenset
             {"triggers": some({Trigger("stress"), Trigger(OWN, "Long drive")})},
             "Long drive or stress",
         ),
+        ({"days": some({date(2026, 6, 9)})}, "1 single day"),
+        ({"days": some({date(2026, 6, 9), date(2026, 5, 2)})}, "2 chosen days"),
         ({"period": Period(date(2026, 6, 9), date(2026, 6, 9))}, "9 June"),
         ({"period": Period(date(2026, 6, 1), date(2026, 6, 7))}, "1 to 7 June"),
         ({"period": Period(date(2026, 5, 1), date(2026, 5, 31))}, "May 2026"),
