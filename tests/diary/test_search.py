@@ -86,7 +86,7 @@ def test_single_days_are_found_wherever_they_lie(filled, clock):
     today = clock.now().day
     days = frozenset({today, today - timedelta(days=5), today - timedelta(days=2)})
     assert found(filled, days=days) == ["fourth", "first"]
-    assert found(filled, days=days, text="long") == ["checkins"]
+    assert found(filled, days=days, text="drive") == ["checkins"]
     assert found(filled, days=days, sites=frozenset({"calf-left"})) == ["first"]
     counted = filled.search.find(Query(days=days), at_least=1)
     assert (counted.entries, counted.days) == (2, 2)

@@ -55,8 +55,8 @@ _HOW: Final = (
 """How it is worked out, in plain words: the method of `reports.triggers.estimate`."""
 _MANY: Final = 2
 _ALONE: Final = mark(
-    "You named this one yourself, before its days were looked at. So it is tested alone: the bar is "
-    "not set higher for it because other things are looked at, too."
+    "You named this one yourself, before its days were looked at. So it is tested alone: the bar "
+    "is not set higher for it because other things are looked at, too."
 )
 """What stands for the sentence number `_MANY` where it is the suspect."""
 
