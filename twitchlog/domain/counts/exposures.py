@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ class Exposures:
     """Every calendar day of a period, and by factor id the amount on each day that has one.
 
     Amounts start a day before the period, for what works on the day after. A day that has none is
-    not recorded, which is not zero. `factors` says of each id what it is, in the person's order.
+    not recorded, which is not zero. `factors` says of each id what it is, in the person's order;
+    medicines and treatments come last. `switches` says of each of these that has courses how often
+    it was begun or stopped in these days: see `taken.Taken`.
     """
 
     days: tuple[DaySummary, ...]
     amounts: Mapping[str, Mapping[date, float]]
     factors: Mapping[str, Factor]
+    switches: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -138,7 +138,7 @@ def look_at(visit: VisitFigures) -> Look | None:
         return None
     from twitchlog.reports.triggers.finder import look
 
-    return look(given.days, given.amounts, given.factors)
+    return look(given.days, given.amounts, given.factors, switches=given.switches)
 
 
 def _is_likely(same_place: Prose, links: Block) -> bool:

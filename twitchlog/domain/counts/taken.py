@@ -1,0 +1,93 @@
+"""What was taken or done by day, from the courses of medicines and treatments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.domain.factor import Factor, Kind
+from twitchlog.domain.medication import AS_NEEDED, IntakeKind, Medication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from twitchlog.domain.profile import PartialDate
+    from twitchlog.domain.treatment import Treatment
+
+MEDICINE: Final = "medicine"
+TREATMENT: Final = "treatment"
+_BY_NEED: Final = {IntakeKind.NEEDED, IntakeKind.EXTRA}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A medicine or treatment as a thing of the day: 1 on days with it, 0 on days without.
+
+    A day on which it may have been so or not is missing. `switches` is how often it began or
+    stopped within the days; None for a medicine by need, of which each dose is recorded.
+    """
+
+    factor: Factor
+    by_day: Mapping[date, float]
+    switches: int | None
+
+
+def taken(
+    medicines: Iterable[Medication], treatments: Iterable[Treatment], days: Sequence[date]
+) -> tuple[Taken, ...]:
+    """Return what was taken or done on some of `days`, by name; the same name is one thing."""
+    courses: dict[str, list[Medication | Treatment]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for kind, each in (
+        *((MEDICINE, medicine) for medicine in medicines),
+        *((TREATMENT, treatment) for treatment in treatments),
+    ):
+        key = f"{kind}/{each.name.casefold()}"
+        names.setdefault(key, each.name)
+        courses[key].append(each)
+    found = (_taken(key, names[key], courses[key], days) for key in sorted(courses))
+    return tuple(each for each in found if any(each.by_day.values()))
+
+
+def _taken(
+    key: str, name: str, courses: Sequence[Medication | Treatment], days: Sequence[date]
+) -> Taken:
+    factor = Factor(key, name, "yes/no", 0, 1, habit=False, kind=Kind.YES_NO, own=True)
+    if any(_by_need(each) for each in courses):
+        with_it = set(_doses(courses))
+        return Taken(factor, {day: float(day in with_it) for day in days}, None)
+    by_day = {day: known for day in days if (known := _on(courses, day)) is not None}
+    switches = sum(before != after for before, after in pairwise(by_day.values()))
+    return Taken(factor, by_day, switches)
+
+
+def _by_need(course: Medication | Treatment) -> bool:
+    return isinstance(course, Medication) and course.dose.schedule == AS_NEEDED
+
+
+def _doses(courses: Iterable[Medication | Treatment]) -> Iterator[date]:
+    for course in courses:
+        if isinstance(course, Medication):
+            yield from (each.moment.day for each in course.intakes if each.kind in _BY_NEED)
+
+
+def _on(courses: Iterable[Medication | Treatment], day: date) -> float | None:
+    """Return 1 for a day on a course, 0 for one on none; None where that is not known."""
+    on = [_is_on(each.started, each.stopped, day) for each in courses]
+    if any(on):
+        return 1.0
+    return None if None in on else 0.0
+
+
+def _is_on(started: PartialDate | None, stopped: PartialDate | None, day: date) -> bool | None:
+    if (started is not None and day < started.earliest) or (
+        stopped is not None and day > stopped.latest
+    ):
+        return False
+    certain = (started is None or day >= started.latest) and (
+        stopped is None or day <= stopped.earliest
+    )
+    return True if certain else None
