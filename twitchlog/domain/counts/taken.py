@@ -40,22 +40,16 @@ def taken(
 ) -> tuple[Taken, ...]:
     """Return what was taken or done on some of `days`, by name; the same name is one thing."""
     courses: dict[str, list[Medication | Treatment]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for kind, each in (
-        *((MEDICINE, medicine) for medicine in medicines),
-        *((TREATMENT, treatment) for treatment in treatments),
-    ):
-        key = f"{kind}/{each.name.casefold()}"
-        names.setdefault(key, each.name)
-        courses[key].append(each)
-    found = (_taken(key, names[key], courses[key], days) for key in sorted(courses))
+    for medicine in medicines:
+        courses[f"{MEDICINE}/{medicine.name.casefold()}"].append(medicine)
+    for treatment in treatments:
+        courses[f"{TREATMENT}/{treatment.name.casefold()}"].append(treatment)
+    found = (_taken(key, courses[key], days) for key in sorted(courses))
     return tuple(each for each in found if any(each.by_day.values()))
 
 
-def _taken(
-    key: str, name: str, courses: Sequence[Medication | Treatment], days: Sequence[date]
-) -> Taken:
-    factor = Factor(key, name, "yes/no", 0, 1, habit=False, kind=Kind.YES_NO, own=True)
+def _taken(key: str, courses: Sequence[Medication | Treatment], days: Sequence[date]) -> Taken:
+    factor = Factor(key, courses[0].name, "yes/no", 0, 1, habit=False, kind=Kind.YES_NO, own=True)
     if any(_by_need(each) for each in courses):
         with_it = set(_doses(courses))
         return Taken(factor, {day: float(day in with_it) for day in days}, None)

