@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -39,7 +40,12 @@ def test_a_factor_that_goes_with_it_is_named_with_its_range_and_a_warning(run):
 @pytest.mark.usefixtures("filled")
 def test_the_numbers_for_a_program_are_those_of_the_sentences(run):
     found = json.loads(run("triggers", "--json"))
-    assert found["looked_at"] == len(found["factors"]) + len(found["left_out"])
+    seldom = [left for left in found["left_out"] if "/" in left["factor"]]
+    assert found["looked_at"] == len(found["factors"]) + len(found["left_out"]) - len(seldom)
+    assert found["counted_tests"] == sum(
+        each["per_unit"]["q"] is not None for each in found["factors"]
+    )
+    assert {left["why"] for left in seldom} == {"begun or stopped too seldom"}
     for factor in found["factors"]:
         low, high = factor["likely_between"]
         assert low <= factor["times_as_many"] <= high
@@ -59,6 +65,10 @@ def test_the_days_can_be_saved_so_that_it_can_be_redone(run, stored, tmp_path):
         for day in stored().days.summaries(_period(rows[0]["day"], rows[-1]["day"]))
     }
     assert all(counts[row["day"]] == int(row["twitches"]) for row in rows)
+    for earlier, row in pairwise(rows):
+        after = date.fromisoformat(earlier["day"]) + timedelta(days=1)
+        assert row["day before"] == (earlier["twitches"] if row["day"] == str(after) else "")
+        assert int(row["weekday"]) == date.fromisoformat(row["day"]).isoweekday()
     before = out.read_bytes()
     assert "already a file" in run("triggers", "--table", out, ends=2)
     assert out.read_bytes() == before
@@ -80,3 +90,49 @@ def _period(first, last):
     from twitchlog.domain.period import Period
 
     return Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_look_is_remembered_and_what_is_left_out_later_still_counts(run, stored):
+    assert stored().trigger_choices.read().first_looked is None
+    whole = json.loads(run("triggers", "--json"))
+    assert stored().trigger_choices.read().first_looked == TODAY
+    less = json.loads(run("triggers", "--without", "exercise", "--without", "Caffeine", "--json"))
+    assert {each["factor"] for each in whole["factors"]} - {
+        each["factor"] for each in less["factors"]
+    } == {"caffeine", "exercise", "exercise+1"}
+    assert less["counted_tests"] >= whole["counted_tests"]
+    assert stored().trigger_choices.read().left_out == frozenset()
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_suspect_named_before_looking_is_tested_alone(run, stored):
+    said = " ".join(run("triggers", "--suspect", "sleep").split())
+    assert "Your suspect, tested alone Sleep, 1 hour less: After a night" in said
+    found = json.loads(run("triggers", "--json"))
+    assert found["suspect"]["factor"] == "sleep"
+    assert found["suspect"]["since"] is None
+    assert "sleep" not in {each["factor"] for each in found["factors"]}
+    assert stored().trigger_choices.read().suspect.before_looking
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_suspect_named_after_looking_waits_for_days_of_its_own(run):
+    run("triggers")
+    said = " ".join(run("triggers", "--suspect", "stress").split())
+    assert "tested alone on the days after 2026-06-18" in said
+    assert "About 60 more logged days are needed." in said
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_was_never_recorded_cannot_be_left_out(run):
+    assert "Recorded were: Sleep" in run("triggers", "--without", "magnets", ends=2)
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_being_tried_shows_no_result_until_the_trial_ends(run):
+    run("experiment", "start", "caffeine", "--on", "Coffee as usual", "--off", "No coffee")
+    said = " ".join(run("triggers").split())
+    assert "You are trying this until 2026-08-04. Until then it is not judged." in said
+    found = json.loads(run("triggers", "--json"))
+    assert "caffeine" not in {each["factor"] for each in found["factors"]}

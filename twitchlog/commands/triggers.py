@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import asdict
-from math import exp
+from dataclasses import asdict, replace
+from math import exp, isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -20,6 +20,7 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.factor import Factor
@@ -39,10 +40,22 @@ def triggers(
         Path | None,
         typer.Option(metavar="PATH", help=_("Also save the days this rests on, as CSV.")),
     ] = None,
+    suspect: Annotated[
+        str | None,
+        typer.Option(
+            metavar="THING",
+            help=_("Name the one thing you suspect; from then on it is tested alone."),
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="THING", help=_("Leave this out of this look; may be repeated.")),
+    ] = None,
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
     """Say which things go with the twitching, and how sure that is; all days unless given."""
+    from twitchlog.reports.triggers.daily import Tried
     from twitchlog.reports.triggers.finder import look
 
     session: Session = context.obj
@@ -51,8 +64,21 @@ def triggers(
     with session.diary(diary) as opened:
         whole = Span.ALL if first is None and last is None else None
         period = read_period(opened, first=first, last=last, span=span or whole)
-        given = opened.counts.exposures(period)
-    found = look(given.days, given.amounts, given.factors)
+        given, today = opened.counts.exposures(period), opened.clock.now().day
+        gone = {_find(name, given) for name in without or ()}
+        if suspect is not None:
+            opened.trigger_choices.name_suspect(_find(suspect, given))
+        choices = opened.trigger_choices.read()
+        found = look(
+            given.days,
+            given.amounts,
+            given.factors,
+            switches=given.switches,
+            choices=replace(choices, left_out=choices.left_out | gone),
+            tried=Tried.of(opened.experiments.current(today), today),
+        )
+        if found.could_be_judged:
+            opened.trigger_choices.looked(today)
     if table is not None:
         _save(table, found, given)
     if as_json:
@@ -63,10 +89,28 @@ def triggers(
         say(_("The days are saved in {path}.").format(path=table))
 
 
+def _find(name: str, given: Exposures) -> str:
+    """Return the id of what was recorded under that name; raise BadInput."""
+    asked = " ".join(name.split()).casefold()
+    for id_, factor in given.factors.items():
+        if asked in {id_, factor.label.casefold()}:
+            return id_
+    known = ", ".join(each.label for each in given.factors.values()) or _("nothing")
+    raise BadInput(
+        _("“{name}” was not recorded on these days. Recorded were: {known}.").format(
+            name=name[:80], known=known
+        )
+    )
+
+
 def _lines(found: Look, given: Exposures) -> Iterator[str]:
     from twitchlog.reports.triggers import words
 
     yield words.summary(found)
+    if found.suspect is not None:
+        yield "\n" + words.suspect_heading(_day(found.suspect.since))
+        factor = given.factors[found.suspect.column.factor]
+        yield _line(factor, found.suspect.column, words.sentence(found.suspect, factor))
     for verdict, name in words.GROUPS.items():
         group = found.group(verdict)
         if group:
@@ -78,8 +122,12 @@ def _lines(found: Look, given: Exposures) -> Iterator[str]:
     if found.table.left_out:
         yield "\n" + _("Left out")
     for left in found.table.left_out:
-        said = words.left_out(left, found.table.observed)
+        said = words.left_out(left, found.table.observed, until=_day(left.until))
         yield _line(given.factors[left.column.factor], left.column, said)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
 
 
 def _line(factor: Factor, column: Column, said: str) -> str:
@@ -98,12 +146,27 @@ def _as_data(found: Look, given: Exposures) -> dict[str, Any]:
         "logged_days": found.table.observed,
         "days_in_the_fit": len(found.table.rows),
         "looked_at": found.looked_at,
+        "counted_tests": found.counted,
         "model": None
         if model is None
         else {"df": model.df, "dispersion": model.dispersion, "converged": model.converged},
+        "adjusted_for": [
+            "date, natural spline, one column for 14 days",
+            "weekday",
+            "twitches of the day before",
+            "all factors together",
+        ],
+        "suspect": None if found.suspect is None else _factor(found.suspect, given),
         "factors": [_factor(judged, given) for judged in found.judged],
         "left_out": [
-            {"factor": left.column.name, "recorded_days": left.recorded, "why": str(left.why)}
+            {
+                "factor": left.column.name,
+                "label": given.factors[left.column.factor].label,
+                "lag_days": left.column.coding.lag,
+                "recorded_days": left.recorded,
+                "of_days": left.of,
+                "why": str(left.why),
+            }
             for left in found.table.left_out
         ],
     }
@@ -127,8 +190,10 @@ def _factor(judged: Judged, given: Exposures) -> dict[str, Any]:
         "lack": None if finding.lack is None else str(finding.lack),
         "more_days": finding.more_days,
         "lag_days": column.coding.lag,
+        "recorded_days": finding.factor.days,
+        "since": _day(judged.since) or None,
         "per_unit": {
-            name: value
+            name: value if value is None or isfinite(value) else None
             for name, value in asdict(finding.factor).items()
             if name in {"log_rate_ratio", "shift_se", "model_se", "p", "q", "tolerance"}
         },

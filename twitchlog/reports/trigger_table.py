@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,15 +15,18 @@ if TYPE_CHECKING:
 def as_csv(found: Look, given: Exposures) -> str:
     """Return one row a day of the fit, the oldest first: the day, its twitches, every amount.
 
-    An amount that was not recorded is empty.
+    Beside them stand what the model adds: the weekday, 1 for Monday, and the twitches of the day
+    before. What was not recorded is empty.
     """
     text = io.StringIO()
     writer = csv.writer(text)
     head = (_head(column, given) for column in found.table.columns)
-    writer.writerow(["day", "twitches", *head])
+    writer.writerow(["day", "twitches", "weekday", "day before", *head])
+    counts = {day: count for day, count, _values in found.table.rows}
     for day, count, values in found.table.rows:
         cells = ("" if value is None else f"{value:g}" for value in values)
-        writer.writerow([day.isoformat(), count, *cells])
+        before = counts.get(day - timedelta(days=1), "")
+        writer.writerow([day.isoformat(), count, day.isoweekday(), before, *cells])
     return text.getvalue()
 
 

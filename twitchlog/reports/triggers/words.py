@@ -39,6 +39,13 @@ def summary(look: Look) -> str:
     return f"{days} {looked}"
 
 
+def suspect_heading(since: str = "") -> str:
+    """Name the group of the suspect; `since` is the day after which days count, in words."""
+    if since:
+        return _("Your suspect, tested alone on the days after {day}").format(day=since)
+    return _("Your suspect, tested alone")
+
+
 def step(column: Column, factor: Factor) -> str:
     """Say one practical step: *100 mg more*, *1 hour less*, *any, not none*."""
     said = _step(column, factor)
