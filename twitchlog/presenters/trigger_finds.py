@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakMethod
 
 from twitchlog.background import Lane
-from twitchlog.domain.experiment import State
 from twitchlog.presenters.services import say_to
 from twitchlog.presenters.trigger_page import Asked
 from twitchlog.presenters.trigger_words import tell
@@ -78,7 +77,7 @@ class Finds:
                 habits=frozenset(each.id for each in diary.experiments.habits()),
                 today=today,
                 whole=days.whole,
-                tried=_tried(diary, today),
+                tried=Tried.of(diary.experiments.current(today), today),
                 suspect=_suspect(diary),
             )
 
@@ -99,13 +98,6 @@ class Finds:
         if changes.kinds & CONCERNS:
             self._changes += 1
             self._kept.clear()
-
-
-def _tried(diary: Diary, today: date) -> Tried | None:
-    """Return what a trial is running of: until it is over, nothing is said of that."""
-    trial = diary.experiments.current(today)
-    running = trial is not None and trial.state(today) is State.RUNNING
-    return Tried(trial.factor, trial.last) if trial is not None and running else None
 
 
 def _suspect(diary: Diary) -> Factor | None:

@@ -18,6 +18,7 @@ from twitchlog.presenters.trigger_page import (
 )
 from twitchlog.reports.charts.words import full_date, one_day
 from twitchlog.reports.triggers import words
+from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
 from twitchlog.reports.triggers.model import LONGEST
@@ -38,6 +39,7 @@ ICONS: Final = OF_DOSES | {
     "meals-skipped": "food-off-outline",
     "screen-time": "monitor",
     "medicine": "pill",
+    "treatment": "medication-outline",
     "stimulants": "pill",
     "magnesium": "medication-outline",
     "potassium": "medication-outline",
@@ -65,7 +67,14 @@ def tell(asked: Asked) -> Found:
     given = asked.given
     # Of some days alone nothing is tested alone: choosing them is a look of its own.
     choices = asked.choices if asked.whole else replace(asked.choices, suspect=None)
-    found = look(given.days, given.amounts, given.factors, choices=choices, tried=asked.tried)
+    found = look(
+        given.days,
+        given.amounts,
+        given.factors,
+        switches=given.switches,
+        choices=choices,
+        tried=asked.tried,
+    )
     page = TriggersPage(
         summary=_summary(found, asked),
         explains=_explains(found, asked),
@@ -83,7 +92,8 @@ def tell(asked: Asked) -> Found:
 
 def icon_of(factor: Factor) -> str:
     """Return the name of the icon of a factor."""
-    return ICONS.get(factor.id, "pill" if factor.kind is Kind.YES_NO and not factor.own else OTHER)
+    kind = "pill" if factor.kind is Kind.YES_NO and not factor.own else OTHER
+    return ICONS.get(factor.id) or ICONS.get(factor.id.partition("/")[0], kind)
 
 
 def _groups(found: Look, asked: Asked) -> tuple[TriggerGroup, ...]:
@@ -93,8 +103,13 @@ def _groups(found: Look, asked: Asked) -> tuple[TriggerGroup, ...]:
         for verdict, name in words.GROUPS.items()
         if (rows := _rows(verdict, found, asked))
     ]
-    left = [_left(each, found, asked) for each in found.table.left_out]
+    apart = [each for each in found.table.left_out if each.why is Why.SWITCHES]
+    left = [_left(each, found, asked) for each in found.table.left_out if each not in apart]
     left += [_unseen(each, asked) for each in found.table.unseen]
+    if apart:
+        rows = tuple(_left(each, found, asked) for each in apart)
+        name = _("Medicines and treatments that cannot be judged")
+        groups.append(TriggerGroup(name, NOT_LOOKED, "", rows))
     if left:
         count = _of_all(len(left), found, asked)
         groups.append(TriggerGroup(_("Left out"), NOT_LOOKED, count, tuple(left)))
