@@ -10,7 +10,17 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench import behind, figures, imports, maps, patterns, searching, triggers, triggers_speed
+from bench import (
+    behind,
+    figures,
+    imports,
+    maps,
+    patterns,
+    report,
+    searching,
+    triggers,
+    triggers_speed,
+)
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
 
@@ -32,6 +42,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "import": (imports.table, 3),
     "health": (imports.health, 2),
     "damage": (imports.damage, 1),
+    "report": (report.page, 5),
 }
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog import paths
 from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.reports.visit import figure
-from twitchlog.reports.visit.annex_sheet import annex_sheet
 from twitchlog.reports.visit.layout import steps
 from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
 from twitchlog.translation import _
@@ -91,7 +90,7 @@ def _set(
     problem: Exception | None = None
     chosen = next((name for name in (paper, summary.paper) if name in PAPERS), "a4")
     drawings = _Drawings(summary, chosen)
-    more = annex_sheet(annex, paper=chosen) if annex else None
+    more = _annex(annex, paper=chosen) if annex else None
     for plain in (False, True):
         try:
             setting, data, layout = _fitted(summary, drawings, annex=bool(more), plain=plain)
@@ -150,6 +149,13 @@ def _fitted(
         return tried[bisect_left(range(one_page - 1), True, lo=1, key=fits)]
     more = range(one_page, len(layouts))
     return tried[next((number for number in more if fits(number)), more[-1])]
+
+
+def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:
+    """Return the annex as data; what makes it is loaded only for whoever wants one."""
+    from twitchlog.reports.visit.annex_sheet import annex_sheet
+
+    return annex_sheet(annex, paper=paper)
 
 
 def _laid(setting: Any) -> dict[str, Any]:
