@@ -6,6 +6,7 @@ matplotlib is imported when the first picture is drawn, not before.
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from warnings import catch_warnings, filterwarnings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from twitchlog.reports.charts.about import About
     from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.marks import Mark
@@ -98,7 +101,8 @@ def to_svg(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
 
     The same data give the same bytes: no date, no random ids.
     """
-    return _svg(page_sheet(spec, width_mm=width_mm, height_mm=height_mm))
+    with _any_letters():
+        return _svg(page_sheet(spec, width_mm=width_mm, height_mm=height_mm))
 
 
 def to_print(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
@@ -107,11 +111,17 @@ def to_print(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
 
     ink = replace(Ink.page(), family="Roboto")
     sheet = Sheet(width=width_mm * POINTS_A_MM, height=height_mm * POINTS_A_MM, ink=ink)
-    with catch_warnings():
-        # Letters that its font has not are set by whoever prints the picture, in another font.
-        filterwarnings("ignore", message="Glyph .* missing from font")
+    with _any_letters():
         _drawer(spec)(sheet, spec)
         return _svg(sheet)
+
+
+@contextmanager
+def _any_letters() -> Iterator[None]:
+    """Draw names in any script: whoever prints the picture has fonts for what ours has not."""
+    with catch_warnings():
+        filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 def screen_sheet(

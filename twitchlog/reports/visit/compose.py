@@ -13,6 +13,7 @@ from twitchlog.reports.patterns.comparison import recent
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.visit import (
     answers,
+    lanes,
     person,
     pictures,
     taken,
@@ -97,7 +98,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         header=_header(figures, profile, dates, made=made, short=short),
         since_visit=since_visit(visit),
         body_map=pictures.body_map(figures),
-        day_by_day=_day_by_day(figures) if charts else None,
+        day_by_day=_day_by_day(visit, dates) if charts else None,
         time_of_day=time_of_day(figures) if charts else None,
         entry_list=pictures.entry_list(visit, dates) if listed else None,
         medicines=blocks[Section.MEDICINES],
@@ -146,10 +147,10 @@ def _is_likely(same_place: Prose, links: Block) -> bool:
     return "%)" in same_place.plain or links.table is not None
 
 
-def _day_by_day(figures: Figures) -> DayBars:
-    """Return the chart; its headline compares only what answer 3 compares."""
-    chart = day_by_day(figures)
-    if answers.comparable(recent(figures.days)):
+def _day_by_day(visit: VisitFigures, dates: Dates) -> DayBars:
+    """Return the chart with its lanes; its headline compares only what answer 3 compares."""
+    chart = lanes.with_lanes(day_by_day(visit.figures), visit.medications, dates)
+    if answers.comparable(recent(visit.figures.days)):
         return chart
     return replace(chart, headline=_("Day by day: too early to compare"))
 

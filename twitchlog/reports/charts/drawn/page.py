@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from matplotlib.lines import Line2D
 
 from twitchlog.domain.checkin import DayState
+from twitchlog.reports.charts.drawn.lanes import ROW, draw_lane, rows_of
 from twitchlog.reports.charts.drawn.scale import plain, round_ticks
 from twitchlog.reports.charts.drawn.shapes import Column
 from twitchlog.reports.charts.kinds.over_time import DayBars, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from twitchlog.reports.charts.drawn.sheet import Sheet
-    from twitchlog.reports.charts.kinds.over_time import TimeBar
+    from twitchlog.reports.charts.kinds.over_time import Taken, TimeBar
     from twitchlog.reports.charts.two_hours import HourBars
 
 TEXT: Final = 9.0
@@ -26,6 +29,7 @@ THIN: Final = 0.5
 _TICK: Final = 2.5
 _APART: Final = 2.2
 _DROP: Final = 3.0
+_ABOVE_BARS: Final = 3.0
 
 
 def draw_page_days(sheet: Sheet, spec: DayBars) -> None:
@@ -34,9 +38,21 @@ def draw_page_days(sheet: Sheet, spec: DayBars) -> None:
         max((bar.value for bar in spec.bars), default=0), whole=spec.step is Step.DAY, full=True
     )
     left, foot = _left(sheet, ticks), 2 * PITCH + _DROP + 1
-    width, height = sheet.width - left - THIN, sheet.height - foot - TEXT / 2
-    axes = sheet.axes(left=left, bottom=foot, width=width, height=height)
+    width = sheet.width - left - THIN
     days = (spec.last - spec.first).days + 1
+
+    def x_of(day: date) -> float:
+        return left + width * (day - spec.first).days / days
+
+    def across(taken: Taken) -> tuple[float, float]:
+        return x_of(taken.first), x_of(taken.last + timedelta(days=1))
+
+    lanes = rows_of(sheet, spec.taken, across, sheet.height - foot - TEXT / 2)
+    height = sheet.height - foot - TEXT / 2 - ROW * len(lanes)
+    for number, lane in enumerate(reversed(lanes)):
+        bottom = foot + height + number * ROW + _ABOVE_BARS
+        draw_lane(sheet, lane, across, lambda taken: [x_of(day) for day in taken.doses], bottom)
+    axes = sheet.axes(left=left, bottom=foot, width=width, height=height)
     column = Column(axes, width=width, height=height, days=days, top=ticks[-1])
     _axis(sheet, column, ticks, left=left, foot=foot)
     for x, wide, bar in _slots(spec, column):

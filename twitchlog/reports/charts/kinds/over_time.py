@@ -65,12 +65,28 @@ class Label:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A medicine over the days of a chart, cut off at its ends; `doses` are days of new doses.
+
+    `begins` says whether it was begun within the days, `goes_on` whether it was still taken on the
+    last one.
+    """
+
+    name: str
+    first: date
+    last: date
+    begins: bool
+    goes_on: bool
+    doses: tuple[date, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBars(Spec):
     """Twitching over time: bars, rings for none, hatching for not logged.
 
     `brackets` are the tallies under the axis, `ticks` the dates; `step` says what one bar stands
-    for.
+    for. `taken` are the medicines above the bars, in the order they begin.
     """
 
     first: date
@@ -79,6 +95,7 @@ class DayBars(Spec):
     bars: tuple[TimeBar, ...]
     ticks: tuple[Label, ...]
     brackets: tuple[Label, ...]
+    taken: tuple[Taken, ...] = ()
 
     page_drawer: ClassVar[str] = "page:draw_page_days"
 
