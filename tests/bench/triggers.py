@@ -2,7 +2,7 @@
 
 Prints a table in which all methods stand side by side, and gives its promises as figures. Shares
 are in per cent. A rate that a limit of `statistics` names is held against that limit; power, which
-is stated as a rate, within two Monte-Carlo errors of it.
+is stated as a rate, within two Monte-Carlo errors of the difference.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from math import log
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final
 
 from bench.figure import Figure
+from bench.triggers_table import Cell, alarms_table, found_table
 from support import hourly, trials
-from support.alarms import METHODS, PEARSON, WELCH, Rate, Tally, tally
+from support.alarms import PEARSON, WELCH, Rate, Tally, tally
 from support.series import Course, Life
 
 if TYPE_CHECKING:
@@ -34,15 +34,6 @@ MISSED: Final = 6.0
 RATIO: Final = log(1.5)
 A_PART: Final = 50
 """Diaries that one process judges at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Diaries of one kind; `told` is the share in which people are told that a trigger is found."""
-
-    name: str
-    life: Life
-    told: float | None = None
 
 
 USUAL: Final = tuple(
@@ -63,19 +54,15 @@ HARD: Final = tuple(
 )
 TOLD: Final = {60: 0.11, 90: 0.39, 120: 0.63, 180: 0.92}
 PLANTED: Final = tuple(
-    Cell(f"{days} days, {factors} factors, 1.5 a deviation", Life(days, factors, effect=RATIO))
-    for factors in (5, 15) for days in TOLD
-)  # fmt: skip
-AS_TOLD: Final = tuple(
     Cell(
-        f"{days} days, 10 amounts, steadier, 1.5 a deviation",
-        Life(days, 10, courses=(Course.AMOUNT,), dispersion=0.2, effect=RATIO),
-        told,
+        f"{days} days, {factors} factors, 1.5 a deviation",
+        Life(days, factors, effect=RATIO),
+        told if factors == 5 else None,
     )
-    for days, told in TOLD.items()
-)
-"""How often a trigger is found hangs on how many factors there are and how unsteady the counts;
-what people are told names neither. These diaries come near to it, those above show the range."""
+    for factors in (5, 10, 15) for days, told in TOLD.items()
+)  # fmt: skip
+"""What people are told names no number of factors: it is held against five, the others show how
+much more is missed where more is looked at."""
 YES_NO: Final = tuple(
     Cell(
         f"{days} days, 5 factors, 1.5 on a fifth of days",
@@ -97,16 +84,16 @@ def finder(
         return
     print(f"\n{replicates:,} diaries of each kind, 15 % of days not logged; share ± its error")
     inert = [(cell, judged(cell, replicates, crew)) for cell in (*USUAL, *HARD)]
-    _print_alarms(inert)
-    planted = [(cell, judged(cell, replicates, crew)) for cell in (*PLANTED, *AS_TOLD, *YES_NO)]
-    _print_found(planted)
+    print(alarms_table(inert))
+    planted = [(cell, judged(cell, replicates, crew)) for cell in (*PLANTED, *YES_NO)]
+    print(found_table(planted))
     for cell, seen in inert:
         yield from _of_inert(cell, seen)
     yield from _by_course([seen for _cell, seen in inert])
     for cell, seen in planted:
         yield from _of_planted(cell, seen)
-    yield from _suspect(planted[0][1], planted[4][1])
-    yield from _hours(replicates, crew)
+    yield from _suspect(planted)
+    yield from _hours(2 * replicates, crew)
     yield from _trials(replicates * TRIALS // REPLICATES, crew)
 
 
@@ -170,17 +157,21 @@ def _by_course(cells: Sequence[Tally]) -> Iterator[Figure]:
 def _of_planted(cell: Cell, seen: Tally) -> Iterator[Figure]:
     yield _misses(f"interval misses, {cell.name}", seen)
     if cell.told is not None:
-        error = 100 * Rate(round(cell.told * seen.found.bottom), seen.found.bottom).error
+        # what is told was simulated too, so the error is that of a difference
+        error = 100 * 2**0.5 * Rate(round(cell.told * seen.found.bottom), seen.found.bottom).error
         missed, told = 100 * (1 - seen.found.share), 100 * (1 - cell.told)
-        goal = 1 + 2 * error / told
-        yield Figure(f"not found, {cell.name}", missed, told, round(goal, 3), "%", "told")
+        goal = round(1 + 2 * error / told, 3)
+        yield Figure(f"not found, {cell.name}", missed, told, goal, "%", "told")
 
 
-def _suspect(*cells: Tally) -> Iterator[Figure]:
-    for factors, seen in zip((5, 15), cells, strict=True):
-        alone = max(100 * seen.found_alone.share, 1e-9)
-        name = f"found when corrected, 60 days, {factors} factors"
-        yield Figure(name, 100 * seen.found.share, alone, 1.0, "%", "named before, tested alone")
+def _suspect(planted: Sequence[tuple[Cell, Tally]]) -> Iterator[Figure]:
+    for cell, seen in planted:
+        if cell.life.days == 60:
+            alone = max(100 * seen.found_alone.share, 1e-9)
+            name = f"found when corrected, 60 days, {cell.life.factors} factors"
+            yield Figure(
+                name, 100 * seen.found.share, alone, 1.0, "%", "named before, tested alone"
+            )
 
 
 def _hours(replicates: int, crew: Crew) -> Iterator[Figure]:
@@ -198,7 +189,9 @@ def _hours(replicates: int, crew: Crew) -> Iterator[Figure]:
         ]
         print(f"  {name:20} {found[name][0]}; interval holds the truth {found[name][1]}")
     alarms, theirs = found["with the clock"][0], found["without the clock"][0]
-    yield _at_most("false alarms within the day", alarms, FALSE_ALARMS)
+    # this test aims at 5 % itself, so half of all runs lie above it: two errors are allowed
+    goal = round(1 + 200 * alarms.error / FALSE_ALARMS, 3)
+    yield Figure("false alarms within the day", 100 * alarms.share, FALSE_ALARMS, goal, "%", "set")
     yield Figure(
         "false alarms within the day, beside no clock", 100 * alarms.share, 100 * theirs.share, 0.5,
         "%", "without the clock",
@@ -222,31 +215,3 @@ def _at_most(name: str, rate: Rate, limit: float) -> Figure:
 
 def _misses(name: str, seen: Tally) -> Figure:
     return Figure(name, 100 * (1 - seen.coverage.share), MISSED, 1.0, "%", "set")
-
-
-def _print_alarms(rows: Sequence[tuple[Cell, Tally]]) -> None:
-    print("\nInert factors called at p < 0.05: a factor / any in a diary")
-    print(
-        f"{'':34}" + "".join(f"{method:>24}" for method in METHODS) + "   after correction, judged"
-    )
-    for cell, seen in rows:
-        both = (f"{_pair(seen.per_factor(each), seen.any_alarm(each)):>24}" for each in METHODS)
-        named = _pair(seen.any_named(), seen.any_named(possibly=True))
-        part = 100 * seen["judged"] / seen["inert"]
-        print(f"{cell.name:34}" + "".join(both) + f"{named:>22}   {part:.0f} %")
-    print("After correction: any linked / any at least possibly linked.")
-
-
-def _print_found(rows: Sequence[tuple[Cell, Tally]]) -> None:
-    print(f"\n{'Found at q < 0.10':52}{'found':>16}{'told':>8}{'alone, p < 0.05':>20}"
-          f"{'interval holds':>18}{'another linked':>18}")  # fmt: skip
-    for cell, seen in rows:
-        told = f"{100 * cell.told:.0f} %" if cell.told is not None else ""
-        print(
-            f"{cell.name:52}{seen.found!s:>16}{told:>8}{seen.found_alone!s:>20}"
-            f"{seen.coverage!s:>18}{seen.any_named()!s:>18}"
-        )
-
-
-def _pair(one: Rate, other: Rate) -> str:
-    return " / ".join(f"{100 * each.share:.1f} ±{100 * each.error:.1f}" for each in (one, other))

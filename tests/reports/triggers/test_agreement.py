@@ -161,7 +161,7 @@ def test_the_spline_holds_every_natural_spline_of_scipy_on_its_knots(days: int) 
 def test_the_hours_of_a_day_are_compared_as_statsmodels_does_where_it_is_right(seed: int) -> None:
     """It leaves out days whose hours all have the same count, and its errors know no clusters.
 
-    So such days are none here, and the clustered errors are worked out day by day from its fit.
+    So there are no such days here, and the errors are worked out from its fit day by day.
     """
     rng = np.random.default_rng(seed)
     day, hour, count, exposure = waking_hours(rng, days=80, effect=0.4)
@@ -176,19 +176,37 @@ def test_the_hours_of_a_day_are_compared_as_statsmodels_does_where_it_is_right(s
         warnings.simplefilter("ignore")
         theirs = ConditionalPoisson(count, columns, groups=day).fit(disp=0)
     assert ours.log_rate_ratio == pytest.approx(theirs.params[0], abs=1e-4)
-    bread, meat = np.zeros((5, 5)), np.zeros((5, 5))
+    pieces = []
     for on in varied:
         rows, seen = columns[day == on], count[day == on]
         share = np.exp(rows @ theirs.params)
         share /= share.sum()
         centred = rows - share @ rows
-        bread += (centred.T * share) @ centred * seen.sum()
-        meat += np.outer(centred.T @ seen, centred.T @ seen)
-    inverse = np.linalg.inv(bread)
-    many = len(varied)
-    error = np.sqrt((inverse @ meat @ inverse)[0, 0] * many / (many - 1))
-    assert ours.error == pytest.approx(error, rel=1e-3)
-    assert ours.p == pytest.approx(2 * stats.t.sf(abs(ours.t), many - 1), abs=1e-12)
+        pieces.append(((centred.T * share) @ centred * seen.sum(), centred.T @ seen))
+    whole, many = sum(own for own, _score in pieces), len(pieces)
+    moved = [np.linalg.solve(whole - own, score)[0] for own, score in pieces]
+    inverse = np.linalg.inv(whole)
+    part = np.array([(inverse @ own @ inverse)[0, 0] for own, _score in pieces])
+    assert ours.error == pytest.approx(
+        np.sqrt(np.square(moved).sum() * (many - 1) / many), rel=1e-3
+    )
+    df = int(part.sum() ** 2 / (part**2).sum()) - 1
+    assert ours.p == pytest.approx(2 * stats.t.sf(abs(ours.t), df), abs=1e-12)
+    half = stats.t.ppf(0.975, df) * ours.error
+    assert ours.interval == pytest.approx((ours.log_rate_ratio - half, ours.log_rate_ratio + half))
+
+
+def test_the_error_within_days_is_about_that_of_leaving_out_each_day_in_turn() -> None:
+    """The whole fit done anew without each of 90 days."""
+    day, hour, count, exposure = waking_hours(np.random.default_rng(8), days=90, effect=0.4)
+    (whole,) = within_day(day, hour, count, exposure, names=["coffee"]).factors
+    without = [
+        within_day(*(each[day != on] for each in (day, hour, count, exposure)), names=["coffee"])
+        for on in range(90)
+    ]
+    ratios = np.array([each.factors[0].log_rate_ratio for each in without])
+    moved = ratios - whole.log_rate_ratio
+    assert whole.error == pytest.approx(np.sqrt((moved**2).sum() * 89 / 90), rel=0.03)
 
 
 def test_sunspots_are_never_called_linked_to_what_only_keeps_their_rhythm() -> None:

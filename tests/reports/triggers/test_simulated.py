@@ -92,10 +92,9 @@ def test_hard_diaries_raise_no_more_false_alarms(life: Life, many: int) -> None:
 
 @pytest.mark.parametrize(("days", "found"), [(60, 0.11), (90, 0.39), (120, 0.63), (180, 0.92)])
 def test_a_ratio_of_one_and_a_half_is_found_as_often_as_people_are_told(days, found) -> None:
-    """50 diaries each with ten amounts, the first planted: within three Monte-Carlo errors."""
-    life = Life(days, 10, courses=(Course.AMOUNT,), dispersion=0.2, effect=RATIO)
-    seen = tally(life, seed=days, replicates=range(50))
-    assert seen.found.share == pytest.approx(found, abs=3 * Rate(round(50 * found), 50).error)
+    """60 diaries each with five factors, the first planted: at least told less three errors."""
+    seen = tally(Life(days, 5, effect=RATIO), seed=4, replicates=range(60))
+    assert seen.found.share >= found - 3 * Rate(round(60 * found), 60).error
     assert seen.coverage.share >= 0.94 - 2 * seen.coverage.error
 
 

@@ -62,10 +62,10 @@ def within_day(
 
     Model: conditional Poisson, strata = days. Given the total m_d of a day its hours share it with
     probabilities exp(x_i b) / sum over the day; two harmonics of the clock stand among the x, for
-    both coffee and twitches have their hours. Errors: sandwich with the scores added up by day,
-    times days / (days - 1); Student's t with days - 1. Needs 60 days with twitches. Sources:
-    B. Armstrong, A. Gasparrini and A. Tobias, BMC Med. Res. Methodol. 14 (2014) 122; K.-Y. Liang
-    and S. L. Zeger, Biometrika 73 (1986) 13-22.
+    both coffee and twitches have their hours. Errors: clustered by day, as `_clustered` says, for
+    a few busy days may hold most of what is known; Student's t with the effective days less one.
+    Needs 60 days with twitches. Sources: B. Armstrong, A. Gasparrini and A. Tobias, BMC Med. Res.
+    Methodol. 14 (2014) 122; those of `_clustered`.
 
     Raises ValueError where shapes do not fit or a value is not finite.
     """
@@ -87,12 +87,12 @@ def within_day(
         return WithinDay(days, FEWEST_DAYS - days, converged=False)
     _names, stratum = np.unique(stratum[used], return_inverse=True)
     columns = np.column_stack([exposure[used], _clock(hour[used])])
-    beta, bread, scores, converged = _conditional(columns, count[used], stratum)
+    beta, centred, weights, converged = _conditional(columns, count[used], stratum)
     if not converged:
         return WithinDay(days, 0, converged=False)
-    meat = scores.T @ scores * days / (days - 1)
-    errors = np.sqrt(np.diag(bread @ meat @ bread))
-    return WithinDay(days, 0, True, _factors(names, beta, errors, df=days - 1))
+    scores = _by_day(centred * count[used][:, None], stratum)
+    errors, effective = _clustered(centred * np.sqrt(weights)[:, None], scores, stratum)
+    return WithinDay(days, 0, True, _factors(names, beta, errors, effective))
 
 
 def _clock(hour: Floats) -> Floats:
@@ -106,23 +106,48 @@ def _clock(hour: Floats) -> Floats:
 def _conditional(
     columns: Floats, count: Floats, stratum: Ints
 ) -> tuple[Floats, Floats, Floats, bool]:
-    """Return coefficients, inverse information, scores by day, and whether the fit settled."""
+    """Return coefficients, centred columns and weights of the rows, and whether the fit settled."""
     import numpy as np
 
     totals = np.bincount(stratum, weights=count)
     beta = np.zeros(columns.shape[1])
     for _ in range(_ROUNDS):
-        weights = np.exp(np.clip(columns @ beta, -_FURTHEST, _FURTHEST))
-        share = weights / np.bincount(stratum, weights=weights)[stratum]
+        odds = np.exp(np.clip(columns @ beta, -_FURTHEST, _FURTHEST))
+        share = odds / np.bincount(stratum, weights=odds)[stratum]
         centred = columns - _by_day(columns * share[:, None], stratum)[stratum]
-        information = (centred * (share * totals[stratum])[:, None]).T @ centred
-        scores = _by_day(centred * count[:, None], stratum)
-        bread: Floats = np.linalg.pinv(information, hermitian=True).astype(float)
-        step = bread @ scores.sum(axis=0)
+        weights = share * totals[stratum]
+        information = (centred * weights[:, None]).T @ centred
+        step = np.linalg.pinv(information, hermitian=True) @ (centred.T @ count)
         if np.abs(step).max() <= _CLOSE * (1 + np.abs(beta).max()):
-            return beta, bread, scores, bool(np.abs(beta).max() < _FURTHEST / 2)
+            return beta, centred, weights, bool(np.abs(beta).max() < _FURTHEST / 2)
         beta = beta + np.clip(step, -2, 2)
-    return beta, bread, scores, False
+    return beta, columns, columns, False
+
+
+def _clustered(rows: Floats, scores: Floats, stratum: Ints) -> tuple[Floats, Floats]:
+    """Return the error of each coefficient, and how many days' worth is known of it.
+
+    With I_d the information of day d (`rows` are those of its square root), I their sum and u_d its
+    score: leaving day d out moves the coefficients by (I - I_d)^-1 u_d, and
+    SE^2 = (days - 1) / days * sum of the squares (CR3). Day d holds the part w_d of the variance,
+    diagonal of I^-1 I_d I^-1: effective days = (sum of w_d)^2 / sum of w_d^2. With the plain
+    sandwich and days - 1 instead 7 % of inert exposures raised a false alarm. Sources: R. M. Bell
+    and D. F. McCaffrey, Surv. Methodol. 28 (2002) 169-181; A. V. Carter, K. T. Schnepel and D. G.
+    Steigerwald, Rev. Econ. Stat. 99 (2017) 698-709.
+    """
+    import numpy as np
+
+    days, wide = scores.shape
+    own = np.zeros((days, wide, wide))
+    np.add.at(own, stratum, rows[:, :, None] * rows[:, None, :])
+    whole = own.sum(axis=0)
+    moved = np.linalg.pinv(whole - own, hermitian=True) @ scores[:, :, None]
+    errors = np.sqrt((moved[:, :, 0] ** 2).sum(axis=0) * (days - 1) / days)
+    bread = np.linalg.pinv(whole, hermitian=True)
+    part = np.einsum("ij,djk,ki->di", bread, own, bread)
+    squares = (part**2).sum(axis=0)
+    effective = np.where(squares > 0, part.sum(axis=0) ** 2 / np.where(squares > 0, squares, 1), 2)
+    return errors, effective
 
 
 def _by_day(values: Floats, stratum: Ints) -> Floats:
@@ -135,16 +160,16 @@ def _by_day(values: Floats, stratum: Ints) -> Floats:
 
 
 def _factors(
-    names: Sequence[str], beta: Floats, errors: Floats, *, df: int
+    names: Sequence[str], beta: Floats, errors: Floats, effective: Floats
 ) -> tuple[HourFactor, ...]:
-    quantile = two_sided_quantile(CONFIDENCE, df=df)
     rows = []
-    for name, ratio, error in zip(names, map(float, beta), map(float, errors), strict=False):
+    found = zip(names, beta.tolist(), errors.tolist(), effective.tolist(), strict=False)
+    for name, ratio, error, pieces in found:
+        df = max(1, int(pieces) - 1)
         t = ratio / error if error > 0 else 0.0
         p = 1 - central_probability(t, df=df) if error > 0 else 1.0
-        rows.append(
-            (name, ratio, error, t, p, (ratio - quantile * error, ratio + quantile * error))
-        )
+        half = two_sided_quantile(CONFIDENCE, df=df) * error
+        rows.append((name, ratio, error, t, p, (ratio - half, ratio + half)))
     corrected = benjamini_hochberg([row[4] for row in rows])
     return tuple(
         HourFactor(name, ratio, error, t, p, q, interval)
