@@ -24,7 +24,8 @@ def _english_afterwards() -> Iterator[None]:
 
 def write_translation(folder: Path, language: str, sentences: dict[str, str]) -> None:
     """Write a GNU .mo file (gettext manual, section 10.3)."""
-    header = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n != 1;\n"
+    header = f"Language: {language}\nContent-Type: text/plain; charset=UTF-8\n"
+    header += "Plural-Forms: nplurals=2; plural=n != 1;\n"
     pairs = sorted({"": header, **sentences}.items())
     texts = [(one.encode(), other.encode()) for one, other in pairs]
     start = 28 + 16 * len(texts)
@@ -79,3 +80,20 @@ def test_a_number_takes_its_form(tmp_path: Path) -> None:
         "1 Eintrag",
         "2 Einträge",
     ]
+
+
+def test_the_languages_are_english_and_those_there_are_translations_for(tmp_path: Path) -> None:
+    assert translation.languages(folder=tmp_path) == ("en",)
+    write_translation(tmp_path, "he", {})
+    write_translation(tmp_path, "de", {})
+    assert translation.languages(folder=tmp_path) == ("en", "de", "he")
+
+
+def test_the_language_in_use_is_that_of_the_translation_and_not_of_the_system(
+    tmp_path: Path,
+) -> None:
+    write_translation(tmp_path, "de", {})
+    translation.activate("de", folder=tmp_path)
+    assert translation.language() == "de"
+    translation.activate("fr", folder=tmp_path)
+    assert translation.language() == "en"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 
+import pypdf
 import pytest
 
 from support import golden as five
@@ -119,3 +121,47 @@ def test_the_figures_of_the_data_are_those_of_the_page(run, golden):
     )  # fmt: skip
     assert data == json.loads(json.dumps(as_data(golden.summary("example"))))
     assert (data["entries"], data["logged_days"], data["days_with_twitching"]) == (165, 79, 58)
+
+
+def test_the_annex_follows_the_page_in_every_form_that_has_one(run, tmp_path):
+    run("log", "calf-left", "--note", "by the stove")
+    for form in ("text", "html"):
+        assert "A. Places" not in run("report", "--format", form, "--out", "-")
+        with_annex = run("report", "--format", form, "--out", "-", "--annex")
+        assert "A. Places" in with_annex
+        assert "I. Every entry" not in with_annex
+        assert "I. Every entry" in run("report", "--format", form, "--out", "-", "--annex-entries")
+    run("report", "--annex", "--out", tmp_path)
+    (made,) = tmp_path.glob("*.pdf")
+    assert made.name == "muscle-twitching-summary-with-annex-2026-06-18.pdf"
+    assert len(pypdf.PdfReader(made).pages) > 1
+    assert "no annex" in run("report", "--format", "fhir", "--annex", "--out", "-", ends=2)
+
+
+def test_a_pdf_is_locked_with_the_password_of_the_input_and_nothing_else_is(
+    run, tmp_path, monkeypatch
+):
+    run("log", "calf-left")
+    out = tmp_path / "visit.pdf"
+    monkeypatch.setattr("sys.stdin", io.StringIO("open sesame\n"))
+    run("report", "--out", out, "--password-stdin")
+    reader = pypdf.PdfReader(out)
+    assert reader.is_encrypted
+    assert reader.decrypt("open sesame")
+    assert "no password" in run("report", "--out", out, "--replace", "--password-stdin", ends=2)
+    assert "Only a PDF" in run(
+        "report", "--out", "-", "--format", "text", "--password-stdin", ends=2
+    )
+
+
+def test_the_person_is_named_in_the_name_of_a_file_only_where_that_is_wanted(run, tmp_path, stored):
+    run("log", "calf-left")
+    diary = stored()
+    diary.profile.save(Profile(name="Sam Sample"))
+    diary.close()
+    run("report", "--format", "text", "--out", tmp_path)
+    run("report", "--format", "text", "--out", tmp_path, "--named")
+    assert {path.name for path in tmp_path.glob("*.txt")} == {
+        "muscle-twitching-summary-2026-06-18.txt",
+        "muscle-twitching-summary-Sam-Sample-2026-06-18.txt",
+    }

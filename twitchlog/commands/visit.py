@@ -81,25 +81,46 @@ def report(
     nameless: Annotated[
         bool, typer.Option("--nameless", help=_("Leave your name and birth date off it."))
     ] = False,
+    named: Annotated[
+        bool, typer.Option("--named", help=_("Put your name into the name of the file."))
+    ] = False,
+    annex: Annotated[
+        bool,
+        typer.Option("--annex", help=_("Put all figures, tests, notes and the method after it.")),
+    ] = False,
+    entries: Annotated[
+        bool, typer.Option("--annex-entries", help=_("The annex, and every entry in it."))
+    ] = False,
+    locked: Annotated[
+        bool,
+        typer.Option("--password-stdin", help=_("Lock the PDF with a password from the input.")),
+    ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help=_("Put it in the place of a file of that name."))
     ] = False,
     diary: DiaryPath = None,
 ) -> None:
     """Save the page for the doctor: to print, as a web page, as text or for health records."""
-    from twitchlog.reports.visit.forms import prepare
+    from twitchlog.reports.visit.forms import Wishes, prepare
 
     session: Session = context.obj
-    chosen = paper.strip().lower() if paper is not None else None
-    if chosen not in {None, *_PAPERS}:
-        raise BadInput(_("Paper is a4 or letter."))
-    kind, target = _form(form, out), _target(out)
+    kind = _form(form, out)
+    _check_options(kind, annex=annex or entries, locked=locked)
+    target = _target(out)
     if target is not None:
         _check(target, kind, replace=replace)
+    wishes = Wishes(
+        paper=_paper(paper),
+        nameless=nameless,
+        named=named,
+        annex=annex,
+        entries=entries,
+        password=_password() if locked else "",
+    )
     _speak(language)
     with session.diary(diary) as opened:
         period = read_period(opened, first=first, last=last, span=span)
-        page = prepare(opened, kind, period, paper=chosen, nameless=nameless)
+        page = prepare(opened, kind, period, wishes)
     if target is None:
         _write_out(page)
         return
@@ -137,6 +158,31 @@ def _form(asked: str | None, out: str | None) -> Form:
         return Form(asked.strip().lower())
     except ValueError:
         raise BadInput(_("The format is pdf, html, text or fhir.")) from None
+
+
+def _paper(asked: str | None) -> str | None:
+    chosen = asked.strip().lower() if asked is not None else None
+    if chosen not in {None, *_PAPERS}:
+        raise BadInput(_("Paper is a4 or letter."))
+    return chosen
+
+
+def _check_options(form: Form, *, annex: bool, locked: bool) -> None:
+    """Refuse what a form cannot have."""
+    from twitchlog.reports.visit.forms import Form
+
+    if annex and form is Form.FHIR:
+        raise BadInput(_("A file for health records has no annex."))
+    if locked and form is not Form.PDF:
+        raise BadInput(_("Only a PDF can be locked with a password."))
+
+
+def _password() -> str:
+    """Return the first line of the input; it is never an argument, which others could read."""
+    password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise BadInput(_("There is no password on the input."))
+    return password
 
 
 def _target(out: str | None) -> Path | None:

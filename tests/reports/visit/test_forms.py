@@ -11,7 +11,7 @@ import pytest
 from support import golden as five
 from support.bundles import written
 from twitchlog.domain.errors import ReportNotSaved
-from twitchlog.reports.visit.forms import Form, prepare
+from twitchlog.reports.visit.forms import Form, Wishes, prepare
 from twitchlog.reports.visit.html import write_html
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.text import as_data, write_text
@@ -71,7 +71,8 @@ def test_a_form_is_saved_whole_or_not_at_all_and_never_names_the_person_in_the_f
 def test_a_page_without_name_and_birth_date_has_neither_in_any_form(golden):
     with golden.opened("example") as diary:
         pages = [
-            prepare(diary, form, five.period("example"), nameless=True).content() for form in READ
+            prepare(diary, form, five.period("example"), Wishes(nameless=True)).content()
+            for form in READ
         ]
     for content in pages:
         assert b"Alex" not in content

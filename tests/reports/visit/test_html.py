@@ -9,6 +9,7 @@ import pytest
 
 from support import golden as five
 from support.hostile import WORDS
+from twitchlog.reports.visit.annex import Wide, read_annex
 from twitchlog.reports.visit.html import colours, write_html
 from twitchlog.reports.visit.html.markup import own, words
 from twitchlog.reports.visit.printable import legible
@@ -86,16 +87,21 @@ def page(golden):
     """Return the tree of a golden diary's page: `page("example")`."""
     kept = {}
 
-    def read(name):
-        if name not in kept:
+    def read(name, *, more=False):
+        if (name, more) not in kept:
             tree = Tree()
-            tree.feed(write_html(golden.summary(name)))
+            tree.feed(write_html(golden.summary(name), annex_of(golden, name) if more else None))
             tree.close()
             assert tree.here is tree.root
-            kept[name] = tree.root
-        return kept[name]
+            kept[name, more] = tree.root
+        return kept[name, more]
 
     return read
+
+
+def annex_of(golden, name):
+    with golden.opened(name) as diary:
+        return read_annex(diary, five.period(name), entries=True)
 
 
 @pytest.mark.parametrize("name", five.NAMES)
@@ -162,9 +168,12 @@ def test_every_line_and_every_row_of_the_blocks_is_on_the_page(page, golden, nam
         assert squeezed(f"“{' '.join(question.split())}”") in text
 
 
-@pytest.mark.parametrize("name", five.NAMES)
-def test_every_table_has_heads_for_its_columns_and_rows(page, name):
-    for table in page(name).all("table"):
+WITH_ANNEX = [*((name, False) for name in five.NAMES), ("example", True), ("hostile", True)]
+
+
+@pytest.mark.parametrize(("name", "more"), WITH_ANNEX)
+def test_every_table_has_heads_for_its_columns_and_rows(page, name, more):
+    for table in page(name, more=more).all("table"):
         width = {len(row.children) for row in table.all("tr")}
         assert len(width) == 1
         for row in table.first("tbody").all("tr"):
@@ -175,16 +184,24 @@ def test_every_table_has_heads_for_its_columns_and_rows(page, name):
 
 
 @pytest.mark.parametrize("name", five.NAMES)
-def test_every_picture_tells_its_numbers_and_no_id_is_there_twice(page, golden, name):
-    root, summary = page(name), golden.summary(name)
-    drawn = list(root.all("svg"))
+def test_every_picture_tells_its_numbers(page, golden, name):
+    summary = golden.summary(name)
     told = [summary.body_map.alt]
     told += [each.alt for each in (summary.day_by_day, summary.time_of_day) if each]
+    drawn = page(name).all("svg")
     assert [squeezed(svg.first("desc").text) for svg in drawn] == [squeezed(each) for each in told]
+
+
+@pytest.mark.parametrize(("name", "more"), WITH_ANNEX)
+def test_every_picture_has_a_title_and_words_and_no_id_is_there_twice(page, name, more):
+    root = page(name, more=more)
+    drawn = list(root.all("svg"))
     ids = [each.attributes["id"] for each in root.all() if "id" in each.attributes]
     assert len(set(ids)) == len(ids)
     for svg in drawn:
         assert svg.attributes["role"] == "img"
+        assert svg.first("title").text
+        assert svg.first("desc").text
         assert set(svg.attributes["aria-labelledby"].split()) <= set(ids)
         assert svg.parent.name == "figure"
     pointed = {
@@ -195,9 +212,9 @@ def test_every_picture_tells_its_numbers_and_no_id_is_there_twice(page, golden, 
     assert pointed <= set(ids)
 
 
-@pytest.mark.parametrize("name", five.NAMES)
-def test_nothing_is_loaded_nothing_runs_and_no_address_is_in_it(page, golden, name):
-    root = page(name)
+@pytest.mark.parametrize(("name", "more"), WITH_ANNEX)
+def test_nothing_is_loaded_nothing_runs_and_no_address_is_in_it(page, golden, name, more):
+    root = page(name, more=more)
     assert not list(root.all(*LOADS))
     for each in root.all():
         for key, value in each.attributes.items():
@@ -230,6 +247,20 @@ def test_words_of_the_persons_own_stand_in_the_direction_they_are_written(page):
     assert own("אבג") == '<bdi dir="auto">אבג</bdi>'
     assert words("Cramps, “אבג 5”, since May") == "Cramps, <bdi>“אבג 5”</bdi>, since May"
     assert words("אבג 5 דהו mg") == "<bdi>אבג 5 דהו</bdi> mg"
+
+
+def test_the_annex_follows_the_page_part_by_part_with_its_pictures(page, golden):
+    root, annex = page("example", more=True), annex_of(golden, "example")
+    headings = [each.text for each in root.all("h2")]
+    assert headings[-len(annex.parts) :] == [part.heading for part in annex.parts]
+    assert headings[0] == golden.summary("example").signs.heading
+    text = root.first("main").text
+    for part in annex.parts:
+        for item in part.items:
+            if isinstance(item, Wide):
+                for row in item.table.rows:
+                    assert " ".join(" ".join(squeezed(cell.plain) for cell in row).split()) in text
+    assert len(list(root.all("figure"))) > len(list(page("example").all("figure"))) + 3
 
 
 def test_exact_values_add_up_to_what_is_said_above_them(page, golden):

@@ -52,6 +52,12 @@ def test_the_doctor_reads_that_a_part_was_left_out_and_that_it_is_not_nothing(ex
     json.loads(after[Form.FHIR])
 
 
+def test_without_what_goes_with_the_twitching_no_place_names_it_either(example, clock):
+    assert "100752-5" in forms(example, clock)[0][Form.FHIR]
+    example.preferences.leave_out([Section.TRIGGERS])
+    assert "100752-5" not in forms(example, clock)[0][Form.FHIR]
+
+
 @pytest.mark.parametrize("section", list(Section))
 def test_the_printed_page_is_one_page_without_any_part(example, clock, section):
     example.preferences.leave_out([section])

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.files import write_whole
+from twitchlog.reports.visit.annex import read_annex
 from twitchlog.reports.visit.compose import private, summarise
 from twitchlog.reports.visit.fhir import write_fhir
 from twitchlog.reports.visit.fhir.reading import read_record
 from twitchlog.reports.visit.html import write_html
-from twitchlog.reports.visit.pdf import SavedReport, compose, default_name, write_pdf
+from twitchlog.reports.visit.pdf import SavedReport, default_name, printed, write_pdf
 from twitchlog.reports.visit.text import write_text
 from twitchlog.translation import _, mark
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.period import Period
+    from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.summary import VisitSummary
 
 
@@ -67,37 +69,59 @@ class Prepared:
     save: Callable[[Path], SavedReport]
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person chooses of a page.
+
+    `paper` is `a4` or `letter`, None for their own choice. With `nameless` name and birth date are
+    left off, with `named` the name stands in that of the file. The `annex` follows the page, and
+    `entries` adds every entry to it; health records take none. A `password` is a PDF’s alone.
+    """
+
+    paper: str | None = None
+    nameless: bool = False
+    named: bool = False
+    annex: bool = False
+    entries: bool = False
+    password: str = ""
+
+
 def prepare(
-    diary: Diary, form: Form, period: Period, *, paper: str | None = None, nameless: bool = False
+    diary: Diary,
+    form: Form,
+    period: Period,
+    wishes: Wishes = Wishes(),
 ) -> Prepared:
     """Read what a form of the page of `period` is made from, made as of today.
 
     That a verdict on what goes with the twitching is seen with it is remembered in the diary.
-
-    `paper` is `a4` or `letter`, None for the person's own choice. With `nameless` the name and the
-    birth date are left off.
     """
     visit, profile = diary.figures.visit(period), diary.profile.get()
-    if nameless:
+    if wishes.nameless:
         profile = replace(profile, name="", born=None)
     summary = summarise(visit, profile, made=diary.clock.now().day)
     if summary.judged:
         diary.trigger_choices.looked(summary.made)
-    name = default_name(summary.made).removesuffix(Form.PDF.ending) + form.ending
+    annex = None
+    if (wishes.annex or wishes.entries) and form is not Form.FHIR:
+        annex = read_annex(diary, period, entries=wishes.entries)
+    person = private(profile, visit.left_out).name if wishes.named else ""
+    name = default_name(summary.made, name=person, annex=annex is not None)
+    name = name.removesuffix(Form.PDF.ending) + form.ending
     if form is Form.PDF:
+        paper, password = wishes.paper, wishes.password
         return Prepared(
             name,
             summary,
-            content=lambda: compose(summary, paper=paper).content,
-            save=lambda path: write_pdf(summary, path, paper=paper),
+            content=lambda: printed(summary, paper=paper, annex=annex, password=password).content,
+            save=lambda path: write_pdf(summary, path, paper=paper, annex=annex, password=password),
         )
     if form is Form.FHIR:
-        said = private(profile, visit.left_out)
-        record = read_record(diary, visit.private, said, summary)
+        record = read_record(diary, visit, profile, summary)
         content: Callable[[], bytes] = partial(write_fhir, record)
     else:
         write = write_html if form is Form.HTML else write_text
-        content = partial(_encoded, write, summary)
+        content = partial(_encoded, write, summary, annex)
 
     def save(path: Path) -> SavedReport:
         write_whole(content(), path)
@@ -106,5 +130,7 @@ def prepare(
     return Prepared(name, summary, content, save)
 
 
-def _encoded(write: Callable[[VisitSummary], str], summary: VisitSummary) -> bytes:
-    return write(summary).encode()
+def _encoded(
+    write: Callable[[VisitSummary, Annex | None], str], summary: VisitSummary, annex: Annex | None
+) -> bytes:
+    return write(summary, annex).encode()

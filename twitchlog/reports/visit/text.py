@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP, of, quoted
+from twitchlog.reports.visit.text_annex import annex_paragraphs
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.summary import Block, EntryList, Line, VisitSummary
 
 WIDTH: Final = 72
 """So many letters fit wherever text is pasted."""
 
 
-def write_text(summary: VisitSummary, *, width: int = WIDTH) -> str:
+def write_text(summary: VisitSummary, annex: Annex | None = None, *, width: int = WIDTH) -> str:
     """Return the page as lines of at most `width` characters, in the order of the printed page.
 
     Nothing is said by where it stands alone: it reads the same where spaces and line breaks go.
@@ -33,6 +35,7 @@ def write_text(summary: VisitSummary, *, width: int = WIDTH) -> str:
         *_pictures(summary, width),
         *(_block(block, width) for block in (summary.medicines, summary.tests, summary.triggers)),
         _questions(summary, width),
+        *_annex(annex, width),
         [*textwrap.wrap(summary.note, width), *textwrap.wrap(summary.header.footer, width)],
     ]
     lines = [line.rstrip() for part in parts for line in (*part, "")]
@@ -185,6 +188,11 @@ def _questions(summary: VisitSummary, width: int) -> Iterator[str]:
         yield from _indented(f"{n}. {quoted(question)}", width)
     if not summary.questions.asked:
         yield from _indented(_("Nothing is written down yet."), width)
+
+
+def _annex(annex: Annex | None, width: int) -> Iterator[list[str]]:
+    for heading, texts in annex_paragraphs(annex) if annex else ():
+        yield [heading, *(line for text in texts for line in _indented(text, width))]
 
 
 def _said(line: Line) -> str:

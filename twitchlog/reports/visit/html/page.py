@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
+from twitchlog.reports.visit.html.annex import annex_sections
 from twitchlog.reports.visit.html.colours import colours
 from twitchlog.reports.visit.html.markup import (
     NOTHING,
@@ -26,13 +27,14 @@ from twitchlog.reports.visit.summary import cut_quote
 from twitchlog.translation import _, language
 
 if TYPE_CHECKING:
+    from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.summary import Answer, Block, EntryList, Line, VisitSummary
 
 # Nothing is loaded and nothing runs, whatever a person may have typed.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def write_html(summary: VisitSummary) -> str:
+def write_html(summary: VisitSummary, annex: Annex | None = None) -> str:
     """Return the page as one HTML file, which needs nothing besides; nothing is left out."""
     style = f"{colours()}{paths.asset('report/visit.css').read_text('utf-8')}"
     head = Html(
@@ -42,14 +44,15 @@ def write_html(summary: VisitSummary) -> str:
         '<meta name="color-scheme" content="light dark">'
         f"{tag('title', words(summary.header.title))}<style>\n{style}</style>"
     )
+    body = tag("body", _body(summary, annex))
     page = tag(
-        "html", Html("\n"), tag("head", head), Html("\n"), tag("body", _body(summary)), Html("\n"),
+        "html", Html("\n"), tag("head", head), Html("\n"), body, Html("\n"),
         lang=language(), dir="ltr",
     )  # fmt: skip
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _body(summary: VisitSummary) -> Html:
+def _body(summary: VisitSummary, annex: Annex | None) -> Html:
     blocks = [
         _header(summary),
         _signs(summary),
@@ -65,6 +68,7 @@ def _body(summary: VisitSummary) -> Html:
     exact = values(summary)
     if exact:
         blocks.append(section(_("The exact values"), exact, id_="values", class_="wide values"))
+    blocks += annex_sections(annex) if annex else ()
     blocks.append(tag("footer", lines(words(summary.header.footer)), class_="wide"))
     return tag("main", Html("\n"), joined(blocks, "\n"), Html("\n"))
 
