@@ -25,6 +25,7 @@ from twitchlog.domain.moment import Moment
 
 if TYPE_CHECKING:
     from support.inside import Inside
+    from twitchlog.diary import Diary
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 OUT: Final = ROOT / "build" / "shots"
@@ -39,6 +40,8 @@ TRIAL_BEGAN: Final = timedelta(days=88)
 END: Final = "the end"
 TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 """The step that scrolls to the end of what is shown."""
+BEGIN: Final = "a trial begins"
+"""The step that begins a trial, always with the same plan."""
 
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
     # What to touch, one after the other: a key, `a|b` for either, `row.*` for the first that starts
@@ -186,18 +189,9 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "timer": ("tab:today", "today.timer", "timer.bar?"),
     # From here on a trial is under way, which Today says, too.
-    "trial": (
-        "tab:today",
-        f"{END}?",
-        "today.also.all",
-        "care.trials",
-        "trials.start?",
-        "trial.start.habit.caffeine",
-        END,
-        "trial.start.first.today",
-        "trial.start.go",
-    ),
-    "today-trial": ("tab:today",),
+    "today-trial": ("tab:diary", BEGIN, "tab:today"),
+    "trial": ("tab:today", "today.trial"),
+    "trial-end": ("tab:today", "today.trial", END),
     "trial-stop": ("tab:today", "today.trial", f"{END}?", "trial.stop"),
 }
 
@@ -248,10 +242,15 @@ def _fill(path: Path, clock: FixedClock) -> None:
 
     with Diary.open(path, clock=clock) as diary:
         clock.moment = clock.moment.shifted(-TRIAL_BEGAN)
-        words = {"on": "Coffee as usual", "off": "No caffeine"}
-        diary.experiments.start("caffeine", **words, first=clock.now().day, pairs=7, seed=5)
+        _begin_trial(diary, pairs=7)
         clock.moment = clock.moment.shifted(TRIAL_BEGAN)
         fill(diary, days=EXAMPLE_DAYS, seed=EXAMPLE_SEED, until=NOW.date())
+
+
+def _begin_trial(diary: Diary, *, pairs: int) -> None:
+    words = {"on": "Coffee as usual", "off": "No caffeine"}
+    first = diary.clock.now().day
+    diary.experiments.start("caffeine", **words, first=first, pairs=pairs, seed=5)
 
 
 def _step(program: Inside, step: str) -> bool:
@@ -259,6 +258,9 @@ def _step(program: Inside, step: str) -> bool:
     keys = step.rstrip("?")
     if keys == END:
         done = _scroll(program, to=0.0)
+    elif keys == BEGIN:
+        _begin_trial(program.diary, pairs=6)
+        done = True
     else:
         found = [widget for key in keys.split("|") if (widget := program.see(key)) is not None]
         for widget in found[:1]:

@@ -73,6 +73,12 @@ class Inside:
     def shell(self) -> Any:
         return self.program.shell
 
+    @property
+    def diary(self) -> Diary:
+        """The diary the program has open."""
+        opened: Diary = self.program._services.diary
+        return opened
+
     def settle(self) -> None:
         """Run frames until nothing is under way and a few frames in a row changed nothing."""
         end = time.monotonic() + 60

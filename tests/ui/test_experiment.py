@@ -30,7 +30,7 @@ def begun(path, clock):
 
 
 def rooms(program):
-    return program.program._services.diary.experiments
+    return program.diary.experiments
 
 
 def touch(program, key):
