@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.charts import write_days, written
 from support.pictures import check_words, drawn, named
 from twitchlog.domain.experiment import Experiment, Kept, draw
@@ -53,8 +54,7 @@ def test_each_block_is_its_mean_and_each_kind_the_mean_of_its_blocks(told):
     assert chart.headline == "Caffeine: Fewer twitches with “No caffeine”"
     assert chart.own_days == Period(FIRST, FIRST + timedelta(days=47))
     first, *_others, on, off = chart.table.rows
-    cells = [cell.replace("\N{NO-BREAK SPACE}", " ") for cell in first.cells]
-    assert cells == ["2 to 5 Mar", OFF, "1.0", "3 of 4"]
+    assert [plain(cell) for cell in first.cells] == ["2 to 5 Mar", OFF, "1.0", "3 of 4"]
     assert first.behind.period == Period(FIRST, FIRST + timedelta(days=3))
     assert (on.cells[1:3], off.cells[1:3]) == ((ON, "5.0"), (OFF, "1.0"))
     assert len(chart.table.rows) == len(chart.blocks) + 2
@@ -75,7 +75,7 @@ def test_how_well_it_was_kept_is_said_after_the_result(told):
     chart = told(blocks("2222", "2222"), kept=kept)
     assert chart.headline == "Caffeine: No difference can be told"
     assert chart.said[3] == "Kept to it on 1 of 3 days answered."
-    assert chart.note == " ".join(chart.said)
+    assert plain(chart.note) == plain(" ".join(("2 Mar to 18 Apr.", *chart.said)))
 
 
 def test_where_twitches_are_rare_the_means_have_another_figure(told):
@@ -119,6 +119,11 @@ def test_only_of_trials_that_have_ended_is_anything_told(diary, clock):
     (offered,) = chosen.choices
     assert [each.id for each in offered.offered] == [second.id, first.id]
     assert offered.chosen == first.id
+    wait(40)
+    gone = of(second)
+    assert isinstance(gone, Silent)
+    assert gone.choices[0].offered == offered.offered
+    assert of(first, **{TRIAL: first.id}).headline == chosen.headline
 
 
 def test_the_two_kinds_have_two_shapes_and_a_block_not_logged_is_hatched(told):

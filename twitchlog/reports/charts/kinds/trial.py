@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from twitchlog.domain.experiment import State
@@ -41,7 +41,10 @@ RESULT: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The trials that have ended, each with its name, the newest first, and one of them told."""
+    """The trials that have ended, each with its name, the newest first, and one of them told.
+
+    None is told where none lies in the days that are looked at, and none was asked for.
+    """
 
     offered: tuple[tuple[Experiment, str], ...]
     told: Trial | None
@@ -61,8 +64,9 @@ class TrialBlocks(Spec):
     """The blocks of a trial in their order, two a pair; then the means of both kinds.
 
     `on` and `off` are the person's words for them. The rows of the table are the blocks, then *on*,
-    then *off*. Numbers have so many `places` after the point. `said` has the sentences of the note:
-    the first `RESULT` tell the result, the others how well it was logged and kept.
+    then *off*. Numbers have so many `places` after the point. `said` has the sentences of the note,
+    its days left out: the first `RESULT` tell the result, the others how well it was logged and
+    kept.
     """
 
     said: tuple[str, ...]
@@ -95,15 +99,17 @@ def tell(ended: Ended, ask: Ask) -> Words:
     """Return the blocks of the trial that is asked for, else why there is nothing to show."""
     trial = ended.told
     if trial is None:
-        return _none()
+        return _none(ended, ask)
     held = trial.experiment
     name = next(name for each, name in ended.offered if each.id == held.id)
     headline = _("{name}: {said}").format(name=name, said=trial_words.headline(trial))
     said = trial_words.sentences(trial, lambda day: words.one_day(day, today=ask.today))
-    note = " ".join(said)
+    days = words.span(Period(held.first, held.last), today=ask.today)
+    note = " ".join((f"{days}.", *said))
     choices = _choices(ended, ask)
     if trial.outcome is None:
-        return no_picture(headline, note, wants_entries=False, choices=choices)
+        told = no_picture(headline, note, wants_entries=False, choices=choices)
+        return replace(told, own_days=Period(held.first, held.last))
     table = _table(trial, trial.outcome, ask)
     return TrialBlocks(
         headline=headline,
@@ -171,7 +177,8 @@ def _mean_row(kind: str, mean: str, pairs: int) -> Row:
 
 def _choices(ended: Ended, ask: Ask) -> tuple[Choices, ...]:
     """Offer the trials that have ended, where there are several."""
-    if ended.told is None or len(ended.offered) < 2:
+    told = ended.told.experiment.id if ended.told is not None else ""
+    if {each.id for each, _name in ended.offered} <= {told}:
         return ()
     offered = tuple(
         Choice(
@@ -182,30 +189,40 @@ def _choices(ended: Ended, ask: Ask) -> tuple[Choices, ...]:
         )
         for each, name in ended.offered
     )
-    return (Choices(TRIAL, _("Which trial"), offered, ended.told.experiment.id),)
+    return (Choices(TRIAL, _("Which trial"), offered, told),)
 
 
-def _none() -> Silent:
-    headline = _("No trial has ended by now")
+def _none(ended: Ended, ask: Ask) -> Silent:
+    headline = _("No trial in this time that has ended")
     note = _(
         "Some days with a habit, some without, drawn by lot: what that showed stands here at its "
         "end. Begin one from Today, Also record, Tests and more, Try a habit properly."
     )
-    return Silent(headline=headline, note=note, alt=f"{headline}. {note}")
+    return Silent(
+        headline=headline, note=note, alt=f"{headline}. {note}", choices=_choices(ended, ask)
+    )
 
 
 def _read(diary: Diary, ask: Ask) -> Ended:
     ended = [each for each in diary.experiments.all() if each.state(ask.today) is State.FINISHED]
     if not ended:
         return Ended((), None)
-    asked = ask.options.get(TRIAL)
-    chosen = next((each for each in ended if each.id == asked), ended[0])
     names = {each.id: each.label for each in diary.factors.all()}
     offered = tuple(
         (each, names.get(each.factor) or factor_or_unknown(each.factor).label) for each in ended
     )
+    chosen = _chosen(ended, ask)
+    if chosen is None:
+        return Ended(offered, None)
     days = diary.counts.days(Period(chosen.first, chosen.last))
     return Ended(offered, follow(chosen, days, today=ask.today))
+
+
+def _chosen(ended: list[Experiment], ask: Ask) -> Experiment | None:
+    """Return the trial that is asked for, else the newest of the days that are looked at."""
+    asked, period = ask.options.get(TRIAL), ask.period
+    within = (each for each in ended if each.first <= period.last and period.first <= each.last)
+    return next((each for each in ended if each.id == asked), None) or next(within, None)
 
 
 CHART: Final = Chart("trial", mark("Trial"), DAYS | {"experiments", "factors"}, _read, tell)
