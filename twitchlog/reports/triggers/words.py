@@ -23,7 +23,24 @@ GROUPS: Final = {
 }
 """The five groups in their fixed order, by the name they are shown under."""
 
-_STEPS: Final = {"sleep": mark("1 hour less"), "alcohol": mark("one drink more")}
+_STEPS: Final = {
+    "sleep": mark("1 hour less"),
+    "alcohol": mark("one drink more"),
+    "meals-skipped": mark("one meal more"),
+}
+_WHENS: Final = {
+    "sleep": (mark("After a night with 1 hour less sleep"), ""),
+    "sleep-quality": (mark("After a night with sleep 2 points better"), ""),
+    "nicotine": (mark("On days with 5 more cigarettes"), ""),
+    "meals-skipped": (
+        mark("On days with one more meal skipped"), mark("On days with a meal skipped")
+    ),
+    "cold": (
+        mark("On days on which you were one step colder"), mark("On days on which you were cold")
+    ),
+    "period": ("", mark("On days of your period")),
+}  # fmt: skip
+"""On which days, where amount and name do not make a sentence: of an amount, of yes or no."""
 
 
 def summary(look: Look) -> str:
@@ -130,10 +147,11 @@ def _switches(count: int) -> str:
 def _when(column: Column, factor: Factor) -> str:
     """Say on which days: *On days with 100 mg more caffeine*."""
     name, later = factor.label_lower, bool(column.coding.lag)
+    known = _WHENS.get(factor.id, ("", ""))[column.yes_no]
+    if known:
+        return _(known)
     if column.yes_no:
         return (_("On days after {name}") if later else _("On days with {name}")).format(name=name)
-    if factor.id == "sleep":
-        return _("After a night with 1 hour less sleep")
     if factor.id == "alcohol":
         return _("On days after one drink more") if later else _("On days with one drink more")
     given = _("On days after {step} {name}") if later else _("On days with {step} {name}")
