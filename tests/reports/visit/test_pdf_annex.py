@@ -10,7 +10,10 @@ import pypdf
 import pytest
 
 from support import golden as diaries
+from twitchlog.diary.example import fill
 from twitchlog.domain.medication import Dose
+from twitchlog.domain.page_sections import Section
+from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.visit.annex import Maps, Wide, read_annex
 from twitchlog.reports.visit.pdf import STANDARD_NAMES, compose
@@ -162,11 +165,13 @@ def test_every_factor_stands_there_with_lag_days_range_and_verdict(golden, annex
     (found,) = tables(annex_of("example"), "D")
     seen = golden.summary("example").look
     assert seen is not None
-    assert len(found) == seen.looked_at
+    assert len(found) == len(seen.judged) + len(seen.table.left_out) + bool(seen.suspect)
     assert {row[2] for row in found} <= {"same day", "the day before"}
     assert all(row[3].isdigit() and row[5] for row in found)
-    judged = [row for row in found if "×" in row[4]]
-    assert len(judged) == seen.could_be_judged
+    assert len([row for row in found if "×" in row[4]]) == seen.could_be_judged
+    (sleep,) = [row for row in found if row[:2] == ("Sleep", "1 hour less")]
+    recorded = golden.read("example")[0].figures.amounts["sleep"]
+    assert int(sleep[3]) == len(recorded)
 
 
 def test_every_value_of_a_test_stands_with_unit_and_range(golden, annex_of):
@@ -203,3 +208,13 @@ def test_an_empty_diary_says_what_is_not_recorded(annex_of):
     for letter in "ACEF":
         assert [item.plain for item in part(annex, letter).items] == ["Not recorded yet."]
     assert [item.plain for item in part(annex, "G").items] == ["No notes in this period."]
+
+
+def test_what_the_person_leaves_out_of_the_page_is_left_out_of_the_annex(diary, clock):
+    fill(diary, days=90, seed=1, until=clock.now().day)
+    diary.preferences.leave_out({Section.MEDICINES, Section.TESTS, Section.TRIGGERS})
+    annex = read_annex(diary, Period.ending(clock.now().day, days=90))
+    for letter in "CDE":
+        assert [item.plain for item in part(annex, letter).items] == ["Left out by the patient."]
+    assert "Hydrochlorothiazide" not in repr(annex)
+    assert "Magnesium" not in repr(annex)

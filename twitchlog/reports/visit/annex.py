@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.page_sections import Section
 from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.around import AROUND
@@ -95,13 +96,20 @@ class Source:
 
 
 def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
-    """Read the annex for a period; `entries` adds the list of single entries at its end."""
+    """Read the annex for a period; `entries` adds the list of single entries at its end.
+
+    What the person leaves out of the page is left out here too, and its part says so.
+    """
     from twitchlog.reports.visit.annex_parts import parts
     from twitchlog.reports.visit.compose import look_at
 
     ask = Ask(period, diary.clock.now().day, diary.days.first_logged())
-    charts = {kind: _told(diary, kind, ask) for kind in _CHARTS}
-    visit = diary.figures.visit(period)
+    visit = diary.figures.visit(period).private
+    left_out = visit.left_out
+    # The timeline marks medicines among other things: it goes with them.
+    kinds = [kind for kind in _CHARTS if kind != "timeline" or Section.MEDICINES not in left_out]
+    charts = {} if Section.CHARTS in left_out else {k: _told(diary, k, ask) for k in kinds}
+    drawn = not left_out & {Section.CHARTS, Section.MEDICINES}
     source = Source(
         visit=visit,
         twitches=tuple(sorted(diary.twitches.between(period), key=lambda each: each.moment)),
@@ -109,8 +117,8 @@ def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
             each for each in diary.checkins.all() if each.day in period and each.note.strip()
         ),
         charts=charts,
-        changes=_changes(diary, ask),
-        look=look_at(visit),
+        changes=_changes(diary, ask) if drawn else (),
+        look=None if Section.TRIGGERS in left_out else look_at(visit),
     )
     return Annex(parts(source, entries=entries))
 

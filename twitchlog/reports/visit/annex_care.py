@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
+from twitchlog.domain.page_sections import Section
+from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.reports.triggers.words import GROUPS, step
 from twitchlog.reports.visit.annex import Drawn, Under, Wide
 from twitchlog.reports.visit.dates import full, partial
 from twitchlog.reports.visit.prose import Prose, Run, kept, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +31,18 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.annex import Item, Source
 
 _UNKNOWN: Final = "–"
+_WHY: Final = {
+    Why.MISSING: mark("on too few days"),
+    Why.SAME: mark("same on every day"),
+    Why.SWITCHES: mark("too few changes"),
+    Why.TRIED: mark("on trial now"),
+}
 
 
 def medicines(source: Source) -> tuple[Item, ...]:
     """Return every dose of every medicine, what was not as usual, and what came of treatments."""
+    if Section.MEDICINES in source.visit.left_out:
+        return (_left_out(),)
     known = source.visit.medications
     if not (known or source.visit.tried):
         return (prose(_("**Not recorded yet.**")),)
@@ -118,31 +128,41 @@ def _share(share: Share | None) -> str:
 
 def factors(source: Source) -> tuple[Item, ...]:
     """Return every factor that was looked at: its step, lag, days, interval and verdict."""
+    if Section.TRIGGERS in source.visit.left_out:
+        return (_left_out(),)
     seen, exposures = source.look, source.visit.exposures
     if seen is None or exposures is None or not seen.looked_at:
         return (prose(_("**Nothing was tested.** What is missing stands on the first page.")),)
     known = exposures.factors
+    private = exposures.switches if Section.MEDICINES in source.visit.left_out else {}
     days = seen.estimate.days if seen.estimate else 0
     head = (_("Factor"), _("One step"), _("Lag"), _("Days"), _("Entries (likely range)"),
             _("How sure"))  # fmt: skip
+    apart = [seen.suspect] if seen.suspect is not None else []
     rows = [
-        (*_column(each.column, known[each.column.factor]), *_row(str(days)), *_judged(each))
-        for each in seen.judged
+        (
+            *_column(each.column, known[each.column.factor]),
+            *_row(str(len(each.basis.recorded(each.column)) if each.basis else 0)),
+            *_judged(each),
+        )
+        for each in (*apart, *seen.judged)
+        if each.column.factor not in private
     ]
     rows += [
         (
             *_column(each.column, known[each.column.factor]),
-            *_row(str(each.recorded), _UNKNOWN, lower(_(GROUPS[Verdict.NOT_ENOUGH]))),
+            *_row(str(each.recorded), _UNKNOWN, _(_WHY[each.why])),
         )
         for each in seen.table.left_out
+        if each.column.factor not in private
     ]
     return (
         Wide(Table(head, tuple(rows)), (2.2, 2.2, 1.5, 0.8, 2.6, 1.9)),
         prose(
             _(
-                "{n} looked at; {share} logged days have all that was compared. The range is a"
-                " 95% interval of the ratio for one step, adjusted for the others. Going together"
-                " does not show that one causes the other."
+                "{n} looked at, on {share} logged days. Days: on so many it was recorded. The range"
+                " is a 95% interval of the ratio for one step, adjusted for the others. Going"
+                " together does not show that one causes the other."
             ),
             n=seen.looked_at,
             share=of(days, seen.table.observed),
@@ -172,6 +192,8 @@ def _judged(judged: Judged) -> tuple[Prose, ...]:
 
 def tests(source: Source) -> tuple[Item, ...]:
     """Return every test with every value, the laboratory's range and the result's own words."""
+    if Section.TESTS in source.visit.left_out:
+        return (_left_out(),)
     if not source.visit.tests:
         return (prose(_("**Not recorded yet.**")),)
     items: list[Item] = []
@@ -202,6 +224,10 @@ def _value(value: Measure) -> tuple[Prose, ...]:
         return (prose("**{name}**", name=name), prose("**{amount}**", amount=amount),
                 *_row(value.range_text, value.mark))  # fmt: skip
     return _row(name, amount, value.range_text or _("not given"), "")
+
+
+def _left_out() -> Prose:
+    return prose(_("**Left out by the patient.**"))
 
 
 def _row(*cells: str) -> tuple[Prose, ...]:
