@@ -38,10 +38,11 @@ EXAMPLE_SEED: Final = 7
 TRIAL_BEGAN: Final = timedelta(days=88)
 """So long ago a trial of seven pairs of blocks began; that it has ended, Today says no more."""
 END: Final = "the end"
-TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 """The step that scrolls to the end of what is shown."""
 BEGIN: Final = "a trial begins"
 """The step that begins a trial, always with the same plan."""
+OVER_TIME: Final = ("tab:patterns", "patterns.part:over-time")
+TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
     # What to touch, one after the other: a key, `a|b` for either, `row.*` for the first that starts
@@ -77,11 +78,11 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "trigger-numbers": (*TRIGGERS, "triggers.row.*", "trigger.in-numbers?"),
     "triggers-choose": (*TRIGGERS, f"{END}?", "triggers.choose?"),
     "triggers-suspect": (*TRIGGERS, f"{END}?", "triggers.suspect?"),
-    "chart": ("tab:patterns", "patterns.timeline.larger"),
-    "chart-numbers": ("tab:patterns", "patterns.timeline.larger", "chart.numbers?"),
-    "chart-save": ("tab:patterns", "patterns.timeline.larger", "chart.save"),
+    "chart": (*OVER_TIME, "patterns.timeline.larger"),
+    "chart-numbers": (*OVER_TIME, "patterns.timeline.larger", "chart.numbers?"),
+    "chart-save": (*OVER_TIME, "patterns.timeline.larger", "chart.save"),
     "chart-body": (
-        "tab:patterns",
+        *OVER_TIME,
         "patterns.timeline.larger",
         "chart.after",
         "chart.after",

@@ -334,9 +334,12 @@ def test_what_is_left_out_after_a_look_still_counts(filled: Diary) -> None:
 
 def test_what_is_being_tried_is_not_judged_before_the_trial_ends(filled: Diary) -> None:
     filled.experiments.start("caffeine", on="Coffee", off="No coffee", first=TODAY, seed=1)
-    row = Opened(filled).rows()["caffeine"]
+    opened = Opened(filled)
+    row = opened.rows()["caffeine"]
     assert (row.verdict, row.interval) == (None, None)
     assert "trying this until" in row.sentence
+    detail = opened.detail("caffeine")
+    assert (detail.chart, detail.can_try, detail.under_way) == (None, True, True)
 
 
 def test_the_days_are_saved_as_a_table_under_a_free_name(filled: Diary, tmp_path: Path) -> None:

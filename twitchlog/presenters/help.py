@@ -88,6 +88,16 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
             ),
         ),
         HelpCard(
+            "link-variant",
+            _("Triggers"),
+            _(
+                "The other part of Patterns says which things of a day go with the twitching. It "
+                "takes about 60 logged days and often more. All things are looked at together, "
+                "and the bar is higher the more there are, so that chance is not taken for a "
+                "link. What goes together need not cause each other."
+            ),
+        ),
+        HelpCard(
             ICON,
             _("Try a habit properly"),
             _(

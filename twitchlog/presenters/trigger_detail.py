@@ -87,6 +87,7 @@ def detail(found: Found, key: str) -> FactorDetail | None:
         warning=_(CAUSE),
         behind=tuple(behind),
         can_try=row.factor in found.asked.habits,
+        under_way=found.asked.under_way,
     )
 
 

@@ -70,14 +70,15 @@ class Finds:
                 return
 
         def read(diary: Diary) -> Asked:
-            starts = diary.days.first_logged()
+            starts, trial = diary.days.first_logged(), diary.experiments.current(today)
             return Asked(
                 given=diary.counts.exposures(days.period(today=today, diary_starts=starts)),
                 choices=diary.trigger_choices.read(),
                 habits=frozenset(each.id for each in diary.experiments.habits()),
                 today=today,
                 whole=days.whole,
-                tried=Tried.of(diary.experiments.current(today), today),
+                tried=Tried.of(trial, today),
+                under_way=trial is not None,
                 suspect=_suspect(diary),
             )
 

@@ -25,8 +25,9 @@ class Asked:
     """What is looked at: the days with their amounts, what was chosen, and what can be tried.
 
     `whole` is whether these are all the days there are, up to the last 730; `habits` are the ids
-    of the factors of which a trial can be made, `tried` is the one that a trial is running of, and
-    `suspect` the one that was named, where that is known.
+    of the factors of which a trial can be made, `tried` is the one that a trial is running of;
+    `under_way` is whether there is a trial, be it only planned. `suspect` is the one that was
+    named, where that is known.
     """
 
     given: Exposures
@@ -36,6 +37,7 @@ class Asked:
     whole: bool = True
     tried: Tried | None = None
     suspect: Factor | None = None
+    under_way: bool = False
 
     @property
     def period(self) -> Period:
@@ -133,7 +135,8 @@ class Behind:
 class FactorDetail:
     """All there is to say of one row; `chart` is None where there is no curve to draw.
 
-    `can_try` is whether a trial can be made of it.
+    `can_try` is whether a trial can be made of it, `under_way` whether there is one already, of
+    this or of something else.
     """
 
     row: TriggerRow
@@ -141,3 +144,4 @@ class FactorDetail:
     warning: str
     behind: tuple[Behind, ...]
     can_try: bool
+    under_way: bool = False

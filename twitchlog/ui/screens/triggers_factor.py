@@ -104,7 +104,8 @@ class FactorParts:
                 ink="on_surface_variant",
             )
         )
-        button = TonalButton(text=_("Plan a trial"), key="trigger.try")
+        words = _("Show the trial") if detail.under_way else _("Plan a trial")
+        button = TonalButton(text=words, key="trigger.try")
         button.fbind("on_release", lambda _button: self._tools.experiment(detail.row.factor))
         card.add_widget(line(button))
         return card
@@ -121,10 +122,7 @@ class FactorParts:
                 IntervalBar(interval=row.interval, verdict=row.verdict, labels=True, scale=1.5)
             )
         card.add_widget(Text(text=row.sentence, role="body_large", key="trigger.sentence"))
-        if row.interval is not None:
-            card.add_widget(
-                Text(text=detail.warning, ink="on_surface_variant", key="trigger.warning")
-            )
+        card.add_widget(Text(text=detail.warning, ink="on_surface_variant", key="trigger.warning"))
         return card
 
     def _behind(self, behind: Behind) -> Widget:
