@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from datetime import date
 
 import pypdf
@@ -113,11 +114,12 @@ def test_a_report_never_takes_the_place_of_another_file(run, tmp_path):
     run("report", "--out", tmp_path / "x.pdf", "--paper", "napkin", ends=2)
 
 
-def test_the_figures_of_the_data_are_those_of_the_page(run, golden):
+def test_the_figures_of_the_data_are_those_of_the_page(run, golden, tmp_path):
+    shutil.copyfile(golden.path("example"), tmp_path / "example.sqlite")
     period = five.period("example")
     data = json.loads(
         run("summary", "--json", "--from", period.first, "--to", period.last,
-            "--diary", golden.path("example"))
+            "--diary", tmp_path / "example.sqlite")
     )  # fmt: skip
     assert data == json.loads(json.dumps(as_data(golden.summary("example"))))
     assert (data["entries"], data["logged_days"], data["days_with_twitching"]) == (165, 79, 58)

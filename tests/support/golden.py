@@ -7,9 +7,11 @@ over.
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -61,6 +63,7 @@ class Golden:
     """The five diaries of one run of tests, each made when it is first asked for."""
 
     folder: Path
+    _copies: Iterator[int] = field(default_factory=count)
     _read: dict[str, tuple[VisitFigures, Profile]] = field(default_factory=dict)
 
     def path(self, name: str) -> Path:
@@ -74,8 +77,10 @@ class Golden:
 
     @contextmanager
     def opened(self, name: str) -> Iterator[Diary]:
-        """Open one of them to read from."""
-        with Diary.open(self.path(name), clock=clock()) as diary:
+        """Open a copy of one of them: what is looked at is remembered in it."""
+        copy = self.folder / f"{name} {next(self._copies)}.sqlite"
+        shutil.copyfile(self.path(name), copy)
+        with Diary.open(copy, clock=clock()) as diary:
             yield diary
             diary.changed = False
 
