@@ -177,7 +177,7 @@ class ExperimentPage(FollowingPage):
 
     def _show_acts(self, state: State) -> None:
         offered = {
-            State.PLANNED: ("remove",),
+            State.PLANNED: ("unplan",),
             State.RUNNING: ("stop",),
             State.FINISHED: ("another", "remove"),
             State.STOPPED: ("another", "remove"),
@@ -188,6 +188,7 @@ class ExperimentPage(FollowingPage):
         acts: dict[str, tuple[str, str, Callable[[], object]]] = {
             "another": ("plus", _("Try another"), self._try),
             "stop": ("stop", _("Stop the trial"), self._open_stop),
+            "unplan": ("delete-outline", _("Remove the plan"), self.presenter.remove),
             "remove": ("delete-outline", _("Remove"), self.presenter.remove),
         }
         for name in names:
