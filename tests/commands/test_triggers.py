@@ -136,3 +136,13 @@ def test_what_is_being_tried_shows_no_result_until_the_trial_ends(run):
     assert "You are trying this until 2026-08-04. Until then it is not judged." in said
     found = json.loads(run("triggers", "--json"))
     assert "caffeine" not in {each["factor"] for each in found["factors"]}
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_hours_of_a_day_are_a_section_of_their_own(run):
+    assert "Within the day\n  Caffeine: About 5" in run("triggers")
+    (after,) = json.loads(run("triggers", "--json"))["within_day"]
+    assert (after["factor"], after["verdict"], after["hour"]) == (
+        "caffeine", "not enough days yet", None
+    )  # fmt: skip
+    assert json.loads(run("triggers", "--without", "caffeine", "--json"))["within_day"] == []

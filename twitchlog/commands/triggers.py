@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import asdict, replace
+from datetime import timedelta
 from math import exp, isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -15,17 +16,18 @@ from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.period import Span
+from twitchlog.domain.period import Period, Span
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.factor import Factor
     from twitchlog.reports.triggers.daily import Column
     from twitchlog.reports.triggers.finder import Judged, Look
+    from twitchlog.reports.triggers.hours import AfterDose
 
 WIDTH: Final = 80
 
@@ -55,8 +57,9 @@ def triggers(
     diary: DiaryPath = None,
 ) -> None:
     """Say which things go with the twitching, and how sure that is; all days unless given."""
-    from twitchlog.reports.triggers.daily import Tried
+    from twitchlog.reports.triggers.daily import Tried, Why
     from twitchlog.reports.triggers.finder import look
+    from twitchlog.reports.triggers.hours import after_doses
 
     session: Session = context.obj
     if table is not None and table.exists():
@@ -65,6 +68,7 @@ def triggers(
         whole = Span.ALL if first is None and last is None else None
         period = read_period(opened, first=first, last=last, span=span or whole)
         given, today = opened.counts.exposures(period), opened.clock.now().day
+        hours = opened.counts.hours(_recent(period))
         gone = {_find(name, given) for name in without or ()}
         if suspect is not None:
             opened.trigger_choices.name_suspect(_find(suspect, given))
@@ -77,16 +81,48 @@ def triggers(
             choices=replace(choices, left_out=choices.left_out | gone),
             tried=Tried.of(opened.experiments.current(today), today),
         )
-        if found.could_be_judged:
+        tried = {each.column.factor for each in found.table.left_out if each.why is Why.TRIED}
+        hidden = choices.left_out | gone | tried
+        after = [each for each in after_doses(hours) if each.factor not in hidden]
+        if found.could_be_judged or any(each.found for each in after):
             opened.trigger_choices.looked(today)
     if table is not None:
         _save(table, found, given)
     if as_json:
-        say_json(_as_data(found, given))
+        say_json(_as_data(found, given) | {"within_day": [_after(each) for each in after]})
     else:
-        say("\n".join(_lines(found, given)))
+        say("\n".join([*_lines(found, given), *_after_lines(after, given)]))
     if table is not None and not as_json:
         say(_("The days are saved in {path}.").format(path=table))
+
+
+def _recent(period: Period) -> Period:
+    """Return the last 730 days of a period at most."""
+    from twitchlog.reports.triggers.model import LONGEST
+
+    return Period(max(period.first, period.last - timedelta(days=LONGEST - 1)), period.last)
+
+
+def _after_lines(after: Sequence[AfterDose], given: Exposures) -> Iterator[str]:
+    from twitchlog.reports.triggers import words
+
+    if after:
+        yield "\n" + _("Within the day")
+    for each in after:
+        factor = given.factors[each.factor]
+        text = f"{factor.label}: {words.after_dose(each, factor)}"
+        yield textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _after(each: AfterDose) -> dict[str, Any]:
+    return {
+        "factor": each.factor,
+        "verdict": str(each.verdict),
+        "days": each.days,
+        "days_with_it": each.with_it,
+        "more_days": each.more_days,
+        "hour": None if each.found is None else asdict(each.found),
+    }
 
 
 def _find(name: str, given: Exposures) -> str:

@@ -9,6 +9,7 @@ from twitchlog.diary.counts.at_sites import answers_at_sites
 from twitchlog.diary.counts.clock import bed_times, clock_counts, logged_by_weekday
 from twitchlog.diary.counts.days import counted_days
 from twitchlog.diary.counts.exposures import read_exposures
+from twitchlog.diary.counts.hours import read_hours
 from twitchlog.diary.counts.lengths import length_counts
 from twitchlog.diary.counts.over_time import days_and_events
 from twitchlog.diary.counts.places import place_counts, spread_counts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.counts.at_sites import SiteAnswers
     from twitchlog.domain.counts.clock import BedTimes, ClockCounts
     from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.counts.hours import Hours
     from twitchlog.domain.counts.lengths import LengthCounts
     from twitchlog.domain.counts.over_time import OverTime
     from twitchlog.domain.counts.places import PlaceCounts, SpreadCounts
@@ -114,6 +116,11 @@ class Counts:
         """Return the days of `period`, and what was recorded of each factor from the day before."""
         with self._diary.reading() as connection:
             return read_exposures(connection, period)
+
+    def hours(self, period: Period) -> Hours:
+        """Return the twitches of a period by day and hour, and the doses that have a time."""
+        with self._diary.reading() as connection:
+            return read_hours(connection, period)
 
     def clock(self, period: Period) -> ClockCounts:
         """Return how the entries of a period lie on the clock."""

@@ -13,6 +13,7 @@ from twitchlog.translation import _, mark, ngettext
 if TYPE_CHECKING:
     from twitchlog.reports.triggers.daily import Column, LeftOut
     from twitchlog.reports.triggers.finder import Judged, Look
+    from twitchlog.reports.triggers.hours import AfterDose
 
 GROUPS: Final = {
     Verdict.LINKED: mark("Linked"),
@@ -23,6 +24,9 @@ GROUPS: Final = {
 }
 """The five groups in their fixed order, by the name they are shown under."""
 
+_NO_LINK: Final = mark("If there is an effect, it is smaller than about a quarter more or fewer.")
+_TOGETHER: Final = mark("They go together; that does not show that one causes the other.")
+_CHANCE: Final = mark("It may be chance.")
 _STEPS: Final = {
     "sleep": mark("1 hour less"),
     "alcohol": mark("one drink more"),
@@ -89,7 +93,7 @@ def sentence(judged: Judged, factor: Factor) -> str:
         return _lacking(finding.lack, finding.more_days)
     ratio, low, high = (exp(each) for each in per_step(finding.factor))
     if finding.verdict is Verdict.NO_LINK:
-        return _("If there is an effect, it is smaller than about a quarter more or fewer.")
+        return _(_NO_LINK)
     when = _when(judged.column, factor)
     if finding.verdict is Verdict.UNCLEAR:
         return _("{when} it could be anything from {low} to {high}.").format(
@@ -99,11 +103,7 @@ def sentence(judged: Judged, factor: Factor) -> str:
         "{when} you logged about {ratio} times as many twitches (likely between {low} and {high} "
         "times)."
     ).format(when=when, ratio=f"{ratio:.1f}", low=f"{low:.1f}", high=f"{high:.1f}")
-    if finding.verdict is Verdict.LINKED:
-        after = _("They go together; that does not show that one causes the other.")
-    else:
-        after = _("It may be chance.")
-    return f"{said} {after}"
+    return f"{said} {_(_TOGETHER if finding.verdict is Verdict.LINKED else _CHANCE)}"
 
 
 def left_out(each: LeftOut, observed: int, *, until: str = "") -> str:
@@ -142,6 +142,34 @@ def _switches(count: int) -> str:
         "Twitching also changes by itself, so at least {n} starts and stops are needed to tell."
     ).format(n=FEWEST_SWITCHES)
     return f"{so_far} {needed}"
+
+
+def after_dose(each: AfterDose, factor: Factor) -> str:
+    """Say what may be said of the two hours after a drink or exercise, by its verdict."""
+    when = _("In the 2 hours after {name}").format(name=factor.label_lower)
+    if each.found is None:
+        if each.more_days is None:
+            return _("It is too rare on these days, or always at the same hour, to be told.")
+        return ngettext(
+            "About {n} more day with twitches is needed on which all of it has its time.",
+            "About {n} more days with twitches are needed on which all of it has its time.",
+            each.more_days,
+        ).format(n=each.more_days)
+    low, high = (exp(end) for end in each.found.interval)
+    if each.verdict is Verdict.NO_LINK:
+        return _(_NO_LINK)
+    if each.verdict is Verdict.UNCLEAR:
+        return _("{when} it could be anything from {low} to {high}.").format(
+            when=when, low=_change(low), high=_change(high)
+        )
+    said = _(
+        "{when} you logged about {ratio} times as many twitches as in other hours of the same days "
+        "(likely between {low} and {high} times)."
+    ).format(
+        when=when, ratio=f"{exp(each.found.log_rate_ratio):.1f}", low=f"{low:.1f}",
+        high=f"{high:.1f}",
+    )  # fmt: skip
+    return f"{said} {_(_TOGETHER if each.verdict is Verdict.LINKED else _CHANCE)}"
 
 
 def _when(column: Column, factor: Factor) -> str:
