@@ -30,6 +30,8 @@ REPLICATES: Final = 1000
 TRIALS: Final = 4000
 FALSE_ALARMS: Final = 5.0
 ANY_NAMED: Final = 8.0
+ANY_POSSIBLY: Final = 10.0
+"""What q < 0.10 itself promises where nothing goes with anything."""
 MISSED: Final = 6.0
 RATIO: Final = log(1.5)
 A_PART: Final = 50
@@ -137,6 +139,8 @@ def _part(life: Life, numbers: range) -> Tally:
 def _of_inert(cell: Cell, seen: Tally) -> Iterator[Figure]:
     yield _at_most(f"false alarms a factor, {cell.name}", seen.per_factor(), FALSE_ALARMS)
     yield _at_most(f"any called linked, {cell.name}", seen.any_named(), ANY_NAMED)
+    possibly = seen.any_named(possibly=True)
+    yield _at_most(f"any at least possibly linked, {cell.name}", possibly, ANY_POSSIBLY)
     yield _misses(f"interval misses, {cell.name}", seen)
     for method in (PEARSON, WELCH) if cell in USUAL else ():
         theirs = max(100 * seen.per_factor(method).share, 1e-9)

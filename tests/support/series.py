@@ -1,8 +1,9 @@
 """Seeded diaries as arrays, as people keep them: what goes with what in them is known beforehand.
 
 The settings of `Life` were chosen by what other methods do on such diaries, not by what ours does:
-with them Pearson raises 12 to 27 % false alarms a factor, with/without 11 to 24 %, and a negative
-binomial model with its own errors 7 to 9 %, which is what our design notes report of all three.
+Pearson raises 17 to 30 % false alarms a factor (5 or 15 factors, 120 or 365 days), with/without 16
+to 27 %, a negative binomial model with its own errors 7 to 8 %. The method was designed on somewhat
+easier diaries, where these were 12 to 22, 11 to 20 and 7 to 10 %.
 """
 
 from __future__ import annotations
