@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from twitchlog.domain.period import Period
 from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.presenters.trigger_days import TriggerDays
 from twitchlog.presenters.trigger_words import icon_of
-from twitchlog.reports.triggers.model import LONGEST
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -37,12 +36,14 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class ChoicesPage:
-    """Everything of which there are days, then what the check-in asks; `means` says what naming is.
+    """Everything of which there are days, medicines and treatments, then what else is asked.
 
+    `means` says what naming a suspect is.
     `suspect` is the sentence about the one that is named, empty where there is none.
     """
 
     rows: tuple[ChoiceRow, ...]
+    taken: tuple[ChoiceRow, ...]
     others: tuple[ChoiceRow, ...]
     means: str
     suspect: str
@@ -69,11 +70,12 @@ class TriggerChoicesPresenter:
         today = self._services.clock.now().day
 
         def read(diary: Diary) -> tuple[TriggerChoices, ChoicesPage]:
-            given = diary.counts.exposures(Period.ending(today, days=LONGEST))
+            days = TriggerDays().period(today=today, diary_starts=diary.days.first_logged())
+            given = diary.counts.exposures(days)
             known = {name: len(days) for name, days in given.amounts.items() if days}
             asked = {each.id: each for each in diary.factors.all() if each.asked}
             choices = diary.trigger_choices.read()
-            return choices, page_of({**asked, **given.factors}, known, choices)
+            return choices, page_of({**asked, **given.factors}, known, given.switches, choices)
 
         def then(answer: tuple[TriggerChoices, ChoicesPage]) -> None:
             self._left_out = answer[0].left_out
@@ -112,27 +114,45 @@ class _Refused:
 
 
 def page_of(
-    factors: Mapping[str, Factor], known: Mapping[str, int], choices: TriggerChoices
+    factors: Mapping[str, Factor],
+    known: Mapping[str, int],
+    switches: Mapping[str, int],
+    choices: TriggerChoices,
 ) -> ChoicesPage:
-    """Return the page; `known` says on how many days each thing was recorded."""
+    """Return the page.
+
+    `known` says on how many days each thing was recorded, `switches` how often each medicine or
+    treatment was begun or stopped.
+    """
     suspect = choices.suspect
 
     def row(factor: Factor) -> ChoiceRow:
-        days = known.get(factor.id, 0)
-        second = (
-            ngettext("Recorded on {n} day", "Recorded on {n} days", days).format(n=f"{days:,}")
-            if days
-            else _("Not recorded yet")
-        )
+        second = _second(known.get(factor.id, 0), switches.get(factor.id))
         return ChoiceRow(
             factor.id, icon_of(factor), factor.label, second,
             looked_at=factor.id not in choices.left_out,
             suspected=suspect is not None and suspect.factor == factor.id,
         )  # fmt: skip
 
-    recorded = tuple(row(each) for name, each in factors.items() if name in known)
-    others = tuple(row(each) for name, each in factors.items() if name not in known)
-    return ChoicesPage(recorded, others, _means(choices), _named(factors, choices))
+    recorded = tuple(
+        row(each) for name, each in factors.items() if name in known and name not in switches
+    )
+    taken = tuple(row(each) for name, each in factors.items() if name in switches)
+    others = tuple(
+        row(each) for name, each in factors.items() if name not in known and name not in switches
+    )
+    return ChoicesPage(recorded, taken, others, _means(choices), _named(factors, choices))
+
+
+def _second(days: int, switches: int | None) -> str:
+    """Say on how many days a thing was recorded, or how often it was begun or stopped."""
+    if switches is not None:
+        return ngettext("Begun or stopped {n} time", "Begun or stopped {n} times", switches).format(
+            n=switches
+        )
+    if not days:
+        return _("Not recorded yet")
+    return ngettext("Recorded on {n} day", "Recorded on {n} days", days).format(n=f"{days:,}")
 
 
 def _means(choices: TriggerChoices) -> str:

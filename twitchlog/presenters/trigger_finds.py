@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes
+    from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.trigger_choices import TriggerChoices
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.trigger_days import TriggerDays
     from twitchlog.presenters.trigger_page import Found
@@ -71,15 +73,17 @@ class Finds:
 
         def read(diary: Diary) -> Asked:
             starts, trial = diary.days.first_logged(), diary.experiments.current(today)
+            given = diary.counts.exposures(days.period(today=today, diary_starts=starts))
+            choices = diary.trigger_choices.read()
             return Asked(
-                given=diary.counts.exposures(days.period(today=today, diary_starts=starts)),
-                choices=diary.trigger_choices.read(),
+                given=given,
+                choices=choices,
                 habits=frozenset(each.id for each in diary.experiments.habits()),
                 today=today,
                 whole=days.whole,
                 tried=Tried.of(trial, today),
                 under_way=trial is not None,
-                suspect=_suspect(diary),
+                suspect=_suspect(diary, choices, given),
             )
 
         def was_read(asked: Asked) -> None:
@@ -101,8 +105,9 @@ class Finds:
             self._kept.clear()
 
 
-def _suspect(diary: Diary) -> Factor | None:
+def _suspect(diary: Diary, choices: TriggerChoices, given: Exposures) -> Factor | None:
     """Return the factor that was named, as far as it is known here."""
-    named = diary.trigger_choices.read().suspect
-    known = {each.id: each for each in diary.factors.all()}
-    return known.get(named.factor) if named is not None else None
+    if choices.suspect is None:
+        return None
+    known = {each.id: each for each in diary.factors.all()} | dict(given.factors)
+    return known.get(choices.suspect.factor)

@@ -27,6 +27,25 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
+def _groups(
+    page: ChoicesPage, make: Callable[[ChoiceRow], Widget], *, others: bool
+) -> list[Widget]:
+    """Return a group for each kind of thing, under its name; what is only asked with `others`."""
+    named = [
+        (_("Recorded"), page.rows),
+        (_("Medicines and treatments"), page.taken),
+        (_("Asked, not recorded yet"), page.others if others else ()),
+    ]
+    parts: list[Widget] = []
+    for name, rows in named:
+        if rows:
+            group = RowGroup()
+            for row in rows:
+                group.add_widget(make(row))
+            parts += [heading(name), group]
+    return parts
+
+
 class OfferCard(Card):
     """Offers to name a suspect; `ready` where the first results wait behind it."""
 
@@ -97,11 +116,10 @@ class ChoosePage(FollowingPage):
 
     def show(self, page: ChoicesPage) -> None:
         """Show a row with its switch for each thing."""
-        group = RowGroup()
-        for row in page.rows:
-            group.add_widget(self._row(row))
-        nothing = Text(text=_("Nothing was recorded yet."), ink="on_surface_variant")
-        self.hold(self._words, group if page.rows else nothing)
+        parts: list[Widget] = [self._words, *_groups(page, self._row, others=False)]
+        if not page.rows and not page.taken:
+            parts.append(Text(text=_("Nothing was recorded yet."), ink="on_surface_variant"))
+        self.hold(*parts)
 
     def _row(self, row: ChoiceRow) -> Widget:
         key = f"triggers.look.{row.id}"
@@ -130,19 +148,13 @@ class SuspectPage(FollowingPage):
             Text(text=page.means, ink="on_surface_variant", key="triggers.means")
         ]
         if page.suspect:
-            card = Card()
+            card = Card(padding=(dp(16), dp(16), dp(16), dp(4)))
             card.add_widget(Text(text=page.suspect, key="triggers.named.now"))
             back = TextButton(text=_("Take it back"), key="triggers.named.back")
             back.fbind("on_release", lambda _button: self.presenter.take_back())
             card.add_widget(line(back, padding=(-dp(12), 0, 0, 0)))
             parts.append(card)
-        for name, rows in ((_("Recorded"), page.rows), (_("Asked, not recorded yet"), page.others)):
-            if rows:
-                group = RowGroup()
-                for row in rows:
-                    group.add_widget(self._row(row))
-                parts += [heading(name), group]
-        self.hold(*parts)
+        self.hold(*parts, *_groups(page, self._row, others=True))
 
     def _row(self, row: ChoiceRow) -> Widget:
         made = ListRow(

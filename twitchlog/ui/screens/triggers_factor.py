@@ -126,7 +126,8 @@ class FactorParts:
         return card
 
     def _behind(self, behind: Behind) -> Widget:
-        card = Card()
+        # The room to touch a button is room enough below it.
+        card = Card(padding=(dp(16), dp(16), dp(16), dp(16 if behind.days is None else 4)))
         card.add_widget(Text(text=behind.text))
         if behind.days is not None:
             days = behind.days
