@@ -1,8 +1,10 @@
-"""Planned trials of a habit. A plan is drawn once and kept with its seed; nothing changes it."""
+"""Planned trials of a habit. A plan is drawn once and kept with its seed; nothing changes it.
+
+Today asks for the trials when the program starts: what only a new plan needs is loaded with it.
+"""
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +16,6 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DamagedPlan, NotFound
 from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, Experiment, Kept, State, draw
 from twitchlog.domain.text import clean
-from twitchlog.domain.trial_rules import check_plan, checked_words, refusal
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Experiments:
 
     def habits(self) -> tuple[Factor, ...]:
         """Return the factors that can be tried, in the person's order."""
+        from twitchlog.domain.trial_rules import refusal
+
         with self._diary.reading() as connection:
             known = load_factors(connection).values()
         medicines = self._medicines()
@@ -54,6 +57,10 @@ class Experiments:
         unknown factor and BadInput for one that is no habit (`trial_rules.refusal`), for words, day
         or size that do not do, and while another trial is planned or running.
         """
+        import secrets
+
+        from twitchlog.domain.trial_rules import check_plan, checked_words, refusal
+
         now, medicines = self._diary.clock.now(), self._medicines()
         tried = self._diary.factors.get(factor)
         refused = refusal(tried, medicines=medicines)
