@@ -93,11 +93,19 @@ def test_a_visit_before_the_period_has_no_days_before_it_in_the_period(diary, cl
     assert (found.since, found.before) == (Share(1, 1), None)
 
 
-def test_what_is_looked_at_is_at_most_the_last_two_years_of_the_period(diary):
-    figures = diary.figures.visit(Period.ending(TODAY, days=1000))
+def test_what_is_looked_at_are_the_two_years_up_to_the_end_of_the_period(diary, clock):
+    twitch(diary, clock, ago(1000))
+    figures = diary.figures.visit(MONTH)
     assert figures.exposures is not None
     assert len(figures.exposures.days) == 730
     assert figures.exposures.days[-1].day == TODAY
+
+
+def test_no_day_before_the_diary_starts_is_looked_at(diary, clock):
+    twitch(diary, clock, ago(100))
+    figures = diary.figures.visit(MONTH)
+    assert figures.exposures is not None
+    assert figures.exposures.days[0].day == ago(100)
 
 
 def test_a_trial_comes_with_its_days_so_far(diary, clock):

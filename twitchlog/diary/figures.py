@@ -37,9 +37,13 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.counts.exposures import Exposures
 
 LINKED_DAYS: Final = 730
-"""So many days at most are looked at for what goes with the twitching."""
+"""So many days up to the period's end are looked at for what goes with the twitching.
+
+Those of the period alone would often be too few, and choosing them would be a look of its own.
+"""
 _twitches, _sites = tables.twitches, tables.twitch_sites
 
 
@@ -54,8 +58,12 @@ class FiguresRoom:
         with self._diary.reading() as connection:
             return _figures(connection, period)
 
-    def visit(self, period: Period, *, list_up_to: int = 10) -> VisitFigures:
-        """Return what the visit page needs; single entries where there are at most `list_up_to`."""
+    def visit(self, period: Period, *, list_up_to: int = 10, whole: bool = True) -> VisitFigures:
+        """Return what the visit page needs; single entries where there are at most `list_up_to`.
+
+        For the answers alone it need not be `whole`: what was done and taken on each day of two
+        years is left unread then, which takes as long as all the rest.
+        """
         today = self._diary.clock.now().day
         with self._diary.reading() as connection:
             figures = _figures(connection, period)
@@ -72,16 +80,16 @@ class FiguresRoom:
                 tried=read_tried(connection, medicines, until=period.last),
                 since_visit=read_since_visit(connection, period, today=today),
                 rest=rest_tallies(connection, period),
-                exposures=read_exposures(connection, _newest(period, LINKED_DAYS)),
+                exposures=_exposures(connection, figures) if whole else None,
                 choices=load_choices(connection),
                 trials=read_trials(connection, until=period.last),
                 left_out=load_left_out(connection),
             )
 
 
-def _newest(period: Period, days: int) -> Period:
-    """Return the last `days` days of a period, all of it where it is shorter."""
-    return period if period.days <= days else Period.ending(period.last, days=days)
+def _exposures(connection: Connection, figures: Figures) -> Exposures:
+    newest = Period.ending(figures.period.last, days=LINKED_DAYS)
+    return read_exposures(connection, newest.since(figures.diary_starts))
 
 
 def _inside(period: Period) -> ColumnElement[bool]:

@@ -133,7 +133,7 @@ class VisitFigures:
     `medications` are all of them, those taken now first; `tests` too, the newest first, and
     `conditions`, the person's own first. `tried` are the treatments, the newest start first;
     `rest` the period's rest counts, the oldest first. `exposures` are what was done and taken on
-    each day of the period, of its last two years at most, and `choices` what is looked at of them.
+    each day of the two years up to the period's end, and `choices` what is looked at of them.
     `left_out` are the parts of the page that the person does not want on it.
     `trials` are those planned by the period's end, the newest first, with their days so far.
     """
@@ -164,9 +164,14 @@ class VisitFigures:
             tried=() if medicines else self.tried,
             tests=() if tests else self.tests,
             conditions=() if tests else self.conditions,
-            exposures=None if Section.TRIGGERS in self.left_out else self.exposures,
+            exposures=self._exposures(medicines=not medicines),
             trials=() if Section.TRIGGERS in self.left_out else self.trials,
             since_visit=replace(self.since_visit, turns=())
             if medicines and self.since_visit
             else self.since_visit,
         )
+
+    def _exposures(self, *, medicines: bool) -> Exposures | None:
+        if self.exposures is None or Section.TRIGGERS in self.left_out:
+            return None
+        return self.exposures if medicines else self.exposures.habits

@@ -115,7 +115,7 @@ def _question(diary: Diary, detail: str, today: date) -> str:
 
     period = Span.THREE_MONTHS.period(today=today, diary_starts=diary.days.first_logged())
     profile = diary.profile.get()
-    found = answered(diary.figures.visit(period), profile, made=today)
+    found = answered(diary.figures.visit(period, whole=False), profile, made=today)
     answer = next(each for each in found.answers if str(each.number) == detail)
     if answer.own_words:
         return _("Your answer: {words}").format(words=quoted(answer.own_words))

@@ -161,11 +161,6 @@ class VisitPresenter(PageMaker):
             put_away(self._services.settings, self.known.been.key)
             self.refresh()
 
-    def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
-        """Have the page drawn as it is now, for a look beside the answers."""
-        if self.known is not None:
-            self.draw(self.known.visit, self.known.profile, done)
-
     def days(self, diary: Diary) -> Period:
         """Return the days the page is about, as the diary stands now."""
         if self.span is None and self._own is not None:
@@ -176,7 +171,8 @@ class VisitPresenter(PageMaker):
     def _read(self, diary: Diary, today: date) -> tuple[Known, VisitPage]:
         from twitchlog.reports.visit.compose import answered
 
-        visit, profile = diary.figures.visit(self.days(diary)), diary.profile.get()
+        visit = diary.figures.visit(self.days(diary), whole=False)
+        profile = diary.profile.get()
         said = answered(visit, profile, made=today)
         room = diary.appointments
         known = Known(

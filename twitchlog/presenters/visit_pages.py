@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.pdf import SavedReport
     from twitchlog.reports.visit.summary import VisitSummary
 
+    Page = tuple[VisitFigures, Profile]
     Drawn = tuple[VisitSummary, tuple[bytes, ...]]
 
 S = TypeVar("S")
@@ -96,37 +97,36 @@ class PageMaker:
 
     def preview(self) -> None:
         """Have the page drawn as it will be printed."""
+        self._make(self._read_page, self._draw, self._seen(self._pages_view.preview))
 
-        def read(diary: Diary) -> tuple[VisitFigures, Profile]:
-            return diary.figures.visit(self.days(diary)), diary.profile.get()
-
-        self._make(read, lambda found: self._draw(*found), self._seen(self._pages_view.preview))
-
-    def draw(
-        self, visit: VisitFigures, profile: Profile, done: Callable[[tuple[bytes, ...]], None]
-    ) -> None:
-        """Have the page of these figures drawn, for a look beside the answers."""
+    def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
+        """Have the page drawn as it is now, to stand beside the answers; only the newest counts."""
         self._drawn += 1
-        drawn = self._drawn
+        drawn, background = self._drawn, self._services.background
+        failed = say_to(self._pages_view)
 
         def made(pages: tuple[bytes, ...]) -> None:
             if drawn == self._drawn:
                 done(pages)
 
-        self._services.background.submit(
-            Lane.DRAW,
-            lambda: self._draw(visit, profile),
-            done=self._seen(made),
-            failed=say_to(self._pages_view),
+        def draw(found: Page) -> None:
+            if drawn == self._drawn:
+                background.submit(
+                    Lane.DRAW, lambda: self._draw(found), done=self._seen(made), failed=failed
+                )
+
+        background.submit(
+            Lane.DIARY, lambda: self._read_page(self._services.diary), done=draw, failed=failed
         )
 
-    def _draw(
-        self, visit: VisitFigures, profile: Profile
-    ) -> tuple[VisitSummary, tuple[bytes, ...]]:
+    def _read_page(self, diary: Diary) -> Page:
+        return diary.figures.visit(self.days(diary)), diary.profile.get()
+
+    def _draw(self, page: Page) -> Drawn:
         from twitchlog.reports.visit.compose import summarise
         from twitchlog.reports.visit.pdf import pictures
 
-        summary = summarise(visit, profile, made=self._services.clock.now().day)
+        summary = summarise(*page, made=self._services.clock.now().day)
         return summary, pictures(summary)
 
     def _seen(self, show: Callable[[tuple[bytes, ...]], None]) -> Callable[[Drawn], None]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from math import log
 
 import pytest
 
+from twitchlog.domain.checkin import DayCount
+from twitchlog.domain.counts.exposures import Exposures
 from twitchlog.domain.factor import FACTORS, Factor, Kind
+from twitchlog.domain.period import Period
 from twitchlog.reports.triggers.coding import Coding
 from twitchlog.reports.triggers.daily import Column, Daily, LeftOut, Why
 from twitchlog.reports.triggers.estimate import Estimate
@@ -41,6 +45,17 @@ def seen(*found, left_out=(), logged=78, fitted=72):
     return Look(table, estimate, tuple(found))
 
 
+def told(look, *, logged=78, sooner=0):
+    """Return the block of a page of 90 days, of which `logged` are; `sooner` days come before."""
+    period = Period.ending(date(2025, 11, 20), days=90)
+    days = [DayCount(day, 1, logged=n < logged) for n, day in enumerate(period)]
+    before = period.before(sooner) if sooner else ()
+    given = Exposures(
+        (*(DayCount(day, 1, logged=True) for day in before), *days), {}, KNOWN
+    )  # fmt: skip
+    return triggers(look, given, period=period)
+
+
 def lines(block):
     return [plain(line.said.plain) for line in block.lines]
 
@@ -67,7 +82,7 @@ SAMPLE = seen(
 
 
 def test_three_rows_stand_by_verdict_with_their_ranges_and_the_rest_is_named():
-    block = triggers(SAMPLE, KNOWN, logged=78)
+    block = told(SAMPLE)
     assert rows(block) == [
         ("1 h less sleep", "× 1.42 (1.17 to 1.72)", "linked"),
         ("100 mg more caffeine", "× 1.24 (1.04 to 1.48)", "possibly linked"),
@@ -84,7 +99,7 @@ def test_three_rows_stand_by_verdict_with_their_ranges_and_the_rest_is_named():
 
 
 def test_on_a_full_page_what_has_no_link_is_a_sentence_and_what_is_open_a_count():
-    block = triggers(SAMPLE, KNOWN, logged=78)
+    block = told(SAMPLE)
     assert block.printed(step=2) is block
     brief = block.printed(step=3)
     assert [row[0] for row in rows(brief)] == ["1 h less sleep", "100 mg more caffeine"]
@@ -95,15 +110,13 @@ def test_on_a_full_page_what_has_no_link_is_a_sentence_and_what_is_open_a_count(
 
 
 def test_no_more_than_three_rows_and_what_is_linked_beyond_keeps_its_figures():
-    block = triggers(
+    block = told(
         seen(
             judged("sleep", Verdict.LINKED, 0.001, (1.4, 1.2, 1.7)),
             judged("caffeine", Verdict.LINKED, 0.002, (1.3, 1.1, 1.6)),
             judged("stress", Verdict.LINKED, 0.003, (1.3, 1.1, 1.6)),
             judged("screen-time", Verdict.LINKED, 0.004, (1.2, 1.05, 1.5)),
-        ),
-        KNOWN,
-        logged=78,
+        )
     )
     for step in (0, 3):
         shown = block.printed(step=step)
@@ -116,14 +129,14 @@ def test_no_more_than_three_rows_and_what_is_linked_beyond_keeps_its_figures():
 
 
 def test_where_nothing_is_linked_no_factor_stands_out():
-    block = triggers(seen(judged("stress", Verdict.UNCLEAR, 0.5)), KNOWN, logged=78)
+    block = told(seen(judged("stress", Verdict.UNCLEAR, 0.5)))
     assert block.table is None
     assert lines(block)[0].startswith("No factor stands out. Unclear: stress. 1 factor looked at")
 
 
 def test_under_sixty_logged_days_nothing_is_tested():
     said = "Too early: this needs 60 logged days; 5 so far. Nothing was tested."
-    assert lines(triggers(None, KNOWN, logged=5)) == [said]
+    assert lines(told(None, logged=5)) == [said]
 
 
 @pytest.mark.parametrize(
@@ -134,20 +147,13 @@ def test_under_sixty_logged_days_nothing_is_tested():
             "Nothing was tested: what is done and taken on a day is not recorded yet.",
         ),
         (
-            Daily(78, (column("sleep"),), ((date(2025, 1, 1), 1, (7.0,)),) * 50, ()),
-            (
-                "Too early: all that is compared was recorded on 50 of 78 logged days; it needs 60."
-                " Nothing was tested."
-            ),
-        ),
-        (
             Daily(78, (), (), (LeftOut(column("sleep"), Why.MISSING, 30),)),
             "Nothing was tested. Too few days: sleep.",
         ),
     ],
 )
 def test_what_is_missing_is_said_where_nothing_can_be_compared(table, said):
-    assert lines(triggers(Look(table, None, ()), KNOWN, logged=78)) == [said]
+    assert lines(told(Look(table, None, ()))) == [said]
 
 
 @pytest.mark.parametrize(
@@ -163,3 +169,45 @@ def test_what_is_missing_is_said_where_nothing_can_be_compared(table, said):
 def test_a_practical_step_is_named_in_few_words(name, lag, yes_no, said):
     step = 2.0 if name == "sleep-quality" else 10.0
     assert plain(step_name(Column(name, Coding(step, lag), yes_no=yes_no), KNOWN[name])) == said
+
+
+def test_where_it_rests_on_more_days_than_the_page_it_says_since_when():
+    (line,) = lines(told(seen(judged("stress", Verdict.UNCLEAR, 0.5)), sooner=10))
+    assert "fitted together on 72 of 78 logged days since 13 Aug 2025. Going" in line
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        (
+            None,
+            (
+                "Suspect named before looking: 1 h less sleep, × 1.30 (1.05 to 1.60), linked;"
+                " tested alone."
+            ),
+        ),
+        (
+            date(2025, 10, 2),
+            (
+                "Suspect named on 2 Oct: 1 h less sleep, × 1.30 (1.05 to 1.60), linked; tested"
+                " alone on the days after it."
+            ),
+        ),
+    ],
+)
+def test_a_named_suspect_is_said_to_be_one_and_to_be_tested_alone(since, said):
+    suspect = replace(judged("sleep", Verdict.LINKED, 0.03, (1.3, 1.05, 1.6)), since=since)
+    look = replace(seen(judged("stress", Verdict.UNCLEAR, 0.5)), suspect=suspect)
+    first, rest = lines(told(look))
+    assert first == said
+    assert rest.startswith("Unclear: stress.")
+
+
+def test_what_is_tried_by_lot_or_left_out_by_choice_is_named():
+    look = seen(
+        judged("stress", Verdict.UNCLEAR, 0.5),
+        left_out=(LeftOut(column("caffeine"), Why.TRIED, 70),),
+    )
+    look = replace(look, table=replace(look.table, unseen=(column("screen-time"),)))
+    (line,) = lines(told(look))
+    assert "Being tried by lot: caffeine. Left out by the patient: screen time." in line

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.counts.taken import is_course
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -28,3 +30,12 @@ class Exposures:
     amounts: Mapping[str, Mapping[date, float]]
     factors: Mapping[str, Factor]
     switches: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def habits(self) -> Exposures:
+        """The same without medicines and treatments."""
+        return Exposures(
+            self.days,
+            MappingProxyType({k: v for k, v in self.amounts.items() if not is_course(k)}),
+            MappingProxyType({k: v for k, v in self.factors.items() if not is_course(k)}),
+        )

@@ -22,6 +22,11 @@ TREATMENT: Final = "treatment"
 _BY_NEED: Final = {IntakeKind.NEEDED, IntakeKind.EXTRA}
 
 
+def is_course(factor: str) -> bool:
+    """Whether the factor of that id is a medicine or a treatment."""
+    return factor.startswith((f"{MEDICINE}/", f"{TREATMENT}/"))
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A medicine or treatment as a thing of the day: 1 on days with it, 0 on days without.

@@ -101,7 +101,7 @@ def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
     What the person leaves out of the page is left out here too, and its part says so.
     """
     from twitchlog.reports.visit.annex_parts import parts
-    from twitchlog.reports.visit.compose import look_at
+    from twitchlog.reports.visit.looking import look_at
 
     ask = Ask(period, diary.clock.now().day, diary.days.first_logged())
     visit = diary.figures.visit(period).private
@@ -118,7 +118,7 @@ def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
         ),
         charts=charts,
         changes=_changes(diary, ask) if drawn else (),
-        look=None if Section.TRIGGERS in left_out else look_at(visit),
+        look=None if Section.TRIGGERS in left_out else look_at(visit, made=ask.today),
     )
     return Annex(parts(source, entries=entries))
 

@@ -10,7 +10,6 @@ from twitchlog.domain.page_sections import Section
 from twitchlog.reports.charts.day_by_day import day_by_day
 from twitchlog.reports.charts.two_hours import time_of_day
 from twitchlog.reports.patterns.comparison import recent
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.visit import (
     answers,
     lanes,
@@ -22,6 +21,7 @@ from twitchlog.reports.visit import (
     where,
 )
 from twitchlog.reports.visit.dates import Dates, full, years_old
+from twitchlog.reports.visit.looking import look_at
 from twitchlog.reports.visit.printable import ems
 from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
 from twitchlog.reports.visit.since_visit import since_visit
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.profile import Profile
     from twitchlog.reports.charts.kinds.over_time import DayBars
-    from twitchlog.reports.triggers.finder import Look
     from twitchlog.reports.visit.summary import Answer
 
 _SAME_PLACE: Final = 5
@@ -63,7 +62,7 @@ def answered(visit: VisitFigures, profile: Profile, *, made: date) -> Answered:
 def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSummary:
     """Return the whole page for one period, as made on the day `made`; nothing is left out.
 
-    What goes with the twitching is worked out here: that takes numpy and up to 50 ms.
+    What goes with the twitching is worked out here: with numpy, and of two years in some 50 ms.
     """
     left_out = visit.left_out
     visit, profile = visit.private, private(profile, left_out)
@@ -74,12 +73,12 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
     listed = short and len(visit.listed) == figures.entries
     charts = not listed and Section.CHARTS not in left_out
     asked = answered(visit, profile, made=made)
-    seen = None if Section.TRIGGERS in left_out else look_at(visit)
+    seen = None if Section.TRIGGERS in left_out else look_at(visit, made=made)
     links = trigger_lines.triggers(
         seen,
-        visit.exposures.factors if visit.exposures else {},
+        visit.exposures,
         trial_lines.lines(visit, dates, made=made),
-        logged=figures.logged,
+        period=figures.period,
     )
     blocks = {
         Section.MEDICINES: taken.medicines(visit, profile, made=made),
@@ -130,16 +129,6 @@ def private(profile: Profile, left_out: Collection[Section]) -> Profile:
         conditions="" if Section.TESTS in left_out else profile.conditions,
         questions=() if Section.QUESTIONS in left_out else profile.questions,
     )
-
-
-def look_at(visit: VisitFigures) -> Look | None:
-    """Return what goes with the twitching of the period's days; None where they are too few."""
-    given = visit.exposures
-    if given is None or visit.figures.logged < FEWEST_DAYS:
-        return None
-    from twitchlog.reports.triggers.finder import look
-
-    return look(given.days, given.amounts, given.factors, switches=given.switches)
 
 
 def _is_likely(same_place: Prose, links: Block) -> bool:

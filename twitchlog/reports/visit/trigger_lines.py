@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.counts.taken import is_course
 from twitchlog.domain.factor import Kind
 from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
+from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Block, Line, Table
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
+    from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.period import Period
     from twitchlog.reports.triggers.finder import Column, Judged, Look
 
 ROWS: Final = 3
@@ -39,27 +45,37 @@ _MORE: Final = {
 
 
 def triggers(
-    look: Look | None, factors: Mapping[str, Factor], trials: tuple[Line, ...] = (), *, logged: int
+    look: Look | None,
+    given: Exposures | None,
+    trials: tuple[Line, ...] = (),
+    *,
+    period: Period,
 ) -> Block:
     """Return the block: at most three rows by verdict, then q; what is open is named or counted.
 
-    `logged` are the period's logged days. `look` is None where they are too few to look at all.
-    What was tried by lot, the `trials`, stands before all sentences: it is the best evidence.
+    `look` is None where too few of the `given` days are logged. It may rest on more days than the
+    page's `period`, and then says since when. The suspect stands before all sentences, and so does
+    what was tried by lot, the `trials`: that is the best evidence.
     """
     heading = _("What goes with the twitching, and how sure")
-    if look is None or look.estimate is None:
+    factors = given.factors if given else {}
+    if look is None or given is None or look.estimate is None:
+        logged = sum(day.logged for day in given.days) if given else 0
         said = Line(_not_tested(look, factors, logged=logged))
         return Block(heading, (*trials, said))
     ordered = [each for verdict in _BY for each in look.group(verdict)]
     firm = [each for each in ordered if each.finding.verdict is not Verdict.NO_LINK][:ROWS]
     rest = [each for each in ordered if each not in firm]
-    whole = _block(heading, look, factors, ordered[:ROWS], ordered[ROWS:], counted=False)
-    fewer = _block(heading, look, factors, firm, rest, counted=True)
+    first = _suspect(look, factors, Dates(period))
+    since = given.days[0].day if given.days and given.days[0].day < period.first else None
+    page = _Saying(look, factors, since)
+    whole = page.block(heading, ordered[:ROWS], ordered[ROWS:], counted=False)
+    fewer = page.block(heading, firm, rest, counted=True)
     return Block(
         heading,
-        (*trials, *whole.lines),
+        (*first, *trials, *whole.lines),
         whole.table,
-        shorter=Block(heading, (*trials, *fewer.lines), fewer.table),
+        shorter=Block(heading, (*first, *trials, *fewer.lines), fewer.table),
         step=GIVE_WAY,
     )
 
@@ -72,38 +88,55 @@ def _not_tested(look: Look | None, factors: Mapping[str, Factor], *, logged: int
             need=FEWEST_DAYS,
             so_far=logged,
         )
-    if look is None or not look.looked_at:
+    if look is None or not (look.looked_at or look.table.unseen):
         return prose(
             _("**Nothing was tested:** what is done and taken on a day is not recorded yet.")
         )
-    if look.table.columns:
-        return prose(
-            _("**Too early:** all that is compared was recorded on {share} logged days; it needs"
-              " {need}. Nothing was tested."),
-            share=of(len(look.table.rows), look.table.observed),
-            need=FEWEST_DAYS,
-        )  # fmt: skip
     return prose(_("**Nothing was tested.**")) + _open(look, factors, counted=False)
 
 
-def _block(
-    heading: str,
-    look: Look,
-    factors: Mapping[str, Factor],
-    rows: Sequence[Judged],
-    rest: Sequence[Judged],
-    *,
-    counted: bool,
-) -> Block:
-    """Return the block with those rows; the `rest` of what could be said follows in sentences."""
-    firm = any(each.finding.verdict is not Verdict.NO_LINK for each in rows)
-    said = [NOTHING if firm else prose(_("**No factor stands out.**"))]
-    said += [_named(verdict, rest, factors, counted=counted) for verdict in _BY]
-    said += [_open(look, factors, counted=counted), _rests_on(look)]
-    lines = [*_suspect(look, factors), Line(Prose.joined(said))]
-    head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
-    table = Table(head, tuple(_row(each, factors) for each in rows)) if rows else None
-    return Block(heading, tuple(lines), table)
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Says one look; `since` is its first day where that lies before the page's period."""
+
+    look: Look
+    factors: Mapping[str, Factor]
+    since: date | None
+
+    def block(
+        self, heading: str, rows: Sequence[Judged], rest: Sequence[Judged], *, counted: bool
+    ) -> Block:
+        """Return the block with those rows; the `rest` of what could be said follows as text."""
+        said = [NOTHING if self._stands_out(rows) else prose(_("**No factor stands out.**"))]
+        said += [_named(verdict, rest, self.factors, counted=counted) for verdict in _BY]
+        said += [_open(self.look, self.factors, counted=counted), self._rests_on()]
+        head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
+        cells = tuple(_row(each, self.factors) for each in rows)
+        return Block(heading, (Line(Prose.joined(said)),), Table(head, cells) if rows else None)
+
+    def _stands_out(self, rows: Sequence[Judged]) -> bool:
+        apart = [self.look.suspect] if self.look.suspect is not None else []
+        return any(
+            each.finding.verdict in {Verdict.LINKED, Verdict.POSSIBLY} for each in (*rows, *apart)
+        )
+
+    def _rests_on(self) -> Prose:
+        """Say how many were looked at, on how many days that rests, and that it shows no cause."""
+        look = self.look
+        assert look.estimate is not None
+        pattern = ngettext(
+            "{n} factor looked at, {fitted} fitted together on {share} logged days{since}.",
+            "{n} factors looked at, {fitted} fitted together on {share} logged days{since}.",
+            look.looked_at,
+        )
+        since = _(" since {date}").format(date=full(self.since)) if self.since else ""
+        return prose(
+            pattern,
+            n=look.looked_at,
+            fitted=len(look.table.columns),
+            share=of(look.estimate.days, look.table.observed),
+            since=since,
+        ) + prose(_("Going together does not show that one causes the other."))
 
 
 def _row(judged: Judged, factors: Mapping[str, Factor]) -> tuple[Prose, ...]:
@@ -150,12 +183,27 @@ def _step(column: Column, factor: Factor) -> str:
 
 
 def _name(factor: Factor) -> str:
+    if is_course(factor.id):
+        return " ".join(factor.label.split())
     return quoted(factor.label) if factor.own else factor.label_lower
 
 
-def _suspect(look: Look, factors: Mapping[str, Factor]) -> tuple[Line, ...]:
-    del look, factors
-    return ()
+def _suspect(look: Look, factors: Mapping[str, Factor], dates: Dates) -> tuple[Line, ...]:
+    """Say what was found of the one factor that was named, and that it was tested alone."""
+    judged = look.suspect
+    if judged is None:
+        return ()
+    verdict = judged.finding.verdict
+    sure = _(_WORDS[verdict])
+    words = {
+        "name": step_name(judged.column, factors[judged.column.factor]),
+        "found": sure if verdict is Verdict.NOT_ENOUGH else f"{_ratio(judged)}, {sure}",
+    }
+    if judged.since is None:
+        pattern = _("**Suspect named before looking:** {name}, {found}; tested alone.")
+        return (Line(prose(pattern, **words)),)
+    pattern = _("**Suspect named on {day}:** {name}, {found}; tested alone on the days after it.")
+    return (Line(prose(pattern, day=dates.say(judged.since), **words)),)
 
 
 def _named(
@@ -185,29 +233,17 @@ def _open(look: Look, factors: Mapping[str, Factor], *, counted: bool) -> Prose:
         return [str(len(found))] if counted and found else found
 
     few = [each.column for each in look.group(Verdict.NOT_ENOUGH)]
-    few += [each.column for each in look.table.left_out if each.why is Why.MISSING]
-    same = [each.column for each in look.table.left_out if each.why is Why.SAME]
+    left = look.table.left_out
+    few += [each.column for each in left if each.why in {Why.MISSING, Why.SWITCHES}]
+    same = [each.column for each in left if each.why is Why.SAME]
+    tried = [each.column for each in left if each.why is Why.TRIED]
     groups = (
         (_("Unclear: {names}."), names(each.column for each in look.group(Verdict.UNCLEAR))),
         (_("Too few days: {names}."), names(few)),
         (_("The same on every day: {names}."), names(same)),
+        (_("Being tried by lot: {names}."), names(tried)),
+        (_("Left out by the patient: {names}."), names(look.table.unseen)),
     )
     return Prose.joined(
         prose(pattern, names=", ".join(found)) for pattern, found in groups if found
     )
-
-
-def _rests_on(look: Look) -> Prose:
-    """Say how many were looked at, on how many days that rests, and that it shows no cause."""
-    assert look.estimate is not None
-    pattern = ngettext(
-        "{n} factor looked at, {fitted} fitted together on {share} logged days.",
-        "{n} factors looked at, {fitted} fitted together on {share} logged days.",
-        look.looked_at,
-    )
-    return prose(
-        pattern,
-        n=look.looked_at,
-        fitted=len(look.table.columns),
-        share=of(look.estimate.days, look.table.observed),
-    ) + prose(_("Going together does not show that one causes the other."))
