@@ -110,8 +110,7 @@ def _after_lines(after: Sequence[AfterDose], given: Exposures) -> Iterator[str]:
         yield "\n" + _("Within the day")
     for each in after:
         factor = given.factors[each.factor]
-        text = f"{factor.label}: {words.after_dose(each, factor)}"
-        yield textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield _filled(f"{factor.label}: {words.after_dose(each, factor)}")
 
 
 def _after(each: AfterDose) -> dict[str, Any]:
@@ -141,6 +140,7 @@ def _find(name: str, given: Exposures) -> str:
 
 def _lines(found: Look, given: Exposures) -> Iterator[str]:
     from twitchlog.reports.triggers import words
+    from twitchlog.reports.triggers.daily import Why
 
     yield words.summary(found)
     if found.suspect is not None:
@@ -159,7 +159,11 @@ def _lines(found: Look, given: Exposures) -> Iterator[str]:
         yield "\n" + _("Left out")
     for left in found.table.left_out:
         said = words.left_out(left, found.table.observed, until=_day(left.until))
-        yield _line(given.factors[left.column.factor], left.column, said)
+        factor = given.factors[left.column.factor]
+        if left.why is Why.SWITCHES:
+            yield _filled(f"{factor.label}: {said}")
+        else:
+            yield _line(factor, left.column, said)
 
 
 def _day(day: date | None) -> str:
@@ -169,7 +173,10 @@ def _day(day: date | None) -> str:
 def _line(factor: Factor, column: Column, said: str) -> str:
     from twitchlog.reports.triggers import words
 
-    text = f"{factor.label}, {words.step(column, factor)}: {said}"
+    return _filled(f"{factor.label}, {words.step(column, factor)}: {said}")
+
+
+def _filled(text: str) -> str:
     return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 

@@ -44,7 +44,7 @@ def column(name: str, step: float = 1.0, lag: int = 0, *, yes_no: bool = False) 
             FACTORS["sleep"],
             (
                 "After a night with 1 hour less sleep you logged about 1.2 times as many twitches "
-                "(likely between 1.0 and 1.5 times). It may be chance."
+                "(likely between 1.02 and 1.5 times). It may be chance."
             ),
         ),
         (

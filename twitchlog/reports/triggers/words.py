@@ -102,7 +102,7 @@ def sentence(judged: Judged, factor: Factor) -> str:
     said = _(
         "{when} you logged about {ratio} times as many twitches (likely between {low} and {high} "
         "times)."
-    ).format(when=when, ratio=f"{ratio:.1f}", low=f"{low:.1f}", high=f"{high:.1f}")
+    ).format(when=when, ratio=times(ratio), low=times(low), high=times(high))
     return f"{said} {_(_TOGETHER if finding.verdict is Verdict.LINKED else _CHANCE)}"
 
 
@@ -166,9 +166,8 @@ def after_dose(each: AfterDose, factor: Factor) -> str:
         "{when} you logged about {ratio} times as many twitches as in other hours of the same days "
         "(likely between {low} and {high} times)."
     ).format(
-        when=when, ratio=f"{exp(each.found.log_rate_ratio):.1f}", low=f"{low:.1f}",
-        high=f"{high:.1f}",
-    )  # fmt: skip
+        when=when, ratio=times(exp(each.found.log_rate_ratio)), low=times(low), high=times(high)
+    )
     return f"{said} {_(_TOGETHER if each.verdict is Verdict.LINKED else _CHANCE)}"
 
 
@@ -184,6 +183,12 @@ def _when(column: Column, factor: Factor) -> str:
         return _("On days after one drink more") if later else _("On days with one drink more")
     given = _("On days after {step} {name}") if later else _("On days with {step} {name}")
     return given.format(step=_step(column, factor), name=name)
+
+
+def times(ratio: float) -> str:
+    """Write a ratio: *1.4*; *1.04* where one figure would say that it is the same."""
+    short = f"{ratio:.1f}"
+    return f"{ratio:.2f}" if short == "1.0" else short
 
 
 def _change(ratio: float) -> str:
