@@ -14,6 +14,7 @@ from twitchlog.reports.visit.html.markup import (
     joined,
     lines,
     said,
+    scrolled,
     section,
     table,
     tag,
@@ -37,15 +38,16 @@ def annex_sections(annex: Annex) -> Iterator[Html]:
     """Yield each part under its heading."""
     for number, part in enumerate(annex.parts):
         name = f"annex-{number}"
-        items = (_item(item, f"{name}-{at}") for at, item in enumerate(part.items))
+        items = (_item(item, f"{name}-{at}", part.heading) for at, item in enumerate(part.items))
         yield section(part.heading, *items, id_=name, class_="wide annex")
 
 
-def _item(item: Item, name: str) -> Html:
+def _item(item: Item, name: str, heading: str) -> Html:
     if isinstance(item, Under):
         return tag("h3", words(item.heading))
     if isinstance(item, Wide):
-        return table(item.table.head, [tuple(map(said, row)) for row in item.table.rows])
+        rows = [tuple(map(said, row)) for row in item.table.rows]
+        return scrolled(table(item.table.head, rows), heading)
     if isinstance(item, Maps):
         maps = (_map(body, f"{name}-{at}") for at, body in enumerate(item.maps))
         return tag("div", *maps, class_="maps")
@@ -69,7 +71,7 @@ def _chart(told: Words, name: str) -> Html:
     svg = to_print(told, width_mm=_WIDE_MM, height_mm=height).decode()
     drawing = inline(svg, name, told.headline, told.alt)
     rows = [tuple(map(words, row.cells)) for row in told.table.rows]
-    values = table(told.table.columns, rows) if rows else NOTHING
+    values = scrolled(table(told.table.columns, rows), told.headline)
     folded = tag("details", tag("summary", words(_("The exact values"))), values)
     return joined(
         (

@@ -88,3 +88,8 @@ def table(
     )
     top = tag("thead", tag("tr", titles)) if titles else NOTHING
     return tag("table", named, top, tag("tbody", body), class_=class_)
+
+
+def scrolled(wide: Html, label: str) -> Html:
+    """Return a wide table that a narrow window can be moved along, also with the keyboard."""
+    return tag("div", wide, class_="scrolled", role="group", aria_label=label, tabindex="0")

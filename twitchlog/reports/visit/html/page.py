@@ -15,6 +15,7 @@ from twitchlog.reports.visit.html.markup import (
     lines,
     own,
     said,
+    scrolled,
     section,
     table,
     tag,
@@ -137,7 +138,7 @@ def _charts(summary: VisitSummary) -> list[Html]:
 
 def _entries(listed: EntryList) -> Html:
     rows = [tuple(words(cell) for cell in row.printed()) for row in listed.rows]
-    found = table(listed.head, rows) if rows else NOTHING
+    found = scrolled(table(listed.head, rows), listed.heading) if rows else NOTHING
     return section(
         listed.heading, found, lines(words(listed.days)), id_="entries", class_="wide entries"
     )
