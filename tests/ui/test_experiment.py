@@ -70,7 +70,9 @@ def test_today_asks_in_the_evening_and_leads_to_the_trial_which_can_be_stopped(p
         assert text_of(program, "trial.headline") == "Today: No caffeine"
         program.tap("trial.kept.partly")
         assert rooms(program).get(trial).kept == {clock.now().day: Kept.PARTLY}
-        touch(program, "trial.stop")
+        program.window.size = 1280, 800  # the days go beside the rest
+        program.settle()
+        program.tap("trial.stop")
         program.tap("trial.stop.form.why.0")
         program.tap("trial.stop.form.save")
         stopped = rooms(program).get(trial)
@@ -78,6 +80,8 @@ def test_today_asks_in_the_evening_and_leads_to_the_trial_which_can_be_stopped(p
         assert stopped.why_stopped == "It was too hard"
         assert text_of(program, "trial.headline") == "Stopped on Thursday 18 June"
         program.tap("snack:Undo")
+        program.window.size = 412, 892
+        program.settle()
         assert text_of(program, "trial.headline") == "Today: No caffeine"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.domain.experiment import Kept, State
 from twitchlog.presenters.experiment import CONCERNS, ExperimentPresenter
@@ -14,7 +15,7 @@ from twitchlog.translation import _
 from twitchlog.ui.screens.experiment_forms import DayForm, StopTrialForm
 from twitchlog.ui.screens.experiment_result import ResultCards
 from twitchlog.ui.screens.kept import row
-from twitchlog.ui.screens.pages import FollowingPage, heading
+from twitchlog.ui.screens.pages import WIDEST, FollowingPage, heading
 from twitchlog.ui.widgets.block_marks import BlockMarks, KindMark
 from twitchlog.ui.widgets.buttons import TonalButton
 from twitchlog.ui.widgets.cards import Card, NoticeCard
@@ -36,12 +37,34 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
+TWO_FROM: Final = 1040
+"""So wide the window must be for the days to stand beside the rest."""
+TWO_WIDE: Final = 1120
 _KEPT_ICONS: Final = {
     Kept.YES: "check-circle-outline",
     Kept.PARTLY: "circle-half-full",
     Kept.NO: "close-circle-outline",
     None: "help-circle-outline",
 }
+
+
+class Sides(BoxLayout):
+    """Two columns of cards beside each other, as high as the higher one."""
+
+    def __init__(self) -> None:
+        super().__init__(size_hint_y=None, spacing=dp(24))
+        self._columns = [column(spacing=dp(12), pos_hint={"top": 1}) for _side in range(2)]
+        for each in self._columns:
+            each.fbind("height", self._fit)
+            self.add_widget(each)
+
+    def show(self, left: list[Widget], right: list[Widget]) -> None:
+        """Show these cards, taken from wherever they are."""
+        for side, cards in zip(self._columns, (left, right), strict=True):
+            swap(side, *cards)
+
+    def _fit(self, *_args: Any) -> None:
+        self.height = max(each.height for each in self._columns)
 
 
 class ExperimentPage(FollowingPage):
@@ -100,6 +123,10 @@ class ExperimentPage(FollowingPage):
         self._more.fbind("on_release", lambda _button: presenter.show_all_days())
         self._acts = Flow(spacing=dp(8), line_spacing=dp(8))
         self._buttons: dict[str, TonalButton] = {}
+        self._parts: tuple[list[Widget], list[Widget]] = ([], [])
+        self._sides = Sides()
+        # Bound weakly: a page that was closed must not be kept alive by the frame around it.
+        shell.bind(width=self._arrange)
         self._others = RowGroup()
         self._others.add_widget(row(ICON, _("All trials"), "", open_others, key="trial.others"))
 
@@ -109,31 +136,45 @@ class ExperimentPage(FollowingPage):
         self._show_head(page)
         self._show_progress(page)
         swap(self._notes, *(Text(text=each, ink="on_surface_variant") for each in page.notes))
-        cards: list[Widget] = [self._head]
+        left: list[Widget] = [self._head]
+        right: list[Widget] = []
         if page.state is State.FINISHED:
             self.result.read()
-            cards.append(self.result.box)
+            left.append(self.result.box)
         else:
-            cards += [self._progress, *([self._notes] if page.notes else [])]
+            left += [self._progress, *([self._notes] if page.notes else [])]
         if page.days:
             self._show_days(page)
-            more = [self._more] if page.more else []
-            cards += [self._by_day, *more]
+            right += [self._by_day, *([self._more] if page.more else [])]
         self._show_acts(page.state)
-        self.hold(*cards, self._acts, *([self._others] if page.others else []))
+        right += [self._acts, *([self._others] if page.others else [])]
+        self._parts = left, right
+        self._arrange()
 
     def show_damaged(self, sentence: str) -> None:
         """Say why the trial is not used, and offer to remove it."""
         self.bar.title = _("A trial")
         self._offer("remove")
-        self.hold(
-            NoticeCard(kind="error", title=_("This trial is not used"), text=sentence), self._acts
-        )
+        notice = NoticeCard(kind="error", title=_("This trial is not used"), text=sentence)
+        self._parts = [notice, self._acts], []
+        self._arrange()
 
     def gone(self) -> None:
         """Close: the trial was removed, or its start was taken back."""
         if self.shell.page is self:
             self.shell.pop()
+
+    def _arrange(self, *_args: Any) -> None:
+        """Put the days beside the rest where there is room and a day to show, else below it."""
+        left, right = self._parts
+        two = self.shell.width >= dp(TWO_FROM) and self._by_day in right
+        self.column.widen(dp(TWO_WIDE if two else WIDEST))
+        if two:
+            self._sides.show(left, right)
+            self.hold(self._sides)
+        else:
+            self._sides.show([], [])
+            self.hold(*left, *right)
 
     def _show_head(self, page: Shown) -> None:
         self._headline.text, self._second.text = page.headline, page.second

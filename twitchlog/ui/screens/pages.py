@@ -57,6 +57,12 @@ class Column(ScrollView):
             for card in cards:
                 self.cards.add_widget(card)
 
+    def widen(self, widest: float) -> None:
+        """Let the cards be so wide at most from now on."""
+        if widest != self._widest:
+            self._widest = widest
+            self._centre()
+
     def _centre(self, *_args: Any) -> None:
         beside = max((self.width - self._widest) / 2, dp(16))
         self.cards.padding = (beside, 0, beside, dp(ROOM))
