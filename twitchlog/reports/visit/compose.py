@@ -104,6 +104,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         tests=blocks[Section.TESTS],
         triggers=blocks[Section.TRIGGERS],
         look=seen,
+        visit=visit,
         questions=Questions(
             _("The patient asks (own words)"),
             tuple(question.strip() for question in profile.questions if question.strip()),

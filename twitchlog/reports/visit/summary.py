@@ -11,6 +11,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from datetime import date
 
+    from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.period import Period
     from twitchlog.reports.charts.kinds.over_time import DayBars
     from twitchlog.reports.charts.two_hours import HourBars
@@ -235,7 +236,8 @@ class Answered:
 class VisitSummary(Answered):
     """The whole page; the two charts give way to `entry_list` in a short diary.
 
-    `since_visit` is None without an earlier visit, `look` where too few days are logged to look at
+    `visit` are the figures it is made of, without what is left out of it. `since_visit` is None
+    without an earlier visit, `look` where too few days are logged to look at
     what goes with the twitching.
     """
 
@@ -249,6 +251,7 @@ class VisitSummary(Answered):
     tests: Block
     triggers: Block
     look: Look | None
+    visit: VisitFigures
     questions: Questions
     note: str
     paper: str

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog.reports.visit.numbers import numbers
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP, of, quoted
 from twitchlog.reports.visit.text_annex import annex_paragraphs
@@ -92,6 +93,7 @@ def as_data(summary: VisitSummary) -> dict[str, Any]:
         "tests_and_conditions": [_line(line) for line in summary.tests.told],
         "triggers": [_line(line) for line in summary.triggers.told],
         "questions": list(summary.questions.asked),
+        "figures": numbers(summary),
         "note": _flat(summary.note),
     }
 
