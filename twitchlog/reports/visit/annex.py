@@ -7,10 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.page_sections import Section
-from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.chart import Ask
-from twitchlog.reports.charts.kinds.around import AROUND
-from twitchlog.reports.charts.kinds.before_after import BeforeAfter
 from twitchlog.reports.visit.prose import Prose
 
 if TYPE_CHECKING:
@@ -124,12 +121,16 @@ def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
 
 
 def _told(diary: Diary, kind: str, ask: Ask) -> Words:
+    from twitchlog.reports.charts.catalogue import BY_KIND
+
     chart = BY_KIND[kind]
     return chart.tell(chart.read(diary, ask), ask)
 
 
 def _changes(diary: Diary, ask: Ask) -> tuple[Words, ...]:
     """Return the days around the newest changes within the period that can be drawn."""
+    from twitchlog.reports.charts.kinds.around import AROUND
+
     switches = [each for each in diary.counts.switches(until=ask.today) if each.day in ask.period]
     told = (
         _told(diary, "before-after", replace(ask, options={AROUND: each.id})) for each in switches
@@ -139,4 +140,6 @@ def _changes(diary: Diary, ask: Ask) -> tuple[Words, ...]:
 
 def _is_compared(words: Words) -> bool:
     """Tell whether there are days enough on both sides of a change."""
+    from twitchlog.reports.charts.kinds.before_after import BeforeAfter
+
     return isinstance(words, BeforeAfter) and any(words.curve)

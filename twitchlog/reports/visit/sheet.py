@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 SIDE_MM: Final = 60.0
 GUTTER_MM: Final = 6.0
-_CELL_EM: Final = 8.0
+_CELLS_EM: Final = (14.0, 9.0, 8.0)
+"""A word up to this width fits each column of the tables on the page."""
 _WHOLE: Final = Layout()
 PAPERS: Final = {
     "a4": {"width": 210.0, "height": 297.0, "side": 15.0, "top": 11.0, "bottom": 12.0},
@@ -172,7 +173,10 @@ def table(shown: Table) -> dict[str, Any]:
     """Return a table's names of columns and cells; long words in them break to fit narrow ones."""
     return {
         "head": list(shown.head),
-        "rows": [[runs(cell, widest=_CELL_EM) for cell in row] for row in shown.rows],
+        "rows": [
+            [runs(cell, widest=widest) for cell, widest in zip(row, _CELLS_EM, strict=True)]
+            for row in shown.rows
+        ],
     }
 
 

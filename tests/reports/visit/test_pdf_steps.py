@@ -1,0 +1,105 @@
+"""What gives way when the diary is full: each step in its order, and what never does."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from twitchlog.reports.visit.layout import steps
+from twitchlog.reports.visit.sheet import sheet
+
+PICTURES = {"map": "", "days": "", "hours": ""}
+
+
+@pytest.fixture(scope="module")
+def pages(golden):
+    """Return the data of the page of ten years at every layout, in their order."""
+    summary = golden.summary("years")
+    found = []
+    for layout in steps():
+        drawn = PICTURES if layout.clock else dict.fromkeys(("map", "days"), "")
+        found.append((layout, sheet(summary, layout, paper="a4", draw=lambda _at, d=drawn: d)))
+    return found
+
+
+def at(pages, step):
+    """Return the data of the page as it stands after a step, before anything moves."""
+    return [page for layout, page in pages if layout.step == step and not layout.moved][-1]
+
+
+def words(part):
+    """Return all texts of a part of the page as one string."""
+    if isinstance(part, str):
+        return part.replace("\u200b", "")
+    if isinstance(part, dict):
+        return " ".join(map(words, part.values()))
+    return " ".join(map(words, part)) if isinstance(part, list) else ""
+
+
+def answer(page, number):
+    return words(page["answers"]["rows"][number - 1][1]).replace("\u00a0", " ")
+
+
+def test_air_and_the_size_of_pictures_give_way_before_any_word(pages):
+    parts = ("answers", "medicines", "tests", "triggers", "asked", "signs")
+    for step in (0, 1, 2):
+        assert [at(pages, step)[name] for name in parts] == [pages[0][1][name] for name in parts]
+    assert at(pages, 1)["layout"]["gap"] < at(pages, 0)["layout"]["gap"]
+    assert at(pages, 2)["layout"]["map"] < at(pages, 1)["layout"]["map"]
+
+
+@pytest.mark.parametrize(("step", "part"), [(4, "tests"), (7, "medicines"), (9, "asked")])
+def test_each_step_shortens_its_own_part(pages, step, part):
+    before, after = words(at(pages, step - 1)[part]), words(at(pages, step)[part])
+    assert len(after) < len(before)
+
+
+def test_the_fifth_step_counts_places_past_two_and_leaves_the_bold_answers(pages):
+    before, after = at(pages, 4), at(pages, 5)
+    assert len(answer(after, 4)) < len(answer(before, 4))
+    assert "other places" in answer(after, 4)
+    for number in range(1, 7):
+        bold = [text for text, strong in before["answers"]["rows"][number - 1][1] if strong]
+        assert set(bold) <= {
+            text for text, strong in after["answers"]["rows"][number - 1][1] if strong
+        }
+
+
+def test_the_sixth_step_lets_many_medicines_run_on_without_a_table(pages):
+    assert len(at(pages, 5)["medicines"]["table"]["rows"]) > 6
+    assert at(pages, 6)["medicines"]["table"] is None
+
+
+def test_the_eighth_step_leaves_the_time_of_day_its_sentence(pages):
+    assert at(pages, 8)["time_of_day"]["svg"] == ""
+    assert at(pages, 8)["time_of_day"]["caption"] == at(pages, 7)["time_of_day"]["caption"]
+
+
+def test_three_questions_are_kept_and_the_others_counted(pages):
+    fewest = min(len(page["asked"]["lines"]) for _layout, page in pages)
+    assert fewest == 3
+    assert "more in the diary" in at(pages, 9)["asked"]["lines"][-1]
+
+
+def test_what_a_doctor_must_not_miss_stands_at_every_step(pages):
+    """Every sign, denominators, a value out of range, current medicines, caffeine, the note."""
+    for layout, page in pages:
+        signs, taken = words(page["signs"]), words(page["medicines"])
+        assert "Change in feeling:" in signs
+        assert "of 522" in signs.replace("\u00a0", " ")
+        assert page["note"].startswith("Self-reported; general information, not a diagnosis.")
+        assert "logged days" in answer(page, 3)
+        assert "caffeine" in taken
+        assert "Levothyroxine" in taken
+        tests = page["overleaf"]["blocks"].get("tests", page["tests"])
+        assert "potassium" in words(tests).lower()
+        for name in layout.moved:
+            if name != "days":
+                assert page["overleaf"]["stubs"][name].endswith(": see page 2")
+
+
+def test_no_step_ever_makes_type_smaller_or_margins_narrower(pages):
+    for (_before, one), (_after, other) in pairwise(pages):
+        assert one["layout"]["page"] == other["layout"]["page"]
+        assert one["layout"]["side"] == other["layout"]["side"]
