@@ -12,6 +12,7 @@ import pytest
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate, Lane
 from twitchlog.diary.example import fill
+from twitchlog.domain.counts.hours import TIMED
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.period import Span
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 6, 18)
 ORDER = ["Your suspect", "Linked", "Possibly linked", "No link seen", "Unclear",
-         "Not enough days yet", "Medicines and treatments that cannot be judged",
+         "Not enough days yet", "Within the day", "Medicines and treatments that cannot be judged",
          "Left out"]  # fmt: skip
 
 
@@ -133,7 +134,7 @@ def test_groups_stand_in_their_order_and_every_thing_stands_in_one(filled: Diary
     page = Opened(filled).page()
     names = [group.name for group in page.groups]
     assert names == [name for name in ORDER if name in names]
-    assert len([row for row in page.rows if "/" not in row.key]) == 6
+    assert len([row for row in page.rows if not {"/", ":"} & set(row.key)]) == 6
     assert page.summary.startswith("164 of 180 days logged. 6 things looked at")
     judged = sum(row.interval is not None for row in page.rows)
     assert f"{judged} could be judged" in page.summary
@@ -340,6 +341,20 @@ def test_what_is_being_tried_is_not_judged_before_the_trial_ends(filled: Diary) 
     assert "trying this until" in row.sentence
     detail = opened.detail("caffeine")
     assert (detail.chart, detail.can_try, detail.under_way) == (None, True, True)
+
+
+def test_the_hours_after_a_coffee_stand_in_a_group_of_their_own(filled: Diary) -> None:
+    opened = Opened(filled)
+    page = opened.page()
+    group = next(each for each in page.groups if each.name == "Within the day")
+    assert {row.key for row in group.rows} <= {f"hours:{name}" for name in TIMED}
+    row = next(each for each in group.rows if each.factor == "caffeine")
+    assert "more days with twitches are needed" in row.sentence
+    behind = opened.behind(row.key)
+    assert "Hours of the same day are compared" in behind["What is different here"]
+    assert "within the day" in behind["How many things were looked at"]
+    filled.trigger_choices.leave_out(["caffeine"])
+    assert all(each.key != row.key for each in Opened(filled).page().rows)
 
 
 def test_the_days_are_saved_as_a_table_under_a_free_name(filled: Diary, tmp_path: Path) -> None:

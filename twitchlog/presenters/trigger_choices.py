@@ -146,6 +146,8 @@ def page_of(
 
 def _second(days: int, switches: int | None) -> str:
     """Say on how many days a thing was recorded, or how often it was begun or stopped."""
+    if switches == 0:
+        return _("Neither begun nor stopped in these days")
     if switches is not None:
         return ngettext("Begun or stopped {n} time", "Begun or stopped {n} times", switches).format(
             n=switches

@@ -6,6 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.searching import Query
+from twitchlog.presenters.trigger_hours import HOURS, behind_hours, hours_looked_at
 from twitchlog.presenters.trigger_page import Behind, FactorDetail
 from twitchlog.presenters.trigger_words import SUSPECT
 from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
@@ -78,9 +79,13 @@ def detail(found: Found, key: str) -> FactorDetail | None:
     if basis is not None and column is not None:
         behind.append(_days(column, basis))
         behind.append(Behind(_("What else was taken into account"), _beside(column, basis, found)))
-    behind.append(Behind(_("How many things were looked at"), found.page.summary))
-    how = [*_HOW[:_MANY], _ALONE if alone else _HOW[_MANY], *_HOW[_MANY + 1 :]]
-    behind.append(Behind(_("How this is worked out"), "\n\n".join(_(each) for each in how)))
+    for hours in found.after:
+        if key == f"{HOURS}{hours.factor}":
+            behind += behind_hours(hours)
+    looked = hours_looked_at(found) if key.startswith(HOURS) else found.page.summary
+    behind.append(Behind(_("How many things were looked at"), looked))
+    if not key.startswith(HOURS):
+        behind.append(_how(alone=alone))
     return FactorDetail(
         row=row,
         chart=_curve(judged, found),
@@ -89,6 +94,12 @@ def detail(found: Found, key: str) -> FactorDetail | None:
         can_try=row.factor in found.asked.habits,
         under_way=found.asked.under_way,
     )
+
+
+def _how(*, alone: bool) -> Behind:
+    """Say how the days are compared; `alone` for the suspect."""
+    how = [*_HOW[:_MANY], _ALONE if alone else _HOW[_MANY], *_HOW[_MANY + 1 :]]
+    return Behind(_("How this is worked out"), "\n\n".join(_(each) for each in how))
 
 
 def forest_of(page: TriggersPage) -> Spec | None:

@@ -73,10 +73,12 @@ class Finds:
 
         def read(diary: Diary) -> Asked:
             starts, trial = diary.days.first_logged(), diary.experiments.current(today)
-            given = diary.counts.exposures(days.period(today=today, diary_starts=starts))
+            period = days.period(today=today, diary_starts=starts)
+            given = diary.counts.exposures(period)
             choices = diary.trigger_choices.read()
             return Asked(
                 given=given,
+                hours=diary.counts.hours(period),
                 choices=choices,
                 habits=frozenset(each.id for each in diary.experiments.habits()),
                 today=today,

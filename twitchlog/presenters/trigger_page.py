@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.counts.exposures import Exposures
+    from twitchlog.domain.counts.hours import Hours
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.searching import Query
     from twitchlog.domain.trigger_choices import TriggerChoices
     from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.triggers.finder import Look, Tried
+    from twitchlog.reports.triggers.hours import AfterDose
     from twitchlog.reports.triggers.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked at: the days with their amounts, what was chosen, and what can be tried.
+    """What is looked at: days with their amounts and hours, what was chosen, what can be tried.
 
     `whole` is whether these are all the days there are, up to the last 730; `habits` are the ids
     of the factors of which a trial can be made, `tried` is the one that a trial is running of;
@@ -31,6 +33,7 @@ class Asked:
     """
 
     given: Exposures
+    hours: Hours
     choices: TriggerChoices
     habits: frozenset[str]
     today: date
@@ -119,6 +122,7 @@ class Found:
 
     asked: Asked
     look: Look
+    after: tuple[AfterDose, ...]
     page: TriggersPage
 
 

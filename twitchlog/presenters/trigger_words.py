@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import Kind
 from twitchlog.presenters.dose_page import ICONS as OF_DOSES
+from twitchlog.presenters.trigger_hours import hours_group, look_at_hours
 from twitchlog.presenters.trigger_page import (
     Asked,
     Found,
@@ -26,10 +27,12 @@ from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from twitchlog.domain.factor import Factor
     from twitchlog.reports.triggers.finder import Column, Judged, LeftOut, Look
+    from twitchlog.reports.triggers.hours import AfterDose
 
 ICONS: Final = OF_DOSES | {
     "sleep": "bed-outline",
@@ -75,19 +78,20 @@ def tell(asked: Asked) -> Found:
         choices=choices,
         tried=asked.tried,
     )
+    after = look_at_hours(asked, found)
     page = TriggersPage(
         summary=_summary(found, asked),
         explains=_explains(found, asked),
-        groups=_groups(found, asked),
+        groups=_groups(found, after, asked),
         nothing="" if found.looked_at or found.table.unseen else _nothing(found),
-        offer=_offer(found, asked),
+        offer=_offer(found, after, asked),
         suspect=asked.suspect.label if asked.suspect is not None else "",
         looked_at=_("{n} of the {all} things you record").format(
             n=len(set(given.factors) - asked.choices.left_out), all=len(given.factors)
         ),
-        judged=bool(found.could_be_judged),
+        judged=bool(found.could_be_judged or any(each.found for each in after)),
     )
-    return Found(asked, found, page)
+    return Found(asked, found, after, page)
 
 
 def icon_of(factor: Factor) -> str:
@@ -96,13 +100,16 @@ def icon_of(factor: Factor) -> str:
     return ICONS.get(factor.id) or ICONS.get(factor.id.partition("/")[0], kind)
 
 
-def _groups(found: Look, asked: Asked) -> tuple[TriggerGroup, ...]:
+def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[TriggerGroup, ...]:
     groups = suspected(found, asked)
     groups += [
         TriggerGroup(_(name), VERDICT_ICONS[verdict], _of_all(len(rows), found, asked), rows)
         for verdict, name in words.GROUPS.items()
         if (rows := _rows(verdict, found, asked))
     ]
+    if after:
+        icons = {each.factor: icon_of(asked.given.factors[each.factor]) for each in after}
+        groups.append(hours_group(after, asked, icons))
     apart = [each for each in found.table.left_out if each.why is Why.SWITCHES]
     left = [_left(each, found, asked) for each in found.table.left_out if each not in apart]
     left += [_unseen(each, asked) for each in found.table.unseen]
@@ -148,12 +155,13 @@ def total(found: Look, asked: Asked) -> int:
     return found.looked_at + seen
 
 
-def _offer(found: Look, asked: Asked) -> Offer | None:
+def _offer(found: Look, after: Sequence[AfterDose], asked: Asked) -> Offer | None:
     """Tell whether to offer to name a suspect, as long as no verdict was ever seen."""
     choices = asked.choices
     if choices.suspect is not None or choices.first_looked is not None:
         return None
-    return Offer.BEFORE if found.could_be_judged else Offer.EARLY
+    judged = found.could_be_judged or any(each.found for each in after)
+    return Offer.BEFORE if judged else Offer.EARLY
 
 
 def _of_all(count: int, found: Look, asked: Asked) -> str:

@@ -1,0 +1,83 @@
+"""The hours after a drink or exercise among the triggers, and what lies behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.presenters.trigger_page import Behind, Interval, TriggerGroup, TriggerRow
+from twitchlog.reports.triggers import words
+from twitchlog.reports.triggers.daily import Why
+from twitchlog.reports.triggers.hours import after_doses
+from twitchlog.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.domain.factor import Factor
+    from twitchlog.presenters.trigger_page import Asked, Found
+    from twitchlog.reports.triggers.finder import Look
+    from twitchlog.reports.triggers.hours import AfterDose
+
+HOURS: Final = "hours:"
+"""Before the key of a row: the same factor stands among the days, too."""
+
+
+def look_at_hours(asked: Asked, found: Look) -> tuple[AfterDose, ...]:
+    """Look at the hours after what has its time, but for what is left out or being tried."""
+    tried = {each.column.factor for each in found.table.left_out if each.why is Why.TRIED}
+    hidden = asked.choices.left_out | tried
+    return tuple(each for each in after_doses(asked.hours) if each.factor not in hidden)
+
+
+def hours_group(after: Sequence[AfterDose], asked: Asked, icons: dict[str, str]) -> TriggerGroup:
+    """Return the group; `icons` are those of the factors."""
+    rows = tuple(_row(each, asked.given.factors[each.factor], icons) for each in after)
+    things = ngettext("{n} thing", "{n} things", len(rows)).format(n=len(rows))
+    return TriggerGroup(_("Within the day"), "clock-outline", things, rows)
+
+
+def behind_hours(each: AfterDose) -> list[Behind]:
+    """Return which days it rests on, and what is different from looking at days."""
+    days = ngettext(
+        "{n} day with twitches on which all of it has its time. On {of} of them there are hours "
+        "after it.",
+        "{n} days with twitches on which all of it has its time. On {of} of them there are hours "
+        "after it.",
+        each.days,
+    ).format(n=f"{each.days:,}", of=f"{each.with_it:,}")
+    different = _(
+        "Hours of the same day are compared: those that begin within two hours after it, and the "
+        "others. So it does not matter how the day was. How twitches usually come and go with the "
+        "clock is taken into account. The hour of it is left out: who has the diary open for a "
+        "coffee also logs the twitch of that minute."
+    )
+    return [Behind(_("Which days"), days), Behind(_("What is different here"), different)]
+
+
+def hours_looked_at(found: Found) -> str:
+    """Say how many things were looked at by the hour, which have a bar of their own."""
+    many = len(found.after)
+    return ngettext(
+        "{n} thing was looked at within the day. The bar for it is set apart from that of the "
+        "days.",
+        "{n} things were looked at within the day. The bar for them is set apart from that of the "
+        "days.",
+        many,
+    ).format(n=many)
+
+
+def _row(each: AfterDose, factor: Factor, icons: dict[str, str]) -> TriggerRow:
+    hour = each.found
+    interval = (
+        None if hour is None else Interval(hour.interval[0], hour.log_rate_ratio, hour.interval[1])
+    )
+    return TriggerRow(
+        key=f"{HOURS}{each.factor}",
+        factor=each.factor,
+        icon=icons[each.factor],
+        label=factor.label,
+        step=_("in the 2 hours after"),
+        sentence=words.after_dose(each, factor).replace(" %", "\N{NO-BREAK SPACE}%"),
+        verdict=each.verdict,
+        interval=interval,
+    )
