@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ def adjustment(day: Ints, weekday: Ints, count: Floats) -> Floats:
     ).astype(float)
 
 
+@lru_cache(maxsize=4)
 def spline(days: int) -> Floats:
     """Return a natural cubic spline basis over `days` calendar days, shape (days, columns).
 
     There are max(2, days / 14) columns, orthonormal and orthogonal to a constant, with equally
     spaced knots. Built from the splines that are 1 at one knot and 0 at all others, which stay
     well-conditioned over any number of years. Source: C. de Boor, A Practical Guide to Splines,
-    rev. ed. (2001), chapter IV.
+    rev. ed. (2001), chapter IV. Kept for the next look at as many days; it cannot be written to.
     """
     import numpy as np
 
@@ -51,6 +53,7 @@ def spline(days: int) -> Floats:
     centred = cardinal - cardinal.mean(axis=0)
     root = np.linalg.cholesky(centred.T @ centred)
     orthonormal: Floats = centred @ np.linalg.inv(root).T
+    orthonormal.flags.writeable = False
     return orthonormal
 
 

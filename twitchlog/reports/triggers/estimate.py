@@ -21,6 +21,8 @@ FEWEST_DAYS: Final = 60
 FEWEST_DF: Final = 30
 FEWEST_OF_A_KIND: Final = 10
 LEAST_TOLERANCE: Final = 0.15
+_A_FEW: Final = 16
+"""Where so many values are more than two, it is amounts, and the others need no look."""
 WIDEST: Final = log(2)
 
 
@@ -108,22 +110,19 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
     `steps` has the practical step of each.
     """
     fitted = whole.fitted
+    variances = fitted.covariance.diagonal()
     factors = []
     for at, (name, step) in enumerate(zip(whole.names, steps, strict=True)):
         column, values = whole.column(at), whole.exposure(at)
-        factor = _factor(
-            name, step, ratio=float(fitted.coefficients[column]), error=float(whole.errors[at]),
-            df=pieces(values, df=fitted.df),
-        )  # fmt: skip
+        fewer = fewer_kind(values)
         factors.append(
-            replace(
-                factor,
-                model_se=sqrt(max(float(fitted.covariance[column, column]), 0.0)),
-                tolerance=float(fitted.tolerance[column]),
-                fewer_kind=fewer_kind(values),
-                days=len(values),
+            _factor(
+                name, step, ratio=float(fitted.coefficients[column]), error=float(whole.errors[at]),
+                df=fitted.df if fewer is None else pieces(values, df=fitted.df),
+                model_se=sqrt(max(float(variances[column]), 0.0)),
+                tolerance=float(fitted.tolerance[column]), fewer=fewer, days=len(values),
             )
-        )
+        )  # fmt: skip
     return Estimate(
         days=len(whole.day),
         calendar_days=whole.calendar_days,
@@ -136,7 +135,9 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
 
 def nothing_of(name: str, step: float, *, days: int) -> Factor:
     """Return a factor, recorded on `days` days, of which nothing is known."""
-    return replace(_factor(name, step, ratio=0.0, error=inf, df=0), days=days)
+    return _factor(
+        name, step, ratio=0.0, error=inf, df=0, model_se=inf, tolerance=0.0, fewer=None, days=days
+    )
 
 
 def corrected(
@@ -159,6 +160,8 @@ def corrected(
 
 def fewer_kind(values: Floats) -> int | None:
     """Return the days of the rarer answer of a yes/no factor, None for one of amounts."""
+    if len(set(values[:_A_FEW].tolist())) > 2:
+        return None
     if not len(values) or (values == values[0]).all():
         return 0
     least, most = values.min(), values.max()
@@ -204,7 +207,10 @@ def assessable(factor: Factor, whole: Estimate) -> bool:
     )
 
 
-def _factor(name: str, step: float, *, ratio: float, error: float, df: int) -> Factor:
+def _factor(
+    name: str, step: float, *, ratio: float, error: float, df: int, model_se: float,
+    tolerance: float, fewer: int | None, days: int,
+) -> Factor:  # fmt: skip
     known = df > 0 and 0 < error < inf
     t = ratio / error if known else 0.0
     half = two_sided_quantile(CONFIDENCE, df=df) * error if known else inf
@@ -213,11 +219,12 @@ def _factor(name: str, step: float, *, ratio: float, error: float, df: int) -> F
         step=step,
         log_rate_ratio=ratio,
         shift_se=error,
-        model_se=inf,
+        model_se=model_se,
         t=t,
         p=1 - central_probability(t, df=df) if known else 1.0,
         q=None,
         interval=(ratio - half, ratio + half),
-        tolerance=0.0,
-        fewer_kind=None,
+        tolerance=tolerance,
+        fewer_kind=fewer,
+        days=days,
     )

@@ -46,8 +46,9 @@ class Model:
 
     def exposure(self, at: int) -> Floats:
         """Return the values of factor number `at` on the days on which it was recorded."""
-        values: Floats = self.columns[self.recorded[:, at], self.column(at)]
-        return values
+        values: Floats = self.columns[:, self.column(at)]
+        known = self.recorded[:, at]
+        return values if known.all() else values[known]
 
 
 def model(

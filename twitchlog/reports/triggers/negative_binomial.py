@@ -12,6 +12,9 @@ RIDGE: Final = 0.1
 _ROUNDS: Final = 200
 _HALVINGS: Final = 30
 _CLOSE: Final = 1e-10
+_STILL: Final = 1e-7
+_SMALL: Final = 1e-2
+"""So small a step, in logarithms, is one uphill: the likelihood bends the same way all along it."""
 _MOST_LOG: Final = 30.0
 _MOST_DISPERSION: Final = 1e3
 _OF_ITS_OWN: Final = 1e-9
@@ -58,17 +61,19 @@ def fit(columns: Floats, count: Floats, *, ridge: float = RIDGE) -> Fit:
     rank, tolerance = _own(scaled)
     df = len(count) - rank
     beta = _start(scaled, count, penalty)
+    mean = _mean(scaled @ beta)
     dispersion, converged = 0.0, False
     for _ in range(_ROUNDS):
-        mean = _mean(scaled, beta)
         found = _dispersion(count, mean, df, dispersion)
-        moved = _step(scaled, count, beta, found, penalty)
-        still = np.abs(moved - beta).max() <= 1e-9 * (1 + np.abs(moved).max())
-        converged = bool(still) and abs(found - dispersion) <= 1e-8 * (1 + dispersion)
-        beta, dispersion = moved, found
+        step = _step(scaled, count, beta, penalty, mean=mean, dispersion=found)
+        beta = beta + step
+        mean = _mean(scaled @ beta)
+        # each round leaves about a hundredth of the step before it
+        still = np.abs(step).max() <= _STILL * (1 + np.abs(beta).max())
+        converged = bool(still) and abs(found - dispersion) <= 10 * _STILL * (1 + dispersion)
+        dispersion = found
         if converged:
             break
-    mean = _mean(scaled, beta)
     weights = np.sqrt(mean / (1 + dispersion * mean))
     covariance = back @ _inverse(_gram(scaled, weights, penalty)) @ back.T
     converged = converged and df > 0 and dispersion < _MOST_DISPERSION
@@ -130,32 +135,40 @@ def _start(columns: Floats, count: Floats, penalty: Floats) -> Floats:
     return _solved(_gram(columns, np.sqrt(weights), penalty), columns.T @ (weights * work))
 
 
-def _mean(columns: Floats, beta: Floats) -> Floats:
+def _mean(linear: Floats) -> Floats:
     import numpy as np
 
-    mean: Floats = np.exp(np.clip(columns @ beta, -_MOST_LOG, _MOST_LOG))
-    return mean
+    return np.exp(_held(linear))
+
+
+def _held(linear: Floats) -> Floats:
+    """Hold a linear predictor within what has an exponential."""
+    import numpy as np
+
+    return np.minimum(np.maximum(linear, -_MOST_LOG), _MOST_LOG)
 
 
 def _step(
-    columns: Floats, count: Floats, beta: Floats, dispersion: float, penalty: Floats
-) -> Floats:
-    """Return the coefficients after one Newton step, halved until it is one uphill."""
+    columns: Floats, count: Floats, beta: Floats, penalty: Floats, *, mean: Floats,
+    dispersion: float,
+) -> Floats:  # fmt: skip
+    """Return one Newton step from coefficients, halved until it is one uphill; a small one is."""
     import numpy as np
 
-    mean = _mean(columns, beta)
     spread = 1 + dispersion * mean
     # the observed information, not the expected one: it settles in far fewer rounds
     weights = np.sqrt(mean * (1 + dispersion * count)) / spread
     score = columns.T @ ((count - mean) / spread) - penalty * beta
     step = _solved(_gram(columns, weights, penalty), score)
+    if np.abs(step).max() <= _SMALL:
+        return step
     here = _objective(columns, count, beta, dispersion, penalty)
     for _ in range(_HALVINGS):
         there = _objective(columns, count, beta + step, dispersion, penalty)
         if there >= here - _CLOSE * (1 + abs(here)):
             break
         step = step / 2
-    return beta + step
+    return step
 
 
 def _gram(columns: Floats, roots: Floats, penalty: Floats) -> Floats:
@@ -195,14 +208,14 @@ def _objective(
     """Return the penalised log likelihood, without what does not depend on the coefficients."""
     import numpy as np
 
-    linear = np.clip(columns @ beta, -_MOST_LOG, _MOST_LOG)
+    linear = _held(columns @ beta)
     mean = np.exp(linear)
     if dispersion > 0:
         spread = np.log1p(dispersion * mean)
         likelihood = count * (linear - spread) - spread / dispersion
     else:
         likelihood = count * linear - mean
-    return float(likelihood.sum() - (penalty * beta * beta).sum() / 2)
+    return float(likelihood.sum() - penalty @ (beta * beta) / 2)
 
 
 def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
@@ -221,8 +234,9 @@ def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
         spread = 1 + alpha * mean
         terms = squared / spread
         over = float(terms.sum()) - df
-        change = over / float((terms * mean / spread).sum())
+        change = over / float(terms @ (mean / spread))
         alpha = min(max(alpha + change, 0.0), _MOST_DISPERSION)
-        if abs(change) <= 1e-12 * (1 + alpha) or alpha == _MOST_DISPERSION:
+        # what is left of the error is the square of the last change
+        if abs(change) <= 1e-8 * (1 + alpha) or alpha == _MOST_DISPERSION:
             break
     return alpha
