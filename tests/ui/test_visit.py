@@ -22,6 +22,7 @@ from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)
 MOST_TAPS = 3
+PAGE_DOWN = 281
 
 
 @pytest.fixture
@@ -290,3 +291,29 @@ def test_the_page_is_looked_into_with_keys_and_printed_from_its_preview(
     tap(find(shell, "preview.print"))
     pump(lambda: opened)
     assert opened == [documents / "muscle-twitching-summary-2026-06-18.pdf"]
+
+
+def test_the_page_is_saved_with_its_annex_and_a_password(shell, tap, documents, pump):
+    screen = shell.go("visit")
+    pump()
+    screen.open_form("other")
+    pump(lambda: find(shell, "visit.other.annex"))
+    tap(find(shell, "visit.other.annex"))
+    find(shell, "visit.other.password").text = "open sesame"
+    tap(find(shell, "visit.form.other.save"))
+    pump(lambda: list(documents.glob("*.pdf")))
+    (path,) = documents.glob("*.pdf")
+    assert b"/Encrypt" in path.read_bytes()
+
+
+def test_the_preview_with_the_annex_is_turned_page_by_page(shell, diary, tap, pump):
+    fill(diary, days=60, seed=3, until=TODAY)
+    screen = shell.go("visit")
+    pump()
+    screen.presenter.preview(annex=True)
+    pump(lambda: find(shell, "preview.page"))
+    view = find(shell, "preview.page")
+    assert find(shell, "preview.bar").second.startswith("Page 1 of ")
+    press(PAGE_DOWN)
+    pump(lambda: view.at == 1)
+    assert find(shell, "preview.bar").second.startswith("Page 2 of ")

@@ -222,8 +222,8 @@ def _about(visit: VisitFigures, profile: Profile, today: date) -> tuple[AboutRow
         ))),
         ("questions", "help-circle-outline", _("Questions for the doctor"), asked),
         ("sections", "page-layout-body", _("Parts of the page"), _parts(visit)),
-        ("other", "file-export-outline", _("Save in another form"),
-         _("Web page, text, or for health records")),
+        ("other", "file-export-outline", _("Other ways to save"),
+         _("With an annex or a password, as a web page or text")),
     )  # fmt: skip
     return tuple(
         AboutRow(key, icon, title, second or _("Not recorded yet"))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
     from twitchlog.domain.profile import Profile
     from twitchlog.presenters.services import Services
-    from twitchlog.reports.visit.forms import Prepared
+    from twitchlog.reports.visit.annex import Annex
+    from twitchlog.reports.visit.forms import Prepared, Wishes
     from twitchlog.reports.visit.pdf import SavedReport
     from twitchlog.reports.visit.summary import VisitSummary
 
@@ -65,19 +66,22 @@ class PageMaker:
         """Return the days the page is about, as the diary stands now."""
         raise NotImplementedError
 
-    def save(self, folder: Path | None = None, *, form: str = "pdf") -> None:
+    def save(
+        self, folder: Path | None = None, *, form: str = "pdf", wishes: Wishes | None = None
+    ) -> None:
         """Make the page and save it in `folder`, else where the last one was saved.
 
-        `form` is one of `reports.visit.forms.Form`; a file that is there keeps its name.
+        `form` is one of `reports.visit.forms.Form`, `wishes` say what comes with it; a file that is
+        there keeps its name.
         """
         kept = self._services.settings.values.folder
         target = folder or (Path(kept) if kept else paths.documents_folder())
         chosen = folder is not None
 
         def read(diary: Diary) -> Prepared:
-            from twitchlog.reports.visit.forms import Form, prepare
+            from twitchlog.reports.visit.forms import Form, Wishes, prepare
 
-            return prepare(diary, Form(form), self.days(diary))
+            return prepare(diary, Form(form), self.days(diary), wishes or Wishes())
 
         def make(page: Prepared) -> SavedReport:
             from twitchlog.reports.files import free_path
@@ -95,9 +99,15 @@ class PageMaker:
 
         self._make(read, make, saved)
 
-    def preview(self) -> None:
-        """Have the page drawn as it will be printed."""
-        self._make(self._read_page, self._draw, self._seen(self._pages_view.preview))
+    def preview(self, *, annex: bool = False) -> None:
+        """Have the page drawn as it will be printed, with the `annex` where that is asked for."""
+
+        def read(diary: Diary) -> tuple[Page, Annex | None]:
+            from twitchlog.reports.visit.annex import read_annex
+
+            return self._read_page(diary), read_annex(diary, self.days(diary)) if annex else None
+
+        self._make(read, lambda found: self._draw(*found), self._seen(self._pages_view.preview))
 
     def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
         """Have the page drawn as it is now, to stand beside the answers; only the newest counts."""
@@ -122,12 +132,12 @@ class PageMaker:
     def _read_page(self, diary: Diary) -> Page:
         return diary.figures.visit(self.days(diary)), diary.profile.get()
 
-    def _draw(self, page: Page) -> Drawn:
+    def _draw(self, page: Page, annex: Annex | None = None) -> Drawn:
         from twitchlog.reports.visit.compose import summarise
         from twitchlog.reports.visit.pdf import pictures
 
         summary = summarise(*page, made=self._services.clock.now().day)
-        return summary, pictures(summary)
+        return summary, pictures(summary, annex=annex)
 
     def _seen(self, show: Callable[[tuple[bytes, ...]], None]) -> Callable[[Drawn], None]:
         """Return what shows a drawn page, and remembers where a verdict is seen on it."""

@@ -16,11 +16,11 @@ from twitchlog.presenters.dates import read_day, read_partial
 from twitchlog.translation import _
 from twitchlog.ui.screens.form import DateParts, Form, stack
 from twitchlog.ui.screens.period_form import PeriodForm
+from twitchlog.ui.screens.visit_ways import WaysForm, switch_row
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text
-from twitchlog.ui.widgets.rows import ListRow, RowGroup
-from twitchlog.ui.widgets.switches import Toggle
+from twitchlog.ui.widgets.rows import RowGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,12 +180,9 @@ class SectionsForm(Form):
         self._switches = {}
         group = RowGroup()
         for section in Section:
-            key = f"visit.section.{section}"
-            switch = Toggle(active=section not in left_out, key=key)
-            row = ListRow(title=section.label, title_role="body_large", right_widget=switch,
-                          key=f"{key}.row")  # fmt: skip
-            row.is_focusable = False  # its switch is reached instead
-            row.fbind("on_release", lambda _row, switch=switch: switch.activate())
+            row, switch = switch_row(
+                section.label, f"visit.section.{section}", on=section not in left_out
+            )
             self._switches[section] = switch
             group.add_widget(row)
         self.add(group)
@@ -195,34 +192,12 @@ class SectionsForm(Form):
         self._presenter.leave_out(off, self, self.close)
 
 
-class OtherForms(Form):
-    """The page as something else than a PDF; a tap on *Save* makes the chosen one."""
-
-    def __init__(self, shell: Shell, presenter: VisitPresenter) -> None:
-        super().__init__(shell, _("Save in another form"), save=self._make, key="visit.form.other")
-        from twitchlog.reports.visit.forms import Form as Made
-
-        self._presenter = presenter
-        self.say(_("All of them say the same as the page."))
-        self._chips = ChipRow(single=True, required=True, key="visit.other")
-        for form in (Made.HTML, Made.TEXT, Made.FHIR):
-            self._chips.add_widget(
-                Chip(text=form.label, value=form, chosen=form is Made.HTML,
-                     key=f"visit.other.{form}")
-            )  # fmt: skip
-        self.add(self._chips)
-
-    def _make(self) -> None:
-        self._presenter.save(form=str(self._chips.chosen[0]))
-        self.close()
-
-
 def make(name: str, shell: Shell, presenter: VisitPresenter) -> Form:
     """Return the form called `name`."""
     forms: dict[str, Callable[[Shell, VisitPresenter], Form]] = {
         "person": PersonForm,
         "sections": SectionsForm,
-        "other": OtherForms,
+        "other": WaysForm,
         "period": partial(PeriodForm, key="visit"),
     }
     return forms[name](shell, presenter)
