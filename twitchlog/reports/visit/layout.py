@@ -18,7 +18,7 @@ _WORDS_AT_FIRST: Final = 2000
 _WORDS_KEPT: Final = ((600, UNCUT), (300, UNCUT), (140, 5), (60, 3), (24, 3))
 """The most letters of an own text, and the most questions, as they give way."""
 _TO_PAGE_2: Final = ("triggers", "tests", "days", "medicines")
-_AT_LEAST: Final = ((60, 2), (24, 2), (24, 3), (12, 4))
+_AT_LEAST: Final = ((60, 1), (60, 2), (24, 2), (24, 3), (12, 4))
 """The most letters of an own text, and how many blocks are moved, when all else has given way."""
 TEXTS_GIVE_WAY: Final = range(3, 8)
 """Steps at which blocks take their shorter form: triggers, tests, answers, medicines, averages."""

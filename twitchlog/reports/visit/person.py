@@ -140,7 +140,7 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
         [
             above,
             *(symptom_phrase(each, dates, made=made, brief=True) for each in reported[:_FEWEST]),
-            prose(_("More of them: {rest}."), rest=REST),
+            prose("({rest})", rest=REST),
             *([_list(_("Answered no: {names}."), _few(denied, _FEWEST))] if denied else []),
         ]
     )
