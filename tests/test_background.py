@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from twitchlog.background import Immediate, Lane, Lanes
+from twitchlog.background import Immediate, Lane, Lanes, calculate_in_one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,3 +125,12 @@ def test_closed_lanes_take_nothing_on(ui: Ui) -> None:
     lanes.submit(Lane.DIARY, lambda: written.append(1))
     assert threading.active_count() == before
     assert written == []
+
+
+@pytest.mark.parametrize(("chosen", "used"), [(None, "1"), ("4", "4")])
+def test_numbers_are_worked_out_in_one_thread_unless_more_are_chosen(monkeypatch, chosen, used):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    if chosen:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", chosen)
+    calculate_in_one_thread()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == used

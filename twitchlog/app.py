@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twitchlog import __version__, paths, translation
-from twitchlog.background import Lanes
+from twitchlog.background import Lanes, calculate_in_one_thread
 from twitchlog.clock import SystemClock
 from twitchlog.diary.lock import AppLock
 from twitchlog.domain.errors import DiaryBusy, TwitchLogError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the diary in a window until it is closed; return the exit code of the process."""
+    calculate_in_one_thread()
     translation.activate()
     options = _options(arguments)
     if not _screen_there():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from enum import StrEnum
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+
+def calculate_in_one_thread() -> None:
+    """Keep numpy to one thread, before it is imported, unless a person chose otherwise.
+
+    Our matrices are small: several threads would only wait for each other, and for the lanes.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class Lane(StrEnum):

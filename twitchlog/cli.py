@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from twitchlog import __version__, translation
+from twitchlog.background import calculate_in_one_thread
 from twitchlog.clock import SystemClock
 from twitchlog.commands import output
 from twitchlog.commands.arguments import DiaryPath
@@ -84,6 +85,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     """Run one command and return the exit code of the process; every problem is one sentence."""
     # One command makes next to no garbage, and looking for it costs a tenth of the time.
     gc.disable()
+    calculate_in_one_thread()
     translation.activate()
     try:
         output.prepare()
