@@ -103,6 +103,14 @@ def test_on_a_full_page_what_has_no_link_is_a_sentence_and_what_is_open_a_count(
     assert block.printed(step=2) is block
     brief = block.printed(step=3)
     assert [row[0] for row in rows(brief)] == ["1 h less sleep", "100 mg more caffeine"]
+    assert brief.printed(step=7) is brief
+    narrow = brief.printed(step=8)
+    assert narrow.table is None
+    assert lines(narrow)[:3] == [
+        "Times as many entries (likely range) on days with:",
+        "1 h less sleep, × 1.42 (1.17 to 1.72), linked",
+        "100 mg more caffeine, × 1.24 (1.04 to 1.48), possibly linked",
+    ]
     assert lines(brief)[0].startswith(
         "No link seen: 30 min more exercise. Unclear: 1. Too few days: 2."
         " The same on every day: 1. 7 factors looked at"

@@ -29,6 +29,8 @@ ROWS: Final = 3
 """So many factors at most get a row of their own."""
 GIVE_WAY: Final = 3
 """The step at which only what is linked keeps its row; see `layout.steps`."""
+RUN_ON: Final = 8
+"""The step at which the rows become sentences, which fit into the narrow column as well."""
 _BY: Final = (Verdict.LINKED, Verdict.POSSIBLY, Verdict.NO_LINK)
 _WORDS: Final = {
     Verdict.LINKED: mark("linked"),
@@ -75,8 +77,23 @@ def triggers(
         heading,
         (*first, *trials, *whole.lines),
         whole.table,
-        shorter=Block(heading, (*first, *trials, *fewer.lines), fewer.table),
+        shorter=Block(
+            heading,
+            (*first, *trials, *fewer.lines),
+            fewer.table,
+            shorter=Block(heading, (*first, *trials, *_means(fewer), *fewer.told)),
+            step=RUN_ON,
+        ),
         step=GIVE_WAY,
+    )
+
+
+def _means(rows: Block) -> tuple[Line, ...]:
+    """Say what the figures of the rows are, where these have no head."""
+    return (
+        (Line(prose(_("Times as many entries (likely range) on days with:"))),)
+        if rows.table
+        else ()
     )
 
 
