@@ -17,7 +17,7 @@ from twitchlog.ui import opening
 from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.triggers_factor import FactorPage, FactorParts, Tools
-from twitchlog.ui.screens.triggers_list import TriggersList
+from twitchlog.ui.screens.triggers_list import RAIL, TriggersList
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Skeleton
@@ -184,7 +184,7 @@ class TriggersPane(BoxLayout):
         self.list.fit(margin=margin, beside=two)
         if two:
             self._left.size_hint_x = None
-            room = self.shell.width - (dp(96) if self.shell.railed else 0)
+            room = self.shell.width - (dp(RAIL) if self.shell.railed else 0)
             self._left.width = min(room * LIST_SHARE, dp(LIST_WIDEST))
             self._right.cards.padding = (dp(8), 0, margin, dp(24))
             swap(self, self._left, self._right)

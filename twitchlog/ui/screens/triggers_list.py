@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
 
 from twitchlog.translation import _
 from twitchlog.ui import choosing
 from twitchlog.ui.screens.chart_save import ask_and_save
-from twitchlog.ui.screens.pages import Column
+from twitchlog.ui.screens.pages import WIDEST, Column
 from twitchlog.ui.screens.triggers_choices import ChoosePage, ExpectPage, OfferCard, SuspectPage
 from twitchlog.ui.screens.triggers_factor import ToSave
 from twitchlog.ui.widgets.cards import Card, EmptyState
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from twitchlog.presenters.trigger_page import TriggerGroup, TriggersPage
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.triggers import TriggersPane
+
+
+RAIL: Final = 96
 
 
 class TriggersList(Column):
@@ -70,6 +73,10 @@ class TriggersList(Column):
 
     def fit(self, *, margin: float, beside: bool) -> None:
         """Keep this far from the edges; less where something stands beside it."""
+        if not beside:
+            # Alone in a wide window it is no wider than a page.
+            room = self._shell.width - (dp(RAIL) if self._shell.railed else 0)
+            margin = max(margin, (room - dp(WIDEST)) / 2)
         self.cards.padding = (margin, 0, dp(8) if beside else margin, dp(ROOM))
 
     def mark(self, key: str) -> None:
