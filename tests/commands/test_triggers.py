@@ -131,7 +131,8 @@ def test_what_was_never_recorded_cannot_be_left_out(run):
 
 @pytest.mark.usefixtures("filled")
 def test_what_is_being_tried_shows_no_result_until_the_trial_ends(run):
-    run("experiment", "start", "caffeine", "--on", "Coffee as usual", "--off", "No coffee")
+    words = ("--on", "Coffee as usual", "--off", "No coffee")
+    run("experiment", "start", "caffeine", *words, "--first", "today", "--pairs", 6)
     said = " ".join(run("triggers").split())
     assert "You are trying this until 2026-08-04. Until then it is not judged." in said
     found = json.loads(run("triggers", "--json"))

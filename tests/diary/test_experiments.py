@@ -167,9 +167,42 @@ def test_a_trial_that_is_over_is_not_stopped(diary, trial, later):
         diary.experiments.stop(trial.id)
 
 
+def test_a_running_trial_is_not_removed_one_to_come_or_stopped_is(diary, trial, today):
+    room = diary.experiments
+    with pytest.raises(BadInput, match="Stop it first"):
+        room.remove(trial.id)
+    stopped = room.stop(trial.id).value
+    assert room.all() == (stopped,)
+    room.remove(trial.id)
+    to_come = room.start("sleep", on="Eight", off="Nine", first=today + timedelta(days=1)).value
+    room.remove(to_come.id)
+    assert room.all() == ()
+
+
+def test_a_habit_is_found_by_what_it_is_called_every_day(diary):
+    room = diary.experiments
+    called = {
+        "Coffee": "caffeine", "cola": "caffeine", "wine": "alcohol", "beer": "alcohol",
+        "phone": "screen-time", " Computer ": "screen-time", "running": "exercise",
+        "walking": "exercise", "gym": "exercise", "sleep": "sleep", "Screen time": "screen-time",
+    }  # fmt: skip
+    assert {name: room.habit(name).id for name in called} == called
+    own = diary.factors.add("Tea", Kind.AMOUNT).value
+    assert room.habit("tea") == own
+    with pytest.raises(BadInput, match="You can try: Sleep, Caffeine, Alcohol") as refused:
+        room.habit("luck")
+    assert "Stress" not in str(refused.value)
+
+
+def test_a_refusal_says_what_can_be_tried(diary, today):
+    with pytest.raises(BadInput, match=r"no plan can set it\. You can try: Sleep, Caffeine"):
+        diary.experiments.start("stress", **WORDS, first=today)
+
+
 def test_a_trial_goes_to_the_bin_with_its_answers_and_comes_back(diary, trial, today):
     room = diary.experiments
-    held = room.answer(trial.id, today, Kept.YES).value
+    room.answer(trial.id, today, Kept.YES)
+    held = room.stop(trial.id).value
     room.remove(trial.id)
     assert room.all() == ()
     with pytest.raises(NotFound):
@@ -180,8 +213,9 @@ def test_a_trial_goes_to_the_bin_with_its_answers_and_comes_back(diary, trial, t
     assert room.get(trial.id) == held
 
 
-def test_a_trial_that_is_not_over_does_not_come_back_beside_another(diary, trial, today):
-    room = diary.experiments
+def test_a_trial_that_is_not_over_does_not_come_back_beside_another(diary, today):
+    room, tomorrow = diary.experiments, today + timedelta(days=1)
+    trial = room.start("caffeine", **WORDS, first=tomorrow).value
     room.remove(trial.id)
     other = room.start("sleep", on="Eight", off="Nine", first=today).value
     with pytest.raises(BadInput, match="One trial at a time"):
@@ -197,6 +231,7 @@ def test_a_trial_that_is_not_over_does_not_come_back_beside_another(diary, trial
 
 def test_erased_for_good_its_words_are_nowhere_in_the_file(diary, trial, today):
     diary.experiments.answer(trial.id, today, Kept.YES)
+    diary.experiments.stop(trial.id)
     diary.experiments.remove(trial.id)
     diary.bin.erase(trial.id)
     assert diary.next_undo() is None

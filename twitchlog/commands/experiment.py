@@ -37,7 +37,7 @@ OneOf = Annotated[
 @app.command()
 def start(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="HABIT", help=_("What is tried, as caffeine."))],
+    name: Annotated[str, typer.Argument(metavar="HABIT", help=_("What is tried, as coffee."))],
     *,
     on: Annotated[
         str, typer.Option(metavar="WORDS", help=_("One kind of day: “Coffee as usual”."))
@@ -47,7 +47,9 @@ def start(
     ],
     first: Annotated[
         str | None,
-        typer.Option(metavar="DAY", help=_("The first day: 2026-11-20, tomorrow; today at once.")),
+        typer.Option(
+            metavar="DAY", help=_("The first day: 2026-11-20, today; tomorrow unless given.")
+        ),
     ] = None,
     pairs: Annotated[
         int, typer.Option(metavar="N", help=_("How many pairs of blocks, 6 to 14."))
@@ -55,9 +57,6 @@ def start(
     block_days: Annotated[
         int, typer.Option(metavar="N", help=_("How many days a block has, 1 to 7."))
     ] = BLOCK_DAYS,
-    seed: Annotated[
-        int | None, typer.Option(metavar="N", help=_("Draw the plan of this number again."))
-    ] = None,
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
@@ -67,10 +66,10 @@ def start(
 
     session: Session = context.obj
     with session.diary(diary) as opened:
-        today, factor = opened.clock.now().day, opened.factors.find(name)
+        today, factor = opened.clock.now().day, opened.experiments.habit(name)
         written = opened.experiments.start(
             factor.id, on=on, off=off, first=_read_first(first, opened.clock),
-            pairs=pairs, block_days=block_days, seed=seed,
+            pairs=pairs, block_days=block_days,
         )  # fmt: skip
         made = written.value
         followed = trial_shown.followed(opened, made)
@@ -223,7 +222,7 @@ def result(
 
 @app.command()
 def remove(context: typer.Context, which: OneOf = None, *, diary: DiaryPath = None) -> None:
-    """Move a trial and its answers to the bin."""
+    """Move a trial and its answers to the bin; one that is running is stopped first."""
     session: Session = context.obj
     with session.diary(diary) as opened:
         one = trial_shown.named(opened, which) if which else trial_shown.newest(opened, None).id
@@ -232,7 +231,7 @@ def remove(context: typer.Context, which: OneOf = None, *, diary: DiaryPath = No
 
 
 def _read_first(text: str | None, clock: Clock) -> date:
-    if text is not None and text.strip().casefold() == "tomorrow":
+    if text is None or text.strip().casefold() == "tomorrow":
         return clock.now().day + timedelta(days=1)
     return read_day(text, clock)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.diary import experiment_rows, records, removed, tables
 from twitchlog.diary.experiment_rows import OWNER, Damaged
-from twitchlog.diary.factors import load_factors
+from twitchlog.diary.factors import NAME_LIMIT, load_factors
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DamagedPlan, NotFound
 from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, Experiment, Kept, State, draw
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
 
 _SEEDS = 1_000_000_000
-"""As many plans as a person can be asked to type in again."""
+"""As many plans as can be drawn: a number that a person can read out."""
 
 
 class Experiments:
@@ -46,6 +46,21 @@ class Experiments:
             known = load_factors(connection).values()
         medicines = self._medicines()
         return tuple(each for each in known if refusal(each, medicines=medicines) is None)
+
+    def habit(self, name: str) -> Factor:
+        """Return the factor that `name` means: its id, its name, or what it is called every day.
+
+        Raises BadInput with what can be tried.
+        """
+        from twitchlog.domain.habit_names import meant
+
+        with self._diary.reading() as connection:
+            known = load_factors(connection)
+        found = meant(name, known)
+        if found is None:
+            said = _("“{name}” is not among what you record.").format(name=name[:NAME_LIMIT])
+            raise BadInput(f"{said} {self._can_be_tried()}")
+        return found
 
     def start(
         self, factor: str, *, on: str, off: str, first: date,
@@ -65,7 +80,7 @@ class Experiments:
         tried = self._diary.factors.get(factor)
         refused = refusal(tried, medicines=medicines)
         if refused:
-            raise BadInput(refused)
+            raise BadInput(f"{refused} {self._can_be_tried()}")
         words = checked_words(on, off, medicines=medicines)
         seed = secrets.randbelow(_SEEDS) if seed is None else seed
         check_plan(first=first, pairs=pairs, block_days=block_days, seed=seed, today=now.day)
@@ -134,9 +149,16 @@ class Experiments:
         return Written(stopped, operation.changes())
 
     def remove(self, experiment_id: str) -> Written[None]:
-        """Move a trial and its answers to the bin, a damaged one too; raise NotFound."""
+        """Move a trial and its answers to the bin, a damaged one too.
+
+        Raises NotFound, and BadInput while it is running: stopped, it stays as a stopped one.
+        """
+        today = self._diary.clock.now().day
         with self._diary.reading() as connection:
             row = records.one(connection, tables.experiments, experiment_id)
+            held = experiment_rows.load(connection, experiment_id)[0]
+        if isinstance(held, Experiment) and held.state(today) is State.RUNNING:
+            raise BadInput(_("This trial is running. Stop it first."))
         label = self._label(row["factor"])
         with self._diary.operation(_("{trial} removed").format(trial=label)) as operation:
             removed.take(
@@ -176,6 +198,10 @@ class Experiments:
         """Return the names of what the person takes now."""
         today = self._diary.clock.now().day
         return tuple(each.name for each in self._diary.medications.all() if not each.is_past(today))
+
+    def _can_be_tried(self) -> str:
+        names = ", ".join(each.label for each in self.habits() if each.shown)
+        return _("You can try: {names}.").format(names=names)
 
     def _label(self, factor_id: str) -> str:
         with self._diary.reading() as connection:
