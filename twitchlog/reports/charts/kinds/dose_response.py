@@ -29,13 +29,12 @@ class DoseCurve(Spec):
     """An adjusted curve over amounts, and the groups of days it was worked out from.
 
     `axis` names the amounts, `named` are those with a word of their own: for yes or no and for
-    levels these alone are written, else `named` is empty and numbers are. `reference` is the
-    average amount, at which the curve has no range. The table has a row for each group.
+    levels these alone are written, else `named` is empty and numbers are. The table has a row for
+    each group.
     """
 
     axis: str
     named: tuple[tuple[float, str], ...]
-    reference: float
     curve: tuple[Point, ...]
     groups: tuple[DoseGroup, ...]
 
@@ -84,7 +83,6 @@ def tell(found: DoseResponse, factor: Factor, days: Sequence[frozenset[date]]) -
         table=Table(columns, rows),
         axis=axis,
         named=_named(found, factor),
-        reference=found.reference,
         curve=found.curve,
         groups=found.groups,
     )
