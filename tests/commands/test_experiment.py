@@ -35,14 +35,15 @@ def later(clock):
 
 def test_a_trial_is_planned_in_words(run):
     run("log", "calf-left")
-    planned, today, caution = run(
-        "experiment", "start", "coffee", *WORDS, "--pairs", 6, "--first", "today"
+    planned, today, needs, caution = run(
+        "experiment", "start", "coffee", *WORDS, "--first", "today"
     ).splitlines()
     assert planned == (
-        "Trial of caffeine planned: 6 pairs of blocks of 4 days, 48 days in all, 2026-06-18 to "
-        "2026-08-04."
+        "Trial of caffeine planned: 8 pairs of blocks of 4 days, 64 days in all, 2026-06-18 to "
+        "2026-08-20."
     )
-    assert today in {f"Day 1 of 48: {WORDS[1]}", f"Day 1 of 48: {WORDS[3]}"}
+    assert today in {f"Day 1 of 64: {WORDS[1]}", f"Day 1 of 64: {WORDS[3]}"}
+    assert needs.startswith("Each block needs at least one logged day, or its pair is lost.")
     assert caution == "A headache on the first days without caffeine is common and passes."
     said = run("experiment", "start", "sleep", "--on", "a", "--off", "b", ends=2)
     assert said.startswith("One trial at a time: that of caffeine is planned or running.")

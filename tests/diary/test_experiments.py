@@ -24,7 +24,7 @@ def today(clock):
 @pytest.fixture
 def trial(diary, today):
     """A trial of caffeine that begins today."""
-    return diary.experiments.start("caffeine", **WORDS, first=today, seed=42).value
+    return diary.experiments.start("caffeine", **WORDS, first=today, pairs=6, seed=42).value
 
 
 def test_a_trial_is_kept_with_its_plan_and_read_back_alike(diary, trial, today, clock):
@@ -41,7 +41,7 @@ def test_a_plan_without_a_seed_is_drawn_by_chance_and_can_be_drawn_again_from_wh
     diary, today
 ):
     made = diary.experiments.start("caffeine", **WORDS, first=today).value
-    assert made.plan == draw(made.plan.seed, pairs=6, block_days=4)
+    assert made.plan == draw(made.plan.seed, pairs=8, block_days=4)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_plan_changed_from_outside_is_told_and_not_used(diary, trial, today):
     with closing(sqlite3.connect(diary.path)) as file, file:
         file.execute("UPDATE experiments SET blocks = '000000'")
     room = diary.experiments
-    assert draw(42).first_on != (False,) * 6
+    assert draw(42, pairs=6).first_on != (False,) * 6
     assert room.all() == ()
     assert room.current(today) is None
     assert [each.id for each in room.damaged()] == [trial.id]

@@ -39,7 +39,7 @@ def view():
 def trial(diary, clock):
     """A trial of caffeine that begins today."""
     return diary.experiments.start(
-        "caffeine", on=ON, off=OFF, first=clock.now().day, seed=SEED
+        "caffeine", on=ON, off=OFF, first=clock.now().day, pairs=6, seed=SEED
     ).value
 
 
@@ -59,7 +59,7 @@ def later(clock):
 
 
 def test_while_it_runs_it_says_what_today_is_and_what_comes_next(presenter, view, later):
-    assert [draw(SEED).is_on(day) for day in (0, 4, 8, 12)] == [False, True, False, True]
+    assert [draw(SEED, pairs=6).is_on(day) for day in (0, 4, 8, 12)] == [False, True, False, True]
     later(8)
     presenter.refresh()
     page = view.page
@@ -110,7 +110,7 @@ def test_days_logged_and_kept_are_counted_out_of_those_that_have_come(
     presenter.refresh()
     assert view.page.facts == (
         "Logged on 1 of 4 days so far.",
-        "Kept to it on 2 of 3 days answered. Partly on 1 more.",
+        "Kept to it on 2 of 3 days answered, out of 5 so far. Partly on 1 more.",
     )
     diary.twitches.log(("calf-left",))
     presenter.refresh()
@@ -123,6 +123,47 @@ def test_on_its_first_morning_no_day_is_counted_as_missing(presenter, view):
         "No day of it is over yet.", "Whether you kept to it: no day is answered yet.",
     )  # fmt: skip
     assert [row.title for row in view.page.days] == ["Today"]
+
+
+def test_a_block_without_a_logged_day_is_said_before_it_is_over_and_after(
+    presenter, view, later, diary, trial
+):
+    def lost():
+        presenter.refresh()
+        return view.page.facts[2:]
+
+    later(2)
+    assert lost() == ()
+    later(1)
+    ends = "This block ends today and has no logged day yet. Without one, its pair is lost."
+    assert lost() == (ends,)
+    diary.checkins.none_today(trial.first + timedelta(days=3))
+    assert lost() == ()
+    later(4)
+    assert lost() == (ends,)
+    later(1)
+    (said,) = lost()
+    assert said == (
+        "1 pair of blocks is lost: one of its blocks has no logged day. 5 of 6 pairs can still "
+        "count, but 6 are needed, so there will be no result. You can stop this trial and plan "
+        "another."
+    )
+
+
+def test_with_pairs_to_spare_a_lost_one_leaves_the_trial_going(services, view, diary, clock, later):
+    held = diary.experiments.start(
+        "caffeine", on=ON, off=OFF, first=clock.now().day, seed=SEED
+    ).value
+    presenter = ExperimentPresenter(services, view, held.id)
+    later(4)
+    presenter.refresh()
+    assert view.page.facts[2] == (
+        "1 pair of blocks is lost: one of its blocks has no logged day. 7 of 8 pairs can still "
+        "count, and 6 are needed."
+    )
+    later(3)
+    presenter.refresh()
+    assert "ends today" not in view.page.facts[2]  # its pair is lost already
 
 
 def test_one_tap_answers_today_and_the_same_tap_takes_it_back(presenter, view, diary, trial):
@@ -184,7 +225,7 @@ def test_before_it_begins_it_says_when_and_with_what(services, view, diary, cloc
     assert view.page.headline == "Begins on Monday 22 June"
     assert view.page.next == "It begins with: No caffeine, for 4 days."
     assert view.page.days == ()
-    assert view.page.facts == ()
+    assert view.page.facts[0].endswith("If more than 2 pairs are lost, there is no result.")
     assert [block.on for block in view.page.blocks[:2]] == [False, None]
     presenter.remove()
     presenter.refresh()

@@ -90,15 +90,46 @@ def test_how_long_it_takes_and_until_when_is_said_before_the_start(services, vie
     assert [each.text for each in view.page.lengths] == [
         "About 7 weeks", "About 9 weeks", "About 11 weeks",
     ]  # fmt: skip
-    assert view.page.ends == "From Friday 19 June to Wednesday 5 August."
+    assert view.page.ends == "From Friday 19 June to Friday 21 August."
     presenter.choose_length("10")
-    presenter.begin_in(0)
-    assert chosen(view.page.begins) == ["today"]
-    assert view.page.ends == "From Thursday 18 June to Saturday 5 September."
+    assert view.page.ends == "From Friday 19 June to Sunday 6 September."
     presenter.begin_on(clock.now().day + timedelta(days=4))
-    assert [each.text for each in view.page.begins] == ["Today", "Tomorrow", "Monday 22 June"]
+    assert [each.text for each in view.page.begins] == ["Tomorrow", "Monday 22 June"]
     presenter.start()
     assert (diary.experiments.get(view.trial).plan.pairs) == 10
+
+
+def test_of_each_length_it_is_said_what_it_can_tell_and_what_it_needs(services, view):
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    assert chosen(view.page.lengths) == ["8"]
+    assert view.page.length == (
+        "64 days: 8 pairs of blocks, 4 days a block. A longer trial sees smaller differences. Each "
+        "block needs at least one logged day, or its pair is lost. If more than 2 pairs are lost, "
+        "there is no result."
+    )
+    presenter.choose_length("6")
+    assert view.page.length == (
+        "48 days: 6 pairs of blocks, 4 days a block. With 6 pairs only a clear effect that shows "
+        "in every pair can be told. Each block needs at least one logged day, or its pair is lost. "
+        "With 6 pairs, one lost pair means no result."
+    )
+
+
+def test_today_is_offered_as_its_first_day_only_in_the_morning(services, view, diary, clock):
+    clock.moment = clock.moment.shifted(timedelta(hours=-10))
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    assert [each.text for each in view.page.begins] == ["Today", "Tomorrow", "Another day"]
+    assert chosen(view.page.begins) == ["tomorrow"]
+    presenter.begin_in(0)
+    assert chosen(view.page.begins) == ["today"]
+    assert view.page.ends == "From Thursday 18 June to Thursday 20 August."
+    clock.moment = clock.moment.shifted(timedelta(hours=1))
+    presenter.refresh()
+    assert [each.text for each in view.page.begins] == ["Tomorrow", "Another day"]
+    presenter.start()
+    assert diary.experiments.get(view.trial).first == clock.now().day + timedelta(days=1)
 
 
 def test_while_one_is_under_way_no_other_can_be_started(services, view, diary, clock):

@@ -15,7 +15,7 @@ ON, OFF = "Coffee as usual", "No caffeine"
 @pytest.fixture
 def trial(diary, clock):
     return diary.experiments.start(
-        "caffeine", on=ON, off=OFF, first=clock.now().day + timedelta(days=2), seed=5
+        "caffeine", on=ON, off=OFF, first=clock.now().day + timedelta(days=2), pairs=6, seed=5
     ).value
 
 

@@ -22,7 +22,9 @@ def begun(path, clock):
         clock.moment = now.shifted(timedelta(days=-days))
         with Diary.open(path, clock=clock) as diary:
             first = clock.now().day
-            made = diary.experiments.start("caffeine", on=ON, off=OFF, first=first, seed=5).value
+            made = diary.experiments.start(
+                "caffeine", on=ON, off=OFF, first=first, pairs=6, seed=5
+            ).value
         clock.moment = now
         return made.id
 
@@ -94,7 +96,7 @@ def test_once_it_has_ended_today_says_so_until_it_was_read(path, clock, begun):
         program.tap("today.trial")
         page = program.shell.page
         assert text_of(program, "trial.headline") == "The trial has ended"
-        assert page.result._chart.headline.text == "Caffeine: No difference can be told"
+        assert page.result._chart.headline.text == "Caffeine: No difference was seen"
         program.tap("trial.result.larger")
         assert program.shell.page.presenter.spec is not None
         program.shell.pop()

@@ -14,7 +14,7 @@ from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_trial import damaged_data, trial_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, Kept
+from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Kept
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def start(
     ] = None,
     pairs: Annotated[
         int, typer.Option(metavar="N", help=_("How many pairs of blocks, 6 to 14."))
-    ] = FEWEST_PAIRS,
+    ] = USUAL_PAIRS,
     block_days: Annotated[
         int, typer.Option(metavar="N", help=_("How many days a block has, 1 to 7."))
     ] = BLOCK_DAYS,
@@ -62,6 +62,7 @@ def start(
 ) -> None:
     """Draw a plan and keep it; nothing changes it afterwards. Never for a medicine."""
     from twitchlog.domain.trial_rules import caution
+    from twitchlog.reports.triggers.trial_needs import needs
     from twitchlog.reports.triggers.trial_words import plan_line, today_line
 
     session: Session = context.obj
@@ -81,7 +82,7 @@ def start(
             step=written.changes.name, plan=plan_line(made), first=made.first, last=made.last
         )
     )
-    for line in (today_line(made, today), caution(factor)):
+    for line in (today_line(made, today), needs(made.plan.pairs), caution(factor)):
         if line:
             say(line)
 

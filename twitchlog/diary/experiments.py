@@ -14,7 +14,7 @@ from twitchlog.diary.experiment_rows import OWNER, Damaged
 from twitchlog.diary.factors import NAME_LIMIT, load_factors
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DamagedPlan, NotFound
-from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, Experiment, Kept, State, draw
+from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Experiment, Kept, State, draw
 from twitchlog.domain.text import clean
 from twitchlog.translation import _
 
@@ -64,7 +64,7 @@ class Experiments:
 
     def start(
         self, factor: str, *, on: str, off: str, first: date,
-        pairs: int = FEWEST_PAIRS, block_days: int = BLOCK_DAYS, seed: int | None = None,
+        pairs: int = USUAL_PAIRS, block_days: int = BLOCK_DAYS, seed: int | None = None,
     ) -> Written[Experiment]:  # fmt: skip
         """Draw a plan for the factor of that id, by chance unless a `seed` is given, and keep it.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.moment import Moment
 
 FEWEST_PAIRS: Final = 6
+USUAL_PAIRS: Final = 8
+"""With six, all pairs must agree (2 of 2^6 plans are 3 %, 4 are 6 %); here a small one need not."""
 MOST_PAIRS: Final = 14
 BLOCK_DAYS: Final = 4
 LONGEST_BLOCK: Final = 7
@@ -52,7 +54,7 @@ class Plan:
         return self.first_on[pair] == (block == 0)
 
 
-def draw(seed: int, *, pairs: int = FEWEST_PAIRS, block_days: int = BLOCK_DAYS) -> Plan:
+def draw(seed: int, *, pairs: int = USUAL_PAIRS, block_days: int = BLOCK_DAYS) -> Plan:
     """Draw which block of each pair comes first, by a fair coin each.
 
     Raises ValueError outside 6 to 14 pairs: with fewer not even the clearest difference could be

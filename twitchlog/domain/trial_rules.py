@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.moment import Moment
 
 FURTHEST_AHEAD: Final = timedelta(days=60)
+_NOON: Final = 12 * 60
 MOST_SEED: Final = 2**63 - 1
 WORDS_LIMIT: Final = 60
 _SUPPLEMENT_CLASS: Final = "supplement"
@@ -116,6 +118,12 @@ def checked_words(on: str, off: str, *, medicines: Collection[str]) -> tuple[str
     if any(names_medicine(each, medicines) for each in words):
         raise BadInput(_(_NO_MEDICINE))
     return words
+
+
+def soonest(now: Moment) -> date:
+    """Return the first day that is whole enough to begin on: today before noon, else tomorrow."""
+    begun = now.back > 0 or now.minute >= _NOON
+    return now.day + timedelta(days=begun)
 
 
 def check_plan(*, first: date, pairs: int, block_days: int, seed: int, today: date) -> None:

@@ -12,7 +12,7 @@ from twitchlog.domain.period import Period
 from twitchlog.presenters import experiment_words as said
 from twitchlog.presenters import words
 from twitchlog.presenters.steps import Steps, Tells
-from twitchlog.reports.triggers import trial_words
+from twitchlog.reports.triggers import trial_needs, trial_words
 from twitchlog.reports.triggers.trial import follow
 from twitchlog.translation import _, mark, ngettext
 
@@ -31,12 +31,12 @@ CONCERNS: Final = frozenset({"experiments", "factors", "twitches", "checkins", "
 RECENT: Final = 8
 """So many days are listed before one asks for all of them."""
 WHY_ONE: Final = mark(
-    "Only the next block is named, so that you can prepare for it. Who knows the whole plan "
-    "expects more, and notices what they expect."
+    "Only this block and the next are named. The second block of a pair is always the other kind; "
+    "which comes first in a pair is shown one block ahead. Who knows less of it expects less."
 )
 WHY_NO_LOOK: Final = mark(
     "What it shows is worked out when it ends, on {day}. A look before that could make you stop at "
-    "a lucky moment, and colour what you log."
+    "a lucky moment, and change what you log."
 )
 
 
@@ -213,9 +213,7 @@ def page_of(found: _Read, *, today: date, all_days: bool) -> ExperimentPage:
         second=second,
         next=said.next_block(held, today=today) if state in _UNDER_WAY else "",
         blocks=said.blocks(held, today=today),
-        facts=()
-        if state is State.PLANNED
-        else (trial_words.logged(found.trial), trial_words.kept(found.trial)),
+        facts=_facts(found.trial),
         notes=_notes(held, state, today),
         today=own if state is State.RUNNING else None,
         days=listed,
@@ -255,6 +253,16 @@ def _head(held: Experiment, state: State, today: date) -> tuple[str, str]:
         else _("On day {n} of {all}").format(n=number, all=held.plan.days)
     )
     return headline, words.joined((after, held.why_stopped))
+
+
+def _facts(trial: Trial) -> tuple[str, ...]:
+    """Return what is said of days logged and kept; before it begins, what it needs."""
+    if trial.state is State.PLANNED:
+        return (trial_needs.needs(trial.experiment.plan.pairs),)
+    facts = [trial_words.logged(trial), trial_words.kept(trial)]
+    if trial.state is State.RUNNING:
+        facts.append(trial_needs.lost(trial))
+    return tuple(filter(None, facts))
 
 
 def _notes(held: Experiment, state: State, today: date) -> tuple[str, ...]:

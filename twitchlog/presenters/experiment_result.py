@@ -21,13 +21,13 @@ KIND: Final = "trial"
 HOW: Final = (
     mark(
         "Each pair of blocks is compared with itself: the twitches a logged day in the one block, "
-        "less those in the other. The result is the mean of these differences."
+        "less those in the other. The result is the average of these differences."
     ),
     mark(
-        "Then chance is asked. Had the lot fallen otherwise, the same days would give another "
-        "difference. All ways in which it could have fallen are gone through, and it is counted "
-        "how many of them give one as large. Only where that is at most 1 in 20, the trial says "
-        "that the two kinds of day differ."
+        "Then it is asked whether that is luck. The coin could have put each pair the other way "
+        "round. All ways it could have fallen are gone through, and it is counted how many give a "
+        "difference at least as large. Only where that is at most 1 in 20, the trial says that the "
+        "two kinds of day differ."
     ),
     mark(
         "Every logged day counts as the plan says, also one on which you did not keep to it. To "

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
-from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS
-from twitchlog.domain.trial_rules import FURTHEST_AHEAD, caution, refusal
+from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, USUAL_PAIRS
+from twitchlog.domain.trial_rules import FURTHEST_AHEAD, caution, refusal, soonest
 from twitchlog.presenters import words
 from twitchlog.presenters.experiment_habits import proposed
 from twitchlog.presenters.experiment_words import weeks
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.presenters.services import Complains
+from twitchlog.reports.triggers import trial_needs
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
     from twitchlog.presenters.services import Services
 
-PAIRS: Final = (FEWEST_PAIRS, 8, 10)
+PAIRS: Final = (FEWEST_PAIRS, USUAL_PAIRS, 10)
 """How long a trial can be made here, as pairs of blocks."""
 TODAY, TOMORROW, ANOTHER = "today", "tomorrow", "another"
 EXPLAINED: Final = mark(
-    "On some days you do it, on others you leave it. Which days are which is drawn by lot, four "
-    "days at a time. It is the only way to see whether one makes the other."
+    "On some days you do it, on others you leave it, four days at a time. A toss of a coin decides "
+    "which comes first. So other things are shared out by chance, and a difference says more than "
+    "a diary alone."
 )
 ASKED: Final = (
     mark("Keep to what Today says, as well as you can. Today asks each evening whether you did."),
     mark("Log your twitches as you always do, and say so on a quiet day: None today."),
+    mark("Log at least one day in each block of four days. Without it, its pair is lost."),
     mark("Change nothing else on purpose while it runs."),
     mark("What it shows is told when it ends, not before. You can stop at any time."),
 )
@@ -80,7 +83,7 @@ class StartPresenter:
         self._factor_id = factor_id
         self._habits: dict[str, Factor] = {}
         self._words = ("", "")
-        self._pairs = FEWEST_PAIRS
+        self._pairs = USUAL_PAIRS
         self._first = self.today + timedelta(days=1)
 
     @property
@@ -91,7 +94,12 @@ class StartPresenter:
     @property
     def first(self) -> date:
         """The day the trial is to begin."""
-        return max(self._first, self.today)
+        return max(self._first, self.earliest)
+
+    @property
+    def earliest(self) -> date:
+        """The first day on which a trial can begin: today as long as it is morning."""
+        return soonest(self._services.clock.now())
 
     @property
     def furthest(self) -> date:
@@ -196,10 +204,7 @@ class StartPresenter:
                     )
                     for each in PAIRS
                 ),
-                length=_(
-                    "{days} days: {pairs} blocks of each kind, {block} days a block. A longer "
-                    "trial sees smaller differences."
-                ).format(days=days, pairs=self._pairs, block=BLOCK_DAYS),
+                length=_length(self._pairs),
                 begins=self._begins(),
                 ends=_("From {first} to {last}.").format(
                     first=words.heading_day(self.first, today=self.today),
@@ -216,8 +221,25 @@ class StartPresenter:
             if chosen == ANOTHER
             else _("Another day")
         )
-        texts = ((TODAY, _("Today")), (TOMORROW, _("Tomorrow")), (ANOTHER, another))
+        texts = [(TOMORROW, _("Tomorrow")), (ANOTHER, another)]
+        if self.earliest == self.today:
+            texts.insert(0, (TODAY, _("Today")))
         return tuple(Choice(value, text, chosen=value == chosen) for value, text in texts)
+
+
+def _length(pairs: int) -> str:
+    """Say how long a trial of so many pairs is, what it can tell, and what it needs."""
+    plan = _("{days} days: {pairs} pairs of blocks, {block} days a block.").format(
+        days=2 * BLOCK_DAYS * pairs, pairs=pairs, block=BLOCK_DAYS
+    )
+    sees = (
+        _("With {pairs} pairs only a clear effect that shows in every pair can be told.").format(
+            pairs=pairs
+        )
+        if pairs == FEWEST_PAIRS
+        else _("A longer trial sees smaller differences.")
+    )
+    return " ".join((plan, sees, trial_needs.needs(pairs)))
 
 
 def _another(pair: tuple[str, str], pairs: tuple[tuple[str, str], ...]) -> str:

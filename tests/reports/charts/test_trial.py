@@ -65,7 +65,7 @@ def test_with_too_few_pairs_logged_there_is_no_picture_and_it_is_said_why(told):
     chart = told(blocks("4444", "1111")[:44] + "....")
     assert isinstance(chart, NoPicture)
     assert chart.headline == "Caffeine: Too few days are logged to tell"
-    assert "in 5 of 6 pairs" in chart.note
+    assert "Only 5 of 6 pairs have" in chart.note
 
 
 def test_how_well_it_was_kept_is_said_after_the_result(told):
@@ -73,8 +73,8 @@ def test_how_well_it_was_kept_is_said_after_the_result(told):
         FIRST + timedelta(days=day): each for day, each in enumerate((Kept.NO, Kept.NO, Kept.YES))
     }
     chart = told(blocks("2222", "2222"), kept=kept)
-    assert chart.headline == "Caffeine: No difference can be told"
-    assert chart.said[3] == "Kept to it on 1 of 3 days answered."
+    assert chart.headline == "Caffeine: No difference was seen"
+    assert chart.said[3] == "Kept to it on 1 of 3 days answered, out of 48."
     assert plain(chart.note) == plain(" ".join(("2 Mar to 18 Apr.", *chart.said)))
 
 
@@ -94,7 +94,9 @@ def test_only_of_trials_that_have_ended_is_anything_told(diary, clock):
     def begin(factor):
         clock.moment = clock.moment.shifted(timedelta(days=1))
         first = clock.now().day
-        held = diary.experiments.start(factor, on=ON, off=OFF, first=first, seed=SEED).value
+        held = diary.experiments.start(
+            factor, on=ON, off=OFF, first=first, pairs=6, seed=SEED
+        ).value
         write_days(diary, "1", first=first)
         return held
 

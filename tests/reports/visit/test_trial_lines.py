@@ -13,7 +13,7 @@ from twitchlog.reports.visit.trial_lines import lines
 
 FIRST = date(2025, 9, 1)
 MADE = Moment.of(datetime(2025, 8, 30, 12, tzinfo=UTC))
-PLAN = draw(7)
+PLAN = draw(7, pairs=6)
 TRIAL = Experiment("e", "caffeine", "Coffee as usual", "No caffeine after noon", PLAN, FIRST, MADE)
 COMPARED = (
     "Tried by lot: “Coffee as usual” against “No caffeine after noon”, 6 pairs of 4-day blocks,"

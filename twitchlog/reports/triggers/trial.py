@@ -72,6 +72,14 @@ class Trial:
         return self.logged_on + self.logged_off
 
     @property
+    def pairs_lost(self) -> int:
+        """How many pairs cannot count any more: a block of theirs is over without a logged day."""
+        pairs = (self.blocks[at : at + 2] for at in range(0, len(self.blocks), 2))
+        return sum(
+            any(block.last < self.today and not block.logged for block in pair) for pair in pairs
+        )
+
+    @property
     def answered(self) -> int:
         """Of how many days it is known how they went."""
         return sum(self.kept.values())

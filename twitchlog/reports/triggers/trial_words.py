@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import FEWEST_PAIRS, Kept, State
 from twitchlog.reports.triggers.experiment import LEVEL
+from twitchlog.reports.triggers.trial_needs import lost, needs
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def headline(trial: Trial) -> str:
     if outcome is None:
         return _("Too few days are logged to tell")
     if not outcome.differs:
-        return _("No difference can be told")
+        return _("No difference was seen") if _alike(outcome) else _("This gap can be luck")
     held = trial.experiment
     fewer = held.off if outcome.mean_off < outcome.mean_on else held.on
     return _("Fewer twitches with “{words}”").format(words=fewer)
@@ -95,10 +96,19 @@ def kept(trial: Trial) -> str:
             if trial.state is State.RUNNING
             else _("How the plan was kept is not known: no day was answered for.")
         )
-    said = ngettext(
-        "Kept to it on {kept} of {n} day answered.", "Kept to it on {kept} of {n} days answered.",
-        known,
-    ).format(kept=trial.kept.get(Kept.YES, 0), n=known)  # fmt: skip
+    said = (
+        ngettext(
+            "Kept to it on {kept} of {n} day answered, out of {all} so far.",
+            "Kept to it on {kept} of {n} days answered, out of {all} so far.",
+            known,
+        )
+        if trial.state is State.RUNNING
+        else ngettext(
+            "Kept to it on {kept} of {n} day answered, out of {all}.",
+            "Kept to it on {kept} of {n} days answered, out of {all}.",
+            known,
+        )
+    ).format(kept=trial.kept.get(Kept.YES, 0), n=known, all=trial.so_far)
     if not partly:
         return said
     more = ngettext("Partly on {n} more.", "Partly on {n} more.", partly).format(n=partly)
@@ -110,12 +120,15 @@ def _planned(trial: Trial, say_day: SayDay) -> Iterator[str]:
     yield _("It begins on {first} and ends on {last}: {plan}.").format(
         first=say_day(held.first), last=say_day(held.last), plan=plan_line(held)
     )
+    yield needs(held.plan.pairs)
 
 
 def _running(trial: Trial, say_day: SayDay) -> Iterator[str]:
     yield logged(trial)
     if trial.answered:
         yield kept(trial)
+    if said := lost(trial):
+        yield said
     yield _(
         "The result comes after {last}. A look before the end can mislead, so there is none."
     ).format(last=say_day(trial.experiment.last))
@@ -138,24 +151,25 @@ def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
     outcome = trial.outcome
     if outcome is None:
         yield ngettext(
-            "Both blocks have a logged day in {n} of {pairs} pair; at least {least} are needed.",
-            "Both blocks have a logged day in {n} of {pairs} pairs; at least {least} are needed.",
-            trial.experiment.plan.pairs,
+            "Only {n} of {pairs} pairs has a logged day in both its blocks; {least} are needed.",
+            "Only {n} of {pairs} pairs have a logged day in both their blocks; {least} are needed.",
+            trial.pairs_logged,
         ).format(n=trial.pairs_logged, pairs=trial.experiment.plan.pairs, least=FEWEST_PAIRS)
         yield _("{n} of {days} days are logged.").format(n=trial.logged, days=trial.days)
         return
     yield _means(trial, outcome)
-    yield _chance(outcome.p)
     if outcome.differs:
         yield _(
-            "That is rare, so it is probably more than chance: the two kinds of day differ, or "
-            "knowing which day it was made you notice more or less."
+            "This gap is probably more than luck: the two kinds of day differ, or knowing which "
+            "day it was made you notice more or less."
         )
+    elif _alike(outcome):
+        yield _("No gap was seen. There may still be one too small for so few days.")
     else:
         yield _(
-            "Chance alone does that too often to be ruled out. There may be no difference, or one "
-            "too small for so few days."
+            "This gap can be luck. There may be no difference, or one too small for so few days."
         )
+    yield _chance(outcome.p)
     if 2 * trial.logged < trial.days:
         yield _("Fewer than half of the days are logged, so this rests on little.")
     half = trial.days // 2
@@ -177,7 +191,7 @@ def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
 
 def _means(trial: Trial, outcome: Outcome) -> str:
     held = trial.experiment
-    places = 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
+    on, off = _shown(outcome)
     pairs = _("{pairs} pairs of blocks")
     if outcome.pairs < held.plan.pairs:
         pairs = _("{pairs} of {all} pairs of blocks")
@@ -185,11 +199,22 @@ def _means(trial: Trial, outcome: Outcome) -> str:
         "On days with “{off_words}” you logged {off} twitches on average, on days with "
         "“{on_words}” {on} ({pairs}, {logged} of {days} days logged)."
     ).format(
-        off_words=held.off, off=f"{outcome.mean_off:.{places}f}",
-        on_words=held.on, on=f"{outcome.mean_on:.{places}f}",
+        off_words=held.off, off=off, on_words=held.on, on=on,
         pairs=pairs.format(pairs=outcome.pairs, all=held.plan.pairs),
         logged=trial.logged, days=trial.days,
     )  # fmt: skip
+
+
+def _shown(outcome: Outcome) -> tuple[str, str]:
+    """Return both means, *on* and *off*, as they are shown."""
+    places = 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
+    return f"{outcome.mean_on:.{places}f}", f"{outcome.mean_off:.{places}f}"
+
+
+def _alike(outcome: Outcome) -> bool:
+    """Tell whether the means show no gap at all."""
+    on, off = _shown(outcome)
+    return on == off
 
 
 def _chance(p: float) -> str:
@@ -202,8 +227,8 @@ def _chance(p: float) -> str:
         else _("{n} of 100 cases").format(n=f"{cases:.{int(near)}f}")
     )
     return _(
-        "If it made no difference, a plan drawn by chance would show a gap at least as large in "
-        "{often}."
+        "If the habit made no difference, luck alone would give a gap at least as large in "
+        "{often}. More than 5 of 100 is too often to tell."
     ).format(often=often)
 
 

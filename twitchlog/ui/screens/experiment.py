@@ -114,7 +114,7 @@ class ExperimentPage(FollowingPage):
             ),
             spacing=dp(4),
         )  # fmt: skip
-        self._facts = column(Text(), Text())
+        self._facts = column()
         self._progress = Card(spacing=dp(12))
         self._notes = Card(spacing=dp(8))
         self._days, self._rows = RowGroup(), {}
@@ -189,8 +189,7 @@ class ExperimentPage(FollowingPage):
     def _show_progress(self, page: Shown) -> None:
         self._marks.blocks = list(page.blocks)
         self._on.text, self._off.text = page.on, page.off
-        for text, fact in zip(reversed(self._facts.children), page.facts, strict=False):
-            text.text = fact
+        swap(self._facts, *(Text(text=each) for each in page.facts))
         swap(self._progress, self._marks, self._key, *([self._facts] if page.facts else []))
 
     def _show_days(self, page: Shown) -> None:

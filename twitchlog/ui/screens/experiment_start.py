@@ -120,7 +120,7 @@ class StartPage(Page):
         self._problem.text = sentence
 
     def _field(self, name: str) -> TextField:
-        labels = {"on": _("Days with it"), "off": _("Days without, or with less")}
+        labels = {"on": _("One kind of day"), "off": _("The other kind of day")}
         field = TextField(
             label=labels[name], longest=WORDS_LIMIT, ground="card", key=f"trial.start.{name}"
         )
@@ -147,7 +147,7 @@ class StartPage(Page):
             DateDialog(
                 presenter.first,
                 presenter.begin_on,
-                earliest=presenter.today,
+                earliest=presenter.earliest,
                 latest=presenter.furthest,
             )
         )

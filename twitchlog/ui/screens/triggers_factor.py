@@ -98,8 +98,8 @@ class FactorParts:
             Text(
                 text=_(
                     "A diary shows what goes together. To see what this habit does, change it on "
-                    "days drawn by lot, and compare those with the others. It takes about seven "
-                    "weeks."
+                    "days that a toss of a coin picks, and compare those with the others. It takes "
+                    "about nine weeks."
                 ),
                 ink="on_surface_variant",
             )

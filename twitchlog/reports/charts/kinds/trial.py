@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 TRIAL: Final = "trial"
 """The option: the id of a trial that has ended."""
 RESULT: Final = 3
-"""So many sentences tell the result: the means, what chance does, and what follows."""
+"""So many sentences tell the result: the means, what follows, and what luck does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +195,8 @@ def _choices(ended: Ended, ask: Ask) -> tuple[Choices, ...]:
 def _none(ended: Ended, ask: Ask) -> Silent:
     headline = _("No trial in this time that has ended")
     note = _(
-        "Some days with a habit, some without, drawn by lot: what that showed stands here at its "
-        "end. Begin one from Today, Also record, Tests and more, Try a habit properly."
+        "Some days with a habit, some without, by the toss of a coin: what that showed stands here "
+        "at its end. Begin one from Today, Also record, Tests and more, Try a habit properly."
     )
     return Silent(
         headline=headline, note=note, alt=f"{headline}. {note}", choices=_choices(ended, ask)
