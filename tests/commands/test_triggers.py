@@ -21,7 +21,10 @@ def filled(stored):
 
 def test_an_empty_diary_names_nothing(run, stored):
     stored()
-    assert run("triggers") == "0 logged days. 0 things looked at, 0 could be judged.\n"
+    assert " ".join(run("triggers").split()) == (
+        "2026-06-18 to 2026-06-18: 0 of 1 day logged. 0 things looked at, 0 could be judged. "
+        "About 60 more logged days are needed."
+    )
     found = json.loads(run("triggers", "--json"))
     assert (found["model"], found["factors"]) == (None, [])
 
@@ -121,7 +124,7 @@ def test_a_suspect_named_after_looking_waits_for_days_of_its_own(run):
     run("triggers")
     said = " ".join(run("triggers", "--suspect", "stress").split())
     assert "tested alone on the days after 2026-06-18" in said
-    assert "About 60 more logged days are needed." in said
+    assert "Recorded on 0 days so far; about 60 more are needed." in said
 
 
 @pytest.mark.usefixtures("filled")
@@ -147,3 +150,30 @@ def test_the_hours_of_a_day_are_a_section_of_their_own(run):
         "caffeine", "not enough days yet", None
     )  # fmt: skip
     assert json.loads(run("triggers", "--without", "caffeine", "--json"))["within_day"] == []
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_days_are_named_and_other_days_than_all_are_said_to_be_a_further_look(run):
+    run("triggers", "--suspect", "sleep")
+    whole = run("triggers")
+    assert whole.startswith("2025-12-21 to 2026-06-18: ")
+    assert " of 180 days logged." in whole
+    assert "further look" not in whole
+    chosen = " ".join(run("triggers", "--span", "3months").split())
+    assert "Each choice of days is a further look" in chosen
+    assert "Your suspect is tested on all days only." in chosen
+    assert "Your suspect, tested alone" not in chosen
+    found = json.loads(run("triggers", "--from", "2026-03-01", "--json"))
+    assert (found["all_days"], found["suspect"]) == (False, None)
+    assert (found["from"], found["to"], found["days"]) == ("2026-03-01", "2026-06-18", 110)
+
+
+@pytest.mark.usefixtures("filled")
+def test_each_thing_says_on_how_many_of_the_logged_days_it_is_known(run):
+    said = " ".join(run("triggers").split())
+    found = json.loads(run("triggers", "--json"))
+    for each in found["factors"]:
+        if each["lack"] != "days":
+            days = f"{each['recorded_days']} of {found['logged_days']} logged days."
+            known = "Known of the day before" if each["lag_days"] else "Recorded"
+            assert f"{each['sentence']} {known} on {days}" in said

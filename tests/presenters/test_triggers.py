@@ -208,7 +208,9 @@ def test_twenty_days_say_how_many_more_are_needed(diary: Diary) -> None:
     assert "About 40 more logged days are needed." in page.explains
     (group,) = page.groups
     assert (group.name, group.count) == ("Not enough days yet", "2 of 2")
-    assert [row.sentence for row in group.rows] == ["About 40 more logged days are needed."] * 2
+    assert [row.sentence for row in group.rows] == [
+        "Recorded on 20 days so far; about 40 more are needed."
+    ] * 2
     assert all(row.interval is None for row in group.rows)
 
 

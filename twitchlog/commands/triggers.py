@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import timedelta
-from math import exp, isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last, SpanOption
+from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last
 from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json
+from twitchlog.commands.plain_triggers import look_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
@@ -37,7 +37,9 @@ def triggers(
     *,
     first: First = None,
     last: Last = None,
-    span: SpanOption = None,
+    span: Annotated[
+        Span | None, typer.Option("--span", help=_("A usual period; all days unless given."))
+    ] = None,
     table: Annotated[
         Path | None,
         typer.Option(metavar="PATH", help=_("Also save the days this rests on, as CSV.")),
@@ -56,7 +58,7 @@ def triggers(
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
-    """Say which things go with the twitching, and how sure that is; all days unless given."""
+    """Say which things go with the twitching, and how sure that is."""
     from twitchlog.reports.triggers.daily import Tried, Why
     from twitchlog.reports.triggers.finder import look
     from twitchlog.reports.triggers.hours import after_doses
@@ -65,10 +67,11 @@ def triggers(
     if table is not None and table.exists():
         raise BadInput(_("There is already a file {path}.").format(path=table))
     with session.diary(diary) as opened:
-        whole = Span.ALL if first is None and last is None else None
-        period = read_period(opened, first=first, last=last, span=span or whole)
-        given, today = opened.counts.exposures(period), opened.clock.now().day
-        hours = opened.counts.hours(_recent(period))
+        today = opened.clock.now().day
+        all_days = Span.ALL if first is None and last is None else None
+        period = _recent(read_period(opened, first=first, last=last, span=span or all_days))
+        whole = period == _recent(read_period(opened, first=None, last=None, span=Span.ALL))
+        given, hours = opened.counts.exposures(period), opened.counts.hours(period)
         gone = {_find(name, given) for name in without or ()}
         if suspect is not None:
             opened.trigger_choices.name_suspect(_find(suspect, given))
@@ -78,7 +81,12 @@ def triggers(
             given.amounts,
             given.factors,
             switches=given.switches,
-            choices=replace(choices, left_out=choices.left_out | gone),
+            # Of some days alone nothing is tested alone: choosing them is a look of its own.
+            choices=replace(
+                choices,
+                left_out=choices.left_out | gone,
+                suspect=choices.suspect if whole else None,
+            ),
             tried=Tried.of(opened.experiments.current(today), today),
         )
         tried = {each.column.factor for each in found.table.left_out if each.why is Why.TRIED}
@@ -89,9 +97,11 @@ def triggers(
     if table is not None:
         _save(table, found, given)
     if as_json:
-        say_json(_as_data(found, given) | {"within_day": [_after(each) for each in after]})
+        say_json(look_data(found, given, after, whole=whole))
     else:
-        say("\n".join([*_lines(found, given), *_after_lines(after, given)]))
+        untested = choices.suspect is not None and not whole
+        head = _head(found, given, period, whole=whole, untested=untested)
+        say("\n".join([*head, *_lines(found, given), *_after_lines(after, given)]))
     if table is not None and not as_json:
         say(_("The days are saved in {path}.").format(path=table))
 
@@ -113,17 +123,6 @@ def _after_lines(after: Sequence[AfterDose], given: Exposures) -> Iterator[str]:
         yield _filled(f"{factor.label}: {words.after_dose(each, factor)}")
 
 
-def _after(each: AfterDose) -> dict[str, Any]:
-    return {
-        "factor": each.factor,
-        "verdict": str(each.verdict),
-        "days": each.days,
-        "days_with_it": each.with_it,
-        "more_days": each.more_days,
-        "hour": None if each.found is None else asdict(each.found),
-    }
-
-
 def _find(name: str, given: Exposures) -> str:
     """Return the id of what was recorded under that name; raise BadInput."""
     asked = " ".join(name.split()).casefold()
@@ -138,23 +137,38 @@ def _find(name: str, given: Exposures) -> str:
     )
 
 
+def _head(
+    found: Look, given: Exposures, period: Period, *, whole: bool, untested: bool
+) -> Iterator[str]:
+    """Say which days these are, what they hold, and what to mind where they are not all."""
+    from twitchlog.reports.triggers import words
+
+    said = words.summary(found, len(given.days), looked_at=found.looked_at)
+    yield textwrap.fill(
+        _("{first} to {last}: {said}").format(first=period.first, last=period.last, said=said),
+        WIDTH,
+    )
+    explained = words.explains(found, whole=whole)
+    if untested:
+        explained += " " + _("Your suspect is tested on all days only.")
+    if explained:
+        yield textwrap.fill(explained, WIDTH)
+
+
 def _lines(found: Look, given: Exposures) -> Iterator[str]:
     from twitchlog.reports.triggers import words
     from twitchlog.reports.triggers.daily import Why
 
-    yield words.summary(found)
     if found.suspect is not None:
         yield "\n" + words.suspect_heading(_day(found.suspect.since))
-        factor = given.factors[found.suspect.column.factor]
-        yield _line(factor, found.suspect.column, words.sentence(found.suspect, factor))
+        yield _judged_line(found.suspect, found, given)
     for verdict, name in words.GROUPS.items():
         group = found.group(verdict)
         if group:
             count = _("{n} of {all}").format(n=len(group), all=found.looked_at)
             yield f"\n{_(name)}, {count}"
         for judged in group:
-            factor = given.factors[judged.column.factor]
-            yield _line(factor, judged.column, words.sentence(judged, factor))
+            yield _judged_line(judged, found, given)
     if found.table.left_out:
         yield "\n" + _("Left out")
     for left in found.table.left_out:
@@ -170,6 +184,14 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
+def _judged_line(judged: Judged, found: Look, given: Exposures) -> str:
+    from twitchlog.reports.triggers import words
+
+    factor = given.factors[judged.column.factor]
+    said, known = words.sentence(judged, factor), words.recorded(judged, found.table.observed)
+    return _line(factor, judged.column, f"{said} {known}".rstrip())
+
+
 def _line(factor: Factor, column: Column, said: str) -> str:
     from twitchlog.reports.triggers import words
 
@@ -178,74 +200,6 @@ def _line(factor: Factor, column: Column, said: str) -> str:
 
 def _filled(text: str) -> str:
     return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
-
-
-def _as_data(found: Look, given: Exposures) -> dict[str, Any]:
-    from twitchlog.reports.triggers import words
-
-    model = found.estimate
-    return {
-        "summary": words.summary(found),
-        "logged_days": found.table.observed,
-        "days_in_the_fit": len(found.table.rows),
-        "looked_at": found.looked_at,
-        "counted_tests": found.counted,
-        "model": None
-        if model is None
-        else {"df": model.df, "dispersion": model.dispersion, "converged": model.converged},
-        "adjusted_for": [
-            "date, natural spline, one column for 14 days",
-            "weekday",
-            "twitches of the day before",
-            "all factors together",
-        ],
-        "suspect": None if found.suspect is None else _factor(found.suspect, given),
-        "factors": [_factor(judged, given) for judged in found.judged],
-        "left_out": [
-            {
-                "factor": left.column.name,
-                "label": given.factors[left.column.factor].label,
-                "lag_days": left.column.coding.lag,
-                "recorded_days": left.recorded,
-                "of_days": left.of,
-                "why": str(left.why),
-            }
-            for left in found.table.left_out
-        ],
-    }
-
-
-def _factor(judged: Judged, given: Exposures) -> dict[str, Any]:
-    from twitchlog.reports.triggers import words
-    from twitchlog.reports.triggers.verdicts import per_step
-
-    finding, column = judged.finding, judged.column
-    factor = given.factors[column.factor]
-    ratio, low, high = per_step(finding.factor)
-    return {
-        "factor": column.name,
-        "label": factor.label,
-        "step": words.step(column, factor),
-        "verdict": str(finding.verdict),
-        "sentence": words.sentence(judged, factor),
-        "times_as_many": _finite(ratio),
-        "likely_between": [_finite(low), _finite(high)],
-        "lack": None if finding.lack is None else str(finding.lack),
-        "more_days": finding.more_days,
-        "lag_days": column.coding.lag,
-        "recorded_days": finding.factor.days,
-        "since": _day(judged.since) or None,
-        "per_unit": {
-            name: value if value is None or isfinite(value) else None
-            for name, value in asdict(finding.factor).items()
-            if name in {"log_rate_ratio", "shift_se", "model_se", "p", "q", "tolerance"}
-        },
-    }
-
-
-def _finite(logarithm: float) -> float | None:
-    """Return the ratio of a logarithm; None where it is beyond any number that says something."""
-    return exp(logarithm) if abs(logarithm) < 50 else None
 
 
 def _save(path: Path, found: Look, given: Exposures) -> None:

@@ -80,7 +80,7 @@ def tell(asked: Asked) -> Found:
     )
     after = look_at_hours(asked, found)
     page = TriggersPage(
-        summary=_summary(found, asked),
+        summary=words.summary(found, len(given.days), looked_at=total(found, asked)),
         explains=_explains(found, asked),
         groups=_groups(found, after, asked),
         nothing="" if found.looked_at or found.table.unseen else _nothing(found),
@@ -181,41 +181,14 @@ def _nothing(found: Look) -> str:
     return f"{needed} {so_far}"
 
 
-def _summary(found: Look, asked: Asked) -> str:
-    """Say on how many days it rests, and how many things were looked at and could be judged."""
-    days = ngettext(
-        "{logged} of {n} day logged.", "{logged} of {n} days logged.", len(asked.given.days)
-    ).format(logged=f"{found.table.observed:,}", n=f"{len(asked.given.days):,}")
-    looked = ngettext(
-        "{n} thing looked at, {judged} could be judged.",
-        "{n} things looked at, {judged} could be judged.",
-        total(found, asked),
-    ).format(n=total(found, asked), judged=found.could_be_judged)
-    return f"{days} {looked}"
-
-
 def _explains(found: Look, asked: Asked) -> str:
     said = []
     if found.could_be_judged:
         said.append(_("Bars show the likely range; the band means about the same."))
-    elif found.table.observed < FEWEST_DAYS:
-        said.append(_more_days(FEWEST_DAYS - found.table.observed))
-    if not asked.whole:
-        said.append(
-            _(
-                "These are not all your days. Each choice of days is a further look, and the more "
-                "looks, the more easily something seems linked by chance. Trust what all days say."
-            )
-        )
-    elif len(asked.given.days) >= LONGEST:
+    said.append(words.explains(found, whole=asked.whole))
+    if asked.whole and len(asked.given.days) >= LONGEST:
         said.append(_("The last {n} days are looked at.").format(n=LONGEST))
-    return " ".join(said)
-
-
-def _more_days(more: int) -> str:
-    return ngettext(
-        "About {n} more logged day is needed.", "About {n} more logged days are needed.", more
-    ).format(n=more)
+    return " ".join(filter(None, said))
 
 
 def _rows(verdict: Verdict, found: Look, asked: Asked) -> tuple[TriggerRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from math import inf, log
 from pathlib import Path
@@ -73,6 +74,16 @@ def all_words() -> str:
     ]
     lines.append(words.GROUPS[Verdict.NOT_ENOUGH])
     lines += [f"  {words.sentence(lacking(night, lack, more), sleep)}" for lack, more in LACKS]
+    magnesium = FACTORS["magnesium"]
+    (taken,) = columns(magnesium)
+    seldom = lacking(taken, Lack.OF_A_KIND, 3)
+    often = replace(seldom.finding, factor=replace(seldom.finding.factor, mostly_yes=True))
+    lines += [
+        f"  {words.sentence(each, magnesium)}" for each in (seldom, replace(seldom, finding=often))
+    ]
+    lines.append("On which days")
+    after = columns(FACTORS["alcohol"])[0]
+    lines += [f"  {words.recorded(judged(each, Verdict.LINKED), 322)}" for each in (night, after)]
     lines.append("Not judged")
     day_after = columns(FACTORS["alcohol"])[0]
     lines += [

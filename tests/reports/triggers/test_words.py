@@ -18,7 +18,7 @@ OWN = Factor("x", "Magnet mat", "min", 0, OWN_MOST, habit=False, kind=Kind.AMOUN
 def judged(column: Column, verdict: Verdict, ratio: float, low: float, high: float, **given):
     found = Found(
         column.name, column.step, log(ratio) / column.step, 0.1, 0.1, 2.0, 0.01, 0.02,
-        tuple(sorted((log(low) / column.step, log(high) / column.step))), 0.9, None,
+        tuple(sorted((log(low) / column.step, log(high) / column.step))), 0.9, None, 59,
     )  # fmt: skip
     return Judged(column, Finding(found, verdict, **given))
 
@@ -50,7 +50,10 @@ def column(name: str, step: float = 1.0, lag: int = 0, *, yes_no: bool = False) 
         (
             judged(column("stress"), Verdict.NO_LINK, 1.0, 0.9, 1.1),
             FACTORS["stress"],
-            "If there is an effect, it is smaller than about a quarter more or fewer.",
+            (
+                "If there is an effect, it is smaller than about a quarter more or fewer: likely "
+                "between 10 % fewer and 10 % more."
+            ),
         ),
         (
             judged(column("alcohol", 10, 1, yes_no=True), Verdict.UNCLEAR, 1.1, 0.8, 1.6),
@@ -82,9 +85,8 @@ def test_each_verdict_is_said_with_its_range(one: Judged, factor: Factor, said: 
 @pytest.mark.parametrize(
     ("lack", "more", "said"),
     [
-        (Lack.DAYS, 1, "About 1 more logged day is needed."),
+        (Lack.DAYS, 1, "Recorded on 59 days so far; about 1 more is needed."),
         (Lack.FREEDOM, 5, "About 5 more logged days are needed."),
-        (Lack.OF_A_KIND, 3, "About 3 more days of the rarer answer are needed."),
         (Lack.OWN_CHANGES, None, "It changed too slowly to tell from the general ups and downs."),
         (Lack.A_FIT, None, "The days do not settle into an answer yet."),
         (Lack.CERTAINTY, 40, "About 40 more logged days are needed."),
@@ -97,6 +99,25 @@ def test_what_is_missing_is_said_plainly(lack: Lack, more: int | None, said: str
 
 
 @pytest.mark.parametrize(
+    ("name", "mostly_yes", "said"),
+    [
+        ("magnesium", False, "About 3 more days with it are needed."),
+        ("magnesium", True, "About 3 more days without it are needed."),
+        ("medicine", True, "It was nearly the same on every day, so little can be compared."),
+        ("medicine", False, "It was nearly the same on every day, so little can be compared."),
+    ],
+)
+def test_the_rarer_kind_of_day_is_named_but_no_day_without_a_medicine_is_asked_for(
+    name: str, mostly_yes: bool, said: str
+) -> None:
+    lacks = {"lack": Lack.OF_A_KIND, "more_days": 3}
+    one = judged(column(name, yes_no=True), Verdict.NOT_ENOUGH, 1, 0.1, 9, **lacks)
+    found = replace(one.finding.factor, mostly_yes=mostly_yes)
+    one = replace(one, finding=replace(one.finding, factor=found))
+    assert words.sentence(one, FACTORS[name]) == said
+
+
+@pytest.mark.parametrize(
     ("one", "factor", "said"),
     [
         (column("caffeine", 100), FACTORS["caffeine"], "100 mg more"),
@@ -104,8 +125,8 @@ def test_what_is_missing_is_said_plainly(lack: Lack, more: int | None, said: str
         (column("alcohol", 10, 1), FACTORS["alcohol"], "one drink more, the day before"),
         (column("stress"), FACTORS["stress"], "one step more"),
         (column("sleep-quality", 2), FACTORS["sleep-quality"], "2 points more"),
-        (column("medicine", yes_no=True), FACTORS["medicine"], "yes, not no"),
-        (column("water", 0.5, yes_no=True), FACTORS["water"], "any, not none"),
+        (column("medicine", yes_no=True), FACTORS["medicine"], "yes or no"),
+        (column("water", 0.5, yes_no=True), FACTORS["water"], "any or none"),
         (column("x", 0.5), replace(OWN, unit=""), "0.5 more"),
     ],
 )

@@ -34,8 +34,8 @@ class Factor:
     `t`, `p` and `interval` (95 %) rest on the former; `q` is p after Benjamini-Hochberg over the
     factors that could be assessed, None for one that could not. `step` is one practical step in
     the unit; `tolerance` the part of the factor's changes, 0 to 1, that nothing else accounts for;
-    `fewer_kind` the days of the rarer answer of a yes/no factor, None for amounts; `days` those on
-    which it was recorded.
+    `fewer_kind` the days of the rarer answer of a yes/no factor, None for amounts, and
+    `mostly_yes` whether that is no; `days` those on which it was recorded.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Factor:
     tolerance: float
     fewer_kind: int | None
     days: int = 0
+    mostly_yes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
                 df=fitted.df if fewer is None else pieces(values, df=fitted.df),
                 model_se=sqrt(max(float(variances[column]), 0.0)),
                 tolerance=float(fitted.tolerance[column]), fewer=fewer, days=len(values),
+                mostly_yes=fewer is not None and bool(2 * values.sum() > len(values)),
             )
         )  # fmt: skip
     return Estimate(
@@ -209,7 +211,7 @@ def assessable(factor: Factor, whole: Estimate) -> bool:
 
 def _factor(
     name: str, step: float, *, ratio: float, error: float, df: int, model_se: float,
-    tolerance: float, fewer: int | None, days: int,
+    tolerance: float, fewer: int | None, days: int, mostly_yes: bool = False,
 ) -> Factor:  # fmt: skip
     known = df > 0 and 0 < error < inf
     t = ratio / error if known else 0.0
@@ -227,4 +229,5 @@ def _factor(
         tolerance=tolerance,
         fewer_kind=fewer,
         days=days,
+        mostly_yes=mostly_yes,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.counts.taken import MEDICINE, is_course
 from twitchlog.domain.factor import Factor, Kind
 from twitchlog.reports.triggers.daily import FEWEST_SWITCHES, Why
+from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.verdicts import Lack, Verdict, per_step
 from twitchlog.translation import _, mark, ngettext
 
@@ -24,7 +26,10 @@ GROUPS: Final = {
 }
 """The five groups in their fixed order, by the name they are shown under."""
 
-_NO_LINK: Final = mark("If there is an effect, it is smaller than about a quarter more or fewer.")
+_NO_LINK: Final = mark(
+    "If there is an effect, it is smaller than about a quarter more or fewer: likely between {low} "
+    "and {high}."
+)
 _TOGETHER: Final = mark("They go together; that does not show that one causes the other.")
 _CHANCE: Final = mark("It may be chance.")
 _STEPS: Final = {
@@ -47,17 +52,45 @@ _WHENS: Final = {
 """On which days, where amount and name do not make a sentence: of an amount, of yes or no."""
 
 
-def summary(look: Look) -> str:
-    """Say on how many days this rests, how many things were looked at and could be judged."""
-    days = ngettext("{n} logged day.", "{n} logged days.", look.table.observed).format(
-        n=look.table.observed
+def summary(look: Look, days: int, *, looked_at: int) -> str:
+    """Say on how many of the `days` this rests, how many things were looked at and judged."""
+    logged = ngettext("{logged} of {n} day logged.", "{logged} of {n} days logged.", days).format(
+        logged=f"{look.table.observed:,}", n=f"{days:,}"
     )
     looked = ngettext(
         "{n} thing looked at, {judged} could be judged.",
         "{n} things looked at, {judged} could be judged.",
-        look.looked_at,
-    ).format(n=look.looked_at, judged=look.could_be_judged)
-    return f"{days} {looked}"
+        looked_at,
+    ).format(n=looked_at, judged=look.could_be_judged)
+    return f"{logged} {looked}"
+
+
+def explains(look: Look, *, whole: bool) -> str:
+    """Say what to mind before the results: too few days, or not all days; empty without either."""
+    said = []
+    if look.table.observed < FEWEST_DAYS:
+        said.append(_more_days(FEWEST_DAYS - look.table.observed))
+    if not whole:
+        said.append(
+            _(
+                "These are not all your days. Each choice of days is a further look, and the more "
+                "looks, the more easily something seems linked by chance. Trust what all days say."
+            )
+        )
+    return " ".join(said)
+
+
+def recorded(judged: Judged, observed: int) -> str:
+    """Say on how many of the `observed` logged days it was recorded; empty where that is said."""
+    finding = judged.finding
+    if finding.lack is Lack.DAYS:
+        return ""
+    if judged.since is not None:
+        observed = len(judged.basis.days) if judged.basis is not None else finding.factor.days
+    known = _("Recorded on {n} of {days} logged days.")
+    if judged.column.coding.lag:
+        known = _("Known of the day before on {n} of {days} logged days.")
+    return known.format(n=finding.factor.days, days=observed)
 
 
 def suspect_heading(since: str = "") -> str:
@@ -68,14 +101,14 @@ def suspect_heading(since: str = "") -> str:
 
 
 def step(column: Column, factor: Factor) -> str:
-    """Say one practical step: *100 mg more*, *1 hour less*, *any, not none*."""
+    """Say one practical step: *100 mg more*, *1 hour less*, *any or none*."""
     said = _step(column, factor)
     return _("{step}, the day before").format(step=said) if column.coding.lag else said
 
 
 def _step(column: Column, factor: Factor) -> str:
     if column.yes_no:
-        return _("yes, not no") if factor.kind is Kind.YES_NO else _("any, not none")
+        return _("yes or no") if factor.kind is Kind.YES_NO else _("any or none")
     if factor.id in _STEPS:
         return _(_STEPS[factor.id])
     number = f"{abs(column.step):g}"
@@ -90,10 +123,10 @@ def sentence(judged: Judged, factor: Factor) -> str:
     """Say what may be said of a factor, by its verdict."""
     finding = judged.finding
     if finding.verdict is Verdict.NOT_ENOUGH:
-        return _lacking(finding.lack, finding.more_days)
+        return _lacking(judged, factor)
     ratio, low, high = (exp(each) for each in per_step(finding.factor))
     if finding.verdict is Verdict.NO_LINK:
-        return _(_NO_LINK)
+        return _(_NO_LINK).format(low=_change(low), high=_change(high))
     when = _when(judged.column, factor)
     if finding.verdict is Verdict.UNCLEAR:
         return _("{when} it could be anything from {low} to {high}.").format(
@@ -151,13 +184,13 @@ def after_dose(each: AfterDose, factor: Factor) -> str:
         if each.more_days is None:
             return _("It is too rare on these days, or always at the same hour, to be told.")
         return ngettext(
-            "About {n} more day with twitches is needed on which all of it has its time.",
-            "About {n} more days with twitches are needed on which all of it has its time.",
+            "About {n} more day with twitches is needed on which all {name} has its time.",
+            "About {n} more days with twitches are needed on which all {name} has its time.",
             each.more_days,
-        ).format(n=each.more_days)
+        ).format(n=each.more_days, name=factor.label_lower)
     low, high = (exp(end) for end in each.found.interval)
     if each.verdict is Verdict.NO_LINK:
-        return _(_NO_LINK)
+        return _(_NO_LINK).format(low=_change(low), high=_change(high))
     if each.verdict is Verdict.UNCLEAR:
         return _("{when} it could be anything from {low} to {high}.").format(
             when=when, low=_change(low), high=_change(high)
@@ -202,19 +235,42 @@ def _change(ratio: float) -> str:
     return given.format(n=abs(change))
 
 
-def _lacking(lack: Lack | None, more: int | None) -> str:
-    if lack is Lack.OF_A_KIND and more is not None:
+def _lacking(judged: Judged, factor: Factor) -> str:
+    finding = judged.finding
+    lack, more = finding.lack, finding.more_days
+    if lack is Lack.DAYS and more is not None:
         return ngettext(
-            "About {n} more day of the rarer answer is needed.",
-            "About {n} more days of the rarer answer are needed.",
+            "Recorded on {known} days so far; about {n} more is needed.",
+            "Recorded on {known} days so far; about {n} more are needed.",
             more,
-        ).format(n=more)
+        ).format(known=finding.factor.days, n=more)
+    if lack is Lack.OF_A_KIND and more is not None:
+        return _of_a_kind(judged, factor, more)
     if lack is Lack.OWN_CHANGES:
         return _("It changed too slowly to tell from the general ups and downs.")
     if lack is Lack.A_FIT or more is None:
         return _("The days do not settle into an answer yet.")
     if lack is Lack.CERTAINTY and more > 365:
         return _("It varies too little, or too rarely, to be told within a year.")
+    return _more_days(more)
+
+
+def _of_a_kind(judged: Judged, factor: Factor, more: int) -> str:
+    """Say which kind of day is too rare; of a medicine never that days without it are needed."""
+    if factor.id == MEDICINE or is_course(factor.id) or not judged.column.yes_no:
+        return _("It was nearly the same on every day, so little can be compared.")
+    if judged.finding.factor.mostly_yes:
+        return ngettext(
+            "About {n} more day without it is needed.",
+            "About {n} more days without it are needed.",
+            more,
+        ).format(n=more)
+    return ngettext(
+        "About {n} more day with it is needed.", "About {n} more days with it are needed.", more
+    ).format(n=more)
+
+
+def _more_days(more: int) -> str:
     return ngettext(
         "About {n} more logged day is needed.", "About {n} more logged days are needed.", more
     ).format(n=more)
