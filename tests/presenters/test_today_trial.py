@@ -43,6 +43,8 @@ def test_before_it_begins_it_says_when(card):
 def test_each_day_says_what_it_is(card):
     assert (card(0).title, card(0).second) == ("Today: No caffeine", "Day 1 of 48")
     assert (card(4).title, card(4).second) == ("Today: Coffee as usual", "Day 5 of 48")
+    assert card(4).brief == "24 June · Coffee as usual"
+    assert card(-1).brief == card(48).brief == ""
 
 
 def test_in_the_evening_it_asks_for_today_and_no_more_once_answered(card, trial):

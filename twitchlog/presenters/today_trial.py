@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import Kept, State
 from twitchlog.presenters import experiment_words as said
+from twitchlog.presenters import words
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _A_DAY: Final = timedelta(days=1)
 class TrialCard:
     """The line of a trial; with `asks`, the day of which it is asked whether it went as planned.
 
-    `key` names it where it is put away, and is empty where it cannot be.
+    `key` names it where it is put away, and is empty where it cannot be. `brief` is the date and
+    what today is, while it runs, for where the line itself is out of sight.
     """
 
     trial: str
@@ -34,6 +36,7 @@ class TrialCard:
     asks: date | None = None
     question: str = ""
     key: str = ""
+    brief: str = ""
 
 
 def card_of(
@@ -61,15 +64,17 @@ def _under_way(trial: Experiment, today: date, *, evening: bool) -> TrialCard:
             said.begins(trial, today=today),
             _("Your trial: {kinds}").format(kinds=said.kinds(trial)),
         )
-    title = _("Today: {kind}").format(kind=trial.words(today))
+    kind = trial.words(today) or ""
+    title = _("Today: {kind}").format(kind=kind)
+    brief = words.joined((words.short_day(today, today=today), kind))
     day = said.day_of(trial, today)
     answered = trial.kept.get(today)
     if answered is not None:
         second = _("{day} · {answer}").format(day=day, answer=said.said_kept(answered))
-        return TrialCard(trial.id, title, second, *_asked_yesterday(trial, today))
+        return TrialCard(trial.id, title, second, *_asked_yesterday(trial, today), brief=brief)
     if evening:
-        return TrialCard(trial.id, title, day, today, _("Did you keep to it?"))
-    return TrialCard(trial.id, title, day, *_asked_yesterday(trial, today))
+        return TrialCard(trial.id, title, day, today, _("Did you keep to it?"), brief=brief)
+    return TrialCard(trial.id, title, day, *_asked_yesterday(trial, today), brief=brief)
 
 
 def _asked_yesterday(trial: Experiment, today: date) -> tuple[date | None, str]:

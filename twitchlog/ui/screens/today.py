@@ -14,7 +14,7 @@ from twitchlog.presenters.today_page import CHECKIN, DOSES, MEDICINE
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, WeeklyCard, welcome
-from twitchlog.ui.screens.today_trial import TrialLine
+from twitchlog.ui.screens.today_trial import TrialLine, under_title
 from twitchlog.ui.screens.today_visit import VisitLine
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.body import PlacePicture
@@ -155,7 +155,7 @@ class TodayScreen(BoxLayout):
         """Show the day."""
         self._page = page
         railed = self._shell.railed
-        self._bar.second = "" if railed else page.said_day
+        self._bar.second = "" if railed else under_title(page)
         self._date.text = page.said_day if railed else ""
         self._week.show(page.week)
         self._tiles.show(page, standing=self._stands)

@@ -10,6 +10,7 @@ from twitchlog.presenters.experiment_words import ICON
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.presenters.today_trial import ANSWERS
 from twitchlog.translation import _
+from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.forms import Choices, column, swap
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twitchlog.presenters.today import TodayPresenter
+    from twitchlog.presenters.today_page import TodayPage
     from twitchlog.presenters.today_trial import TrialCard
 
 
@@ -72,3 +74,9 @@ class TrialLine(Card):
     def _answer(self, kept: Any) -> None:
         if self._card is not None and self._card.asks is not None:
             self._presenter.keep_to_trial(self._card.trial, self._card.asks, kept)
+
+
+def under_title(page: TodayPage) -> str:
+    """Return the date; in large text, where the line of a trial is far down, what today is too."""
+    large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
+    return (page.trial.brief if large and page.trial is not None else "") or page.said_day
