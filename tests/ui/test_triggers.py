@@ -7,6 +7,7 @@ from math import log
 from types import SimpleNamespace
 
 import pytest
+from kivy.core.window import Window
 
 from support.inside import Inside
 from twitchlog.diary import Diary
@@ -210,3 +211,42 @@ def test_a_range_beyond_the_axis_ends_in_an_arrow_and_none_inside_it(show, pump)
     assert beyond.at(log(2.5)) == beyond.at(log(2))
     far = bar(2.2, 2.6, 3.0)
     assert far._mark.size == (0, 0)
+
+
+PAGE_DOWN, END, HOME = 281, 279, 278
+
+
+def press(program, key):
+    Window.dispatch("on_key_down", key, 0, "", [])
+    program.settle()
+
+
+def test_the_keys_of_a_page_read_all_that_lies_behind_a_row(phone):
+    open_triggers(phone)
+    phone.tap("triggers.row.*")
+    column = find(phone, "trigger.sentence").parent.parent.parent
+    assert focus.focused() is None
+    press(phone, PAGE_DOWN)
+    assert 0 < column.scroll_y < 1
+    press(phone, END)
+    assert column.scroll_y == 0
+    press(phone, HOME)
+    assert column.scroll_y == 1
+    focus.take(find(phone, "trigger.days"))
+    focus.focused().keyboard_on_key_down(None, (END, "end"), "", [])
+    assert column.scroll_y == 0
+    assert focus.focused().key == "trigger.days"
+
+
+def test_the_keyboard_goes_on_to_what_was_found(tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        fill(diary, days=180, seed=7, until=TODAY)
+    with Inside(path, clock=clock) as program:
+        open_triggers(program)
+        offered = focus.stops(find(program, "triggers.offer"))
+        skip = next(it for it in offered if it.text == "Show what was found")
+        focus.take(skip)
+        skip.keyboard_on_key_down(None, (13, "enter"), "", [])
+        program.settle()
+        assert focus.focused() is all_of(program, "triggers.row.")[0]

@@ -1,4 +1,4 @@
-"""The keys that work everywhere: Tab, Esc and the shortcuts of the shell."""
+"""The keys that work everywhere: Tab, Esc, those that scroll, and the shortcuts of the shell."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ _TAB: Final = 9
 _ESCAPE: Final = 27
 _F1: Final = 282
 _ENTERS: Final = frozenset({13, 271})
+_SCROLL: Final = {
+    32: "pagedown",
+    273: "up",
+    274: "down",
+    278: "home",
+    279: "end",
+    280: "pageup",
+    281: "pagedown",
+}
+"""What scrolls where nothing has the keyboard, by the code of its key; the first is Space."""
 _HELD: Final = frozenset({"ctrl", "alt", "meta"})
 # A field has an undo of its own, and that is the one meant while one writes.
 _OF_A_FIELD: Final = frozenset({"ctrl+z", "ctrl+shift+z", "ctrl+y"})
@@ -73,6 +83,8 @@ class Keyboard:
         if key == _TAB and focus.focused() is None and not set(modifiers) & _HELD:
             focus.move(-1 if "shift" in modifiers else 1, start=self._shell)
             return True
+        if key in _SCROLL and focus.focused() is None and not set(modifiers) & (_HELD | {"shift"}):
+            return focus.scroll(_SCROLL[key], self._shell)
         pressed = combination(key, modifiers)
         act = self._shell.shortcuts.get(pressed) if pressed else None
         if act is None or (pressed in _OF_A_FIELD and _writes()):

@@ -136,10 +136,17 @@ def test_no_more_than_three_rows_and_what_is_linked_beyond_keeps_its_figures():
         )
 
 
-def test_where_nothing_is_linked_no_factor_stands_out():
+def test_where_nothing_is_linked_but_something_has_no_link_no_factor_stands_out():
+    flat = judged("exercise", Verdict.NO_LINK, 0.9, (1.01, 0.84, 1.21))
+    block = told(seen(flat, judged("stress", Verdict.UNCLEAR, 0.5)))
+    for step in (0, 3):
+        assert lines(block.printed(step=step))[0].startswith("No factor stands out.")
+
+
+def test_where_all_is_open_it_cannot_be_told_yet():
     block = told(seen(judged("stress", Verdict.UNCLEAR, 0.5)))
     assert block.table is None
-    assert lines(block)[0].startswith("No factor stands out. Unclear: stress. 1 factor looked at")
+    assert lines(block)[0].startswith("It cannot be told yet. Unclear: stress. 1 factor looked at")
 
 
 def test_under_sixty_logged_days_nothing_is_tested():

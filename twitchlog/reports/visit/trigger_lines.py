@@ -124,18 +124,22 @@ class _Saying:
         self, heading: str, rows: Sequence[Judged], rest: Sequence[Judged], *, counted: bool
     ) -> Block:
         """Return the block with those rows; the `rest` of what could be said follows as text."""
-        said = [NOTHING if self._stands_out(rows) else prose(_("**No factor stands out.**"))]
+        said = [self._opening(rows)]
         said += [_named(verdict, rest, self.factors, counted=counted) for verdict in _BY]
         said += [_open(self.look, self.factors, counted=counted), self._rests_on()]
         head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
         cells = tuple(_row(each, self.factors) for each in rows)
         return Block(heading, (Line(Prose.joined(said)),), Table(head, cells) if rows else None)
 
-    def _stands_out(self, rows: Sequence[Judged]) -> bool:
+    def _opening(self, rows: Sequence[Judged]) -> Prose:
+        """Say that none stands out, or where all is open that this cannot be told yet."""
         apart = [self.look.suspect] if self.look.suspect is not None else []
-        return any(
-            each.finding.verdict in {Verdict.LINKED, Verdict.POSSIBLY} for each in (*rows, *apart)
-        )
+        verdicts = {each.finding.verdict for each in (*rows, *apart)}
+        if verdicts & {Verdict.LINKED, Verdict.POSSIBLY}:
+            return NOTHING
+        if Verdict.NO_LINK in verdicts or self.look.group(Verdict.NO_LINK):
+            return prose(_("**No factor stands out.**"))
+        return prose(_("**It cannot be told yet.**"))
 
     def _rests_on(self) -> Prose:
         """Say how many were looked at, on how many days that rests, and that it shows no cause."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 
 from twitchlog.translation import _
@@ -12,6 +13,7 @@ from twitchlog.ui.screens.chart_save import ask_and_save
 from twitchlog.ui.screens.pages import WIDEST, Column
 from twitchlog.ui.screens.triggers_choices import ChoosePage, ExpectPage, OfferCard, SuspectPage
 from twitchlog.ui.screens.triggers_factor import ToSave
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.cards import Card, EmptyState
 from twitchlog.ui.widgets.factor_row import FactorRow
 from twitchlog.ui.widgets.forms import column, line
@@ -52,13 +54,13 @@ class TriggersList(Column):
         if shown == self._shown:
             return
         self._shown, self.rows = shown, []
-        early = [OfferCard(self._name_suspect, presenter.skip, ready=False)]
+        early = [OfferCard(self._name_suspect, self._go_on, ready=False)]
         early = early if presenter.early else []
         if page.nothing:
             self.hold([self._empty(page), *early])
             return
         if presenter.gated:
-            self.hold([OfferCard(self._name_suspect, presenter.skip, ready=True)])
+            self.hold([OfferCard(self._name_suspect, self._go_on, ready=True)])
             return
         cards: list[Widget] = [*early]
         if page.explains:
@@ -87,6 +89,19 @@ class TriggersList(Column):
     def say_what_to_expect(self) -> None:
         """Say how likely something is found in so many days."""
         self._shell.push(ExpectPage(self._shell))
+
+    def _go_on(self) -> None:
+        """Go on without a suspect; a keyboard that was on the offer goes on to what follows it."""
+        by_keyboard = focus.by_keyboard() and focus.holds(self, focus.focused())
+        self._pane.presenter.skip()
+        if by_keyboard:
+            # Once all has its place, for it is scrolled to.
+            Clock.schedule_once(self._take_first)
+
+    def _take_first(self, *_args: Any) -> None:
+        found = focus.stops(self)
+        if found and self.get_root_window() is not None:
+            focus.take(found[0])
 
     def _empty(self, page: TriggersPage) -> Widget:
         empty = EmptyState(

@@ -8,6 +8,8 @@ from weakref import ref
 from kivy.uix.behaviors import FocusBehavior
 from kivy.uix.scrollview import ScrollView
 
+from twitchlog.ui.widgets import paging
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -119,8 +121,28 @@ def bring(view: ScrollView, widget: Widget) -> None:
         view.scroll_to(widget, padding=16, animate=False)
 
 
+def scroll(name: str, start: Widget) -> bool:
+    """Scroll what `start` lies in, else the largest thing in sight that scrolls; tell if any did.
+
+    `name` is one of `paging.KEYS`.
+    """
+    above = start.parent
+    while above is not None and above is not above.parent:
+        if paging.scrolls(above):
+            paging.scroll(name, above)
+            return True
+        above = above.parent
+    found = [each for each in _seen(scope() or start.get_root_window()) if paging.scrolls(each)]
+    if found:
+        paging.scroll(name, max(found, key=lambda each: each.width * each.height))
+    return bool(found)
+
+
 class Focusable(FocusBehavior):
-    """Takes the keyboard; Tab and Shift+Tab move it on, Enter and Space call `activate`."""
+    """Takes the keyboard; Tab and Shift+Tab move it on, Enter and Space call `activate`.
+
+    The keys of `paging` scroll what it lies in, where it does not use them itself.
+    """
 
     activated_by: tuple[str, ...] = ("enter", "numpadenter", "spacebar")
 
@@ -150,6 +172,8 @@ class Focusable(FocusBehavior):
             used_keyboard(True)
             self.activate()
             return True
+        if keycode[1] in paging.KEYS and not modifiers:
+            return scroll(keycode[1], self)
         return False
 
     def keyboard_on_key_up(self, _window: Any, _keycode: tuple[int, str]) -> bool:
