@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from support.shown import services_of, shell_with
+from twitchlog.clock import FixedClock
+from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
+from twitchlog.domain.moment import Moment
 from twitchlog.ui.finding import find
 from twitchlog.ui.screens import diary as diary_screen
 from twitchlog.ui.screens.diary_rows import DayRow
@@ -24,6 +28,17 @@ def told():
     return {"log": [], "edit": []}
 
 
+@pytest.fixture(scope="module")
+def long_diary(tmp_path_factory):
+    """A diary of ten years and more than a hundred thousand entries; only to be read."""
+    evening = datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo("Europe/Berlin"))
+    clock = FixedClock(Moment.of(evening, "Europe/Berlin"))
+    path = tmp_path_factory.mktemp("long") / "diary.sqlite"
+    with Diary.open(path, clock=clock) as opened:
+        fill(opened, days=3650, seed=11, until=TODAY, entries=100_500)
+        yield opened
+
+
 @pytest.fixture
 def services(diary, clock):
     return services_of(diary, clock)
@@ -33,7 +48,7 @@ def services(diary, clock):
 def shown(app, window, services, told):
     """A function that fills the shell with the screen."""
 
-    def show():
+    def show(services=services):
         return shell_with(
             app,
             window,
@@ -266,16 +281,15 @@ def test_rows_never_lie_over_each_other(app, diary, shown, pump, scale):
 
 
 def test_a_hundred_thousand_entries_scroll_with_few_widgets_and_small_reads(
-    diary, shown, pump, monkeypatch
+    long_diary, clock, shown, pump, monkeypatch
 ):
-    fill(diary, days=3650, seed=11, until=TODAY, entries=100_500)
-    assert diary.twitches.count() >= 100_000
+    assert long_diary.twitches.count() >= 100_000
     read = []
-    on_day = diary.twitches.on_day
+    on_day = long_diary.twitches.on_day
     monkeypatch.setattr(
-        diary.twitches, "on_day", lambda day: read.append(len(found := on_day(day))) or found
+        long_diary.twitches, "on_day", lambda day: read.append(len(found := on_day(day))) or found
     )
-    _shell, screen = shown()
+    _shell, screen = shown(services_of(long_diary, clock))
     pump()
     length = screen.list._sheet.height
     assert length > 100_000 * 60
@@ -296,9 +310,8 @@ def test_a_hundred_thousand_entries_scroll_with_few_widgets_and_small_reads(
     assert screen.presenter.rows(oldest.first)[-1].id in shown_ids(screen)
 
 
-def test_rows_far_down_are_placed_to_the_pixel(diary, shown, pump):
-    fill(diary, days=3650, seed=11, until=TODAY, entries=100_500)
-    _shell, screen = shown()
+def test_rows_far_down_are_placed_to_the_pixel(long_diary, clock, shown, pump):
+    _shell, screen = shown(services_of(long_diary, clock))
     pump()
     screen.list.go(screen.list._sheet.height * 0.9)
     pump(frames=4)

@@ -70,7 +70,7 @@ def _create(connection: Connection) -> None:
         if connection.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one():
             return
         connection.execute(text(f"PRAGMA application_id={engines.APPLICATION_ID}"))
-        tables.metadata.create_all(connection)
+        tables.metadata.create_all(connection, checkfirst=False)  # the file was found empty
         for statement in (*search.STATEMENTS, *places.STATEMENTS, *counted.STATEMENTS):
             connection.execute(text(statement.strip()))
         connection.execute(
