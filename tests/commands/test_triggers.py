@@ -100,7 +100,7 @@ def test_a_look_is_remembered_and_what_is_left_out_later_still_counts(run, store
     assert stored().trigger_choices.read().first_looked is None
     whole = json.loads(run("triggers", "--json"))
     assert stored().trigger_choices.read().first_looked == TODAY
-    less = json.loads(run("triggers", "--without", "exercise", "--without", "Caffeine", "--json"))
+    less = json.loads(run("triggers", "--without", "exercise", "--without", "Coffee", "--json"))
     assert {each["factor"] for each in whole["factors"]} - {
         each["factor"] for each in less["factors"]
     } == {"caffeine", "exercise", "exercise+1"}

@@ -16,6 +16,7 @@ from twitchlog.commands.output import say, say_json
 from twitchlog.commands.plain_triggers import look_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.habit_names import meant
 from twitchlog.domain.period import Period, Span
 from twitchlog.translation import _
 
@@ -124,11 +125,10 @@ def _after_lines(after: Sequence[AfterDose], given: Exposures) -> Iterator[str]:
 
 
 def _find(name: str, given: Exposures) -> str:
-    """Return the id of what was recorded under that name; raise BadInput."""
-    asked = " ".join(name.split()).casefold()
-    for id_, factor in given.factors.items():
-        if asked in {id_, factor.label.casefold()}:
-            return id_
+    """Return the id of what was recorded under that or an everyday name; raise BadInput."""
+    found = meant(name, given.factors)
+    if found is not None:
+        return found.id
     known = ", ".join(each.label for each in given.factors.values()) or _("nothing")
     raise BadInput(
         _("“{name}” was not recorded on these days. Recorded were: {known}.").format(
