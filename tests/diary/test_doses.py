@@ -185,13 +185,14 @@ class DaysAdded(RuleBasedStateMachine):
         self.days = [self.clock.now().day - timedelta(days=ago) for ago in range(2)]
         for day in self.days:
             self.diary.checkins.none_today(day)
+        self.diary.checkins.save(self.days[0], {"caffeine": 1})  # so that most doses shift it
         self.first = self.diary.next_undo_number()
         self.past = [self.model()]
         self.undone: list[tuple[dict, dict]] = []
 
     def model(self) -> tuple[dict, dict]:
         """Return what is said by (day, factor), and the doses by their id."""
-        return ({}, {})
+        return ({(self.days[0], "caffeine"): 1}, {})
 
     @property
     def said(self):
@@ -276,7 +277,7 @@ class DaysAdded(RuleBasedStateMachine):
         assert len(self.diary.doses.all()) == len(self.doses)
 
 
-DaysAdded.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+DaysAdded.TestCase.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
 TestDaysAdded = DaysAdded.TestCase
 
 
