@@ -54,24 +54,27 @@ HARD: Final = tuple(
         "factors in long spells": lambda days: Life(days, 5, courses=(Course.SPELLS, Course.ONCE)),
     }.items()
 )
-TOLD: Final = {60: 0.11, 90: 0.39, 120: 0.63, 180: 0.92}
+TOLD: Final = {
+    5: {60: 0.34, 90: 0.56, 120: 0.71, 180: 0.90},
+    10: {60: 0.14},
+    15: {60: 0.06, 90: 0.24, 120: 0.42, 180: 0.75},
+}
 PLANTED: Final = tuple(
     Cell(
         f"{days} days, {factors} factors, 1.5 a deviation",
         Life(days, factors, effect=RATIO),
-        told if factors == 5 else None,
+        TOLD[factors].get(days),
     )
-    for factors in (5, 10, 15) for days, told in TOLD.items()
+    for factors in TOLD for days in TOLD[5]
 )  # fmt: skip
-"""What people are told names no number of factors: it is held against five, the others show how
-much more is missed where more is looked at."""
+"""What people are told is held against what is found, for each number of factors that is named."""
 YES_NO: Final = tuple(
     Cell(
         f"{days} days, 5 factors, 1.5 on a fifth of days",
         Life(days, 5, courses=(Course.SELDOM, Course.AMOUNT), effect=RATIO),
         told,
     )
-    for days, told in ((120, 0.18), (365, 0.68))
+    for days, told in ((120, 0.17), (365, 0.70))
 )
 
 

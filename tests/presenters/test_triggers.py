@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 6, 18)
 ORDER = ["Your suspect", "Linked", "Possibly linked", "No link seen", "Unclear",
          "Not enough days yet", "Within the day", "Medicines and treatments that cannot be judged",
-         "Left out"]  # fmt: skip
+         "Cannot be used", "Left out by you"]  # fmt: skip
 
 
 class View:
@@ -217,7 +217,7 @@ def test_twenty_days_say_how_many_more_are_needed(diary: Diary) -> None:
 def test_what_was_the_same_every_day_says_so_and_the_days_that_lack_are_said(diary: Diary) -> None:
     diary.checkins.save(TODAY, {"sleep": 7.0})
     page = Opened(diary).page()
-    assert page.groups[-1].name == "Left out"
+    assert page.groups[-1].name == "Cannot be used"
     assert "the same on every day" in page.groups[-1].rows[0].sentence
     assert "About 59 more logged days are needed." in page.explains
 
@@ -397,3 +397,23 @@ def test_the_picture_of_all_has_a_row_for_each_that_was_judged(filled: Diary) ->
     assert forest.table.rows[0].cells[1] == "Linked"
     assert page.summary in forest.note
     assert "need not cause each other" in forest.note
+
+
+def test_a_row_says_on_how_many_days_it_was_recorded_where_these_are_fewer(filled: Diary) -> None:
+    filled.trigger_choices.looked(TODAY)
+    found = Opened(filled).page()
+    judged = [row for row in found.rows if row.interval is not None and ":" not in row.key]
+    fewer = [row for row in judged if "logged days." in row.sentence]
+    assert fewer
+    assert all("Recorded on" in row.sentence or "Known of" in row.sentence for row in fewer)
+
+
+def test_what_was_left_out_stands_apart_from_what_cannot_be_used(filled: Diary) -> None:
+    filled.trigger_choices.leave_out({"sleep"})
+    groups = {group.name: group for group in Opened(filled).page().groups}
+    assert [row.factor for row in groups["Left out by you"].rows] == ["sleep"]
+    assert "Left out" not in groups
+
+
+def test_it_says_how_little_is_found_at_first(diary: Diary) -> None:
+    assert "1 of 3 diaries with 5 things looked at" in Opened(diary).page().nothing

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.trigger_days import TriggerDays
+from twitchlog.presenters.trigger_expects import ALONE
 from twitchlog.presenters.trigger_words import icon_of
 from twitchlog.translation import _, ngettext
 
@@ -159,10 +160,8 @@ def _second(days: int, switches: int | None) -> str:
 
 def _means(choices: TriggerChoices) -> str:
     """Say what naming a suspect does."""
-    alone = _(
-        "Name the one thing you suspect most. It is then tested alone, not as one of many: at 60 "
-        "logged days that makes it about twice as likely to be found, if there is something."
-    )
+    alone = _("Name the one thing you suspect most. It is then tested alone, not as one of many.")
+    alone = f"{alone} {_(ALONE)}"
     if choices.first_looked is None:
         return _("{alone} You have not looked yet, so all your days count for it.").format(
             alone=alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
@@ -12,6 +12,9 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
+
+LONG_ENOUGH: Final = (Span.THREE_MONTHS, Span.YEAR, Span.ALL)
+"""The usual periods that can have as many logged days as anything needs to be judged."""
 
 
 @dataclass(frozen=True, slots=True)

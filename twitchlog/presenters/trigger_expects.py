@@ -11,11 +11,17 @@ EXPECTS: Final = (
     mark(
         "Your diary shows a link only where it stands out from the ups and downs that every diary "
         "has. Most links take months to show. Suppose that something truly goes with half as many "
-        "twitches again. Of 100 such diaries, it is found in about so many:"
+        "twitches again, for each usual swing of it. Of 100 such diaries, it is found in about so "
+        "many:"
+    ),
+    mark(
+        "The fewer things are looked at, the more is found. So leave out what cannot matter before "
+        "you look."
     ),
     mark(
         "A thing that you name before you look is tested alone. After 60 logged days it is found "
-        "about twice as often."
+        "in about 38 of 100 diaries instead of 34 with 5 things looked at, and in 21 instead of 14 "
+        "with 10."
     ),
     mark(
         "Of 100 diaries in which nothing goes with the twitching, fewer than 5 call something "
@@ -26,9 +32,22 @@ EXPECTS: Final = (
         "your diary cannot tell yet."
     ),
 )
-_AMOUNTS: Final = {60: 11, 90: 39, 120: 63, 180: 92}
-_YES_NO: Final = {120: 18, 365: 68}
-"""Of 100 simulated diaries with a true ratio of 1.5, those that find it, by logged days."""
+AT_FIRST: Final = mark(
+    "At 60 logged days little is found yet: something that goes with half as many twitches again "
+    "in about 1 of 3 diaries with 5 things looked at, and in about 1 of 16 with 15."
+)
+ALONE: Final = mark(
+    "With 10 things looked at, it is then found at 60 logged days in about 21 of 100 diaries "
+    "instead of 14."
+)
+"""What it helps to be tested alone."""
+_AMOUNTS: Final = {5: {60: 34, 90: 56, 120: 71, 180: 90}, 15: {60: 6, 90: 24, 120: 42, 180: 75}}
+_YES_NO: Final = {120: 17, 365: 70}
+"""Of 100 simulated diaries with a true ratio of 1.5, those that find it, by logged days.
+
+Of amounts by how many things are looked at; of what is so on a fifth of the days with 5 of them.
+The figures are those of `make bench ARGS=triggers`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +58,26 @@ class Chance:
     found: str
 
 
-def found() -> tuple[Chance, ...]:
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Those of one kind of thing, under its name."""
+
+    name: str
+    rows: tuple[Chance, ...]
+
+
+def found() -> tuple[Chances, ...]:
     """Return how often it is found, for an amount and for what is yes or no."""
-    amounts = _("an amount, {n} logged days")
-    yes_no = _("yes or no, {n} logged days")
+    amount = _("An amount, {n} things looked at")
+    yes_no = _("Yes on a fifth of days, {n} things looked at")
+    return (
+        *(Chances(amount.format(n=n), _rows(numbers)) for n, numbers in _AMOUNTS.items()),
+        Chances(yes_no.format(n=min(_AMOUNTS)), _rows(_YES_NO)),
+    )
+
+
+def _rows(numbers: dict[int, int]) -> tuple[Chance, ...]:
     return tuple(
-        Chance(words.format(n=days), _("{n} of 100").format(n=number))
-        for words, numbers in ((amounts, _AMOUNTS), (yes_no, _YES_NO))
+        Chance(_("{n} logged days").format(n=days), _("{n} of 100").format(n=number))
         for days, number in numbers.items()
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.factor import Kind
 from twitchlog.presenters.dose_page import ICONS as OF_DOSES
+from twitchlog.presenters.trigger_expects import AT_FIRST
 from twitchlog.presenters.trigger_hours import hours_group, look_at_hours
 from twitchlog.presenters.trigger_page import (
     Asked,
@@ -112,14 +113,17 @@ def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[Trig
         groups.append(hours_group(after, asked, icons))
     apart = [each for each in found.table.left_out if each.why is Why.SWITCHES]
     left = [_left(each, found, asked) for each in found.table.left_out if each not in apart]
-    left += [_unseen(each, asked) for each in found.table.unseen]
+    unseen = tuple(_unseen(each, asked) for each in found.table.unseen)
     if apart:
         rows = tuple(_left(each, found, asked) for each in apart)
         name = _("Medicines and treatments that cannot be judged")
         groups.append(TriggerGroup(name, NOT_LOOKED, "", rows))
     if left:
         count = _of_all(len(left), found, asked)
-        groups.append(TriggerGroup(_("Left out"), NOT_LOOKED, count, tuple(left)))
+        groups.append(TriggerGroup(_("Cannot be used"), NOT_LOOKED, count, tuple(left)))
+    if unseen:
+        count = _of_all(len(unseen), found, asked)
+        groups.append(TriggerGroup(_("Left out by you"), NOT_LOOKED, count, unseen))
     return tuple(groups)
 
 
@@ -130,7 +134,7 @@ def suspected(found: Look, asked: Asked) -> list[TriggerGroup]:
         return []
     left = next((each for each in found.table.left_out if each.column.factor == factor.id), None)
     if found.suspect is not None:
-        row = _judged(found.suspect, asked)
+        row = _judged(found.suspect, found, asked)
         alone = _alone(found.suspect.since)
         row = replace(row, sentence=f"{row.sentence} {alone}")
     elif left is not None:
@@ -173,6 +177,7 @@ def _nothing(found: Look) -> str:
         "What you record of a day, such as sleep, stress or caffeine, is compared with how much it "
         "twitches. That takes about {n} logged days."
     ).format(n=FEWEST_DAYS)
+    needed = f"{needed} {_(AT_FIRST)}"
     if not found.table.observed:
         return needed
     so_far = ngettext("You have {n} so far.", "You have {n} so far.", found.table.observed).format(
@@ -184,8 +189,10 @@ def _nothing(found: Look) -> str:
 def _explains(found: Look, asked: Asked) -> str:
     said = []
     if found.could_be_judged:
-        said.append(_("Bars show the likely range; the band means about the same."))
+        said.append(_("Bars show the likely range; in the grey band it makes little difference."))
     said.append(words.explains(found, whole=asked.whole))
+    if found.table.observed < FEWEST_DAYS:
+        said.append(_(AT_FIRST))
     if asked.whole and len(asked.given.days) >= LONGEST:
         said.append(_("The last {n} days are looked at.").format(n=LONGEST))
     return " ".join(filter(None, said))
@@ -193,14 +200,18 @@ def _explains(found: Look, asked: Asked) -> str:
 
 def _rows(verdict: Verdict, found: Look, asked: Asked) -> tuple[TriggerRow, ...]:
     """Return the rows of one verdict."""
-    return tuple(_judged(each, asked) for each in found.group(verdict))
+    return tuple(_judged(each, found, asked) for each in found.group(verdict))
 
 
-def _judged(judged: Judged, asked: Asked) -> TriggerRow:
+def _judged(judged: Judged, found: Look, asked: Asked) -> TriggerRow:
+    observed = found.table.observed
     factor, verdict = asked.given.factors[judged.column.factor], judged.finding.verdict
     middle, low, high = per_step(judged.finding.factor)
     interval = None if verdict is Verdict.NOT_ENOUGH else Interval(low, middle, high)
-    return _row(judged.column, factor, words.sentence(judged, factor), verdict, interval)
+    said = words.sentence(judged, factor)
+    if judged.finding.factor.days < observed:
+        said = f"{said} {words.recorded(judged, observed)}".strip()
+    return _row(judged.column, factor, said, verdict, interval)
 
 
 def _left(left: LeftOut, found: Look, asked: Asked) -> TriggerRow:

@@ -9,8 +9,10 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.domain.period import Span
 from twitchlog.presenters.charts import CONCERNS
 from twitchlog.presenters.patterns import PatternsPresenter
+from twitchlog.presenters.trigger_days import LONG_ENOUGH
 from twitchlog.translation import _
 from twitchlog.ui.screens.choosing_options import choose_option
 from twitchlog.ui.screens.following import Following
@@ -262,7 +264,8 @@ class PatternsScreen(BoxLayout):
     def _choose_days(self) -> None:
         of_triggers = self.parts.front == TRIGGERS
         chooses = self.parts.triggers.presenter if of_triggers else self.presenter
-        PeriodForm(self._shell, chooses, key="patterns").open()
+        spans = LONG_ENOUGH if of_triggers else tuple(Span)
+        PeriodForm(self._shell, chooses, key="patterns", spans=spans).open()
 
     def _choose(self, kind: str, choices: Choices) -> None:
         choose_option(

@@ -13,6 +13,7 @@ from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from twitchlog.domain.period import Period
@@ -47,13 +48,20 @@ class ChoosesDays(Protocol):
 
 
 class PeriodForm(Form):
-    """A tap on a usual period chooses it at once; dates are chosen by *Save*."""
+    """A tap on a usual period (of `spans`) chooses it at once; dates are chosen by *Save*."""
 
-    def __init__(self, shell: Shell, presenter: ChoosesDays, *, key: str) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        presenter: ChoosesDays,
+        *,
+        key: str,
+        spans: Sequence[Span] = tuple(Span),
+    ) -> None:
         super().__init__(shell, _("Which days"), save=self._keep_days, key=f"{key}.form.period")
         self._presenter = presenter
         self._spans = ChipRow(single=True, key=f"{key}.spans")
-        for span in Span:
+        for span in spans:
             self._spans.add_widget(
                 Chip(
                     text=span.label,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 
 from twitchlog.presenters.trigger_choices import CONCERNS, TriggerChoicesPresenter
-from twitchlog.presenters.trigger_expects import EXPECTS, found
+from twitchlog.presenters.trigger_expects import ALONE, EXPECTS, found
 from twitchlog.translation import _
 from twitchlog.ui.screens.pages import FollowingPage, Page, heading
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import ActionRow, Card
-from twitchlog.ui.widgets.forms import line
+from twitchlog.ui.widgets.forms import column, line
 from twitchlog.ui.widgets.lettering import Icon, Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.switches import Toggle
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.trigger_choices import ChoiceRow, ChoicesPage
+    from twitchlog.presenters.trigger_expects import Chances
     from twitchlog.ui.navigation import Shell
 
 
@@ -54,10 +55,8 @@ class OfferCard(Card):
     ) -> None:
         super().__init__(**{"spacing": dp(8), "key": "triggers.offer"} | kwargs)
         title = _("Is there one thing you suspect?")
-        text = _(
-            "Name it before you look, and it is tested alone: at 60 logged days it is then found "
-            "about twice as often. You can go on without."
-        )
+        text = _("Name it before you look, and it is tested alone. {found} You can go on without.")
+        text = text.format(found=_(ALONE))
         if ready:
             title = _("Before you look: is there one thing you suspect?")
             text = _(
@@ -83,11 +82,14 @@ class ExpectPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, _("What your diary can show"), key="triggers.expected")
         first, *others = (Text(text=_(each), ink="on_surface_variant") for each in EXPECTS)
+        self.hold(first, *(self._card(each) for each in found()), *others)
+
+    def _card(self, chances: Chances) -> Widget:
         card = Card(spacing=dp(8))
-        for row in found():
+        for row in chances.rows:
             at_right = Text(text=row.found, halign="right", role="title_small")
             card.add_widget(line(Text(text=row.days), at_right, spacing=dp(12)))
-        self.hold(first, card, *others)
+        return column(heading(chances.name), card, spacing=dp(6))
 
     def entered(self) -> None:
         """Nothing to read: it is the same for every diary."""
@@ -106,8 +108,9 @@ class ChoosePage(FollowingPage):
         self.presenter = TriggerChoicesPresenter(services, self)
         self._words = Text(
             text=_(
-                "All these are looked at together, so that each is freed of the others. Leave out "
-                "what cannot matter to you: the fewer are looked at, the lower the bar for each. "
+                "All these are looked at together, so that what one does is not taken for what "
+                "another does. Leave out what cannot matter to you: the fewer are looked at, the "
+                "sooner a link is found. "
                 "What you leave out after the first look still counts among those looked at. "
                 "Nothing you recorded is lost."
             ),

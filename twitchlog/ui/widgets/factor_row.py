@@ -8,6 +8,7 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ObjectProperty
 
+from twitchlog.ui import theme
 from twitchlog.ui.widgets.interval import IntervalBar
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
@@ -115,7 +116,7 @@ class FactorRow(Pressable):
             self._step.place(words + name[0] + dp(12), first)
         else:
             self._step.place(words, first - name[1])
-        middle = first - min(name[1], dp(24)) / 2
+        middle = first - theme.line_height("title_small") / 2
         self._sign.icon(self.row.icon, dp(20))
         self._sign.centre(left + dp(10), middle)
         self._end.icon("chevron-right", dp(24))
