@@ -29,12 +29,12 @@ def column(name, lag=0):
     return Column(name, Coding(STEPS.get(name, 1.0), lag), yes_no=name not in STEPS)
 
 
-def judged(name, verdict, p, likely=(1.0, 0.9, 1.1)):
+def judged(name, verdict, p, likely=(1.0, 0.9, 1.1), *, days=72):
     """Return a finding whose ratio and interval are those of one practical step."""
     one = column(name)
     per_unit = [log(each) / one.step for each in likely]
     interval = (min(per_unit[1:]), max(per_unit[1:]))
-    found = Found(one.name, one.step, per_unit[0], 0.1, 0.1, 1.0, p, p, interval, 1.0, None)
+    found = Found(one.name, one.step, per_unit[0], 0.1, 0.1, 1.0, p, p, interval, 1.0, None, days)
     return Judged(one, Finding(found, verdict))
 
 
@@ -147,6 +147,11 @@ def test_where_all_is_open_it_cannot_be_told_yet():
     block = told(seen(judged("stress", Verdict.UNCLEAR, 0.5)))
     assert block.table is None
     assert lines(block)[0].startswith("It cannot be told yet. Unclear: stress. 1 factor looked at")
+
+
+def test_it_says_where_missing_answers_stand_among_the_days():
+    (line,) = lines(told(seen(judged("stress", Verdict.UNCLEAR, 0.5, days=60))))
+    assert "fitted together on 72 of 78 logged days, missing answers filled in." in line
 
 
 def test_under_sixty_logged_days_nothing_is_tested():

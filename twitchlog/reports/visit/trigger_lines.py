@@ -146,17 +146,19 @@ class _Saying:
         look = self.look
         assert look.estimate is not None
         pattern = ngettext(
-            "{n} factor looked at, {fitted} fitted together on {share} logged days{since}.",
-            "{n} factors looked at, {fitted} fitted together on {share} logged days{since}.",
+            "{n} factor looked at, {fitted} fitted together on {share} logged days{more}.",
+            "{n} factors looked at, {fitted} fitted together on {share} logged days{more}.",
             look.looked_at,
         )
         since = _(" since {date}").format(date=full(self.since)) if self.since else ""
+        fewest = min((each.finding.factor.days for each in look.judged), default=0)
+        filled = _(", missing answers filled in") if fewest < look.estimate.days else ""
         return prose(
             pattern,
             n=look.looked_at,
             fitted=len(look.table.columns),
             share=of(look.estimate.days, look.table.observed),
-            since=since,
+            more=since + filled,
         ) + prose(_("Going together does not show that one causes the other."))
 
 

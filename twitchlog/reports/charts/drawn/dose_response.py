@@ -35,6 +35,8 @@ _ASIDE: Final = 26.0
 _MOST_ABOVE: Final = 1.3
 _BELOW_NUMBERS: Final = 14.0
 _BELOW_NAME: Final = 30.0
+_OFF_AXIS: Final = 11.0
+"""So far above the axis the middle of a number stands at least, in dp."""
 _REACH: Final = 14.0
 
 
@@ -162,8 +164,8 @@ def _groups(sheet: Sheet, spec: DoseCurve, plot: _Plot) -> None:
         # Away from the curve, so that it does not run through the number.
         away = 1 if spec.of_two or group.adjusted >= _rate(spec, group.amount) else -1
         up = y + away * (GROUP + 8) * plot.big
-        if up < plot.foot + 6 * plot.big:
-            up = y + (GROUP + 8) * plot.big
+        if up < plot.foot + _OFF_AXIS * plot.big:
+            up = max(y, plot.y(_rate(spec, group.amount))) + (GROUP + 8) * plot.big
         sheet.text(x, up, f"{group.days:,}", size=LABELS, strong=True, across="center", gid="days")
         left, right = max(edges[at], x - 3 * _REACH), min(edges[at + 1], x + 3 * _REACH)
         low, high = min(y, up) - _REACH, max(y, up) + _REACH

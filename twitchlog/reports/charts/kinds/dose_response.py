@@ -58,7 +58,7 @@ class DoseCurve(Spec):
         curve = Entry("range", _("likely range")) if self.of_two else Entry(
             "band", _("curve with its likely range")
         )  # fmt: skip
-        return [curve, Entry("day group", _("average of so many days"))]
+        return [curve, Entry("day group", _("average of days, and their number"))]
 
 
 def tell(found: DoseResponse, factor: Factor, days: Sequence[frozenset[date]]) -> DoseCurve:
