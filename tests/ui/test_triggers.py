@@ -213,6 +213,14 @@ def test_a_range_beyond_the_axis_ends_in_an_arrow_and_none_inside_it(show, pump)
     assert far._mark.size == (0, 0)
 
 
+def test_only_periods_long_enough_to_judge_anything_are_offered(phone):
+    open_triggers(phone)
+    phone.tap("patterns.span")
+    offered = {it.key for it in Window.children[0].walk()
+               if getattr(it, "key", "").startswith("patterns.span.")}  # fmt: skip
+    assert offered == {"patterns.span.3months", "patterns.span.year", "patterns.span.all"}
+
+
 PAGE_DOWN, END, HOME = 281, 279, 278
 
 

@@ -52,8 +52,8 @@ def tell(rows: Sequence[ForestRow], summary: str) -> Forest:
     return Forest(
         headline=_("What goes with the twitching"),
         note=_(
-            "{summary} Bars show the likely range, the band about the same. What goes together "
-            "need not cause each other."
+            "{summary} Bars show the likely range; in the grey band it makes little difference. "
+            "What goes together need not cause each other."
         ).format(summary=summary),
         alt=" ".join(_said(row) for row in rows),
         table=Table(columns, tuple(_row(row) for row in rows)),
