@@ -241,7 +241,7 @@ def test_the_keys_of_a_page_read_all_that_lies_behind_a_row(phone):
     press(phone, HOME)
     assert column.scroll_y == 1
     focus.take(find(phone, "trigger.days"))
-    focus.focused().keyboard_on_key_down(None, (END, "end"), "", [])
+    focus.focused().keyboard_on_key_down(None, (END, "end"), "", ["numlock"])
     assert column.scroll_y == 0
     assert focus.focused().key == "trigger.days"
 

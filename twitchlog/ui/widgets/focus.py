@@ -172,7 +172,7 @@ class Focusable(FocusBehavior):
             used_keyboard(True)
             self.activate()
             return True
-        if keycode[1] in paging.KEYS and not modifiers:
+        if keycode[1] in paging.KEYS and not held and "shift" not in modifiers:
             return scroll(keycode[1], self)
         return False
 
