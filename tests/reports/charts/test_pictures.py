@@ -70,7 +70,7 @@ def told(tmp_path_factory) -> Mapping[str, Words]:
     clock = FixedClock(Moment.of(datetime.combine(first, time(8), tzinfo=UTC), "Europe/Berlin"))
     with Diary.open(path, clock=clock) as diary:
         words = {"on": "Coffee as usual", "off": "No caffeine"}
-        diary.experiments.start("caffeine", **words, first=first, seed=5)
+        diary.experiments.start("caffeine", **words, first=first, pairs=6, seed=5)
         clock.moment = now
         fill(diary, days=DAYS, seed=1, until=LAST)
         period = Period.ending(LAST, days=DAYS)
