@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -22,7 +23,7 @@ from twitchlog.diary import Diary, journal
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.dose import Effort
 from twitchlog.domain.errors import BadInput, NotFound
-from twitchlog.domain.experiment import Kept
+from twitchlog.domain.experiment import Kept, State
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import Dose, IntakeKind
 from twitchlog.domain.moment import Moment
@@ -250,7 +251,10 @@ class DiaryUndone(RuleBasedStateMachine):
         if held is None:
             self.done(room.start("caffeine", on="Usual", off="None", first=today).changes.step)
             return
-        if act != "none":
+        if act == "remove" and held.state(today) is State.RUNNING:
+            with pytest.raises(BadInput, match="Stop it first"):
+                room.remove(held.id)
+        elif act != "none":
             self.done((room.stop if act == "stop" else room.remove)(held.id).changes.step)
         elif held.first <= today:
             self.done(room.answer(held.id, today, kept).changes.step)

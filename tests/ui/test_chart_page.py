@@ -97,7 +97,7 @@ def test_a_page_that_was_closed_is_let_go(program):
         gc.collect()
         return page() is None
 
-    pump(gone)
+    pump(gone, timeout=60)
 
 
 def test_a_swipe_turns_to_the_next_chart_also_over_the_picture(program, page):

@@ -224,7 +224,9 @@ def test_help_that_was_closed_is_let_go_once_it_was_opened_anew(program):
         gc.collect()  # page and presenter know each other
         return pages[0]() is None
 
-    pump(gone)  # kivy fades a bar of scrolling for a while, and holds it until then
+    # kivy fades a bar of scrolling for a while, and holds it until then; each look takes a second
+    # in a process that has shown many screens
+    pump(gone, timeout=60)
 
 
 def test_help_leaves_a_form_that_is_open_alone(program):
