@@ -84,3 +84,21 @@ def test_a_medicine_by_need_was_taken_on_the_days_of_its_doses(diary) -> None:
     assert one.switches is None
     daily = replace(diary.medications.all()[0], dose=Dose(400, "mg", "once"))
     assert taken((daily,), (), days)[0].switches == 0
+
+
+def test_what_was_taken_daily_and_later_by_need_was_taken_on_the_days_of_both(diary) -> None:
+    clock = diary.clock.now().day
+    days = tuple(clock - timedelta(days=back) for back in (4, 3, 2, 1, 0))
+    diary.medications.add(
+        "Ibuprofen",
+        dose=Dose(400, "mg", "once"),
+        started=PartialDate.of(days[0]),
+        stopped=PartialDate.of(days[1]),
+    )
+    by_need = diary.medications.add(
+        "ibuprofen", dose=Dose(400, "mg", AS_NEEDED), started=PartialDate.of(days[2])
+    ).value
+    diary.medications.take(by_need.id, IntakeKind.NEEDED)
+    (one,) = taken(diary.medications.all(), (), days)
+    assert [one.by_day[day] for day in days] == [1, 1, 0, 0, 1]
+    assert one.switches == 2

@@ -32,7 +32,7 @@ class Taken:
     """A medicine or treatment as a thing of the day: 1 on days with it, 0 on days without.
 
     A day on which it may have been so or not is missing. `switches` is how often it began or
-    stopped within the days; None for a medicine by need, of which each dose is recorded.
+    stopped within the days; None for what is taken by need only, of which each dose is recorded.
     """
 
     factor: Factor
@@ -55,12 +55,15 @@ def taken(
 
 def _taken(key: str, courses: Sequence[Medication | Treatment], days: Sequence[date]) -> Taken:
     factor = Factor(key, courses[0].name, "yes/no", 0, 1, habit=False, kind=Kind.YES_NO, own=True)
-    if any(_by_need(each) for each in courses):
-        with_it = set(_doses(courses))
-        return Taken(factor, {day: float(day in with_it) for day in days}, None)
-    by_day = {day: known for day in days if (known := _on(courses, day)) is not None}
+    steady = [each for each in courses if not _by_need(each)]
+    dosed = set(_doses(each for each in courses if _by_need(each)))
+    by_day = {
+        day: known
+        for day in days
+        if (known := 1.0 if day in dosed else _on(steady, day)) is not None
+    }
     switches = sum(before != after for before, after in pairwise(by_day.values()))
-    return Taken(factor, by_day, switches)
+    return Taken(factor, by_day, switches if steady else None)
 
 
 def _by_need(course: Medication | Treatment) -> bool:
