@@ -116,7 +116,6 @@ class Experiments:
         It makes no day a logged one: it does not say whether there were twitches. Raises BadInput
         for a day to come or outside the plan, NotFound, and DamagedPlan.
         """
-        key = {OWNER: experiment_id, "local_day": day.isoformat()}
         name = (
             _("Kept to the plan: {answer}").format(answer=kept.word.lower())
             if kept is not None
@@ -128,7 +127,12 @@ class Experiments:
                 raise BadInput(_("That day is not in the plan of this trial."))
             if day > self._diary.clock.now().day:
                 raise BadInput(_("That day is still to come."))
-            self._put_answer(operation, key, kept)
+            key = {OWNER: experiment_id, "local_day": day.isoformat()}
+            if kept is None:
+                operation.delete(tables.experiment_days, key)
+            else:
+                row = key | {"kept": kept.value}
+                records.put(operation, tables.experiment_days, row, records.origin(self._diary))
             changed = _one(operation.connection, experiment_id)
         return Written(changed, operation.changes())
 
@@ -182,17 +186,6 @@ class Experiments:
     def _load(self) -> list[Experiment | Damaged]:
         with self._diary.reading() as connection:
             return experiment_rows.load(connection)
-
-    def _put_answer(self, operation: Operation, key: dict[str, str], kept: Kept | None) -> None:
-        table = tables.experiment_days
-        values = {"kept": kept.value if kept else "", **records.origin(self._diary)}
-        row = operation.row(table, key)
-        if kept is None:
-            operation.delete(table, key)
-        elif row is None:
-            operation.insert(table, key | values)
-        elif row["kept"] != values["kept"]:
-            operation.update(table, key, values)
 
     def _medicines(self) -> tuple[str, ...]:
         """Return the names of what the person takes now."""

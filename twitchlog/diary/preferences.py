@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from twitchlog.diary import tables
+from twitchlog.diary import records, tables
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import DAY_ENDS, LATEST_DAY_END
@@ -65,16 +65,9 @@ class Preferences:
 
     def _put(self, operation: Operation, key: str, value: object) -> None:
         """Keep a value under its key; one that says nothing makes no row of its own."""
-        row = operation.row(tables.profile, {"key": key})
-        values = {
-            "value": json.dumps(value),
-            "updated_ms": self._diary.clock.now().utc_ms,
-            "device": self._diary.device,
-        }
-        if row is None and value:
-            operation.insert(tables.profile, {"key": key} | values)
-        elif row is not None and row["value"] != values["value"]:
-            operation.update(tables.profile, {"key": key}, values)
+        if value or operation.row(tables.profile, {"key": key}) is not None:
+            row = {"key": key, "value": json.dumps(value)}
+            records.put(operation, tables.profile, row, records.origin(self._diary))
 
     def refresh(self) -> None:
         """Take over what is chosen: it may have been undone, or chosen by another program."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from twitchlog.diary import tables
+from twitchlog.diary import records, tables
 from twitchlog.diary.appointments import load_appointments, take_appointment, write_appointment
 from twitchlog.diary.questions import load_questions, replace_questions, tidy_question
 from twitchlog.domain.appointment import Appointment, next_of, questions_for
@@ -61,24 +61,15 @@ class ProfileRoom:
 
         Raises BadInput for a birth date to come, an unknown paper, or a text that is too long.
         """
-        now = self._diary.clock.now()
-        checked = _checked(profile, today=now.day)
+        checked = _checked(profile, today=self._diary.clock.now().day)
         held = self.get()
         before, after = to_fields(held), to_fields(checked)
         with self._diary.operation(_("Your answers saved")) as operation:
             for key, value in after.items():
                 if value == before[key]:
                     continue
-                stored = json.dumps(value, ensure_ascii=False)
-                values = {
-                    "value": stored,
-                    "updated_ms": now.utc_ms,
-                    "device": self._diary.device,
-                }
-                if operation.row(tables.profile, {"key": key}) is None:
-                    operation.insert(tables.profile, {"key": key} | values)
-                else:
-                    operation.update(tables.profile, {"key": key}, values)
+                row = {"key": key, "value": json.dumps(value, ensure_ascii=False)}
+                records.put(operation, tables.profile, row, records.origin(self._diary))
             if checked.visit != held.visit:
                 self._save_visit(operation, checked.visit)
             if checked.questions != held.questions:

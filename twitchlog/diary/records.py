@@ -25,15 +25,16 @@ def origin(diary: Diary) -> Row:
 
 
 def put(operation: Operation, table: Table, row: Row, origin_: Row) -> None:
-    """Add a row, or change the one of the same id; one that holds the same already is left alone.
+    """Add a row, or change the one of its key; one that holds the same already is left alone.
 
     `row` has every column but those of `origin_`.
     """
-    held = operation.row(table, {"id": row["id"]})
+    key = {column.name: row[column.name] for column in table.primary_key}
+    held = operation.row(table, key)
     if held is None:
         operation.insert(table, row | origin_)
     elif any(held[name] != value for name, value in row.items()):
-        operation.update(table, {"id": row["id"]}, row | origin_)
+        operation.update(table, key, row | origin_)
 
 
 def one(connection: Connection, table: Table, row_id: str) -> Row:

@@ -92,14 +92,12 @@ class TriggerChoicesRoom:
 
     def _put(self, operation: Operation, key: str, value: Any) -> None:
         """Keep a value under its key; nothing keeps no row."""
-        table, stored = tables.trigger_choices, json.dumps(value, ensure_ascii=False)
-        row = operation.row(table, {"key": key})
+        table = tables.trigger_choices
         if not value:
             operation.delete(table, {"key": key})
-        elif row is None:
-            operation.insert(table, {"key": key, "value": stored, **records.origin(self._diary)})
-        elif row["value"] != stored:
-            operation.update(table, {"key": key}, {"value": stored, **records.origin(self._diary)})
+            return
+        row = {"key": key, "value": json.dumps(value, ensure_ascii=False)}
+        records.put(operation, table, row, records.origin(self._diary))
 
 
 def choices_of(fields: Mapping[str, Any]) -> TriggerChoices:
