@@ -162,9 +162,9 @@ def test_a_verdict_seen_on_the_page_is_remembered_and_none_is_where_none_was_see
 ) -> None:
     from twitchlog.diary.example import fill
 
-    presenter.preview()
+    presenter.pages.preview()
     assert diary.trigger_choices.read().first_looked is None
     fill(diary, days=90, seed=7, until=TODAY)
     diary.tests.save(MedicalTest("blood"))
-    presenter.preview()
+    presenter.pages.preview()
     assert diary.trigger_choices.read().first_looked == TODAY

@@ -230,7 +230,7 @@ def test_the_page_is_saved_in_the_documents_folder_and_says_where(
     presenter: VisitPresenter, view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("twitchlog.paths.documents_folder", lambda: tmp_path / "Documents")
-    presenter.save()
+    presenter.pages.save()
     assert view.path == tmp_path / "Documents" / "muscle-twitching-summary-2026-06-18.pdf"
     assert view.path.read_bytes().startswith(b"%PDF")
     assert view.busy == [True, False]
@@ -242,9 +242,9 @@ def test_a_folder_chosen_once_is_used_the_next_time(
 ) -> None:
     folder = tmp_path / "For the doctor"
     folder.mkdir()
-    presenter.save(folder)
+    presenter.pages.save(folder)
     assert services.settings.values.folder == str(folder)
-    presenter.save()
+    presenter.pages.save()
     assert view.path == folder / "muscle-twitching-summary-2026-06-18 (2).pdf"
 
 
@@ -257,8 +257,8 @@ def test_the_other_forms_are_saved_beside_the_pdf_under_the_same_name(
     presenter: VisitPresenter, view: View, tmp_path: Path, kind: tuple[str, str, str]
 ) -> None:
     form, ending, begins = kind
-    presenter.save(tmp_path, form=form)
-    presenter.save(tmp_path, form=form)
+    presenter.pages.save(tmp_path, form=form)
+    presenter.pages.save(tmp_path, form=form)
     path = tmp_path / f"muscle-twitching-summary-2026-06-18{ending}"
     assert path.read_text("utf-8").startswith(begins)
     assert view.path == path.with_name(f"{path.stem} (2){ending}")
@@ -269,13 +269,13 @@ def test_the_other_forms_are_saved_beside_the_pdf_under_the_same_name(
 def test_a_page_that_cannot_be_saved_says_why_and_leaves_nothing(
     presenter: VisitPresenter, view: View, tmp_path: Path
 ) -> None:
-    presenter.save(tmp_path / "gone")
+    presenter.pages.save(tmp_path / "gone")
     assert "is not there" in view.why_not
     assert view.path is None
     assert view.busy == [True, False]
 
 
 def test_the_preview_is_the_page_as_a_picture(presenter: VisitPresenter, view: View) -> None:
-    presenter.preview()
+    presenter.pages.preview()
     assert len(view.pages) == 1
     assert view.pages[0].startswith(b"\x89PNG")

@@ -110,13 +110,13 @@ def test_a_page_that_was_not_saved_offers_another_place(shell, diary, tap, pump)
 
     screen = shell.go("visit")
     pump()
-    screen.presenter.save(diary.path.parent / "gone")
+    screen.presenter.pages.save(diary.path.parent / "gone")
     pump(lambda: find(shell, "visit.failure"))
     card = find(shell, "visit.failure")
     assert "Your diary is safe" in card.text
     tap(find(card, "action:Save elsewhere"))
     pump(lambda: find(shell, "folders.save") or shell.page)
-    screen.presenter.save(diary.path.parent)
+    screen.presenter.pages.save(diary.path.parent)
     pump(lambda: find(shell.screen("visit"), "visit.failure") is None)
     assert SettingsFile(diary.path).values.folder == str(diary.path.parent)
 
@@ -279,7 +279,7 @@ def test_a_part_of_the_page_is_switched_off(shell, diary, tap, pump):
 def test_the_page_is_looked_into_with_keys_and_printed_from_its_preview(
     shell, tap, documents, opened, pump
 ):
-    shell.go("visit").presenter.preview()
+    shell.go("visit").presenter.pages.preview()
     pump(lambda: find(shell, "preview.print"))
     view = find(shell, "preview.page")
     press(43, "+")
@@ -310,7 +310,7 @@ def test_the_preview_with_the_annex_is_turned_page_by_page(shell, diary, tap, pu
     fill(diary, days=60, seed=3, until=TODAY)
     screen = shell.go("visit")
     pump()
-    screen.presenter.preview(annex=True)
+    screen.presenter.pages.preview(annex=True)
     pump(lambda: find(shell, "preview.page"))
     view = find(shell, "preview.page")
     assert find(shell, "preview.bar").second.startswith("Page 1 of ")

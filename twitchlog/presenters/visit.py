@@ -60,12 +60,12 @@ class VisitView(PagesView, Tells, Protocol):
         ...
 
 
-class VisitPresenter(PageMaker):
-    """Reads the answers of a period, keeps what the person adds, and has the page made."""
+class VisitPresenter:
+    """Reads the answers of a period and keeps what the person adds; `pages` makes the page."""
 
     def __init__(self, services: Services, view: VisitView) -> None:
-        super().__init__(services, view)
-        self._view = view
+        self._services, self._view = services, view
+        self.pages = PageMaker(services, view, days=self._days)
         self.steps = Steps(services, view)
         self.span: Span | None = Span.THREE_MONTHS
         self._own: Period | None = None
@@ -75,11 +75,7 @@ class VisitPresenter(PageMaker):
     @property
     def period(self) -> Period:
         """The days the page is about."""
-        today = self._services.clock.now().day
-        if self.span is None and self._own is not None:
-            return self._own
-        starts = self.known.starts if self.known else None
-        return (self.span or Span.ALL).period(today=today, diary_starts=starts)
+        return self._period(self.known.starts if self.known else None)
 
     @property
     def today(self) -> date:
@@ -161,17 +157,19 @@ class VisitPresenter(PageMaker):
             put_away(self._services.settings, self.known.been.key)
             self.refresh()
 
-    def days(self, diary: Diary) -> Period:
+    def _days(self, diary: Diary) -> Period:
         """Return the days the page is about, as the diary stands now."""
+        return self._period(diary.days.first_logged())
+
+    def _period(self, starts: date | None) -> Period:
         if self.span is None and self._own is not None:
             return self._own
-        starts = diary.days.first_logged()
         return (self.span or Span.ALL).period(today=self.today, diary_starts=starts)
 
     def _read(self, diary: Diary, today: date) -> tuple[Known, VisitPage]:
         from twitchlog.reports.visit.compose import answered
 
-        visit = diary.figures.visit(self.days(diary), whole=False)
+        visit = diary.figures.visit(self._days(diary), whole=False)
         profile = diary.profile.get()
         said = answered(visit, profile, made=today)
         room = diary.appointments

@@ -54,17 +54,16 @@ class PagesView(Complains, Protocol):
 class PageMaker:
     """Reads what the page is made from in the diary's lane, and makes it in that of the pictures.
 
-    What goes with the twitching is worked out with it, and that it was seen is remembered.
+    `days` tells which days it is about, as the diary stands then. What goes with the twitching is
+    worked out with it, and that it was seen is remembered.
     """
 
-    def __init__(self, services: Services, view: PagesView) -> None:
-        self._services, self._pages_view = services, view
+    def __init__(
+        self, services: Services, view: PagesView, *, days: Callable[[Diary], Period]
+    ) -> None:
+        self._services, self._view, self._days = services, view, days
         self._drawn = 0
         self._busy = False
-
-    def days(self, diary: Diary) -> Period:
-        """Return the days the page is about, as the diary stands now."""
-        raise NotImplementedError
 
     def save(
         self, folder: Path | None = None, *, form: str = "pdf", wishes: Wishes | None = None
@@ -81,7 +80,7 @@ class PageMaker:
         def read(diary: Diary) -> Prepared:
             from twitchlog.reports.visit.forms import Form, Wishes, prepare
 
-            return prepare(diary, Form(form), self.days(diary), wishes or Wishes())
+            return prepare(diary, Form(form), self._days(diary), wishes or Wishes())
 
         def make(page: Prepared) -> SavedReport:
             from twitchlog.reports.files import free_path
@@ -95,7 +94,7 @@ class PageMaker:
             if chosen:
                 self._services.settings.change(folder=str(path.parent))
             sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
-            self._pages_view.saved(path, " ".join((sentence, *report.notes)))
+            self._view.saved(path, " ".join((sentence, *report.notes)))
 
         self._make(read, make, saved)
 
@@ -105,15 +104,15 @@ class PageMaker:
         def read(diary: Diary) -> tuple[Page, Annex | None]:
             from twitchlog.reports.visit.annex import read_annex
 
-            return self._read_page(diary), read_annex(diary, self.days(diary)) if annex else None
+            return self._read_page(diary), read_annex(diary, self._days(diary)) if annex else None
 
-        self._make(read, lambda found: self._draw(*found), self._seen(self._pages_view.preview))
+        self._make(read, lambda found: self._draw(*found), self._seen(self._view.preview))
 
     def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
         """Have the page drawn as it is now, to stand beside the answers; only the newest counts."""
         self._drawn += 1
         drawn, background = self._drawn, self._services.background
-        failed = say_to(self._pages_view)
+        failed = say_to(self._view)
 
         def made(pages: tuple[bytes, ...]) -> None:
             if drawn == self._drawn:
@@ -130,7 +129,7 @@ class PageMaker:
         )
 
     def _read_page(self, diary: Diary) -> Page:
-        return diary.figures.visit(self.days(diary)), diary.profile.get()
+        return diary.figures.visit(self._days(diary)), diary.profile.get()
 
     def _draw(self, page: Page, annex: Annex | None = None) -> Drawn:
         from twitchlog.reports.visit.compose import summarise
@@ -147,7 +146,7 @@ class PageMaker:
             if summary.judged:
                 looked = self._services.diary.trigger_choices.looked
                 self._services.background.submit(
-                    Lane.DIARY, lambda: looked(summary.made), failed=say_to(self._pages_view)
+                    Lane.DIARY, lambda: looked(summary.made), failed=say_to(self._view)
                 )
             show(pages)
 
@@ -165,9 +164,9 @@ class PageMaker:
         def failed(problem: Exception) -> None:
             self._work(busy=False)
             if isinstance(problem, TwitchLogError):
-                self._pages_view.not_saved(problem.sentence)
+                self._view.not_saved(problem.sentence)
             elif isinstance(problem, OSError):
-                self._pages_view.not_saved(_("The folder for your documents could not be made."))
+                self._view.not_saved(_("The folder for your documents could not be made."))
             else:
                 raise problem
 
@@ -182,4 +181,4 @@ class PageMaker:
 
     def _work(self, *, busy: bool) -> None:
         self._busy = busy
-        self._pages_view.working(busy=busy)
+        self._view.working(busy=busy)

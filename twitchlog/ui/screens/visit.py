@@ -57,7 +57,7 @@ class VisitScreen(BoxLayout):
         self._open_card, self._ways = open_card, ways
         self._asked_for: Callable[[], None] | None = None
         self.presenter = VisitPresenter(services, self)
-        self._files = SavedPages(services, shell, self.presenter.save, self)
+        self._files = SavedPages(services, shell, self.presenter.pages.save, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._bar = AppBar(title=_("Visit"), key="visit.bar")
         self._period = IconButton(icon="calendar-edit", tooltip=_("Which days"), key="visit.period")
@@ -70,7 +70,7 @@ class VisitScreen(BoxLayout):
         self._questions = Questions(self.open_question)
         self._about = AboutGroup(self.open_form)
         self._paper = PaperCard(self._choose_paper)
-        self._foot = Foot(preview=self.presenter.preview, save=self.presenter.save)
+        self._foot = Foot(preview=self.presenter.pages.preview, save=self.presenter.pages.save)
         self._been: NoticeCard | None = None
         self._reason: NoticeCard | None = None
         self._failure: NoticeCard | None = None
@@ -134,7 +134,7 @@ class VisitScreen(BoxLayout):
             PreviewPage(
                 pages,
                 leave=self._shell.pop,
-                save=self.presenter.save,
+                save=self.presenter.pages.save,
                 print_it=self._files.save_and_print,
             )
         )
@@ -165,7 +165,7 @@ class VisitScreen(BoxLayout):
 
     def save(self) -> None:
         """Save the page at once, as the shortcut does."""
-        self.presenter.save()
+        self.presenter.pages.save()
 
     def _when_known(self, act: Callable[[], None]) -> None:
         if self.presenter.known is not None:
@@ -208,7 +208,7 @@ class VisitScreen(BoxLayout):
 
     def _draw_page(self, *_args: Any) -> None:
         if self._shell.wide and self.presenter.known is not None:
-            self.presenter.draw_page(self._side.show)
+            self.presenter.pages.draw_page(self._side.show)
 
     def _choose_paper(self, paper: str) -> None:
         from dataclasses import replace

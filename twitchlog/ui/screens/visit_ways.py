@@ -37,7 +37,7 @@ class WaysForm(Form):
         super().__init__(shell, _("Other ways to save"), save=self._make, key="visit.form.other")
         from twitchlog.reports.visit.forms import Form as Made
 
-        self._presenter, self._pdf, self._records = presenter, Made.PDF, Made.FHIR
+        self._pages, self._pdf, self._records = presenter.pages, Made.PDF, Made.FHIR
         self._chips = ChipRow(single=True, required=True, key="visit.other")
         for form in Made:
             self._chips.add_widget(
@@ -81,7 +81,7 @@ class WaysForm(Form):
 
     def _preview(self) -> None:
         self.close()
-        self._presenter.preview(annex=True)
+        self._pages.preview(annex=True)
 
     def _make(self) -> None:
         from twitchlog.reports.visit.forms import Wishes
@@ -92,5 +92,5 @@ class WaysForm(Form):
             entries=self._entries.active,
             password=self._password.text if form == self._pdf else "",
         )
-        self._presenter.save(form=str(form), wishes=wishes)
+        self._pages.save(form=str(form), wishes=wishes)
         self.close()
