@@ -111,10 +111,10 @@ def test_the_arrow_keys_turn_the_page_and_walk_on_the_picture(program, page):
     press(275)
     program.settle()
     assert page._bar.title == CHARTS[1].title
-    press(276)
+    press(276, modifiers=("numlock",))
     program.settle()
     focus.take(picture(page))
-    press(275)
+    press(275, modifiers=("numlock",))
     assert page._bar.title == CHARTS[0].title
     assert picture(page).part == 0
 

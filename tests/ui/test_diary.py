@@ -174,7 +174,7 @@ def test_arrow_keys_move_the_chosen_day(diary, clock, shown, press, pump):
     focus.used_keyboard(True)
     find(screen, f"diary.day.{TODAY}").focus = True
     pump()
-    press(276)  # left
+    press(276, modifiers=("numlock",))  # left
     press(273)  # up
     pump(lambda: screen.presenter.chosen == date(2026, 6, 10))
     assert focus.focused().key == "diary.day.2026-06-10"

@@ -107,7 +107,7 @@ def test_beside_the_list_the_arrows_move_the_choice(path, clock):
         rows = all_of(program, "triggers.row.")
         assert rows[0].chosen
         focus.take(rows[0])
-        rows[0].keyboard_on_key_down(None, (274, "down"), "", [])
+        rows[0].keyboard_on_key_down(None, (274, "down"), "", ["numlock"])
         program.settle()
         assert focus.focused() is rows[1]
         assert [row.chosen for row in rows[:2]] == [False, True]
@@ -118,7 +118,7 @@ def test_an_arrow_goes_from_one_part_to_the_other_and_it_is_kept(phone):
     phone.shell.go("patterns")
     phone.settle()
     focus.take(find(phone, "patterns.part:over-time"))
-    focus.focused().keyboard_on_key_down(None, (275, "right"), "", [])
+    focus.focused().keyboard_on_key_down(None, (275, "right"), "", ["numlock"])
     phone.settle()
     assert focus.focused().key == "patterns.part:triggers"
     assert phone.see("triggers.row.*") is not None

@@ -83,7 +83,7 @@ class Keyboard:
         if key == _TAB and focus.focused() is None and not set(modifiers) & _HELD:
             focus.move(-1 if "shift" in modifiers else 1, start=self._shell)
             return True
-        if key in _SCROLL and focus.focused() is None and not set(modifiers) & (_HELD | {"shift"}):
+        if key in _SCROLL and focus.focused() is None and focus.bare(modifiers):
             return focus.scroll(_SCROLL[key], self._shell)
         pressed = combination(key, modifiers)
         act = self._shell.shortcuts.get(pressed) if pressed else None

@@ -36,7 +36,7 @@ def load_patterns() -> None:
 
     All of it at once would hold up the frame in which it is opened.
     """
-    from twitchlog.ui.screens import chart_page, patterns  # noqa: F401 - imported to be there
+    from twitchlog.ui.screens import chart_page, patterns, triggers  # noqa: F401 - imported to be there
 
 
 def add_keys(shell: Shell, ways: Ways) -> None:

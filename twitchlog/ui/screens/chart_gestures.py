@@ -112,7 +112,7 @@ class Gestures:
         """Turn with the arrows, unless they mean something where the keyboard is."""
         steps = _TURNS.get(key)
         here = self.card is not None and self.get_root_window() is not None
-        busy = not here or modifiers or self._shell.open_layers
+        busy = not here or not focus.bare(modifiers) or self._shell.open_layers
         if steps is None or busy or focus.focused() is self.card.picture:
             return False
         self.turn(steps)

@@ -54,8 +54,9 @@ class TriggersList(Column):
         if shown == self._shown:
             return
         self._shown, self.rows = shown, []
-        early = [OfferCard(self._name_suspect, self._go_on, ready=False)]
-        early = early if presenter.early else []
+        early: list[Widget] = []
+        if presenter.early:
+            early.append(OfferCard(self._name_suspect, self._go_on, ready=False))
         if page.nothing:
             self.hold([self._empty(page), *early])
             return

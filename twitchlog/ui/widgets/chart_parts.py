@@ -125,7 +125,7 @@ class PartPicture(ChartPicture):
     ) -> bool:
         """Walk over the parts with the arrows."""
         name = keycode[1]
-        if name in _WAYS and not modifiers and self.rows:
+        if name in _WAYS and focus.bare(modifiers) and self.rows:
             focus.used_keyboard(True)
             return self._go(*_WAYS[name])
         if name in {"home", "end"} and self.rows:

@@ -14,6 +14,7 @@ from kivy.uix.widget import Widget
 
 from twitchlog.presenters.month import Mark
 from twitchlog.ui import theme
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box
@@ -93,7 +94,7 @@ class DayCell(Pressable):
 
     def keyboard_on_key_down(self, window: Any, keycode: Any, text: str, modifiers: Any) -> bool:
         """Move the choice with the arrow keys."""
-        if keycode[1] in _ARROWS and not modifiers:
+        if keycode[1] in _ARROWS and focus.bare(modifiers):
             self.dispatch("on_arrow", _ARROWS[keycode[1]])
             return True
         return super().keyboard_on_key_down(window, keycode, text, modifiers)

@@ -9,6 +9,7 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from twitchlog.ui import theme
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.interval import IntervalBar
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
@@ -69,7 +70,7 @@ class FactorRow(Pressable):
         self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
     ) -> bool:
         """Go on to a neighbour with an arrow; all else as everywhere."""
-        if keycode[1] in _STEPS and not modifiers:
+        if keycode[1] in _STEPS and focus.bare(modifiers):
             self.dispatch("on_move", _STEPS[keycode[1]])
             return True
         return bool(super().keyboard_on_key_down(window, keycode, text, modifiers))

@@ -11,7 +11,7 @@ from kivy.uix.scrollview import ScrollView
 from twitchlog.ui.widgets import paging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kivy.uix.widget import Widget
 
@@ -60,6 +60,11 @@ def focused() -> Widget | None:
     """Return the widget that has the keyboard, or None."""
     holders = (widget for widget in FocusBehavior._keyboards.values() if widget)  # noqa: SLF001 - no other way
     return next((widget for widget in holders if widget.get_root_window()), None)
+
+
+def bare(modifiers: Iterable[str]) -> bool:
+    """Return whether a key is pressed on its own; Num Lock and Caps Lock change nothing."""
+    return not {"ctrl", "alt", "meta", "shift"} & set(modifiers)
 
 
 def _seen(widget: Widget) -> Iterator[Widget]:
@@ -172,7 +177,7 @@ class Focusable(FocusBehavior):
             used_keyboard(True)
             self.activate()
             return True
-        if keycode[1] in paging.KEYS and not held and "shift" not in modifiers:
+        if keycode[1] in paging.KEYS and bare(modifiers):
             return scroll(keycode[1], self)
         return False
 

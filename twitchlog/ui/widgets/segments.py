@@ -37,7 +37,7 @@ class Segment(Pressable):
         self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
     ) -> bool:
         """Choose the neighbour with an arrow; all else as everywhere."""
-        if keycode[1] in _STEPS and not modifiers:
+        if keycode[1] in _STEPS and focus.bare(modifiers):
             self.owner.step(self, _STEPS[keycode[1]])
             return True
         return bool(super().keyboard_on_key_down(window, keycode, text, modifiers))
