@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from twitchlog.diary import moments, tables
 from twitchlog.diary.factors import load_factors
+from twitchlog.domain import experiment as trials
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.experiment import LONGEST_BLOCK, Experiment, Kept, Plan, State, draw
+from twitchlog.domain.experiment import LONGEST_BLOCK, Experiment, Kept, Plan, draw
 from twitchlog.domain.factor import factor_or_unknown
 from twitchlog.translation import _
 
@@ -105,16 +106,8 @@ def load(connection: Connection, experiment_id: str | None = None) -> list[Exper
 
 
 def under_way(found: list[Experiment | Damaged], today: date) -> Experiment | None:
-    """Return the trial that is planned or running.
-
-    Where two diaries were brought together there may be two: then it is the one that began first.
-    """
-    there = [
-        each
-        for each in found
-        if isinstance(each, Experiment) and each.state(today) in {State.PLANNED, State.RUNNING}
-    ]
-    return min(there, key=lambda each: (each.first, each.made.utc_ms, each.id), default=None)
+    """Return the trial that is planned or running; a damaged one is neither."""
+    return trials.under_way((each for each in found if isinstance(each, Experiment)), today)
 
 
 def check_alone(connection: Connection, today: date, row: Row | None = None) -> None:

@@ -145,7 +145,7 @@ class Experiments:
         label = self._label(self.get(experiment_id).factor)
         with self._diary.operation(_("{trial} stopped").format(trial=label)) as operation:
             held = _one(operation.connection, experiment_id)
-            if held.state(today) not in {State.PLANNED, State.RUNNING}:
+            if not held.state(today).under_way:
                 raise BadInput(_("This trial is over already."))
             stopped = replace(held, stopped=today, why_stopped=reason)
             row = experiment_rows.to_row(stopped)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from twitchlog.domain.moment import Moment
@@ -92,6 +92,11 @@ class State(StrEnum):
     FINISHED = "finished"
     STOPPED = "stopped"
 
+    @property
+    def under_way(self) -> bool:
+        """Whether it is planned or running, so that there is no room for another."""
+        return self in {State.PLANNED, State.RUNNING}
+
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
@@ -139,3 +144,12 @@ class Experiment:
         """Return the person's words for that day; None where `is_on` has no answer."""
         is_on = self.is_on(day)
         return None if is_on is None else self.on if is_on else self.off
+
+
+def under_way(trials: Iterable[Experiment], today: date) -> Experiment | None:
+    """Return the trial that is planned or running.
+
+    Where two diaries were brought together there may be two: then it is the one that began first.
+    """
+    there = [each for each in trials if each.state(today).under_way]
+    return min(there, key=lambda each: (each.first, each.made.utc_ms, each.id), default=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from twitchlog.domain.experiment import State
 from twitchlog.presenters import experiment_words as said
 from twitchlog.presenters import words
 from twitchlog.presenters.steps import Steps, Tells
@@ -67,9 +66,8 @@ class TrialsPresenter:
             current: list[TrialRow] = []
             past: list[TrialRow] = []
             for each in diary.experiments.all():
-                under_way = each.state(today) in {State.PLANNED, State.RUNNING}
                 row = _row(each, said.tried(diary, each.factor), today)
-                (current if under_way else past).append(row)
+                (current if each.state(today).under_way else past).append(row)
             past += [
                 TrialRow(
                     each.id, said.title(said.tried(diary, each.factor)), _("Its plan is damaged")

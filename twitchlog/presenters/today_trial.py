@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.experiment import Kept, State
+from twitchlog.domain.experiment import State, under_way
 from twitchlog.presenters import experiment_words as said
 from twitchlog.presenters import words
 from twitchlog.translation import _
@@ -44,11 +44,9 @@ def card_of(
 ) -> TrialCard | None:
     """Return what Today says of the trial under way, or of the one that ended last; else None."""
     held = tuple(trials)
-    current = [each for each in held if each.state(today) in {State.PLANNED, State.RUNNING}]
-    if current:
-        # Two diaries that were brought together may have two: as the diary, take the first.
-        first = min(current, key=lambda each: (each.first, each.made.utc_ms, each.id))
-        return _under_way(first, today, evening=evening)
+    current = under_way(held, today)
+    if current is not None:
+        return _under_way(current, today, evening=evening)
     ended = [
         each for each in held if each.state(today) is State.FINISHED
         and (today - each.last).days <= TOLD_DAYS
@@ -94,7 +92,3 @@ def _ended(trial: Experiment, today: date, gone: list[str]) -> TrialCard | None:
     return TrialCard(
         trial.id, _("Your trial has ended"), _("See what it showed"), asks, question, key
     )
-
-
-ANSWERS: Final = tuple(Kept)
-"""What can be answered, in the order of the chips."""

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
     from twitchlog.domain.searching import Query
-    from twitchlog.presenters.experiment import DayRow
-    from twitchlog.presenters.experiment import ExperimentPage as Shown
+    from twitchlog.presenters.experiment_page import DayRow
+    from twitchlog.presenters.experiment_page import ExperimentPage as Shown
     from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell

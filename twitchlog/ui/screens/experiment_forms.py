@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from twitchlog.presenters.experiment import DayRow, ExperimentPresenter
+    from twitchlog.presenters.experiment import ExperimentPresenter
+    from twitchlog.presenters.experiment_page import DayRow
     from twitchlog.ui.navigation import Shell
 
 REASONS: Final = (

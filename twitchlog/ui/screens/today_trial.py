@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
+from twitchlog.domain.experiment import Kept
 from twitchlog.presenters.experiment_words import ICON
 from twitchlog.presenters.log_choices import Choice
-from twitchlog.presenters.today_trial import ANSWERS
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton
@@ -43,7 +43,7 @@ class TrialLine(Card):
         self._away.fbind("on_release", lambda _button: self._put_away())
         self._question = Text(role="title_small")
         self._answers = Choices(key="today.trial.kept")
-        self._answers.show([Choice(each, each.word) for each in ANSWERS])
+        self._answers.show([Choice(each, each.word) for each in Kept])
         self._answers.fbind("on_pick", lambda _row, kept: self._answer(kept))
         self._asked = column(
             self._question, self._answers, spacing=dp(4), padding=(dp(16), 0, dp(16), dp(8))
