@@ -15,6 +15,7 @@ from twitchlog.domain.twitch import Strength, Trigger
 from twitchlog.presenters import today_page
 from twitchlog.presenters.services import Services
 from twitchlog.presenters.today import TodayPresenter
+from twitchlog.presenters.today_rows import CHECKIN
 from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def test_the_checkin_says_the_habits_of_yesterday_and_never_copies_sleep_and_str
         "sleep": 7, "stress": 2, "caffeine": 190, "exercise": 0, "medicine": 1,
     }  # fmt: skip
     assert view.page.checkin is None
-    assert view.page.rows[0].id == today_page.CHECKIN
+    assert view.page.rows[0].id == CHECKIN
     assert view.page.rows[0].details.startswith("Slept 7 h · some stress · 2 coffees")
 
 

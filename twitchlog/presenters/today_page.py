@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import COMMON, site_or_unknown
-from twitchlog.presenters import answers as said
-from twitchlog.presenters import dose_page, evening, medicine_words, words
+from twitchlog.presenters import evening, words
+from twitchlog.presenters.today_rows import rows_of
 from twitchlog.presenters.today_trial import card_of
 from twitchlog.presenters.today_visit import notice_of
 from twitchlog.translation import _, ngettext
@@ -28,17 +28,12 @@ if TYPE_CHECKING:
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
     from twitchlog.presenters.evening import CheckinCard
+    from twitchlog.presenters.today_rows import Row
     from twitchlog.presenters.today_trial import TrialCard
     from twitchlog.presenters.today_visit import VisitNotice
 
 TILES: Final = 4
 EVENING_HOUR: Final = 17
-CHECKIN: Final = "checkin"
-"""The id of the row that is the day's check-in."""
-DOSES: Final = "doses"
-MEDICINE: Final = "medicine:"
-"""What the id of the row of a day's doses of medicines begins with; the medicine follows if one."""
-"""The id of the row of all that was drunk, taken or done that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +56,6 @@ class Tile:
     site: str
     name: str
     last: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of *Logged today*; its id is of the twitch, `CHECKIN`, `DOSES` or `MEDICINE` …."""
-
-    id: str
-    sites: tuple[str, ...]
-    name: str
-    details: str
-    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +174,7 @@ def page(
         if first_start
         else _("One tap logs it. Add details later if you like."),
         tiles=_tiles(known, COMMON if first_start else order, now),
-        rows=_rows(known),
+        rows=rows_of(known),
         none=_none(known),
         checkin=_checkin(known, now),
         weekly=known.weekly and not first_start,
@@ -237,37 +221,6 @@ def _tiles(known: Snapshot, sites: tuple[str, ...], now: Moment) -> tuple[Tile, 
         )
         for name in sites
     )
-
-
-def row(twitch: Twitch) -> Row:
-    """Return the line of one entry, as lists show it."""
-    return Row(
-        id=twitch.id,
-        sites=twitch.sites,
-        name=words.places(twitch.sites),
-        details=words.details(twitch),
-        time=words.clock_time(twitch.moment),
-    )
-
-
-def checkin_row(answers: Checkin) -> Row:
-    """Return the line of a check-in that was answered, as lists show it."""
-    return Row(CHECKIN, (), _("Check-in"), said.checkin(answers), words.clock_time(answers.made))
-
-
-def _rows(known: Snapshot) -> tuple[Row, ...]:
-    lines = [(each.moment.utc_ms, row(each)) for each in known.entries]
-    if known.checkin is not None and known.checkin.answered:
-        lines.append((known.checkin.made.utc_ms, checkin_row(known.checkin)))
-    if known.doses:
-        title, times = dose_page.say_day(known.doses, known.factors)
-        lines.append((known.doses[-1].moment.utc_ms, Row(DOSES, (), title, times, "")))
-    if known.taken:
-        one = known.taken[0].id if len(known.taken) == 1 else ""
-        title, second = medicine_words.day_row(known.taken)
-        newest = max(each.intakes[0].moment.utc_ms for each in known.taken)
-        lines.append((newest, Row(f"{MEDICINE}{one}", (), title, second, "")))
-    return tuple(line for _time, line in sorted(lines, key=lambda pair: -pair[0]))
 
 
 def _none(known: Snapshot) -> NoneCard | None:

@@ -10,18 +10,17 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.presenters.today import TodayPresenter
-from twitchlog.presenters.today_page import CHECKIN, DOSES, MEDICINE
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, WeeklyCard, welcome
+from twitchlog.ui.screens.today_rows import LoggedToday
 from twitchlog.ui.screens.today_trial import TrialLine, under_title
 from twitchlog.ui.screens.today_visit import VisitLine
 from twitchlog.ui.widgets.bars import AppBar
-from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
 from twitchlog.ui.widgets.forms import Scroll, column, swap
-from twitchlog.ui.widgets.lettering import Heading, Text
+from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.snackbar import ROOM
 from twitchlog.ui.widgets.week import WeekStrip
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.presenters.services import Services
-    from twitchlog.presenters.today_page import Row, TodayPage
+    from twitchlog.presenters.today_page import TodayPage
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.also import Also
     from twitchlog.ui.screens.checkins import Checkins
@@ -69,7 +68,6 @@ class TodayScreen(BoxLayout):
         super().__init__()
         self._shell, self._logging, self._checkins, self._timing = shell, logging, checkins, timing
         self._page: TodayPage | None = None
-        self._open_doses, self._open_taken = open_doses, open_taken
         self._seen = False
         self.presenter = presenter = TodayPresenter(services, self)
         self._actions = {
@@ -102,9 +100,12 @@ class TodayScreen(BoxLayout):
         self._weekly = WeeklyCard(presenter, open_weekly)
         self._evening = EveningCard(presenter)
         self._evening.on_change(lambda: self._check_in(self._evening.answers))
-        self._heading = Heading(text=_("Logged today"))
-        self._rows, self._list = {}, RowGroup()
-        self._logged = column(self._heading, self._list, spacing=dp(6))
+        self._logged = LoggedToday(
+            edit=logging.edit,
+            check_in=lambda: self._check_in({}),
+            open_doses=lambda: open_doses(self._page.day),
+            open_taken=open_taken,
+        )
         self._checkin_row = ListRow(title=_("Check-in"), icon="weather-night", disc=True,
                                     icon_ink="primary", key="today.checkin")  # fmt: skip
         self._checkin_row.fbind("on_release", lambda _row: self._check_in({}))
@@ -159,7 +160,7 @@ class TodayScreen(BoxLayout):
         self._date.text = page.said_day if railed else ""
         self._week.show(page.week)
         self._tiles.show(page, standing=self._stands)
-        self._show_rows(page.rows)
+        self._logged.show(page.rows)
         shown = [] if page.first_start else [self._week]
         shown.append(self._tiles)
         if page.none is not None:
@@ -172,7 +173,7 @@ class TodayScreen(BoxLayout):
             self._visit.show(page.visit)
             shown.append(self._visit)
         if page.rows:
-            shown.append(self._logged)
+            shown.append(self._logged.box)
         if page.checkin is not None and (page.rows or not page.first_start):
             if page.checkin.quiet:
                 self._checkin_row.second = page.checkin.line
@@ -211,37 +212,6 @@ class TodayScreen(BoxLayout):
     def _check_in(self, answers: dict[str, float]) -> None:
         if self._page is not None:
             self._checkins.open(self._page.day, answers=answers)
-
-    def _show_rows(self, rows: tuple[Row, ...]) -> None:
-        widgets = []
-        for row in rows:
-            widget = self._rows.get(row.id)
-            if widget is None:
-                widget = self._made(row)
-            widget.title, widget.second, widget.time = row.name, row.details, row.time
-            if widget.left is not None:
-                widget.left.site = row.sites[0]
-            widgets.append(widget)
-        self._rows = {row.id: widget for row, widget in zip(rows, widgets, strict=True)}
-        swap(self._list, *widgets)
-
-    def _made(self, row: Row) -> ListRow:
-        if row.id == CHECKIN:
-            made = ListRow(icon="weather-night", icon_ink="primary", disc=True)
-            made.fbind("on_release", lambda _row: self._check_in({}))
-        elif row.id == DOSES:
-            made = ListRow(icon="cup-water", icon_ink="primary", disc=True)
-            made.fbind("on_release", lambda _row: self._open_doses(self._page.day))
-        elif row.id.startswith(MEDICINE):
-            made = ListRow(icon="pill", icon_ink="primary", disc=True)
-            of = tuple(filter(None, [row.id.removeprefix(MEDICINE)]))
-            made.fbind("on_release", lambda _row: self._open_taken(of))
-        else:
-            picture = PlacePicture(size=(dp(40), dp(40)), ground="surface_container")
-            made = ListRow(left=picture)
-            made.fbind("on_release", lambda _row: self._logging.edit(row.id))
-        made.key = f"today.row.{row.id}"
-        return made
 
     def _hear(self) -> None:
         """Refresh where it is seen; the rail's undo is seen from every screen."""
