@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.presenters.trigger_page import Behind, Interval, TriggerGroup, TriggerRow
+from twitchlog.presenters.trigger_page import Behind, Interval, TriggerGroup, TriggerRow, unbroken
 from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.hours import after_doses
@@ -77,7 +77,7 @@ def _row(each: AfterDose, factor: Factor, icons: dict[str, str]) -> TriggerRow:
         icon=icons[each.factor],
         label=factor.label,
         step=_("in the 2 hours after"),
-        sentence=words.after_dose(each, factor).replace(" %", "\N{NO-BREAK SPACE}%"),
+        sentence=unbroken(words.after_dose(each, factor)),
         verdict=each.verdict,
         interval=interval,
     )

@@ -74,6 +74,11 @@ class TriggerRow:
     interval: Interval | None
 
 
+def unbroken(sentence: str) -> str:
+    """Return a sentence in which no number stands on another line than its percent sign."""
+    return sentence.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerGroup:
     """The rows of one verdict under its name; `count` says how many of all they are."""

@@ -17,6 +17,7 @@ from twitchlog.presenters.trigger_page import (
     TriggerGroup,
     TriggerRow,
     TriggersPage,
+    unbroken,
 )
 from twitchlog.reports.charts.words import full_date, one_day
 from twitchlog.reports.triggers import words
@@ -241,8 +242,7 @@ def _row(
         icon=icon_of(factor),
         label=factor.label,
         step=words.step(column, factor),
-        # A number and its sign never stand on two lines.
-        sentence=sentence.replace(" %", "\N{NO-BREAK SPACE}%"),
+        sentence=unbroken(sentence),
         verdict=verdict,
         interval=interval,
     )
