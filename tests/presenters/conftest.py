@@ -1,4 +1,4 @@
-"""The log sheet's presenter on an empty diary."""
+"""The presenters of the log sheet and of Visit on an empty diary."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.log_view import LogView
+from support.visit_view import VisitView
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.presenters.services import Services
+from twitchlog.presenters.visit import VisitPresenter
 from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -31,4 +33,16 @@ def services(diary: Diary) -> Services:
 def sheet(services: Services, log_view: LogView) -> LogSheetPresenter:
     presenter = LogSheetPresenter(services, log_view)
     presenter.begin()
+    return presenter
+
+
+@pytest.fixture
+def visit_view() -> VisitView:
+    return VisitView()
+
+
+@pytest.fixture
+def visit_presenter(services: Services, visit_view: VisitView) -> VisitPresenter:
+    presenter = VisitPresenter(services, visit_view)
+    services.news.listen(lambda _changes: presenter.refresh())
     return presenter

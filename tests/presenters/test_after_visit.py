@@ -13,12 +13,12 @@ from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.page_sections import Section
 from twitchlog.domain.profile import PartialDate
 from twitchlog.presenters.after_visit import OFFERED_DAYS, Told, been, file
-from twitchlog.presenters.visit import VisitPresenter
 
 if TYPE_CHECKING:
+    from support.visit_view import VisitView
     from twitchlog.diary import Diary
     from twitchlog.presenters.after_visit import Been
-    from twitchlog.presenters.services import Services
+    from twitchlog.presenters.visit import VisitPresenter
 
 TODAY = date(2026, 6, 18)
 
@@ -90,81 +90,47 @@ def test_where_one_part_cannot_be_kept_none_of_it_is(diary: Diary) -> None:
     assert diary.appointments.all()[0].said == ""
 
 
-class View:
-    def __init__(self) -> None:
-        self.page: Any = None
-        self.said: list[str] = []
-
-    def show(self, page: Any) -> None:
-        self.page = page
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        del undo, redo
-        self.said.append(sentence)
-
-    def complain(self, sentence: str) -> None:
-        self.said.append(sentence)
-
-    def working(self, *, busy: bool) -> None: ...
-
-    def saved(self, path: Any, sentence: str) -> None: ...
-
-    def not_saved(self, sentence: str) -> None: ...
-
-    def preview(self, pages: Any) -> None: ...
-
-
-@pytest.fixture
-def view() -> View:
-    return View()
-
-
-@pytest.fixture
-def presenter(services: Services, view: View) -> VisitPresenter:
-    presenter = VisitPresenter(services, view)
-    services.news.listen(lambda _changes: presenter.refresh())
-    return presenter
-
-
 def test_the_screen_asks_until_it_is_written_down_or_put_away(
-    diary: Diary, presenter: VisitPresenter, view: View
+    diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
 ) -> None:
     visited(diary)
-    presenter.refresh()
-    assert view.page.been == "Dr Sample · Yesterday"
-    presenter.put_away()
-    assert view.page.been == ""
+    visit_presenter.refresh()
+    assert visit_view.page.been == "Dr Sample · Yesterday"
+    visit_presenter.put_away()
+    assert visit_view.page.been == ""
 
 
 def test_what_is_filed_on_the_screen_is_one_step_it_names(
-    diary: Diary, presenter: VisitPresenter, view: View
+    diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
 ) -> None:
     visited(diary)
-    presenter.refresh()
+    visit_presenter.refresh()
     closed: list[bool] = []
-    presenter.file(Told(said="Well."), view, lambda: closed.append(True))
+    visit_presenter.file(Told(said="Well."), visit_view, lambda: closed.append(True))
     assert closed == [True]
-    assert view.page.been == ""
-    assert view.said == ["Dr Sample: saved"]
+    assert visit_view.page.been == ""
+    assert visit_view.said == ["Dr Sample: saved"]
 
 
-def test_parts_left_out_are_named_on_the_screen(presenter: VisitPresenter, view: View) -> None:
-    presenter.refresh()
-    rows = {row.key: row.second for row in view.page.about}
+def test_parts_left_out_are_named_on_the_screen(
+    visit_presenter: VisitPresenter, visit_view: VisitView
+) -> None:
+    visit_presenter.refresh()
+    rows = {row.key: row.second for row in visit_view.page.about}
     assert rows["sections"] == "All of them"
-    presenter.leave_out([Section.TESTS, Section.CHARTS], view, lambda: None)
-    rows = {row.key: row.second for row in view.page.about}
+    visit_presenter.leave_out([Section.TESTS, Section.CHARTS], visit_view, lambda: None)
+    rows = {row.key: row.second for row in visit_view.page.about}
     assert rows["sections"] == "Without: Charts of days and hours, tests and conditions"
 
 
 def test_a_verdict_seen_on_the_page_is_remembered_and_none_is_where_none_was_seen(
-    diary: Diary, presenter: VisitPresenter
+    diary: Diary, visit_presenter: VisitPresenter
 ) -> None:
     from twitchlog.diary.example import fill
 
-    presenter.pages.preview()
+    visit_presenter.pages.preview()
     assert diary.trigger_choices.read().first_looked is None
     fill(diary, days=90, seed=7, until=TODAY)
     diary.tests.save(MedicalTest("blood"))
-    presenter.pages.preview()
+    visit_presenter.pages.preview()
     assert diary.trigger_choices.read().first_looked == TODAY

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.kept_view import KeptView
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS, Kind
 from twitchlog.presenters.recorded import ASKED, HIDDEN, ON_TAP, Filled, RecordedPresenter
@@ -15,30 +16,13 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 
-class View:
-    """Keep what was shown and said."""
-
-    def __init__(self) -> None:
-        self.page: Any = None
-        self.said: list[str] = []
-
-    def show(self, page: Any) -> None:
-        self.page = page
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:  # noqa: ARG002 - as the protocol has it
-        self.said.append(sentence)
-
-    def complain(self, sentence: str) -> None:
-        self.said.append(sentence)
+@pytest.fixture
+def view() -> KeptView:
+    return KeptView()
 
 
 @pytest.fixture
-def view() -> View:
-    return View()
-
-
-@pytest.fixture
-def recorded(services: Services, view: View) -> RecordedPresenter:
+def recorded(services: Services, view: KeptView) -> RecordedPresenter:
     presenter = RecordedPresenter(services, view)
     presenter.refresh()
     return presenter
@@ -53,7 +37,7 @@ def titles(rows: Any) -> list[str]:
 
 
 def test_five_are_asked_every_day_and_the_rest_is_on_a_tap(
-    recorded: RecordedPresenter, view: View
+    recorded: RecordedPresenter, view: KeptView
 ) -> None:
     assert titles(view.page.asked) == [
         "Sleep", "Stress", "Caffeine", "Exercise", "Medicine as usual",
@@ -67,7 +51,9 @@ def test_five_are_asked_every_day_and_the_rest_is_on_a_tap(
     assert recorded.fields("sleep").place == ASKED
 
 
-def test_a_step_changes_places_within_the_group(recorded: RecordedPresenter, view: View) -> None:
+def test_a_step_changes_places_within_the_group(
+    recorded: RecordedPresenter, view: KeptView
+) -> None:
     recorded.step("caffeine", -1)
     recorded.refresh()
     assert titles(view.page.asked)[:3] == ["Sleep", "Caffeine", "Stress"]
@@ -83,7 +69,7 @@ def test_a_step_changes_places_within_the_group(recorded: RecordedPresenter, vie
 
 
 def test_a_switch_moves_it_between_the_groups_and_is_undone(
-    recorded: RecordedPresenter, view: View, diary: Diary
+    recorded: RecordedPresenter, view: KeptView, diary: Diary
 ) -> None:
     recorded.ask("water", asked=True)
     assert view.said == ["Water: asked every day"]
@@ -94,7 +80,7 @@ def test_a_switch_moves_it_between_the_groups_and_is_undone(
 
 
 def test_ones_own_is_added_changed_hidden_and_shown_again(
-    recorded: RecordedPresenter, view: View, diary: Diary
+    recorded: RecordedPresenter, view: KeptView, diary: Diary
 ) -> None:
     filled = Filled("Naps", Kind.AMOUNT, "naps", "3", habit=True, place=ON_TAP)
     recorded.keep("", filled, view, done)
@@ -114,7 +100,7 @@ def test_ones_own_is_added_changed_hidden_and_shown_again(
 
 
 def test_a_built_in_one_keeps_its_name(
-    recorded: RecordedPresenter, view: View, diary: Diary
+    recorded: RecordedPresenter, view: KeptView, diary: Diary
 ) -> None:
     assert not recorded.fields("caffeine").mine
     recorded.keep("caffeine", Filled("", Kind.AMOUNT, "", "", habit=False, place=HIDDEN),
@@ -125,17 +111,17 @@ def test_a_built_in_one_keeps_its_name(
 
 @pytest.mark.parametrize(("name", "most"), [("", ""), ("Sleep", ""), ("Cups", "0")])
 def test_what_cannot_be_is_said_and_the_form_stays_open(
-    recorded: RecordedPresenter, view: View, diary: Diary, name: str, most: str
+    recorded: RecordedPresenter, view: KeptView, diary: Diary, name: str, most: str
 ) -> None:
     closed: list[bool] = []
     recorded.keep("", Filled(name, Kind.AMOUNT, "", most, habit=False, place=ASKED), view,
                   lambda: closed.append(True))  # fmt: skip
-    assert view.said
+    assert view.problem
     assert not closed
     assert len(diary.factors.all()) == len(FACTORS)
 
 
-def test_a_limit_that_is_no_number_is_refused(recorded: RecordedPresenter, view: View) -> None:
+def test_a_limit_that_is_no_number_is_refused(recorded: RecordedPresenter, view: KeptView) -> None:
     filled = Filled("Cups", Kind.AMOUNT, "", "many", habit=False, place=ASKED)
     with pytest.raises(BadInput):
         recorded.keep("", filled, view, done)

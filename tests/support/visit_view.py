@@ -1,0 +1,34 @@
+"""The Visit screen, as far as its presenter is concerned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.kept_view import KeptView
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class VisitView(KeptView):
+    """A fake view that also keeps where the page was saved, why not, and how it looks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.busy: list[bool] = []
+        self.path: Path | None = None
+        self.pages: tuple[bytes, ...] = ()
+        self.why_not = ""
+
+    def working(self, *, busy: bool) -> None:
+        self.busy.append(busy)
+
+    def saved(self, path: Path, sentence: str) -> None:
+        self.path = path
+        self.said.append(sentence)
+
+    def not_saved(self, sentence: str) -> None:
+        self.why_not = sentence
+
+    def preview(self, pages: tuple[bytes, ...]) -> None:
+        self.pages = pages
