@@ -21,10 +21,10 @@ COMPARED = (
 )
 
 
-def told(book, trial, days, made):
+def told(book, trial, days, made, *, step=0):
     visit = replace(book().figures(), trials=((trial, tuple(days)),))
     (line,) = lines(visit, Dates(visit.figures.period), made=made)
-    return line.said.plain.replace("\u00a0", " ").removeprefix(COMPARED)
+    return line.printed(step=step).plain.replace("\u00a0", " ").removeprefix(COMPARED)
 
 
 def days(count, of_day):
@@ -68,4 +68,16 @@ def test_with_few_days_logged_nothing_can_be_told(book):
     assert told(book, TRIAL, days(8, lambda _n: 1), date(2025, 10, 19)) == (
         "Too few days are logged to tell. 8 of 48 days logged; whether the plan was kept is not"
         " recorded."
+    )
+
+
+def test_on_a_full_page_a_result_keeps_its_means_and_its_days(book):
+    whole = days(48, lambda n: 5 if PLAN.is_on(n) else 1)
+    assert told(book, TRIAL, whole, date(2025, 10, 19), step=3) == (
+        "Tried by lot: “Coffee as usual” against “No caffeine after noon”, 1 Sep to 18 Oct 2025."
+        " More than chance, probably: 5.0 against 1.0 entries a logged day, 48 of 48 days logged."
+    )
+    half = days(20, lambda n: 5 if PLAN.is_on(n) else 1)
+    assert told(book, TRIAL, half, FIRST + timedelta(days=19), step=3) == (
+        "Day 20 of 48, 20 logged so far. No result before the end."
     )

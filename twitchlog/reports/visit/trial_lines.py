@@ -22,10 +22,17 @@ MOST: Final = 2
 """So many trials are told, the newest first; the rest are counted."""
 
 
+GIVES_WAY: Final = 3
+"""The step at which a trial that is over is told without its plan; see `layout.steps`."""
+
+
 def lines(visit: VisitFigures, dates: Dates, *, made: date) -> tuple[Line, ...]:
     """Return a line a trial, the newest first; empty where nothing was tried by plan."""
     trials = [follow(each, days, today=made) for each, days in visit.trials]
-    told = [Line(_told(trial, dates)) for trial in trials[:MOST]]
+    told = [
+        Line(_told(trial, dates), _in_short(trial, dates), step=GIVES_WAY)
+        for trial in trials[:MOST]
+    ]
     more = len(trials) - len(told)
     if more > 0:
         pattern = ngettext("{n} earlier trial ({rest}).", "{n} earlier trials ({rest}).", more)
@@ -52,6 +59,26 @@ def _told(trial: Trial, dates: Dates) -> Prose:
         State.FINISHED: _finished,
     }
     return compared + tell[trial.state](trial, dates)
+
+
+def _in_short(trial: Trial, dates: Dates) -> Prose:
+    """Say the result of a trial that is over without its plan and its odds; nothing of others."""
+    held, outcome = trial.experiment, trial.outcome
+    if trial.state is not State.FINISHED or outcome is None:
+        return NOTHING
+    return prose(
+        _(
+            "**Tried by lot:** {on} against {off}, {span}. **{verdict}:** {mean_on} against"
+            " {mean_off} entries a logged day, {logged} days logged."
+        ),
+        on=quoted(held.on),
+        off=quoted(held.off),
+        span=dates.span(held.first, held.last),
+        verdict=_verdict(outcome),
+        mean_on=_mean(outcome.mean_on, outcome),
+        mean_off=_mean(outcome.mean_off, outcome),
+        logged=of(trial.logged, trial.days),
+    )
 
 
 def _planned(_trial: Trial, _dates: Dates) -> Prose:
@@ -83,7 +110,6 @@ def _finished(trial: Trial, _dates: Dates) -> Prose:
     outcome = trial.outcome
     if outcome is None:
         return prose(_("**Too few days are logged to tell.**")) + days
-    verdict = _("More than chance, probably") if outcome.differs else _("No difference can be told")
     held = trial.experiment
     return (
         prose(
@@ -91,7 +117,7 @@ def _finished(trial: Trial, _dates: Dates) -> Prose:
                 "**{verdict}:** {on} {mean_on}, {off} {mean_off} entries a logged day; by chance a"
                 " gap as large in {often}."
             ),
-            verdict=verdict,
+            verdict=_verdict(outcome),
             on=quoted(held.on),
             off=quoted(held.off),
             mean_on=_mean(outcome.mean_on, outcome),
@@ -100,6 +126,10 @@ def _finished(trial: Trial, _dates: Dates) -> Prose:
         )
         + days
     )
+
+
+def _verdict(outcome: Outcome) -> str:
+    return _("More than chance, probably") if outcome.differs else _("No difference can be told")
 
 
 def _mean(value: float, outcome: Outcome) -> str:
