@@ -101,10 +101,11 @@ class PageMaker:
     def preview(self, *, annex: bool = False) -> None:
         """Have the page drawn as it will be printed, with the `annex` where that is asked for."""
 
-        def read(diary: Diary) -> tuple[Page, Annex | None]:
+        def read(diary: Diary) -> tuple[VisitSummary, Annex | None]:
             from twitchlog.reports.visit.annex import read_annex
 
-            return self._read_page(diary), read_annex(diary, self._days(diary)) if annex else None
+            summary = self._summary(self._read_page(diary))
+            return summary, read_annex(diary, summary) if annex else None
 
         self._make(read, lambda found: self._draw(*found), self._seen(self._view.preview))
 
@@ -121,7 +122,10 @@ class PageMaker:
         def draw(found: Page) -> None:
             if drawn == self._drawn:
                 background.submit(
-                    Lane.DRAW, lambda: self._draw(found), done=self._seen(made), failed=failed
+                    Lane.DRAW,
+                    lambda: self._draw(self._summary(found)),
+                    done=self._seen(made),
+                    failed=failed,
                 )
 
         background.submit(
@@ -131,11 +135,14 @@ class PageMaker:
     def _read_page(self, diary: Diary) -> Page:
         return diary.figures.visit(self._days(diary)), diary.profile.get()
 
-    def _draw(self, page: Page, annex: Annex | None = None) -> Drawn:
+    def _summary(self, page: Page) -> VisitSummary:
         from twitchlog.reports.visit.compose import summarise
+
+        return summarise(*page, made=self._services.clock.now().day)
+
+    def _draw(self, summary: VisitSummary, annex: Annex | None = None) -> Drawn:
         from twitchlog.reports.visit.pdf import pictures
 
-        summary = summarise(*page, made=self._services.clock.now().day)
         return summary, pictures(summary, annex=annex)
 
     def _seen(self, show: Callable[[tuple[bytes, ...]], None]) -> Callable[[Drawn], None]:

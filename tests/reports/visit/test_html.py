@@ -101,7 +101,7 @@ def page(golden):
 
 def annex_of(golden, name):
     with golden.opened(name) as diary:
-        return read_annex(diary, five.period(name), entries=True)
+        return read_annex(diary, golden.summary(name), entries=True)
 
 
 @pytest.mark.parametrize("name", five.NAMES)

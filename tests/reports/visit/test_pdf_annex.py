@@ -16,6 +16,7 @@ from twitchlog.domain.page_sections import Section
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.visit.annex import Maps, Wide, read_annex
+from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.pdf import STANDARD_NAMES, compose
 
 PARTS = (
@@ -32,10 +33,18 @@ def annex_of(golden):
     def read(name, *, entries=False):
         if (name, entries) not in known:
             with golden.opened(name) as diary:
-                known[name, entries] = read_annex(diary, diaries.period(name), entries=entries)
+                summary = golden.summary(name)
+                known[name, entries] = read_annex(diary, summary, entries=entries)
         return known[name, entries]
 
     return read
+
+
+def annex_in(diary, period, *, entries=False):
+    """Read the annex to the page of a period, as of the diary's today."""
+    made = diary.clock.now().day
+    summary = summarise(diary.figures.visit(period), diary.profile.get(), made=made)
+    return read_annex(diary, summary, entries=entries)
 
 
 def part(annex, letter):
@@ -155,7 +164,7 @@ def test_every_dose_change_is_a_row_from_its_day_to_the_next(diary, clock):
     diary.medications.change_dose(
         added.id, PartialDate(changed.year, changed.month, changed.day), Dose(25, "mg", "once")
     )
-    found = tables(read_annex(diary, diaries.period("example")), "C")[0]
+    found = tables(annex_in(diary, diaries.period("example")), "C")[0]
     assert [row[1] for row in found] == ["12.5 mg once a day", "25 mg once a day"]
     assert found[0][2:] == ("March 2025", found[1][2])
     assert found[1][0] == "new dose"
@@ -195,7 +204,7 @@ def test_notes_are_uncut_and_entries_are_listed_only_when_asked_for(diary):
     period = diaries.period("one")
     today = diary.clock.now().day
     period = type(period)(today - timedelta(days=30), today)
-    plain, listed = read_annex(diary, period), read_annex(diary, period, entries=True)
+    plain, listed = annex_in(diary, period), annex_in(diary, period, entries=True)
     (notes,) = tables(plain, "G")
     assert [row[3] for row in notes] == [f"“{note.strip()}”"] * 2
     assert not [each for each in plain.parts if each.heading.startswith("I.")]
@@ -213,7 +222,7 @@ def test_an_empty_diary_says_what_is_not_recorded(annex_of):
 def test_what_the_person_leaves_out_of_the_page_is_left_out_of_the_annex(diary, clock):
     fill(diary, days=90, seed=1, until=clock.now().day)
     diary.preferences.leave_out({Section.MEDICINES, Section.TESTS, Section.TRIGGERS})
-    annex = read_annex(diary, Period.ending(clock.now().day, days=90))
+    annex = annex_in(diary, Period.ending(clock.now().day, days=90))
     for letter in "CDE":
         assert [item.plain for item in part(annex, letter).items] == ["Left out by the patient."]
     assert "Hydrochlorothiazide" not in repr(annex)

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.figures import VisitFigures
-    from twitchlog.domain.period import Period
     from twitchlog.domain.twitch import Twitch
     from twitchlog.reports.charts.spec import Words
     from twitchlog.reports.triggers.finder import Look
-    from twitchlog.reports.visit.summary import BodyMap, Table
+    from twitchlog.reports.visit.summary import BodyMap, Table, VisitSummary
 
 _CHARTS: Final = ("timeline", "lengths")
 _CHANGES: Final = 6
@@ -77,7 +76,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the parts are made from: the figures of the page, and what only the annex looks at.
+    """What the parts are made from: what the page is made of, and what only the annex looks at.
 
     `twitches` are the period's, the oldest first; `checkins` those of its days with a note.
     `charts` are what the charts of Patterns tell, by kind, and `changes` the days around each
@@ -92,16 +91,15 @@ class Source:
     look: Look | None
 
 
-def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
-    """Read the annex for a period; `entries` adds the list of single entries at its end.
+def read_annex(diary: Diary, summary: VisitSummary, *, entries: bool = False) -> Annex:
+    """Read the annex to a page; `entries` adds the list of single entries at its end.
 
     What the person leaves out of the page is left out here too, and its part says so.
     """
     from twitchlog.reports.visit.annex_parts import parts
-    from twitchlog.reports.visit.looking import look_at
 
-    ask = Ask(period, diary.clock.now().day, diary.days.first_logged())
-    visit = diary.figures.visit(period).private
+    visit, period = summary.visit, summary.period
+    ask = Ask(period, summary.made, visit.figures.diary_starts)
     left_out = visit.left_out
     # The timeline marks medicines among other things: it goes with them.
     kinds = [kind for kind in _CHARTS if kind != "timeline" or Section.MEDICINES not in left_out]
@@ -115,7 +113,7 @@ def read_annex(diary: Diary, period: Period, *, entries: bool = False) -> Annex:
         ),
         charts=charts,
         changes=_changes(diary, ask) if drawn else (),
-        look=None if Section.TRIGGERS in left_out else look_at(visit, made=ask.today),
+        look=summary.look,
     )
     return Annex(parts(source, entries=entries))
 

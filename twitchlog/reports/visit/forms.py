@@ -104,7 +104,7 @@ def prepare(
         diary.trigger_choices.looked(summary.made)
     annex = None
     if (wishes.annex or wishes.entries) and form is not Form.FHIR:
-        annex = read_annex(diary, period, entries=wishes.entries)
+        annex = read_annex(diary, summary, entries=wishes.entries)
     person = private(profile, visit.left_out).name if wishes.named else ""
     name = default_name(summary.made, name=person, annex=annex is not None)
     name = name.removesuffix(Form.PDF.ending) + form.ending
