@@ -5,16 +5,29 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from support import golden as five
 from support.bundles import written
 from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.domain.experiment import Experiment, draw
+from twitchlog.domain.figures import Tried
+from twitchlog.domain.moment import Moment
+from twitchlog.reports.visit.annex import Annex
+from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.forms import Form, Wishes, prepare
 from twitchlog.reports.visit.html import write_html
 from twitchlog.reports.visit.printable import legible
+from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.text import as_data, write_text
+
+TRIAL = Experiment(
+    "e", "caffeine", "Coffee", "No coffee", draw(7, pairs=6), date(2026, 1, 1),
+    Moment.of(datetime(2025, 12, 30, 12, tzinfo=UTC)),
+)  # fmt: skip
 
 
 def squeezed(words):
@@ -52,6 +65,25 @@ def test_the_seven_answers_stand_in_order_in_every_form_and_are_those_of_the_dat
         text, at = squeezed(READ[form](content)), 0
         for answer in told:
             at = text.index(answer, at) + len(answer)
+
+
+def test_what_is_only_counted_says_where_to_read_it_in_every_form(golden):
+    visit, profile = golden.read("example")
+    tried = tuple(Tried(f"Remedy {n}", True, None, None) for n in range(6))
+    many = replace(visit, tried=tried, trials=((TRIAL, ()),) * 4)
+    summary = summarise(many, profile, made=five.TODAY)
+    annex = Annex(())
+    texts = {
+        "diary": [write_text(summary), write_html(summary), json.dumps(as_data(summary))],
+        "annex": [write_text(summary, annex), write_html(summary, annex)],
+    }
+    for text in texts["diary"]:
+        assert squeezed("And 2 more (more in the diary).") in squeezed(text)
+    for text in texts["annex"]:
+        assert squeezed("And 2 more (annex).") in squeezed(text)
+    for text in (*texts["diary"], *texts["annex"]):
+        assert squeezed("2 earlier trials (more in the diary).") in squeezed(text)
+        assert REST not in text
 
 
 def test_a_form_is_saved_whole_or_not_at_all_and_never_names_the_person_in_the_files_name(

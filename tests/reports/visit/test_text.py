@@ -12,6 +12,7 @@ from twitchlog.domain.profile import Profile
 from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP, quoted
+from twitchlog.reports.visit.summary import say_rest
 from twitchlog.reports.visit.text import as_data, write_text
 
 
@@ -56,7 +57,7 @@ def test_the_text_says_all_that_the_page_says_and_marks_the_persons_own_words(go
     found += [line for block in (summary.medicines, summary.tests, summary.triggers)
               for line in block.told]  # fmt: skip
     for line in found:
-        assert squeezed(f"{line.said.plain} {line.words()}") in text
+        assert squeezed(f"{say_rest(line.said.plain, annex=False)} {line.words()}") in text
     for number, question in enumerate(summary.questions.asked, 1):
         assert squeezed(f"{number}. {quoted(question)}") in text
     for place in summary.body_map.places:

@@ -8,7 +8,7 @@ from twitchlog.reports.visit import letters
 from twitchlog.reports.visit.layout import Layout
 from twitchlog.reports.visit.printable import WIDEST_EM, printable
 from twitchlog.reports.visit.prose import Prose, Run
-from twitchlog.reports.visit.summary import LEAST, REST, shortened
+from twitchlog.reports.visit.summary import LEAST, REST, say_rest, shortened
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def sheet(
     `plain` keeps to the letters of DejaVu Sans. `unknown` says whether a letter cannot be printed.
     """
     data = _page(summary, layout, paper, draw)
-    rest = _("annex") if annex is not None else _("more in the diary")
-    data = letters.walked(data, lambda text: text.replace(REST, rest))
+    data = letters.walked(data, lambda text: say_rest(text, annex=annex is not None))
     data["annex"] = annex
     texts: set[str] = set()
 

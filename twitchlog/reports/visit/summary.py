@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNCUT: Final = 10**9
 """A limit for own words that no text reaches."""
 REST: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands in shortened texts for the place where the rest is: the annex, or the diary."""
+"""Stands for the place where the rest is, the annex or the diary, until `say_rest` names it."""
 SYMPTOMS_GIVE_WAY: Final = 5
 """The step at which the answers take their shorter form; see `layout.steps`."""
 LEAST: Final = 10
@@ -265,6 +265,11 @@ class VisitSummary(Answered):
     def short(self) -> bool:
         """Whether the diary is a short one."""
         return bool(self.header.short_diary)
+
+
+def say_rest(text: str, *, annex: bool) -> str:
+    """Return a text that says where the rest is: in the annex, else in the diary."""
+    return text.replace(REST, _("annex") if annex else _("more in the diary"))
 
 
 def cut_quote(words: str, limit: int) -> str:

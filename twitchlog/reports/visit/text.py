@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog.reports.visit.numbers import numbers
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP, of, quoted
+from twitchlog.reports.visit.summary import say_rest
 from twitchlog.reports.visit.text_annex import annex_paragraphs
 from twitchlog.translation import _
 
@@ -34,7 +35,10 @@ def write_text(summary: VisitSummary, annex: Annex | None = None, *, width: int 
         _answers(summary, width),
         _places(summary, width),
         *_pictures(summary, width),
-        *(_block(block, width) for block in (summary.medicines, summary.tests, summary.triggers)),
+        *(
+            _block(block, width, annex=annex is not None)
+            for block in (summary.medicines, summary.tests, summary.triggers)
+        ),
         _questions(summary, width),
         *_annex(annex, width),
         [*textwrap.wrap(summary.note, width), *textwrap.wrap(summary.header.footer, width)],
@@ -103,7 +107,8 @@ def _flat(text: str) -> str:
 
 
 def _line(line: Line) -> dict[str, str]:
-    return {"text": _flat(line.said.plain), "own_words": line.own_words}
+    said = say_rest(line.said.plain, annex=False)
+    return {"text": _flat(said), "own_words": line.own_words}
 
 
 def _dates(values: dict[str, Any]) -> dict[str, Any]:
@@ -176,12 +181,12 @@ def _entries(listed: EntryList, width: int) -> Iterator[str]:
         yield from _indented(listed.days, width)
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: Block, width: int, *, annex: bool) -> Iterator[str]:
     yield block.heading
     if block.table and block.table.rows:
         yield from _indented(f"{', '.join(block.table.head)}:", width)
     for line in block.told:
-        yield from _indented(_said(line), width)
+        yield from _indented(say_rest(_said(line), annex=annex), width)
 
 
 def _questions(summary: VisitSummary, width: int) -> Iterator[str]:

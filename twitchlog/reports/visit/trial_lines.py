@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.experiment import Kept, State
 from twitchlog.reports.triggers.trial import follow
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
-from twitchlog.reports.visit.summary import REST, Line
+from twitchlog.reports.visit.summary import Line
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,8 +35,12 @@ def lines(visit: VisitFigures, dates: Dates, *, made: date) -> tuple[Line, ...]:
     ]
     more = len(trials) - len(told)
     if more > 0:
-        pattern = ngettext("{n} earlier trial ({rest}).", "{n} earlier trials ({rest}).", more)
-        told.append(Line(prose(pattern, n=more, rest=REST)))
+        pattern = ngettext(
+            "{n} earlier trial (more in the diary).",
+            "{n} earlier trials (more in the diary).",
+            more,
+        )
+        told.append(Line(prose(pattern, n=more)))
     return tuple(told)
 
 

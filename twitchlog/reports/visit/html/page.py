@@ -24,7 +24,7 @@ from twitchlog.reports.visit.html.markup import (
 from twitchlog.reports.visit.html.pictures import body_figure, day_chart, hour_chart
 from twitchlog.reports.visit.html.values import values
 from twitchlog.reports.visit.prose import quoted
-from twitchlog.reports.visit.summary import cut_quote
+from twitchlog.reports.visit.summary import cut_quote, say_rest
 from twitchlog.translation import _, language
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def _body(summary: VisitSummary, annex: Annex | None) -> Html:
         _answers(summary),
         section(summary.body_map.heading, body_figure(summary.body_map), id_="map", class_="side"),
         *_charts(summary),
-        _block(summary.medicines, "medicines"),
-        _block(summary.tests, "tests", class_="side"),
-        _block(summary.triggers, "triggers"),
+        _block(summary.medicines, "medicines", annex=annex),
+        _block(summary.tests, "tests", annex=annex, class_="side"),
+        _block(summary.triggers, "triggers", annex=annex),
         _questions(summary),
         tag("p", words(summary.note), class_="wide note"),
     ]
@@ -144,8 +144,11 @@ def _entries(listed: EntryList) -> Html:
     )
 
 
-def _block(block: Block, id_: str, *, class_: str = "") -> Html:
-    parts = (joined((said(line.said), _own(line))) for line in block.lines)
+def _block(block: Block, id_: str, *, annex: Annex | None, class_: str = "") -> Html:
+    parts = (
+        joined((Html(say_rest(said(line.said), annex=annex is not None)), _own(line)))
+        for line in block.lines
+    )
     rows = [tuple(said(cell) for cell in row) for row in block.table.rows] if block.table else []
     listed = table(block.table.head, rows) if block.table and rows else NOTHING
     return section(block.heading, listed, lines(*parts), id_=id_, class_=class_)
