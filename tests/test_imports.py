@@ -13,7 +13,9 @@ import pytest
 from twitchlog.diary.example import fill
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"alembic", "crossfiledialog", "matplotlib", "pypdf", "scipy", "typst"}
+HEAVY = {
+    "alembic", "crossfiledialog", "cryptography", "matplotlib", "pypdf", "scipy", "typst",
+}  # fmt: skip
 FACE = {"kivy", "kivymd"}
 STATISTICS = {"pandas", "scipy", "statsmodels"}
 

@@ -17,9 +17,9 @@ Json = dict[str, Any]
 
 def written(golden: Golden, name: str) -> bytes:
     """Return the file for health records of one of the golden diaries."""
-    visit, profile = golden.read(name)
+    _visit, profile = golden.read(name)
     with golden.opened(name) as diary:
-        return write_fhir(read_record(diary, visit, profile, golden.summary(name)))
+        return write_fhir(read_record(diary, profile, golden.summary(name)))
 
 
 def resources(bundle: Json, kind: str) -> list[Json]:

@@ -123,7 +123,7 @@ def test_the_same_diary_gives_the_same_bundle_and_another_period_only_other_ids_
         def of(period):
             visit = diary.figures.visit(period)
             summary = summarise(visit, profile, made=five.TODAY)
-            return bundle(read_record(diary, visit, profile, summary))
+            return bundle(read_record(diary, profile, summary))
 
         whole = of(five.period("example"))
         other = of(five.period("example").before(30))
@@ -164,7 +164,7 @@ def test_a_patient_who_gave_nothing_has_no_name_and_no_birth_date(golden):
     nobody = Profile()
     with golden.opened("example") as diary:
         summary = summarise(visit, nobody, made=five.TODAY)
-        made = bundle(read_record(diary, visit, nobody, summary))
+        made = bundle(read_record(diary, nobody, summary))
     (patient,) = resources(made, "Patient")
     assert not {"name", "birthDate", "gender", "identifier"} & set(patient)
     assert "Alex Example" not in json.dumps(made)

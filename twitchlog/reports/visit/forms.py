@@ -10,11 +10,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.reports.files import write_whole
 from twitchlog.reports.visit.annex import read_annex
 from twitchlog.reports.visit.compose import private, summarise
-from twitchlog.reports.visit.fhir import write_fhir
-from twitchlog.reports.visit.fhir.reading import read_record
-from twitchlog.reports.visit.html import write_html
 from twitchlog.reports.visit.pdf import SavedReport, default_name, printed, write_pdf
-from twitchlog.reports.visit.text import write_text
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -94,7 +90,8 @@ def prepare(
 ) -> Prepared:
     """Read what a form of the page of `period` is made from, made as of today.
 
-    That a verdict on what goes with the twitching is seen with it is remembered in the diary.
+    That a verdict on what goes with the twitching is seen with it is remembered in the diary. What
+    writes a form is loaded only for that form.
     """
     visit, profile = diary.figures.visit(period), diary.profile.get()
     if wishes.nameless:
@@ -117,11 +114,19 @@ def prepare(
             save=lambda path: write_pdf(summary, path, paper=paper, annex=annex, password=password),
         )
     if form is Form.FHIR:
-        record = read_record(diary, visit, profile, summary)
+        from twitchlog.reports.visit.fhir import write_fhir
+        from twitchlog.reports.visit.fhir.reading import read_record
+
+        record = read_record(diary, profile, summary)
         content: Callable[[], bytes] = partial(write_fhir, record)
+    elif form is Form.HTML:
+        from twitchlog.reports.visit.html import write_html
+
+        content = partial(_encoded, write_html, summary, annex)
     else:
-        write = write_html if form is Form.HTML else write_text
-        content = partial(_encoded, write, summary, annex)
+        from twitchlog.reports.visit.text import write_text
+
+        content = partial(_encoded, write_text, summary, annex)
 
     def save(path: Path) -> SavedReport:
         write_whole(content(), path)

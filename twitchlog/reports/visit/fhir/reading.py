@@ -11,19 +11,17 @@ from twitchlog.reports.visit.fhir.record import Record
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
-    from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.profile import Profile
     from twitchlog.reports.visit.summary import VisitSummary
 
 
-def read_record(
-    diary: Diary, visit: VisitFigures, profile: Profile, summary: VisitSummary
-) -> Record:
+def read_record(diary: Diary, profile: Profile, summary: VisitSummary) -> Record:
     """Return the page with the records behind it, without what is left out of the page.
 
     The ids of what has none of its own are made from the id of the oldest entry, which is random,
     stays when the diary moves to another computer, and says nothing of the person.
     """
+    visit = summary.visit
     oldest = diary.twitches.oldest()
     at_sites = diary.counts.at_sites(summary.period)
     if Section.TRIGGERS in visit.left_out:
@@ -31,7 +29,7 @@ def read_record(
     medicines = Section.MEDICINES not in visit.left_out
     return Record(
         summary=summary,
-        visit=visit.private,
+        visit=visit,
         profile=private(profile, visit.left_out),
         at_sites=at_sites,
         treatments=diary.treatments.all() if medicines else (),

@@ -38,4 +38,4 @@ def quantity(value: float | None, unit: str, comparator: str = "") -> Json:
             "system": UCUM if code else "",
             "code": code,
         }
-    ) | ({"value": 0} if not value else {})
+    )
