@@ -41,6 +41,11 @@ class Outcome:
         """Whether chance alone seldom does as much: in less than one plan of twenty."""
         return self.p <= LEVEL
 
+    @property
+    def places(self) -> int:
+        """How many figures after the point both means are said with: more where both are small."""
+        return 1 if max(self.mean_on, self.mean_off) >= 1 else 2
+
 
 def outcome(drawn: Plan, counts: Sequence[float | None]) -> Outcome | None:
     """Return what a whole trial showed; None where fewer than six pairs can be compared.

@@ -207,7 +207,7 @@ def _means(trial: Trial, outcome: Outcome) -> str:
 
 def _shown(outcome: Outcome) -> tuple[str, str]:
     """Return both means, *on* and *off*, as they are shown."""
-    places = 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
+    places = outcome.places
     return f"{outcome.mean_on:.{places}f}", f"{outcome.mean_off:.{places}f}"
 
 

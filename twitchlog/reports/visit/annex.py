@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.page_sections import Section
 from twitchlog.reports.charts.chart import Ask
-from twitchlog.reports.visit.prose import Prose
+from twitchlog.reports.visit.prose import Prose, Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +89,11 @@ class Source:
     charts: Mapping[str, Words]
     changes: tuple[Words, ...]
     look: Look | None
+
+
+def row(*cells: str) -> tuple[Prose, ...]:
+    """Return the cells of a row that are plain text."""
+    return tuple(Prose((Run(cell),) if cell else ()) for cell in cells)
 
 
 def read_annex(diary: Diary, summary: VisitSummary, *, entries: bool = False) -> Annex:

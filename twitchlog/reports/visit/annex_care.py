@@ -12,9 +12,9 @@ from twitchlog.domain.page_sections import Section
 from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.reports.triggers.words import GROUPS, step
-from twitchlog.reports.visit.annex import Drawn, Under, Wide
+from twitchlog.reports.visit.annex import Drawn, Under, Wide, row
 from twitchlog.reports.visit.dates import full, partial
-from twitchlog.reports.visit.prose import Prose, Run, kept, lower, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, kept, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
 from twitchlog.translation import _, mark
 
@@ -86,7 +86,7 @@ def _doses(medicine: Medication) -> Iterator[tuple[Prose, ...]]:
     doses += [(change.since, change.dose) for change in medicine.changes]
     ends = [since for since, _dose in doses[1:]] + [medicine.stopped]
     for number, ((since, dose), end) in enumerate(zip(doses, ends, strict=True)):
-        yield _row(
+        yield row(
             shown if number == 0 else _("new dose"),
             _dose(dose) or _UNKNOWN,
             partial(since) if since else _UNKNOWN,
@@ -101,7 +101,7 @@ def _dose(dose: Dose) -> str:
 def _intake(medicine: Medication, intake: Intake) -> tuple[Prose, ...]:
     local = intake.moment.local
     unit = medicine.usual_on(intake.moment.day).unit
-    return _row(
+    return row(
         full(intake.moment.day),
         f"{local.hour}:{local.minute:02}",
         " ".join(medicine.name.split()),
@@ -112,7 +112,7 @@ def _intake(medicine: Medication, intake: Intake) -> tuple[Prose, ...]:
 
 
 def _tried(tried: Tried) -> tuple[Prose, ...]:
-    return _row(
+    return row(
         quoted(tried.name) if tried.own_name else tried.name,
         partial(tried.started) if tried.started else _UNKNOWN,
         partial(tried.stopped) if tried.stopped else _UNKNOWN,
@@ -142,7 +142,7 @@ def factors(source: Source) -> tuple[Item, ...]:
     rows = [
         (
             *_column(each.column, known[each.column.factor]),
-            *_row(str(len(each.basis.recorded(each.column)) if each.basis else 0)),
+            *row(str(len(each.basis.recorded(each.column)) if each.basis else 0)),
             *_judged(each),
         )
         for each in (*apart, *seen.judged)
@@ -151,7 +151,7 @@ def factors(source: Source) -> tuple[Item, ...]:
     rows += [
         (
             *_column(each.column, known[each.column.factor]),
-            *_row(str(each.recorded), _UNKNOWN, _(_WHY[each.why])),
+            *row(str(each.recorded), _UNKNOWN, _(_WHY[each.why])),
         )
         for each in seen.table.left_out
         if each.column.factor not in private
@@ -175,7 +175,7 @@ def _column(column: Column, factor: Factor) -> tuple[Prose, ...]:
     name = quoted(factor.label) if factor.own else factor.label
     same_day = replace(column, coding=replace(column.coding, lag=0))
     lag = _("the day before") if column.coding.lag else _("same day")
-    return _row(name, step(same_day, factor), lag)
+    return row(name, step(same_day, factor), lag)
 
 
 def _judged(judged: Judged) -> tuple[Prose, ...]:
@@ -183,11 +183,11 @@ def _judged(judged: Judged) -> tuple[Prose, ...]:
     verdict = judged.finding.verdict
     sure = lower(_(GROUPS[verdict]))
     if verdict is Verdict.NOT_ENOUGH:
-        return _row(_UNKNOWN, sure)
+        return row(_UNKNOWN, sure)
     middle, low, high = (f"{exp(end):.2f}" for end in per_step(judged.finding.factor))
     ratio = _("× {ratio} ({low} to {high})").format(ratio=middle, low=low, high=high)
     said = prose("**{sure}**" if verdict is Verdict.LINKED else "{sure}", sure=sure)
-    return (*_row(kept(ratio)), said)
+    return (*row(kept(ratio)), said)
 
 
 def tests(source: Source) -> tuple[Item, ...]:
@@ -222,13 +222,9 @@ def _value(value: Measure) -> tuple[Prose, ...]:
     name, amount = " ".join(value.label.split()), kept(value.amount)
     if value.out_of_range:
         return (prose("**{name}**", name=name), prose("**{amount}**", amount=amount),
-                *_row(value.range_text, value.mark))  # fmt: skip
-    return _row(name, amount, value.range_text or _("not given"), "")
+                *row(value.range_text, value.mark))  # fmt: skip
+    return row(name, amount, value.range_text or _("not given"), "")
 
 
 def _left_out() -> Prose:
     return prose(_("**Left out by the patient.**"))
-
-
-def _row(*cells: str) -> tuple[Prose, ...]:
-    return tuple(Prose((Run(cell),) if cell else ()) for cell in cells)

@@ -14,9 +14,9 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.domain.twitch import OWN
 from twitchlog.reports.visit import annex_care, pictures
-from twitchlog.reports.visit.annex import Drawn, Maps, Part, Under, Wide
+from twitchlog.reports.visit.annex import Drawn, Maps, Part, Under, Wide, row
 from twitchlog.reports.visit.dates import Dates, full, lasted, percent
-from twitchlog.reports.visit.prose import Prose, Run, listed, lower, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, listed, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
 from twitchlog.translation import _, mark
 
@@ -107,7 +107,7 @@ def _place(count: SiteCount, figures: Figures, lengths: Sequence[float]) -> tupl
     share = f"{count.entries} ({percent(count.entries, figures.entries)})"
     usual = lasted(median(lengths)) if lengths else "–"
     last = (place.side.label, share, str(count.days), full(count.first), full(count.last), usual)
-    return _row(place.label_lower, *last)
+    return row(place.label_lower, *last)
 
 
 def _maps(figures: Figures, dates: Dates) -> Iterator[BodyMap]:
@@ -168,7 +168,7 @@ def _week(monday: date, days: Sequence[DaySummary], symptoms: set[str]) -> tuple
     share = f"{twitching}/{len(logged)}" if logged else "–"
     names = [lower(SYMPTOMS[kind].label) for kind in SYMPTOMS if kind in symptoms]
     entries = str(sum(day.count for day in days)) if logged else "–"
-    return _row(full(monday), *counts, share, entries, ", ".join(names))
+    return row(full(monday), *counts, share, entries, ", ".join(names))
 
 
 def _day(day: DaySummary | None) -> str:
@@ -192,7 +192,7 @@ def _answers(day: date, answers: Sequence[SymptomAnswer]) -> tuple[Prose, ...]:
     ordered = sorted(answers, key=lambda answer: list(SYMPTOMS).index(answer.kind))
     yes = [_yes(answer) for answer in ordered if answer.present]
     no = [lower(SYMPTOMS[answer.kind].label) for answer in ordered if not answer.present]
-    return _row(full(day), "; ".join(yes) or "–", ", ".join(no) or "–")
+    return row(full(day), "; ".join(yes) or "–", ", ".join(no) or "–")
 
 
 def _yes(answer: SymptomAnswer) -> str:
@@ -216,7 +216,7 @@ def _notes(source: Source) -> Iterator[Item]:
     yield prose(_("In the patient’s own words, neither shortened nor corrected."))
     found.sort(key=lambda note: (note[0], note[1]))
     head = (_("Day"), _("Time"), _("With"), _("Own words"))
-    rows = tuple(_row(full(day), at, what, quoted(note)) for day, at, what, note in found)
+    rows = tuple(row(full(day), at, what, quoted(note)) for day, at, what, note in found)
     yield Wide(Table(head, rows), (1.4, 0.7, 2, 5))
 
 
@@ -234,7 +234,7 @@ def _entry(twitch: Twitch) -> tuple[Prose, ...]:
     with_it = [
         quoted(each.words) if each.kind == OWN else lower(each.label) for each in twitch.triggers
     ]
-    return _row(
+    return row(
         full(twitch.moment.day),
         _time(twitch),
         listed(_sites(twitch)) or "–",
@@ -251,7 +251,3 @@ def _sites(twitch: Twitch) -> list[str]:
 def _time(twitch: Twitch) -> str:
     local = twitch.moment.local
     return f"{local.hour}:{local.minute:02}"
-
-
-def _row(*cells: str) -> tuple[Prose, ...]:
-    return tuple(Prose((Run(cell),) if cell else ()) for cell in cells)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, unescape
 
 from twitchlog import paths
-from twitchlog.reports.visit.printable import REPLACEMENT
+from twitchlog.reports.visit.printable import REPLACEMENT, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,10 +25,9 @@ UNKNOWN: Final = "[?]"
 _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _BREAK: Final = "\u200b"
 _SHAPELESS: Final = _JOINERS | {_BREAK, "\N{LEFT-TO-RIGHT MARK}"}
-_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
-_HAS_RIGHT_TO_LEFT: Final = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_HAS_RIGHT_TO_LEFT: Final = re.compile(f"[{RIGHT_TO_LEFT}]")
 _QUOTED: Final = re.compile("(“[^”]*”)")
-_BEFORE_A_NUMBER: Final = re.compile(rf"(?<=[{_RIGHT_TO_LEFT}])(?=[^\w{_RIGHT_TO_LEFT}]*\d)")
+_BEFORE_A_NUMBER: Final = re.compile(rf"(?<=[{RIGHT_TO_LEFT}])(?=[^\w{RIGHT_TO_LEFT}]*\d)")
 _SVG_TEXT: Final = re.compile("(?<=>)[^<>]+(?=</text>)")
 _LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
 

@@ -10,6 +10,7 @@ from twitchlog.domain.twitch import OWN
 from twitchlog.reports.patterns.places import ranked
 from twitchlog.reports.visit.answers import PERCENT_FROM, entries_words
 from twitchlog.reports.visit.dates import lasted, percent
+from twitchlog.reports.visit.prose import Prose, Run
 from twitchlog.reports.visit.summary import BodyMap, EntryList, EntryRow, Place
 from twitchlog.translation import _, ngettext
 
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.figures import Figures, VisitFigures
     from twitchlog.domain.twitch import Twitch
+    from twitchlog.reports.charts.kinds.over_time import DayBars
+    from twitchlog.reports.charts.two_hours import HourBars
     from twitchlog.reports.visit.dates import Dates
+
+
+def caption(chart: DayBars | HourBars) -> Prose:
+    """Return what stands under a chart, its strong part bold."""
+    if not chart.strong:
+        return Prose((Run(chart.note),))
+    before, strong, after = chart.note.partition(chart.strong)
+    parts = (Run(before), Run(strong, bold=True), Run(after))
+    return Prose(tuple(run for run in parts if run.text))
 
 
 def body_map(figures: Figures) -> BodyMap:

@@ -18,6 +18,11 @@ _GONE: Final = frozenset(
 )
 """Direction marks and overrides: what is read must be what is printed."""
 
+RIGHT_TO_LEFT: Final = (
+    "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
+"""The letters written from right to left, as ranges within the brackets of a pattern."""
+
 
 def printable(text: str, *, widest: float = WIDEST_EM) -> str:
     """Return `text` without control and direction characters, with breaks in very long words.

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit import letters
 from twitchlog.reports.visit.layout import Layout
+from twitchlog.reports.visit.pictures import caption
 from twitchlog.reports.visit.printable import WIDEST_EM, printable
 from twitchlog.reports.visit.prose import Prose, Run
 from twitchlog.reports.visit.summary import LEAST, REST, say_rest, shortened
-from twitchlog.translation import _
+from twitchlog.translation import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,7 @@ def _page(
     header, signs = summary.header, summary.signs
     words = layout.words
     return {
-        "lang": "en",
+        "lang": language(),
         "title": printable(header.title),
         "person": runs(header.person),
         "logged": runs(header.logged),
@@ -223,15 +224,11 @@ def _entries(summary: VisitSummary, layout: Layout) -> dict[str, Any] | None:
 def _chart(chart: DayBars | HourBars | None, svg: str) -> dict[str, Any] | None:
     if chart is None:
         return None
-    before, strong, after = chart.note.partition(chart.strong) if chart.strong else (
-        chart.note, "", "",
-    )  # fmt: skip
-    caption = [[before, False], [strong, True], [after, False]]
     return {
         "heading": chart.headline,
         "alt": chart.alt,
         "svg": svg,
-        "caption": [run for run in caption if run[0]],
+        "caption": runs(caption(chart)),
     }
 
 

@@ -137,8 +137,7 @@ def _verdict(outcome: Outcome) -> str:
 
 
 def _mean(value: float, outcome: Outcome) -> str:
-    places = 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
-    return f"{value:.{places}f}"
+    return f"{value:.{outcome.places}f}"
 
 
 def _often(p: float) -> str:

@@ -132,18 +132,13 @@ def tell(ended: Ended, ask: Ask) -> Words:
         ),
         mean_on=trial.outcome.mean_on,
         mean_off=trial.outcome.mean_off,
-        places=_places(trial.outcome),
+        places=trial.outcome.places,
     )
-
-
-def _places(outcome: Outcome) -> int:
-    """Return how many figures after the point a mean has: more where twitches are rare."""
-    return 1 if max(outcome.mean_on, outcome.mean_off) >= 1 else 2
 
 
 def _table(trial: Trial, outcome: Outcome, ask: Ask) -> Table:
     columns = (_("Days"), _("Kind"), _("A logged day"), _("Logged"))
-    held, places = trial.experiment, _places(outcome)
+    held, places = trial.experiment, outcome.places
     means = [
         _mean_row(held.on, f"{outcome.mean_on:.{places}f}", outcome.pairs),
         _mean_row(held.off, f"{outcome.mean_off:.{places}f}", outcome.pairs),

@@ -21,6 +21,7 @@ from twitchlog.reports.visit.html.markup import (
     words,
 )
 from twitchlog.reports.visit.html.pictures import inline
+from twitchlog.reports.visit.layout import MAP_MM
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.summary import BodyMap
 
 _WIDE_MM: Final = 160.0
-_MAP_MM: Final = 60.0
 
 
 def annex_sections(annex: Annex) -> Iterator[Html]:
@@ -57,7 +57,7 @@ def _item(item: Item, name: str, heading: str) -> Html:
 
 
 def _map(body: BodyMap, name: str) -> Html:
-    svg = figure.draw(body, height_mm=_MAP_MM)
+    svg = figure.draw(body, height_mm=MAP_MM)
     caption = joined((tag("strong", words(body.heading)), words(body.caption[0])), "<br>")
     drawing = inline(svg, name, body.heading, body.alt)
     return tag("figure", drawing, tag("figcaption", caption))

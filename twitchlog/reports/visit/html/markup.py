@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Final, NewType
 
-from twitchlog.reports.visit.printable import legible
+from twitchlog.reports.visit.printable import RIGHT_TO_LEFT, legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 Html = NewType("Html", str)
 NOTHING: Final = Html("")
 
-_RTL: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_TURNED: Final = re.compile(f"“[^”]*[{_RTL}][^”]*”|[{_RTL}](?:[^“”]*[{_RTL}])?")
+_TURNED: Final = re.compile(
+    f"“[^”]*[{RIGHT_TO_LEFT}][^”]*”|[{RIGHT_TO_LEFT}](?:[^“”]*[{RIGHT_TO_LEFT}])?"
+)
 """A quotation with letters written from right to left, else from the first of them to the last."""
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from twitchlog.reports.visit import figure
-from twitchlog.reports.visit.html.markup import NOTHING, Html, joined, tag, words
+from twitchlog.reports.visit.html.markup import Html, joined, said, tag, words
+from twitchlog.reports.visit.layout import CHART_MM, MAP_MM
+from twitchlog.reports.visit.pictures import caption
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.sheet import SIDE_MM, main_mm
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.two_hours import HourBars
     from twitchlog.reports.visit.summary import BodyMap
 
-_HIGH_MM: Final = 34.0
-_MAP_MM: Final = 60.0
 _NAMED: Final = re.compile(r"\{[^}]*\}")
 _POINTER: Final = re.compile(r"url\(#([^)]+)\)")
 _INK: Final = re.compile(r"#000000|\bblack\b")
@@ -37,25 +37,20 @@ def hour_chart(chart: HourBars) -> Html:
 
 def body_figure(body: BodyMap) -> Html:
     """Return the body map with its caption."""
-    svg = figure.draw(body, height_mm=_MAP_MM)
-    caption = joined((words(line) for line in body.caption), "<br>")
-    return _figure(inline(svg, "map", body.heading, body.alt), caption)
+    svg = figure.draw(body, height_mm=MAP_MM)
+    under = joined((words(line) for line in body.caption), "<br>")
+    return _figure(inline(svg, "map", body.heading, body.alt), under)
 
 
 def _chart(chart: DayBars | HourBars, name: str, width_mm: float) -> Html:
     from twitchlog.reports.charts.picture import to_svg
 
-    svg = to_svg(chart, width_mm=width_mm, height_mm=_HIGH_MM).decode()
-    before, strong, after = chart.note.partition(chart.strong) if chart.strong else (
-        chart.note, "", "",
-    )  # fmt: skip
-    bold = tag("strong", words(strong)) if strong else NOTHING
-    caption = Html(words(before) + bold + words(after))
-    return _figure(inline(svg, name, chart.headline, chart.alt), caption)
+    svg = to_svg(chart, width_mm=width_mm, height_mm=CHART_MM).decode()
+    return _figure(inline(svg, name, chart.headline, chart.alt), said(caption(chart)))
 
 
-def _figure(svg: Html, caption: Html) -> Html:
-    return tag("figure", svg, tag("figcaption", caption))
+def _figure(svg: Html, under: Html) -> Html:
+    return tag("figure", svg, tag("figcaption", under))
 
 
 def inline(svg: str, name: str, title: str, description: str) -> Html:
