@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLOSER: Final = 1.5
-_KEYS: Final = {"+": CLOSER, "=": CLOSER, "-": 1 / CLOSER, "numpadadd": CLOSER,
-                "numpadsubstract": 1 / CLOSER}  # fmt: skip
+_KEYS: Final = {
+    ord("+"): CLOSER,
+    ord("="): CLOSER,
+    ord("-"): 1 / CLOSER,
+    270: CLOSER,
+    269: 1 / CLOSER,
+}
+"""How much closer a key looks, by its code; the last two are plus and minus of the number pad."""
 
 
 class PreviewPage(BoxLayout):
@@ -61,10 +67,10 @@ class PreviewPage(BoxLayout):
     def _listen(self, _page: PreviewPage, parent: object) -> None:
         (Window.fbind if parent else Window.funbind)("on_key_down", self._key)
 
-    def _key(self, _window: Any, code: int, _scan: int, text: str | None, held: Any) -> bool:
+    def _key(self, _window: Any, code: int, _scan: int, _text: str | None, held: Any) -> bool:
         """Look closer with + and further with -; page up and down turn the pages."""
-        if text in _KEYS and not {"alt", "meta"} & set(held or ()):
-            self.closer(_KEYS[text])
+        if code in _KEYS and not {"alt", "meta"} & set(held or ()):
+            self.closer(_KEYS[code])
             return True
         turn = {280: -1, 281: 1}.get(code)
         if turn is not None:
