@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.trigger_days import TriggerDays
 from twitchlog.presenters.trigger_expects import ALONE
-from twitchlog.presenters.trigger_words import icon_of
+from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:

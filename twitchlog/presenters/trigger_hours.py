@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.presenters.trigger_page import Behind, Interval, TriggerGroup, TriggerRow, unbroken
 from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.daily import Why
@@ -29,9 +30,9 @@ def look_at_hours(asked: Asked, found: Look) -> tuple[AfterDose, ...]:
     return tuple(each for each in after_doses(asked.hours) if each.factor not in hidden)
 
 
-def hours_group(after: Sequence[AfterDose], asked: Asked, icons: dict[str, str]) -> TriggerGroup:
-    """Return the group; `icons` are those of the factors."""
-    rows = tuple(_row(each, asked.given.factors[each.factor], icons) for each in after)
+def hours_group(after: Sequence[AfterDose], asked: Asked) -> TriggerGroup:
+    """Return the group of what was looked at by the hour."""
+    rows = tuple(_row(each, asked.given.factors[each.factor]) for each in after)
     things = ngettext("{n} thing", "{n} things", len(rows)).format(n=len(rows))
     return TriggerGroup(_("Within the day"), "clock-outline", things, rows)
 
@@ -66,7 +67,7 @@ def hours_looked_at(found: Found) -> str:
     ).format(n=many)
 
 
-def _row(each: AfterDose, factor: Factor, icons: dict[str, str]) -> TriggerRow:
+def _row(each: AfterDose, factor: Factor) -> TriggerRow:
     hour = each.found
     interval = (
         None if hour is None else Interval(hour.interval[0], hour.log_rate_ratio, hour.interval[1])
@@ -74,7 +75,7 @@ def _row(each: AfterDose, factor: Factor, icons: dict[str, str]) -> TriggerRow:
     return TriggerRow(
         key=f"{HOURS}{each.factor}",
         factor=each.factor,
-        icon=icons[each.factor],
+        icon=icon_of(factor),
         label=factor.label,
         step=_("in the 2 hours after"),
         sentence=unbroken(words.after_dose(each, factor)),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.factor import Kind
-from twitchlog.presenters.dose_page import ICONS as OF_DOSES
 from twitchlog.presenters.trigger_expects import AT_FIRST
 from twitchlog.presenters.trigger_hours import hours_group, look_at_hours
+from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.presenters.trigger_page import (
     Asked,
     Found,
@@ -36,25 +35,6 @@ if TYPE_CHECKING:
     from twitchlog.reports.triggers.finder import Column, Judged, LeftOut, Look
     from twitchlog.reports.triggers.hours import AfterDose
 
-ICONS: Final = OF_DOSES | {
-    "sleep": "bed-outline",
-    "sleep-quality": "bed-outline",
-    "stress": "head-outline",
-    "anxiety": "emoticon-neutral-outline",
-    "meals-skipped": "food-off-outline",
-    "screen-time": "monitor",
-    "medicine": "pill",
-    "treatment": "medication-outline",
-    "stimulants": "pill",
-    "magnesium": "medication-outline",
-    "potassium": "medication-outline",
-    "calcium": "medication-outline",
-    "vitamin-d": "medication-outline",
-    "vitamin-b12": "medication-outline",
-    "illness": "thermometer",
-    "cold": "snowflake",
-}
-OTHER: Final = "tune-variant"
 VERDICT_ICONS: Final = {
     Verdict.LINKED: "link-variant",
     Verdict.POSSIBLY: "help-circle-outline",
@@ -96,12 +76,6 @@ def tell(asked: Asked) -> Found:
     return Found(asked, found, after, page)
 
 
-def icon_of(factor: Factor) -> str:
-    """Return the name of the icon of a factor."""
-    kind = "pill" if factor.kind is Kind.YES_NO and not factor.own else OTHER
-    return ICONS.get(factor.id) or ICONS.get(factor.id.partition("/")[0], kind)
-
-
 def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[TriggerGroup, ...]:
     groups = suspected(found, asked)
     groups += [
@@ -110,8 +84,7 @@ def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[Trig
         if (rows := _rows(verdict, found, asked))
     ]
     if after:
-        icons = {each.factor: icon_of(asked.given.factors[each.factor]) for each in after}
-        groups.append(hours_group(after, asked, icons))
+        groups.append(hours_group(after, asked))
     apart = [each for each in found.table.left_out if each.why is Why.SWITCHES]
     left = [_left(each, found, asked) for each in found.table.left_out if each not in apart]
     unseen = tuple(_unseen(each, asked) for each in found.table.unseen)

@@ -16,7 +16,7 @@ from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, 
 from twitchlog.ui.screens.today_rows import LoggedToday
 from twitchlog.ui.screens.today_trial import TrialLine, under_title
 from twitchlog.ui.screens.today_visit import VisitLine
-from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.bars import RAIL, AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
 from twitchlog.ui.widgets.forms import Scroll, column, swap
@@ -238,7 +238,7 @@ class TodayScreen(BoxLayout):
         margin = 0 if shell.railed else dp(16)
         self._cards.padding = (margin, 0, margin, dp(ROOM))
         if shell.railed:
-            beside = shell.width - dp(96)
+            beside = shell.width - dp(RAIL)
             wide = LIST_WIDTH if self._stands else min(COLUMN_WIDTH, beside / dp(1) - 2 * 24)
             self._left.size_hint_x, self._left.width = None, dp(wide)
         else:
@@ -250,7 +250,7 @@ class TodayScreen(BoxLayout):
             swap(self, self._left, self._beside)
         else:
             # One column stands in the middle of what the rail leaves.
-            side = max(dp(24), (shell.width - dp(96) - self._left.width) / 2)
+            side = max(dp(24), (shell.width - dp(RAIL) - self._left.width) / 2)
             self.padding = (side, 0, side, 0) if shell.railed else 0
             swap(self, self._left)
             if self._timing.stands_in(self._pane):

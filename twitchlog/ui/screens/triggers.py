@@ -17,8 +17,9 @@ from twitchlog.ui import opening
 from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.triggers_factor import FactorPage, FactorParts, Tools
-from twitchlog.ui.screens.triggers_list import RAIL, TriggersList
+from twitchlog.ui.screens.triggers_list import TriggersList
 from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.bars import RAIL
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER

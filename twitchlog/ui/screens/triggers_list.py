@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -14,6 +14,7 @@ from twitchlog.ui.screens.pages import WIDEST, Column
 from twitchlog.ui.screens.triggers_choices import ChoosePage, ExpectPage, OfferCard, SuspectPage
 from twitchlog.ui.screens.triggers_factor import ToSave
 from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.bars import RAIL
 from twitchlog.ui.widgets.cards import Card, EmptyState
 from twitchlog.ui.widgets.factor_row import FactorRow
 from twitchlog.ui.widgets.forms import column, line
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from twitchlog.presenters.trigger_page import TriggerGroup, TriggersPage
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.triggers import TriggersPane
-
-
-RAIL: Final = 96
 
 
 class TriggersList(Column):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -16,6 +16,9 @@ from twitchlog.ui.widgets.buttons import Fab, IconButton
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box, Strip
+
+RAIL: Final = 96
+"""How wide the rail is, in dp."""
 
 
 class AppBar(Widget):
@@ -235,11 +238,11 @@ class BottomBar(Bar):
 
 
 class Rail(Bar):
-    """At the left of a wide window, 96 wide: the button on top, tabs, and actions at the foot."""
+    """At the left of a wide window: the button on top, tabs, and actions at the foot."""
 
     def __init__(self, **kwargs: Any) -> None:
         self._foot: list[IconButton] = []
-        super().__init__(**{"width": dp(96)} | kwargs)
+        super().__init__(**{"width": dp(RAIL)} | kwargs)
         self.ground = "surface"
         self.repaint()
 
