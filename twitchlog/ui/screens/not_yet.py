@@ -21,7 +21,29 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import Words
 
 
-def groups(cards: Mapping[str, Any]) -> list[tuple[str, ...]]:
+class SharedCards:
+    """Lets neighbours without a picture yet share a card, which is kept; `log` opens the log."""
+
+    def __init__(self, log: Callable[[], None]) -> None:
+        self._log = log
+        self._shared: dict[str, NotYetCard] = {}
+
+    def of(self, cards: Mapping[str, Any]) -> list[Any]:
+        """Return the cards to show for those of the charts, in their order."""
+        return [
+            cards[kinds[0]] if len(kinds) == 1 else self._one(kinds, cards)
+            for kinds in _groups(cards)
+        ]
+
+    def _one(self, kinds: tuple[str, ...], cards: Mapping[str, Any]) -> NotYetCard:
+        if kinds[0] not in self._shared:
+            self._shared[kinds[0]] = NotYetCard(self._log, key=f"patterns.not-yet.{kinds[0]}")
+        shared = self._shared[kinds[0]]
+        shared.show(kinds, [cards[kind].told for kind in kinds])
+        return shared
+
+
+def _groups(cards: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """Return the kinds of cards in their order, neighbours without a picture yet together.
 
     A chart with something to choose keeps a card of its own, for that may help.

@@ -16,7 +16,7 @@ from twitchlog.presenters.trigger_days import LONG_ENOUGH
 from twitchlog.translation import _
 from twitchlog.ui.screens.choosing_options import choose_option
 from twitchlog.ui.screens.following import Following
-from twitchlog.ui.screens.not_yet import NotYetCard, groups
+from twitchlog.ui.screens.not_yet import SharedCards
 from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.patterns_segments import TRIGGERS, Parts, PatternsBar
@@ -59,7 +59,7 @@ class PatternsScreen(BoxLayout):
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self._shell, self._page = shell, None
-        self._log, self._open_entries, self._open_chart = log, open_entries, open_chart
+        self._open_entries, self._open_chart = open_entries, open_chart
         self.presenter = PatternsPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._span = Chip(
@@ -76,7 +76,7 @@ class PatternsScreen(BoxLayout):
         self.parts = Parts(self.view, self._with_triggers, self._turn)
         self._front = self.parts.front
         self.cards: dict[str, Any] = {}
-        self._not_yet: dict[str, NotYetCard] = {}
+        self._shared = SharedCards(log)
         self._skeletons = [Skeleton(), Skeleton()]
         self._make_more = Clock.create_trigger(self._make_one_more)
         self._waited = False
@@ -227,17 +227,7 @@ class PatternsScreen(BoxLayout):
             self.view.hold([self._empty])
         else:
             shown = {kind: card for kind, card in self.cards.items() if not card.silent}
-            self.view.hold(list(map(self._one, groups(shown))))
-
-    def _one(self, kinds: tuple[str, ...]) -> Any:
-        """Return the card of a kind, or the one that some kinds share."""
-        if len(kinds) == 1:
-            return self.cards[kinds[0]]
-        if kinds[0] not in self._not_yet:
-            self._not_yet[kinds[0]] = NotYetCard(self._log, key=f"patterns.not-yet.{kinds[0]}")
-        shared = self._not_yet[kinds[0]]
-        shared.show(kinds, [self.cards[kind].told for kind in kinds])
-        return shared
+            self.view.hold(self._shared.of(shown))
 
     def _show_skeletons(self, *_args: Any) -> None:
         self._waited = True
