@@ -1,4 +1,4 @@
-"""The presenters of the log sheet and of Visit on an empty diary."""
+"""The presenters of the log sheet and of Visit on an empty diary; and a filled one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.log_view import LogView
+from support.triggers_opened import TODAY
 from support.visit_view import VisitView
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
+from twitchlog.diary.example import fill
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.presenters.services import Services
 from twitchlog.presenters.visit import VisitPresenter
@@ -46,3 +48,10 @@ def visit_presenter(services: Services, visit_view: VisitView) -> VisitPresenter
     presenter = VisitPresenter(services, visit_view)
     services.news.listen(lambda _changes: presenter.refresh())
     return presenter
+
+
+@pytest.fixture
+def filled(diary: Diary) -> Diary:
+    """Half a year of the invented person."""
+    fill(diary, days=180, seed=7, until=TODAY)
+    return diary

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from support.inside import Inside
+from support.shown import services_of, shell_with
 from twitchlog.diary import Diary
 
 
@@ -62,3 +63,71 @@ def entries(path):
             return diary.twitches.newest(10)
 
     return read
+
+
+@pytest.fixture
+def asked():
+    """What a screen asked the shell for."""
+    return []
+
+
+@pytest.fixture
+def show_patterns(app, window, diary, clock, asked):
+    """A function that fills the shell with Patterns; `asked` hears where it leads."""
+    from twitchlog.ui.screens import patterns
+
+    def show(background=None):
+        return shell_with(
+            app,
+            window,
+            "patterns",
+            lambda shell: patterns.build(
+                services_of(diary, clock, background),
+                shell,
+                log=lambda: asked.append("log"),
+                open_help=lambda: asked.append("help"),
+                open_entries=asked.append,
+                open_chart=lambda _looking, kind: asked.append(kind),
+                make_triggers=lambda: None,
+            ),
+        )
+
+    return show
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch):
+    """The folder for documents, which is not there yet."""
+    folder = tmp_path / "Documents"
+    monkeypatch.setattr("twitchlog.paths.documents_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def visit_shell(app, window, diary, clock, documents, asked, pump):  # noqa: PLR0917 - one set-up
+    """A shell that shows Today, as after opening the program; Visit is a tab."""
+    from kivy.uix.widget import Widget
+
+    from twitchlog.ui import theme
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.screens import visit
+    from twitchlog.ui.widgets import focus
+
+    theme.apply(app, look_name="light", less_motion=True)
+    focus.used_keyboard(False)
+    frame = Shell()
+    services = services_of(diary, clock)
+    frame.add("today", "Today", "home-outline", "home", Widget)
+    frame.add(
+        "visit",
+        "Visit",
+        "clipboard-text-outline",
+        "clipboard-text",
+        lambda: visit.build(
+            services, frame, open_help=lambda: None, open_card=asked.append, ways={}
+        ),
+    )
+    window.add_widget(frame)
+    frame.go("today")
+    pump()
+    return frame

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from support.shown import services_of, shell_with
-from twitchlog.clock import FixedClock
-from twitchlog.diary import Diary
+from support.diary_shown import rows, show_diary
+from support.shown import services_of
 from twitchlog.diary.example import fill
-from twitchlog.domain.moment import Moment
 from twitchlog.ui.finding import find
-from twitchlog.ui.screens import diary as diary_screen
-from twitchlog.ui.screens.diary_rows import DayRow
 from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)
-MOST_WIDGETS = 60
-MOST_READ = 250
 
 
 @pytest.fixture
 def told():
     return {"log": [], "edit": []}
-
-
-@pytest.fixture(scope="module")
-def long_diary(tmp_path_factory):
-    """A diary of ten years and more than a hundred thousand entries; only to be read."""
-    evening = datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo("Europe/Berlin"))
-    clock = FixedClock(Moment.of(evening, "Europe/Berlin"))
-    path = tmp_path_factory.mktemp("long") / "diary.sqlite"
-    with Diary.open(path, clock=clock) as opened:
-        fill(opened, days=3650, seed=11, until=TODAY, entries=100_500)
-        yield opened
 
 
 @pytest.fixture
@@ -47,32 +29,12 @@ def services(diary, clock):
 @pytest.fixture
 def shown(app, window, services, told):
     """A function that fills the shell with the screen."""
-
-    def show(services=services):
-        return shell_with(
-            app,
-            window,
-            "diary",
-            lambda shell: diary_screen.build(
-                services,
-                shell,
-                edit=told["edit"].append,
-                add_to=told["log"].append,
-                search=lambda: told["search"].append(True),
-            ),
-        )
-
-    return show
+    return lambda: show_diary(app, window, services, told)
 
 
 def log(diary, clock, *, days_ago, site="calf-left"):
     moment = clock.now().earlier(minutes=days_ago * 24 * 60)
     return diary.twitches.log([site], moment=moment).value
-
-
-def rows(screen):
-    found = (each for each in screen.walk(restrict=True) if isinstance(each, DayRow))
-    return [each for each in found if each.parent is not None and each.entry is not None]
 
 
 def test_a_tap_on_an_entry_opens_it_and_on_a_check_in_its_day(diary, shown, told, tap, pump):
@@ -258,10 +220,6 @@ def test_in_a_wide_window_the_month_stands_beside_the_days(diary, clock, window,
     pump(lambda: screen.list.x >= screen.calendar.right)
 
 
-def shown_ids(screen):
-    return {row.entry.id for row in rows(screen)}
-
-
 @pytest.mark.parametrize("scale", [0.85, 1.0, 1.5])
 def test_rows_never_lie_over_each_other(app, diary, shown, pump, scale):
     from twitchlog.ui import theme
@@ -278,41 +236,3 @@ def test_rows_never_lie_over_each_other(app, diary, shown, pump, scale):
                 assert lower.top <= upper.y + 1
     finally:
         theme.apply(app, look_name="light", less_motion=True)
-
-
-def test_a_hundred_thousand_entries_scroll_with_few_widgets_and_small_reads(
-    long_diary, clock, shown, pump, monkeypatch
-):
-    assert long_diary.twitches.count() >= 100_000
-    read = []
-    on_day = long_diary.twitches.on_day
-    monkeypatch.setattr(
-        long_diary.twitches, "on_day", lambda day: read.append(len(found := on_day(day))) or found
-    )
-    _shell, screen = shown(services_of(long_diary, clock))
-    pump()
-    length = screen.list._sheet.height
-    assert length > 100_000 * 60
-    most_widgets = most_read = 0
-    # A long fling at the top, then jumps all over the diary, then the very end.
-    stops = [120 * step for step in range(40)] + [length * part / 25 for part in range(26)]
-    for down in stops:
-        read.clear()
-        screen.list.go(down)
-        pump(frames=1)
-        most_read = max(most_read, sum(read))
-        most_widgets = max(most_widgets, screen.list.live)
-    assert most_widgets <= MOST_WIDGETS
-    assert most_read <= MOST_READ
-    screen.list.go(float("inf"))
-    pump(frames=4)
-    oldest = screen.presenter.sections[-1]
-    assert screen.presenter.rows(oldest.first)[-1].id in shown_ids(screen)
-
-
-def test_rows_far_down_are_placed_to_the_pixel(long_diary, clock, shown, pump):
-    _shell, screen = shown(services_of(long_diary, clock))
-    pump()
-    screen.list.go(screen.list._sheet.height * 0.9)
-    pump(frames=4)
-    assert all(abs(each.y) < 8192 for each in screen.list._page.children)
