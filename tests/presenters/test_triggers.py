@@ -148,4 +148,4 @@ def test_a_row_says_on_how_many_days_it_was_recorded_where_these_are_fewer(fille
 
 
 def test_it_says_how_little_is_found_at_first(diary: Diary) -> None:
-    assert "1 of 3 diaries with 5 things looked at" in Opened(diary).page().nothing
+    assert "1 of 3 diaries after 60 logged days" in Opened(diary).page().nothing

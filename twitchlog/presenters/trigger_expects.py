@@ -33,12 +33,12 @@ EXPECTS: Final = (
     ),
 )
 AT_FIRST: Final = mark(
-    "At 60 logged days little is found yet: something that goes with half as many twitches again "
-    "in about 1 of 3 diaries with 5 things looked at, and in about 1 of 16 with 15."
+    "With 5 things looked at, a clear link is found in about 1 of 3 diaries after 60 logged days, "
+    "and in about 7 of 10 after 120. With more things it takes longer."
 )
 ALONE: Final = mark(
-    "With 10 things looked at, it is then found at 60 logged days in about 21 of 100 diaries "
-    "instead of 14."
+    "It is then found more often: with 10 things looked at, in 21 of 100 diaries after 60 logged "
+    "days instead of 14."
 )
 """What it helps to be tested alone."""
 _AMOUNTS: Final = {5: {60: 34, 90: 56, 120: 71, 180: 90}, 15: {60: 6, 90: 24, 120: 42, 180: 75}}
