@@ -63,6 +63,10 @@ def test_markup_is_printed_as_it_was_typed(few_words):
     assert '#panic("x") *bold* $x$ = Head <b> {name} **' in text
 
 
+def test_the_sign_of_a_pasted_picture_is_not_taken_for_a_place_to_read_on(few_words):
+    assert "more in the diary" not in few_words("Like this \N{OBJECT REPLACEMENT CHARACTER} here")
+
+
 @pytest.fixture
 def few_words(sparse, newcomer):
     """Return a function that prints one own answer and reads the page back."""

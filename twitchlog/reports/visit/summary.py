@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 UNCUT: Final = 10**9
 """A limit for own words that no text reaches."""
-REST: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands for the place where the rest is, the annex or the diary, until `say_rest` names it."""
+REST: Final = "\uffff"
+"""Stands for the place where the rest is, the annex or the diary, until `say_rest` names it.
+
+Unicode has it for a program's own use: no text that a person pastes has it.
+"""
 SYMPTOMS_GIVE_WAY: Final = 5
 """The step at which the answers take their shorter form; see `layout.steps`."""
 LEAST: Final = 10
