@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.pictures import ABOUT, drawn
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.medication import Dose
@@ -47,10 +48,6 @@ def diary_period(today: date):
     from twitchlog.domain.period import Span
 
     return Span.MONTH.period(today=today, diary_starts=None)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def on(day: date) -> PartialDate:

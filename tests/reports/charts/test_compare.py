@@ -9,6 +9,7 @@ from matplotlib.patches import Patch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.pictures import check_words, drawn, named
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.moment import Moment
@@ -25,10 +26,6 @@ def told(diary, clock, days: int = 7, **options: str):
     period = Period.ending(clock.now().day, days=days)
     ask = Ask(period, period.last, diary.days.first_logged(), MappingProxyType(options))
     return CHART.tell(CHART.read(diary, ask), ask)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def parts(sheet, gid: str) -> list[int]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from support.asked import plain
 from support.charts import log_at
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.period import Period
@@ -16,10 +17,6 @@ from twitchlog.reports.charts.picture import screen_sheet
 from twitchlog.reports.charts.spec import NoPicture
 
 PERIOD = Period(date(2026, 6, 1), date(2026, 6, 18))
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def told(diary, period: Period = PERIOD):

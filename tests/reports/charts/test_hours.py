@@ -25,10 +25,6 @@ PERIOD = Period(date(2026, 5, 4), date(2026, 6, 14))
 """Six weeks from a Monday on."""
 
 
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
-
-
 def told(diary, period: Period = PERIOD):
     ask = Ask(period, date(2026, 6, 18), diary.days.first_logged())
     return CHART.tell(CHART.read(diary, ask), ask)

@@ -9,6 +9,7 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.charts import told as told_of
 from twitchlog.domain.counts.lengths import EDGES_S
 from twitchlog.domain.period import Period
@@ -20,10 +21,6 @@ from twitchlog.reports.charts.spec import NoPicture
 
 PERIOD = Period(date(2026, 6, 1), date(2026, 6, 18))
 LENGTHS = (12, 20, 30, 45, 60, 90, 240, 900, None, None)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def told(diary, period: Period = PERIOD):

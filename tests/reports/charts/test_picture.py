@@ -15,6 +15,7 @@ from matplotlib.patches import Patch, Wedge
 from matplotlib.text import Text
 from PIL import Image
 
+from support.asked import plain
 from support.charts import told
 from support.pictures import ABOUT, check_words, drawn, named
 from twitchlog import palette
@@ -35,10 +36,6 @@ from twitchlog.reports.charts.two_hours import time_of_day
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def pieces(patch) -> list:

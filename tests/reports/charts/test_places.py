@@ -10,6 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.charts import told
 from support.pictures import ABOUT, check_words, drawn
 from support.places import place_counts
@@ -24,10 +25,6 @@ from twitchlog.reports.charts.picture import Form, saved
 from twitchlog.reports.charts.spec import NoPicture
 
 TODAY = date(2026, 6, 18)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def read(diary, *, days: int = 28) -> PlaceBars | NoPicture:

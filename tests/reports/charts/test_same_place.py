@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.charts import told
 from support.pictures import ABOUT, check_words, drawn, named
 from twitchlog.domain.period import Period
@@ -22,10 +23,6 @@ from twitchlog.reports.charts.spec import NoPicture
 
 TODAY = date(2026, 6, 18)
 EIGHT_WEEKS = Period.ending(TODAY, days=56)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def read(diary, period: Period = EIGHT_WEEKS) -> SamePlaceChart | NoPicture:

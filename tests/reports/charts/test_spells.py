@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from support.asked import plain
 from support.charts import told
 from support.pictures import drawn, named
 from twitchlog.domain.period import Period
@@ -16,10 +17,6 @@ from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds.spells import CHART, RunBars
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.spec import NoPicture
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def test_runs_are_said_with_the_longest_and_the_current_one(four_weeks) -> None:

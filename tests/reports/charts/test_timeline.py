@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.asked import plain
 from support.charts import log_around, write_days, written
 from twitchlog.diary import Diary
 from twitchlog.domain.appointment import Appointment
@@ -22,10 +23,6 @@ from twitchlog.reports.charts.spec import NoPicture
 
 TODAY = date(2026, 6, 18)
 FORTNIGHT = Period(date(2026, 6, 5), TODAY)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def ask(period: Period, *, today: date = TODAY) -> Ask:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.asked import plain
 from support.charts import log_around, write_days, written
 from twitchlog.diary import Diary
 from twitchlog.domain.checkin import DayState
@@ -16,10 +17,6 @@ from twitchlog.reports.charts.kinds.year import CHART, YearDays, days_of, step_o
 from twitchlog.reports.charts.spec import NoPicture
 
 TODAY = date(2026, 6, 18)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def chart_of(diary: Diary, period: Period, *, today: date = TODAY):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from support.asked import plain
 from twitchlog import __version__
 from twitchlog.domain.profile import Profile, Visit
 from twitchlog.reports.visit.compose import summarise
@@ -15,10 +16,6 @@ from twitchlog.reports.visit.layout import Layout, steps
 from twitchlog.reports.visit.sheet import sheet
 
 NOV_20 = date(2025, 11, 20)
-
-
-def plain(text):
-    return text.replace("\u00a0", " ")
 
 
 def made(diary, profile, on=NOV_20):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from support.asked import plain
 from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile, Visit
 from twitchlog.domain.symptom import Amount
 from twitchlog.reports.visit.dates import Dates
@@ -14,10 +15,6 @@ from twitchlog.reports.visit.symptoms import SIGNS, signs
 
 NOV_20 = date(2025, 11, 20)
 NOV_21 = date(2025, 11, 21)
-
-
-def plain(text):
-    return text.replace("\u00a0", " ")
 
 
 def box(diary, made=NOV_20):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from support.asked import plain
 from twitchlog.domain.condition import Condition
 from twitchlog.domain.figures import Share, Tried
 from twitchlog.domain.measure import Measure
@@ -136,10 +137,6 @@ def printed(book, *known, made=NOV_20, profile=None):
 def rows(block):
     assert block.table is not None
     return [tuple(plain(cell.plain) for cell in row) for row in block.table.rows]
-
-
-def plain(text):
-    return text.replace("\u00a0", " ")
 
 
 def test_recorded_medicines_stand_in_a_table_before_the_own_words(book):

@@ -8,6 +8,7 @@ from math import log
 
 import pytest
 
+from support.asked import plain
 from twitchlog.domain.checkin import DayCount
 from twitchlog.domain.counts.exposures import Exposures
 from twitchlog.domain.factor import FACTORS, Factor, Kind
@@ -62,10 +63,6 @@ def lines(block):
 
 def rows(block):
     return [tuple(plain(cell.plain) for cell in row) for row in block.table.rows]
-
-
-def plain(text):
-    return text.replace("\u00a0", " ")
 
 
 SAMPLE = seen(
