@@ -60,7 +60,7 @@ def triggers(
     diary: DiaryPath = None,
 ) -> None:
     """Say which things go with the twitching, and how sure that is."""
-    from twitchlog.reports.triggers.daily import Tried, Why
+    from twitchlog.reports.triggers.daily import Tried
     from twitchlog.reports.triggers.finder import look
     from twitchlog.reports.triggers.hours import after_doses
 
@@ -76,23 +76,19 @@ def triggers(
         gone = {_find(name, given) for name in without or ()}
         if suspect is not None:
             opened.trigger_choices.name_suspect(_find(suspect, given))
-        choices = opened.trigger_choices.read()
+        kept = opened.trigger_choices.read()
+        choices = replace(kept, left_out=kept.left_out | gone)
+        tried = Tried.of(opened.experiments.current(today), today)
         found = look(
             given.days,
             given.amounts,
             given.factors,
             switches=given.switches,
-            # Of some days alone nothing is tested alone: choosing them is a look of its own.
-            choices=replace(
-                choices,
-                left_out=choices.left_out | gone,
-                suspect=choices.suspect if whole else None,
-            ),
-            tried=Tried.of(opened.experiments.current(today), today),
+            choices=choices,
+            tried=tried,
+            whole=whole,
         )
-        tried = {each.column.factor for each in found.table.left_out if each.why is Why.TRIED}
-        hidden = choices.left_out | gone | tried
-        after = [each for each in after_doses(hours) if each.factor not in hidden]
+        after = after_doses(hours, choices=choices, tried=tried)
         if found.could_be_judged or any(each.found for each in after):
             opened.trigger_choices.looked(today)
     if table is not None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.presenters.trigger_page import Behind, Interval, TriggerGroup, TriggerRow, unbroken
 from twitchlog.reports.triggers import words
-from twitchlog.reports.triggers.daily import Why
-from twitchlog.reports.triggers.hours import after_doses
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -16,18 +14,10 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.factor import Factor
     from twitchlog.presenters.trigger_page import Asked, Found
-    from twitchlog.reports.triggers.finder import Look
     from twitchlog.reports.triggers.hours import AfterDose
 
 HOURS: Final = "hours:"
 """Before the key of a row: the same factor stands among the days, too."""
-
-
-def look_at_hours(asked: Asked, found: Look) -> tuple[AfterDose, ...]:
-    """Look at the hours after what has its time, but for what is left out or being tried."""
-    tried = {each.column.factor for each in found.table.left_out if each.why is Why.TRIED}
-    hidden = asked.choices.left_out | tried
-    return tuple(each for each in after_doses(asked.hours) if each.factor not in hidden)
 
 
 def hours_group(after: Sequence[AfterDose], asked: Asked) -> TriggerGroup:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.presenters.trigger_expects import AT_FIRST
-from twitchlog.presenters.trigger_hours import hours_group, look_at_hours
+from twitchlog.presenters.trigger_hours import hours_group
 from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.presenters.trigger_page import (
     Asked,
@@ -23,6 +23,7 @@ from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
+from twitchlog.reports.triggers.hours import after_doses
 from twitchlog.reports.triggers.model import LONGEST
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.translation import _, ngettext
@@ -50,17 +51,16 @@ NOT_LOOKED: Final = "eye-off-outline"
 def tell(asked: Asked) -> Found:
     """Look at the days and say what was found, in groups of fixed order."""
     given = asked.given
-    # Of some days alone nothing is tested alone: choosing them is a look of its own.
-    choices = asked.choices if asked.whole else replace(asked.choices, suspect=None)
     found = look(
         given.days,
         given.amounts,
         given.factors,
         switches=given.switches,
-        choices=choices,
+        choices=asked.choices,
         tried=asked.tried,
+        whole=asked.whole,
     )
-    after = look_at_hours(asked, found)
+    after = after_doses(asked.hours, choices=asked.choices, tried=asked.tried)
     page = TriggersPage(
         summary=words.summary(found, len(given.days), looked_at=total(found, asked)),
         explains=_explains(found, asked),

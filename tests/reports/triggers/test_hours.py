@@ -7,7 +7,9 @@ import pytest
 
 from twitchlog.domain.counts.hours import Hours
 from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.trigger_choices import TriggerChoices
 from twitchlog.reports.triggers import Verdict, words
+from twitchlog.reports.triggers.daily import Tried
 from twitchlog.reports.triggers.hours import AfterDose, after_doses, hours_of
 
 FIRST = date(2026, 1, 1)
@@ -67,6 +69,14 @@ def test_few_days_say_how_many_more_are_needed() -> None:
     assert found.more_days is not None
     assert found.more_days >= 20
     assert words.after_dose(found, FACTORS["caffeine"]).startswith(f"About {found.more_days} more")
+
+
+def test_what_is_being_tried_or_left_out_is_not_told() -> None:
+    """Whether or not it is recorded on enough days to stand among the factors of the day."""
+    hours = kept(1, days=120, effect=0.7)
+    assert after_doses(hours, tried=Tried("caffeine", FIRST + timedelta(days=150))) == ()
+    assert after_doses(hours, choices=TriggerChoices(left_out=frozenset({"caffeine"}))) == ()
+    assert len(after_doses(hours, tried=Tried("sleep", FIRST), choices=TriggerChoices())) == 1
 
 
 @pytest.mark.parametrize("hours", [Hours({}, {}), Hours({}, {"caffeine": {FIRST: ()}})])

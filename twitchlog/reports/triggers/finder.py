@@ -110,6 +110,7 @@ def look(
     switches: Mapping[str, int] | None = None,
     choices: TriggerChoices | None = None,
     tried: Tried | None = None,
+    whole: bool = True,
 ) -> Look:
     """Look at all factors of a diary at once; the same diary always gives the same answer.
 
@@ -126,12 +127,13 @@ def look(
     4 %, and 1 to 4 % where it goes with the active one (r = 0.6). Fitted without the others it
     would be found a little more often (56, 57, 79, 75 %), and blamed for what goes with it in 21 to
     36 %. It is tested on all days where it was named before the first look, else on the days after
-    it was named only, and remains among all the others besides.
+    it was named only, and remains among all the others besides. Where these are not the `whole`
+    days nothing is tested alone: choosing them is a look of its own.
     """
     choices = choices or TriggerChoices()
     asked = Asked(choices.left_out, switches or {}, tried)
     table = daily(days, amounts, factors, asked)
-    named = choices.suspect
+    named = choices.suspect if whole else None
     suspect = _first(table, named.factor) if named is not None else None
     apart = suspect if named is not None and named.before_looking else None
     more = len(table.unseen) if choices.first_looked is not None else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.counts.clock import waking_start
 from twitchlog.reports.triggers.estimate import FEWEST_OF_A_KIND, WIDEST, benjamini_hochberg
-from twitchlog.reports.triggers.verdicts import LINKED_BELOW, POSSIBLY_BELOW, SAME, Verdict
+from twitchlog.reports.triggers.verdicts import Verdict, verdict_of
 from twitchlog.reports.triggers.within_day import FEWEST_DAYS, within_day
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.counts.hours import Hours
+    from twitchlog.domain.trigger_choices import TriggerChoices
+    from twitchlog.reports.triggers.daily import Tried
     from twitchlog.reports.triggers.within_day import HourFactor
 
 WAKING_HOURS: Final = 14
@@ -39,8 +41,12 @@ class AfterDose:
     more_days: int | None = None
 
 
-def after_doses(hours: Hours) -> tuple[AfterDose, ...]:
+def after_doses(
+    hours: Hours, *, choices: TriggerChoices | None = None, tried: Tried | None = None
+) -> tuple[AfterDose, ...]:
     """Return what may be said of each factor that has doses with times; none without any.
+
+    What the `choices` leave out or is being `tried` is a test among the others and not told.
 
     An hour is one of the waking window, the 14 hours of the clock that hold most twitches. It
     counts as after a dose where it begins within two hours of its end. The hour of the dose itself,
@@ -61,7 +67,8 @@ def after_doses(hours: Hours) -> tuple[AfterDose, ...]:
     able = [each for each in seen if each.found is not None]
     corrected = benjamini_hochberg([each.found.p for each in able if each.found is not None])
     q = dict(zip((each.factor for each in able), corrected, strict=True))
-    return tuple(_said(each, q.get(each.factor)) for each in seen)
+    hidden = {*(choices.left_out if choices else ()), *((tried.factor,) if tried else ())}
+    return tuple(_said(each, q.get(each.factor)) for each in seen if each.factor not in hidden)
 
 
 def _look(
@@ -118,11 +125,5 @@ def _half(found: HourFactor) -> float:
 def _said(each: AfterDose, q: float | None) -> AfterDose:
     if each.found is None or q is None:
         return each
-    low, high = each.found.interval
-    if q < LINKED_BELOW:
-        verdict = Verdict.LINKED
-    elif q < POSSIBLY_BELOW:
-        verdict = Verdict.POSSIBLY
-    else:
-        verdict = Verdict.NO_LINK if SAME[0] <= low and high <= SAME[1] else Verdict.UNCLEAR
+    verdict = verdict_of(q, *each.found.interval)
     return replace(each, verdict=verdict, found=replace(each.found, q=q))

@@ -77,7 +77,15 @@ def alone(finding: Finding, found: Estimate) -> Finding:
     if not assessable(factor, found):
         return finding
     linked = Finding(factor, Verdict.LINKED)
-    return linked if factor.p < LINKED_BELOW else Finding(factor, _without_link(factor))
+    _ratio, low, high = per_step(factor)
+    return linked if factor.p < LINKED_BELOW else Finding(factor, _without_link(low, high))
+
+
+def verdict_of(q: float, low: float, high: float) -> Verdict:
+    """Return the verdict of a corrected p and the 95 % interval of a log rate ratio."""
+    if q < LINKED_BELOW:
+        return Verdict.LINKED
+    return Verdict.POSSIBLY if q < POSSIBLY_BELOW else _without_link(low, high)
 
 
 def per_step(factor: Factor) -> tuple[float, float, float]:
@@ -89,15 +97,11 @@ def per_step(factor: Factor) -> tuple[float, float, float]:
 def _finding(factor: Factor, found: Estimate) -> Finding:
     if not assessable(factor, found) or factor.q is None:
         return Finding(factor, Verdict.NOT_ENOUGH, *_lack(factor, found))
-    if factor.q < LINKED_BELOW:
-        return Finding(factor, Verdict.LINKED)
-    if factor.q < POSSIBLY_BELOW:
-        return Finding(factor, Verdict.POSSIBLY)
-    return Finding(factor, _without_link(factor))
-
-
-def _without_link(factor: Factor) -> Verdict:
     _ratio, low, high = per_step(factor)
+    return Finding(factor, verdict_of(factor.q, low, high))
+
+
+def _without_link(low: float, high: float) -> Verdict:
     inside = SAME[0] <= low and high <= SAME[1]
     return Verdict.NO_LINK if inside else Verdict.UNCLEAR
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twitchlog.domain.experiment import State
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 
 if TYPE_CHECKING:
@@ -20,20 +18,18 @@ def look_at(visit: VisitFigures, *, made: date) -> Look | None:
 
     On a page of a time that is over no suspect is tested alone: choosing the days would be a look.
     """
-    given, choices = visit.exposures, visit.choices
+    given = visit.exposures
     if given is None or sum(day.logged for day in given.days) < FEWEST_DAYS:
         return None
     from twitchlog.reports.triggers.finder import Tried, look
 
-    if visit.figures.period.last < made:
-        choices = replace(choices, suspect=None)
-    running = [each for each, _days in visit.trials if each.state(made) is State.RUNNING]
-    tried = Tried(running[0].factor, running[0].last) if running else None
+    running = (Tried.of(each, made) for each, _days in visit.trials)
     return look(
         given.days,
         given.amounts,
         given.factors,
         switches=given.switches,
-        choices=choices,
-        tried=tried,
+        choices=visit.choices,
+        tried=next(filter(None, running), None),
+        whole=visit.figures.period.last >= made,
     )
