@@ -102,7 +102,7 @@ def show(
     session: Session = context.obj
     with session.diary(diary) as opened:
         followed = trial_shown.followed(opened, trial_shown.newest(opened, which))
-        factor = trial_shown.factor(opened, followed.experiment.factor)
+        factor = opened.experiments.tried(followed.experiment.factor)
     if as_json:
         say_json(trial_shown.data(followed, whole=plan))
         return

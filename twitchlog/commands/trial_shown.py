@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from twitchlog.commands.options import SHOWN_ID, chosen
 from twitchlog.commands.plain_trial import blocks_data, experiment_data
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.factor import factor_or_unknown
 from twitchlog.domain.period import Period
 from twitchlog.translation import _
 
@@ -48,14 +47,8 @@ def followed(opened: Diary, held: Experiment) -> Trial:
     from twitchlog.reports.triggers.trial import follow
 
     today = opened.clock.now().day
-    days = opened.days.summaries(Period(held.first, held.last))
+    days = opened.counts.days(Period(held.first, held.last))
     return follow(held, days, today=today)
-
-
-def factor(opened: Diary, factor_id: str) -> Factor:
-    """Return the factor that is tried; a plain one where it is not known any more."""
-    known = {each.id: each for each in opened.factors.all()}
-    return known.get(factor_id) or factor_or_unknown(factor_id)
 
 
 def lines(trial: Trial, factor: Factor) -> Iterator[str]:
@@ -98,8 +91,8 @@ def row(trial: Trial, opened: Diary) -> tuple[str, ...]:
 
     held = trial.experiment
     return (
-        held.id[:SHOWN_ID], factor(opened, held.factor).label, str(held.first), str(held.last),
-        headline(trial),
+        held.id[:SHOWN_ID], opened.experiments.tried(held.factor).label, str(held.first),
+        str(held.last), headline(trial),
     )  # fmt: skip
 
 

@@ -62,6 +62,11 @@ class Experiments:
             raise BadInput(f"{said} {self._can_be_tried()}")
         return found
 
+    def tried(self, factor_id: str) -> Factor:
+        """Return the factor that a trial is of; a plain one where it was removed since."""
+        with self._diary.reading() as connection:
+            return experiment_rows.factor_of(connection, factor_id)
+
     def start(
         self, factor: str, *, on: str, off: str, first: date,
         pairs: int = USUAL_PAIRS, block_days: int = BLOCK_DAYS, seed: int | None = None,
@@ -197,9 +202,7 @@ class Experiments:
         return _("You can try: {names}.").format(names=names)
 
     def _label(self, factor_id: str) -> str:
-        with self._diary.reading() as connection:
-            factor = experiment_rows.factor_of(connection, factor_id)
-        return _("Trial of {name}").format(name=factor.label_lower)
+        return _("Trial of {name}").format(name=self.tried(factor_id).label_lower)
 
 
 def _one(connection: Connection, experiment_id: str) -> Experiment:

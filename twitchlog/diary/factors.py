@@ -51,10 +51,9 @@ class FactorsRoom:
 
     def find(self, name: str) -> Factor:
         """Return the factor of that id or name, in any case; raise BadInput with what is known."""
-        asked = " ".join(name.split()).casefold()
         known = self.all()
         for factor in known:
-            if asked in {factor.id, factor.label.casefold(), factor.name.casefold()}:
+            if factor.is_called(name):
                 return factor
         raise BadInput(
             _("“{name}” is not recorded here. Known are: {known}.").format(

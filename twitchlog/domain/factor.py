@@ -60,6 +60,11 @@ class Factor:
         """The name in the language in use."""
         return self.name if self.own else _(self.name)
 
+    def is_called(self, name: str) -> bool:
+        """Tell whether that is its id or its name, in any case of letters."""
+        asked = " ".join(name.split()).casefold()
+        return asked in {self.id, self.label.casefold(), self.name.casefold()}
+
     @property
     def label_lower(self) -> str:
         """The name inside a sentence; in the person's own spelling where it is theirs."""

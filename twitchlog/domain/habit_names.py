@@ -37,11 +37,10 @@ def meant(name: str, known: Mapping[str, Factor]) -> Factor | None:
 
     In any case of letters; None where it means none of them.
     """
-    asked = " ".join(name.split()).casefold()
     for factor in known.values():
-        if asked in {factor.id, factor.label.casefold(), factor.name.casefold()}:
+        if factor.is_called(name):
             return factor
-    factor_id = _called().get(asked)
+    factor_id = _called().get(" ".join(name.split()).casefold())
     return known.get(factor_id) if factor_id is not None else None
 
 

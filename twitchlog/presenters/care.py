@@ -164,7 +164,7 @@ def _trials(diary: Diary, today: date) -> str:
     told = current or (known[0] if known else None)
     if told is None:
         return ""
-    name = experiment_words.tried(diary, told.factor).label
+    name = diary.experiments.tried(told.factor).label
     return words.joined((name, experiment_words.line(told, today=today)))
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.errors import DamagedPlan, NotFound
 from twitchlog.domain.period import Period
-from twitchlog.presenters import experiment_words as said
 from twitchlog.presenters.experiment_page import Followed, page_of, row_of
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.reports.triggers.trial import follow
@@ -66,10 +65,10 @@ class ExperimentPresenter:
             except DamagedPlan as problem:
                 return problem.sentence
             last = max(min(held.last, today), held.first)
-            days = diary.days.summaries(Period(held.first, last))
+            days = diary.counts.days(Period(held.first, last))
             return Followed(
                 follow(held, days, today=today),
-                said.tried(diary, held.factor),
+                diary.experiments.tried(held.factor),
                 frozenset(each.day for each in days if each.logged),
                 len(diary.experiments.all()) > 1,
             )

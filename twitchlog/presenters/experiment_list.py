@@ -66,11 +66,13 @@ class TrialsPresenter:
             current: list[TrialRow] = []
             past: list[TrialRow] = []
             for each in diary.experiments.all():
-                row = _row(each, said.tried(diary, each.factor), today)
+                row = _row(each, diary.experiments.tried(each.factor), today)
                 (current if each.state(today).under_way else past).append(row)
             past += [
                 TrialRow(
-                    each.id, said.title(said.tried(diary, each.factor)), _("Its plan is damaged")
+                    each.id,
+                    said.title(diary.experiments.tried(each.factor)),
+                    _("Its plan is damaged"),
                 )
                 for each in diary.experiments.damaged()
             ]

@@ -8,14 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import Kept, State
-from twitchlog.domain.factor import factor_or_unknown
 from twitchlog.presenters import words
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from twitchlog.diary import Diary
     from twitchlog.domain.experiment import Experiment
     from twitchlog.domain.factor import Factor
 
@@ -37,12 +35,6 @@ class Block:
 
     on: bool | None
     reach: Reach
-
-
-def tried(diary: Diary, factor_id: str) -> Factor:
-    """Return the factor that is tried; a plain one where it was removed since."""
-    known = (each for each in diary.factors.all() if each.id == factor_id)
-    return next(known, None) or factor_or_unknown(factor_id)
 
 
 def title(factor: Factor) -> str:

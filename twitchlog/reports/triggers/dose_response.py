@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import two_sided_quantile
@@ -135,6 +136,4 @@ def _groups(amount: Floats) -> Iterator[Floats]:
 
 
 def _exp(logarithm: float) -> float:
-    from math import exp
-
     return exp(min(max(logarithm, -700.0), 700.0))

@@ -119,7 +119,7 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
         factors.append(
             _factor(
                 name, step, ratio=float(fitted.coefficients[column]), error=float(whole.errors[at]),
-                df=fitted.df if fewer is None else pieces(values, df=fitted.df),
+                df=pieces(values, df=fitted.df),
                 model_se=sqrt(max(float(variances[column]), 0.0)),
                 tolerance=float(fitted.tolerance[column]), fewer=fewer, days=len(values),
                 mostly_yes=fewer is not None and bool(2 * values.sum() > len(values)),

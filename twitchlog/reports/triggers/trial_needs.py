@@ -30,6 +30,7 @@ def needs(pairs: int) -> str:
 def lost(trial: Trial) -> str:
     """Say which pairs are lost to a trial that runs, or about to be; empty where none is."""
     gone, pairs = trial.pairs_lost, trial.experiment.plan.pairs
+    enough = pairs - gone >= FEWEST_PAIRS
     said = []
     if gone:
         said.append(
@@ -39,16 +40,16 @@ def lost(trial: Trial) -> str:
                 gone,
             ).format(n=gone)
         )
-        said.append(
+        can_count = (
             _("{left} of {pairs} pairs can still count, and {least} are needed.")
-            if pairs - gone >= FEWEST_PAIRS
+            if enough
             else _(
                 "{left} of {pairs} pairs can still count, but {least} are needed, so there will be "
                 "no result. You can stop this trial and plan another."
             )
         )
-        said[1] = said[1].format(left=pairs - gone, pairs=pairs, least=FEWEST_PAIRS)
-    if pairs - gone >= FEWEST_PAIRS and _last_chance(trial):
+        said.append(can_count.format(left=pairs - gone, pairs=pairs, least=FEWEST_PAIRS))
+    if enough and _last_chance(trial):
         said.append(
             _("This block ends today and has no logged day yet. Without one, its pair is lost.")
         )
