@@ -81,6 +81,21 @@ def test_nothing_told_is_refused(diary: Diary) -> None:
         file(diary, visited(diary), Told(said="  "))
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (Told(said="Well.", tests=[("", "Normal")]), "what kind of test"),
+        (Told(said="Well.", medicines=[(" ", "one a day")]), "new medicine"),
+    ],
+)
+def test_a_result_without_its_test_and_a_dose_without_its_medicine_are_asked_about(
+    diary: Diary, told: Told, asked: str
+) -> None:
+    with pytest.raises(BadInput, match=asked):
+        file(diary, visited(diary), told)
+    assert diary.appointments.all()[0].said == ""
+
+
 def test_where_one_part_cannot_be_kept_none_of_it_is(diary: Diary) -> None:
     visit = visited(diary)
     told = Told(said="Well.", tests=[("blood", "")], medicines=[("x" * 2_000, "")])

@@ -99,11 +99,14 @@ def test_what_the_doctor_said_is_written_down_after_the_visit(visit_shell, diary
     tap(find(find(screen, "visit.been"), "action:Write it down"))
     pump(lambda: find(visit_shell, "visit.after.said"))
     find(visit_shell, "visit.after.said").text = "Come back in spring."
+    find(visit_shell, "visit.after.test.0.result").text = "Normal"
+    tap(find(visit_shell, "visit.after.save"))
+    pump(lambda: "what kind of test" in find(visit_shell, "visit.after")._error.text)
     tap(find(visit_shell, "visit.after.test.0.emg"))
     tap(find(visit_shell, "visit.after.save"))
     pump(lambda: not visit_shell.open_layers)
     assert diary.appointments.all()[0].said == "Come back in spring."
-    assert [test.kind for test in diary.tests.all()] == ["emg"]
+    assert [(test.kind, test.result) for test in diary.tests.all()] == [("emg", "Normal")]
     pump(lambda: find(screen, "visit.been") is None)
 
 

@@ -46,8 +46,8 @@ class Told:
     """What is filed of a visit; everything may be left empty but one thing.
 
     `answers` maps a question's id to its answer. `tests` are pairs of a kind and the result in
-    words, `medicines` pairs of a name and how it is to be taken. `next_day` is that of the next
-    visit.
+    words, `medicines` pairs of a name and how it is to be taken; of each, what was not said is
+    empty. `next_day` is that of the next visit.
     """
 
     said: str = ""
@@ -85,6 +85,10 @@ def file(diary: Diary, visit: Been, told: Told) -> Written[Any]:
 
     Raises BadInput where nothing was told, or for what cannot be.
     """
+    if not all(kind for kind, _result in told.tests):
+        raise BadInput(_("Say what kind of test it was."))
+    if not all(name.strip() for name, _how in told.medicines):
+        raise BadInput(_("Say what the new medicine is called."))
     writes = _writes(visit, told)
     if not writes:
         raise BadInput(_("Write down at least one thing."))

@@ -102,7 +102,7 @@ class AfterVisitForm(Form):
 
     def _ask_day(self) -> None:
         today = self._presenter.today
-        self._shell.open_dialog(DateDialog(self._next or today, self._set_day))
+        self._shell.open_dialog(DateDialog(self._next or today, self._set_day, earliest=today))
 
     def _set_day(self, day: date | None) -> None:
         self._next, today = day, self._presenter.today
@@ -115,10 +115,14 @@ class AfterVisitForm(Form):
                 said=self._said.text,
                 answers={key: field.text for key, field in self._answers.items()},
                 tests=[
-                    (kinds.chosen[0], result.text) for kinds, result in self._tests if kinds.chosen
+                    ("".join(kinds.chosen), result.text)
+                    for kinds, result in self._tests
+                    if kinds.chosen or result.text.strip()
                 ],
                 medicines=[
-                    (name.text, how.text) for name, how in self._medicines if name.text.strip()
+                    (name.text, how.text)
+                    for name, how in self._medicines
+                    if name.text.strip() or how.text.strip()
                 ],
                 next_day=self._next,
             ),
