@@ -9,7 +9,7 @@ import pytest
 from twitchlog.domain.period import Period
 from twitchlog.domain.searching import Filter, Query
 from twitchlog.domain.twitch import OWN, Activity, Pattern, Seen, Strength, Trigger
-from twitchlog.presenters.search_words import narrowed, say_query
+from twitchlog.presenters.search_words import narrowed
 
 TODAY = date(2026, 6, 18)
 some = frozenset
@@ -59,16 +59,15 @@ some = frozenset
     ],
 )
 def test_each_filter_is_said_as_a_person_would(asked, said):
-    assert say_query(Query(**asked), today=TODAY) == said
+    assert [each.said for each in narrowed(Query(**asked), today=TODAY)] == [said]
 
 
 def test_several_are_said_in_a_row_and_each_can_be_dropped():
     query = Query(text="tea", weekdays=some({2}), hours=some({20}), at_least_s=60.0, below_s=120.0)
-    assert say_query(query, today=TODAY) == "Wednesdays, 20:00 to 21:00, 1 to 2 minutes"
-    assert [each.filter for each in narrowed(query, today=TODAY)] == [
-        Filter.WEEKDAYS,
-        Filter.HOURS,
-        Filter.LENGTH,
+    assert [(each.filter, each.said) for each in narrowed(query, today=TODAY)] == [
+        (Filter.WEEKDAYS, "Wednesdays"),
+        (Filter.HOURS, "20:00 to 21:00"),
+        (Filter.LENGTH, "1 to 2 minutes"),
     ]
     assert query.without(Filter.LENGTH, Filter.HOURS) == Query(text="tea", weekdays=some({2}))
     assert query.without(*query.filters) == Query(text="tea")

@@ -37,11 +37,6 @@ class TrialsPage:
     current: tuple[TrialRow, ...]
     past: tuple[TrialRow, ...]
 
-    @property
-    def can_start(self) -> bool:
-        """Whether a trial can be started now."""
-        return not self.current
-
 
 class TrialsView(Tells, Protocol):
     """What the presenter tells the page."""

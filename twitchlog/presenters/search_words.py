@@ -43,11 +43,6 @@ def narrowed(query: Query, *, today: date) -> tuple[Narrowed, ...]:
     return tuple(Narrowed(each, _say(each, query, today)) for each in query.filters)
 
 
-def say_query(query: Query, *, today: date) -> str:
-    """Say all that a search is narrowed to: *May 2026, Wednesdays, left calf*."""
-    return ", ".join(each.said for each in narrowed(query, today=today))
-
-
 def counted(found: Found, query: Query) -> str:
     """Say how many answers there are, and on how many days."""
     if not found.entries:
