@@ -131,3 +131,11 @@ def visit_shell(app, window, diary, clock, documents, asked, pump):  # noqa: PLR
     frame.go("today")
     pump()
     return frame
+
+
+@pytest.fixture
+def chart_page(program):
+    """The page of the first chart, opened from Patterns."""
+    program.tap("tab:patterns")
+    program.tap("patterns.timeline.larger")
+    return program.shell.page
