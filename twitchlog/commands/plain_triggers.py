@@ -22,7 +22,7 @@ def look_data(
 
     model = found.estimate
     return {
-        "summary": words.summary(found, len(given.days), looked_at=found.looked_at),
+        "summary": words.summary(found, len(given.days)),
         "from": given.days[0].day.isoformat() if given.days else None,
         "to": given.days[-1].day.isoformat() if given.days else None,
         "days": len(given.days),

@@ -139,7 +139,7 @@ def _head(
     """Say which days these are, what they hold, and what to mind where they are not all."""
     from twitchlog.reports.triggers import words
 
-    said = words.summary(found, len(given.days), looked_at=found.looked_at)
+    said = words.summary(found, len(given.days))
     yield textwrap.fill(
         _("{first} to {last}: {said}").format(first=period.first, last=period.last, said=said),
         WIDTH,

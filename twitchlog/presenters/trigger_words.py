@@ -62,7 +62,7 @@ def tell(asked: Asked) -> Found:
     )
     after = after_doses(asked.hours, choices=asked.choices, tried=asked.tried)
     page = TriggersPage(
-        summary=words.summary(found, len(given.days), looked_at=total(found, asked)),
+        summary=words.summary(found, len(given.days)),
         explains=_explains(found, asked),
         groups=_groups(found, after, asked),
         nothing="" if found.looked_at or found.table.unseen else _nothing(found),
@@ -79,7 +79,7 @@ def tell(asked: Asked) -> Found:
 def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[TriggerGroup, ...]:
     groups = suspected(found, asked)
     groups += [
-        TriggerGroup(_(name), VERDICT_ICONS[verdict], _of_all(len(rows), found, asked), rows)
+        TriggerGroup(_(name), VERDICT_ICONS[verdict], _of_all(len(rows), found), rows)
         for verdict, name in words.GROUPS.items()
         if (rows := _rows(verdict, found, asked))
     ]
@@ -93,10 +93,10 @@ def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[Trig
         name = _("Medicines and treatments that cannot be judged")
         groups.append(TriggerGroup(name, NOT_LOOKED, "", rows))
     if left:
-        count = _of_all(len(left), found, asked)
+        count = _of_all(len(left), found)
         groups.append(TriggerGroup(_("Cannot be used"), NOT_LOOKED, count, tuple(left)))
     if unseen:
-        count = _of_all(len(unseen), found, asked)
+        count = _of_all(len(unseen), found)
         groups.append(TriggerGroup(_("Left out by you"), NOT_LOOKED, count, unseen))
     return tuple(groups)
 
@@ -127,12 +127,6 @@ def _alone(since: date | None) -> str:
     )
 
 
-def total(found: Look, asked: Asked) -> int:
-    """Return how many things were looked at, with those left out after they had been seen."""
-    seen = len(found.table.unseen) if asked.choices.first_looked is not None else 0
-    return found.looked_at + seen
-
-
 def _offer(found: Look, after: Sequence[AfterDose], asked: Asked) -> Offer | None:
     """Tell whether to offer to name a suspect, as long as no verdict was ever seen."""
     choices = asked.choices
@@ -142,8 +136,8 @@ def _offer(found: Look, after: Sequence[AfterDose], asked: Asked) -> Offer | Non
     return Offer.BEFORE if judged else Offer.EARLY
 
 
-def _of_all(count: int, found: Look, asked: Asked) -> str:
-    return _("{n} of {all}").format(n=count, all=max(total(found, asked), count))
+def _of_all(count: int, found: Look) -> str:
+    return _("{n} of {all}").format(n=count, all=max(found.looked_at, count))
 
 
 def _nothing(found: Look) -> str:

@@ -76,7 +76,7 @@ def test_what_was_left_out_after_the_first_look_still_counts() -> None:
     after = look(days, amounts, FACTORS, choices=TriggerChoices(gone, first_looked=LAST))
     assert [each.column.name for each in before.judged] == ["sleep", "caffeine"]
     assert [each.column.name for each in after.judged] == ["sleep", "caffeine"]
-    assert (before.counted, after.counted) == (2, 5)
+    assert (before.counted, after.counted) == (before.looked_at, after.looked_at) == (2, 5)
     for one, other in zip(before.judged, after.judged, strict=True):
         assert one.finding.factor.p == other.finding.factor.p
     sleep, still = before.judged[0].finding.factor, after.judged[0].finding.factor

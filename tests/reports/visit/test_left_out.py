@@ -29,7 +29,10 @@ def forms(diary, clock):
     ("section", "words"),
     [
         (Section.PERSON, ("Alex Example",)),
-        (Section.MEDICINES, ("Hydrochlorothiazide", "Stretching", "Ibuprofen")),
+        (
+            Section.MEDICINES,
+            ("Hydrochlorothiazide", "Stretching", "Ibuprofen", "medicine as usual"),
+        ),
         (Section.TESTS, ("otassium 3.3", "igh blood pressure")),
         (Section.QUESTIONS, ("Do I need an EMG?",)),
     ],

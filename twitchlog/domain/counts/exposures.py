@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.counts.taken import is_course
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.factor import Factor
+
+_TELLING: Final = frozenset({"medicine", "stimulants"})
+"""What is asked of a day and tells that a medicine, or a stimulant without one, is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,10 @@ class Exposures:
 
     @property
     def habits(self) -> Exposures:
-        """The same without medicines and treatments."""
+        """The same without medicines and treatments, and without what tells of some being taken."""
+        kept = [name for name in self.factors if not is_course(name) and name not in _TELLING]
         return Exposures(
             self.days,
-            MappingProxyType({k: v for k, v in self.amounts.items() if not is_course(k)}),
-            MappingProxyType({k: v for k, v in self.factors.items() if not is_course(k)}),
+            MappingProxyType({name: self.amounts[name] for name in kept if name in self.amounts}),
+            MappingProxyType({name: self.factors[name] for name in kept}),
         )

@@ -68,8 +68,8 @@ class Look:
 
     `judged` are all that are tested together; `suspect` is the one that was named and is tested
     alone. One that was named before the first look is not among `judged`, so that it does not
-    raise the bar for the others. `counted` tests set the bar: those judged, and those left out
-    after they had been seen.
+    raise the bar for the others. `counted` tests set the bar: those judged, and the `once_seen`,
+    which were left out after they had been seen.
     """
 
     table: Daily
@@ -77,13 +77,18 @@ class Look:
     judged: tuple[Judged, ...]
     suspect: Judged | None = None
     counted: int = 0
+    once_seen: int = 0
 
     @property
     def looked_at(self) -> int:
-        """How many things were looked at; not a medicine that was begun or stopped too seldom."""
+        """How many things were looked at, also those that were left out once they had been seen.
+
+        A medicine that was begun or stopped too seldom is none of them.
+        """
         fitted = set(self.table.columns)
         apart = (each for each in self.table.left_out if each.column not in fitted)
-        return len(fitted) + sum(each.why is not Why.SWITCHES for each in apart)
+        looked = len(fitted) + sum(each.why is not Why.SWITCHES for each in apart)
+        return looked + self.once_seen
 
     @property
     def could_be_judged(self) -> int:
@@ -146,7 +151,7 @@ def look(
         later = [day for day in days if day.day > named.named]
         seen = _later(daily(later, amounts, factors, asked), suspect, named.named)
     counted = more + sum(each.finding.factor.q is not None for each in shown)
-    return Look(table, estimate, shown, seen, counted)
+    return Look(table, estimate, shown, seen, counted, more)
 
 
 def _first(table: Daily, factor: str) -> Column | None:

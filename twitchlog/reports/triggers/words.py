@@ -52,7 +52,7 @@ _WHENS: Final = {
 """On which days, where amount and name do not make a sentence: of an amount, of yes or no."""
 
 
-def summary(look: Look, days: int, *, looked_at: int) -> str:
+def summary(look: Look, days: int) -> str:
     """Say on how many of the `days` this rests, how many things were looked at and judged."""
     logged = ngettext("{logged} of {n} day logged.", "{logged} of {n} days logged.", days).format(
         logged=f"{look.table.observed:,}", n=f"{days:,}"
@@ -60,8 +60,8 @@ def summary(look: Look, days: int, *, looked_at: int) -> str:
     looked = ngettext(
         "{n} thing looked at, {judged} could be judged.",
         "{n} things looked at, {judged} could be judged.",
-        looked_at,
-    ).format(n=looked_at, judged=look.could_be_judged)
+        look.looked_at,
+    ).format(n=look.looked_at, judged=look.could_be_judged)
     return f"{logged} {looked}"
 
 
