@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from twitchlog import __version__, paths, translation
 from twitchlog.background import Lanes, calculate_in_one_thread
 from twitchlog.clock import SystemClock
+from twitchlog.diary import address
 from twitchlog.diary.lock import AppLock
 from twitchlog.domain.errors import DiaryBusy, TwitchLogError
 from twitchlog.settings import SettingsFile
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twitchlog.diary import Diary
+    from twitchlog.diary.address import Address
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,14 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    path = paths.diary_file(options.diary)
     try:
-        lock = _take(path)
+        where = address.named(options.diary)
+        lock = _take(where.path)
     except TwitchLogError as problem:
         print(problem.sentence, file=sys.stderr)  # noqa: T201 - for a terminal
         return problem.exit_code
     try:
-        return _run(path, lock, options)
+        return _run(where, lock, options)
     finally:
         lock.release()
 
@@ -55,7 +57,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="twitchlog-app", description=_("A private diary for muscle twitches.")
     )
-    parser.add_argument("--diary", metavar="PATH", help=_("open this diary instead of your own"))
+    parser.add_argument(
+        "--diary",
+        metavar="PATH",
+        help=_("open this diary instead of your own: a file, or an address on a server"),
+    )
     parser.add_argument("--version", action="version", version=f"TwitchLog {__version__}")
     # For measuring and for driving the program from outside; not meant for people.
     parser.add_argument("--first-frame", action="store_true", help=argparse.SUPPRESS)
@@ -87,7 +93,7 @@ def _take(path: Path) -> AppLock:
     return lock
 
 
-def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
+def _run(where: Address, lock: AppLock, options: argparse.Namespace) -> int:
     _prepare_kivy()
     from kivy.clock import Clock as Frames
 
@@ -101,7 +107,7 @@ def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
         # Imported in the diary's own thread, while the window shows its first frame.
         from twitchlog.diary import Diary
 
-        return Diary.open(path, clock=clock)
+        return Diary.open(where, clock=clock)
 
     from twitchlog.ui.program import Program
 
@@ -109,7 +115,7 @@ def _run(path: Path, lock: AppLock, options: argparse.Namespace) -> int:
         open_diary=open_diary,
         lanes=lanes,
         clock=clock,
-        settings=SettingsFile(path),
+        settings=SettingsFile(where.path),
         raise_asked=lock.raise_asked,
         ui_map=options.ui_map,
         stop_at_first_frame=options.first_frame,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,8 +10,12 @@ from twitchlog.domain.period import Span
 from twitchlog.translation import _
 
 DiaryPath = Annotated[
-    Path | None,
-    typer.Option("--diary", metavar="PATH", help=_("Use this diary instead of your own.")),
+    str | None,
+    typer.Option(
+        "--diary",
+        metavar="PATH",
+        help=_("Use this diary instead of your own: a file, or an address on a server."),
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=_("Write JSON, for other programs."))]
 Day = Annotated[

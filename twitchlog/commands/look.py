@@ -25,7 +25,6 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from twitchlog.domain.checkin import Checkin
     from twitchlog.domain.twitch import Twitch
@@ -93,7 +92,7 @@ def sites(
 
 def _write(
     session: Session,
-    diary: Path | None,
+    diary: str | None,
     *,
     day: str | None,
     newest: int | None,

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twitchlog import paths
 from twitchlog.commands.output import complain
+from twitchlog.diary import address
 from twitchlog.domain.errors import DiaryError
 from twitchlog.translation import _
 
@@ -24,11 +24,11 @@ class Session:
     """One run of the command line; `chosen` is the diary named before the command."""
 
     clock: Clock
-    chosen: Path | None = None
+    chosen: str | None = None
     debug: bool = False
 
     @contextmanager
-    def diary(self, named: Path | None, *, begin: bool = False) -> Iterator[Diary]:
+    def diary(self, named: str | None, *, begin: bool = False) -> Iterator[Diary]:
         """Open the diary `named` after the command, else the chosen one, for one command.
 
         Only with `begin` is a new one made where there is none. A backup that cannot be made is
@@ -36,12 +36,14 @@ class Session:
         """
         from twitchlog.diary import Diary
 
-        path = paths.diary_file(named or self.chosen)
-        if not begin and _is_missing(path):
+        where = address.named(named or self.chosen)
+        if not begin and not where.on_server and _is_missing(where.path):
             raise DiaryError(
-                _("There is no diary at “{path}” yet; the first entry begins it.").format(path=path)
+                _("There is no diary at “{path}” yet; the first entry begins it.").format(
+                    path=where.path
+                )
             )
-        diary = Diary.open(path, clock=self.clock)
+        diary = Diary.open(where, clock=self.clock)
         try:
             yield diary
         except BaseException:

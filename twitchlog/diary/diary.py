@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import engine, journal, schema, tables
+from twitchlog.diary import address, engine, journal, schema, tables
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -29,7 +29,7 @@ from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
 from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.weekly import Weekly
-from twitchlog.domain.errors import ChangedMeanwhile
+from twitchlog.domain.errors import ChangedMeanwhile, DiaryError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ class Diary:
     `figures`, `counts`. A write has been committed to the disk when its method returns.
     """
 
-    def __init__(self, path: Path, clock: Clock, opened: Engine) -> None:
-        self.path = path
+    def __init__(self, where: address.Address, clock: Clock, opened: Engine) -> None:
+        self.address = where
+        self.path = where.path
         self.clock = DayClock(clock)
         self.device = device_id()
         self.changed = False
@@ -112,19 +113,23 @@ class Diary:
         return TriggerChoicesRoom(self)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock | None = None) -> Self:
-        """Open the diary at `path`, made new where there is none, migrated where it is older.
+    def open(cls, where: Path | address.Address, *, clock: Clock | None = None) -> Self:
+        """Open the diary `where`, made new where there is none, migrated where it is older.
 
-        Raises NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the file is then as it was.
+        Raises NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is then as it was.
         """
-        path = path.absolute()
+        if not isinstance(where, address.Address):
+            where = address.of_file(where.absolute())
+        if where.on_server:
+            raise DiaryError(_("Diaries on a server cannot be opened yet."))
+        path = where.path
         is_new = engine.prepare_file(path)
         used_clock = clock or SystemClock()
         with engine.plain_errors(path):
             opened = engine.make_engine(path)
             try:
                 schema.bring_up(opened, path, used_clock, is_new=is_new)
-                diary = cls(path, used_clock, opened)
+                diary = cls(where, used_clock, opened)
                 diary.preferences.refresh()
             except BaseException:
                 opened.dispose()
