@@ -30,7 +30,16 @@ def data_folder() -> Path:
 def diary_file(chosen: str | os.PathLike[str] | None = None) -> Path:
     """Return the diary to open: the one chosen, else `TWITCHLOG_DIARY`, else the user's own."""
     named = chosen or os.environ.get(DIARY_VARIABLE)
-    return Path(named).expanduser().absolute() if named else data_folder() / DIARY_NAME
+    return followed(Path(named).expanduser() if named else data_folder() / DIARY_NAME)
+
+
+def followed(path: Path) -> Path:
+    """Return `path` from the root, or what it leads to where it is a symbolic link.
+
+    So the backups, the lock and the settings of a diary are the same whichever name opens it.
+    """
+    # Not `path.is_symlink()`: it raises where a folder may not be looked into.
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path.absolute()  # noqa: PTH114
 
 
 def documents_folder() -> Path:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
 from twitchlog.diary import address, engine, journal, schema, tables
 from twitchlog.diary.appointments import Appointments
@@ -119,7 +120,7 @@ class Diary:
         Raises NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is then as it was.
         """
         if not isinstance(where, address.Address):
-            where = address.of_file(where.absolute())
+            where = address.of_file(paths.followed(where))
         if where.on_server:
             raise DiaryError(_("Diaries on a server cannot be opened yet."))
         path = where.path

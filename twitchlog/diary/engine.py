@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
+from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
 from twitchlog.domain.errors import (
     DiaryBusy,
     DiaryError,
     DiaryNotWritable,
     DiskFull,
     NotADiary,
+    Replaced,
 )
 from twitchlog.translation import _
 
@@ -43,7 +45,8 @@ _PRAGMAS: Final = (
 def prepare_file(path: Path) -> bool:
     """Make sure a private file lies at `path`; return whether it is a new, empty one.
 
-    Raises NotADiary for a file of another kind, without touching it, and DiaryNotWritable.
+    Raises NotADiary for a file of another kind, without touching it, DiaryError for one with two
+    names, and DiaryNotWritable.
     """
     try:
         if path.is_dir():
@@ -56,6 +59,7 @@ def prepare_file(path: Path) -> bool:
                         name=path.name
                     )
                 )
+            refuse_second_name(path)
             return not head
         if not path.parent.exists():
             path.parent.mkdir(mode=0o700, parents=True)
@@ -78,17 +82,23 @@ def make_engine(path: Path) -> Engine:
     """Return an engine on the SQLite file at `path`.
 
     Transactions begin explicitly: sqlite3 left to itself would not roll back changes of tables.
-    Those that write take the lock at once (`writes=True`), so that none fails half-way.
+    Those that write take the lock at once (`writes=True`), so that none fails half-way; they raise
+    Replaced where another file lies at `path` by then.
     """
+    same = SameFile(path)
 
     def connect() -> sqlite3.Connection:
+        found = identity(path)
+        if same.known:
+            same.insist(found)  # else SQLite would make a new, empty file
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
             # Read the file now: SQLAlchemy would leave open what fails at its own first look.
             connection.execute("PRAGMA schema_version").fetchone()
-        except sqlite3.Error:
+            same.opened(found)
+        except (sqlite3.Error, Replaced):
             connection.close()
             raise
         return connection
@@ -99,8 +109,23 @@ def make_engine(path: Path) -> Engine:
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            _insist(connection, same)
+
+    @event.listens_for(engine, "commit")
+    def _commit(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes", False):
+            same.look()
 
     return engine
+
+
+def _insist(connection: Connection, same: SameFile) -> None:
+    try:
+        same.look()
+    except Replaced:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
 
 
 @contextmanager

@@ -77,6 +77,10 @@ class DiaryBusy(DiaryError):
     """Another program holds the diary file for longer than we wait."""
 
 
+class Replaced(DiaryError):
+    """The file at the diary's path is not the one that was opened; nothing was written to it."""
+
+
 class ReportNotSaved(TwitchLogError):
     """A summary could not be written; the diary is safe."""
 

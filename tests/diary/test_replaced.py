@@ -1,0 +1,128 @@
+"""A diary whose file is replaced, moved or taken away while it is open swallows no entry."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.rows import rows_of
+from twitchlog import paths
+from twitchlog.diary import Diary
+from twitchlog.domain.errors import DiaryError, Replaced
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def restored(logged, clock, tmp_path) -> Path:
+    """Another diary of two entries, ready to be renamed over the one that is open."""
+    path = tmp_path / "another" / "diary.sqlite"
+    with Diary.open(path, clock=clock) as other:
+        other.twitches.log(["tongue"])
+        other.twitches.log(["chin"])
+    return path
+
+
+def test_a_write_after_the_file_was_replaced_is_refused_and_the_new_file_left(logged, restored):
+    before = restored.read_bytes()
+    os.replace(restored, logged.path)  # noqa: PTH105 - what other programs call
+    for write in (lambda: logged.twitches.log(["calf-left"]), logged.undo):
+        with pytest.raises(Replaced, match="was replaced by another"):
+            write()
+    assert logged.path.read_bytes() == before
+    assert logged.twitches.count() == 1  # of the file that was opened, to the end
+
+
+def test_the_diary_opened_anew_is_the_new_file_and_writes(logged, restored, clock):
+    logged.backups.make()
+    logged._engine.dispose()
+    os.replace(restored, logged.path)  # noqa: PTH105
+    with Diary.open(logged.path, clock=clock) as diary:
+        assert diary.twitches.count() == 2
+        diary.twitches.log(["calf-left"])
+        assert diary.twitches.count() == 3
+        diary.changed = False
+
+
+def test_a_second_connection_never_opens_another_file_than_the_first(logged, restored):
+    with logged.reading():
+        os.replace(restored, logged.path)  # noqa: PTH105
+        with pytest.raises(Replaced), logged.reading():
+            pass
+
+
+def test_a_file_replaced_in_the_middle_of_a_step_takes_nothing_of_it(logged, restored):
+    before = restored.read_bytes()
+
+    def replace_half_way():
+        with logged.operation("Odd") as operation:
+            operation.connection.exec_driver_sql("UPDATE twitches SET note = 'changed'")
+            os.replace(restored, logged.path)  # noqa: PTH105
+
+    with pytest.raises(Replaced):
+        replace_half_way()
+    assert logged.twitches.newest(1)[0].note == "first"
+    assert logged.path.read_bytes() == before
+
+
+def test_a_folder_that_vanishes_is_told_and_no_empty_diary_takes_its_place(tmp_path, clock):
+    folder, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    with Diary.open(folder / "diary.sqlite", clock=clock) as diary:
+        diary.twitches.log(["chin"])
+        folder.rename(elsewhere)
+        with pytest.raises(Replaced, match="no longer at"):
+            diary.twitches.log(["calf-left"])
+        folder.mkdir()
+        # The one connection there is, is in use: another would have to be opened.
+        with diary.reading(), pytest.raises(Replaced, match="no longer at"), diary.reading():
+            pass
+        assert list(folder.iterdir()) == []
+        folder.rmdir()
+        elsewhere.rename(folder)
+        diary.twitches.log(["calf-left"])
+        assert diary.twitches.count() == 2
+
+
+def test_a_diary_with_two_names_is_refused_under_both_and_left_as_it_was(logged, clock, tmp_path):
+    logged.close()
+    before = rows_of(logged.path)
+    second = tmp_path / "second.sqlite"
+    second.hardlink_to(logged.path)
+    for name in (logged.path, second):
+        with pytest.raises(DiaryError, match="another name"):
+            Diary.open(name, clock=clock)
+    shutil.copy(second, tmp_path / "copy.sqlite")
+    with Diary.open(tmp_path / "copy.sqlite", clock=clock) as copy:
+        assert copy.twitches.count() == 1
+    assert rows_of(logged.path) == before
+
+
+def test_by_a_symbolic_link_it_is_the_same_diary_with_the_same_backups(logged, clock, tmp_path):
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(logged.path)
+    with Diary.open(link, clock=clock) as diary:
+        diary.twitches.log(["chin"])
+        assert diary.path == logged.path
+    assert logged.twitches.count() == 2
+    assert [each.entries for each in logged.backups.list()] == [2]
+    assert paths.diary_file(link) == logged.path
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b#c?d%41.sqlite", "größe 日記 🫀.sqlite", "-dash'quote\".sqlite", ":memory:", "file:x"],
+)
+def test_a_diary_may_have_any_name_that_the_system_allows(name, clock, tmp_path):
+    path = tmp_path / "odd ? # % folder" / name
+    with Diary.open(path, clock=clock) as diary:
+        diary.twitches.log(["chin"])
+        diary.backups.make()
+        (backup,) = diary.backups.list()
+        assert (backup.entries, path.exists()) == (1, True)
+    with Diary.open(path, clock=clock) as diary:
+        assert diary.twitches.count() == 1
