@@ -34,6 +34,7 @@ Exit codes:
   3  there is nothing to undo or redo
   4  the diary file cannot be opened or written
   5  the report could not be saved
+  6  the check found something; it says what
 
 The diary is the file named by --diary, else by TWITCHLOG_DIARY, else your own.
 """

@@ -16,7 +16,14 @@ import pytest
 
 from twitchlog.diary import Diary, schema
 from twitchlog.diary.engine import APPLICATION_ID, plain_errors
-from twitchlog.domain.errors import DiaryError, DiaryNotWritable, DiskFull, NewerDiary, NotADiary
+from twitchlog.domain.errors import (
+    Damaged,
+    DiaryError,
+    DiaryNotWritable,
+    DiskFull,
+    NewerDiary,
+    NotADiary,
+)
 
 NOBODY = 65_534
 
@@ -143,7 +150,16 @@ def test_a_damaged_diary_is_refused_and_left_byte_for_byte(logged, clock):
     content = bytearray(logged.path.read_bytes())
     content[100:4096] = b"\xff" * 3996
     logged.path.write_bytes(content)
-    with pytest.raises(NotADiary, match="backups lie beside it"):
+    with pytest.raises(Damaged, match="can be saved into a new diary"):
+        Diary.open(logged.path, clock=clock)
+    assert logged.path.read_bytes() == content
+
+
+def test_a_diary_whose_first_bytes_are_gone_is_damaged_and_no_file_of_another_kind(logged, clock):
+    logged.close()
+    content = b"\0" * 100 + logged.path.read_bytes()[100:]
+    logged.path.write_bytes(content)
+    with pytest.raises(Damaged, match="can be saved into a new diary"):
         Diary.open(logged.path, clock=clock)
     assert logged.path.read_bytes() == content
 

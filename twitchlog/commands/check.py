@@ -1,180 +1,95 @@
-"""`check`: the weekly check, nine short questions answered with yes or no."""
+"""`check`: look the diary's file over, and mend what follows from the entries."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from twitchlog.commands.arguments import AsJson, DiaryPath
-from twitchlog.commands.options import read_known_date
-from twitchlog.commands.output import say, say_json, say_table
-from twitchlog.commands.plain import symptom_data
+from twitchlog.commands.output import say, say_json
 from twitchlog.commands.session import Session
-from twitchlog.domain.errors import BadInput, UnknownSite
-from twitchlog.domain.site import find, site_or_unknown
-from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said
-from twitchlog.domain.symptom_advice import advice
-from twitchlog.translation import _
+from twitchlog.domain.checkup import Checked, Finding, Looked, Remedy
+from twitchlog.domain.errors import BadInput, Damaged
+from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
-    from twitchlog.clock import Clock
-    from twitchlog.diary import Diary
-    from twitchlog.domain.symptom import SymptomAnswer
+FOUND: Final = 6
+"""The exit code where something was found."""
 
-_YES: Final = {"yes": True, "y": True, "no": False, "n": False}
-_AMOUNTS: Final = {"little": Amount.LITTLE, "some": Amount.SOME, "lot": Amount.LOT}
-_KINDS: Final = ", ".join(WEEKLY)
-
-Detail = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="[WHAT=]TEXT",
-        help=_("Of a yes; with its name in front, such as weakness=…, where several are."),
-    ),
-]
+_Moved = Annotated[list[str] | None, typer.Option(hidden=True)]
 
 
 def check(
     context: typer.Context,
-    answers: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="WHAT=yes|no", help=_("{kinds}, or another symptom.").format(kinds=_KINDS)
-        ),
-    ] = None,
+    answers: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     *,
-    no_to_all: Annotated[
-        bool, typer.Option("--no-to-all", help=_("Answer no to all that is not named."))
+    mend: Annotated[
+        bool,
+        typer.Option("--mend", help=_("Back up, then make anew what follows from the entries.")),
     ] = False,
-    where: Detail = None,
-    since: Detail = None,
-    amount: Detail = None,
-    note: Detail = None,
+    no_to_all: Annotated[bool, typer.Option("--no-to-all", hidden=True)] = False,
+    where: _Moved = None,
+    since: _Moved = None,
+    amount: _Moved = None,
+    note: _Moved = None,
     as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
-    """Answer the weekly check, or see the newest answers; --amount is little, some or lot."""
+    """Look the diary's file over; exit code 6 where something is not as it should be."""
+    if answers or no_to_all or where or since or amount or note:
+        raise BadInput(_("The weekly check is now: twitchlog weekly. Nothing was saved."))
+    from twitchlog.diary import checkup
+
     session: Session = context.obj
-    said = _read(answers or ())
-    details = {"where": where, "since": since, "amount": amount, "note": note}
-    said = _detailed(said, details, session.clock)
-    if no_to_all:
-        said = dict.fromkeys(WEEKLY, Said(present=False)) | said
-    if not said:
+    backup: Path | None = None
+    try:
         with session.diary(diary) as opened:
-            _show(opened, as_json=as_json)
-        return
-    with session.diary(diary, begin=True) as opened:
-        room = opened.symptoms
-        whole = said.keys() >= set(WEEKLY)
-        written = room.answer_week(said) if whole else room.answer_some(said)
-        new = opened.weekly.to_advise()
-        told = advice(opened.symptoms.latest(), new, str)
-        if told is not None:
-            opened.weekly.advised(new)
+            checked = checkup.full(opened)
+            if mend and checked.mends:
+                backup = checkup.mend(opened)
+                checked = checkup.full(opened)
+    except Damaged as problem:
+        finding = Finding("file", problem.sentence, Remedy.RESCUE)
+        checked = Checked((Looked("file", _("The file, page by page"), (finding,)),), 0)
     if as_json:
-        say_json([symptom_data(each) for each in written.value])
-        return
-    say(f"{written.changes.name}.")
-    if told is not None:
-        say("\n".join((told.title, told.recorded, *told.todo, told.footnote)))
+        say_json(_data(checked))
+    else:
+        _say(checked, backup)
+    if checked.findings:
+        raise typer.Exit(FOUND)
 
 
-def _read(given: Sequence[str]) -> dict[str, Said]:
-    found: dict[str, Said] = {}
-    for each in given:
-        name, _equals, word = each.partition("=")
-        kind = _kind(name)
-        asked = word.strip().casefold()
-        if asked not in _YES:
-            raise BadInput(_("Answer {name} with yes or no: {name}=no.").format(name=kind))
-        found[kind] = Said(present=_YES[asked])
-    return found
+def _data(checked: Checked) -> dict[str, Any]:
+    return {
+        "sound": not checked.findings,
+        "entries": checked.entries,
+        "looked_at": [part.part for part in checked.parts],
+        "findings": [
+            {"part": each.part, "remedy": each.remedy.value, "sentence": each.sentence}
+            for each in checked.findings
+        ],
+    }
 
 
-def _kind(name: str) -> str:
-    asked = " ".join(name.split()).casefold()
-    for kind in SYMPTOMS.values():
-        if asked in {kind.id, kind.id.replace("-", " "), kind.label.casefold()}:
-            return kind.id
-    raise BadInput(
-        _("“{name}” is none of: {kinds}.").format(name=name[:40], kinds=", ".join(SYMPTOMS))
-    )
+def _say(checked: Checked, backup: Path | None) -> None:
+    if backup is not None:
+        say(_("What follows from the entries was made anew; a backup is at {path}.").format(
+            path=backup
+        ))  # fmt: skip
+    for part in checked.parts:
+        say(_("{part}: {found}").format(part=part.title, found=_found(part.findings)))
+    if not checked.findings:
+        count = ngettext("{n} entry", "{n} entries", checked.entries)
+        say(_("Nothing was found. {count}.").format(count=count.format(n=checked.entries)))
+    elif checked.mends:
+        say(_("Make the lists anew with: twitchlog check --mend"))
+    elif checked.damaged:
+        say(_("Save what can be read with: twitchlog rescue"))
 
 
-def _detailed(
-    said: dict[str, Said], details: Mapping[str, list[str] | None], clock: Clock
-) -> dict[str, Said]:
-    """Return the answers with what the options say of each yes; raise BadInput."""
-    yes = [kind for kind, each in said.items() if each.present]
-    whole = dict(said)
-    for option, given in details.items():
-        for text in given or ():
-            kind, value = _of_which(option, text, yes)
-            whole[kind] = _with(whole[kind], option, value, clock)
-    return whole
-
-
-def _of_which(option: str, text: str, yes: Sequence[str]) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if equals and name.strip().casefold() in yes:
-        return name.strip().casefold(), value
-    if len(yes) == 1:
-        return yes[0], text
-    if not yes:
-        raise BadInput(_("--{option} belongs to an answer of yes.").format(option=option))
-    raise BadInput(
-        _("Say which one --{option} is about: --{option} “{kind}=…”.").format(
-            option=option, kind=yes[0]
-        )
-    )
-
-
-def _with(said: Said, option: str, value: str, clock: Clock) -> Said:
-    if option == "since":
-        return replace(said, since=read_known_date(value, clock))
-    if option == "note":
-        return replace(said, words=value)
-    if option == "where":
-        try:
-            return replace(said, sites=(*said.sites, find(value).id))
-        except UnknownSite:
-            return replace(said, where=", ".join(filter(None, (said.where, value))))
-    asked = value.strip().casefold().removeprefix("a ")
-    if asked not in _AMOUNTS:
-        raise BadInput(_("Give --amount as one of {known}.").format(known=", ".join(_AMOUNTS)))
-    return replace(said, amount=_AMOUNTS[asked])
-
-
-def _show(opened: Diary, *, as_json: bool) -> None:
-    latest = opened.symptoms.latest()
-    asked = [latest[kind] for kind in WEEKLY if kind in latest]
-    if as_json:
-        say_json([symptom_data(each) for each in asked])
-        return
-    if asked:
-        head = (_("What"), _("Answer"), _("When"), _("Where"), _("Since"), _("How much"))
-        say_table(head, [_row(each) for each in asked])
-    last = opened.weekly.last()
-    say(
-        _("The last whole weekly check was on {day}.").format(day=last)
-        if last
-        else _("There is no whole weekly check yet: twitchlog check --no-to-all.")
-    )
-
-
-def _row(answer: SymptomAnswer) -> tuple[str, ...]:
-    places = [site_or_unknown(each).label_lower for each in answer.sites]
-    where = ", ".join(filter(None, (*places, answer.where)))
-    return (
-        SYMPTOMS[answer.kind].label,
-        _("yes") if answer.present else _("no"),
-        answer.day.isoformat(),
-        where or "–",
-        str(answer.since or "–"),
-        answer.amount.word.lower() if answer.amount else "–",
-    )
+def _found(findings: Sequence[Finding]) -> str:
+    return " ".join(each.sentence for each in findings) or _("sound")

@@ -19,6 +19,7 @@ _WHERE: Final = {
     "log": "record.log",
     "none-today": "record.none_today",
     "checkin": "checkin.checkin",
+    "weekly": "weekly.weekly",
     "check": "check.check",
     "dose": "dose.dose",
     "list": "look.list_entries",

@@ -109,12 +109,16 @@ class Attachments:
 
     def sweep(self) -> None:
         """Erase the files that nothing needs any more; young ones may be of an entry just made."""
+        self.store.remove({path.stem for path in self.unneeded()})
+
+    def unneeded(self) -> list[Path]:
+        """Return the files that nothing needs and that are older than a day."""
         if not self.store.folder.exists():
-            return
+            return []
         kept = self._needed()
         old = time.time() - _YOUNG_S
         left = (path for path in self.store.files() if path.stem not in kept)
-        self.store.remove({path.stem for path in left if path.stat().st_mtime < old})
+        return [path for path in left if path.stat().st_mtime < old]
 
     def let_go(self, hashes: Collection[str]) -> None:
         """Erase the files of these contents that nothing in the diary refers to any more."""

@@ -73,6 +73,11 @@ class Backups:
         return tuple(backup for backup in found if backup is not None)
 
 
+def unreadable(folder: Path) -> tuple[Path, ...]:
+    """Return the backups in `folder` that cannot be read, the newest first."""
+    return tuple(path for path in _files(folder) if _describe(path) is None)
+
+
 def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
     """Copy an open diary through SQLite's backup API and return the checked copy.
 

@@ -167,6 +167,17 @@ class Diary:
             yield connection
 
     @contextmanager
+    def held(self) -> Iterator[Connection]:
+        """Give a transaction that may write and keeps nothing: for asking without a change."""
+        with (
+            engine.plain_errors(self.path),
+            self._engine.connect() as connection,
+            connection.execution_options(writes=True).begin() as transaction,
+        ):
+            yield connection
+            transaction.rollback()
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with engine.plain_errors(self.path), self._engine.connect() as connection:
             with connection.execution_options(writes=True).begin():

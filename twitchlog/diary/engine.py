@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
+from twitchlog.diary import signs
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
 from twitchlog.domain.errors import (
+    Damaged,
     DiaryBusy,
     DiaryError,
     DiaryNotWritable,
@@ -54,11 +56,7 @@ def prepare_file(path: Path) -> bool:
         if path.exists():
             head = path.read_bytes()[:16] if path.stat().st_size < 16 else _first_bytes(path)
             if head and head != _HEADER:
-                raise NotADiary(
-                    _("“{name}” is not a diary of TwitchLog. It was left as it is.").format(
-                        name=path.name
-                    )
-                )
+                raise _not_a_diary(path)
             refuse_second_name(path)
             return not head
         if not path.parent.exists():
@@ -174,12 +172,21 @@ def _in_words(message: str, path: Path) -> DiaryError:
             _("Another program is using the diary just now. Nothing was changed; try again.")
         )
     if "not a database" in message or "malformed" in message or "corrupt" in message:
-        return NotADiary(
-            _(
-                "“{name}” cannot be read as a diary; it may be damaged. It was left as it is, "
-                "and its backups lie beside it."
-            ).format(name=path.name)
-        )
+        return _not_a_diary(path)
     return DiaryError(
         _("The diary did not accept this ({reason}). Nothing was changed.").format(reason=message)
+    )
+
+
+def _not_a_diary(path: Path) -> DiaryError:
+    """Return what to say of a file that cannot be read as a diary: it may have been one."""
+    if signs.was_a_diary(path):
+        return Damaged(
+            _(
+                "The file “{name}” is damaged. It was left as it is. What can be read can be "
+                "saved into a new diary, or a backup brought back (twitchlog rescue)."
+            ).format(name=path.name)
+        )
+    return NotADiary(
+        _("“{name}” is not a diary of TwitchLog. It was left as it is.").format(name=path.name)
     )

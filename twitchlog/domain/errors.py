@@ -54,7 +54,11 @@ class DiaryError(TwitchLogError):
 
 
 class NotADiary(DiaryError):
-    """The file is not a TwitchLog diary, or it is damaged."""
+    """The file is not a TwitchLog diary."""
+
+
+class Damaged(DiaryError):
+    """The file is a diary, or was one, and SQLite finds it damaged; it was left as it is."""
 
 
 class NewerDiary(DiaryError):

@@ -45,3 +45,6 @@ END
 """,
 )
 """What makes the triggers, once the tables are there."""
+
+DAYS: Final = "SELECT local_day, count(*) AS entries FROM twitches GROUP BY local_day"
+"""Reads from the entries what the table should hold."""

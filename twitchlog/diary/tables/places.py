@@ -85,3 +85,11 @@ END
 """,
 )
 """What makes the triggers, once the tables are there."""
+
+SITES: Final = """
+SELECT local_day, site, count(*) AS entries
+FROM twitches JOIN twitch_sites ON twitch_id = id GROUP BY local_day, site
+UNION ALL SELECT local_day, '', count(*)
+FROM twitches WHERE EXISTS (SELECT 1 FROM twitch_sites WHERE twitch_id = id) GROUP BY local_day
+"""
+"""Reads from the entries what the table should hold."""

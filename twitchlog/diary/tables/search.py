@@ -77,7 +77,7 @@ END
 )
 
 
-def _kept(table: str, column: str, *, ref: str = "id", part: str = "") -> tuple[str, ...]:
+def _kept(table: str, column: str, ref: str, part: str) -> tuple[str, ...]:
     """Return the triggers that keep one column of a table among the texts.
 
     `ref` is the column that names the entry; `part` an expression on a `ROW`, for a table that has
@@ -101,17 +101,30 @@ def _kept(table: str, column: str, *, ref: str = "id", part: str = "") -> tuple[
 
 
 _SAID: Final = "ROW.kind || ':' || ROW.words"
+_SOURCES: Final = (
+    ("twitches", "note", "id", ""),
+    ("twitch_triggers", "words", "twitch_id", _SAID),
+    ("twitch_reliefs", "words", "twitch_id", _SAID),
+    ("checkins", "note", "id", ""),
+    ("checkins", "diet", "id", ""),
+    ("symptoms", "words", "id", ""),
+    ("symptoms", "place", "id", ""),
+    ("doses", "words", "id", ""),
+    ("rest_counts", "note", "id", ""),
+)
+"""Table, column, the column that names the entry, and the part where that is not the column."""
+
+FOLLOW: Final = (_INDEXED, *_FOLLOWED)
+"""What makes the index, and the triggers by which it follows the texts."""
 STATEMENTS: Final = (
-    _INDEXED,
-    *_FOLLOWED,
-    *_kept("twitches", "note"),
-    *_kept("twitch_triggers", "words", ref="twitch_id", part=_SAID),
-    *_kept("twitch_reliefs", "words", ref="twitch_id", part=_SAID),
-    *_kept("checkins", "note"),
-    *_kept("checkins", "diet"),
-    *_kept("symptoms", "words"),
-    *_kept("symptoms", "place"),
-    *_kept("doses", "words"),
-    *_kept("rest_counts", "note"),
+    *FOLLOW,
+    *(statement for source in _SOURCES for statement in _kept(*source)),
 )
 """What makes the index and the triggers, once the tables are there."""
+TEXTS: Final = " UNION ALL ".join(
+    f"SELECT '{table}' AS source, {ref} AS ref, "  # noqa: S608 - no words of others
+    f"{part.replace('ROW', table) if part else repr(column)} AS part, {column} AS words "
+    f"FROM {table} WHERE {column} <> ''"
+    for table, column, ref, part in _SOURCES
+)
+"""Reads from the entries what the table of texts should hold."""

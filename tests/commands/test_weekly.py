@@ -1,24 +1,26 @@
-"""`check` and `rest`: the weekly check and the rest counts from the command line."""
+"""`weekly` and `rest`: the weekly check and the rest counts from the command line."""
 
 from __future__ import annotations
 
 import json
+
+import pytest
 
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.symptom import WEEKLY, Amount
 
 
 def test_no_to_all_is_one_command(run, stored):
-    assert run("check", "--no-to-all") == "Weekly check saved.\n"
+    assert run("weekly", "--no-to-all") == "Weekly check saved.\n"
     found = stored().symptoms.latest()
     assert set(found) == set(WEEKLY)
     assert not any(answer.present for answer in found.values())
-    assert "The last whole weekly check was on 2026-06-18." in run("check")
+    assert "The last whole weekly check was on 2026-06-18." in run("weekly")
 
 
 def test_a_yes_keeps_where_since_when_and_how_much(run, stored):
     said = run(
-        "check", "weakness=yes", "--where", "left foot", "--where", "the big toe",
+        "weekly", "weakness=yes", "--where", "left foot", "--where", "the big toe",
         "--since", "2026-05", "--amount", "some", "cramps=no",
     )  # fmt: skip
     found = stored().symptoms.latest()
@@ -32,14 +34,14 @@ def test_a_yes_keeps_where_since_when_and_how_much(run, stored):
 
 
 def test_advice_is_said_once(run):
-    assert "doctor" in run("check", "feeling=yes", "--no-to-all")
-    assert "doctor" not in run("check", "feeling=yes", "--no-to-all")
+    assert "doctor" in run("weekly", "feeling=yes", "--no-to-all")
+    assert "doctor" not in run("weekly", "feeling=yes", "--no-to-all")
 
 
 def test_several_yes_need_a_name_with_each_detail(run, stored):
-    wrong = run("check", "cramps=yes", "stiffness=yes", "--amount", "lot", ends=2)
+    wrong = run("weekly", "cramps=yes", "stiffness=yes", "--amount", "lot", ends=2)
     assert "cramps=" in wrong
-    run("check", "cramps=yes", "stiffness=yes", "--amount", "cramps=lot")
+    run("weekly", "cramps=yes", "stiffness=yes", "--amount", "cramps=lot")
     found = stored().symptoms.latest()
     assert (found["cramps"].amount, found["stiffness"].amount) == (Amount.LOT, None)
 
@@ -54,12 +56,12 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(run):
         ["cramps=yes", "--since", "2031"],
         ["cramps=yes", "--amount", "9"],
     ):
-        run("check", *wrong, ends=2)
+        run("weekly", *wrong, ends=2)
 
 
 def test_a_check_comes_back_as_json(run):
-    run("check", "--no-to-all")
-    assert len(json.loads(run("check", "--json"))) == len(WEEKLY)
+    run("weekly", "--no-to-all")
+    assert len(json.loads(run("weekly", "--json"))) == len(WEEKLY)
 
 
 def test_a_rest_count_is_added_listed_and_removed(run, stored):
@@ -84,3 +86,8 @@ def test_numbers_that_cannot_be_are_refused(run):
                   ["--count", "3", "--minutes", "nan"], ["--count", "1", "--minutes", "90"],
                   ["--count", "2", "--where", "the moon"], ["--count", "many"]):  # fmt: skip
         run("rest", "add", *wrong, ends=2)
+
+
+@pytest.mark.parametrize("given", [["--no-to-all"], ["cramps=yes", "--amount", "lot"]])
+def test_the_word_it_had_before_says_where_it_went(run, given):
+    assert "twitchlog weekly" in run("check", *given, ends=2)

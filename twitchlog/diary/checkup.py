@@ -1,0 +1,93 @@
+"""Look the diary over: a quick look at each start, and a whole check when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+from twitchlog.diary import checkup_file, checkup_rows, checkup_stores, derived, tables
+from twitchlog.domain.checkup import Checked, Finding, Looked
+from twitchlog.domain.errors import Damaged
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from twitchlog.diary.diary import Diary
+
+QUICK_S: Final = 0.4
+"""How long the look at a start may take at most, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    id: str
+    title: str
+    look: Callable[[Diary], Iterable[Finding]]
+
+
+_PARTS: Final = (
+    _Part("version", mark("The version"), checkup_stores.version_findings),
+    _Part("file", mark("The file, page by page"), checkup_file.file_findings),
+    _Part("links", mark("What belongs together"), checkup_rows.link_findings),
+    _Part("days", mark("Days and times"), checkup_rows.day_findings),
+    _Part("derived", mark("What counts and searches"), checkup_file.derived_findings),
+    _Part("undo", mark("Undo and the bin"), checkup_rows.undo_findings),
+    _Part("files", mark("Photos and files"), checkup_stores.file_findings),
+    _Part("backups", mark("The backups"), checkup_stores.backup_findings),
+)
+
+
+def quick(diary: Diary, *, seconds: float = QUICK_S) -> tuple[Finding, ...]:
+    """Look for damage for at most `seconds`; return what was found, at most one finding."""
+    try:
+        found = (
+            *checkup_file.size_findings(diary.path),
+            *checkup_stores.version_findings(diary),
+            *checkup_file.quick_findings(diary, seconds),
+        )
+    except Damaged:
+        found = (checkup_file.damage(1),)
+    return found[:1]
+
+
+def full(diary: Diary, *, progress: Callable[[int, int, str], None] | None = None) -> Checked:
+    """Check everything; `progress` hears how many parts are done, of how many, and what is next.
+
+    Changes nothing. A part that cannot be read because the file is damaged says so and does not
+    keep the others from being looked at. May be called from any thread.
+    """
+    looked = []
+    for done, part in enumerate(_PARTS):
+        if progress is not None:
+            progress(done, len(_PARTS), _(part.title))
+        try:
+            found = tuple(part.look(diary))
+        except Damaged:
+            found = (checkup_file.damage(1),)
+        looked.append(Looked(part.id, _(part.title), found))
+    return Checked(tuple(looked), _entries(diary))
+
+
+def mend(diary: Diary) -> Path:
+    """Make anew what follows from the entries, and let unneeded files go; return the backup.
+
+    A backup is made first. No entry is changed, so there is nothing to undo. Raises
+    DiaryNotWritable or another DiaryError; the diary is then as it was.
+    """
+    backup = diary.backups.make()
+    with diary.unrecorded() as connection:
+        derived.make_anew(connection)
+    diary.attachments.let_go({path.stem for path in diary.attachments.unneeded()})
+    return backup
+
+
+def _entries(diary: Diary) -> int:
+    try:
+        with diary.reading() as connection:
+            return int(connection.execute(select(func.count(tables.twitches.c.id))).scalar_one())
+    except Damaged:
+        return 0
