@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from twitchlog.background import Immediate, Lane, Lanes, calculate_in_one_thread
+from twitchlog.background import Immediate, Lane, Lanes, Session, calculate_in_one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -134,3 +134,24 @@ def test_numbers_are_worked_out_in_one_thread_unless_more_are_chosen(monkeypatch
         monkeypatch.setenv("OPENBLAS_NUM_THREADS", chosen)
     calculate_in_one_thread()
     assert os.environ["OPENBLAS_NUM_THREADS"] == used
+
+
+def test_a_session_that_is_over_takes_on_nothing_and_says_nothing(ui: Ui, lanes: Lanes) -> None:
+    session, said = Session(lanes), []
+    session.submit(
+        Lane.DIARY, lambda: said.append("done") or 1, done=lambda _n: said.append("told")
+    )
+    session.submit(Lane.DIARY, lambda: 1 / 0)
+    session.end()
+    session.submit(Lane.DIARY, lambda: said.append("too late"))
+    ui.handle()
+    ui.handle()
+    assert said == ["done"]
+    assert not ui.unhandled
+    assert lanes.idle
+
+
+def test_a_failure_in_a_session_that_nobody_takes_is_heard(ui: Ui, lanes: Lanes) -> None:
+    Session(lanes).submit(Lane.DIARY, lambda: 1 / 0)
+    ui.handle()
+    assert [type(problem) for problem in ui.unhandled] == [ZeroDivisionError]

@@ -15,16 +15,12 @@ from twitchlog import __version__, paths, translation
 from twitchlog.background import Lanes, calculate_in_one_thread
 from twitchlog.clock import SystemClock
 from twitchlog.diary import address
-from twitchlog.diary.lock import AppLock
-from twitchlog.domain.errors import DiaryBusy, TwitchLogError
-from twitchlog.settings import SettingsFile
+from twitchlog.diary.door import Door
+from twitchlog.domain.errors import TwitchLogError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from twitchlog.diary import Diary
-    from twitchlog.diary.address import Address
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,15 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     try:
-        where = address.named(options.diary)
-        lock = _take(where.path)
+        door = Door(address.named(options.diary), SystemClock())
+        door.take()
     except TwitchLogError as problem:
         print(problem.sentence, file=sys.stderr)  # noqa: T201 - for a terminal
         return problem.exit_code
     try:
-        return _run(where, lock, options)
+        return _run(door, options)
     finally:
-        lock.release()
+        door.release()
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -82,18 +78,7 @@ def _command_line() -> str:
     return str(beside) if beside.exists() and not shutil.which("twitchlog") else "twitchlog"
 
 
-def _take(path: Path) -> AppLock:
-    """Return the lock on this diary; raise DiaryBusy once the other window was asked to rise."""
-    lock = AppLock(path)
-    try:
-        lock.take()
-    except DiaryBusy:
-        lock.ask_to_raise()
-        raise
-    return lock
-
-
-def _run(where: Address, lock: AppLock, options: argparse.Namespace) -> int:
+def _run(door: Door, options: argparse.Namespace) -> int:
     _prepare_kivy()
     from kivy.clock import Clock as Frames
 
@@ -101,22 +86,11 @@ def _run(where: Address, lock: AppLock, options: argparse.Namespace) -> int:
         post=lambda call: Frames.schedule_once(lambda _seconds: call()),
         unhandled=_raise,
     )
-    clock = SystemClock()
-
-    def open_diary() -> Diary:
-        # Imported in the diary's own thread, while the window shows its first frame.
-        from twitchlog.diary import Diary
-
-        return Diary.open(where, clock=clock)
-
     from twitchlog.ui.program import Program
 
     program = Program(
-        open_diary=open_diary,
+        door=door,
         lanes=lanes,
-        clock=clock,
-        settings=SettingsFile(where.path),
-        raise_asked=lock.raise_asked,
         ui_map=options.ui_map,
         stop_at_first_frame=options.first_frame,
     )

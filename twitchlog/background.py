@@ -57,7 +57,7 @@ class Lanes:
         unhandled: Callable[[Exception], None],
     ) -> None:
         self._post = post
-        self._unhandled = unhandled
+        self.unhandled = unhandled
         self._queues: dict[Lane, queue.SimpleQueue[Callable[[], None] | None]] = {}
         self._threads: dict[Lane, threading.Thread] = {}
         self._open = 0
@@ -89,7 +89,7 @@ class Lanes:
             try:
                 answer = work()
             except Exception as problem:  # noqa: BLE001 - a lane must outlive every job
-                hear, told = failed or self._unhandled, problem
+                hear, told = failed or self.unhandled, problem
                 self._hand_on(lambda: hear(told))
             else:
                 self._hand_on(lambda: done(answer) if done is not None else None)
@@ -125,6 +125,43 @@ class Lanes:
             self._queues[lane], self._threads[lane] = waiting, thread
             thread.start()
         return self._queues[lane]
+
+
+class Session:
+    """The lanes for as long as one diary is shown.
+
+    Once it is over, screens that were left behind can ask for nothing, and hear of nothing.
+    """
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+        self._over = False
+
+    def submit(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` as the lanes do; what was given before the end is still done."""
+        if self._over:
+            return
+
+        def answered(answer: T) -> None:
+            if done is not None and not self._over:
+                done(answer)
+
+        def went_wrong(problem: Exception) -> None:
+            if not self._over:
+                (failed or self._lanes.unhandled)(problem)
+
+        self._lanes.submit(lane, work, done=answered, failed=went_wrong)
+
+    def end(self) -> None:
+        """Take nothing on any more, and keep the answers that are still to come to itself."""
+        self._over = True
 
 
 def _drain(waiting: queue.SimpleQueue[Callable[[], None] | None]) -> None:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from support import window as windows
 from twitchlog.background import Lanes
-from twitchlog.diary import Diary
-from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from twitchlog.clock import Clock
+    from twitchlog.diary import Diary
 
 STILL_FRAMES: Final = 3
 SHORT_WAIT_S: Final = (
@@ -40,21 +39,17 @@ class Inside:
         windows.clear(self.window, size=size)
         from kivy.clock import Clock as Frames
 
+        from twitchlog.diary.address import of_file
+        from twitchlog.diary.door import Door
         from twitchlog.ui.program import Program
 
         self._problem: Exception | None = None
         self._lanes = Lanes(
             post=lambda call: Frames.schedule_once(lambda _seconds: call()), unhandled=self._failed
         )
-        kept = SettingsFile(path)
-        kept.change(**{"less_motion": True, **settings})
-        self.program = Program(
-            open_diary=lambda: Diary.open(path, clock=clock),
-            lanes=self._lanes,
-            clock=clock,
-            settings=kept,
-            raise_asked=lambda: False,
-        )
+        door = Door(of_file(path), clock)
+        door.settings.change(**{"less_motion": True, **settings})
+        self.program = Program(door=door, lanes=self._lanes)
         self.program._run_prepare()  # what `run` does before its own loop of frames
         self.settle()
 
@@ -94,7 +89,9 @@ class Inside:
     def see(self, key: str) -> Any | None:
         """Return the uppermost widget called `key`; for `row.*` the first that starts so."""
         shown = [
-            widget for widget in self.shell.walk(restrict=True) if _visible(widget, self.window)
+            widget
+            for widget in self.program.root.walk(restrict=True)
+            if _visible(widget, self.window)
         ]
         if key.endswith("*"):
             return next((it for it in shown if _key(it).startswith(key[:-1])), None)

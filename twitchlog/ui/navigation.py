@@ -153,6 +153,12 @@ class Shell(Layered):
         self._arrange()
         return self.snackbar
 
+    def leave(self) -> None:
+        """Close all there is and let the screen in front hear that nobody will see it again."""
+        self.close_all()
+        if self._shown is not None:
+            _tell(self._shown, "left")
+
     def repaint(self) -> None:
         """Take on the colours in use."""
         self._ground.paint("surface")

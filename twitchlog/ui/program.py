@@ -5,29 +5,33 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from kivy.base import ExceptionHandler, ExceptionManager
+from kivy.base import ExceptionManager
 from kivy.clock import Clock as Frames
 from kivy.core.window import Window
 from kivymd.app import MDApp
 
 from twitchlog.announcements import Announcements
-from twitchlog.background import Lane
+from twitchlog.background import Lane, Session
 from twitchlog.domain.errors import DiaryError, TwitchLogError
 from twitchlog.presenters.services import Services, say_to
 from twitchlog.translation import _
 from twitchlog.ui import screens, theme
 from twitchlog.ui.navigation import Shell
+from twitchlog.ui.unforeseen import GoOn, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kivy.uix.widget import Widget
+
     from twitchlog.background import Lanes
-    from twitchlog.clock import Clock
     from twitchlog.diary import Diary
+    from twitchlog.diary.address import Address
+    from twitchlog.diary.door import Door
     from twitchlog.domain.changes import Changes
-    from twitchlog.settings import SettingsFile
 
 BACKUP_LOOK_S = 60
 RAISE_LOOK_S = 0.5
@@ -39,17 +43,25 @@ MADE_S = 2.5
 """So long after Today is shown all that stays for good has been made."""
 
 
+class State(StrEnum):
+    """How far the way to the diary has come."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    FAILED = "failed"
+
+
 class Program(MDApp):
-    """The running program: the window first, and life in it once `open_diary` has answered."""
+    """The running program: the window first, and life in it once the diary is open.
+
+    `shell` holds the screens; what the window shows is `root`.
+    """
 
     def __init__(
         self,
         *,
-        open_diary: Callable[[], Diary],
+        door: Door,
         lanes: Lanes,
-        clock: Clock,
-        settings: SettingsFile,
-        raise_asked: Callable[[], bool],
         ui_map: str | None = None,
         stop_at_first_frame: bool = False,
     ) -> None:
@@ -57,31 +69,24 @@ class Program(MDApp):
         self.theme_cls = theme.OurTheme()
         self.title = "TwitchLog"
         self.exit_code = 0
-        self._open_diary = open_diary
-        self._lanes, self._clock, self._settings = lanes, clock, settings
-        self._raise_asked = raise_asked
+        self.state = State.CLOSED
+        self.door = door
+        self._lanes = lanes
         self._ui_map = ui_map
         self._stop_at_first_frame = stop_at_first_frame
+        self._to_say = ""
         self._diary: Diary | None = None
+        self._session: Session | None = None
         self._services: Services | None = None
         self._ways: screens.Ways | None = None
         self.shell: Shell | None = None
 
     def build(self) -> Shell:
         """Make the empty shell; the screens follow when the diary is open."""
-        values = self._settings.values
-        theme.apply(
-            self,
-            look_name=values.look,
-            text_scale=values.text_scale,
-            less_motion=values.less_motion,
-        )
-        self.shell = Shell(ready=False)
-        screens.add_tabs(self.shell, lambda: self._ways)
-        for bar in (self.shell.bottom, self.shell.rail):
-            bar.show("today")
+        self._wear()
+        self.shell = self._make_shell()
         if not self._stop_at_first_frame:
-            ExceptionManager.add_handler(_GoOn(self.shell))
+            ExceptionManager.add_handler(GoOn(self.say))
         return self.shell
 
     def on_start(self) -> None:
@@ -92,18 +97,47 @@ class Program(MDApp):
         if self._ui_map:
             from twitchlog.ui.ui_map import UiMap
 
-            UiMap(self.shell, self._ui_map).start()
+            UiMap(lambda: self.root, self._ui_map).start()
 
     def on_stop(self) -> None:
         """Save what is being typed before the lanes close."""
         self._let_go()
 
+    def show(self, front: Widget) -> None:
+        """Show this in the window, and nothing besides it."""
+        for child in tuple(Window.children):
+            Window.remove_widget(child)
+        self.root = front
+        Window.add_widget(front)
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence at the foot of the screens."""
+        self.shell.snack(sentence)
+
+    def open_anew(self, address: Address | None = None, *, say: str = "") -> None:
+        """Close the diary and open it, or the one at `address`, as at the start; then `say` that.
+
+        Raises DiaryBusy where another window shows that one: nothing has changed then.
+        """
+        let_go = self.door.go_to(address) if address is not None else lambda: None
+        self._let_go()
+        self.shell.leave()
+        self.close_diary(then=let_go)
+        self.state, self._to_say = State.CLOSED, say
+        self._wear()
+        self.shell = self._make_shell()
+        self.show(self.shell)
+        self._open()
+
     def diary_opened(self, diary: Diary) -> None:
         """Build the screens on an open diary and show Today."""
-        self._diary = diary
-        self._services = Services(diary, self._lanes, Announcements(), diary.clock, self._settings)
-        self._ways = screens.Ways(self.shell, self._services)
-        screens.add_keys(self.shell, self._ways)
+        self.state, self.exit_code, self._diary = State.OPEN, 0, diary
+        self._session = Session(self._lanes)
+        self._services = Services(
+            diary, self._session, Announcements(), diary.clock, self.door.settings
+        )
+        self._ways = ways = screens.Ways(self.shell, self._services, self)
+        screens.add_keys(self.shell, ways)
         self.shell.shortcuts.update(
             {
                 "ctrl+z": lambda: self._turn(redo=False),
@@ -113,46 +147,75 @@ class Program(MDApp):
         )
         self.shell.ready = True
         self.shell.go("today")
+        if self._to_say:
+            self.say(self._to_say)
+            self._to_say = ""
         if self._stop_at_first_frame:
             Window.bind(on_flip=self._first_entries)
         else:
-            Frames.schedule_once(lambda _s: self._ways.logging.prepare(), PREPARE_S)
-            Frames.schedule_once(
-                lambda _s: self._lanes.submit(Lane.DRAW, screens.load_patterns), LOAD_S
-            )
-            # The garbage collector looks at all there is, and no frame is drawn meanwhile.
-            Frames.schedule_once(lambda _s: gc.freeze(), MADE_S)
+            self._make_ready(ways)
 
     def diary_failed(self, problem: Exception) -> None:
         """Say why the diary could not be opened; the file is as it was."""
         from twitchlog.ui.screens import failure
 
+        self.state = State.FAILED
         if isinstance(problem, TwitchLogError):
             sentence, self.exit_code = problem.sentence, problem.exit_code
         else:
             sentence, self.exit_code = _("Something unexpected went wrong. It is as it was."), 1
-            _report(problem)
+            report(problem)
         self.shell.push(failure.build(sentence, close=self.stop))
 
-    def close_diary(self) -> None:
+    def close_diary(self, *, then: Callable[[], None] = lambda: None) -> None:
         """Close the diary in its own thread, behind all that was still to be written."""
         gc.unfreeze()
-        if self._diary is None:
-            return
         opened, self._diary = self._diary, None
-        self._lanes.submit(Lane.DIARY, lambda: _close(opened))
+        if opened is None:
+            then()
+            return
+        self._session.end()
+        self._ways.close()
+        self._lanes.submit(Lane.DIARY, lambda: _close(opened), done=lambda _none: then())
+
+    def _wear(self) -> None:
+        """Take on the look that was chosen for this diary."""
+        values = self.door.settings.values
+        theme.apply(
+            self,
+            look_name=values.look,
+            text_scale=values.text_scale,
+            less_motion=values.less_motion,
+        )
+
+    def _make_shell(self) -> Shell:
+        shell = Shell(ready=False)
+        screens.add_tabs(shell, lambda: self._ways)
+        for bar in (shell.bottom, shell.rail):
+            bar.show("today")
+        return shell
+
+    def _make_ready(self, ways: screens.Ways) -> None:
+        """Prepare, while nothing else is to do, what would hold up a tap later."""
+        session = self._session
+        Frames.schedule_once(
+            lambda _s: ways.logging.prepare() if self._ways is ways else None, PREPARE_S
+        )
+        Frames.schedule_once(lambda _s: session.submit(Lane.DRAW, screens.load_patterns), LOAD_S)
+        # The garbage collector looks at all there is, and no frame is drawn meanwhile.
+        Frames.schedule_once(lambda _s: gc.freeze() if self._ways is ways else None, MADE_S)
 
     def _turn(self, *, redo: bool) -> None:
         def said(_value: object, changes: Changes) -> None:
             pattern = _("Redone: {step}") if redo else _("Undone: {step}")
-            self.shell.snack(pattern.format(step=changes.name))
+            self.say(pattern.format(step=changes.name))
 
         self._services.write(
-            lambda diary: diary.redo() if redo else diary.undo(), said, _Says(self.shell)
+            lambda diary: diary.redo() if redo else diary.undo(), said, _Says(self.say)
         )
 
     def _look_for_second_start(self) -> None:
-        if self._raise_asked():
+        if self.door.raise_asked():
             Window.restore()
             Window.raise_window()
 
@@ -166,7 +229,7 @@ class Program(MDApp):
             if diary.backups.due():
                 diary.backups.make()
 
-        self._lanes.submit(Lane.DIARY, look, failed=say_to(_Says(self.shell)))
+        self._session.submit(Lane.DIARY, look, failed=say_to(_Says(self.say)))
 
     def _let_go(self, *_args: object) -> None:
         """Leave the field that has the focus: what stands there is saved with that."""
@@ -176,8 +239,11 @@ class Program(MDApp):
         Window.unbind(on_flip=self._first_frame)
         if self._stop_at_first_frame:
             print(f"first frame {time.monotonic():.6f}", flush=True)  # noqa: T201 - measured
+        self._open()
+
+    def _open(self) -> None:
         self._lanes.submit(
-            Lane.DIARY, self._open_diary, done=self.diary_opened, failed=self.diary_failed
+            Lane.DIARY, self.door.open, done=self.diary_opened, failed=self.diary_failed
         )
 
     def _first_entries(self, *_args: object) -> None:
@@ -190,36 +256,11 @@ class Program(MDApp):
 class _Says:
     """A view that says what did not work in a snackbar."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
+    def __init__(self, say: Callable[[str], Any]) -> None:
+        self._say = say
 
     def complain(self, sentence: str) -> None:
-        self._shell.snack(sentence)
-
-
-class _GoOn(ExceptionHandler):
-    """Report an unforeseen error and go on; what was acknowledged is on the disk."""
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self._shell = shell
-
-    def handle_exception(self, problem: BaseException) -> int:
-        """Say it calmly; the kind and place go to the terminal, never the person's words."""
-        if not isinstance(problem, Exception):
-            return ExceptionManager.RAISE
-        _report(problem)
-        self._shell.snack(_("Something did not work. Your diary is safe; please try again."))
-        return ExceptionManager.PASS
-
-
-def _report(problem: Exception) -> None:
-    """Tell the terminal what kind of error arose where, and nothing that a person wrote."""
-    place, trace = "", problem.__traceback__
-    while trace is not None:
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    print(f"{type(problem).__name__} at {place}", file=sys.stderr)  # noqa: T201 - for a terminal
+        self._say(sentence)
 
 
 def _close(diary: Diary) -> None:

@@ -14,7 +14,7 @@ from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.layers import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kivy.uix.widget import Widget
 
@@ -22,7 +22,7 @@ _LOOK_S = 0.1
 
 
 class UiMap:
-    """The file at `path`, written anew whenever what is on the screen has changed.
+    """The file at `path`, written anew whenever what `front` says is on the screen has changed.
 
     What lies under a sheet or dialog is left out, since no touch reaches it. The file holds
     `{"window": [w, h], "typing": bool, "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in
@@ -30,15 +30,15 @@ class UiMap:
     goes into it, so it is only written when asked for.
     """
 
-    def __init__(self, root: Widget, path: str) -> None:
-        self._root, self._path, self._written = root, Path(path), ""
+    def __init__(self, front: Callable[[], Widget], path: str) -> None:
+        self._front, self._path, self._written = front, Path(path), ""
 
     def start(self) -> None:
         """Look several times a second from now on."""
         Frames.schedule_interval(lambda _seconds: self._look(), _LOOK_S)
 
     def _look(self) -> None:
-        shown = [seen for top in _uncovered(self._root) for seen in _visible(top, 1.0)]
+        shown = [seen for top in _uncovered(self._front()) for seen in _visible(top, 1.0)]
         typing = isinstance(focus.focused(), TextInput)
         tree = {"window": list(Window.size), "typing": typing, "widgets": shown}
         text = json.dumps(tree)

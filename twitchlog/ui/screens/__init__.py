@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.program import Program
     from twitchlog.ui.screens.also import Also
     from twitchlog.ui.screens.dosing import Dosing
 
@@ -62,18 +63,23 @@ class Ways(CareWays):
     """The ways from one screen to another.
 
     Each screen is imported when it is first shown: the first frame waits for Today alone.
+    `program` is asked for what concerns the whole window: open the diary anew, or another one.
     """
 
-    def __init__(self, shell: Shell, services: Services) -> None:
+    def __init__(self, shell: Shell, services: Services, program: Program) -> None:
         from twitchlog.ui.screens.checkins import Checkins
         from twitchlog.ui.screens.logging import Logging
         from twitchlog.ui.screens.timing import Timing
 
-        self._shell, self._services = shell, services
+        self._shell, self._services, self.program = shell, services, program
         self.logging = Logging(services, shell)
         self._checkins = Checkins(services, shell)
         self._timing = Timing(services, shell, self.logging)
         self._dosing: Dosing | None = None
+
+    def close(self) -> None:
+        """Let go of what would go on by itself: the diary is being closed."""
+        self._timing.leave()
 
     @property
     def dosing(self) -> Dosing:

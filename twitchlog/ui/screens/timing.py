@@ -65,6 +65,11 @@ class Timing:
             self.host.hosts(None)
             self.seen(False)
 
+    def leave(self) -> None:
+        """Show no timer any more: the diary it runs in is closed."""
+        self._running = False
+        self._beat_again()
+
     def seen(self, on: bool) -> None:
         """Hear whether the page is in sight."""
         self._open = on

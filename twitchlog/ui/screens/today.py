@@ -126,12 +126,13 @@ class TodayScreen(BoxLayout):
         self._stands = False
         for name in ("width", "railed"):
             shell.fbind(name, self._arrange)
-        Clock.schedule_interval(lambda _s: presenter.tick() if self._seen else None, TICK_S)
+        self._tick = Clock.create_trigger(lambda _s: presenter.tick(), TICK_S, interval=True)
         self._arrange()
 
     def entered(self) -> None:
         """Hear that the screen came to the front."""
         self._seen = True
+        self._tick()
         if self._timing.stands_in(self._pane):
             if self._timing.running:
                 self._timing.seen(True)
@@ -142,6 +143,7 @@ class TodayScreen(BoxLayout):
     def left(self) -> None:
         """Hear that the screen is out of sight."""
         self._seen = False
+        self._tick.cancel()
         if self._timing.stands_in(self._pane):
             self._timing.seen(False)
 
