@@ -5,25 +5,27 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import sqlite3
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
+from twitchlog.diary import connecting
 from twitchlog.diary.attachments import hashes_needed
 from twitchlog.diary.file_store import FileStore
-from twitchlog.domain.errors import DiaryError, DiaryNotWritable
+from twitchlog.domain.errors import DiaryError, DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
     from sqlalchemy import Engine
 
     from twitchlog.clock import Clock
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.keys import Key
 
 EVERY: Final = timedelta(minutes=30)
 """How long changes may stand without a backup while the diary is open."""
@@ -57,7 +59,8 @@ class Backups:
         Raises DiaryNotWritable or DiaryError; the diary itself is never at risk.
         """
         diary = self._diary
-        made = copy_now(diary._engine, diary.path, diary.clock)  # noqa: SLF001 - a room of the diary
+        opened = diary._engine  # noqa: SLF001 - a room of the diary
+        made = copy_now(opened, diary.path, diary.clock, diary.key)
         self._last, diary.changed = diary.clock.now(), False
         return made
 
@@ -69,19 +72,21 @@ class Backups:
 
     def list(self) -> tuple[Backup, ...]:
         """Return the backups there are, the newest first; unreadable ones are left out."""
-        found = (_describe(path) for path in _files(paths.backup_folder(self._diary.path)))
+        key, folder = self._diary.key, paths.backup_folder(self._diary.path)
+        found = (_describe(path, key) for path in _files(folder))
         return tuple(backup for backup in found if backup is not None)
 
 
-def unreadable(folder: Path) -> tuple[Path, ...]:
+def unreadable(folder: Path, key: Key | None = None) -> tuple[Path, ...]:
     """Return the backups in `folder` that cannot be read, the newest first."""
-    return tuple(path for path in _files(folder) if _describe(path) is None)
+    return tuple(path for path in _files(folder) if _describe(path, key) is None)
 
 
-def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
+def copy_now(opened: Engine, path: Path, clock: Clock, key: Key | None = None) -> Path:
     """Copy an open diary through SQLite's backup API and return the checked copy.
 
-    Copying the file alone would lose what still stands in the write-ahead log.
+    Copying the file alone would lose what still stands in the write-ahead log. With the `key` of a
+    sealed diary the copy is sealed with the same.
     """
     folder = paths.backup_folder(path)
     now = clock.now().local
@@ -94,7 +99,7 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
         partial.touch(mode=0o600)
         with opened.connect() as connection:
             raw: Any = connection.connection.driver_connection
-            with contextlib.closing(sqlite3.connect(partial)) as copy:
+            with contextlib.closing(connecting.connect(partial, key)) as copy:
                 raw.backup(copy)
                 # A single file, with nothing beside it, is what a person carries away.
                 copy.execute("PRAGMA journal_mode=DELETE")
@@ -104,7 +109,7 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
-    except (OSError, sqlite3.DatabaseError) as problem:
+    except connecting.errors(OSError) as problem:
         raise DiaryNotWritable(
             _("The backup could not be written to “{folder}”. Your diary is safe.").format(
                 folder=folder
@@ -115,7 +120,7 @@ def copy_now(opened: Engine, path: Path, clock: Clock) -> Path:
             partial.unlink(missing_ok=True)
     _clear_unfinished(folder)
     if thin(folder, now=now.replace(tzinfo=None), fresh=target):
-        _drop_files(folder)
+        _drop_files(folder, key)
     return target
 
 
@@ -130,7 +135,7 @@ def _copy_files(copy: sqlite3.Connection, path: Path) -> None:
                 kept.adopt(file)
 
 
-def _drop_files(folder: Path) -> None:
+def _drop_files(folder: Path, key: Key | None) -> None:
     """Remove the files that no backup refers to any more; with one that is unreadable, none."""
     kept = FileStore(folder / FILES)
     needed: set[str] = set()
@@ -138,9 +143,9 @@ def _drop_files(folder: Path) -> None:
         return
     try:
         for path in _files(folder):
-            with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as copy:
+            with contextlib.closing(connecting.connect(path, key, read_only=True)) as copy:
                 needed |= hashes_needed(copy)
-    except sqlite3.DatabaseError:
+    except connecting.errors(NeedsPassword):
         return
     kept.remove({path.stem for path in kept.files()} - needed)
 
@@ -206,12 +211,12 @@ def _made(path: Path) -> datetime | None:
         return None
 
 
-def _describe(path: Path) -> Backup | None:
+def _describe(path: Path, key: Key | None) -> Backup | None:
     made = _made(path)
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as copy:
+        with contextlib.closing(connecting.connect(path, key, read_only=True)) as copy:
             entries = copy.execute("SELECT count(*) FROM twitches").fetchone()[0]
         size = path.stat().st_size
-    except (OSError, sqlite3.DatabaseError):
+    except connecting.errors(OSError, NeedsPassword):
         return None
     return Backup(path, made, entries, size) if made else None

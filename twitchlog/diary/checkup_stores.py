@@ -85,7 +85,7 @@ def file_findings(diary: Diary) -> Iterable[Finding]:
 
 def backup_findings(diary: Diary) -> Iterable[Finding]:
     """See that each backup can be read."""
-    unread = unreadable(paths.backup_folder(diary.path))
+    unread = unreadable(paths.backup_folder(diary.path), diary.key)
     if unread:
         yield Finding(
             "backups",

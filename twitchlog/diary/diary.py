@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import address, engine, journal, schema, tables
+from twitchlog.diary import address, connecting, engine, journal, schema, tables
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.experiments import Experiments
     from twitchlog.diary.figures import FiguresRoom
     from twitchlog.diary.journal import Operation
+    from twitchlog.diary.keys import Key
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
     from twitchlog.domain.changes import Changes
 
@@ -57,9 +58,12 @@ class Diary:
     `figures`, `counts`. A write has been committed to the disk when its method returns.
     """
 
-    def __init__(self, where: address.Address, clock: Clock, opened: Engine) -> None:
+    def __init__(
+        self, where: address.Address, clock: Clock, opened: Engine, key: Key | None = None
+    ) -> None:
         self.address = where
         self.path = where.path
+        self.key = key
         self.clock = DayClock(clock)
         self.device = device_id()
         self.changed = False
@@ -114,10 +118,18 @@ class Diary:
         return TriggerChoicesRoom(self)
 
     @classmethod
-    def open(cls, where: Path | address.Address, *, clock: Clock | None = None) -> Self:
+    def open(
+        cls,
+        where: Path | address.Address,
+        *,
+        clock: Clock | None = None,
+        key: Key | None = None,
+    ) -> Self:
         """Open the diary `where`, made new where there is none, migrated where it is older.
 
-        Raises NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is then as it was.
+        One with a password opens with its `key` (`unlocking.unlock`). Raises NeedsPassword,
+        WrongPassword, NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is then as it
+        was.
         """
         if not isinstance(where, address.Address):
             where = address.of_file(paths.followed(where))
@@ -127,10 +139,11 @@ class Diary:
         is_new = engine.prepare_file(path)
         used_clock = clock or SystemClock()
         with engine.plain_errors(path):
-            opened = engine.make_engine(path)
+            key = key if connecting.will_be_sealed(path, key) else None
+            opened = engine.make_engine(path, key)
             try:
-                schema.bring_up(opened, path, used_clock, is_new=is_new)
-                diary = cls(where, used_clock, opened)
+                schema.bring_up(opened, path, used_clock, is_new=is_new, key=key)
+                diary = cls(where, used_clock, opened, key)
                 diary.preferences.refresh()
             except BaseException:
                 opened.dispose()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
-from twitchlog.diary import signs
+from twitchlog.diary import connecting, signs, unlocking
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
 from twitchlog.domain.errors import (
     Damaged,
@@ -23,15 +22,17 @@ from twitchlog.domain.errors import (
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
+    from twitchlog.diary.keys import Key
+
 APPLICATION_ID: Final = 0x54574C47
 """Marks the file as a TwitchLog diary (`TWLG`) in SQLite's own header."""
 
-_HEADER: Final = b"SQLite format 3\x00"
 _ROOMY_KB: Final = 65_536
 _PRAGMAS: Final = (
     # FULL: with NORMAL a power cut loses acknowledged rows.
@@ -54,11 +55,12 @@ def prepare_file(path: Path) -> bool:
         if path.is_dir():
             raise NotADiary(_("“{name}” is a folder, not a diary.").format(name=path.name))
         if path.exists():
-            head = path.read_bytes()[:16] if path.stat().st_size < 16 else _first_bytes(path)
-            if head and head != _HEADER:
+            if not path.stat().st_size:
+                return True
+            if not connecting.is_diary(path):
                 raise _not_a_diary(path)
             refuse_second_name(path)
-            return not head
+            return False
         if not path.parent.exists():
             path.parent.mkdir(mode=0o700, parents=True)
         path.touch(mode=0o600, exist_ok=True)
@@ -71,13 +73,8 @@ def prepare_file(path: Path) -> bool:
     return True
 
 
-def _first_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(16)
-
-
-def make_engine(path: Path) -> Engine:
-    """Return an engine on the SQLite file at `path`.
+def make_engine(path: Path, key: Key | None = None) -> Engine:
+    """Return an engine on the SQLite file at `path`; with a `key` a new one becomes sealed.
 
     Transactions begin explicitly: sqlite3 left to itself would not roll back changes of tables.
     Those that write take the lock at once (`writes=True`), so that none fails half-way; they raise
@@ -89,19 +86,25 @@ def make_engine(path: Path) -> Engine:
         found = identity(path)
         if same.known:
             same.insist(found)  # else SQLite would make a new, empty file
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection = connecting.connect(path, key)
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
             # Read the file now: SQLAlchemy would leave open what fails at its own first look.
             connection.execute("PRAGMA schema_version").fetchone()
             same.opened(found)
-        except (sqlite3.Error, Replaced):
+        except connecting.errors(Replaced) as problem:
             connection.close()
+            if sealed and key is not None and "not a database" in str(problem):
+                raise unlocking.refusal(path, key) from problem
             raise
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
+    sealed = connecting.will_be_sealed(path, key)
+    module = connecting.driver(sealed=sealed)
+    engine = create_engine(
+        "sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=2
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -152,7 +155,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn the database's errors into one sentence each; what was acknowledged is safe."""
     try:
         yield
-    except (exc.DatabaseError, sqlite3.DatabaseError) as problem:
+    except connecting.errors(exc.DatabaseError) as problem:
         # Not SQLAlchemy's own text: it quotes the values, and a note may well hold the word "full".
         cause = getattr(problem, "orig", None) or problem
         raise _in_words(str(cause).lower(), path) from problem
@@ -180,7 +183,7 @@ def _in_words(message: str, path: Path) -> DiaryError:
 
 def _not_a_diary(path: Path) -> DiaryError:
     """Return what to say of a file that cannot be read as a diary: it may have been one."""
-    if signs.was_a_diary(path):
+    if connecting.is_sealed(path) or signs.was_a_diary(path):
         return Damaged(
             _(
                 "The file “{name}” is damaged. It was left as it is. What can be read can be "

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from twitchlog.clock import Clock
+    from twitchlog.diary.keys import Key
 
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 
@@ -27,7 +28,14 @@ def known_revisions(scripts: Path = SCRIPTS) -> frozenset[str]:
     return frozenset(step.revision for step in ScriptDirectory(str(scripts)).walk_revisions())
 
 
-def upgrade(opened: Engine, path: Path, clock: Clock, *, scripts: Path = SCRIPTS) -> None:
+def upgrade(
+    opened: Engine,
+    path: Path,
+    clock: Clock,
+    *,
+    key: Key | None = None,
+    scripts: Path = SCRIPTS,
+) -> None:
     """Run the pending migrations in `scripts` on the diary at `path`, in one transaction.
 
     A backup is made first. Foreign keys are off meanwhile, because a table rebuilt in batch mode
@@ -35,7 +43,7 @@ def upgrade(opened: Engine, path: Path, clock: Clock, *, scripts: Path = SCRIPTS
     simpler one: triggers of other tables may name a table that is gone while it is rebuilt. Raises
     DiaryError when a step fails: the diary is then exactly as it was.
     """
-    backups.copy_now(opened, path, clock)
+    backups.copy_now(opened, path, clock, key)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with opened.connect() as connection:

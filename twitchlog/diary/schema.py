@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from twitchlog.clock import Clock
+    from twitchlog.diary.keys import Key
 
 
-def bring_up(opened: Engine, path: Path, clock: Clock, *, is_new: bool) -> None:
+def bring_up(
+    opened: Engine, path: Path, clock: Clock, *, is_new: bool, key: Key | None = None
+) -> None:
     """Make the tables of a new file, or take an older one through its pending migrations.
 
     Raises NotADiary for the database of another program and NewerDiary for a revision this version
@@ -43,7 +46,7 @@ def bring_up(opened: Engine, path: Path, clock: Clock, *, is_new: bool) -> None:
                     "It was left as it is; please update this program."
                 ).format(name=path.name)
             )
-        migrate.upgrade(opened, path, clock)
+        migrate.upgrade(opened, path, clock, key=key)
     with opened.connect() as connection:
         engines.set_up_wal(connection)
 

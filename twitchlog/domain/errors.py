@@ -61,6 +61,14 @@ class Damaged(DiaryError):
     """The file is a diary, or was one, and SQLite finds it damaged; it was left as it is."""
 
 
+class NeedsPassword(DiaryError):
+    """The diary is locked with a password, and none was given."""
+
+
+class WrongPassword(DiaryError):
+    """The password, or the recovery key, does not open the diary."""
+
+
 class NewerDiary(DiaryError):
     """The diary was written by a newer version of TwitchLog."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
 
-from twitchlog.diary import engine
+from twitchlog.diary import connecting, engine
 from twitchlog.diary.diary import Diary
 from twitchlog.diary.example.fill import check_days, fill
 from twitchlog.diary.lock import AppLock
-from twitchlog.domain.errors import BadInput, DiaryNotWritable
+from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -59,13 +58,13 @@ def make(path: Path, *, days: int, seed: int, clock: Clock) -> int:
 def is_untouched(path: Path) -> bool:
     """Whether `path` is an example as this program made it, with nothing of anybody's own."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
+        with contextlib.closing(connecting.connect(path, read_only=True)) as file:
             marks = [
                 file.execute(f"PRAGMA {name}").fetchone()[0]
                 for name in ("application_id", "user_version")
             ]
             steps = file.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()[0]
-    except sqlite3.DatabaseError:
+    except connecting.errors(NeedsPassword):
         return False
     return marks == [engine.APPLICATION_ID, _MARK] and not steps
 

@@ -34,6 +34,7 @@ from twitchlog.diary.tables.inner import (
     bin_,
     factors,
     profile,
+    secrets,
     steps,
     timer,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "rest_counts",
     "rest_taps",
     "search_texts",
+    "secrets",
     "site_days",
     "steps",
     "symptoms",
@@ -79,7 +81,7 @@ __all__ = [
     "twitches",
 ]  # fmt: skip
 
-REVISION: Final = "0006"
+REVISION: Final = "0007"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {
@@ -111,4 +113,4 @@ KIND_OF: Final = {
     "timer": "timer",
     "bin": "bin",
 }
-"""Which kind of thing a change to a table is announced as; `steps` itself is never recorded."""
+"""Which kind of thing a change to a table is announced as; `steps` and `secrets` never are."""

@@ -104,3 +104,16 @@ steps: Final = Table(
     # A number is never given out twice: a late edit must not join another step.
     sqlite_autoincrement=True,
 )
+
+secrets: Final = Table(
+    "secrets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    # `files`: what the photos and other files are encrypted with. `former`: a key of the diary
+    # from before its password was changed, with which older backups may still have to be opened.
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("utc_ms", Wide, nullable=False),
+    CheckConstraint("kind IN ('files', 'former')", name="kind"),
+    sqlite_strict=True,
+)

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "twitchlog-diary"
 VERSION: Final = 1
-_NOT_CARRIED: Final = {tables.steps, tables.search_texts, tables.site_days, tables.entry_days}
+_NOT_CARRIED: Final = {
+    tables.steps,
+    tables.secrets,
+    tables.search_texts,
+    tables.site_days,
+    tables.entry_days,
+}
 _LAST: Final = (tables.attachments, tables.bin_)
 """What hangs on rows of any table, though no foreign key says so."""
 CARRIED: Final = (

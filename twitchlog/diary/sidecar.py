@@ -1,0 +1,63 @@
+"""`NAME.seal` beside a sealed diary: tells a wrong password from damage. Nothing needs it to open.
+
+It holds the salt of the file once more and a value that the key is known by, for two keys where a
+password is just being changed. Neither helps to guess a password faster than the diary itself does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twitchlog.diary.keys import Key
+
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One key of the diary: the salt it is made with, and the value it is known by."""
+
+    salt: bytes
+    check: str
+
+
+def path_of(diary: Path) -> Path:
+    """Return where the sidecar of the diary, or of a backup, at `diary` lies, there or not."""
+    return diary.with_name(f"{diary.name}.seal")
+
+
+def read(diary: Path) -> tuple[Seal, ...]:
+    """Return the keys that the sidecar knows, none where it is missing or unreadable."""
+    try:
+        held: Any = json.loads(path_of(diary).read_text("utf-8"))
+        return tuple(Seal(bytes.fromhex(each["salt"]), str(each["check"])) for each in held["keys"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return ()
+
+
+def write(diary: Path, *keys: Key) -> None:
+    """Say which keys the diary may have; without any the sidecar goes. Raises OSError."""
+    target = path_of(diary)
+    if not keys:
+        target.unlink(missing_ok=True)
+        return
+    told = [{"salt": key.salt.hex(), "check": key.check} for key in keys]
+    partial = target.with_name(f"{target.name}.part")
+    partial.unlink(missing_ok=True)
+    partial.touch(mode=0o600)
+    partial.write_text(json.dumps({"version": _VERSION, "keys": told}, indent=1), "utf-8")
+    partial.replace(target)
+
+
+def renew(diary: Path, key: Key) -> None:
+    """Have the sidecar say that this key opens the diary, where it says anything else."""
+    if read(diary) != (Seal(key.salt, key.check),):
+        # A folder that cannot be written to says so when the diary is.
+        with contextlib.suppress(OSError):
+            write(diary, key)

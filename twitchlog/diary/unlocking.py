@@ -1,0 +1,86 @@
+"""From a password, or the printed recovery key, to the key that opens a sealed diary."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Final
+
+from twitchlog.diary import connecting, keys, sidecar
+from twitchlog.domain.errors import Damaged, DiaryError, WrongPassword
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twitchlog.diary.keys import Key
+
+_FREE_TRIES: Final = 3
+_LONGEST_WAIT_S: Final = 60
+
+
+def unlock(path: Path, password: str) -> Key:
+    """Return the key of the sealed diary at `path`.
+
+    It takes a tenth of a second, on purpose. Raises WrongPassword, Damaged where the password is
+    right but the file is not, and OSError.
+    """
+    return _first_that_opens(path, [keys.derive(password, salt) for salt in _salts(path)])
+
+
+def unlock_with_recovery(path: Path, text: str) -> Key:
+    """Return the key of the diary at `path` from its printed recovery key.
+
+    Raises BadInput for a typing mistake, WrongPassword for the key of another diary or of an
+    earlier password, Damaged, and OSError.
+    """
+    return _first_that_opens(path, [keys.from_recovery(text, salt) for salt in _salts(path)])
+
+
+def opens(path: Path, key: Key) -> bool:
+    """Whether this key opens the file; raises the errors of the database for other troubles."""
+    with contextlib.closing(connecting.connect(path, key)) as file:
+        try:
+            file.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except connecting.errors() as problem:
+            if "not a database" in str(problem):
+                return False
+            raise
+    return True
+
+
+def refusal(path: Path, *tried: Key) -> DiaryError:
+    """Return what is to be said where none of these keys opens the file."""
+    known = {(seal.salt, seal.check) for seal in sidecar.read(path)}
+    if any((key.salt, key.check) in known for key in tried):
+        return Damaged(
+            _(
+                "The password is right, but “{name}” is damaged. It was left as it is. What can be "
+                "read can be saved into a new diary, or a backup brought back (twitchlog rescue)."
+            ).format(name=path.name)
+        )
+    if known:
+        return WrongPassword(_("This password does not open the diary."))
+    return WrongPassword(
+        _("This password does not open the diary. If you are sure of it, the file is damaged.")
+    )
+
+
+def wait_s(failed: int) -> int:
+    """Return how many seconds to wait after so many wrong tries in a row: none, then 1, 2, 4 …."""
+    if failed < _FREE_TRIES:
+        return 0
+    return min(_LONGEST_WAIT_S, 1 << min(failed - _FREE_TRIES, 10))
+
+
+def _salts(path: Path) -> list[bytes]:
+    """Return the salt in the file's first bytes, then others that its sidecar knows of."""
+    held = connecting.salt_of(path)
+    return [held, *(seal.salt for seal in sidecar.read(path) if seal.salt != held)]
+
+
+def _first_that_opens(path: Path, tried: list[Key]) -> Key:
+    for key in tried:
+        if opens(path, key):
+            sidecar.renew(path, key)
+            return key
+    raise refusal(path, *tried)
