@@ -109,14 +109,12 @@ def connect(path: Path, key: Key | None = None, *, read_only: bool = False) -> s
 
 def will_be_sealed(path: Path, key: Key | None) -> bool:
     """Whether the file is sealed, or will be when it is first written to with this key."""
-    if is_sealed(path):
-        return True
-    if key is None:
-        return False
     try:
-        return not path.stat().st_size
+        return is_sealed(path) or (key is not None and not path.stat().st_size)
     except FileNotFoundError:
-        return True
+        return key is not None
+    except OSError:
+        return False  # opening it says better what is wrong
 
 
 def driver(*, sealed: bool) -> ModuleType:

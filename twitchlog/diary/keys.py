@@ -129,8 +129,7 @@ def _checked(place: int, group: Iterable[int]) -> int:
     """
     check = place + 1
     for value in group:
-        check <<= 1
+        check = (check ^ value) << 1
         if check & 32:
             check ^= 0b100101
-        check ^= value
     return check
