@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from twitchlog.diary import Diary, connecting, keys, sidecar, unlocking
-from twitchlog.domain.errors import NeedsPassword, NotADiary, WrongPassword
+from twitchlog.domain.errors import Damaged, NeedsPassword, WrongPassword
 
 TYPED = "correct horse"
 
@@ -56,11 +56,11 @@ def test_a_wrong_password_a_damaged_page_and_a_file_cut_short_are_told_apart(sea
     path, _key = sealed
     whole = path.read_bytes()
     path.write_bytes(whole[:1000] + bytes(8) + whole[1008:])
-    with pytest.raises(NotADiary, match="password is right"):
+    with pytest.raises(Damaged, match="password is right"):
         unlocking.unlock(path, TYPED)
     path.write_bytes(whole[:3000])
     assert connecting.is_sealed(path)
-    with pytest.raises(NotADiary, match="password is right"):
+    with pytest.raises(Damaged, match="password is right"):
         unlocking.unlock(path, TYPED)
     with pytest.raises(WrongPassword):
         unlocking.unlock(path, "wrong horse")
