@@ -2,7 +2,7 @@
 # Needs make and Python 3.11 to 3.13; another Python: make run PYTHON=/path/to/python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint bench baseline shots lock clean system-packages
+.PHONY: help run setup test lint bench torture baseline shots lock clean system-packages
 .SUFFIXES:
 
 PYTHON ?=
@@ -39,6 +39,9 @@ lint: setup ## style, types and the import rule
 
 bench: setup system-packages ## measure, print a table and write build/bench.json
 	PYTHONPATH=tests $(BIN)/python -m bench.run $(ARGS)
+
+torture: setup system-packages ## kill, fill, damage and hammer the program; nothing may be lost
+	PYTHONPATH=tests $(BIN)/python -m torture.run $(ARGS)
 
 BASELINE := tests/reports/charts/baseline
 

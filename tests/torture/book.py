@@ -1,0 +1,96 @@
+"""What a diary must hold: the notes of its entries, as the program acknowledged them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from torture.children import FAILED
+from twitchlog import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+Notes = frozenset[str]
+
+
+class Said:
+    """What a child tells of each thing it does: before it begins, and once it is acknowledged."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+
+    def begin(self, *, minus: Iterable[str] = (), plus: Iterable[str] = (), **more: str) -> None:
+        """Say what is about to happen: the notes that go, those that come, and anything else."""
+        self._tell("B" + json.dumps({"minus": [*minus], "plus": [*plus], **more}))
+
+    def done(self, **more: str) -> None:
+        """Say that the call has returned."""
+        self._tell("D" + json.dumps(more))
+
+
+@dataclass(slots=True)
+class Book:
+    """What the diary at `path` must hold, and may hold where a child was killed half-way."""
+
+    path: Path
+    notes: Notes = frozenset()
+    backups: dict[str, set[Notes]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    acknowledged: int = 0
+
+    def hear(self, told: list[str]) -> set[Notes]:
+        """Take note of what a child told; return what the diary may hold now, one or two states.
+
+        Raises AssertionError where the child failed by itself.
+        """
+        begun: dict[str, Any] | None = None
+        for line in told:
+            assert not line.startswith(FAILED), line
+            said = json.loads(line[1:])
+            if line[0] == "B":
+                begun = said
+                self._backup(said.get("backup"), self.notes)
+                continue
+            assert begun is not None, "acknowledged what was never begun"
+            self.notes = _after(self.notes, begun)
+            self.acknowledged += 1
+            if "backup" in said:
+                self._backup(said["backup"], self.notes)
+            if "file" in said:
+                self.files.add(said["file"])
+            begun = None
+        return {self.notes} if begun is None else {self.notes, _after(self.notes, begun)}
+
+    def _backup(self, name: str | None, notes: Notes) -> None:
+        if name:
+            self.backups.setdefault(name, set()).add(notes)
+
+
+def _after(notes: Notes, begun: dict[str, Any]) -> Notes:
+    return (notes - frozenset(begun["minus"])) | frozenset(begun["plus"])
+
+
+def notes_of(path: Path) -> Notes:
+    """Return the notes of a diary file that must be sound; raise AssertionError where it is not."""
+    with closing(sqlite3.connect(path)) as file:
+        sound(file)
+        return frozenset(note for (note,) in file.execute("SELECT note FROM twitches"))
+
+
+def sound(file: sqlite3.Connection) -> None:
+    """See that nothing in a diary file is broken or contradicts itself."""
+    assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)], "integrity_check"
+    assert file.execute("PRAGMA foreign_key_check").fetchall() == [], "foreign_key_check"
+    counted = file.execute("SELECT local_day, count(*) FROM twitches GROUP BY 1 ORDER BY 1")
+    held = file.execute("SELECT * FROM entry_days ORDER BY 1")
+    assert counted.fetchall() == held.fetchall(), "the entries of each day are counted wrongly"
+
+
+def backups_of(path: Path) -> list[Path]:
+    """Return the files that are named as backups of the diary at `path`."""
+    return sorted(paths.backup_folder(path).glob("diary *.sqlite"))

@@ -1,0 +1,55 @@
+"""The diaries of every released schema, and that one of them opened with all it held."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from support.rows import rows_of
+from torture.book import sound
+from twitchlog.diary import Diary
+
+DATA: Final = Path(__file__).parent.parent / "data"
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def kept_diaries() -> list[Path]:
+    """Return a diary of each released schema, the oldest first."""
+    return sorted(DATA.glob("diary-*.sqlite"))
+
+
+def opens_whole(path: Path, kept: Path) -> None:
+    """See that the diary opens, is sound, and is what `kept` becomes undisturbed."""
+    _open(path)
+    with closing(sqlite3.connect(path)) as file:
+        sound(file)
+    assert _rows(path) == _undisturbed(kept), f"not what {kept.name} becomes undisturbed"
+
+
+def _open(path: Path) -> None:
+    diary = Diary.open(path)
+    diary.changed = False
+    diary.close()
+
+
+@cache
+def _undisturbed(kept: Path) -> dict[str, list[str]]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "diary.sqlite"
+        shutil.copy(kept, path)
+        _open(path)
+        return _rows(path)
+
+
+def _rows(path: Path) -> dict[str, list[str]]:
+    """Return every row of every table; ids, which a migration makes anew, are all the same."""
+    return {
+        table: sorted(_ID.sub("id", repr(row)) for row in rows)
+        for table, rows in rows_of(path, steps=True).items()
+    }

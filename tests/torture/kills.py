@@ -1,0 +1,192 @@
+"""A process is killed at a random moment of whatever it does: all it acknowledged is there."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+from torture.book import Book, Said, backups_of, notes_of
+from torture.children import Child
+from torture.kept import kept_diaries, opens_whole
+from torture.outcome import Outcome
+from twitchlog.diary import Diary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_PLACES: Final = ("calf-left", "calf-right", "tongue", "chin", "thumb-left")
+_PICTURE: Final = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR"
+_LOOK_EVERY: Final = 10
+"""After so many kills the diary is also opened by the program, and its backups looked through."""
+
+
+class Act:
+    """What a child does until it is killed; each name is one of the activities counted."""
+
+    def __init__(self, diary: Diary, said: Said, random: Random, mark: str, folder: Path) -> None:
+        self.diary = diary
+        self.said = said
+        self.random = random
+        self.mark = mark
+        self.folder = folder
+        self.count = 0
+
+    def fresh(self) -> str:
+        self.count += 1
+        return f"{self.mark}-{self.count}"
+
+    def log(self) -> str:
+        note = self.fresh()
+        self.said.begin(plus=[note])
+        made = self.diary.twitches.log([self.random.choice(_PLACES)], note=note)
+        self.said.done()
+        return made.value.id
+
+    def logging(self) -> None:
+        self.log()
+
+    def editing(self) -> None:
+        held = self.random.choice(self.diary.twitches.newest(20) or [None])
+        if held is None:
+            self.log()
+            return
+        note = self.fresh()
+        self.said.begin(minus=[held.note], plus=[note])
+        self.diary.twitches.edit(replace(held, note=note, sites=(self.random.choice(_PLACES),)))
+        self.said.done()
+
+    def removing(self) -> None:
+        note = self.diary.twitches.get(entry := self.log()).note
+        self.said.begin(minus=[note])
+        self.diary.twitches.remove(entry)
+        self.said.done()
+        (held,) = (each for each in self.diary.bin.items() if each.id == entry)
+        if self.random.random() < 0.5:
+            self.said.begin()
+            self.diary.bin.erase(held.id)
+            self.said.done()
+        else:
+            self.said.begin(plus=[note])
+            self.diary.bin.restore(held.id)
+            self.said.done()
+
+    def undoing(self) -> None:
+        note = self.diary.twitches.get(self.log()).note
+        for turn in range(self.random.randint(1, 4)):
+            if turn % 2:
+                self.said.begin(plus=[note])
+                self.diary.redo()
+            else:
+                self.said.begin(minus=[note])
+                self.diary.undo()
+            self.said.done()
+
+    def attaching(self) -> None:
+        entry = self.log()
+        source = self.folder / f"{self.mark}.png"
+        source.write_bytes(_PICTURE + self.random.randbytes(self.random.randint(100, 60_000)))
+        self.said.begin()
+        made = self.diary.attachments.add("twitches", entry, source)
+        self.said.done(file=str(self.diary.attachments.path(made.value)))
+
+    def backing_up(self) -> None:
+        self.log()
+        self.said.begin()
+        self.said.done(backup=self.diary.backups.make().name)
+
+    def closing(self) -> None:
+        self.log()
+        self.said.begin()
+        self.diary.close()
+        self.said.done()
+        self.diary = Diary.open(self.diary.path)
+
+
+ON_ONE_DIARY: Final[dict[str, Callable[[Act], None]]] = {
+    "logging": Act.logging,
+    "editing": Act.editing,
+    "removing": Act.removing,
+    "undoing": Act.undoing,
+    "attaching": Act.attaching,
+    "backing up": Act.backing_up,
+    "closing": Act.closing,
+}
+_MOST_LINES: Final = 16
+"""A kill falls shortly after one of the first so many lines that a child tells, or before any."""
+
+
+def kills(folder: Path, seed: int, amount: int) -> Outcome:
+    """Kill `amount` processes, spread over all activities, and look at the diary after each."""
+    random = Random(seed)
+    outcome = Outcome("killed at a random moment")
+    book = Book(folder / "diary.sqlite")
+    Diary.open(book.path).close()
+    names = [*ON_ONE_DIARY, "migrating"]
+    for number in range(amount):
+        name = names[number % len(names)]
+        try:
+            if name == "migrating":
+                _migrating(folder / "older", random)
+            else:
+                _on_one_diary(book, name, number, random, folder)
+        except AssertionError as problem:
+            outcome.lost(f"kill {number} while {name}: {problem}")
+        outcome.tried[name] += 1
+    outcome.note = f"{book.acknowledged:,} acknowledgements, {len(book.notes):,} entries at the end"
+    return outcome
+
+
+def _on_one_diary(book: Book, name: str, number: int, random: Random, folder: Path) -> None:
+    act = ON_ONE_DIARY[name]
+    own = Random(random.random())
+
+    def work(tell: Callable[[str], None]) -> None:
+        doing = Act(Diary.open(book.path), Said(tell), own, str(number), folder)
+        while True:
+            act(doing)
+
+    child = Child(work)
+    may_be = book.hear(child.kill(random.uniform(0, 0.02), lines=random.randint(0, _MOST_LINES)))
+    found = notes_of(book.path)
+    lost, strange = book.notes - found, found - book.notes
+    book.notes = found
+    assert found in may_be, f"{len(lost)} notes gone, {len(strange)} never acknowledged"
+    for file in book.files:
+        assert (folder / file).stat().st_size > 100, f"{file} is gone or empty"
+    if number % _LOOK_EVERY < 2:
+        _look_through(book)
+
+
+def _look_through(book: Book) -> None:
+    """See that the program opens the diary, and that every backup is whole and what it was."""
+    diary = Diary.open(book.path)
+    assert diary.twitches.count() == len(book.notes)
+    for attachment in diary.attachments.all():
+        assert diary.attachments.path(attachment).stat().st_size == attachment.bytes
+    diary.changed = False
+    diary.close()
+    for backup in backups_of(book.path):
+        found = notes_of(backup)
+        known = book.backups.get(backup.name)
+        assert known is None or found in known or len(found) > max(map(len, known)), backup.name
+
+
+def _migrating(folder: Path, random: Random) -> None:
+    """Kill a process that opens a diary of an earlier schema; it opens whole afterwards."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    kept = random.choice(kept_diaries())
+    path = folder / "diary.sqlite"
+    shutil.copy(kept, path)
+
+    def work(tell: Callable[[str], None]) -> None:
+        Diary.open(path)
+        tell("opened")
+        signal.pause()
+
+    Child(work).kill(random.uniform(0, 0.5))
+    opens_whole(path, kept)

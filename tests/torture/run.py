@@ -1,0 +1,68 @@
+"""Torture the program, print a table; `make torture` calls this.
+
+With words (`make torture ARGS="kills undo"`) only those parts run. `--short` is what `make test`
+does; `--seed N` repeats a run; `--json PATH` writes what was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from torture.erased import erased
+from torture.hammer import hammer
+from torture.kills import kills
+from torture.outcome import Outcome, table
+from torture.undoing import undoing
+from torture.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = {
+    "kills": (kills, 1_000, 24),
+    "upgrade": (upgrade, 100_000, 10),
+    "undo": (undoing, 500, 3),
+    "erase": (erased, 200, 4),
+    "hammer": (hammer, 60, 2),
+}
+"""What there is, and how much of each in the long and in the short form."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the named parts, or all; return 0 when nothing was lost."""
+    options = _options(arguments)
+    found = []
+    for name in options.parts or PARTS:
+        part, long, short = PARTS[name]
+        if not options.short:
+            print(f"Torturing: {name} ...", file=sys.stderr, flush=True)
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="twitchlog-torture-") as folder:
+            outcome = part(Path(folder).resolve(), options.seed, short if options.short else long)
+        found.append((outcome, options.seed, time.monotonic() - began))
+    print(table(found))
+    if options.json:
+        told = {
+            name: each[0].told() for name, each in zip(options.parts or PARTS, found, strict=True)
+        }
+        options.json.write_text(json.dumps(told), "utf-8")
+    return 0 if all(outcome.ok for outcome, _seed, _seconds in found) else 1
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make torture")
+    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []])
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--json", type=Path)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""An upgrade is killed at every statement: the diary opens afterwards with all it held."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from random import Random
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Engine, event
+
+from torture.children import Child
+from torture.kept import kept_diaries, opens_whole
+from torture.outcome import Outcome
+from twitchlog.diary import Diary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_EVENTS: Final = ("before_cursor_execute", "after_cursor_execute", "commit")
+
+
+def upgrade(folder: Path, seed: int, amount: int) -> Outcome:
+    """Kill the upgrade of every kept diary at each of its statements, or at `amount` of all."""
+    random = Random(seed)
+    outcome = Outcome("upgrade killed at every statement")
+    moments = [(kept, at) for kept in kept_diaries() for at in range(1, _moments(folder, kept) + 1)]
+    if len(moments) > amount:
+        moments = random.sample(moments, amount)
+    for kept, at in moments:
+        path = _copied(folder, kept)
+        told = Child(lambda tell, path=path, at=at: _opened(path, tell, die_at=at)).wait()
+        outcome.tried[kept.stem] += 1
+        try:
+            assert not told, f"was not killed: {told}"
+            opens_whole(path, kept)
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is a loss
+            outcome.lost(f"{kept.name} killed at {at}: {problem!r}")
+    return outcome
+
+
+def _copied(folder: Path, kept: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
+    path = folder / "diary.sqlite"
+    shutil.copy(kept, path)
+    return path
+
+
+def _moments(folder: Path, kept: Path) -> int:
+    """Return at how many moments the upgrade of that diary can be killed."""
+    (told,) = Child(lambda tell: _opened(_copied(folder, kept), tell, die_at=0)).wait()
+    return int(told)
+
+
+def _opened(path: Path, tell: Callable[[str], None], *, die_at: int) -> None:
+    """Open the diary; die at that moment, or tell how many moments there were."""
+    count = 0
+
+    def pass_by(*_details: Any) -> None:
+        nonlocal count
+        count += 1
+        if count == die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    for name in _EVENTS:
+        event.listen(Engine, name, pass_by)
+    Diary.open(path)
+    tell(str(count))
