@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
+
+from twitchlog.diary import connecting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twitchlog.diary.keys import Key
+
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def rows_of(path: Path, *, steps: bool = False) -> Rows:
+def rows_of(path: Path, *, steps: bool = False, key: Key | None = None) -> Rows:
     """Return every row by table; what undo remembers only when asked for.
 
     What is searched is derived from the others, and has tests of its own.
     """
-    with closing(sqlite3.connect(path)) as file:
+    with closing(connecting.connect(path, key)) as file:
         names = [
             name
             for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from torture.children import FAILED
 from twitchlog import paths
+from twitchlog.diary import Diary, connecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+    from sqlite3 import Connection
+
+    from twitchlog.diary.keys import Key
 
 Notes = frozenset[str]
 
@@ -38,10 +41,15 @@ class Book:
     """What the diary at `path` must hold, and may hold where a child was killed half-way."""
 
     path: Path
+    key: Key | None = None
     notes: Notes = frozenset()
     backups: dict[str, set[Notes]] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     acknowledged: int = 0
+
+    def open(self) -> Diary:
+        """Open the diary as the program does."""
+        return Diary.open(self.path, key=self.key)
 
     def hear(self, told: list[str]) -> set[Notes]:
         """Take note of what a child told; return what the diary may hold now, one or two states.
@@ -75,14 +83,14 @@ def _after(notes: Notes, begun: dict[str, Any]) -> Notes:
     return (notes - frozenset(begun["minus"])) | frozenset(begun["plus"])
 
 
-def notes_of(path: Path) -> Notes:
+def notes_of(path: Path, key: Key | None = None) -> Notes:
     """Return the notes of a diary file that must be sound; raise AssertionError where it is not."""
-    with closing(sqlite3.connect(path)) as file:
+    with closing(connecting.connect(path, key)) as file:
         sound(file)
         return frozenset(note for (note,) in file.execute("SELECT note FROM twitches"))
 
 
-def sound(file: sqlite3.Connection) -> None:
+def sound(file: Connection) -> None:
     """See that nothing in a diary file is broken or contradicts itself."""
     assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)], "integrity_check"
     assert file.execute("PRAGMA foreign_key_check").fetchall() == [], "foreign_key_check"

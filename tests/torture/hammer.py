@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 import time
 from collections import Counter
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from torture.book import backups_of, notes_of, sound
 from torture.children import FAILED, Child
 from torture.outcome import Outcome
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, connecting
 from twitchlog.domain.errors import DiaryBusy
 
 if TYPE_CHECKING:
@@ -128,7 +127,7 @@ def _check(path: Path, expected: set[str]) -> None:
     assert not lost, f"{lost} entries are gone"
     assert not strange, f"{strange} entries were never acknowledged"
     for backup in backups_of(path):
-        with closing(sqlite3.connect(backup)) as file:
+        with closing(connecting.connect(backup)) as file:
             sound(file)
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from support.rows import rows_of
+from support.rows import Rows, rows_of
 from torture.book import sound
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, connecting
 
 DATA: Final = Path(__file__).parent.parent / "data"
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -27,9 +26,11 @@ def kept_diaries() -> list[Path]:
 def opens_whole(path: Path, kept: Path) -> None:
     """See that the diary opens, is sound, and is what `kept` becomes undisturbed."""
     _open(path)
-    with closing(sqlite3.connect(path)) as file:
+    with closing(connecting.connect(path)) as file:
         sound(file)
-    assert _rows(path) == _undisturbed(kept), f"not what {kept.name} becomes undisturbed"
+    assert without_ids(rows_of(path, steps=True)) == _undisturbed(kept), (
+        f"not what {kept.name} becomes undisturbed"
+    )
 
 
 def _open(path: Path) -> None:
@@ -44,12 +45,11 @@ def _undisturbed(kept: Path) -> dict[str, list[str]]:
         path = Path(folder) / "diary.sqlite"
         shutil.copy(kept, path)
         _open(path)
-        return _rows(path)
+        return without_ids(rows_of(path, steps=True))
 
 
-def _rows(path: Path) -> dict[str, list[str]]:
-    """Return every row of every table; ids, which a migration makes anew, are all the same."""
+def without_ids(rows: Rows) -> dict[str, list[str]]:
+    """Return every row of every table as text; ids, which are made by chance, are all the same."""
     return {
-        table: sorted(_ID.sub("id", repr(row)) for row in rows)
-        for table, rows in rows_of(path, steps=True).items()
+        table: sorted(_ID.sub("id", repr(row)) for row in found) for table, found in rows.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -13,10 +14,10 @@ from torture.children import Child
 from torture.kept import kept_diaries, opens_whole
 from torture.outcome import Outcome
 from twitchlog.diary import Diary
+from twitchlog.diary.keys import Key, new_salt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 _PLACES: Final = ("calf-left", "calf-right", "tongue", "chin", "thumb-left")
 _PICTURE: Final = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR"
@@ -27,12 +28,12 @@ _LOOK_EVERY: Final = 10
 class Act:
     """What a child does until it is killed; each name is one of the activities counted."""
 
-    def __init__(self, diary: Diary, said: Said, random: Random, mark: str, folder: Path) -> None:
-        self.diary = diary
+    def __init__(self, book: Book, said: Said, random: Random, mark: str) -> None:
+        self.book = book
+        self.diary = book.open()
         self.said = said
         self.random = random
         self.mark = mark
-        self.folder = folder
         self.count = 0
 
     def fresh(self) -> str:
@@ -87,7 +88,7 @@ class Act:
 
     def attaching(self) -> None:
         entry = self.log()
-        source = self.folder / f"{self.mark}.png"
+        source = self.book.path.parent / f"{self.mark}.png"
         source.write_bytes(_PICTURE + self.random.randbytes(self.random.randint(100, 60_000)))
         self.said.begin()
         made = self.diary.attachments.add("twitches", entry, source)
@@ -103,7 +104,7 @@ class Act:
         self.said.begin()
         self.diary.close()
         self.said.done()
-        self.diary = Diary.open(self.diary.path)
+        self.diary = self.book.open()
 
 
 ON_ONE_DIARY: Final[dict[str, Callable[[Act], None]]] = {
@@ -123,8 +124,10 @@ def kills(folder: Path, seed: int, amount: int) -> Outcome:
     """Kill `amount` processes, spread over all activities, and look at the diary after each."""
     random = Random(seed)
     outcome = Outcome("killed at a random moment")
-    book = Book(folder / "diary.sqlite")
-    Diary.open(book.path).close()
+    books = [Book(folder / "plain" / "diary.sqlite")]
+    books += [Book(folder / "sealed" / "diary.sqlite", Key(random.randbytes(32), new_salt()))]
+    for book in books:
+        book.open().close()
     names = [*ON_ONE_DIARY, "migrating"]
     for number in range(amount):
         name = names[number % len(names)]
@@ -132,45 +135,49 @@ def kills(folder: Path, seed: int, amount: int) -> Outcome:
             if name == "migrating":
                 _migrating(folder / "older", random)
             else:
-                _on_one_diary(book, name, number, random, folder)
+                # Of every third a password is asked: a sealed file is slower to open and to write.
+                _on_one_diary(books[number % 3 // 2], name, number, random)
         except AssertionError as problem:
             outcome.lost(f"kill {number} while {name}: {problem}")
         outcome.tried[name] += 1
-    outcome.note = f"{book.acknowledged:,} acknowledgements, {len(book.notes):,} entries at the end"
+    outcome.note = ", ".join(
+        f"{book.path.parent.name}: {book.acknowledged:,} acknowledged, {len(book.notes):,} entries"
+        for book in books
+    )
     return outcome
 
 
-def _on_one_diary(book: Book, name: str, number: int, random: Random, folder: Path) -> None:
+def _on_one_diary(book: Book, name: str, number: int, random: Random) -> None:
     act = ON_ONE_DIARY[name]
     own = Random(random.random())
 
     def work(tell: Callable[[str], None]) -> None:
-        doing = Act(Diary.open(book.path), Said(tell), own, str(number), folder)
+        doing = Act(book, Said(tell), own, str(number))
         while True:
             act(doing)
 
     child = Child(work)
     may_be = book.hear(child.kill(random.uniform(0, 0.02), lines=random.randint(0, _MOST_LINES)))
-    found = notes_of(book.path)
+    found = notes_of(book.path, book.key)
     lost, strange = book.notes - found, found - book.notes
     book.notes = found
     assert found in may_be, f"{len(lost)} notes gone, {len(strange)} never acknowledged"
     for file in book.files:
-        assert (folder / file).stat().st_size > 100, f"{file} is gone or empty"
+        assert Path(file).stat().st_size > 100, f"{file} is gone or empty"
     if number % _LOOK_EVERY < 2:
         _look_through(book)
 
 
 def _look_through(book: Book) -> None:
     """See that the program opens the diary, and that every backup is whole and what it was."""
-    diary = Diary.open(book.path)
+    diary = book.open()
     assert diary.twitches.count() == len(book.notes)
     for attachment in diary.attachments.all():
         assert diary.attachments.path(attachment).stat().st_size == attachment.bytes
     diary.changed = False
     diary.close()
     for backup in backups_of(book.path):
-        found = notes_of(backup)
+        found = notes_of(backup, book.key)
         known = book.backups.get(backup.name)
         assert known is None or found in known or len(found) > max(map(len, known)), backup.name
 

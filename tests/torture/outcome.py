@@ -34,6 +34,7 @@ class Outcome:
             "tried": dict(self.tried),
             "losses": self.losses,
             "skipped": self.skipped,
+            "note": self.note,
         }
 
 
