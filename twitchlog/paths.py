@@ -61,6 +61,11 @@ def backup_folder(diary: Path) -> Path:
     return diary.with_name(f"{diary.stem} backups")
 
 
+def backup_notes(diary: Path) -> Path:
+    """Return the file that remembers how the backups of the diary at `diary` stand."""
+    return diary.with_name(f"{diary.stem} backups.json")
+
+
 def files_folder(diary: Path) -> Path:
     """Return the folder that holds the photos and other files of the diary at `diary`."""
     return diary.with_name(f"{diary.stem} files")

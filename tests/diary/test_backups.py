@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from support.rows import rows_of
 from twitchlog import paths
-from twitchlog.diary import Diary, backups
+from twitchlog.diary import Diary
+from twitchlog.diary.backups import thinning
+from twitchlog.domain.backup import Part
 from twitchlog.domain.errors import DiaryNotWritable
 
 NOW = datetime(2026, 6, 18, 21, 4)
+KEPT = (" before restore", " before upgrade")
 
 
 def test_a_close_without_a_change_makes_no_backup(diary):
@@ -59,9 +62,7 @@ def test_a_backup_holds_what_still_stands_in_the_write_ahead_log(logged, clock, 
         assert restored.twitches.count() == 0
 
 
-def test_backups_are_listed_newest_first_with_their_entries_and_unreadable_ones_left_out(
-    logged, later
-):
+def test_backups_are_listed_newest_first_and_one_that_cannot_be_read_has_no_count(logged, later):
     logged.backups.make()
     later(hours=1)
     logged.twitches.log(["tongue"])
@@ -69,7 +70,7 @@ def test_backups_are_listed_newest_first_with_their_entries_and_unreadable_ones_
     newest.with_name("diary 2026-06-18 21.30.00.sqlite").write_text("not a database")
     newest.with_name("notes.txt").write_text("of the user's own")
     listed = logged.backups.list()
-    assert [(each.entries, each.made.hour) for each in listed] == [(2, 22), (1, 21)]
+    assert [(each.entries, each.made.hour) for each in listed] == [(2, 22), (None, 21), (1, 21)]
     assert listed[0].path == newest
     assert listed[0].bytes == newest.stat().st_size
 
@@ -108,28 +109,32 @@ def test_two_programs_that_close_within_a_second_both_leave_a_whole_backup(logge
 @settings(deadline=None)  # it makes real files
 @given(
     ages=st.sets(st.integers(0, 3 * 365 * 24 * 60), max_size=60),
+    kept=st.dictionaries(st.integers(0, 60 * 24 * 60), st.sampled_from(KEPT), max_size=8),
     steps=st.lists(st.integers(1, 60 * 24 * 40), max_size=6),
 )
-def test_thinning_never_takes_the_newest_and_keeps_one_of_each_stretch(
-    tmp_path_factory, ages, steps
+def test_thinning_never_takes_the_newest_keeps_one_of_each_stretch_and_all_that_are_kept_30_days(
+    tmp_path_factory, ages, kept, steps
 ):
     folder = tmp_path_factory.mktemp("backups")
-    times = {NOW - timedelta(minutes=age) for age in ages}
-    names = {time: f"diary {time:%Y-%m-%d %H.%M.%S}.sqlite" for time in times}
+    names = {NOW - timedelta(minutes=age): "" for age in ages}
+    names |= {NOW - timedelta(minutes=age): name for age, name in kept.items()}
+    names = {time: f"diary {time:%Y-%m-%d %H.%M.%S}{why}.sqlite" for time, why in names.items()}
     for name in names.values():
         (folder / name).touch()
     now = NOW
-    backups.thin(folder, now=now)
+    thinning.thin(folder, now=now)
     for step in steps:
         now += timedelta(minutes=step)
-        backups.thin(folder, now=now)
-    left = {time for time in times if (folder / names[time]).exists()}
-    backups.thin(folder, now=now)
-    assert {time for time in times if (folder / names[time]).exists()} == left
-    assert not times or max(times) in left
-    for time in times:
+        thinning.thin(folder, now=now)
+    left = {time for time in names if (folder / names[time]).exists()}
+    thinning.thin(folder, now=now)
+    assert {time for time in names if (folder / names[time]).exists()} == left
+    assert not names or max(names) in left
+    for time, name in names.items():
         age = now - time
-        near = [kept for kept in left if abs(kept - time) <= _stretch(age)]
+        if "before" in name and age < timedelta(days=30):
+            assert time in left, f"{name} is gone"
+        near = [other for other in left if abs(other - time) <= _stretch(age)]
         assert near, f"nothing is left around {time}"
     shutil.rmtree(folder)
 
@@ -147,12 +152,12 @@ def _stretch(age: timedelta) -> timedelta:
 
 
 def test_a_script_that_logs_in_a_loop_does_not_fill_the_disk_with_backups(diary, later):
-    for _n in range(90):
+    for _n in range(45):
         diary.twitches.log(["calf-left"])
         diary.backups.make()
-        later(seconds=40)
+        later(seconds=80)
     assert 12 <= len(diary.backups.list()) <= 13
-    assert diary.backups.list()[0].entries == 90
+    assert diary.backups.list()[0].entries == 45
 
 
 def test_the_backup_just_made_stays_where_the_clock_was_set_back(diary, later):
@@ -167,7 +172,7 @@ def test_the_backup_just_made_stays_where_the_clock_was_set_back(diary, later):
 def test_thinning_leaves_files_of_other_names_alone(tmp_path):
     for name in ("diary of mine.sqlite", "diary 2026-99-99 21.04.00.sqlite", "x.sqlite"):
         (tmp_path / name).touch()
-    backups.thin(tmp_path, now=NOW)
+    thinning.thin(tmp_path, now=NOW)
     assert len(list(tmp_path.iterdir())) == 3
 
 
@@ -176,5 +181,67 @@ def test_a_year_of_daily_use_leaves_a_few_dozen_backups(tmp_path):
         for hour in (9, 13, 21):
             made = (NOW - timedelta(days=day)).replace(hour=hour)
             (tmp_path / f"diary {made:%Y-%m-%d %H.%M.%S}.sqlite").touch()
-    backups.thin(tmp_path, now=NOW)
+    thinning.thin(tmp_path, now=NOW)
     assert 50 < len(list(tmp_path.iterdir())) < 80
+
+
+def test_no_more_are_left_than_asked_for_and_the_one_just_made_is_among_them(tmp_path):
+    for day in range(40):
+        made = NOW - timedelta(days=day)
+        (tmp_path / f"diary {made:%Y-%m-%d %H.%M.%S}.sqlite").touch()
+    oldest = tmp_path / f"diary {NOW - timedelta(days=39):%Y-%m-%d %H.%M.%S}.sqlite"
+    thinning.thin(tmp_path, now=NOW, fresh=oldest, most=10)
+    assert len(list(tmp_path.iterdir())) == 11
+    assert oldest.exists()
+
+
+def test_what_failed_is_known_until_it_works_also_after_a_restart(logged, clock, later):
+    folder = paths.backup_folder(logged.path)
+    folder.write_text("in the way")
+    for _n in range(2):
+        later(hours=1)
+        with pytest.raises(DiaryNotWritable):
+            logged.backups.make()
+    logged.changed = False
+    with Diary.open(logged.path, clock=clock) as opened:
+        trouble = opened.backups.trouble
+        assert (trouble.part, trouble.since.hour, trouble.last.hour) == (Part.OWN, 22, 23)
+        assert "Your diary is safe" in trouble.sentence
+        folder.unlink()
+        opened.backups.make()
+        assert opened.backups.trouble is None
+    assert "calf" not in paths.backup_notes(logged.path).read_text("utf-8")
+
+
+def test_on_a_full_disk_it_is_still_known_after_a_restart_that_a_backup_failed(logged, clock):
+    paths.backup_folder(logged.path).write_text("in the way")
+    # A folder in its place stands for a disk on which no file can be written any more.
+    partial = paths.backup_notes(logged.path).with_suffix(".part")
+    partial.mkdir()
+    with pytest.raises(DiaryNotWritable):
+        logged.backups.make()
+    assert logged.backups.trouble.part is Part.OWN
+    logged.changed = False
+    with Diary.open(logged.path, clock=clock) as opened:
+        assert opened.backups.trouble.part is Part.OWN
+        partial.rmdir()
+        paths.backup_folder(logged.path).unlink()
+        opened.backups.make()
+        assert opened.backups.trouble is None
+    assert not paths.backup_notes(logged.path).with_suffix(".failed").exists()
+
+
+def test_the_notes_of_the_backups_are_private_and_say_nothing_of_what_is_in_them(logged):
+    logged.backups.make()
+    notes = paths.backup_notes(logged.path)
+    assert notes.stat().st_mode & 0o777 == 0o600
+    assert "first" not in notes.read_text("utf-8")
+
+
+def test_notes_that_make_no_sense_are_as_good_as_none(logged):
+    notes = paths.backup_notes(logged.path)
+    for text in ("", "[]", '{"troubles": 3, "tested": [], "second": {"folder": 1}}', "{"):
+        notes.write_text(text)
+        assert logged.backups.trouble is None
+        assert logged.backups.notes.tested() is None
+        assert logged.backups.notes.second() is None

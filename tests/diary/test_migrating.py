@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from support.rows import rows_of
-from twitchlog.diary import Diary, backups, migrate, tables
+from twitchlog.diary import Diary, migrate, tables
+from twitchlog.diary.backups import naming
 from twitchlog.diary.engine import make_engine
 from twitchlog.domain.errors import DiaryError
 from twitchlog.domain.experiment import Kept, State
@@ -185,7 +186,7 @@ def test_every_rule_has_a_name_because_a_rebuilt_table_loses_those_without():
 def test_a_backup_of_the_file_as_it_was_is_made_first(old, scripts, clock):
     before = rows_of(old, steps=True)
     run(old, scripts(STEP), clock)
-    (backup,) = backups._files(old.with_name("diary backups"))
+    (backup,) = naming.files(old.with_name("diary backups"))
     assert rows_of(backup, steps=True) == before
 
 

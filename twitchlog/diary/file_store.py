@@ -54,7 +54,7 @@ class FileStore:
                 if not target.exists():
                     target.parent.mkdir(mode=0o700, exist_ok=True)
                     partial.replace(target)
-                    _sync_folder(target.parent)
+                    sync_folder(target.parent)
             finally:
                 with contextlib.suppress(OSError):
                     partial.unlink(missing_ok=True)
@@ -133,7 +133,7 @@ def _copy(source: Path, target: Path) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put the new name on the disk too, where the system can."""
     with contextlib.suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

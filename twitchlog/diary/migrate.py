@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from twitchlog.diary import backups
+from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import DiaryError
 from twitchlog.translation import _
 
@@ -35,15 +36,17 @@ def upgrade(
     *,
     key: Key | None = None,
     scripts: Path = SCRIPTS,
+    keeps: bool = True,
 ) -> None:
     """Run the pending migrations in `scripts` on the diary at `path`, in one transaction.
 
-    A backup is made first. Foreign keys are off meanwhile, because a table rebuilt in batch mode
-    would take its children with it; they are checked before the commit. Renaming is the older,
-    simpler one: triggers of other tables may name a table that is gone while it is rebuilt. Raises
-    DiaryError when a step fails: the diary is then exactly as it was.
+    A backup is made first, unless `keeps` is False. Foreign keys are off meanwhile, because a table
+    rebuilt in batch mode would take its children with it; they are checked before the commit.
+    Renaming is the older, simpler one: triggers of other tables may name a table that is gone while
+    it is rebuilt. Raises DiaryError when a step fails: the diary is then exactly as it was.
     """
-    backups.copy_now(opened, path, clock, key)
+    if keeps:
+        backups.copy_now(opened, path, clock, key, why=Why.UPGRADE)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with opened.connect() as connection:

@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 
 
 def bring_up(
-    opened: Engine, path: Path, clock: Clock, *, is_new: bool, key: Key | None = None
+    opened: Engine,
+    path: Path,
+    clock: Clock,
+    *,
+    is_new: bool,
+    key: Key | None = None,
+    keeps: bool = True,
 ) -> None:
     """Make the tables of a new file, or take an older one through its pending migrations.
+
+    It is backed up before those, unless it is a copy itself (`keeps` is False).
 
     Raises NotADiary for the database of another program and NewerDiary for a revision this version
     does not know; neither is touched.
@@ -46,7 +54,7 @@ def bring_up(
                     "It was left as it is; please update this program."
                 ).format(name=path.name)
             )
-        migrate.upgrade(opened, path, clock, key=key)
+        migrate.upgrade(opened, path, clock, key=key, keeps=keeps)
     with opened.connect() as connection:
         engines.set_up_wal(connection)
 

@@ -206,13 +206,17 @@ def _day_ends_said(minutes: int) -> str:
 
 
 def _backup_row(backup: Backup, clock: Clock) -> BackupRow:
-    count = ngettext("{n} entry", "{n} entries", backup.entries)
+    if backup.entries is None:
+        held = _("Cannot be read")
+    else:
+        count = ngettext("{n} entry", "{n} entries", backup.entries)
+        held = count.format(n=f"{backup.entries:,}")
     return BackupRow(
         title=_("{day}, {time}").format(
             day=words.sentence(_day_name(backup.made, clock)),
             time=f"{backup.made:%H:%M}",
         ),
-        second=words.joined((count.format(n=f"{backup.entries:,}"), words.file_size(backup.bytes))),
+        second=words.joined((held, words.file_size(backup.bytes))),
     )
 
 

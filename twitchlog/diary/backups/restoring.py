@@ -1,0 +1,161 @@
+"""Put a backup in the place of a diary, so that a crash at any moment leaves one or the other."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from twitchlog import paths
+from twitchlog.diary import connecting, engine, schema
+from twitchlog.diary.attachments import hashes_needed
+from twitchlog.diary.backups import copying, naming
+from twitchlog.diary.backups.notes import Notes
+from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.file_store import FileStore
+from twitchlog.domain.backup import Restored, Why
+from twitchlog.domain.errors import Damaged, DiaryBusy, DiaryNotWritable, NotADiary
+from twitchlog.translation import _
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from twitchlog.clock import Clock
+    from twitchlog.diary.keys import Key
+
+
+def restore(backup: Path, path: Path, clock: Clock, key: Key | None = None) -> Restored:
+    """Put `backup` in the place of the diary at `path`, which nothing of ours may hold open.
+
+    What was there is kept as a backup that thinning leaves alone; a diary that is damaged is put
+    aside as it is, under a name of its own. Raises DiaryBusy while another program has the diary
+    open, NotADiary where the backup is damaged, NewerDiary, DiaryNotWritable: the diary is then as
+    it was.
+    """
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+    now = copying.local(clock)
+    try:
+        prepare(backup, partial, clock, key)
+        missing = put_files_back(partial, backup.parent, path, key)
+        try:
+            # From here on nobody writes to it: what is kept is all that was ever acknowledged.
+            with held_alone(path, key) as old:
+                kept = copying.keep(old, path, now, key, why=Why.RESTORE, notes=Notes(path))
+                copying.put(partial, path)
+        except (Damaged, NotADiary):
+            kept = put_aside(path, now)
+            copying.put(partial, path)
+    except OSError as problem:
+        raise DiaryNotWritable(
+            _("The backup could not be put in place: {reason}. Your diary is as it was.").format(
+                reason=(problem.strerror or str(problem)).lower()
+            )
+        ) from problem
+    finally:
+        for leftover in (partial, *beside(partial)):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    return Restored(kept, missing)
+
+
+def put_aside(path: Path, now: datetime) -> Path:
+    """Copy the damaged diary at `path` aside, byte by byte; return where; raise OSError.
+
+    Its write-ahead log goes with it: SQLite would add that to whatever comes in its place.
+    """
+    aside = path.with_name(f"{path.stem} damaged {now:%Y-%m-%d %H.%M.%S}{path.suffix}")
+    while aside.exists():
+        aside = aside.with_stem(f"{aside.stem} again")
+    # Not a second link: who opens the diary refuses one that is written to under two names.
+    aside.touch(mode=0o600)
+    shutil.copyfile(path, aside)
+    for own, its in zip(beside(path), beside(aside), strict=True):
+        with contextlib.suppress(FileNotFoundError):
+            own.replace(its)
+    return aside
+
+
+def prepare(backup: Path, target: Path, clock: Clock, key: Key | None) -> None:
+    """Make a whole diary of today's schema of a backup at `target`, and check it.
+
+    Raises OSError, NotADiary where the backup is damaged, NewerDiary, DiaryError.
+    """
+    target.touch(mode=0o600)
+    shutil.copyfile(backup, target)
+    opened = engine.make_engine(target, key)
+    try:
+        with _damage_told(), engine.plain_errors(target):
+            schema.bring_up(opened, target, clock, is_new=False, key=key, keeps=False)
+    finally:
+        opened.dispose()
+    with _damage_told(), opened_file(target, key, writes=True) as file:
+        # The write-ahead log would be a second file: this one is to be moved as a whole.
+        file.execute("PRAGMA journal_mode=DELETE")
+        if file.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise _damaged()
+        if file.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise _damaged()
+
+
+def put_files_back(diary: Path, kept_in: Path, path: Path, key: Key | None) -> int:
+    """Give the diary at `path` the files that the one at `diary` needs; say how many are nowhere.
+
+    They are taken from beside the backup. Files that are there already stay. Raises OSError.
+    """
+    with opened_file(diary, key) as file:
+        needed = hashes_needed(file)
+    kept, own = FileStore(kept_in / naming.FILES), FileStore(paths.files_folder(path))
+    for each in kept.files():
+        if each.stem in needed:
+            own.adopt(each)
+    return len(needed - {each.stem for each in own.files()})
+
+
+@contextlib.contextmanager
+def held_alone(path: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
+    """Give a connection to a diary that no other program can read or write meanwhile.
+
+    Its write-ahead log has been taken in, so that the file is all there is of it. Raises DiaryBusy.
+    """
+    with engine.plain_errors(path), opened_file(path, key, writes=True) as file:
+        file.execute("PRAGMA busy_timeout=5000")
+        try:
+            alone = file.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+            file.execute("PRAGMA locking_mode=EXCLUSIVE")
+            file.execute("BEGIN EXCLUSIVE")
+            file.execute("COMMIT")
+        except connecting.errors() as problem:
+            if "locked" not in str(problem) and "busy" not in str(problem):
+                raise
+            alone = False
+        if not alone:
+            raise DiaryBusy(
+                _(
+                    "Another program has the diary open. Close it first, and try again. "
+                    "Nothing was changed."
+                )
+            )
+        yield file
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite may keep beside the one at `path`."""
+    return tuple(path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal"))
+
+
+@contextlib.contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except connecting.errors() as problem:
+        raise _damaged() from problem
+    except (Damaged, NotADiary) as problem:
+        raise _damaged() from problem
+
+
+def _damaged() -> NotADiary:
+    return NotADiary(_("This backup is damaged and was not restored. Your diary is as it was."))
