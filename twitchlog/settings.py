@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LOOKS: Final = ("system", "light", "dark")
 TEXT_SCALES: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
+LOCK_AFTER: Final = (0, 1, 2, 5, 15, 30)
+"""Minutes without input after which a diary with a password locks by itself; 0: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Settings:
     """`look` is one of LOOKS, `text_scale` one of TEXT_SCALES; `span` the period of Patterns.
 
     `folder` is where the last summary was saved, empty for the documents folder. `put_away` names
-    the lines about appointments that are not to be shown again.
+    the lines about appointments that are not to be shown again. `lock_after` is one of LOCK_AFTER;
+    `keychain` says that the system's keychain has the key of the diary.
     """
 
     look: str = "system"
@@ -28,6 +31,9 @@ class Settings:
     span: str = "month"
     folder: str = ""
     put_away: str = ""
+    lock_after: int = 5
+    lock_minimized: bool = False
+    keychain: bool = False
 
     @classmethod
     def of(cls, values: object) -> Settings:
@@ -43,6 +49,7 @@ class Settings:
             found,
             look=found.look if found.look in LOOKS else "system",
             text_scale=found.text_scale if found.text_scale in TEXT_SCALES else 1.0,
+            lock_after=found.lock_after if found.lock_after in LOCK_AFTER else 5,
         )
 
 

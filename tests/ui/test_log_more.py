@@ -15,7 +15,7 @@ def program(request, tmp_path, clock):
 
 
 def test_the_further_questions_unfold_are_saved_and_said(program, tmp_path):
-    diary = program.program._diary
+    diary = program.program.diary
     entry = diary.twitches.log(["calf-left"]).value
     program.program.shell.go("diary")
     program.settle()

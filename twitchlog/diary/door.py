@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.lock import AppLock
-from twitchlog.domain.errors import DiaryBusy
+from twitchlog.domain.errors import DiaryBusy, WrongPassword
 from twitchlog.settings import SettingsFile
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from twitchlog.clock import Clock
     from twitchlog.diary.address import Address
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.keys import Key
 
 
 class Door:
@@ -39,12 +41,27 @@ class Door:
         self.settings = SettingsFile(address.path)
         return old.release
 
-    def open(self) -> Diary:
-        """Open the diary; raise what `Diary.open` raises."""
+    @property
+    def seems_sealed(self) -> bool:
+        """Whether a password will be asked for, as far as a look at the folder can tell."""
+        return self.address.path.with_name(f"{self.address.path.name}.seal").exists()
+
+    def open(self, key: Key | None = None) -> Diary:
+        """Open the diary, with its `key` where it has one; raise what `Diary.open` raises."""
         # Imported where it is opened: the window shows its first frame meanwhile.
         from twitchlog.diary.diary import Diary
 
-        return Diary.open(self.address, clock=self.clock)
+        return Diary.open(self.address, clock=self.clock, key=key)
+
+    def open_with(self, typed: str, by_key: bool) -> Diary:
+        """Open the diary with its password or, `by_key`, with its recovery key.
+
+        It takes a tenth of a second, on purpose. Raises also what `unlocking.unlock` raises.
+        """
+        from twitchlog.diary import unlocking
+
+        unlock = unlocking.unlock_with_recovery if by_key else unlocking.unlock
+        return self.open(unlock(self.address.path, typed))
 
     def raise_asked(self) -> bool:
         """Whether another start has asked since the last look that the window rise."""
@@ -61,3 +78,21 @@ def _take(lock: AppLock) -> None:
     except DiaryBusy:
         lock.ask_to_raise()
         raise
+
+
+def fit(key: Key, typed: str, by_key: bool) -> None:
+    """Raise WrongPassword where the password, or recovery key, makes another key than this one.
+
+    It takes a tenth of a second, on purpose. Raises BadInput for a mistyped recovery key.
+    """
+    import hmac
+
+    from twitchlog.diary import keys
+
+    made = keys.from_recovery(typed, key.salt) if by_key else keys.derive(typed, key.salt)
+    if not hmac.compare_digest(made.raw, key.raw):
+        raise WrongPassword(
+            _("This recovery key does not open the diary.")
+            if by_key
+            else _("This password does not open the diary.")
+        )

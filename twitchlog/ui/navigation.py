@@ -159,6 +159,11 @@ class Shell(Layered):
         if self._shown is not None:
             _tell(self._shown, "left")
 
+    def bring_back(self) -> None:
+        """Give the keyboard to sheets and dialogs again, once it was out of the window."""
+        for layer in self.open_layers:
+            focus.enter(layer)
+
     def repaint(self) -> None:
         """Take on the colours in use."""
         self._ground.paint("surface")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kivy.base import ExceptionManager
 from kivy.clock import Clock as Frames
@@ -15,12 +14,14 @@ from kivymd.app import MDApp
 
 from twitchlog.announcements import Announcements
 from twitchlog.background import Lane, Session
-from twitchlog.domain.errors import DiaryError, TwitchLogError
-from twitchlog.presenters.services import Services, say_to
+from twitchlog.domain.errors import DiaryError, NeedsPassword, TwitchLogError, WrongPassword
+from twitchlog.presenters.services import Services
 from twitchlog.translation import _
 from twitchlog.ui import screens, theme
+from twitchlog.ui.gate import Gate, State
 from twitchlog.ui.navigation import Shell
-from twitchlog.ui.unforeseen import GoOn, report
+from twitchlog.ui.rounds import Rounds
+from twitchlog.ui.unforeseen import GoOn, Says, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,22 +34,12 @@ if TYPE_CHECKING:
     from twitchlog.diary.door import Door
     from twitchlog.domain.changes import Changes
 
-BACKUP_LOOK_S = 60
-RAISE_LOOK_S = 0.5
 PREPARE_S = 1.0
 """So long after Today is shown the form that logs is made ready."""
 LOAD_S = 1.2
 """So long after Today is shown what Patterns is made of is loaded."""
 MADE_S = 2.5
 """So long after Today is shown all that stays for good has been made."""
-
-
-class State(StrEnum):
-    """How far the way to the diary has come."""
-
-    CLOSED = "closed"
-    OPEN = "open"
-    FAILED = "failed"
 
 
 class Program(MDApp):
@@ -71,12 +62,13 @@ class Program(MDApp):
         self.exit_code = 0
         self.state = State.CLOSED
         self.door = door
-        self._lanes = lanes
+        self.lanes = lanes
+        self.gate = Gate(self)
         self._ui_map = ui_map
         self._stop_at_first_frame = stop_at_first_frame
         self._to_say = ""
-        self._diary: Diary | None = None
-        self._session: Session | None = None
+        self.diary: Diary | None = None
+        self.session: Session | None = None
         self._services: Services | None = None
         self._ways: screens.Ways | None = None
         self.shell: Shell | None = None
@@ -92,12 +84,14 @@ class Program(MDApp):
     def on_start(self) -> None:
         """Draw the first frame, then open the diary: its modules would only hold the frame up."""
         Window.bind(on_flip=self._first_frame, on_request_close=self._let_go)
-        Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
-        Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
+        Rounds(self).start()
         if self._ui_map:
             from twitchlog.ui.ui_map import UiMap
 
             UiMap(lambda: self.root, self._ui_map).start()
+        self.gate.watch()
+        if self.door.seems_sealed:
+            self.gate.ask()
 
     def on_stop(self) -> None:
         """Save what is being typed before the lanes close."""
@@ -131,10 +125,10 @@ class Program(MDApp):
 
     def diary_opened(self, diary: Diary) -> None:
         """Build the screens on an open diary and show Today."""
-        self.state, self.exit_code, self._diary = State.OPEN, 0, diary
-        self._session = Session(self._lanes)
+        self.state, self.exit_code, self.diary = State.OPEN, 0, diary
+        self.session = Session(self.lanes)
         self._services = Services(
-            diary, self._session, Announcements(), diary.clock, self.door.settings
+            diary, self.session, Announcements(), diary.clock, self.door.settings
         )
         self._ways = ways = screens.Ways(self.shell, self._services, self)
         screens.add_keys(self.shell, ways)
@@ -143,8 +137,11 @@ class Program(MDApp):
                 "ctrl+z": lambda: self._turn(redo=False),
                 "ctrl+shift+z": lambda: self._turn(redo=True),
                 "ctrl+y": lambda: self._turn(redo=True),
+                "ctrl+l": self.gate.lock_now,
             }
         )
+        if self.root is not self.shell:
+            self.show(self.shell)
         self.shell.ready = True
         self.shell.go("today")
         if self._to_say:
@@ -156,27 +153,34 @@ class Program(MDApp):
             self._make_ready(ways)
 
     def diary_failed(self, problem: Exception) -> None:
-        """Say why the diary could not be opened; the file is as it was."""
+        """Ask for the password, or say why the diary could not be opened; it is as it was."""
+        if isinstance(problem, (NeedsPassword, WrongPassword)):
+            self.gate.ask()
+            return
         from twitchlog.ui.screens import failure
 
+        if self.root is not self.shell:
+            self.show(self.shell)
         self.state = State.FAILED
         if isinstance(problem, TwitchLogError):
             sentence, self.exit_code = problem.sentence, problem.exit_code
         else:
             sentence, self.exit_code = _("Something unexpected went wrong. It is as it was."), 1
             report(problem)
-        self.shell.push(failure.build(sentence, close=self.stop))
+        self.shell.push(
+            failure.build(sentence, close=self.stop, open_another=self.gate.open_another)
+        )
 
     def close_diary(self, *, then: Callable[[], None] = lambda: None) -> None:
         """Close the diary in its own thread, behind all that was still to be written."""
         gc.unfreeze()
-        opened, self._diary = self._diary, None
+        opened, self.diary = self.diary, None
         if opened is None:
             then()
             return
-        self._session.end()
+        self.session.end()
         self._ways.close()
-        self._lanes.submit(Lane.DIARY, lambda: _close(opened), done=lambda _none: then())
+        self.lanes.submit(Lane.DIARY, lambda: _close(opened), done=lambda _none: then())
 
     def _wear(self) -> None:
         """Take on the look that was chosen for this diary."""
@@ -197,7 +201,7 @@ class Program(MDApp):
 
     def _make_ready(self, ways: screens.Ways) -> None:
         """Prepare, while nothing else is to do, what would hold up a tap later."""
-        session = self._session
+        session = self.session
         Frames.schedule_once(
             lambda _s: ways.logging.prepare() if self._ways is ways else None, PREPARE_S
         )
@@ -211,25 +215,8 @@ class Program(MDApp):
             self.say(pattern.format(step=changes.name))
 
         self._services.write(
-            lambda diary: diary.redo() if redo else diary.undo(), said, _Says(self.say)
+            lambda diary: diary.redo() if redo else diary.undo(), said, Says(self.say)
         )
-
-    def _look_for_second_start(self) -> None:
-        if self.door.raise_asked():
-            Window.restore()
-            Window.raise_window()
-
-    def _back_up_if_due(self) -> None:
-        diary = self._diary
-        if diary is None:
-            return
-
-        def look() -> None:
-            diary.preferences.refresh()  # the command line may have chosen anew
-            if diary.backups.due():
-                diary.backups.make()
-
-        self._session.submit(Lane.DIARY, look, failed=say_to(_Says(self.say)))
 
     def _let_go(self, *_args: object) -> None:
         """Leave the field that has the focus: what stands there is saved with that."""
@@ -242,25 +229,15 @@ class Program(MDApp):
         self._open()
 
     def _open(self) -> None:
-        self._lanes.submit(
+        self.lanes.submit(
             Lane.DIARY, self.door.open, done=self.diary_opened, failed=self.diary_failed
         )
 
     def _first_entries(self, *_args: object) -> None:
-        if self._lanes.idle:
+        if self.lanes.idle:
             Window.unbind(on_flip=self._first_entries)
             print(f"first entries {time.monotonic():.6f}", flush=True)  # noqa: T201 - measured
             self.stop()
-
-
-class _Says:
-    """A view that says what did not work in a snackbar."""
-
-    def __init__(self, say: Callable[[str], Any]) -> None:
-        self._say = say
-
-    def complain(self, sentence: str) -> None:
-        self._say(sentence)
 
 
 def _close(diary: Diary) -> None:

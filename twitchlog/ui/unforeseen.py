@@ -1,4 +1,4 @@
-"""What happens on an error that nobody foresaw: it is said calmly, and the program goes on."""
+"""What does not work is said calmly, and the program goes on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,17 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+class Says:
+    """A view that says what did not work."""
+
+    def __init__(self, say: Callable[[str], object]) -> None:
+        self._say = say
+
+    def complain(self, sentence: str) -> None:
+        """Say one sentence about what did not work."""
+        self._say(sentence)
 
 
 class GoOn(ExceptionHandler):

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
-from kivy.core.clipboard import Clipboard
 from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
@@ -16,7 +15,7 @@ from twitchlog.presenters.chart_page import ChartPagePresenter
 from twitchlog.presenters.charts import CONCERNS
 from twitchlog.reports.charts.spec import Spec
 from twitchlog.translation import _
-from twitchlog.ui import opening
+from twitchlog.ui import clipboard, opening
 from twitchlog.ui.screens.chart_gestures import Gestures
 from twitchlog.ui.screens.chart_parts import InSight, Pager, buttons
 from twitchlog.ui.screens.chart_save import ask_and_save
@@ -272,7 +271,7 @@ class ChartPage(Gestures, BoxLayout):
         ask_and_save(self._shell, self.presenter)
 
     def _copy(self) -> None:
-        Clipboard.copy(self.presenter.words)
+        clipboard.copy(self.presenter.words)
         self._shell.snack(_("The words are copied."))
 
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
 
-def build(sentence: str, *, close: Callable[[], None]) -> Widget:
-    """Return a page that says why, and closes the program."""
+def build(sentence: str, *, close: Callable[[], None], open_another: Callable[[], None]) -> Widget:
+    """Return a page that says why, and leads to another diary or closes the program."""
     page = AnchorLayout(anchor_x="center", anchor_y="center", padding=dp(16))
     card = NoticeCard(
         kind="error",
         title=_("Your diary could not be opened"),
         text=sentence,
-        actions=[(_("Close"), close)],
+        actions=[(_("Open another diary"), open_another), (_("Close"), close)],
         size_hint_x=None,
     )
     page.bind(width=lambda _page, width: setattr(card, "width", min(width - dp(32), dp(560))))

@@ -69,6 +69,8 @@ class PreviewPage(BoxLayout):
 
     def _key(self, _window: Any, code: int, _scan: int, _text: str | None, held: Any) -> bool:
         """Look closer with + and further with -; page up and down turn the pages."""
+        if self.get_root_window() is None:
+            return False
         if code in _KEYS and not {"alt", "meta"} & set(held or ()):
             self.closer(_KEYS[code])
             return True

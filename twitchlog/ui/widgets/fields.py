@@ -17,7 +17,7 @@ from kivy.uix.textinput import TextInput
 from kivy.uix.widget import Widget
 
 from twitchlog.translation import _
-from twitchlog.ui import theme
+from twitchlog.ui import clipboard, theme
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.lettering import Letters
@@ -42,6 +42,19 @@ class Input(focus.Focusable, TextInput):
             self.dispatch("on_refused", length)
         else:
             super().insert_text(substring, from_undo=from_undo)
+
+    def copy(self, data: str = "") -> None:
+        """Put the selected text into the clipboard; locking the diary takes it back."""
+        super().copy(data)
+        clipboard.copied(data or self.selection_text)
+
+    def _cut(self, data: str) -> None:
+        super()._cut(data)
+        clipboard.copied(data)
+
+    def _update_cutbuffer(self, *args: Any) -> None:
+        super()._update_cutbuffer(*args)
+        clipboard.selected(self.selection_text)
 
     def keyboard_on_key_down(
         self, window: Any, keycode: tuple[int, str], text: str, modifiers: list[str]
