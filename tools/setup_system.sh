@@ -3,7 +3,8 @@
 # that is allowed (to root, by apt-get); elsewhere it says what is
 # missing.
 #   run    a window needs OpenGL
-#   test   the tests also need a hidden screen, a mouse and keyboard for it, and a PDF reader
+#   test   the tests also need a hidden screen, a mouse and keyboard for it, a PDF reader, and
+#          SQLite's own tool to compare with
 set -u
 
 purpose=${1:-test}
@@ -34,6 +35,7 @@ if [ "$purpose" = test ]; then
     need xdotool command -v xdotool
     need poppler-utils command -v pdftotext
     need qpdf command -v qpdf
+    need sqlite3 command -v sqlite3
 fi
 [ -n "$missing" ] || exit 0
 

@@ -73,7 +73,14 @@ def test_what_belongs_to_no_entry_any_more_is_counted(logged):
 
 def test_an_entry_that_stands_on_another_day_than_its_time_says_is_found(logged):
     change(logged, "UPDATE twitches SET local_day = '2026-06-20'")
-    assert "1 entry stands on another day" in found(logged)["days"].sentence
+    (finding,) = checkup.full(logged).findings
+    assert "1 entry stands on another day" in finding.sentence
+
+
+def test_a_record_that_no_screen_could_show_is_found(logged):
+    change(logged, "UPDATE twitches SET pattern = 'a-wave'")
+    (finding,) = checkup.full(logged).findings
+    assert (finding.part, finding.remedy) == ("rows", Remedy.RESCUE)
 
 
 def test_a_night_that_counts_as_the_day_before_is_sound_whatever_is_chosen_later(diary, later):

@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from torture.damaged import damaged
 from torture.disk_full import disk_full
 from torture.erased import erased
 from torture.hammer import hammer
@@ -35,6 +36,7 @@ PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = 
     "undo": (undoing, 500, 3),
     "erase": (erased, 200, 4),
     "hammer": (hammer, 60, 2),
+    "damage": (damaged, 500, 40),
 }
 """What there is, and how much of each in the long and in the short form."""
 

@@ -32,6 +32,7 @@ class _Part:
 _PARTS: Final = (
     _Part("version", mark("The version"), checkup_stores.version_findings),
     _Part("file", mark("The file, page by page"), checkup_file.file_findings),
+    _Part("rows", mark("What was written"), checkup_rows.row_findings),
     _Part("links", mark("What belongs together"), checkup_rows.link_findings),
     _Part("days", mark("Days and times"), checkup_rows.day_findings),
     _Part("derived", mark("What counts and searches"), checkup_file.derived_findings),
@@ -45,7 +46,7 @@ def quick(diary: Diary, *, seconds: float = QUICK_S) -> tuple[Finding, ...]:
     """Look for damage for at most `seconds`; return what was found, at most one finding."""
     try:
         found = (
-            *checkup_file.size_findings(diary.path),
+            *checkup_file.size_findings(diary),
             *checkup_stores.version_findings(diary),
             *checkup_file.quick_findings(diary, seconds),
         )

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exc
 
-from twitchlog.diary import derived, tables
+from twitchlog.diary import connecting, derived, engine, tables
 from twitchlog.domain.checkup import Finding, Remedy
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -57,20 +55,21 @@ def quick_findings(diary: Diary, seconds: float) -> Iterable[Finding]:
         try:
             for name in (*named[first:], *named[:first]):
                 yield from _sorted_out(_ask(connection, f"PRAGMA quick_check('{name}')"))
-        except (exc.OperationalError, sqlite3.OperationalError) as problem:
+        except connecting.errors(exc.DatabaseError) as problem:
             if "interrupt" not in str(problem):
                 raise
         finally:
             raw.set_progress_handler(None, 0)
 
 
-def size_findings(path: Path) -> Iterable[Finding]:
-    """Compare the file's size with its pages: a copy that was cut short ends inside one."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    page = int.from_bytes(head[16:18], "big")
-    size = path.stat().st_size
-    if head.startswith(b"SQLite format 3\0") and page >= 512 and size % page:
+def size_findings(diary: Diary) -> Iterable[Finding]:
+    """Compare the file's size with its pages: a copy that was cut short ends inside one.
+
+    The file itself is not opened: closing it again would drop SQLite's locks on it.
+    """
+    with diary.reading() as connection:
+        page = int(connection.exec_driver_sql("PRAGMA page_size").scalar_one())
+    if diary.path.stat().st_size % page:
         yield damage(1)
 
 
@@ -92,11 +91,13 @@ def damage(places: int) -> Finding:
 def _ask(connection: Connection, question: str) -> Sequence[str]:
     try:
         return [str(row[0]) for row in connection.exec_driver_sql(question)]
-    except (exc.DatabaseError, sqlite3.DatabaseError) as problem:
-        words = str(getattr(problem, "orig", None) or problem)
-        if isinstance(problem, (exc.OperationalError, sqlite3.OperationalError)):
-            raise
-        return [words]
+    except connecting.errors(exc.DatabaseError) as problem:
+        words = str(getattr(problem, "orig", None) or problem).lower()
+        if any(sign in words for sign in engine.DAMAGE_SIGNS):
+            return [words]
+        raise
+    except UnicodeDecodeError:
+        return ["a name cannot be read"]
 
 
 def _sorted_out(said: Sequence[str]) -> Iterable[Finding]:

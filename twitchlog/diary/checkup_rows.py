@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import binascii
 import zlib
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select, text
 
-from twitchlog.diary import images, removed, tables
-from twitchlog.domain.checkup import Finding
+from twitchlog.diary import derived, images, moments, removed, tables
+from twitchlog.diary.transfer.check import checked
+from twitchlog.domain.checkup import Finding, Remedy
+from twitchlog.domain.errors import BadInput
 from twitchlog.translation import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sqlalchemy import Table
 
     from twitchlog.diary.diary import Diary
 
@@ -22,6 +27,7 @@ _TIMED: Final = tuple(
     for table in tables.metadata.sorted_tables
     if {"utc_ms", "local_day", "local_minute"} <= set(table.columns.keys())
 )
+_LOOKED_AT_ELSEWHERE: Final = derived.NAMES | {tables.steps.name, tables.bin_.name}
 _NOT_OF_ITS_TIME: Final = """
 SELECT count(*) FROM (
     SELECT local_day AS day, local_minute AS minute,
@@ -34,6 +40,29 @@ SELECT count(*) FROM (
 """
 """A day may end up to five hours after midnight, and what was chosen may have changed since."""
 _UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, zlib.error, binascii.Error)
+
+
+def row_findings(diary: Diary) -> Iterable[Finding]:
+    """Read every row as the screens will: its dates, its words, what it keeps as JSON."""
+    unread = 0
+    with diary.reading() as connection:
+        for table in tables.metadata.sorted_tables:
+            if table.name in _LOOKED_AT_ELSEWHERE:
+                continue
+            for row in connection.execute(select(table)).mappings():
+                unread += not _possible(table, dict(row))
+    if unread:
+        yield Finding(
+            "rows",
+            ngettext(
+                "{n} record holds something that is not possible there, so it cannot be shown. "
+                "Save what can be read into a new diary, or bring back a backup.",
+                "{n} records hold something that is not possible there, so they cannot be shown. "
+                "Save what can be read into a new diary, or bring back a backup.",
+                unread,
+            ).format(n=unread),
+            Remedy.RESCUE,
+        )
 
 
 def link_findings(diary: Diary) -> Iterable[Finding]:
@@ -99,6 +128,19 @@ def undo_findings(diary: Diary) -> Iterable[Finding]:
                 unread,
             ).format(n=unread),
         )
+
+
+def _possible(table: Table, row: dict[str, Any]) -> bool:
+    """Whether a row is one that the screens can show; its day is looked at elsewhere."""
+    try:
+        if table.name in _TIMED:
+            date.fromisoformat(row["local_day"])
+            stamp = {name: row[name] for name in ("utc_ms", "offset_min", "zone")}
+            row["local_day"] = moments.from_row(stamp).day.isoformat()
+        checked(table, row)
+    except (BadInput, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _loads(held: str) -> bool:

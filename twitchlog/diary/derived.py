@@ -5,12 +5,11 @@ Everything here follows from other rows, so making it anew can lose nothing.
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exc, text
 
-from twitchlog.diary import tables
+from twitchlog.diary import connecting, tables
 from twitchlog.diary.tables import counted, places, search
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def index_agrees(connection: Connection) -> bool:
     asked = "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
     try:
         connection.execute(text(asked))
-    except (exc.DatabaseError, sqlite3.DatabaseError):
+    except connecting.errors(exc.DatabaseError):
         return False
     return True
 

@@ -128,8 +128,8 @@ class Diary:
         """Open the diary `where`, made new where there is none, migrated where it is older.
 
         One with a password opens with its `key` (`unlocking.unlock`). Raises NeedsPassword,
-        WrongPassword, NotADiary, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is then as it
-        was.
+        WrongPassword, NotADiary, Damaged, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is
+        then as it was.
         """
         if not isinstance(where, address.Address):
             where = address.of_file(paths.followed(where))
@@ -138,7 +138,7 @@ class Diary:
         path = where.path
         is_new = engine.prepare_file(path)
         used_clock = clock or SystemClock()
-        with engine.plain_errors(path):
+        with engine.opening_errors(path):
             key = key if connecting.will_be_sealed(path, key) else None
             opened = engine.make_engine(path, key)
             try:

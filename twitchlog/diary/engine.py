@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x54574C47
 """Marks the file as a TwitchLog diary (`TWLG`) in SQLite's own header."""
 
+DAMAGE_SIGNS: Final = ("not a database", "malformed", "corrupt", "could not decode to utf-8")
+"""What SQLite says, in small letters, of a file that is damaged."""
+
 _ROOMY_KB: Final = 65_536
 _PRAGMAS: Final = (
     # FULL: with NORMAL a power cut loses acknowledged rows.
@@ -58,7 +61,7 @@ def prepare_file(path: Path) -> bool:
             if not path.stat().st_size:
                 return True
             if not connecting.is_diary(path):
-                raise _not_a_diary(path)
+                raise not_opened(path)
             refuse_second_name(path)
             return False
         if not path.parent.exists():
@@ -155,10 +158,22 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn the database's errors into one sentence each; what was acknowledged is safe."""
     try:
         yield
+    except UnicodeDecodeError as problem:
+        raise _damaged(path) from problem  # a name in the damaged list of tables, told as it stands
     except connecting.errors(exc.DatabaseError) as problem:
         # Not SQLAlchemy's own text: it quotes the values, and a note may well hold the word "full".
         cause = getattr(problem, "orig", None) or problem
         raise _in_words(str(cause).lower(), path) from problem
+
+
+@contextmanager
+def opening_errors(path: Path) -> Iterator[None]:
+    """Do as `plain_errors`, for a file that is being opened: it may never have been a diary."""
+    try:
+        with plain_errors(path):
+            yield
+    except Damaged as problem:
+        raise not_opened(path) from problem
 
 
 def _in_words(message: str, path: Path) -> DiaryError:
@@ -174,22 +189,29 @@ def _in_words(message: str, path: Path) -> DiaryError:
         return DiaryBusy(
             _("Another program is using the diary just now. Nothing was changed; try again.")
         )
-    if "not a database" in message or "malformed" in message or "corrupt" in message:
-        return _not_a_diary(path)
+    if any(sign in message for sign in DAMAGE_SIGNS):
+        return _damaged(path)
     return DiaryError(
         _("The diary did not accept this ({reason}). Nothing was changed.").format(reason=message)
     )
 
 
-def _not_a_diary(path: Path) -> DiaryError:
-    """Return what to say of a file that cannot be read as a diary: it may have been one."""
+def not_opened(path: Path) -> DiaryError:
+    """Return what to say of a file that cannot be opened as a diary: it may have been one.
+
+    Reads the file, so no connection of this process may have it open.
+    """
     if connecting.is_sealed(path) or signs.was_a_diary(path):
-        return Damaged(
-            _(
-                "The file “{name}” is damaged. It was left as it is. What can be read can be "
-                "saved into a new diary, or a backup brought back (twitchlog rescue)."
-            ).format(name=path.name)
-        )
+        return _damaged(path)
     return NotADiary(
         _("“{name}” is not a diary of TwitchLog. It was left as it is.").format(name=path.name)
+    )
+
+
+def _damaged(path: Path) -> DiaryError:
+    return Damaged(
+        _(
+            "The file “{name}” is damaged. It was left as it is. What can be read can be "
+            "saved into a new diary, or a backup brought back (twitchlog rescue)."
+        ).format(name=path.name)
     )
