@@ -35,3 +35,14 @@ def test_backups_of_two_diaries_in_one_folder_are_kept_apart(tmp_path: Path) -> 
     mine, example = tmp_path / "mine.sqlite", tmp_path / "example.sqlite"
     assert paths.backup_folder(mine) != paths.backup_folder(example)
     assert paths.backup_folder(mine).parent == tmp_path
+
+
+def test_folders_that_are_made_are_for_their_owner_alone_and_others_stay_as_they_are(
+    tmp_path: Path,
+) -> None:
+    tmp_path.chmod(0o755)
+    with paths.private_files():
+        paths.make_private(tmp_path / "one" / "two")
+        (tmp_path / "one" / "said.txt").write_text("hello")
+    found = {each.name: each.stat().st_mode & 0o777 for each in (tmp_path, *tmp_path.rglob("*"))}
+    assert found == {tmp_path.name: 0o755, "one": 0o700, "two": 0o700, "said.txt": 0o600}

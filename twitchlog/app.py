@@ -37,16 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    try:
-        door = Door(address.named(options.diary), SystemClock())
-        door.take()
-    except TwitchLogError as problem:
-        print(problem.sentence, file=sys.stderr)  # noqa: T201 - for a terminal
-        return problem.exit_code
-    try:
-        return _run(door, options)
-    finally:
-        door.release()
+    with paths.private_files():
+        try:
+            door = Door(address.named(options.diary), SystemClock())
+            door.take()
+        except TwitchLogError as problem:
+            print(problem.sentence, file=sys.stderr)  # noqa: T201 - for a terminal
+            return problem.exit_code
+        try:
+            return _run(door, options)
+        finally:
+            door.release()
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -123,11 +124,15 @@ def _prepare_kivy() -> None:
     # What kivy logs concerns nobody, and a log must never hold what a person wrote.
     logging.getLogger("kivy").addHandler(logging.NullHandler())
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths.make_private(home)
+        paths.close_to_others(home.parent)
     except OSError:
         os.environ["KIVY_NO_CONFIG"] = "1"
     from kivy.config import Config
 
+    # Its icons it copies with the rights they have where they come from.
+    for each in home.rglob("*"):
+        paths.close_to_others(each)
     Config.set("kivy", "exit_on_escape", 0)
     Config.set("kivy", "window_icon", str(paths.asset("icons/twitchlog.png")))
     Config.set("graphics", "width", 412)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.exceptions import TyperException
 
-from twitchlog import __version__, translation
+from twitchlog import __version__, paths, translation
 from twitchlog.background import calculate_in_one_thread
 from twitchlog.clock import SystemClock
 from twitchlog.commands import output
@@ -91,7 +91,8 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     try:
         output.prepare()
         given = sys.argv[1:] if arguments is None else arguments
-        return _run(list(given), Session(clock or SystemClock()))
+        with paths.private_files():
+            return _run(list(given), Session(clock or SystemClock()))
     finally:
         gc.enable()
 

@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DIARY_VARIABLE: Final = "TWITCHLOG_DIARY"
 DIARY_NAME: Final = "diary.sqlite"
 _HERE: Final = Path(__file__).resolve().parent
+
+
+_usual_umask = -1
+
+
+@contextlib.contextmanager
+def private_files() -> Iterator[None]:
+    """Make every file and folder that this process writes meanwhile for its owner alone."""
+    global _usual_umask  # noqa: PLW0603 - the process has one umask, and no other place keeps it
+    _usual_umask = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(_usual_umask)
+        _usual_umask = -1
+
+
+def usual_umask() -> int:
+    """Return what other programs that are started from here should have; -1 is the present one."""
+    return _usual_umask
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for the owner alone; raise OSError."""
+    # Not with `parents=True`: it gives those above the usual rights.
+    for each in (*reversed(folder.parents), folder):
+        if not each.exists():
+            each.mkdir(mode=0o700, exist_ok=True)
+            each.chmod(0o700)
+
+
+def close_to_others(path: Path) -> None:
+    """Take from others the right to read a file or folder of the owner, where there is one."""
+    with contextlib.suppress(OSError):
+        mode = path.stat().st_mode
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
 
 
 def asset(name: str) -> Path:

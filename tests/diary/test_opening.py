@@ -18,6 +18,7 @@ from twitchlog.diary import Diary, schema
 from twitchlog.diary.engine import APPLICATION_ID, plain_errors
 from twitchlog.domain.errors import (
     Damaged,
+    DiaryBusy,
     DiaryError,
     DiaryNotWritable,
     DiskFull,
@@ -50,6 +51,29 @@ def test_a_new_diary_is_made_in_a_folder_of_its_own_that_only_its_owner_reads(tm
             assert mode_of(file) == 0o600, file.name
     (backup,) = (path.parent / "diary backups").iterdir()
     assert (mode_of(backup.parent), mode_of(backup)) == (0o700, 0o600)
+
+
+def test_a_diary_that_others_could_read_is_closed_to_them(logged, clock):
+    logged.close()
+    logged.path.chmod(0o644)
+    with Diary.open(logged.path, clock=clock) as diary:
+        diary.twitches.log(["chin"])
+        for file in logged.path.parent.glob("diary.sqlite*"):
+            assert mode_of(file) == 0o600, file.name
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "says"),
+    [
+        ("disk I/O error", DiaryNotWritable, "could not be read or written just now"),
+        ("locking protocol", DiaryNotWritable, "does not let a file be locked"),
+        ("database is locked", DiaryBusy, "Another program"),
+    ],
+)
+def test_what_the_database_says_is_told_in_plain_words(logged, message, kind, says):
+    with pytest.raises(kind, match=says) as told, plain_errors(logged.path):
+        raise sqlite3.OperationalError(message)
+    assert message not in told.value.sentence
 
 
 def test_the_file_is_set_up_so_that_a_power_cut_loses_nothing_acknowledged(diary):

@@ -16,11 +16,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from torture.clock_jumps import clock_jumps
 from torture.damaged import damaged
 from torture.disk_full import disk_full
 from torture.erased import erased
 from torture.hammer import hammer
 from torture.kills import kills
+from torture.odd_places import odd_places
 from torture.outcome import Outcome, table
 from torture.undoing import undoing
 from torture.upgrade import upgrade
@@ -32,7 +34,9 @@ _ROOM: Final = 500_000_000
 PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = {
     "kills": (kills, 1_000, 24),
     "upgrade": (upgrade, 100_000, 10),
-    "full": (disk_full, 100_000, 12),
+    "full": (disk_full, 100_000, 4),
+    "places": (odd_places, 20, 2),
+    "clock": (clock_jumps, 2_000, 30),
     "undo": (undoing, 500, 3),
     "erase": (erased, 200, 4),
     "hammer": (hammer, 60, 2),

@@ -15,7 +15,7 @@ def device_id() -> str:
     except (OSError, ValueError):
         fresh = str(uuid.uuid4())
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths.make_private(file.parent)
         file.touch(mode=0o600)
         file.write_text(fresh, "ascii")
     except OSError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
+from twitchlog import paths
 from twitchlog.diary import connecting, signs, unlocking
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
 from twitchlog.domain.errors import (
@@ -19,7 +20,7 @@ from twitchlog.domain.errors import (
     NotADiary,
     Replaced,
 )
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,6 +48,41 @@ _PRAGMAS: Final = (
     "PRAGMA temp_store=MEMORY",
 )
 
+_PROBLEMS: Final[tuple[tuple[tuple[str, ...], type[DiaryError], str], ...]] = (
+    (
+        ("full",),
+        DiskFull,
+        mark("There is no room left on the disk. This was not saved; your diary is safe."),
+    ),
+    (
+        ("readonly", "unable to open"),
+        DiaryNotWritable,
+        mark("The diary at “{path}” cannot be written to. Nothing was changed."),
+    ),
+    (
+        ("locking protocol",),
+        DiaryNotWritable,
+        mark(
+            "The disk of “{path}” does not let a file be locked, and without that a diary can be "
+            "damaged. Nothing was changed. Keep the diary on a disk of this computer."
+        ),
+    ),
+    (
+        ("disk i/o",),
+        DiaryNotWritable,
+        mark(
+            "The disk of “{path}” could not be read or written just now. This was not saved; what "
+            "was saved before is safe."
+        ),
+    ),
+    (
+        ("locked", "busy"),
+        DiaryBusy,
+        mark("Another program is using the diary just now. Nothing was changed; try again."),
+    ),
+)
+"""What SQLite's messages hold, and what is said to a person."""
+
 
 def prepare_file(path: Path) -> bool:
     """Make sure a private file lies at `path`; return whether it is a new, empty one.
@@ -63,9 +99,11 @@ def prepare_file(path: Path) -> bool:
             if not connecting.is_diary(path):
                 raise not_opened(path)
             refuse_second_name(path)
+            # One that came out of an archive, say, may be there for everybody to read.
+            for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                paths.close_to_others(each)
             return False
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700, parents=True)
+        paths.make_private(path.parent)
         path.touch(mode=0o600, exist_ok=True)
     except OSError as problem:
         raise DiaryNotWritable(
@@ -177,18 +215,9 @@ def opening_errors(path: Path) -> Iterator[None]:
 
 
 def _in_words(message: str, path: Path) -> DiaryError:
-    if "full" in message:
-        return DiskFull(
-            _("There is no room left on the disk. This was not saved; your diary is safe.")
-        )
-    if "readonly" in message or "unable to open" in message:
-        return DiaryNotWritable(
-            _("The diary at “{path}” cannot be written to. Nothing was changed.").format(path=path)
-        )
-    if "locked" in message or "busy" in message:
-        return DiaryBusy(
-            _("Another program is using the diary just now. Nothing was changed; try again.")
-        )
+    for signs_of_it, kind, sentence in _PROBLEMS:
+        if any(sign in message for sign in signs_of_it):
+            return kind(_(sentence).format(path=path))
     if any(sign in message for sign in DAMAGE_SIGNS):
         return _damaged(path)
     return DiaryError(

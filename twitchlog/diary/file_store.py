@@ -46,7 +46,8 @@ class FileStore:
         """
         media_type = _media_type(source)
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Never the diary's own folder: where that is gone, the diary is elsewhere.
+            self.folder.mkdir(mode=0o700, exist_ok=True)
             partial = self.folder / f"{os.getpid()}.part"
             try:
                 sha256, size = _copy(source, partial)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from twitchlog import paths
 from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable
 from twitchlog.translation import _
 
@@ -26,8 +27,7 @@ class AppLock:
         """Take the lock; raise DiaryBusy where another app holds it, else DiaryNotWritable."""
         try:
             # Left to itself, the lock would make a folder that everybody may read.
-            if not self._folder.exists():
-                self._folder.mkdir(mode=0o700, parents=True)
+            paths.make_private(self._folder)
             self._lock.acquire()
         except Timeout:
             raise DiaryBusy(

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog import paths
 from twitchlog.background import Lane
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.services import say_to
@@ -70,6 +71,7 @@ def open_path(path: Path) -> None:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            umask=paths.usual_umask(),
         )
     except OSError as problem:
         raise failed from problem
