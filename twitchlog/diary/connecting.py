@@ -67,6 +67,11 @@ def is_diary(path: Path) -> bool:
     return first_page(path).startswith(HEADER)
 
 
+def is_open_here(path: Path) -> bool:
+    """Whether a connection of this process has the file open."""
+    return _held_at(path) is not None
+
+
 def salt_of(path: Path) -> bytes:
     """Return the salt of a sealed file, its first bytes; raise OSError."""
     held = _held_at(path)
@@ -80,25 +85,31 @@ def first_page(path: Path) -> bytes:
     return b""
 
 
-def connect(path: Path, key: Key | None = None, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, key: Key | None = None, *, read_only: bool = False, sealer: bool = False
+) -> sqlite3.Connection:
     """Open the file at `path`: a sealed one with its `key`, a plain one whatever the key is.
 
     An empty or missing one becomes sealed where a key is given, unless `read_only`. There are no
-    implicit transactions, and the connection may be used by another thread. Raises NeedsPassword,
-    or one of `errors()`; a wrong key and damage both are *file is not a database*.
+    implicit transactions, and the connection may be used by another thread. A `sealer` is
+    SQLCipher's for a plain file too. Raises NeedsPassword, or one of `errors()`; a wrong key and
+    damage both are *file is not a database*.
     """
     sealed = will_be_sealed(path, key)
     if sealed and key is None:
         raise NeedsPassword(
             _("“{name}” is locked with a password, which was not given.").format(name=path.name)
         )
-    kind = _counted(driver(sealed=sealed))
-    name = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path)
-    connection = kind(name, uri=read_only, isolation_level=None, check_same_thread=False)
+    kind = _counted(driver(sealed=sealed or sealer))
+    # Where a file lies, SQLite must not make a new, empty one should it be taken away meanwhile.
+    mode = "ro" if read_only else "rw" if path.exists() else "rwc"
+    name = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = kind(name, uri=True, isolation_level=None, check_same_thread=False)
     try:
-        if sealed and key is not None:
+        if sealed or sealer:
             # First of all: it writes what it finds wrong to the program's own output.
             connection.execute("PRAGMA cipher_log_level=NONE")
+        if sealed and key is not None:
             connection.execute(f"PRAGMA key={key.literal}")
         connection.count(identity(path), key.salt if sealed and key else None)
     except BaseException:

@@ -1,0 +1,72 @@
+"""The keys that a diary keeps for itself: of its files, and of before its password was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
+
+from twitchlog.diary import tables
+from twitchlog.diary.keys import SALT_BYTES, Key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+FILES: Final = "files"
+FORMER: Final = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptKey:
+    """A row of the table `secrets`; `value` is a key of files as age writes it, or one in hex."""
+
+    id: str
+    kind: str
+    value: str
+    utc_ms: int
+
+    def __repr__(self) -> str:
+        return f"KeptKey({self.kind})"
+
+    @property
+    def key(self) -> Key:
+        """The key of the diary from before, where it is one."""
+        raw = bytes.fromhex(self.value)
+        return Key(raw[:-SALT_BYTES], raw[-SALT_BYTES:])
+
+
+def of_key(key: Key, utc_ms: int) -> KeptKey:
+    """Return the row that keeps a key which the diary is about to have had."""
+    return KeptKey(key.check, FORMER, (key.raw + key.salt).hex(), utc_ms)
+
+
+def read(file: sqlite3.Connection | Any) -> tuple[KeptKey, ...]:
+    """Return the keys that an open diary or backup keeps, the newest first."""
+    if not file.execute("SELECT 1 FROM sqlite_schema WHERE name = 'secrets'").fetchone():
+        return ()
+    rows = file.execute("SELECT id, kind, value, utc_ms FROM secrets ORDER BY utc_ms DESC, id")
+    return tuple(KeptKey(*row) for row in rows)
+
+
+def write(file: sqlite3.Connection | Any, kept: Iterable[KeptKey]) -> None:
+    """Have the file keep exactly these; one of an older schema is given the table for it."""
+    made = CreateTable(tables.secrets, if_not_exists=True).compile(dialect=sqlite.dialect())
+    file.execute(str(made).strip())
+    file.execute("DELETE FROM secrets")
+    file.executemany(
+        "INSERT INTO secrets (id, kind, value, utc_ms) VALUES (?, ?, ?, ?)",
+        [(each.id, each.kind, each.value, each.utc_ms) for each in kept],
+    )
+
+
+def former(kept: Iterable[KeptKey]) -> tuple[Key, ...]:
+    """Return the keys that the diary had before."""
+    return tuple(each.key for each in kept if each.kind == FORMER)
+
+
+def of_files(kept: Iterable[KeptKey]) -> tuple[str, ...]:
+    """Return the keys of the files; new ones are sealed with the first."""
+    return tuple(each.value for each in kept if each.kind == FILES)
