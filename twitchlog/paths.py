@@ -110,3 +110,16 @@ def backup_notes(diary: Path) -> Path:
 def files_folder(diary: Path) -> Path:
     """Return the folder that holds the photos and other files of the diary at `diary`."""
     return diary.with_name(f"{diary.stem} files")
+
+
+def opened_folder() -> Path:
+    """Return where copies of sealed files lie while other programs show them; it need not exist.
+
+    Where the system gives each session a folder of its own, in memory, that is the place.
+    """
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    if given and Path(given).is_dir():
+        return Path(given) / "twitchlog" / "opened"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("twitchlog", appauthor=False)) / "opened"

@@ -68,13 +68,13 @@ def test_a_file_is_copied_in_and_outlives_its_source(diary, entry, source, file)
     assert (added.name, added.media_type, added.bytes) == (name, media_type, len(content))
     assert added.sha256 == sha256
     assert diary.attachments.of(entry.id) == (added,)
-    assert diary.attachments.path(added).read_bytes() == content
+    assert diary.attachments.opened(added).read_bytes() == content
     assert kept(diary) == [f"{sha256}.{ending}"]
 
 
 def test_kept_files_are_readable_for_their_owner_alone(diary, entry, source):
     added = diary.attachments.add("twitches", entry.id, source("a.png")).value
-    path = diary.attachments.path(added)
+    path = diary.attachments.opened(added)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in path.parents[:2]} == {0o700}
 
@@ -134,7 +134,7 @@ def test_adding_and_removing_can_be_undone_and_the_file_is_there_again(diary, en
     diary.attachments.remove(added.id)
     assert [each.label for each in diary.bin.items()] == ["a.png"]
     diary.bin.restore(added.id)
-    assert diary.attachments.path(added).read_bytes() == PNG
+    assert diary.attachments.opened(added).read_bytes() == PNG
 
 
 def test_a_removed_entry_takes_its_files_to_the_bin_and_back(diary, entry, source):
@@ -188,7 +188,7 @@ def test_a_backup_and_its_files_are_a_whole_diary_elsewhere(diary, entry, source
     shutil.copy(diary.backups.make(), copy)
     shutil.copytree(paths.backup_folder(diary.path) / "files", paths.files_folder(copy))
     with Diary.open(copy, clock=clock) as carried:
-        assert carried.attachments.path(added).read_bytes() == PNG
+        assert carried.attachments.opened(added).read_bytes() == PNG
 
 
 def test_a_file_left_by_a_killed_program_is_cleared_away_but_not_a_young_one(
@@ -209,7 +209,7 @@ def test_a_file_left_by_a_killed_program_is_cleared_away_but_not_a_young_one(
 
 def test_a_file_that_is_gone_is_said_to_be_missing(diary, entry, source):
     added = diary.attachments.add("twitches", entry.id, source("a.png")).value
-    path = diary.attachments.path(added)
+    path = diary.attachments.opened(added)
     path.unlink()
     with pytest.raises(NotFound, match="not in the diary's folder"):
-        diary.attachments.path(added)
+        diary.attachments.opened(added)

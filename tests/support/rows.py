@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.keys import Key
 
+
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog import paths
-from twitchlog.diary import moments, records, removed, tables
-from twitchlog.diary.file_store import FileStore
+from twitchlog.diary import kept_keys, moments, records, removed, tables
+from twitchlog.diary.file_seal import FileSeal
+from twitchlog.diary.file_store import FileStore, Seals
 from twitchlog.diary.images import unpacked
+from twitchlog.diary.opened_files import OpenedFiles
 from twitchlog.domain.attachment import Attachment
 from twitchlog.domain.changes import Written
-from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.errors import BadInput, DiaryError, NotFound
 from twitchlog.domain.text import NAME_LIMIT, clean_line
 from twitchlog.translation import _
 
@@ -40,7 +42,9 @@ class Attachments:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self.store = FileStore(paths.files_folder(diary.path))
+        self.store = FileStore(paths.files_folder(diary.path), self._known_seals)
+        self._seals: Seals | None = None
+        self._opened = OpenedFiles()
 
     def add(
         self, owner: str, owner_id: str, source: Path, *, joins: int | None = None
@@ -98,14 +102,49 @@ class Attachments:
         with self._diary.reading() as connection:
             return load_attachments(connection)
 
-    def path(self, attachment: Attachment) -> Path:
-        """Return where the file lies; raise NotFound where it is gone."""
+    def read(self, attachment: Attachment) -> bytes:
+        """Return what is in a file, to be shown: no copy of a sealed one is written to the disk.
+
+        Raises NotFound where it is gone, DiaryError where it is damaged.
+        """
+        try:
+            return self.store.read(attachment.sha256, attachment.media_type)
+        except FileNotFoundError:
+            raise _gone(attachment) from None
+        except (OSError, ValueError):
+            raise DiaryError(
+                _("“{name}” is damaged and cannot be shown. It was left as it is.").format(
+                    name=attachment.name
+                )
+            ) from None
+
+    def opened(self, attachment: Attachment) -> Path:
+        """Return where the file lies for another program to open; raise as `read` does.
+
+        Of a sealed one that is a copy in a private folder, which is erased by `put_away`.
+        """
         path = self.store.path(attachment.sha256, attachment.media_type)
-        if not path.exists():
-            raise NotFound(
-                _("“{name}” is not in the diary's folder any more.").format(name=attachment.name)
-            )
-        return path
+        if path.exists():
+            return path
+        return self._opened.put(attachment.name or path.name, self.read(attachment))
+
+    def put_away(self) -> None:
+        """Erase the copies that other programs were given: the diary is closed, or locked."""
+        self._opened.erase()
+
+    def seals_changed(self) -> None:
+        """Ask the diary anew what its files are sealed with: its password was changed."""
+        self._seals = None
+
+    def _known_seals(self) -> Seals:
+        if self._seals is None:
+            with self._diary.reading() as connection:
+                raw: Any = connection.connection.driver_connection
+                known = seals_of(raw).known
+            # The newest: it was made when the diary was given its password.
+            used = known[0] if known and self._diary.key is not None else None
+            self._seals = Seals(known, used)
+        return self._seals
 
     def sweep(self) -> None:
         """Erase the files that nothing needs any more; young ones may be of an entry just made."""
@@ -123,12 +162,19 @@ class Attachments:
     def let_go(self, hashes: Collection[str]) -> None:
         """Erase the files of these contents that nothing in the diary refers to any more."""
         if hashes:
-            self.store.remove(set(hashes) - self._needed())
+            names = (name for each in hashes for name in self._known_seals().names(each))
+            self.store.remove(set(names) - self._needed())
 
     def _needed(self) -> frozenset[str]:
         with self._diary.reading() as connection:
             raw: Any = connection.connection.driver_connection
-            return hashes_needed(raw)
+            return names_needed(raw)
+
+
+def _gone(attachment: Attachment) -> NotFound:
+    return NotFound(
+        _("“{name}” is not in the diary's folder any more.").format(name=attachment.name)
+    )
 
 
 def load_attachments(
@@ -150,6 +196,17 @@ def hashes_needed(file: sqlite3.Connection) -> frozenset[str]:
     kept = file.execute("SELECT rows FROM bin UNION ALL SELECT images FROM steps")
     held = (found for (text,) in kept for found in _HASH.findall(unpacked(text)))
     return frozenset((*own, *held))
+
+
+def names_needed(file: sqlite3.Connection) -> frozenset[str]:
+    """Return every name, without ending, that a file may have which `hashes_needed` tells of."""
+    known = seals_of(file)
+    return frozenset(name for sha256 in hashes_needed(file) for name in known.names(sha256))
+
+
+def seals_of(file: sqlite3.Connection) -> Seals:
+    """Return what the files of a diary, or of a backup, may be sealed with."""
+    return Seals(tuple(map(FileSeal, kept_keys.of_files(kept_keys.read(file)))))
 
 
 def hashes_in(connection: Connection, entry_ids: Collection[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import address, connecting, engine, journal, schema, tables
+from twitchlog.diary import address, connecting, engine, journal, leftovers, schema, tables
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.figures import FiguresRoom
     from twitchlog.diary.journal import Operation
     from twitchlog.diary.keys import Key
+    from twitchlog.diary.password import Password
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
     from twitchlog.domain.changes import Changes
 
@@ -55,7 +56,7 @@ class Diary:
     Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `weekly`, `rest`,
     `medications`, `treatments`, `experiments`, `trigger_choices`, `profile`, `preferences`,
     `conditions`, `tests`, `appointments`, `timer`, `attachments`, `search`, `bin`, `backups`,
-    `figures`, `counts`. A write has been committed to the disk when its method returns.
+    `figures`, `counts`, `password`. A write has been committed to the disk when its method returns.
     """
 
     def __init__(
@@ -117,6 +118,13 @@ class Diary:
 
         return TriggerChoicesRoom(self)
 
+    @cached_property
+    def password(self) -> Password:
+        """The room of the password, loaded when it is first asked for."""
+        from twitchlog.diary.password import Password
+
+        return Password(self)
+
     @classmethod
     def open(
         cls,
@@ -145,6 +153,7 @@ class Diary:
                 schema.bring_up(opened, path, used_clock, is_new=is_new, key=key)
                 diary = cls(where, used_clock, opened, key)
                 diary.preferences.refresh()
+                leftovers.tidy(path, key)
             except BaseException:
                 opened.dispose()
                 raise
@@ -238,14 +247,22 @@ class Diary:
             step = journal.next_step(connection, redo=True)
         return step[1] if step else None
 
+    def let_go(self) -> None:
+        """Have no connection to the file, so that another may take its place; then `take_up`."""
+        self._engine.dispose()
+
     def take_up(self) -> None:
         """Go on with the file that lies at the path now: it was put there on purpose."""
         self._engine.dispose()
         self._engine = engine.make_engine(self.path, self.key)
+        self.attachments.seals_changed()
+        with engine.plain_errors(self.path), self._engine.connect() as connection:
+            engine.set_up_wal(connection)
 
     def close(self) -> None:
         """Back up when something changed since the last backup, then let go of the file."""
         try:
+            self.attachments.put_away()
             if self.changed:
                 self.attachments.sweep()
                 self.backups.make()

@@ -1,22 +1,30 @@
-"""A folder of files named by what is in them (SHA-256): each kept once, none ever changed."""
+"""A folder of files named by what is in them (SHA-256): each kept once, none ever changed.
+
+While the diary has a password each is sealed on its own, and named by a keyed hash instead.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
+from twitchlog.diary import erasing
+from twitchlog.diary.file_seal import ENDING, FileSeal
 from twitchlog.domain.attachment import LARGEST_BYTES, MEDIA_TYPES
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NotFound
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
 _CHUNK: Final = 1 << 20
+_HEAD: Final = 8192
+"""So many first bytes tell the type of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +36,54 @@ class Stored:
     media_type: str
 
 
-class FileStore:
-    """The files of one diary, or of its backups, in `folder`; it is made with the first file."""
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """What the files of a diary may be sealed with, and what new ones are: None is not at all."""
 
-    def __init__(self, folder: Path) -> None:
+    known: tuple[FileSeal, ...] = ()
+    used: FileSeal | None = None
+
+    def names(self, sha256: str) -> tuple[str, ...]:
+        """Return every name that the file of that content may have, without its ending."""
+        return (*(seal.name(sha256) for seal in self.known), sha256)
+
+
+class FileStore:
+    """The files of one diary, or of its backups, in `folder`; it is made with the first file.
+
+    `seals` says what they are sealed with, where the diary has a password.
+    """
+
+    def __init__(self, folder: Path, seals: Callable[[], Seals] = Seals) -> None:
         self.folder = folder
+        self._seals = seals
 
     def path(self, sha256: str, media_type: str) -> Path:
-        """Return where the file of that content lies, there or not."""
+        """Return where the file of that content lies while it is not sealed, there or not."""
         return self.folder / sha256[:2] / f"{sha256}.{MEDIA_TYPES.get(media_type, 'bin')}"
+
+    def sealed_path(self, sha256: str, seal: FileSeal) -> Path:
+        """Return where the file of that content lies while it is sealed, there or not."""
+        name = seal.name(sha256)
+        return self.folder / name[:2] / f"{name}{ENDING}"
+
+    def read(self, sha256: str, media_type: str) -> bytes:
+        """Return the content of that hash; a sealed file is opened in memory only.
+
+        Raises FileNotFoundError, OSError, and ValueError where it is damaged.
+        """
+        for seal in self._seals().known:
+            if (path := self.sealed_path(sha256, seal)).exists():
+                content = seal.read(path)
+                if hashlib.sha256(content).hexdigest() != sha256:
+                    raise ValueError(sha256)
+                return content
+        return self.path(sha256, media_type).read_bytes()
+
+    def has(self, sha256: str, media_type: str) -> bool:
+        """Whether the file of that content is here, sealed or not."""
+        sealed = (self.sealed_path(sha256, seal) for seal in self._seals().known)
+        return any(path.exists() for path in (*sealed, self.path(sha256, media_type)))
 
     def add(self, source: Path) -> Stored:
         """Copy a file in, whatever it is called; it is on the disk when this returns.
@@ -44,18 +91,31 @@ class FileStore:
         Raises NotFound where there is no such file, BadInput for an empty one, one that is too
         large or no picture, video or PDF, and DiaryNotWritable.
         """
-        media_type = _media_type(source)
+        try:
+            with source.open("rb") as opened:
+                size = os.fstat(opened.fileno()).st_size if source.is_file() else 0
+                media_type = _media_type(opened.read(_HEAD), size, source.name)
+                opened.seek(0)
+                return self._keep(opened, media_type)
+        except OSError:
+            raise NotFound(_("“{name}” cannot be read.").format(name=source.name)) from None
+
+    def add_content(self, name: str, content: bytes) -> Stored:
+        """Keep what another diary had kept as a file called `name`; raise as `add` does."""
+        media_type = _media_type(content[:_HEAD], len(content), name)
+        return self._keep(io.BytesIO(content), media_type)
+
+    def _keep(self, opened: BinaryIO, media_type: str) -> Stored:
         try:
             # Never the diary's own folder: where that is gone, the diary is elsewhere.
             self.folder.mkdir(mode=0o700, exist_ok=True)
             partial = self.folder / f"{os.getpid()}.part"
             try:
-                sha256, size = _copy(source, partial)
-                target = self.path(sha256, media_type)
+                seal = self._seals().used
+                sha256, size = _copy(opened, partial, seal)
+                target = self.sealed_path(sha256, seal) if seal else self.path(sha256, media_type)
                 if not target.exists():
-                    target.parent.mkdir(mode=0o700, exist_ok=True)
-                    partial.replace(target)
-                    sync_folder(target.parent)
+                    self._put(partial, target)
             finally:
                 with contextlib.suppress(OSError):
                     partial.unlink(missing_ok=True)
@@ -66,6 +126,66 @@ class FileStore:
                 )
             ) from problem
         return Stored(sha256, size, media_type)
+
+    def contents(self, hashes: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield those of these contents that are here, each as its hash, an ending, and itself.
+
+        Raises OSError, and ValueError for a sealed file that is damaged.
+        """
+        here = {path.stem: path for path in self.files()}
+        for sha256 in sorted(hashes):
+            sealed = ((seal, here.get(seal.name(sha256))) for seal in self._seals().known)
+            for seal, path in sealed:
+                if path is not None:
+                    content = seal.read(path)
+                    yield f"{sha256}.{ending_of(content)}", content
+                    break
+            else:
+                if (path := here.get(sha256)) is not None:
+                    yield path.name, path.read_bytes()
+
+    def seal(self, path: Path, seal: FileSeal) -> None:
+        """Put a sealed file in the place of the plain one at `path`, which is erased.
+
+        Raises OSError, and ValueError where it cannot be read back; the plain file then stays.
+        """
+        partial = self.folder / f"{path.name}.{os.getpid()}.part"
+        try:
+            with path.open("rb") as opened:
+                sha256, _size = _copy(opened, partial, seal)
+            if hashlib.sha256(seal.read(partial)).hexdigest() != sha256:
+                raise ValueError(path.name)
+            self._put(partial, self.sealed_path(path.stem, seal))
+        finally:
+            partial.unlink(missing_ok=True)
+        erasing.erase(path)
+        _drop_empty(path.parent)
+
+    def unseal(self, path: Path, seals: Iterable[FileSeal]) -> None:
+        """Put a plain file in the place of the sealed one at `path`.
+
+        Raises OSError, and ValueError where none of the seals opens it; it then stays.
+        """
+        for seal in seals:
+            with contextlib.suppress(ValueError):
+                content = seal.read(path)
+                break
+        else:
+            raise ValueError(path.name)
+        sha256 = hashlib.sha256(content).hexdigest()
+        partial = self.folder / f"{path.name}.{os.getpid()}.part"
+        try:
+            _copy(io.BytesIO(content), partial)
+            self._put(partial, self.folder / sha256[:2] / f"{sha256}.{ending_of(content)}")
+        finally:
+            partial.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        _drop_empty(path.parent)
+
+    def _put(self, partial: Path, target: Path) -> None:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.replace(target)
+        sync_folder(target.parent)
 
     def adopt(self, source: Path) -> None:
         """Copy a file in that lies in another store, under its name, unless it is here already.
@@ -78,7 +198,8 @@ class FileStore:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         partial = target.with_suffix(f".{os.getpid()}.part")
         try:
-            _copy(source, partial)
+            with source.open("rb") as opened:
+                _copy(opened, partial)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
@@ -95,43 +216,67 @@ class FileStore:
                     path.unlink()
 
 
-def _media_type(source: Path) -> str:
-    """Return the type of a file by its first bytes; raise NotFound or BadInput."""
+def ending_of(content: bytes) -> str:
+    """Return the ending that a plain file of that content has."""
     import filetype
 
-    try:
-        size = source.stat().st_size
-        found = filetype.guess_mime(str(source)) if size and source.is_file() else None
-    except OSError:
-        raise NotFound(_("“{name}” cannot be read.").format(name=source.name)) from None
+    return MEDIA_TYPES.get(str(filetype.guess_mime(content[:_HEAD])), "bin")
+
+
+def _media_type(head: bytes, size: int, name: str) -> str:
+    """Return the type of a file by its first bytes; raise BadInput."""
+    import filetype
+
     if size > LARGEST_BYTES:
         raise BadInput(
             _("“{name}” has {size} MB; up to {most} MB can be kept. Nothing was changed.").format(
-                name=source.name, size=round(size / 1e6), most=round(LARGEST_BYTES / 1e6)
+                name=name, size=round(size / 1e6), most=round(LARGEST_BYTES / 1e6)
             )
         )
+    found = filetype.guess_mime(head) if size and head else None
     if found not in MEDIA_TYPES:
         raise BadInput(
             _("“{name}” is no photo, video or PDF that can be kept. Nothing was changed.").format(
-                name=source.name
+                name=name
             )
         )
     return str(found)
 
 
-def _copy(source: Path, target: Path) -> tuple[str, int]:
-    """Copy a file onto the disk for its owner alone; return hash and size."""
-    digest, size = hashlib.sha256(), 0
+class _Hashed:
+    """An open file whose content is hashed and counted while it is read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.digest, self.size = file, hashlib.sha256(), 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Read as the file does."""
+        chunk = self._file.read(size)
+        self.digest.update(chunk)
+        self.size += len(chunk)
+        return chunk
+
+
+def _copy(source: BinaryIO, target: Path, seal: FileSeal | None = None) -> tuple[str, int]:
+    """Copy an open file onto the disk for its owner alone, sealed or not; return hash and size."""
     target.unlink(missing_ok=True)
     target.touch(mode=0o600)
-    with source.open("rb") as read, target.open("wb") as written:
-        while chunk := read.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-            written.write(chunk)
+    read = _Hashed(source)
+    with target.open("wb") as written:
+        if seal is not None:
+            seal.seal(read, written)
+        else:
+            while chunk := read.read(_CHUNK):
+                written.write(chunk)
         written.flush()
         os.fsync(written.fileno())
-    return digest.hexdigest(), size
+    return read.digest.hexdigest(), read.size
+
+
+def _drop_empty(folder: Path) -> None:
+    """Remove the folder of two letters where its last file has gone."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from twitchlog.diary import tables
+from twitchlog.diary import file_seal, tables
 from twitchlog.diary.keys import SALT_BYTES, Key
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def of_key(key: Key, utc_ms: int) -> KeptKey:
     return KeptKey(key.check, FORMER, (key.raw + key.salt).hex(), utc_ms)
 
 
+def new_of_files(utc_ms: int) -> KeptKey:
+    """Return a row with a new key for files."""
+    return KeptKey(str(uuid.uuid4()), FILES, file_seal.new_secret(), utc_ms)
+
+
 def read(file: sqlite3.Connection | Any) -> tuple[KeptKey, ...]:
     """Return the keys that an open diary or backup keeps, the newest first."""
     if not file.execute("SELECT 1 FROM sqlite_schema WHERE name = 'secrets'").fetchone():
@@ -60,6 +66,13 @@ def write(file: sqlite3.Connection | Any, kept: Iterable[KeptKey]) -> None:
         "INSERT INTO secrets (id, kind, value, utc_ms) VALUES (?, ?, ?, ?)",
         [(each.id, each.kind, each.value, each.utc_ms) for each in kept],
     )
+
+
+def ensure_of_files(file: sqlite3.Connection | Any, utc_ms: int) -> None:
+    """See that a diary with a password has a key for its files; only inside a transaction."""
+    kept = read(file)
+    if not of_files(kept):
+        write(file, (new_of_files(utc_ms), *kept))
 
 
 def former(kept: Iterable[KeptKey]) -> tuple[Key, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
 from twitchlog.diary import engine as engines
-from twitchlog.diary import tables
+from twitchlog.diary import kept_keys, tables
 from twitchlog.diary.tables import counted, places, search
 from twitchlog.domain.errors import NewerDiary, NotADiary
 from twitchlog.translation import _
@@ -43,6 +43,7 @@ def bring_up(
         if revision is None:
             engines.set_up_wal(connection)
             _create(connection)
+            _key_for_files(connection, clock, key)
             return
     if revision != tables.REVISION:
         from twitchlog.diary import migrate
@@ -57,6 +58,16 @@ def bring_up(
         migrate.upgrade(opened, path, clock, key=key, keeps=keeps)
     with opened.connect() as connection:
         engines.set_up_wal(connection)
+        if revision != tables.REVISION:
+            _key_for_files(connection, clock, key)
+
+
+def _key_for_files(connection: Connection, clock: Clock, key: Key | None) -> None:
+    """Give a diary that is sealed from its beginning the key its files are sealed with."""
+    if key is not None:
+        with connection.execution_options(writes=True).begin():
+            raw: Any = connection.connection.driver_connection
+            kept_keys.ensure_of_files(raw, clock.now().utc_ms)
 
 
 def _revision(connection: Connection, path: Path) -> str | None:

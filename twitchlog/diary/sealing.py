@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import comparing, connecting, erasing, kept_keys
 from twitchlog.diary.file_store import sync_folder
+from twitchlog.diary.leftovers import partial_of
 from twitchlog.domain.errors import DiaryBusy, DiaryError
 from twitchlog.translation import _
 
@@ -32,11 +33,6 @@ _STEPS: Final = 50_000
 _WRITING: Final = 0.6
 """How much of the whole the writing is; the rest is comparing."""
 _CARRIED: Final = ("application_id", "user_version")
-
-
-def partial_of(path: Path) -> Path:
-    """Return where the new file of a diary or backup lies until it is whole."""
-    return path.with_name(f"{path.name}.sealing.part")
 
 
 def rewrite(

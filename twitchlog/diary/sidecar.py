@@ -2,6 +2,7 @@
 
 It holds the salt of the file once more and a value that the key is known by, for two keys where a
 password is just being changed. Neither helps to guess a password faster than the diary itself does.
+It also says whether this computer's keychain keeps the key.
 """
 
 from __future__ import annotations
@@ -28,30 +29,42 @@ class Seal:
 
 
 def path_of(diary: Path) -> Path:
-    """Return where the sidecar of the diary, or of a backup, at `diary` lies, there or not."""
+    """Return where the sidecar of the diary at `diary` lies, there or not."""
     return diary.with_name(f"{diary.name}.seal")
 
 
 def read(diary: Path) -> tuple[Seal, ...]:
     """Return the keys that the sidecar knows, none where it is missing or unreadable."""
     try:
-        held: Any = json.loads(path_of(diary).read_text("utf-8"))
-        return tuple(Seal(bytes.fromhex(each["salt"]), str(each["check"])) for each in held["keys"])
-    except (OSError, ValueError, LookupError, TypeError):
+        told = [(bytes.fromhex(each["salt"]), each["check"]) for each in _held(diary)["keys"]]
+    except (ValueError, LookupError, TypeError):
         return ()
+    return tuple(Seal(salt, str(check)) for salt, check in told)
 
 
-def write(diary: Path, *keys: Key) -> None:
-    """Say which keys the diary may have; without any the sidecar goes. Raises OSError."""
+def in_keychain(diary: Path) -> bool:
+    """Whether the keychain was asked to keep the key of this diary."""
+    return _held(diary).get("keychain") is True
+
+
+def write(diary: Path, *keys: Key, keychain: bool | None = None) -> None:
+    """Say which keys the diary may have, and whether the keychain keeps one (None: as it was).
+
+    Without any key the sidecar goes. Raises OSError.
+    """
     target = path_of(diary)
     if not keys:
         target.unlink(missing_ok=True)
         return
-    told = [{"salt": key.salt.hex(), "check": key.check} for key in keys]
+    told = {
+        "version": _VERSION,
+        "keys": [{"salt": key.salt.hex(), "check": key.check} for key in keys],
+        "keychain": in_keychain(diary) if keychain is None else keychain,
+    }
     partial = target.with_name(f"{target.name}.part")
     partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)
-    partial.write_text(json.dumps({"version": _VERSION, "keys": told}, indent=1), "utf-8")
+    partial.write_text(json.dumps(told, indent=1), "utf-8")
     partial.replace(target)
 
 
@@ -61,3 +74,11 @@ def renew(diary: Path, key: Key) -> None:
         # A folder that cannot be written to says so when the diary is.
         with contextlib.suppress(OSError):
             write(diary, key)
+
+
+def _held(diary: Path) -> dict[str, Any]:
+    try:
+        held = json.loads(path_of(diary).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return held if isinstance(held, dict) else {}

@@ -63,12 +63,12 @@ def new_file_row(source: Path) -> FileRow:
 
 
 def path_of(diary: Diary, file: FileRow) -> Path:
-    """Return where a file lies; raise NotFound where it is gone."""
+    """Return where a file lies to be opened; raise NotFound where it is gone."""
     if file.source is not None:
         return file.source
     for kept in diary.attachments.all():
         if kept.id == file.id:
-            return diary.attachments.path(kept)
+            return diary.attachments.opened(kept)
     raise NotFound(_("“{name}” is not in the diary any more.").format(name=file.name))
 
 

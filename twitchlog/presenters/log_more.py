@@ -95,9 +95,9 @@ class MoreAnswers(Answers):
         self._write_files(session, lambda diary: _remove(diary, session, file_id))
 
     def file_path(self, file_id: str) -> Path:
-        """Return where a file of the entry lies; raise NotFound where it is gone."""
+        """Return where a file of the entry lies to be opened; raise NotFound where it is gone."""
         held = next(each for each in self._session.files if each.id == file_id)
-        return self._services.diary.attachments.path(held)
+        return self._services.diary.attachments.opened(held)
 
     def _write_files(self, session: Session, work: Any) -> None:
         def done(_value: object, changes: Changes) -> None:

@@ -60,7 +60,7 @@ def test_photos_come_along_those_of_removed_entries_too(diary, other, tmp_path):
     diary.twitches.remove(gone.id)
     send(diary, other, tmp_path)
     assert other.attachments.of(kept.id) == (added,)
-    assert other.attachments.path(added).read_bytes() == PNG
+    assert other.attachments.opened(added).read_bytes() == PNG
     other.bin.restore(gone.id)
     assert [each.name for each in other.attachments.of(gone.id)] == ["calf.png"]
 

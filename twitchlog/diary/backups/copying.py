@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog import paths
 from twitchlog.diary import connecting
-from twitchlog.diary.attachments import hashes_needed
+from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import contents, naming, thinning
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import opened_file
@@ -92,7 +92,7 @@ def write_copy(raw: sqlite3.Connection, target: Path, path: Path, key: Key | Non
             copy.execute("PRAGMA journal_mode=DELETE")
             if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise NotADiary(_("The backup did not pass its check and was not kept."))
-            _copy_files(hashes_needed(copy), path, target.parent)
+            _copy_files(names_needed(copy), path, target.parent)
             marked = contents.mark(contents.read(copy))
         put(partial, target)
     finally:
@@ -130,7 +130,7 @@ def drop_files(folder: Path, key: Key | None) -> None:
     try:
         for path in naming.files(folder):
             with opened_file(path, key) as copy:
-                needed |= hashes_needed(copy)
+                needed |= names_needed(copy)
     except connecting.errors(OSError, NeedsPassword):
         return
     kept.remove({path.stem for path in kept.files()} - needed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog import paths
 from twitchlog.diary import connecting, engine, schema
-from twitchlog.diary.attachments import hashes_needed
+from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import opened_file
@@ -107,12 +107,15 @@ def put_files_back(diary: Path, kept_in: Path, path: Path, key: Key | None) -> i
     They are taken from beside the backup. Files that are there already stay. Raises OSError.
     """
     with opened_file(diary, key) as file:
-        needed = hashes_needed(file)
+        seals = seals_of(file)
+        names = {sha256: seals.names(sha256) for sha256 in hashes_needed(file)}
+    needed = {name for known in names.values() for name in known}
     kept, own = FileStore(kept_in / naming.FILES), FileStore(paths.files_folder(path))
     for each in kept.files():
         if each.stem in needed:
             own.adopt(each)
-    return len(needed - {each.stem for each in own.files()})
+    there = {each.stem for each in own.files()}
+    return sum(1 for known in names.values() if there.isdisjoint(known))
 
 
 @contextlib.contextmanager

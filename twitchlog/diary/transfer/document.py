@@ -55,10 +55,10 @@ def save(
             count = _write(diary, connection, file, cancelled)
         if count is not None:
             partial.replace(target)
-    except OSError as problem:
+    except (OSError, ValueError) as problem:
         raise ReportNotSaved(
             _("The file was not saved: {reason}. Your diary is safe.").format(
-                reason=(problem.strerror or str(problem)).lower()
+                reason=(getattr(problem, "strerror", None) or str(problem)).lower()
             )
         ) from problem
     finally:
@@ -100,11 +100,11 @@ def _write(
             count += 1
         file.write("]")
     file.write('},\n"files": {')
-    for number, path in enumerate(_files(diary, connection)):
+    for number, (name, content) in enumerate(_files(diary, connection)):
         if cancelled():
             return None
-        content = base64.b64encode(path.read_bytes()).decode()
-        file.write(f'{"," if number else ""}\n{json.dumps(path.name)}: "{content}"')
+        text = base64.b64encode(content).decode()
+        file.write(f'{"," if number else ""}\n{json.dumps(name)}: "{text}"')
     file.write("}}\n")
     return count
 
@@ -115,10 +115,9 @@ def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
     return (dict(row) for row in found)
 
 
-def _files(diary: Diary, connection: Connection) -> list[Path]:
-    """Return the files that the rows refer to, those of things in the bin as well."""
+def _files(diary: Diary, connection: Connection) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that the rows refer to, those of things in the bin as well."""
     from twitchlog.diary.attachments import hashes_needed
 
     raw: Any = connection.connection.driver_connection
-    needed = hashes_needed(raw)
-    return sorted(path for path in diary.attachments.store.files() if path.stem in needed)
+    return diary.attachments.store.contents(hashes_needed(raw))

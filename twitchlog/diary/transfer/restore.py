@@ -6,7 +6,6 @@ import base64
 import binascii
 import hashlib
 import json
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -203,12 +202,8 @@ def _parent(table: Table, row: Mapping[str, Any]) -> tuple[str, Any] | None:
 
 def _keep_files(diary: Diary, document: Document) -> None:
     """Put the document's files into the diary's folder, before any row speaks of them."""
-    with tempfile.TemporaryDirectory(prefix="twitchlog-") as folder:
-        for name, content in document.files.items():
-            path = Path(folder) / name
-            path.write_bytes(content)
-            diary.attachments.store.add(path)
-            path.unlink()
+    for name, content in document.files.items():
+        diary.attachments.store.add_content(name, content)
 
 
 def _files(path: Path, files: Mapping[str, Any]) -> dict[str, bytes]:

@@ -1,0 +1,115 @@
+"""Bring backups and files to what the diary itself is: sealed with its key, or plain.
+
+It goes file by file, and what is done is known by the file itself, so it can stop anywhere and go
+on at the next start.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twitchlog import paths
+from twitchlog.diary import connecting, erasing, kept_keys, leftovers, sealing
+from twitchlog.diary.backups import naming
+from twitchlog.diary.file_seal import ENDING, FileSeal
+from twitchlog.diary.file_store import FileStore
+from twitchlog.domain.errors import DiaryError, TwitchLogError
+from twitchlog.translation import _, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from twitchlog.diary.kept_keys import KeptKey
+    from twitchlog.diary.keys import Key
+
+    Progress = Callable[[float, str], None]
+    """Is told how much is done, from 0 to 1, and in words what is being done."""
+
+BACKUPS: Final = mark("Writing the backups anew")
+FILES: Final = mark("Writing photos and files anew")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A backup, or a file of a store, that is not yet as the diary is."""
+
+    path: Path
+    store: FileStore | None = None
+
+    @property
+    def doing(self) -> str:
+        """What is done with it, in words."""
+        return _(FILES) if self.store else _(BACKUPS)
+
+    @property
+    def bytes(self) -> int:
+        """Its size, 0 where it is gone by now."""
+        with contextlib.suppress(OSError):
+            return self.path.stat().st_size
+        return 0
+
+
+def jobs(diary: Path, key: Key | None) -> Iterator[Job]:
+    """Yield what is not yet as the diary at `diary` is, which has this key; raises OSError."""
+    folder = paths.backup_folder(diary)
+    for path in naming.files(folder):
+        if _needs_writing(path, key):
+            yield Job(path)
+    for place in (paths.files_folder(diary), folder / naming.FILES):
+        store = FileStore(place)
+        for path in store.files():
+            if (path.suffix == ENDING) != (key is not None):
+                yield Job(path, store)
+
+
+def do(job: Job, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
+    """Do one job; raise TwitchLogError or OSError, and the file is then as it was."""
+    if job.store is None:
+        _write_backup(job.path, key, kept)
+        return
+    seals = [FileSeal(secret) for secret in kept_keys.of_files(kept)]
+    try:
+        if key is not None:
+            job.store.seal(job.path, seals[0])
+        else:
+            job.store.unseal(job.path, seals)
+    except ValueError as problem:
+        raise DiaryError(str(problem)) from problem
+
+
+def clear_up(diary: Path, key: Key | None) -> None:
+    """Erase what an interrupted run left half written; with a key also what is plain of it."""
+    folder = paths.backup_folder(diary)
+    for place in (folder, paths.files_folder(diary), folder / naming.FILES):
+        for path in place.glob("*.part"):
+            with contextlib.suppress(OSError):
+                plain = key is not None and not connecting.is_sealed(path)
+                if plain or path.name.endswith(leftovers.PARTIAL):
+                    erasing.erase(path)
+
+
+def left_plain(diary: Path) -> tuple[Path, ...]:
+    """Return damaged diaries that were put aside beside this one: they cannot be encrypted."""
+    return tuple(sorted(diary.parent.glob(f"{diary.stem} damaged *")))
+
+
+def _needs_writing(path: Path, key: Key | None) -> bool:
+    page = connecting.first_page(path)
+    if key is None:
+        return not page.startswith(connecting.HEADER)
+    return not page.startswith(key.salt)
+
+
+def _write_backup(path: Path, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
+    old = None
+    if connecting.is_sealed(path):
+        salt = connecting.salt_of(path)
+        known = (each for each in kept_keys.former(kept) if each.salt == salt)
+        if (old := next(known, None)) is None:
+            raise TwitchLogError(
+                _("“{name}” has a password that this diary never had.").format(name=path.name)
+            )
+    sealing.rewrite(path, old, key, kept=kept)
