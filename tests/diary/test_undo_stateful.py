@@ -18,7 +18,7 @@ from hypothesis.stateful import invariant, precondition, rule
 from support.rows import Rows, rows_of
 from support.used_at_random import PLACES, TRIGGERS, UsedAtRandom, in_order
 from twitchlog.clock import FixedClock
-from twitchlog.diary import Diary, journal
+from twitchlog.diary import Diary
 from twitchlog.domain.moment import Moment
 
 DURATIONS = st.none() | st.floats(0.1, 86_400)
@@ -65,9 +65,7 @@ class DiaryUndone(UsedAtRandom):
     def edit(self, data, places, triggers, duration, join):
         entry = data.draw(st.sampled_from(in_order(self.diary.twitches.newest(50))))
         newest = len(self.states) - 1 if join and not self.undone else 0
-        with self.diary.reading() as connection:
-            step = journal.next_step(connection, redo=False)
-        joins = step[0] if newest and step else None
+        joins = self.diary.next_undo_number() if newest else None
         changed = replace(entry, sites=tuple(places), triggers=tuple(triggers), duration_s=duration)
         written = self.diary.twitches.edit(changed, joins=joins)
         self.done(written.changes.step, joined=joins is not None)

@@ -17,7 +17,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def rows_of(path: Path, *, steps: bool = False, key: Key | None = None) -> Rows:
-    """Return every row by table; what undo remembers only when asked for.
+    """Return every row by table; what undo and other windows are told only when asked for.
 
     What is searched is derived from the others, and has tests of its own.
     """
@@ -25,7 +25,8 @@ def rows_of(path: Path, *, steps: bool = False, key: Key | None = None) -> Rows:
         names = [
             name
             for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            if not name.startswith(("sqlite_", "search_")) and (steps or name != "steps")
+            if not name.startswith(("sqlite_", "search_"))
+            and (steps or name not in {"steps", "writes"})
         ]
         return {
             name: sorted(file.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # noqa: S608 - a table's own name

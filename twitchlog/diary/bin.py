@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, text
 
-from twitchlog.diary import amounts, journal, moments, records, removed, tables
+from twitchlog.diary import amounts, elsewhere, journal, moments, records, removed, tables
 from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
 from twitchlog.diary.tables.search import MERGE_INDEX
@@ -82,10 +82,11 @@ class Bin:
 
         Backups made before still hold them until they are thinned out.
         """
-        with self._diary.unrecorded() as connection:
+        with self._diary.unrecorded(*elsewhere.ANYTHING.kinds) as connection:
             hashes = hashes_in(connection, ids)
             connection.execute(delete(tables.bin_).where(tables.bin_.c.id.in_(ids)))
             journal.forget(connection, set(ids))
+            elsewhere.forget_days(connection)
             # Until it is merged, the index still holds the words of what was removed.
             connection.execute(text(MERGE_INDEX))
         with self._diary.reading() as connection:

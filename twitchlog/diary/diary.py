@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import uuid
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import address, connecting, engine, journal, leftovers, schema, tables
+from twitchlog.diary import (
+    address,
+    connecting,
+    elsewhere,
+    engine,
+    journal,
+    leftovers,
+    schema,
+    tables,
+)
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -30,6 +40,7 @@ from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
 from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.weekly import Weekly
+from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import ChangedMeanwhile, DiaryError
 from twitchlog.translation import _
 
@@ -47,7 +58,6 @@ if TYPE_CHECKING:
     from twitchlog.diary.keys import Key
     from twitchlog.diary.password import Password
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
-    from twitchlog.domain.changes import Changes
 
 
 class Diary:
@@ -67,8 +77,10 @@ class Diary:
         self.key = key
         self.clock = DayClock(clock)
         self.device = device_id()
+        self.session = str(uuid.uuid4())
         self.changed = False
         self._engine = opened
+        self._elsewhere: elsewhere.Elsewhere
         self.backups = Backups(self)
         self.twitches = Twitches(self)
         self.checkins = Checkins(self)
@@ -154,6 +166,8 @@ class Diary:
                 diary = cls(where, used_clock, opened, key)
                 diary.preferences.refresh()
                 leftovers.tidy(path, key)
+                with diary.reading() as connection:
+                    diary._elsewhere = elsewhere.Elsewhere(diary.session, connection)
             except BaseException:
                 opened.dispose()
                 raise
@@ -175,18 +189,25 @@ class Diary:
         first, or that of `renames`.
         """
         with self._writing() as connection:
-            operation = journal.Operation(connection, name)
+            operation = journal.Operation(connection, name, self.device, self.session)
             yield operation
-            journal.record(operation, joins=joins, renames=renames)
+            if operation.images and not journal.record(operation, joins=joins, renames=renames):
+                elsewhere.note(connection, self.session, operation.changes())
         # Whichever room wrote it: a diary that is brought in may say where days end, too.
         if any(image.table == tables.profile.name for image in operation.images):
             self.preferences.refresh()
 
     @contextmanager
-    def unrecorded(self) -> Iterator[Connection]:
-        """Give a writing transaction that undo does not see: for erasing for good."""
+    def unrecorded(self, *kinds: str) -> Iterator[Connection]:
+        """Give a writing transaction that undo does not see: for erasing for good.
+
+        It changes things of these `kinds`, as other windows are told.
+        """
         with self._writing() as connection:
             yield connection
+            if kinds:
+                changes = Changes("", frozenset(kinds), everything=True)
+                elsewhere.note(connection, self.session, changes)
 
     @contextmanager
     def held(self) -> Iterator[Connection]:
@@ -207,7 +228,11 @@ class Diary:
             self.changed = True
 
     def undo(self) -> Changes:
-        """Take the newest step back; raise NothingToUndo or ChangedMeanwhile."""
+        """Take this device's newest step back; raise NothingToUndo or ChangedMeanwhile.
+
+        A step stays its device's: in a copy of the diary on another computer, there is none to take
+        back at first.
+        """
         return self._turn(redo=False)
 
     def redo(self) -> Changes:
@@ -217,10 +242,13 @@ class Diary:
     def _turn(self, *, redo: bool) -> Changes:
         try:
             with self._writing() as connection:
-                changes = journal.turn(connection, redo=redo)
+                changes = journal.turn(connection, self.device, redo=redo)
+                elsewhere.note(connection, self.session, changes)
         except journal.Stale as stale:
             with self._writing() as connection:
                 journal.let_go(connection, stale.number)
+                # Others may not have heard of that step yet.
+                elsewhere.note(connection, self.session, elsewhere.ANYTHING)
             raise ChangedMeanwhile(
                 _("This cannot be done again: the entry has been changed since.")
                 if redo
@@ -229,22 +257,33 @@ class Diary:
         self.preferences.refresh()
         return changes
 
+    def changes_elsewhere(self) -> Changes | None:
+        """Return what other programs wrote since the last call; None where that is nothing.
+
+        Cheap: to be called every few seconds, in the thread of the diary.
+        """
+        with self.reading() as connection:
+            changes = self._elsewhere.look(connection)
+        if changes is not None and tables.profile.name in changes.kinds:
+            self.preferences.refresh()
+        return changes
+
     def next_undo(self) -> str | None:
         """Return the name of the step that undo would take back."""
         with self.reading() as connection:
-            step = journal.next_step(connection, redo=False)
+            step = journal.next_step(connection, self.device, redo=False)
         return step[1] if step else None
 
     def next_undo_number(self) -> int | None:
         """Return the number of the step that undo would take back, as `Changes.step` gives it."""
         with self.reading() as connection:
-            step = journal.next_step(connection, redo=False)
+            step = journal.next_step(connection, self.device, redo=False)
         return step[0] if step else None
 
     def next_redo(self) -> str | None:
         """Return the name of the step that redo would do again."""
         with self.reading() as connection:
-            step = journal.next_step(connection, redo=True)
+            step = journal.next_step(connection, self.device, redo=True)
         return step[1] if step else None
 
     def let_go(self) -> None:

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 # Built once: a twitch is a handful of statements, and building them would double its time.
 INSERTS: Final = {table.name: insert(table) for table in tables.metadata.sorted_tables}
 
-_LONG: Final = 100_000
+LONG: Final = 100_000
 """From how many characters on images are packed: an import of ten years is one step."""
 _PACKED: Final = "zlib:"
 _MANY: Final = 50
@@ -58,7 +58,7 @@ def dump(images: Sequence[Image | Block]) -> str:
         for image in images
     ]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    if len(text) < _LONG:
+    if len(text) < LONG:
         return text
     return _PACKED + base64.b64encode(zlib.compress(text.encode(), 1)).decode()
 

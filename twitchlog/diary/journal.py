@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, select, text, update
 
 from twitchlog.diary import blocks, tables
 from twitchlog.diary.blocks import Block, ChangedSince
@@ -28,12 +28,24 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, CursorResult, Table
 
 STEPS_KEPT: Final = 200
-"""How many steps can be undone; older images are let go."""
+"""How many steps of a device can be undone; older images are let go."""
 
-_DROP_UNDONE: Final = delete(tables.steps).where(tables.steps.c.undone == 1)
+_STEPS: Final = tables.steps.c
+_DROP_UNDONE: Final = delete(tables.steps).where(
+    _STEPS.undone == 1, _STEPS.device == bindparam("whose")
+)
+_PLACES: Final = select(
+    _STEPS.number,
+    func.row_number()
+    .over(partition_by=_STEPS.device, order_by=_STEPS.number.desc())
+    .label("place"),
+).subquery()
+_DROP_OLD: Final = delete(tables.steps).where(
+    _STEPS.number.in_(select(_PLACES.c.number).where(_PLACES.c.place > bindparam("kept")))
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +54,8 @@ class Operation:
 
     connection: Connection
     name: str
+    device: str
+    session: str
     images: list[Image | Block] = field(default_factory=list)
     step: int | None = None
 
@@ -88,10 +102,11 @@ class Operation:
 
     def changes(self) -> Changes:
         """Return what this operation changed."""
-        return _changes(self.name, self.images, self.step)
+        return changes_of(self.name, self.images, self.step)
 
 
-def _changes(name: str, images: Sequence[Image | Block], step: int | None) -> Changes:
+def changes_of(name: str, images: Sequence[Image | Block], step: int | None = None) -> Changes:
+    """Return which kinds of things and which days these images are of."""
     days: set[str] = set()
     for image in images:
         if isinstance(image, Block):
@@ -103,17 +118,15 @@ def _changes(name: str, images: Sequence[Image | Block], step: int | None) -> Ch
     return Changes(name, kinds, frozenset(date.fromisoformat(day) for day in days), step)
 
 
-def record(operation: Operation, *, joins: int | None, renames: str = "") -> None:
-    """Write the operation's images as a step, or join them to step `joins` if it is the newest.
+def record(operation: Operation, *, joins: int | None, renames: str = "") -> bool:
+    """Write the operation's images as a step, or join them to `joins` if it is one's own newest.
 
-    A step that is joined keeps its name, or takes that of `renames`.
+    Returns whether it is a new step. One that is joined keeps its name, or takes `renames`.
 
-    What had been undone can no longer be redone, and steps beyond `STEPS_KEPT` are let go.
+    What the device had undone it can no longer redo; its steps beyond `STEPS_KEPT` are let go.
     """
-    if not operation.images:
-        return
-    connection, steps = operation.connection, tables.steps
-    if joins is not None and joins == connection.execute(select(func.max(steps.c.number))).scalar():
+    connection, steps, device = operation.connection, tables.steps, operation.device
+    if joins is not None and joins == _newest(connection, device):
         held = connection.execute(
             select(steps.c.images, steps.c.name).where(steps.c.number == joins, steps.c.undone == 0)
         ).first()
@@ -124,24 +137,44 @@ def record(operation: Operation, *, joins: int | None, renames: str = "") -> Non
                 update(steps).where(steps.c.number == joins).values(images=dump(joined), name=name)
             )
             operation.step = joins
-            return
-    connection.execute(_DROP_UNDONE)
+            return False
+    connection.execute(_DROP_UNDONE, {"whose": device})
     written = connection.execute(
         INSERTS[steps.name],
-        {"name": operation.name, "undone": 0, "images": dump(operation.images)},
+        {
+            "name": operation.name,
+            "undone": 0,
+            "device": device,
+            "session": operation.session,
+            "images": dump(operation.images),
+        },
     )
-    operation.step = int(written.lastrowid)
+    operation.step = number_of(written)
     if operation.step % 20 == 0:
-        connection.execute(delete(steps).where(steps.c.number <= operation.step - STEPS_KEPT))
+        connection.execute(_DROP_OLD, {"kept": STEPS_KEPT})
+    return True
 
 
-def next_step(connection: Connection, *, redo: bool) -> tuple[int, str] | None:
-    """Return number and name of the step that undo (or redo) would take, or None."""
+def number_of(written: CursorResult[Any]) -> int:
+    """Return the number that the database gave to the row just written."""
+    key = written.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _newest(connection: Connection, device: str) -> int | None:
+    query = select(_STEPS.number).where(_STEPS.device == device).order_by(_STEPS.number.desc())
+    found: int | None = connection.execute(query.limit(1)).scalar()
+    return found
+
+
+def next_step(connection: Connection, device: str, *, redo: bool) -> tuple[int, str] | None:
+    """Return number and name of the device's step that undo (or redo) would take, or None."""
     steps = tables.steps
     order = steps.c.number.asc() if redo else steps.c.number.desc()
     found = connection.execute(
         select(steps.c.number, steps.c.name)
-        .where(steps.c.undone == int(redo))
+        .where(steps.c.undone == int(redo), steps.c.device == device)
         .order_by(order)
         .limit(1)
     ).first()
@@ -165,10 +198,10 @@ def let_go(connection: Connection, number: int) -> None:
     connection.execute(delete(tables.steps).where(tables.steps.c.number == number))
 
 
-def turn(connection: Connection, *, redo: bool) -> Changes:
-    """Undo the newest step, or redo the one undone last; raise NothingToUndo or Stale."""
+def turn(connection: Connection, device: str, *, redo: bool) -> Changes:
+    """Undo the device's newest step, or redo what it undid last; raise NothingToUndo or Stale."""
     steps = tables.steps
-    step = next_step(connection, redo=redo)
+    step = next_step(connection, device, redo=redo)
     if step is None:
         raise NothingToUndo(
             _("There is nothing to redo.") if redo else _("There is nothing to undo.")
@@ -185,7 +218,7 @@ def turn(connection: Connection, *, redo: bool) -> Changes:
     except ChangedSince:
         raise Stale(number) from None
     connection.execute(update(steps).where(steps.c.number == number).values(undone=int(not redo)))
-    return _changes(name, images, number)
+    return changes_of(name, images, number)
 
 
 def forget(connection: Connection, texts: set[str]) -> None:

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from twitchlog.diary import backups
+from twitchlog.diary.device import device_id
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import DiaryError
 from twitchlog.translation import _
@@ -48,6 +49,7 @@ def upgrade(
     if keeps:
         backups.copy_now(opened, path, clock, key, why=Why.UPGRADE)
     config = Config()
+    config.attributes["device"] = device_id()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with opened.connect() as connection:
         raw: Any = connection.connection.driver_connection

@@ -86,7 +86,7 @@ class TriggerChoicesRoom:
             "value": json.dumps(day.isoformat()),
             **records.origin(self._diary),
         }
-        with self._diary.unrecorded() as connection:
+        with self._diary.unrecorded("trigger_choices") as connection:
             # Another program may have looked in the meantime.
             connection.execute(insert(tables.trigger_choices).values(row).on_conflict_do_nothing())
 

@@ -77,7 +77,7 @@ class Weekly:
     def advised(self, kinds: Iterable[str]) -> None:
         """Remember that the advice on these signs was shown; undo does not forget it."""
         wanted = set(kinds)
-        with self._diary.unrecorded() as connection:
+        with self._diary.unrecorded("profile") as connection:
             fresh = {
                 kind: start.isoformat() for kind, start in _unadvised(connection) if kind in wanted
             }

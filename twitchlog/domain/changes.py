@@ -17,12 +17,14 @@ class Changes:
 
     `kinds` holds names of the diary's rooms, such as `twitches`, `checkins`, `medications` or `bin`
     (`tables.KIND_OF`). `step` numbers the step, so that a later edit of the same entry can join it.
+    With `everything`, other days than the named ones may have been touched, too.
     """
 
     name: str
     kinds: frozenset[str] = frozenset()
     days: frozenset[date] = frozenset()
     step: int | None = None
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)

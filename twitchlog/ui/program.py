@@ -15,6 +15,7 @@ from kivymd.app import MDApp
 from twitchlog.announcements import Announcements
 from twitchlog.background import Lane, Session
 from twitchlog.domain.errors import DiaryError, NeedsPassword, TwitchLogError, WrongPassword
+from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.services import Services
 from twitchlog.translation import _
 from twitchlog.ui import screens, theme
@@ -70,6 +71,7 @@ class Program(MDApp):
         self.diary: Diary | None = None
         self.session: Session | None = None
         self._services: Services | None = None
+        self.elsewhere: Elsewhere | None = None
         self._ways: screens.Ways | None = None
         self.shell: Shell | None = None
 
@@ -130,6 +132,7 @@ class Program(MDApp):
         self._services = Services(
             diary, self.session, Announcements(), diary.clock, self.door.settings
         )
+        self.elsewhere = Elsewhere(self._services)
         self._ways = ways = screens.Ways(self.shell, self._services, self)
         screens.add_keys(self.shell, ways)
         self.shell.shortcuts.update(

@@ -8,6 +8,7 @@ from kivy.clock import Clock as Frames
 from kivy.core.window import Window
 
 from twitchlog.background import Lane
+from twitchlog.presenters.elsewhere import LOOK_S
 from twitchlog.presenters.services import say_to
 from twitchlog.ui.unforeseen import Says
 
@@ -19,7 +20,7 @@ RAISE_LOOK_S = 0.5
 
 
 class Rounds:
-    """Looks whether another start wants the window, and whether a backup is due."""
+    """Looks whether another start wants the window, others wrote, and a backup is due."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -28,6 +29,12 @@ class Rounds:
         """Look from now on."""
         Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
         Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
+        Frames.schedule_interval(lambda _s: self.look_elsewhere(), LOOK_S)
+
+    def look_elsewhere(self) -> None:
+        """Look now whether others wrote to the diary."""
+        if self._program.diary is not None:
+            self._program.elsewhere.look()
 
     def _look_for_second_start(self) -> None:
         if self._program.door.raise_asked():

@@ -37,6 +37,7 @@ from twitchlog.diary.tables.inner import (
     secrets,
     steps,
     timer,
+    writes,
 )
 from twitchlog.diary.tables.places import site_days
 from twitchlog.diary.tables.search import search_texts
@@ -79,9 +80,10 @@ __all__ = [
     "twitch_sites",
     "twitch_triggers",
     "twitches",
+    "writes",
 ]  # fmt: skip
 
-REVISION: Final = "0007"
+REVISION: Final = "0008"
 """The newest schema; a migration of that name leads to it."""
 
 KIND_OF: Final = {
@@ -113,4 +115,4 @@ KIND_OF: Final = {
     "timer": "timer",
     "bin": "bin",
 }
-"""Which kind of thing a change to a table is announced as; `steps` and `secrets` never are."""
+"""What a change to a table is announced as; `steps`, `writes` and `secrets` never are."""

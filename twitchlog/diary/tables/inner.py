@@ -96,12 +96,28 @@ steps: Final = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("name", Text, nullable=False),
     Column("undone", Integer, nullable=False),
+    # Whose it is: undo takes back one's own. It stands before the images, which may be long.
+    Column("device", Text, nullable=False),
+    # Which running program took it: a window and a command on one computer are two.
+    Column("session", Text, nullable=False),
     Column("images", Text, nullable=False),
     CheckConstraint("undone IN (0, 1)", name="undone"),
     # Most steps are not undone, so the index holds next to nothing and costs nothing to keep.
     Index("steps_undone", "number", sqlite_where=text("undone = 1")),
     sqlite_strict=True,
     # A number is never given out twice: a late edit must not join another step.
+    sqlite_autoincrement=True,
+)
+
+writes: Final = Table(
+    "writes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("session", Text, nullable=False),
+    Column("kinds", Text, nullable=False),
+    # Empty where it touched none; `*` where they are too many to name.
+    Column("days", Text, nullable=False),
+    sqlite_strict=True,
     sqlite_autoincrement=True,
 )
 

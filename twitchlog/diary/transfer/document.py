@@ -26,6 +26,7 @@ FORMAT: Final = "twitchlog-diary"
 VERSION: Final = 1
 _NOT_CARRIED: Final = {
     tables.steps,
+    tables.writes,
     tables.secrets,
     tables.search_texts,
     tables.site_days,

@@ -33,6 +33,7 @@ _LEFT_OUT: Final = {
     for table in (
         tables.bin_,
         tables.steps,
+        tables.writes,
         tables.secrets,
         tables.timer,
         tables.search_texts,

@@ -77,7 +77,7 @@ class Following:
             self._days = set()
         if self._days is not None:
             self._days |= changes.days
-        if changes.kinds & self._whole:
+        if changes.everything or changes.kinds & self._whole:
             self._days = None
         self._stale = True
         if self._seen:
