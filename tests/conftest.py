@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from support.golden import Golden
     from twitchlog.diary import Diary
+
+LAST_WAIT_S: Final = 60
 
 screens.keep_to_itself()
 
@@ -57,6 +60,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)
+
+
+def pytest_unconfigure() -> None:
+    """Say which thread keeps the process from its end, should one still do so, and end it."""
+    faulthandler.dump_traceback_later(LAST_WAIT_S, exit=True)
 
 
 def _folder(path: Path) -> str:

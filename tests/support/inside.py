@@ -50,8 +50,12 @@ class Inside:
         door = Door(of_file(path), clock)
         door.settings.change(**{"less_motion": True, **settings})
         self.program = Program(door=door, lanes=self._lanes)
-        self.program._run_prepare()  # what `run` does before its own loop of frames
-        self.settle()
+        try:
+            self.program._run_prepare()  # what `run` does before its own loop of frames
+            self.settle()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -118,11 +122,13 @@ class Inside:
         """Close the diary and take everything off the window."""
         from kivy.base import ExceptionManager
 
-        windows.clear(self.window)
-        windows.pump()
-        self.program.close_diary()
-        self._lanes.close()
         ExceptionManager.handlers.clear()
+        try:
+            windows.clear(self.window)
+            windows.pump()
+        finally:  # a thread that is left waiting would keep the process from its end
+            self.program.close_diary()
+            self._lanes.close()
 
     def _failed(self, problem: Exception) -> None:
         self._problem = problem

@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, Any, Final
 from support import screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SIZE: Final = (412, 892)
+HEARD: Final = (
+    "mouse_pos",
+    "on_cursor_leave",
+    "on_flip",
+    "on_key_down",
+    "on_keyboard",
+    "on_request_close",
+    "size",
+)
+"""What the screens of a program hear from the window."""
+WAIT_S: Final = 60.0
+"""So long a condition may take, on a machine where much else goes on: it only bounds a failure."""
 
 
 @functools.cache
@@ -33,13 +45,15 @@ def the_window() -> Any:
 
     EventLoop.ensure_window()
     EventLoop.start()
+    _kivys_own(EventLoop.window)
     return EventLoop.window
 
 
 def clear(window: Any, *, size: tuple[int, int] = SIZE) -> None:
     """Take everything off the window and give it this size, that of a phone unless told.
 
-    What was to come later goes too: a clock that ticks for a screen keeps it, to the last test.
+    What was to come later goes too: a clock that ticks for a screen keeps it, to the last test. So
+    does whatever hears the window: a page that was left open would take the keys of the next test.
     """
     from kivy.base import EventLoop
     from kivy.clock import Clock as Frames
@@ -53,13 +67,40 @@ def clear(window: Any, *, size: tuple[int, int] = SIZE) -> None:
         canvas.clear()
     window.release_all_keyboards()
     EventLoop.touches.clear()
+    _forget_listeners(window)
     if tuple(window.size) != size:
         window.size = size
         pump(lambda: tuple(window.size) == size)
 
 
+def _forget_listeners(window: Any) -> None:
+    """Take what was bound to the window since it was opened off it again."""
+    own = _kivys_own(window)
+    for name, heard in _listeners(window):
+        callback, _largs, _kwargs, weak, uid = heard
+        if any(callback is one for one in own):
+            continue
+        if uid:
+            window.unbind_uid(name, uid)
+        elif (call := callback() if weak else callback) is not None:
+            window.unbind(**{name: call})
+
+
+@functools.cache
+def _kivys_own(window: Any) -> tuple[Any, ...]:
+    """Return what heard the window when it was opened, before there was any screen."""
+    return tuple(heard[0] for _name, heard in _listeners(window))
+
+
+def _listeners(window: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what hears the window, as kivy keeps it, with the name of what it hears."""
+    for name in HEARD:
+        for heard in window.get_property_observers(name, args=True):
+            yield name, heard
+
+
 def pump(
-    until: Callable[[], object] | None = None, *, frames: int = 2, timeout: float = 10.0
+    until: Callable[[], object] | None = None, *, frames: int = 2, timeout: float = WAIT_S
 ) -> None:
     """Run `frames` frames, then more until the condition holds; fail after `timeout` seconds."""
     from kivy.base import EventLoop

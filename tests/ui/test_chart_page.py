@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import weakref
 
 import pytest
@@ -11,7 +10,8 @@ from kivy.tests.common import UnitTestTouch
 
 from support.chart_page import drag, filled, picture
 from support.inside import Inside
-from support.window import press, pump
+from support.let_go import wait_let_go
+from support.window import press
 from twitchlog.reports.charts.catalogue import CHARTS
 from twitchlog.ui.widgets import focus
 
@@ -40,15 +40,7 @@ def test_a_page_that_was_closed_is_let_go(program):
     program.tap("back")
     program.tap("tab:today")
     program.tap("tab:patterns")
-
-    def gone():
-        # What was there when matplotlib was loaded is kept for good; page and presenter know each
-        # other; and its bar may still fade.
-        gc.unfreeze()
-        gc.collect()
-        return page() is None
-
-    pump(gone, timeout=60)
+    wait_let_go(page)
 
 
 def test_a_swipe_turns_to_the_next_chart_also_over_the_picture(program, chart_page):

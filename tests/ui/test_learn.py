@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import weakref
 
 import pytest
 
 from support.inside import Inside
-from support.window import press, pump
+from support.let_go import wait_let_go
+from support.window import press
 from twitchlog.domain.learn import CARDS, Kind, Verb
 from twitchlog.domain.symptom import Said
 from twitchlog.ui.widgets import focus
@@ -220,13 +220,7 @@ def test_help_that_was_closed_is_let_go_once_it_was_opened_anew(program):
         program.settle()
     assert program.shell.page is None
 
-    def gone():
-        gc.collect()  # page and presenter know each other
-        return pages[0]() is None
-
-    # kivy fades a bar of scrolling for a while, and holds it until then; each look takes a second
-    # in a process that has shown many screens
-    pump(gone, timeout=60)
+    wait_let_go(pages[0])
 
 
 def test_help_leaves_a_form_that_is_open_alone(program):

@@ -153,6 +153,22 @@ def test_the_page_is_looked_into_with_keys_and_printed_from_its_preview(
     assert opened == [documents / "muscle-twitching-summary-2026-06-18.pdf"]
 
 
+def test_keys_that_are_meant_for_a_sheet_leave_the_preview_below_it_as_it_is(visit_shell, pump):
+    from kivy.uix.widget import Widget
+
+    visit_shell.go("visit").presenter.pages.preview()
+    pump(lambda: find(visit_shell, "preview.page"))
+    view = find(visit_shell, "preview.page")
+    visit_shell.open_sheet(Widget(size_hint_y=None, height=200))
+    press(NUMPAD_PLUS)
+    pump()
+    assert view.zoom == 1
+    visit_shell.close_top()
+    pump(lambda: not visit_shell.open_layers)
+    press(NUMPAD_PLUS)
+    pump(lambda: view.zoom > 1)
+
+
 def test_the_page_is_saved_with_its_annex_and_a_password(visit_shell, tap, documents, pump):
     screen = visit_shell.go("visit")
     pump()

@@ -8,6 +8,7 @@ from kivy.core.window import Window
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.translation import _
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.page_picture import PageView
@@ -69,7 +70,8 @@ class PreviewPage(BoxLayout):
 
     def _key(self, _window: Any, code: int, _scan: int, _text: str | None, held: Any) -> bool:
         """Look closer with + and further with -; page up and down turn the pages."""
-        if self.get_root_window() is None:
+        # Out of sight, or below a sheet or dialog, which has the keyboard.
+        if self.get_root_window() is None or focus.scope() is not None:
             return False
         if code in _KEYS and not {"alt", "meta"} & set(held or ()):
             self.closer(_KEYS[code])
