@@ -56,13 +56,20 @@ def _common(
     context: typer.Context,
     *,
     diary: DiaryPath = None,
+    from_input: Annotated[
+        bool,
+        typer.Option(
+            "--password-stdin",
+            help=_("Read the password of a locked diary from the first line of the input."),
+        ),
+    ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help=_("Show where an unexpected problem arose."))
     ] = False,
     version: Annotated[bool, typer.Option("--version", help=_("Say the version and end."))] = False,
 ) -> None:
     session: Session = context.obj
-    session.chosen, session.debug = diary, debug
+    session.chosen, session.debug, session.from_input = diary, debug, from_input
     if version:
         _say_version()
         raise typer.Exit

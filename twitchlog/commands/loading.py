@@ -35,6 +35,7 @@ _WHERE: Final = {
     "undo": "steps.undo",
     "redo": "steps.redo",
     "settings": "settings.settings",
+    "password": "password.app",
     "demo": "demo.demo",
     "factor": "factor.app",
     "rest": "rest.app",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.commands.output import complain
 from twitchlog.diary import address
-from twitchlog.domain.errors import DiaryError
+from twitchlog.domain.errors import BadInput, DiaryError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -17,15 +17,21 @@ if TYPE_CHECKING:
 
     from twitchlog.clock import Clock
     from twitchlog.diary import Diary
+    from twitchlog.diary.keys import Key
 
 
 @dataclass(slots=True)
 class Session:
-    """One run of the command line; `chosen` is the diary named before the command."""
+    """One run of the command line; `chosen` is the diary named before the command.
+
+    `from_input` says that passwords are lines of the input; `key` is one that is known already.
+    """
 
     clock: Clock
     chosen: str | None = None
     debug: bool = False
+    from_input: bool = False
+    key: Key | None = None
 
     @contextmanager
     def diary(self, named: str | None, *, begin: bool = False) -> Iterator[Diary]:
@@ -37,13 +43,9 @@ class Session:
         from twitchlog.diary import Diary
 
         where = address.named(named or self.chosen)
-        if not begin and not where.on_server and _is_missing(where.path):
-            raise DiaryError(
-                _("There is no diary at “{path}” yet; the first entry begins it.").format(
-                    path=where.path
-                )
-            )
-        diary = Diary.open(where, clock=self.clock)
+        if not begin and not where.on_server:
+            _insist_there(where.path)
+        diary = Diary.open(where, clock=self.clock, key=self._key_for(where))
         try:
             yield diary
         except BaseException:
@@ -54,6 +56,36 @@ class Session:
             diary.close()
         except DiaryError as problem:
             complain(problem.sentence)
+
+    def file(self, named: str | None) -> Path:
+        """Return the file of the diary `named`, else of the chosen one; raise DiaryError."""
+        where = address.named(named or self.chosen)
+        if where.on_server:
+            raise BadInput(_("Who may read a diary on a server is the server's matter."))
+        _insist_there(where.path)
+        return where.path
+
+    def key_of(self, path: Path, *, typed_only: bool = False) -> Key:
+        """Return the key of the sealed diary at `path`, asked for once; see `passwords.key_of`."""
+        from twitchlog.commands import passwords
+
+        if self.key is None:
+            self.key = passwords.key_of(path, from_input=self.from_input, typed_only=typed_only)
+        return self.key
+
+    def _key_for(self, where: address.Address) -> Key | None:
+        from twitchlog.diary import connecting
+
+        if where.on_server or not connecting.will_be_sealed(where.path, None):
+            return None
+        return self.key_of(where.path)
+
+
+def _insist_there(path: Path) -> None:
+    if _is_missing(path):
+        raise DiaryError(
+            _("There is no diary at “{path}” yet; the first entry begins it.").format(path=path)
+        )
 
 
 def _is_missing(path: Path) -> bool:

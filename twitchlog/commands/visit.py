@@ -12,6 +12,7 @@ from twitchlog import paths, translation
 from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last, SpanOption
 from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json
+from twitchlog.commands.passwords import next_line
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, ReportNotSaved
 from twitchlog.translation import _
@@ -109,16 +110,17 @@ def report(
     target = _target(out)
     if target is not None:
         _check(target, kind, replace=replace)
-    wishes = Wishes(
-        paper=_paper(paper),
-        nameless=nameless,
-        named=named,
-        annex=annex,
-        entries=entries,
-        password=_password() if locked else "",
-    )
     _speak(language)
     with session.diary(diary) as opened:
+        # Only now: the diary's own password is the first line of the input.
+        wishes = Wishes(
+            paper=_paper(paper),
+            nameless=nameless,
+            named=named,
+            annex=annex,
+            entries=entries,
+            password=next_line() if locked else "",
+        )
         period = read_period(opened, first=first, last=last, span=span)
         page = prepare(opened, kind, period, wishes)
     if target is None:
@@ -175,14 +177,6 @@ def _check_options(form: Form, *, annex: bool, locked: bool) -> None:
         raise BadInput(_("A file for health records has no annex."))
     if locked and form is not Form.PDF:
         raise BadInput(_("Only a PDF can be locked with a password."))
-
-
-def _password() -> str:
-    """Return the first line of the input; it is never an argument, which others could read."""
-    password = sys.stdin.readline().rstrip("\r\n")
-    if not password:
-        raise BadInput(_("There is no password on the input."))
-    return password
 
 
 def _target(out: str | None) -> Path | None:

@@ -112,6 +112,11 @@ def from_recovery(text: str, salt: bytes) -> Key:
     return Key(number.to_bytes(_KEY_BYTES, "big"), salt)
 
 
+def is_recovery(text: str) -> bool:
+    """Whether this is as long as a recovery key."""
+    return sum(1 for each in text if not _separates(each)) == _GROUPS * (_OF_KEY + 1)
+
+
 def _separates(symbol: str) -> bool:
     return symbol.isspace() or symbol in "-–—_.,:;"
 

@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting, keys, sidecar
-from twitchlog.domain.errors import Damaged, DiaryError, WrongPassword
+from twitchlog.domain.errors import BadInput, Damaged, DiaryError, WrongPassword
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ def unlock_with_recovery(path: Path, text: str) -> Key:
     earlier password, Damaged, and OSError.
     """
     return _first_that_opens(path, [keys.from_recovery(text, salt) for salt in _salts(path)])
+
+
+def unlock_with_either(path: Path, typed: str) -> Key:
+    """Return the key from what may be the password or the recovery key; raise as both do."""
+    if keys.is_recovery(typed):
+        with contextlib.suppress(WrongPassword, BadInput):
+            return unlock_with_recovery(path, typed)
+    return unlock(path, typed)
 
 
 def opens(path: Path, key: Key) -> bool:
