@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from support import screen as screens
+from support import server as servers
 from support import window as windows
 from twitchlog.clock import FixedClock
 from twitchlog.domain.moment import Moment
@@ -80,10 +81,30 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, clock: FixedClock) -> Iterator[Diary]:
-    """An empty diary in a real file, open."""
+def server() -> servers.Server:
+    """A PostgreSQL server of the tests' own; a test that asks for it is skipped without one."""
+    if not servers.there():
+        pytest.skip(servers.NEEDED)
+    return servers.shared()
+
+
+@pytest.fixture
+def server_diary(server: servers.Server, clock: FixedClock) -> Iterator[Diary]:
+    """An empty diary on a real server, open, in a database of its own."""
     from twitchlog.diary import Diary
 
+    with server.diary() as where, Diary.open(where, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def diary(tmp_path: Path, clock: FixedClock, request: pytest.FixtureRequest) -> Iterator[Diary]:
+    """An empty diary in a real file, open; on a server where `TWITCHLOG_TEST_SERVER` is set."""
+    from twitchlog.diary import Diary
+
+    if servers.VARIABLE in os.environ:
+        yield request.getfixturevalue("server_diary")
+        return
     with Diary.open(tmp_path / "diary.sqlite", clock=clock) as opened:
         yield opened
 

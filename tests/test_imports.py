@@ -14,7 +14,8 @@ from twitchlog.diary.example import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {
-    "alembic", "crossfiledialog", "cryptography", "matplotlib", "pypdf", "scipy", "typst",
+    "alembic", "crossfiledialog", "cryptography", "matplotlib", "psycopg", "pypdf",
+    "scipy", "typst",
 }  # fmt: skip
 FACE = {"kivy", "kivymd"}
 STATISTICS = {"pandas", "scipy", "statsmodels"}

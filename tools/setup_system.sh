@@ -4,13 +4,15 @@
 # missing.
 #   run    a window needs OpenGL
 #   test   the tests also need a hidden screen, a mouse and keyboard for it, a PDF reader, and
-#          SQLite's own tool to compare with
+#          SQLite's own tool to compare with; those of a diary on a server need PostgreSQL, and
+#          are skipped without it
 set -u
 
 purpose=${1:-test}
 [ "$(uname -s)" = Linux ] || exit 0
 
 missing=
+useful=
 need() { # need PACKAGE TEST...: note the package unless the test succeeds
     package=$1
     shift
@@ -27,6 +29,10 @@ software_gl() {
         /usr/lib*/dri/swrast_dri.so /usr/lib*/libgallium* 2>/dev/null | grep -q .
 }
 
+server() {
+    command -v initdb || ls /usr/lib/postgresql/*/bin/initdb
+} >/dev/null 2>&1
+
 need libgl1 library 'libGL\.so\.1'
 need libmtdev1 library 'libmtdev\.so\.1'
 if [ "$purpose" = test ]; then
@@ -36,18 +42,23 @@ if [ "$purpose" = test ]; then
     need poppler-utils command -v pdftotext
     need qpdf command -v qpdf
     need sqlite3 command -v sqlite3
+    server || useful="$useful postgresql"
 fi
-[ -n "$missing" ] || exit 0
+[ -n "$missing$useful" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing from Debian:$missing ..."
+    echo "Installing from Debian:$missing$useful ..."
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086 # one word a package
-    if apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; then
+    if apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing $useful; then
         exit 0
     fi
 fi
 
+if [ -n "$useful" ]; then
+    echo "The tests of a diary on a server are skipped; they need (Debian's name):$useful" >&2
+fi
+[ -n "$missing" ] || exit 0
 if [ "$purpose" = test ]; then
     echo "The tests that open a window (tests/ui, tests/journeys) and read the PDF need these" \
         "packages (Debian's names):$missing" >&2

@@ -81,10 +81,10 @@ def _on_server(rest: str) -> Address:
         options = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
         port = parts.port if "," not in parts.netloc else None
     except ValueError:
-        raise _unclear() from None
+        raise unclear() from None
     database = unquote(parts.path.removeprefix("/"))
     if not database or set(database) & set("@/:") or parts.fragment:
-        raise _unclear()
+        raise unclear()
     held = dict(options)
     several = parts.netloc.rpartition("@")[2]
     host = held.get("host") or (several if "," in several else parts.hostname) or "localhost"
@@ -96,7 +96,8 @@ def _on_server(rest: str) -> Address:
     )
 
 
-def _unclear() -> BadInput:
+def unclear() -> BadInput:
+    """Return what to say of an address that cannot be understood."""
     return BadInput(
         _(
             "The address of the diary is not clear. It is written so: "

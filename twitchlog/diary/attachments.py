@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog import paths
-from twitchlog.diary import kept_keys, moments, records, removed, tables
+from twitchlog.diary import dialect, kept_keys, moments, records, removed, tables
 from twitchlog.diary.file_seal import FileSeal
 from twitchlog.diary.file_store import FileStore, Seals
 from twitchlog.diary.images import unpacked
@@ -140,7 +140,7 @@ class Attachments:
         if self._seals is None:
             with self._diary.reading() as connection:
                 raw: Any = connection.connection.driver_connection
-                known = seals_of(raw).known
+                known = () if dialect.is_server(connection) else seals_of(raw).known
             # The newest: it was made when the diary was given its password.
             used = known[0] if known and self._diary.key is not None else None
             self._seals = Seals(known, used)
@@ -168,7 +168,7 @@ class Attachments:
     def _needed(self) -> frozenset[str]:
         with self._diary.reading() as connection:
             raw: Any = connection.connection.driver_connection
-            return names_needed(raw)
+            return hashes_read(raw) if dialect.is_server(connection) else names_needed(raw)
 
 
 def _gone(attachment: Attachment) -> NotFound:
@@ -192,6 +192,11 @@ def hashes_needed(file: sqlite3.Connection) -> frozenset[str]:
     """Return the contents that a diary file, or a backup, refers to: entries, bin and undo."""
     if not file.execute("SELECT 1 FROM sqlite_schema WHERE name = 'attachments'").fetchone():
         return frozenset()
+    return hashes_read(file)
+
+
+def hashes_read(file: sqlite3.Connection) -> frozenset[str]:
+    """Return the same of an open diary, in a file or on a server, that has the newest tables."""
     own = (sha256 for (sha256,) in file.execute("SELECT sha256 FROM attachments"))
     kept = file.execute("SELECT rows FROM bin UNION ALL SELECT images FROM steps")
     held = (found for (text,) in kept for found in _HASH.findall(unpacked(text)))

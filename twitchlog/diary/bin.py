@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select
 
-from twitchlog.diary import amounts, elsewhere, journal, moments, records, removed, tables
+from twitchlog.diary import (
+    amounts,
+    dialect,
+    elsewhere,
+    journal,
+    moments,
+    records,
+    removed,
+    tables,
+)
 from twitchlog.diary.attachments import hashes_in
 from twitchlog.diary.entries import site_names
-from twitchlog.diary.tables.search import MERGE_INDEX
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import NotFound
 from twitchlog.translation import _
@@ -88,11 +96,9 @@ class Bin:
             journal.forget(connection, set(ids))
             elsewhere.forget_days(connection)
             # Until it is merged, the index still holds the words of what was removed.
-            connection.execute(text(MERGE_INDEX))
+            dialect.merge_index(connection)
         with self._diary.reading() as connection:
-            # Erased text stays readable in the write-ahead log until that is emptied.
-            raw: Any = connection.connection.driver_connection
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            dialect.wipe(connection)
         self._diary.attachments.let_go(hashes)
 
     def empty(self) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
 
-from twitchlog.diary import tables
+from twitchlog.diary import dialect, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,10 +57,8 @@ def completed(block: Block) -> Block:
 
 def add(connection: Connection, table: Table, rows: Sequence[Values]) -> Block:
     """Add rows, given as the values of every column in the table's order, past all handling."""
-    columns = tuple(table.columns.keys())
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=columns)
-    connection.exec_driver_sql(str(statement), list(rows))
-    return Block(table.name, columns, rows)
+    dialect.fill(connection, table, rows)
+    return Block(table.name, tuple(table.columns.keys()), rows)
 
 
 def apply(connection: Connection, block: Block) -> None:

@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import (
-    address,
-    connecting,
-    elsewhere,
-    engine,
-    journal,
-    leftovers,
-    schema,
-    tables,
-)
+from twitchlog.diary import address, elsewhere, journal, leftovers, opening, tables
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -41,7 +32,7 @@ from twitchlog.diary.treatments import Treatments
 from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.changes import Changes
-from twitchlog.domain.errors import ChangedMeanwhile, DiaryError
+from twitchlog.domain.errors import ChangedMeanwhile
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -148,24 +139,18 @@ class Diary:
         """Open the diary `where`, made new where there is none, migrated where it is older.
 
         One with a password opens with its `key` (`unlocking.unlock`). Raises NeedsPassword,
-        WrongPassword, NotADiary, Damaged, NewerDiary, DiaryNotWritable, DiaryBusy: the diary is
-        then as it was.
+        WrongPassword, NotADiary, Damaged, NewerDiary, DiaryNotWritable, DiaryBusy, ServerAway: the
+        diary is then as it was.
         """
         if not isinstance(where, address.Address):
             where = address.of_file(paths.followed(where))
-        if where.on_server:
-            raise DiaryError(_("Diaries on a server cannot be opened yet."))
-        path = where.path
-        is_new = engine.prepare_file(path)
         used_clock = clock or SystemClock()
-        with engine.opening_errors(path):
-            key = key if connecting.will_be_sealed(path, key) else None
-            opened = engine.make_engine(path, key)
+        with opening.opening_errors(where):
+            opened, key = opening.open_engine(where, used_clock, key)
             try:
-                schema.bring_up(opened, path, used_clock, is_new=is_new, key=key)
                 diary = cls(where, used_clock, opened, key)
                 diary.preferences.refresh()
-                leftovers.tidy(path, key)
+                leftovers.tidy(where.path, key)
                 with diary.reading() as connection:
                     diary._elsewhere = elsewhere.Elsewhere(diary.session, connection)
             except BaseException:
@@ -176,7 +161,7 @@ class Diary:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the diary throughout."""
-        with engine.plain_errors(self.path), self._engine.connect() as connection:
+        with opening.plain_errors(self.address), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -213,7 +198,7 @@ class Diary:
     def held(self) -> Iterator[Connection]:
         """Give a transaction that may write and keeps nothing: for asking without a change."""
         with (
-            engine.plain_errors(self.path),
+            opening.plain_errors(self.address),
             self._engine.connect() as connection,
             connection.execution_options(writes=True).begin() as transaction,
         ):
@@ -222,7 +207,7 @@ class Diary:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with engine.plain_errors(self.path), self._engine.connect() as connection:
+        with opening.plain_errors(self.address), self._engine.connect() as connection:
             with connection.execution_options(writes=True).begin():
                 yield connection
             self.changed = True
@@ -293,10 +278,8 @@ class Diary:
     def take_up(self) -> None:
         """Go on with the file that lies at the path now: it was put there on purpose."""
         self._engine.dispose()
-        self._engine = engine.make_engine(self.path, self.key)
+        self._engine = opening.taken_up(self.address, self.key)
         self.attachments.seals_changed()
-        with engine.plain_errors(self.path), self._engine.connect() as connection:
-            engine.set_up_wal(connection)
 
     def close(self) -> None:
         """Back up when something changed since the last backup, then let go of the file."""

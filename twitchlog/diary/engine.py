@@ -36,8 +36,6 @@ APPLICATION_ID: Final = 0x54574C47
 
 DAMAGE_SIGNS: Final = ("not a database", "malformed", "corrupt", "could not decode to utf-8")
 """What SQLite says, in small letters, of a file that is damaged."""
-
-_ROOMY_KB: Final = 65_536
 _PRAGMAS: Final = (
     # FULL: with NORMAL a power cut loses acknowledged rows.
     "PRAGMA synchronous=FULL",
@@ -168,21 +166,6 @@ def _insist(connection: Connection, same: SameFile) -> None:
     except Replaced:
         connection.exec_driver_sql("ROLLBACK")
         raise
-
-
-@contextmanager
-def roomy(connection: Connection) -> Iterator[None]:
-    """Give the connection much more room for pages while very many rows go in.
-
-    Keys are random, so every part of an index is written to in turn; with the usual 2 MB its pages
-    go to the disk and come back again and again, which takes twice as long.
-    """
-    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-    connection.exec_driver_sql(f"PRAGMA cache_size=-{_ROOMY_KB}")
-    try:
-        yield
-    finally:
-        connection.exec_driver_sql(f"PRAGMA cache_size={int(before)}")
 
 
 def set_up_wal(connection: Connection) -> None:

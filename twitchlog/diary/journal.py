@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from twitchlog.diary import blocks, tables
 from twitchlog.diary.blocks import Block, ChangedSince
-from twitchlog.diary.engine import roomy
+from twitchlog.diary.dialect import LateForeignKeys, roomy
 from twitchlog.diary.images import (
     INSERTS,
     Image,
@@ -210,7 +210,7 @@ def turn(connection: Connection, device: str, *, redo: bool) -> Changes:
     held = connection.execute(select(steps.c.images).where(steps.c.number == number)).scalar_one()
     images = load(held)
     # Rows come back in the reverse order; in between, a child may stand without its parent.
-    connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+    connection.execute(LateForeignKeys())
     wanted = images if redo else [image.turned() for image in reversed(images)]
     try:
         with roomy(connection):

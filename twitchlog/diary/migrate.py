@@ -17,7 +17,7 @@ from twitchlog.domain.errors import DiaryError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
     from twitchlog.clock import Clock
     from twitchlog.diary.keys import Key
@@ -28,6 +28,15 @@ SCRIPTS: Final = Path(__file__).with_name("migrations")
 def known_revisions(scripts: Path = SCRIPTS) -> frozenset[str]:
     """Return every revision this version can start from."""
     return frozenset(step.revision for step in ScriptDirectory(str(scripts)).walk_revisions())
+
+
+def run(connection: Connection, *, to: str = "head", scripts: Path = SCRIPTS) -> None:
+    """Run the migrations in `scripts` up to a revision, on a connection in a transaction."""
+    config = Config()
+    config.attributes["device"] = device_id()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
 
 
 def upgrade(
@@ -48,17 +57,13 @@ def upgrade(
     """
     if keeps:
         backups.copy_now(opened, path, clock, key, why=Why.UPGRADE)
-    config = Config()
-    config.attributes["device"] = device_id()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with opened.connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys=OFF")
         raw.execute("PRAGMA legacy_alter_table=ON")
         try:
             with connection.execution_options(writes=True).begin():
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                run(connection, scripts=scripts)
                 broken = connection.execute(text("PRAGMA foreign_key_check")).first()
                 if broken is not None:
                     raise DiaryError(

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
-    Integer,
-    Text,
     and_,
-    cast,
     exists,
-    func,
-    literal_column,
     or_,
     select,
 )
 
 from twitchlog.diary import tables
+from twitchlog.diary.dialect import unindexed, weekday
 from twitchlog.domain.site import SITES
 
 if TYPE_CHECKING:
@@ -48,7 +44,7 @@ def day_of(table: Any, query: Query) -> ColumnElement[str]:
     """
     looked_at = query.patterns or query.seen or query.activities
     whole = bool(looked_at) and not _is_short(query.period)
-    return literal_column(f"+{table.name}.local_day", Text) if whole else table.c.local_day
+    return unindexed(table.c.local_day) if whole else table.c.local_day
 
 
 def within(day: ColumnElement[str], query: Query) -> Iterator[ColumnElement[bool]]:
@@ -65,15 +61,9 @@ def _is_short(period: Period | None) -> bool:
 
 def _when(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.weekdays:
-        yield _weekday().in_(sorted(query.weekdays))
+        yield weekday(tables.twitches.c.local_day).in_(sorted(query.weekdays))
     if query.hours:
         yield (tables.twitches.c.local_minute // 60).in_(sorted(query.hours))
-
-
-def _weekday() -> ColumnElement[int]:
-    """Return the weekday of a twitch's day, 0 for Monday; SQLite counts from Sunday."""
-    from_sunday = cast(func.strftime("%w", tables.twitches.c.local_day), Integer)
-    return (from_sunday + 6) % 7
 
 
 def _where(query: Query) -> Iterator[ColumnElement[bool]]:

@@ -89,15 +89,19 @@ def _revision(connection: Connection, path: Path) -> str | None:
 def _create(connection: Connection) -> None:
     """Make every table and stamp the file, in one transaction; another process may be first."""
     with connection.execution_options(writes=True).begin():
-        if connection.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one():
-            return
-        connection.execute(text(f"PRAGMA application_id={engines.APPLICATION_ID}"))
-        tables.metadata.create_all(connection, checkfirst=False)  # the file was found empty
-        for statement in (*search.STATEMENTS, *places.STATEMENTS, *counted.STATEMENTS):
-            connection.execute(text(statement.strip()))
-        connection.execute(
-            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        )
-        connection.execute(
-            text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": tables.REVISION}
-        )
+        if not connection.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one():
+            create(connection)
+
+
+def create(connection: Connection) -> None:
+    """Make every table of the newest schema in an empty file, and stamp it."""
+    connection.execute(text(f"PRAGMA application_id={engines.APPLICATION_ID}"))
+    tables.metadata.create_all(connection, checkfirst=False)  # the file was found empty
+    for statement in (*search.STATEMENTS, *places.STATEMENTS, *counted.STATEMENTS):
+        connection.execute(text(statement.strip()))
+    connection.execute(
+        text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": tables.REVISION}
+    )

@@ -1,4 +1,4 @@
-"""Search over notes, places and what went with it, by SQLite's full-text index; and filters."""
+"""Search over notes, places and what went with it, by a full-text index; and filters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, literal_column, select, text, union
+from sqlalchemy import func, literal_column, select, union
 
 from twitchlog.diary import tables
+from twitchlog.diary.dialect import texts_with
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.narrowing import day_of, filtered, within
 from twitchlog.domain.period import Period
@@ -89,21 +90,21 @@ class Search:
         return tuple(part for part, _count in counted.most_common(limit))
 
 
-def _asked(query: Query) -> Iterator[tuple[Any, list[ColumnElement[bool]]]]:
+def _asked(connection: Connection, query: Query) -> Iterator[tuple[Any, list[ColumnElement[bool]]]]:
     """Yield each table that can hold an answer, and what a row of it must fulfil."""
     table = tables.twitches
-    words = [table.c.id.in_(_having(word)) for word in query.words]
+    words = [table.c.id.in_(_having(connection, word)) for word in query.words]
     yield table, [*words, *filtered(query)]
     if query.words and not query.of_twitches:
         for name, other in _FOUND_ALONE.items():
-            written = [other.c.id.in_(_written(word, (name,))) for word in query.words]
+            written = [other.c.id.in_(_written(connection, word, (name,))) for word in query.words]
             yield other, [*written, *within(day_of(other, query), query)]
 
 
 def _hits(connection: Connection, query: Query) -> tuple[Hit, ...]:
     hits = [
         Hit(table.name, row.id, row.utc_ms, date.fromisoformat(row.local_day))
-        for table, wanted in _asked(query)
+        for table, wanted in _asked(connection, query)
         for row in connection.execute(
             select(table.c.id, table.c.utc_ms, table.c.local_day).where(*wanted)
         )
@@ -116,7 +117,7 @@ def _by_day(connection: Connection, query: Query) -> Counter[str]:
     if len(query.sites) == 1 and query == Query(sites=query.sites, period=query.period):
         return _of_a_place(connection, query)
     counted: Counter[str] = Counter()
-    for table, wanted in _asked(query):
+    for table, wanted in _asked(connection, query):
         day = day_of(table, query)
         found = select(day.label("day"), func.count().label("number")).where(*wanted).group_by(day)
         counted.update({row.day: row.number for row in connection.execute(found)})
@@ -144,9 +145,9 @@ def _newest(counted: Mapping[str, int], at_least: int) -> Period | None:
     return Period(date.fromisoformat(first), date.fromisoformat(days[0]))
 
 
-def _having(word: str) -> Any:
+def _having(connection: Connection, word: str) -> Any:
     """Return the ids of the twitches in which a word is found, somewhere."""
-    found = [_written(word, _OF_A_TWITCH)]
+    found = [_written(connection, word, _OF_A_TWITCH)]
     sites = [site.id for site in SITES.values() if _begins(word, _named(site))]
     if sites:
         placed = tables.twitch_sites
@@ -158,7 +159,7 @@ def _having(word: str) -> Any:
     return union(*found)
 
 
-def _written(word: str, sources: Collection[str]) -> Select[Any]:
+def _written(connection: Connection, word: str, sources: Collection[str]) -> Select[Any]:
     """Return the ids of what has a word that begins so in one of its texts.
 
     Scripts that put no spaces between words are searched letter by letter.
@@ -166,20 +167,10 @@ def _written(word: str, sources: Collection[str]) -> Select[Any]:
     texts = tables.search_texts
     if _unspaced(word):
         return select(texts.c.ref).where(
-            texts.c.source.in_(sources), texts.c.words.contains(word, autoescape=True)
+            texts.c.source.in_(sources), texts.c.words.icontains(word, autoescape=True)
         )
-    index: ColumnElement[str] = literal_column("search_index")
     source: ColumnElement[str] = literal_column("search_texts.source")
-    # The cross join keeps the order: the index first, then the few texts that it names.
-    return (
-        select(literal_column("search_texts.ref"))
-        .select_from(text("search_index CROSS JOIN search_texts"))
-        .where(
-            index.op("MATCH")(f'"{word}"*'),
-            text("search_texts.number = search_index.rowid"),
-            source.in_(sources),
-        )
-    )
+    return texts_with(connection, word).where(source.in_(sources))
 
 
 def _named(site: Site) -> tuple[str, ...]:

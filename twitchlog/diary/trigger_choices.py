@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from twitchlog.diary import records, tables
+from twitchlog.diary.dialect import upsert
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.trigger_choices import Suspect, TriggerChoices
@@ -88,7 +88,9 @@ class TriggerChoicesRoom:
         }
         with self._diary.unrecorded("trigger_choices") as connection:
             # Another program may have looked in the meantime.
-            connection.execute(insert(tables.trigger_choices).values(row).on_conflict_do_nothing())
+            connection.execute(
+                upsert(connection, tables.trigger_choices).values(row).on_conflict_do_nothing()
+            )
 
     def _put(self, operation: Operation, key: str, value: Any) -> None:
         """Keep a value under its key; nothing keeps no row."""

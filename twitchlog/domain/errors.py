@@ -93,6 +93,14 @@ class Replaced(DiaryError):
     """The file at the diary's path is not the one that was opened; nothing was written to it."""
 
 
+class ServerAway(DiaryError):
+    """The server of a diary cannot be reached, or lets nobody in; nothing was changed."""
+
+
+class Unsettled(DiaryError):
+    """Nobody knows yet whether this was saved: the server went away while it saved it."""
+
+
 class ReportNotSaved(TwitchLogError):
     """A summary could not be written; the diary is safe."""
 

@@ -12,6 +12,7 @@ from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import contents, naming, thinning
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.dialect import is_server
 from twitchlog.diary.file_store import FileStore, sync_folder
 from twitchlog.domain.backup import Part, Why
 from twitchlog.domain.errors import DiaryError, DiaryNotWritable, NeedsPassword, NotADiary
@@ -19,6 +20,7 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -39,14 +41,27 @@ def copy_now(
     """
     notes, now = Notes(path), local(clock)
     try:
-        with opened.connect() as connection:
-            raw: Any = connection.connection.driver_connection
+        with _as_file(opened) as raw:
             made = keep(raw, path, now, key, why=why, notes=notes)
     except DiaryError as problem:
         notes.failed(Part.OWN, now, problem.sentence)
         raise
     notes.worked(Part.OWN)
     return made
+
+
+@contextlib.contextmanager
+def _as_file(opened: Engine) -> Iterator[sqlite3.Connection]:
+    """Give a connection to the diary as SQLite has it: one on a server is read into memory."""
+    with opened.connect() as connection:
+        if not is_server(connection):
+            raw: Any = connection.connection.driver_connection
+            yield raw
+            return
+        from twitchlog.diary.server.as_file import in_memory
+
+        with in_memory(connection) as read:
+            yield read
 
 
 def keep(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import REAL, Column, Integer, MetaData, Table, cast, func, select, true, union
+from sqlalchemy import REAL, Column, Integer, MetaData, Table, func, select, true, union
 
 from twitchlog.diary import tables
 from twitchlog.diary.counts.tally import scratch, tally
+from twitchlog.diary.dialect import weekday
 from twitchlog.domain.counts.clock import (
     DAY_MINUTES,
     SLOT_MINUTES,
@@ -48,7 +49,7 @@ def clock_counts(connection: Connection, period: Period) -> ClockCounts:
 def _slots(connection: Connection, inside: ColumnElement[bool]) -> tuple[tuple[int, ...], ...]:
     """Count by weekday and half hour: the weekday is worked out once a day, not once an entry."""
     days = (
-        select(_twitches.c.local_day, _weekday(_twitches.c.local_day).label("weekday"))
+        select(_twitches.c.local_day, weekday(_twitches.c.local_day).label("weekday"))
         .where(inside)
         .group_by(_twitches.c.local_day)
         .subquery()
@@ -61,17 +62,12 @@ def _slots(connection: Connection, inside: ColumnElement[bool]) -> tuple[tuple[i
     )
 
 
-def _weekday(day: ColumnElement[str]) -> ColumnElement[int]:
-    """Return the weekday of a day, Monday being 0; SQLite itself begins with Sunday."""
-    return (cast(func.strftime("%w", day), Integer) + 6) % 7
-
-
 def _days(
     connection: Connection, inside: ColumnElement[bool], start: int
 ) -> tuple[DayOnClock, ...]:
     """Add up each day's entries on the circle of the waking window that starts at `start`."""
     query = (
-        select(func.count(), func.total(_circle.c.across), func.total(_circle.c.up))
+        select(func.count(), _sum(_circle.c.across), _sum(_circle.c.up))
         .select_from(_twitches.outerjoin(_circle, _circle.c.minute == _twitches.c.local_minute))
         .where(inside)
         .group_by(_twitches.c.local_day)
@@ -80,6 +76,10 @@ def _days(
     with scratch(connection, _circle):
         connection.execute(_circle.insert(), _points(start))
         return tuple(DayOnClock(*row) for row in connection.execute(query).all())
+
+
+def _sum(column: Column[float]) -> ColumnElement[float]:
+    return func.coalesce(func.sum(column), 0.0)
 
 
 def _points(start: int) -> list[dict[str, Any]]:
@@ -100,8 +100,8 @@ def logged_by_weekday(connection: Connection, period: Period) -> tuple[int, ...]
             for table in (_twitches, tables.checkins)
         )
     ).subquery()
-    weekday = _weekday(days.c.local_day).label("weekday")
-    found = dict(iter(connection.execute(select(weekday, func.count()).group_by(weekday))))
+    day = weekday(days.c.local_day).label("weekday")
+    found = dict(iter(connection.execute(select(day, func.count()).group_by("weekday"))))
     return tuple(found.get(at, 0) for at in range(7))
 
 

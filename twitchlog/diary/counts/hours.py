@@ -28,11 +28,11 @@ Doses = dict[tuple[str, date], list[tuple[int, float]]]
 def read_hours(connection: Connection, period: Period) -> Hours:
     """Return the hours of a period."""
     table, doses = tables.twitches, _doses(connection, period)
-    hour = table.c.local_minute.op("/")(60)
+    hour = table.c.local_minute.op("/")(60).label("hour")
     query = (
         select(table.c.local_day, hour, func.count())
         .where(table.c.local_day.between(period.first.isoformat(), period.last.isoformat()))
-        .group_by(table.c.local_day, hour)
+        .group_by(table.c.local_day, "hour")
     )
     counts: dict[date, list[int]] = defaultdict(lambda: [0] * 24)
     for day, at, count in connection.execute(query):

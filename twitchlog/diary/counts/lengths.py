@@ -6,10 +6,11 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Integer, cast, func, select
+from sqlalchemy import func, select
 
 from twitchlog.diary import tables
 from twitchlog.diary.counts.tally import tally
+from twitchlog.diary.dialect import least, whole
 from twitchlog.domain.counts.lengths import EDGES_S, LengthCounts, ranks
 
 if TYPE_CHECKING:
@@ -83,9 +84,8 @@ def _step(seconds: ColumnElement[float]) -> ColumnElement[int]:
 
     Each of the three grows with the length, and so does the smallest of them.
     """
-    return cast(
-        func.min(seconds * _TENTHS, seconds + _AFTER_A_MINUTE, seconds / 60.0 + _AFTER_AN_HOUR),
-        Integer,
+    return whole(
+        least(seconds * _TENTHS, seconds + _AFTER_A_MINUTE, seconds / 60.0 + _AFTER_AN_HOUR)
     )
 
 

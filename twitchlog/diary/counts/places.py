@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, cast, func, select
+from sqlalchemy import func, select
 
 from twitchlog.diary import tables
+from twitchlog.diary.dialect import days_since
 from twitchlog.diary.tables.places import ANY
 from twitchlog.domain.counts.places import (
     PlaceCount,
@@ -113,12 +114,12 @@ def _logged(connection: Connection, period: Period, entries: Mapping[date, int])
 
 def _weekly(connection: Connection, period: Period) -> dict[int, dict[str, int]]:
     """Return the entries of each site by the week, 0 the last of the period, 1 the one before."""
-    since = func.julianday(period.last.isoformat()) - func.julianday(_kept.c.local_day)
-    week = (cast(since, Integer) // WEEK_DAYS).label("week")
+    since = days_since(period.last.isoformat(), _kept.c.local_day)
+    week = (since // WEEK_DAYS).label("week")  # the group names it: see dialect.py
     query = (
         select(week, _kept.c.site, func.sum(_kept.c.entries))
         .where(_kept.c.site != ANY, _inside(_kept.c.local_day, period))
-        .group_by(week, _kept.c.site)
+        .group_by("week", _kept.c.site)
     )
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for at, site, count in connection.execute(query):

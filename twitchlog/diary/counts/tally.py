@@ -1,7 +1,7 @@
 """Count very many rows into a few steps without sorting them.
 
-`GROUP BY` sorts every row first. A table in memory that counts each row as it comes takes a third
-of the time at a million rows, and is gone when the counts are read.
+SQLite's `GROUP BY` sorts every row first. A table in memory that counts each row as it comes takes
+a third of the time at a million rows, and is gone when the counts are read.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import REAL, Column, Integer, MetaData, Table, func, literal, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import REAL, Column, Integer, MetaData, Table, func, literal, null, select
+
+from twitchlog.diary.dialect import is_server, upsert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement, Connection, FromClause
+    from sqlalchemy import ColumnElement, Connection, FromClause, Subquery
 
 _tally: Final = Table(
     "tally",
@@ -60,7 +61,9 @@ def tally(
     rows = (
         select(*(each.label(name) for name, each in columns.items())).select_from(of).where(where)
     )
-    counted = insert(_tally).from_select(list(columns), rows)
+    if is_server(connection):
+        return _grouped(connection, rows.subquery())
+    counted = upsert(connection, _tally).from_select(list(columns), rows)
     changed: dict[str, Any] = {"entries": _tally.c.entries + 1}
     if spread is not None:
         changed |= {
@@ -71,3 +74,11 @@ def tally(
         connection.execute(counted.on_conflict_do_update(index_elements=["step"], set_=changed))
         found = connection.execute(select(_tally).order_by(_tally.c.step)).all()
     return [Step(*row) for row in found]
+
+
+def _grouped(connection: Connection, rows: Subquery) -> list[Step]:
+    """Return the same from a server: there `GROUP BY` does not sort."""
+    step = rows.c.step
+    spread = (func.min(rows.c.low), func.max(rows.c.high)) if "low" in rows.c else (null(), null())
+    query = select(step, func.count(), *spread).group_by(step).order_by(step)
+    return [Step(*row) for row in connection.execute(query)]

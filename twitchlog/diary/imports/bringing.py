@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.diary.engine import roomy
+from twitchlog.diary.dialect import roomy
 from twitchlog.diary.imports import days
 from twitchlog.diary.imports.held import Held
 from twitchlog.diary.imports.timed import Timed, write_doses, write_twitches

@@ -19,6 +19,8 @@ from sqlalchemy import (
 
 from twitchlog.diary.tables.columns import metadata, moment, origin
 
+_NOTED: Final = text("note <> ''")
+
 twitches: Final = Table(
     "twitches",
     metadata,
@@ -39,7 +41,7 @@ twitches: Final = Table(
     Index("twitches_by_day", "local_day", "local_minute", "strength", "duration_s"),
     Index("twitches_by_time", "utc_ms"),
     # Few entries have one: the charts count them without a look at all the others.
-    Index("twitches_with_note", "local_day", sqlite_where=text("note <> ''")),
+    Index("twitches_with_note", "local_day", sqlite_where=_NOTED, postgresql_where=_NOTED),
     sqlite_strict=True,
 )
 

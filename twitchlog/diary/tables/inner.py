@@ -90,6 +90,8 @@ bin_: Final = Table(
     sqlite_strict=True,
 )
 
+_UNDONE: Final = text("undone = 1")
+
 steps: Final = Table(
     "steps",
     metadata,
@@ -103,7 +105,7 @@ steps: Final = Table(
     Column("images", Text, nullable=False),
     CheckConstraint("undone IN (0, 1)", name="undone"),
     # Most steps are not undone, so the index holds next to nothing and costs nothing to keep.
-    Index("steps_undone", "number", sqlite_where=text("undone = 1")),
+    Index("steps_undone", "number", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     sqlite_strict=True,
     # A number is never given out twice: a late edit must not join another step.
     sqlite_autoincrement=True,

@@ -101,7 +101,7 @@ def _kept(table: str, column: str, ref: str, part: str) -> tuple[str, ...]:
 
 
 _SAID: Final = "ROW.kind || ':' || ROW.words"
-_SOURCES: Final = (
+SOURCES: Final = (
     ("twitches", "note", "id", ""),
     ("twitch_triggers", "words", "twitch_id", _SAID),
     ("twitch_reliefs", "words", "twitch_id", _SAID),
@@ -118,13 +118,13 @@ FOLLOW: Final = (_INDEXED, *_FOLLOWED)
 """What makes the index, and the triggers by which it follows the texts."""
 STATEMENTS: Final = (
     *FOLLOW,
-    *(statement for source in _SOURCES for statement in _kept(*source)),
+    *(statement for source in SOURCES for statement in _kept(*source)),
 )
 """What makes the index and the triggers, once the tables are there."""
 TEXTS: Final = " UNION ALL ".join(
     f"SELECT '{table}' AS source, {ref} AS ref, "  # noqa: S608 - no words of others
     f"{part.replace('ROW', table) if part else repr(column)} AS part, {column} AS words "
     f"FROM {table} WHERE {column} <> ''"
-    for table, column, ref, part in _SOURCES
+    for table, column, ref, part in SOURCES
 )
 """Reads from the entries what the table of texts should hold."""

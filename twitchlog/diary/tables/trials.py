@@ -27,7 +27,10 @@ experiments: Final = Table(
     Column("why_stopped", Text, nullable=False),
     *origin(),
     CheckConstraint("block_days BETWEEN 1 AND 7", name="block_days"),
-    CheckConstraint("length(blocks) BETWEEN 6 AND 14 AND blocks NOT GLOB '*[^01]*'", name="blocks"),
+    CheckConstraint(
+        "length(blocks) BETWEEN 6 AND 14 AND blocks NOT GLOB '*[^01]*'", name="blocks"
+    ).ddl_if(dialect="sqlite"),
+    CheckConstraint("blocks ~ '^[01]{6,14}$'", name="blocks").ddl_if(dialect="postgresql"),
     sqlite_strict=True,
 )
 

@@ -118,7 +118,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
 
 def _files(diary: Diary, connection: Connection) -> Iterator[tuple[str, bytes]]:
     """Yield the files that the rows refer to, those of things in the bin as well."""
-    from twitchlog.diary.attachments import hashes_needed
+    from twitchlog.diary.attachments import hashes_read
 
     raw: Any = connection.connection.driver_connection
-    return diary.attachments.store.contents(hashes_needed(raw))
+    return diary.attachments.store.contents(hashes_read(raw))
