@@ -79,7 +79,7 @@ def _factor(judged: Judged, given: Exposures) -> dict[str, Any]:
         "since": judged.since.isoformat() if judged.since is not None else None,
         "per_unit": {
             name: value if value is None or isfinite(value) else None
-            for name, value in asdict(finding.factor).items()
+            for name, value in finding.factor._asdict().items()
             if name in {"log_rate_ratio", "shift_se", "model_se", "p", "q", "tolerance"}
         },
     }

@@ -77,7 +77,7 @@ def all_words() -> str:
     magnesium = FACTORS["magnesium"]
     (taken,) = columns(magnesium)
     seldom = lacking(taken, Lack.OF_A_KIND, 3)
-    often = replace(seldom.finding, factor=replace(seldom.finding.factor, mostly_yes=True))
+    often = replace(seldom.finding, factor=seldom.finding.factor._replace(mostly_yes=True))
     lines += [
         f"  {words.sentence(each, magnesium)}" for each in (seldom, replace(seldom, finding=often))
     ]

@@ -112,7 +112,7 @@ def test_the_rarer_kind_of_day_is_named_but_no_day_without_a_medicine_is_asked_f
 ) -> None:
     lacks = {"lack": Lack.OF_A_KIND, "more_days": 3}
     one = judged(column(name, yes_no=True), Verdict.NOT_ENOUGH, 1, 0.1, 9, **lacks)
-    found = replace(one.finding.factor, mostly_yes=mostly_yes)
+    found = one.finding.factor._replace(mostly_yes=mostly_yes)
     one = replace(one, finding=replace(one.finding, factor=found))
     assert words.sentence(one, FACTORS[name]) == said
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import atan, cos, isclose, pi, sin, sqrt, tan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def central_probability(t: float, *, df: int) -> float:
@@ -39,17 +44,25 @@ def two_sided_quantile(probability: float, *, df: int) -> float:
 
 
 def _central(angle: float, df: int) -> float:
-    square = cos(angle) ** 2
-    if df % 2 == 0:
-        term, total = 1.0, 1.0
-        for k in range(2, df, 2):
-            term *= square * (k - 1) / k
-            total += term
-        return sin(angle) * total
+    import numpy as np
+
     if df == 1:
         return 2 * angle / pi
-    term = total = cos(angle)
-    for k in range(3, df, 2):
-        term *= square * (k - 1) / k
-        total += term
-    return 2 / pi * (angle + sin(angle) * total)
+    coefficients = _coefficients(df)
+    powers = np.full(len(coefficients), cos(angle) ** 2)
+    powers[0] = 1.0
+    total = float(coefficients @ np.cumprod(powers, out=powers))
+    if df % 2 == 0:
+        return sin(angle) * total
+    return 2 / pi * (angle + sin(angle) * cos(angle) * total)
+
+
+@lru_cache(maxsize=64)
+def _coefficients(df: int) -> NDArray[np.float64]:
+    """Return what stands before the powers of cos^2 in the series: products of (k - 1) / k."""
+    import numpy as np
+
+    k = np.arange(2 + df % 2, df, 2)
+    found: NDArray[np.float64] = np.cumprod(np.concatenate([[1.0], (k - 1) / k]))
+    found.flags.writeable = False
+    return found

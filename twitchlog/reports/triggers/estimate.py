@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import inf, log, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
 from twitchlog.reports.triggers.model import model
@@ -26,8 +26,7 @@ _A_FEW: Final = 16
 WIDEST: Final = log(2)
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """What was found of one factor; ratios are natural logarithms per unit as it was given.
 
     `shift_se` is the standard error that counts, `model_se` that of the model, for comparison.
@@ -119,7 +118,7 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
         factors.append(
             _factor(
                 name, step, ratio=float(fitted.coefficients[column]), error=float(whole.errors[at]),
-                df=pieces(values, df=fitted.df),
+                df=pieces(values, df=fitted.df, fewer=fewer),
                 model_se=sqrt(max(float(variances[column]), 0.0)),
                 tolerance=float(fitted.tolerance[column]), fewer=fewer, days=len(values),
                 mostly_yes=fewer is not None and bool(2 * values.sum() > len(values)),
@@ -156,30 +155,35 @@ def corrected(
     ]
     values = benjamini_hochberg([*(found.factors[at].p for at in able), *([1.0] * more)])
     q = dict(zip(able, values[: len(able)], strict=True))
-    factors = tuple(replace(each, q=q.get(at)) for at, each in enumerate(found.factors))
+    factors = tuple(each._replace(q=q.get(at)) for at, each in enumerate(found.factors))
     return replace(found, factors=factors)
 
 
 def fewer_kind(values: Floats) -> int | None:
     """Return the days of the rarer answer of a yes/no factor, None for one of amounts."""
-    if len(set(values[:_A_FEW].tolist())) > 2:
+    import numpy as np
+
+    listed = values.tolist()
+    kinds = set(listed[:_A_FEW])
+    if len(kinds) <= 2:
+        kinds.update(listed)
+    if len(kinds) > 2:
         return None
-    if not len(values) or (values == values[0]).all():
-        return 0
-    least, most = values.min(), values.max()
-    few, many = int((values == least).sum()), int((values == most).sum())
-    return min(few, many) if few + many == len(values) else None
+    return min(int(np.count_nonzero(values == each)) for each in kinds) if len(kinds) == 2 else 0
 
 
-def pieces(values: Floats, *, df: int) -> int:
+def pieces(values: Floats, *, df: int, fewer: int | None) -> int:
     """Return a factor's degrees of freedom: `df`, or the changes of a yes/no answer if fewer.
 
-    The shift error of a factor in long spells rests on few independent pieces of time: with all of
-    `df` 7 to 9 % of such factors raise a false alarm among those that are judged at 120 days.
+    `fewer` is its `fewer_kind`. The shift error of a factor in long spells rests on few independent
+    pieces of time: with all of `df` 7 to 9 % of such factors raise a false alarm among those that
+    are judged at 120 days.
     """
-    if fewer_kind(values) is None:
+    import numpy as np
+
+    if fewer is None:
         return df
-    return min(df, max(1, int((values[1:] != values[:-1]).sum())))
+    return min(df, max(1, int(np.count_nonzero(values[1:] != values[:-1]))))
 
 
 def benjamini_hochberg(values: Sequence[float]) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from twitchlog.reports.triggers.arrays import Floats
@@ -12,7 +12,7 @@ RIDGE: Final = 0.1
 _ROUNDS: Final = 200
 _HALVINGS: Final = 30
 _CLOSE: Final = 1e-10
-_STILL: Final = 1e-7
+_STILL: Final = 1e-6
 _SMALL: Final = 1e-2
 """So small a step, in logarithms, is one uphill: the likelihood bends the same way all along it."""
 _MOST_LOG: Final = 30.0
@@ -60,20 +60,18 @@ def fit(columns: Floats, count: Floats, *, ridge: float = RIDGE) -> Fit:
     penalty[0] = 0.0
     rank, tolerance = _own(scaled)
     df = len(count) - rank
-    beta = _start(scaled, count, penalty)
-    mean = _mean(scaled @ beta)
+    at = _at(scaled, _start(scaled, count, penalty))
     dispersion, converged = 0.0, False
     for _ in range(_ROUNDS):
-        found = _dispersion(count, mean, df, dispersion)
-        step = _step(scaled, count, beta, penalty, mean=mean, dispersion=found)
-        beta = beta + step
-        mean = _mean(scaled @ beta)
+        found, before = _dispersion(count, at.mean, df, dispersion), at.beta
+        at = _step(scaled, count, at, penalty, dispersion=found)
         # each round leaves about a hundredth of the step before it
-        still = np.abs(step).max() <= _STILL * (1 + np.abs(beta).max())
+        still = np.abs(at.beta - before).max() <= _STILL * (1 + np.abs(at.beta).max())
         converged = bool(still) and abs(found - dispersion) <= 10 * _STILL * (1 + dispersion)
         dispersion = found
         if converged:
             break
+    beta, mean = at.beta, at.mean
     weights = np.sqrt(mean / (1 + dispersion * mean))
     covariance = back @ _inverse(_gram(scaled, weights, penalty)) @ back.T
     converged = converged and df > 0 and dispersion < _MOST_DISPERSION
@@ -135,40 +133,43 @@ def _start(columns: Floats, count: Floats, penalty: Floats) -> Floats:
     return _solved(_gram(columns, np.sqrt(weights), penalty), columns.T @ (weights * work))
 
 
-def _mean(linear: Floats) -> Floats:
+class _At(NamedTuple):
+    """Coefficients, with the linear predictor and the mean of each day that they give."""
+
+    beta: Floats
+    linear: Floats
+    mean: Floats
+
+
+def _at(columns: Floats, beta: Floats) -> _At:
+    """Return where coefficients lead, held within what has an exponential."""
     import numpy as np
 
-    return np.exp(_held(linear))
+    linear = np.minimum(np.maximum(columns @ beta, -_MOST_LOG), _MOST_LOG)
+    return _At(beta, linear, np.exp(linear))
 
 
-def _held(linear: Floats) -> Floats:
-    """Hold a linear predictor within what has an exponential."""
+def _step(columns: Floats, count: Floats, here: _At, penalty: Floats, *, dispersion: float) -> _At:
+    """Take one Newton step, halved until it is one uphill; a small one is."""
     import numpy as np
 
-    return np.minimum(np.maximum(linear, -_MOST_LOG), _MOST_LOG)
-
-
-def _step(
-    columns: Floats, count: Floats, beta: Floats, penalty: Floats, *, mean: Floats,
-    dispersion: float,
-) -> Floats:  # fmt: skip
-    """Return one Newton step from coefficients, halved until it is one uphill; a small one is."""
-    import numpy as np
-
+    mean = here.mean
     spread = 1 + dispersion * mean
     # the observed information, not the expected one: it settles in far fewer rounds
     weights = np.sqrt(mean * (1 + dispersion * count)) / spread
-    score = columns.T @ ((count - mean) / spread) - penalty * beta
+    score = columns.T @ ((count - mean) / spread) - penalty * here.beta
     step = _solved(_gram(columns, weights, penalty), score)
+    there = _at(columns, here.beta + step)
     if np.abs(step).max() <= _SMALL:
-        return step
-    here = _objective(columns, count, beta, dispersion, penalty)
+        return there
+    least = _objective(count, here, dispersion, penalty)
+    least -= _CLOSE * (1 + abs(least))
     for _ in range(_HALVINGS):
-        there = _objective(columns, count, beta + step, dispersion, penalty)
-        if there >= here - _CLOSE * (1 + abs(here)):
+        if _objective(count, there, dispersion, penalty) >= least:
             break
         step = step / 2
-    return step
+        there = _at(columns, here.beta + step)
+    return there
 
 
 def _gram(columns: Floats, roots: Floats, penalty: Floats) -> Floats:
@@ -202,20 +203,16 @@ def _inverse(matrix: Floats) -> Floats:
     return np.linalg.pinv(matrix, rcond=_OF_ITS_OWN, hermitian=True).astype(float)
 
 
-def _objective(
-    columns: Floats, count: Floats, beta: Floats, dispersion: float, penalty: Floats
-) -> float:
+def _objective(count: Floats, at: _At, dispersion: float, penalty: Floats) -> float:
     """Return the penalised log likelihood, without what does not depend on the coefficients."""
     import numpy as np
 
-    linear = _held(columns @ beta)
-    mean = np.exp(linear)
     if dispersion > 0:
-        spread = np.log1p(dispersion * mean)
-        likelihood = count * (linear - spread) - spread / dispersion
+        spread = np.log1p(dispersion * at.mean)
+        likelihood = count @ (at.linear - spread) - spread.sum() / dispersion
     else:
-        likelihood = count * linear - mean
-    return float(likelihood.sum() - penalty @ (beta * beta) / 2)
+        likelihood = count @ at.linear - at.mean.sum()
+    return float(likelihood - penalty @ (at.beta * at.beta) / 2)
 
 
 def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
@@ -237,6 +234,6 @@ def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
         change = over / float(terms @ (mean / spread))
         alpha = min(max(alpha + change, 0.0), _MOST_DISPERSION)
         # what is left of the error is the square of the last change
-        if abs(change) <= 1e-8 * (1 + alpha) or alpha == _MOST_DISPERSION:
+        if abs(change) <= 1e-5 * (1 + alpha) or alpha == _MOST_DISPERSION:
             break
     return alpha
