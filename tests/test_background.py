@@ -23,7 +23,7 @@ class Ui:
         self.unhandled: list[Exception] = []
 
     def handle(self) -> None:
-        self.posted.get(timeout=10)()
+        self.posted.get(timeout=60)()
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_jobs_of_a_lane_are_done_in_order_on_one_thread_of_their_own(ui: Ui, lan
 def test_a_slow_picture_does_not_hold_up_the_diary(ui: Ui, lanes: Lanes) -> None:
     go_on = threading.Event()
     said: list[str] = []
-    lanes.submit(Lane.DRAW, lambda: go_on.wait(10), done=lambda _: said.append("picture"))
+    lanes.submit(Lane.DRAW, lambda: go_on.wait(60), done=lambda _: said.append("picture"))
     lanes.submit(Lane.DIARY, lambda: "diary", done=said.append)
     ui.handle()
     assert said == ["diary"]

@@ -5,9 +5,8 @@ For pictures and for tests of screens; `support.program` starts it as a process 
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from support import window as windows
 from twitchlog.background import Lanes
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 
     from twitchlog.clock import Clock
     from twitchlog.diary import Diary
-
-STILL_FRAMES: Final = 3
-SHORT_WAIT_S: Final = (
-    0.45  # a screen draws that long after the last of many changes; tooltips later
-)
 
 
 class Inside:
@@ -80,13 +74,7 @@ class Inside:
 
     def settle(self) -> None:
         """Run frames until nothing is under way and a few frames in a row changed nothing."""
-        end = time.monotonic() + 60
-        still = 0
-        while still < STILL_FRAMES:
-            assert time.monotonic() < end, "the program does not come to rest"
-            windows.pump(frames=1)
-            under_way = self.window.canvas.needs_redraw or not self._lanes.idle or _waits()
-            still = 0 if under_way else still + 1
+        windows.rest(lambda: not self._lanes.idle)
         if self._problem is not None:
             raise self._problem
 
@@ -132,13 +120,6 @@ class Inside:
 
     def _failed(self, problem: Exception) -> None:
         self._problem = problem
-
-
-def _waits() -> bool:
-    """Tell whether something was put off for a short while and is still to come."""
-    from kivy.clock import Clock as Frames
-
-    return any(0 < it.timeout <= SHORT_WAIT_S and not it.loop for it in Frames.get_events())
 
 
 def _key(widget: Any) -> str:

@@ -2,7 +2,8 @@
 
 The program is asked (`--ui-map PATH`) to keep a list of the keyed widgets it shows; that list says
 where to click and what stands there. It holds `window`, `[width, height]`, `typing`, and `widgets`,
-each with `key`, `text`, `x`, `y`, `w`, `h` in pixels of the window, `y` from its top.
+each with `key`, `text`, `x`, `y`, `w`, `h` in pixels of the window, `y` from its top; `looks` says
+how often the program has looked.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-SETTLED_S: Final = 0.35  # the program looks ten times a second
+SETTLED_LOOKS: Final = 4  # the program looks ten times a second, and on a busy machine less often
+WAIT_S: Final = 60.0  # it only bounds a failure
 T = TypeVar("T")
 
 
@@ -68,7 +70,7 @@ class Program:
     ) -> None:
         self.kill()
 
-    def start(self, *arguments: str, timeout: float = 60.0) -> Self:
+    def start(self, *arguments: str, timeout: float = WAIT_S) -> Self:
         """Start the program and wait until its window shows its first screen."""
         self.home.mkdir(parents=True, exist_ok=True)
         self._map.unlink(missing_ok=True)
@@ -86,7 +88,7 @@ class Program:
         self._xdotool("windowfocus", self._window)
         return self
 
-    def close(self, *, timeout: float = 20.0) -> int:
+    def close(self, *, timeout: float = WAIT_S) -> int:
         """Ask the program to end, as a closed session does, and return its exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
@@ -96,7 +98,7 @@ class Program:
         """End the program at once (SIGKILL): nothing of it can tidy up."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait(10)
+            self._process.wait(WAIT_S)
             self._process = None
 
     @property
@@ -106,14 +108,13 @@ class Program:
 
     def shown(self) -> list[Seen]:
         """Return the keyed widgets on the screen now, in the order they are drawn."""
-        # the program puts a finished list in place of the old one, so it is never half a list
-        found = json.loads(self._map.read_text(encoding="utf-8"))["widgets"]
+        found = self._looked()["widgets"]
         names = Seen.__dataclass_fields__
         return [Seen(**{name: widget[name] for name in names}) for widget in found]
 
     def size(self) -> tuple[int, int]:
         """Return the window's width and height."""
-        width, height = json.loads(self._map.read_text(encoding="utf-8"))["window"]
+        width, height = self._looked()["window"]
         return int(width), int(height)
 
     def where(self, key: str) -> Seen | None:
@@ -124,23 +125,23 @@ class Program:
         """Return the widgets whose key starts with `prefix`."""
         return [widget for widget in self.shown() if widget.key.startswith(prefix)]
 
-    def wait_for(self, key: str, *, timeout: float = 15.0) -> Seen:
+    def wait_for(self, key: str, *, timeout: float = WAIT_S) -> Seen:
         """Wait until the widget called `key` is shown, and return it."""
         return self._until(lambda: self.where(key), f"{key!r} is shown", timeout=timeout)
 
-    def wait_gone(self, key: str, *, timeout: float = 15.0) -> None:
+    def wait_gone(self, key: str, *, timeout: float = WAIT_S) -> None:
         """Wait until no widget called `key` is shown."""
         self._until(lambda: self.where(key) is None, f"{key!r} is gone", timeout=timeout)
 
-    def wait_for_text(self, text: str, *, timeout: float = 15.0) -> Seen:
+    def wait_for_text(self, text: str, *, timeout: float = WAIT_S) -> Seen:
         """Wait until a widget whose words hold `text` is shown, and return it."""
         return self._until(lambda: self._saying(text), f"{text!r} is shown", timeout=timeout)
 
-    def wait_until(self, condition: Callable[[], T], what: str, *, timeout: float = 15.0) -> T:
+    def wait_until(self, condition: Callable[[], T], what: str, *, timeout: float = WAIT_S) -> T:
         """Wait until a condition of the test's own holds, and return its answer."""
         return self._until(condition, what, timeout=timeout)
 
-    def tap(self, key: str, *, timeout: float = 15.0) -> None:
+    def tap(self, key: str, *, timeout: float = WAIT_S) -> None:
         """Click the widget called `key` in its middle, once it stands still."""
         self.click(*self._settled(key, timeout=timeout).middle)
 
@@ -159,11 +160,7 @@ class Program:
     def type(self, text: str) -> None:
         """Type a text into the field that has the focus, on an American keyboard."""
         assert text.isascii(), "the hidden screen's keyboard has no such keys"
-        self._until(
-            lambda: json.loads(self._map.read_text(encoding="utf-8"))["typing"],
-            "a field takes what is typed",
-            timeout=15.0,
-        )
+        self._until(lambda: self._looked()["typing"], "a field takes what is typed", timeout=WAIT_S)
         self._xdotool("type", "--delay", "25", "--", text)
 
     def key(self, *names: str) -> None:
@@ -182,19 +179,26 @@ class Program:
         picture.crop((left, top, right, bottom)).save(path)
         return path
 
-    def _settled(self, key: str, *, timeout: float = 15.0) -> Seen:
-        """Wait until the widget has stood at one place for as long as the list is old."""
+    def _settled(self, key: str, *, timeout: float = WAIT_S) -> Seen:
+        """Wait until the widget has stood at one place for several looks of the program."""
         place: Seen | None = None
-        since = 0.0
+        since = 0
 
         def still() -> Seen | None:
             nonlocal place, since
+            looks = self._looked()["looks"]
             found = self.where(key)
             moved = found is None or place is None or _box(found) != _box(place)
-            place, since = found, time.monotonic() if moved else since
-            return found if time.monotonic() - since >= SETTLED_S else None
+            place, since = found, looks if moved else since
+            return found if looks - since >= SETTLED_LOOKS else None
 
         return self._until(still, f"{key!r} stands still", timeout=timeout)
+
+    def _looked(self) -> dict[str, Any]:
+        """Return what the program saw of itself last."""
+        # it puts a finished list in place of the old one, so it is never half a list
+        seen: dict[str, Any] = json.loads(self._map.read_text(encoding="utf-8"))
+        return seen
 
     def _shows_something(self) -> bool:
         return self._map.exists() and any(seen.key for seen in self.shown())
@@ -234,7 +238,7 @@ class Program:
             check=check,
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=WAIT_S,
         )
         return answer.stdout.strip()
 

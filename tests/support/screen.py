@@ -65,7 +65,7 @@ def hidden() -> Screen:
 
 def _end(server: subprocess.Popen[bytes]) -> None:
     server.terminate()
-    server.wait(10)
+    server.wait(60)
 
 
 def keep_to_itself() -> None:

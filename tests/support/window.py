@@ -23,6 +23,9 @@ HEARD: Final = (
     "size",
 )
 """What the screens of a program hear from the window."""
+STILL_FRAMES: Final = 3
+SHORT_WAIT_S: Final = 0.45
+"""A screen draws that long after the last of many changes; tooltips come later."""
 WAIT_S: Final = 60.0
 """So long a condition may take, on a machine where much else goes on: it only bounds a failure."""
 
@@ -111,6 +114,26 @@ def pump(
     while until is not None and not until():
         assert time.monotonic() < end, f"not so within {timeout:g} s: {_words(until)}"
         _frame(EventLoop)
+
+
+def rest(busy: Callable[[], bool] = lambda: False) -> None:
+    """Run frames until nothing is under way and a few frames in a row changed nothing."""
+    from kivy.base import EventLoop
+
+    end = time.monotonic() + WAIT_S
+    still = 0
+    while still < STILL_FRAMES:
+        assert time.monotonic() < end, "the window does not come to rest"
+        pump(frames=1)
+        under_way = EventLoop.window.canvas.needs_redraw or busy() or _waits()
+        still = 0 if under_way else still + 1
+
+
+def _waits() -> bool:
+    """Tell whether something was put off for a short while and is still to come."""
+    from kivy.clock import Clock as Frames
+
+    return any(0 < it.timeout <= SHORT_WAIT_S and not it.loop for it in Frames.get_events())
 
 
 def tap(widget: Any, *, at: tuple[float, float] = (0.5, 0.5), hold: int = 1) -> None:

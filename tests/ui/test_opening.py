@@ -23,7 +23,7 @@ def programs(tmp_path, monkeypatch):
 
 
 def wait_for(path):
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not (path.exists() and path.read_text("utf-8")):
         assert time.monotonic() < end
 
@@ -40,7 +40,7 @@ def test_a_file_is_handed_to_the_systems_own_program(tmp_path, programs):
     wait_for(told)
     assert told.read_text("utf-8") == str(page)
     for each in opening._opened:
-        each.wait(10)
+        each.wait(60)
 
 
 @linux

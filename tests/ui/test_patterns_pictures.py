@@ -7,6 +7,7 @@ import sys
 from datetime import date
 
 from support.drawn import drawn
+from support.window import rest
 from twitchlog import bodymap
 from twitchlog.background import Lane
 from twitchlog.diary.example import fill
@@ -212,7 +213,7 @@ def test_what_a_tapped_part_says_comes_into_sight(diary, window, show_patterns, 
     _shell, screen = show_patterns()
     window.size = 412, 600
     pump(lambda: drawn(screen, "timeline"))
-    pump(frames=6)
+    rest()
     card = screen.cards["timeline"]
     card.picture.part = 3
     low = screen.view.to_window(0, screen.view.y)[1]

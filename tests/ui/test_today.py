@@ -213,8 +213,8 @@ def test_today_and_the_diary_turn_to_the_new_day_by_themselves(opened, filled, c
     program.settle()
     assert program.see("today.bar").second == "Thursday 18 June 2026"
     clock.moment = clock.at(datetime(2026, 6, 19, 4, 0))
-    windows.pump(lambda: program.see("today.bar").second == "Friday 19 June 2026", timeout=20)
+    windows.pump(lambda: program.see("today.bar").second == "Friday 19 June 2026")
     program.tap("tab:diary")
     assert program.see("diary.day.2026-06-19").cell.today
     clock.moment = clock.at(datetime(2026, 6, 20, 4, 0))
-    windows.pump(lambda: program.see("diary.day.2026-06-20").cell.today, timeout=20)
+    windows.pump(lambda: program.see("diary.day.2026-06-20").cell.today)

@@ -126,7 +126,7 @@ def test_the_buttons_are_off_while_the_page_is_made(app, window, diary, clock, d
         screen.save()
         assert find(frame, "visit.save").disabled
         screen.save()  # a second shortcut meanwhile makes no second page
-        pump(lambda: not find(frame, "visit.save").disabled, timeout=30)
+        pump(lambda: not find(frame, "visit.save").disabled)
     finally:
         lanes.close()
     assert len(list(documents.glob("*.pdf"))) == 1

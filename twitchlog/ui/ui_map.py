@@ -22,16 +22,17 @@ _LOOK_S = 0.1
 
 
 class UiMap:
-    """The file at `path`, written anew whenever what `front` says is on the screen has changed.
+    """The file at `path`, written anew with what `front` says is on the screen at every look.
 
     What lies under a sheet or dialog is left out, since no touch reaches it. The file holds
-    `{"window": [w, h], "typing": bool, "widgets": [{"key", "text", "x", "y", "w", "h"}]}` in
-    window pixels, y from the top; `typing` says that a field takes what is typed. Personal text
+    `{"looks", "window": [w, h], "typing": bool, "widgets": [{"key", "text", "x", "y", "w", "h"}]}`
+    in window pixels, y from the top; `looks` counts the looks, so that an old list is not taken for
+    a screen that stands still, and `typing` says that a field takes what is typed. Personal text
     goes into it, so it is only written when asked for.
     """
 
     def __init__(self, front: Callable[[], Widget], path: str) -> None:
-        self._front, self._path, self._written = front, Path(path), ""
+        self._front, self._path, self._looks = front, Path(path), 0
 
     def start(self) -> None:
         """Look several times a second from now on."""
@@ -40,13 +41,16 @@ class UiMap:
     def _look(self) -> None:
         shown = [seen for top in _uncovered(self._front()) for seen in _visible(top, 1.0)]
         typing = isinstance(focus.focused(), TextInput)
-        tree = {"window": list(Window.size), "typing": typing, "widgets": shown}
-        text = json.dumps(tree)
-        if text != self._written:
-            partial = self._path.with_suffix(".part")
-            partial.write_text(text, "utf-8")
-            partial.replace(self._path)
-            self._written = text
+        self._looks += 1
+        tree = {
+            "looks": self._looks,
+            "window": list(Window.size),
+            "typing": typing,
+            "widgets": shown,
+        }
+        partial = self._path.with_suffix(".part")
+        partial.write_text(json.dumps(tree), "utf-8")
+        partial.replace(self._path)
 
 
 def _uncovered(root: Widget) -> list[Widget]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from kivy.clock import Clock
 from kivy.metrics import dp
 
 from twitchlog.ui.widgets import focus
-from twitchlog.ui.widgets.board import LOOK_S
+from twitchlog.ui.widgets.board import once_placed
 
 SWIPE: Final = 64
 """So far, in dp, a finger goes sideways to turn the page."""
@@ -87,7 +86,7 @@ class Gestures:
 
     def bring(self, bar: Any) -> None:
         """Scroll down as far as needed for what a tapped part says, once it has its place."""
-        Clock.schedule_once(lambda _seconds: self._bring_now(bar), LOOK_S)
+        once_placed(lambda: self._bring_now(bar))
 
     def _bring_now(self, bar: Any) -> None:
         below = self._body.to_window(0, self._body.y)[1] + dp(16) - bar.to_window(0, bar.y)[1]

@@ -21,7 +21,7 @@ from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.patterns_segments import TRIGGERS, Parts, PatternsBar
 from twitchlog.ui.screens.period_form import PeriodForm
-from twitchlog.ui.widgets.board import LOOK_S, BoardView
+from twitchlog.ui.widgets.board import BoardView, once_placed
 from twitchlog.ui.widgets.cards import EmptyState, Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
 from twitchlog.ui.widgets.chips import Chip
@@ -174,7 +174,7 @@ class PatternsScreen(BoxLayout):
     def _bring(self, card: Any) -> None:
         """Scroll to what says the tapped part, once it has its place."""
         if card.tapped():
-            Clock.schedule_once(lambda _seconds: self.view.bring(card.bar), LOOK_S)
+            once_placed(lambda: self.view.bring(card.bar))
 
     def _looked(self, seen: list[Any], near: list[Any]) -> None:
         """Have what is in sight told first, then what is near; draw only those."""

@@ -23,6 +23,18 @@ LOOK_S: Final = 0.05
 FRESH_FRAMES: Final = 3
 
 
+def once_placed(act: Callable[[], None], frames: int = FRESH_FRAMES) -> None:
+    """Call `act` when what was just put on a card has its place: frames later, however long."""
+
+    def later(_seconds: float) -> None:
+        if frames > 1:
+            once_placed(act, frames - 1)
+        else:
+            act()
+
+    Clock.schedule_once(later, LOOK_S / FRESH_FRAMES)
+
+
 class Board(Layout):
     """Sets cards of their own height below each other, each in the column that is shorter so far.
 
