@@ -88,7 +88,7 @@ class Bin:
     def erase(self, *ids: str) -> None:
         """Erase removed entries for good: from the bin, the steps that undo knows, and the file.
 
-        Backups made before still hold them until they are thinned out.
+        Backups made before still hold them: see `diary.backups.holding` and `clean`.
         """
         with self._diary.unrecorded(*elsewhere.ANYTHING.kinds) as connection:
             hashes = hashes_in(connection, ids)

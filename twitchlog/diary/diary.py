@@ -287,7 +287,7 @@ class Diary:
             self.attachments.put_away()
             if self.changed:
                 self.attachments.sweep()
-                self.backups.make()
+                self.backups.second_copy.make(self.backups.make())
         finally:
             self._engine.dispose()
 

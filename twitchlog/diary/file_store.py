@@ -243,6 +243,12 @@ def _media_type(head: bytes, size: int, name: str) -> str:
     return str(found)
 
 
+def sha256_of(path: Path) -> str:
+    """Return the hash of what is in a file; raise OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 class _Hashed:
     """An open file whose content is hashed and counted while it is read."""
 

@@ -120,11 +120,13 @@ class SecondCopy:
 class Holders:
     """The backups that still hold something: beside the diary, and among the second copies.
 
-    `out_of_reach`: there are second copies, and their folder is not there now.
+    `unread` is how many cannot be read, so that nobody knows what they hold; `out_of_reach`: there
+    are second copies, and their folder is not there now.
     """
 
     own: tuple[Path, ...] = ()
     second: tuple[Path, ...] = ()
+    unread: int = 0
     out_of_reach: bool = False
 
     @property

@@ -11,15 +11,17 @@ from twitchlog.diary import connecting
 from twitchlog.diary.backups import contents, copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import opened_file
-from twitchlog.domain.backup import Backup, Contents
-from twitchlog.domain.errors import NotADiary
+from twitchlog.domain.backup import Backup, Contents, Holders, Part, Tested
+from twitchlog.domain.errors import DiaryNotWritable, NotADiary
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from twitchlog.diary.backups.second import Second
     from twitchlog.diary.diary import Diary
-    from twitchlog.domain.backup import Restored, Tested, Trouble
+    from twitchlog.domain.backup import Restored, Trouble
 
 EVERY: Final = timedelta(minutes=30)
 """How long changes may stand without a backup while the diary is open."""
@@ -38,6 +40,13 @@ class Backups:
     def notes(self) -> Notes:
         """What is remembered of the backups."""
         return Notes(self._diary.path)
+
+    @cached_property
+    def second_copy(self) -> Second:
+        """The second copies, in a folder of the person's."""
+        from twitchlog.diary.backups.second import Second
+
+        return Second(self._diary, self.notes)
 
     @property
     def folder(self) -> Path:
@@ -96,6 +105,94 @@ class Backups:
         diary.preferences.refresh()
         self._last, diary.changed = diary.clock.now(), False
         return done
+
+    def remove(self, backup: Backup) -> None:
+        """Erase a backup for good, and the files that only it needed; raise DiaryNotWritable."""
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise DiaryNotWritable(
+                _("The backup could not be removed: {reason}. It is still there.").format(
+                    reason=(problem.strerror or str(problem)).lower()
+                )
+            ) from problem
+        copying.drop_files(backup.path.parent, self._diary.key)
+
+    def copy_to(self, backup: Backup, folder: Path) -> Path:
+        """Copy one backup into a folder of the person's; return what is there now.
+
+        With photos or other files it is a folder that holds a diary as the program keeps it, else a
+        file. Raises DiaryNotWritable.
+        """
+        from twitchlog.diary.backups import carrying
+
+        return carrying.copy_to(backup, folder, self._diary.key)
+
+    def test_due(self) -> bool:
+        """Whether there is a backup, and none was tested for a month."""
+        from twitchlog.diary.backups import proving
+
+        tested = self.notes.tested()
+        since = None if tested is None else abs(copying.local(self._diary.clock) - tested.when)
+        return (since is None or since >= proving.EVERY) and bool(naming.files(self.folder))
+
+    def test_newest(self) -> Tested | None:
+        """Restore the newest backup into a place of its own and compare; None where there is none.
+
+        What is wrong is remembered and told by `trouble` until a test is passed.
+        """
+        from twitchlog.diary.backups import proving
+
+        newest = next(iter(naming.files(self.folder)), None)
+        if newest is None:
+            return None
+        now, clock = copying.local(self._diary.clock), self._diary.clock
+        wrong = proving.prove(newest, self.notes.mark_of(newest.name), clock, self._diary.key)
+        tested = Tested(newest.name, now, wrong)
+        self.notes.test_done(tested)
+        if wrong:
+            said = _("The newest backup did not pass its test. {wrong} Your diary itself is safe.")
+            self.notes.failed(Part.TEST, now, said.format(wrong=wrong))
+        else:
+            self.notes.worked(Part.TEST)
+        return tested
+
+    def holding(self, *ids: str) -> Holders:
+        """Return which backups still hold any of these entries, here and among second copies."""
+        from twitchlog.diary.backups import cleaning
+
+        def held(files: Iterable[Path]) -> dict[Path, bool | None]:
+            return {path: cleaning.holds(path, self._diary.key, ids) for path in files}
+
+        own, second = held(naming.files(self.folder)), held(self.second_copy.files())
+        state = self.second_copy.state()
+        return Holders(
+            tuple(path for path, found in own.items() if found),
+            tuple(path for path, found in second.items() if found),
+            unread=sum(found is None for found in (*own.values(), *second.values())),
+            out_of_reach=state is not None and state.missing_since is not None,
+        )
+
+    def clean(self, backups: Iterable[Path], *ids: str) -> int:
+        """Take entries that were erased for good out of these backups; return how many were.
+
+        Raises DiaryNotWritable at the first that cannot be cleaned, which is as it was.
+        """
+        from twitchlog.diary.backups import cleaning
+
+        cleaned, key = 0, self._diary.key
+        folders: set[Path] = set()
+        for path in backups:
+            marked = cleaning.clean(path, key, ids)
+            if marked:
+                cleaned += 1
+                folders.add(path.parent)
+            if marked and path.parent == self.folder:
+                there = {each.name for each in naming.files(self.folder)}
+                self.notes.mark(path.name, marked, there)
+        for folder in folders:
+            copying.drop_files(folder, key)
+        return cleaned
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
