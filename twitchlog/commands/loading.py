@@ -34,6 +34,7 @@ _WHERE: Final = {
     "import": "bringing.import_file",
     "undo": "steps.undo",
     "redo": "steps.redo",
+    "backup": "backup.app",
     "settings": "settings.settings",
     "password": "password.app",
     "demo": "demo.demo",
