@@ -31,6 +31,10 @@ def test_every_example_of_the_readme_works(example, tmp_path, monkeypatch, diary
     diary.twitches.log(("calf-left",), moment=diary.clock.now().earlier(minutes=24 * 60))
     if " medicine took " in example:
         diary.medications.add("Furosemide")
+    if "twitchlog backup" in example:
+        diary.backups.make()
+        (tmp_path / "stick").mkdir()
+        diary.let_go()
     (tmp_path / "sheet.csv").write_text("date,time,place\n2026-06-17,21:04,left calf\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TWITCHLOG_DIARY", str(diary.path))

@@ -16,6 +16,7 @@ from support.rows import rows_of
 from twitchlog import paths
 from twitchlog.diary import Diary
 from twitchlog.diary.backups import restoring
+from twitchlog.diary.backups.opening import Ring
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable, NewerDiary, NotADiary
 
@@ -26,6 +27,7 @@ import os, signal, sys, time
 from pathlib import Path
 from twitchlog.diary import Diary
 from twitchlog.diary.backups import restoring
+from twitchlog.diary.backups.opening import Ring
 
 def restore():
     with Diary.open(Path(sys.argv[1])) as diary:
@@ -121,7 +123,7 @@ def test_photos_of_the_backup_are_put_back(logged, tmp_path, later):
     assert not list(logged.attachments.store.files())
     later(hours=1)
     done = logged.backups.restore(the_old(logged))
-    assert logged.attachments.path(held).read_bytes() == PHOTO
+    assert logged.attachments.read(held) == PHOTO
     assert done.missing == 0
 
 
@@ -203,7 +205,7 @@ def test_a_damaged_diary_is_put_aside_as_it_is_and_the_backup_takes_its_place(gr
     damaged = bytearray(grown.path.read_bytes())
     damaged[4096:12288] = os.urandom(8192)
     grown.path.write_bytes(damaged)
-    done = restoring.restore(backup.path, grown.path, clock)
+    done = restoring.restore(backup.path, grown.path, clock, Ring())
     assert done.kept.read_bytes()[4096:12288] == damaged[4096:12288]
     assert done.kept.name == "diary damaged 2026-06-18 22.04.00.sqlite"
     with Diary.open(grown.path, clock=clock) as opened:

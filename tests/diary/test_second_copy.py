@@ -182,4 +182,4 @@ def test_one_backup_can_be_carried_away_as_a_file_or_with_its_photos_as_a_diary(
     logged.backups.make()
     whole = logged.backups.copy_to(logged.backups.list()[0], stick)
     with Diary.open(whole / "diary.sqlite", clock=clock) as opened:
-        assert opened.attachments.path(held).read_bytes() == PHOTO
+        assert opened.attachments.read(held) == PHOTO

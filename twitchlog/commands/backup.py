@@ -16,6 +16,7 @@ from twitchlog.commands.plain_backup import (
     name_of,
     not_there,
     row,
+    second_data,
     second_said,
 )
 from twitchlog.commands.session import Session

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from twitchlog import paths
 from twitchlog.diary import connecting, erasing, kept_keys, leftovers, sealing
 from twitchlog.diary.backups import naming
+from twitchlog.diary.backups.notes import Notes
+from twitchlog.diary.backups.second import folder_there
 from twitchlog.diary.file_seal import ENDING, FileSeal
 from twitchlog.diary.file_store import FileStore
 from twitchlog.domain.errors import DiaryError, TwitchLogError
@@ -54,11 +56,13 @@ class Job:
 
 def jobs(diary: Path, key: Key | None) -> Iterator[Job]:
     """Yield what is not yet as the diary at `diary` is, which has this key; raises OSError."""
-    folder = paths.backup_folder(diary)
-    for path in naming.files(folder):
-        if _needs_writing(path, key):
-            yield Job(path)
-    for place in (paths.files_folder(diary), folder / naming.FILES):
+    second = folder_there(Notes(diary))
+    folders = (paths.backup_folder(diary), *([second] if second else []))
+    for folder in folders:
+        for path in naming.files(folder):
+            if _needs_writing(path, key):
+                yield Job(path)
+    for place in (paths.files_folder(diary), *(each / naming.FILES for each in folders)):
         store = FileStore(place)
         for path in store.files():
             if (path.suffix == ENDING) != (key is not None):

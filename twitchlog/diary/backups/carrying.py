@@ -6,9 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog.diary import connecting
-from twitchlog.diary.attachments import hashes_needed
+from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import naming
-from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.backups.second import copy_files, copy_whole
 from twitchlog.domain.errors import DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
@@ -16,19 +16,18 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
     from twitchlog.domain.backup import Backup
 
 
-def copy_to(backup: Backup, folder: Path, key: Key | None) -> Path:
+def copy_to(backup: Backup, folder: Path, ring: Ring) -> Path:
     """Copy a backup into `folder`, as a file, or as a folder where it has files; return which.
 
     Nothing that is there is written over. Raises DiaryNotWritable.
     """
     name = f"TwitchLog {backup.made:%Y-%m-%d %H.%M.%S}"
     try:
-        with opened_file(backup.path, key) as file:
-            needed = hashes_needed(file)
+        with opened_file(backup.path, ring.fitting(backup.path)) as file:
+            needed = names_needed(file)
         if not needed:
             target = _free(folder, name, ".sqlite")
             copy_whole(backup.path, target)

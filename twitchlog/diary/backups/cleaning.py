@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from twitchlog.diary import connecting
 from twitchlog.diary.backups import contents, copying
-from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.images import unpacked
 from twitchlog.diary.tables.search import MERGE_INDEX
 from twitchlog.domain.errors import DiaryNotWritable, NeedsPassword
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
 
 _ASIDE: Final = ("sqlite_", "search_", "alembic_", "secrets")
 
@@ -33,18 +32,18 @@ class _Column(NamedTuple):
     needed: bool
 
 
-def holds(backup: Path, key: Key | None, ids: Iterable[str]) -> bool | None:
+def holds(backup: Path, ring: Ring, ids: Iterable[str]) -> bool | None:
     """Whether a backup still holds any of these entries; None where it cannot be read."""
     wanted = set(ids)
     try:
-        with opened_file(backup, key) as file:
+        with opened_file(backup, ring.fitting(backup)) as file:
             named = (_found(file, column, wanted) for column in _columns(file))
-            return any(named) or any(True for _step in _steps_with(file, wanted))
+            return any(named) or any(True for _number in _steps_with(file, wanted))
     except connecting.errors(OSError, NeedsPassword):
         return None
 
 
-def clean(backup: Path, key: Key | None, ids: Iterable[str]) -> str:
+def clean(backup: Path, ring: Ring, ids: Iterable[str]) -> str:
     """Take entries out of a backup, and all that undo and search know of them.
 
     A copy of it is cleaned, checked, and put in its place. Returns the mark of what it holds now;
@@ -54,7 +53,7 @@ def clean(backup: Path, key: Key | None, ids: Iterable[str]) -> str:
     try:
         partial.touch(mode=0o600)
         shutil.copyfile(backup, partial)
-        with opened_file(partial, key, writes=True) as file:
+        with opened_file(partial, ring.fitting(partial), writes=True) as file:
             _erase(file, set(ids))
             marked = contents.mark(contents.read(file))
         copying.put(partial, backup)
@@ -75,8 +74,8 @@ def _erase(file: sqlite3.Connection, ids: set[str]) -> None:
     file.execute("PRAGMA foreign_keys=OFF")
     file.execute("BEGIN IMMEDIATE")
     columns = list(_columns(file))
-    steps = [number for number, _name in _steps_with(file, ids)]
-    file.executemany("DELETE FROM steps WHERE number = ?", [(number,) for number in steps])
+    steps = [(number,) for number in _steps_with(file, ids)]
+    file.executemany("DELETE FROM steps WHERE number = ?", steps)
     left, known = set(ids), set(ids)
     while left:
         one = left.pop()
@@ -123,9 +122,9 @@ def _found(file: sqlite3.Connection, column: _Column, ids: set[str]) -> bool:
     return any(file.execute(query, [one]).fetchone() for one in ids)
 
 
-def _steps_with(file: sqlite3.Connection, ids: set[str]) -> Iterator[tuple[int, str]]:
+def _steps_with(file: sqlite3.Connection, ids: set[str]) -> Iterator[int]:
     """Yield the steps of undo whose images hold one of the ids."""
-    for number, name, images in file.execute("SELECT number, name, images FROM steps").fetchall():
+    for number, images in file.execute("SELECT number, images FROM steps").fetchall():
         held = unpacked(images)
         if any(one in held for one in ids):
-            yield number, name
+            yield number

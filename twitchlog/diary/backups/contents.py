@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting
 from twitchlog.diary.backups import naming
-from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.domain.backup import Contents
 from twitchlog.domain.errors import NeedsPassword
 
@@ -28,10 +28,10 @@ def entries_in(file: sqlite3.Connection) -> int:
     return int(file.execute("SELECT count(*) FROM twitches").fetchone()[0])
 
 
-def entries_of(path: Path, key: Key | None) -> int | None:
+def entries_of(path: Path, ring: Ring) -> int | None:
     """Return how many twitches the backup at `path` holds, or None where it cannot be read."""
     try:
-        with opened_file(path, key) as file:
+        with opened_file(path, ring.fitting(path)) as file:
             return entries_in(file)
     except connecting.errors(OSError, NeedsPassword):
         return None
@@ -39,7 +39,7 @@ def entries_of(path: Path, key: Key | None) -> int | None:
 
 def unreadable(folder: Path, key: Key | None = None) -> tuple[Path, ...]:
     """Return the backups in `folder` that cannot be read, the newest first."""
-    return tuple(path for path in naming.files(folder) if entries_of(path, key) is None)
+    return tuple(path for path in naming.files(folder) if entries_of(path, Ring(key)) is None)
 
 
 def read(file: sqlite3.Connection) -> Contents:

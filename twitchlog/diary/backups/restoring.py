@@ -8,11 +8,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting, engine, schema
+from twitchlog.diary import connecting, engine, kept_keys, schema, sealing
 from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import copying, naming
 from twitchlog.diary.backups.notes import Notes
-from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.file_store import FileStore
 from twitchlog.domain.backup import Restored, Why
 from twitchlog.domain.errors import Damaged, DiaryBusy, DiaryNotWritable, NotADiary
@@ -28,23 +28,25 @@ if TYPE_CHECKING:
     from twitchlog.diary.keys import Key
 
 
-def restore(backup: Path, path: Path, clock: Clock, key: Key | None = None) -> Restored:
+def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:
     """Put `backup` in the place of the diary at `path`, which nothing of ours may hold open.
 
-    What was there is kept as a backup that thinning leaves alone; a diary that is damaged is put
-    aside as it is, under a name of its own. Raises DiaryBusy while another program has the diary
-    open, NotADiary where the backup is damaged, NewerDiary, DiaryNotWritable: the diary is then as
-    it was.
+    It then has the diary's own key, whichever the backup has, and all keys that are kept. What was
+    there is kept as a backup that thinning leaves alone; a diary that is damaged is put aside as it
+    is, under a name of its own. Raises DiaryBusy while another program has the diary open,
+    NeedsPassword, NotADiary where the backup is damaged, NewerDiary, DiaryNotWritable: the diary is
+    then as it was.
     """
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     now = copying.local(clock)
     try:
-        prepare(backup, partial, clock, key)
-        missing = put_files_back(partial, backup.parent, path, key)
+        prepare(backup, partial, clock, ring)
+        missing = put_files_back(partial, backup.parent, path, ring.key)
         try:
             # From here on nobody writes to it: what is kept is all that was ever acknowledged.
-            with held_alone(path, key) as old:
-                kept = copying.keep(old, path, now, key, why=Why.RESTORE, notes=Notes(path))
+            with held_alone(path, ring.key) as old:
+                notes = Notes(path)
+                kept = copying.keep(old, path, now, ring.key, why=Why.RESTORE, notes=notes)
                 copying.put(partial, path)
         except (Damaged, NotADiary):
             kept = put_aside(path, now)
@@ -79,26 +81,34 @@ def put_aside(path: Path, now: datetime) -> Path:
     return aside
 
 
-def prepare(backup: Path, target: Path, clock: Clock, key: Key | None) -> None:
-    """Make a whole diary of today's schema of a backup at `target`, and check it.
+def prepare(backup: Path, target: Path, clock: Clock, ring: Ring) -> None:
+    """Make a whole diary of today's schema, with the key of the ring, of a backup, and check it.
 
-    Raises OSError, NotADiary where the backup is damaged, NewerDiary, DiaryError.
+    Raises OSError, NeedsPassword, NotADiary where the backup is damaged, NewerDiary, DiaryError.
     """
     target.touch(mode=0o600)
     shutil.copyfile(backup, target)
-    opened = engine.make_engine(target, key)
-    try:
-        with _damage_told(), engine.plain_errors(target):
-            schema.bring_up(opened, target, clock, is_new=False, key=key, keeps=False)
-    finally:
-        opened.dispose()
-    with _damage_told(), opened_file(target, key, writes=True) as file:
-        # The write-ahead log would be a second file: this one is to be moved as a whole.
-        file.execute("PRAGMA journal_mode=DELETE")
-        if file.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise _damaged()
-        if file.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise _damaged()
+    key, old = ring.key, ring.fitting(target)
+    with _damage_told():
+        if old != key:
+            with opened_file(target, old) as file:
+                kept = ring.merged(kept_keys.read(file))
+            sealing.rewrite(target, old, key, kept=kept)
+        opened = engine.make_engine(target, key)
+        try:
+            with engine.plain_errors(target):
+                schema.bring_up(opened, target, clock, is_new=False, key=key, keeps=False)
+        finally:
+            opened.dispose()
+        with opened_file(target, key, writes=True) as file:
+            # The write-ahead log would be a second file: this one is to be moved as a whole.
+            file.execute("PRAGMA journal_mode=DELETE")
+            if ring.kept:
+                kept_keys.write(file, ring.merged(kept_keys.read(file)))
+            if file.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                raise _damaged()
+            if file.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise _damaged()
 
 
 def put_files_back(diary: Path, kept_in: Path, path: Path, key: Key | None) -> int:

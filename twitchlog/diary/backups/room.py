@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting
+from twitchlog.diary import connecting, kept_keys
 from twitchlog.diary.backups import contents, copying, naming
 from twitchlog.diary.backups.notes import Notes
-from twitchlog.diary.backups.opening import opened_file
+from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.domain.backup import Backup, Contents, Holders, Part, Tested
 from twitchlog.domain.errors import DiaryNotWritable, NotADiary
 from twitchlog.translation import _
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.backups.second import Second
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.keys import Key
     from twitchlog.domain.backup import Restored, Trouble
 
 EVERY: Final = timedelta(minutes=30)
@@ -73,33 +74,36 @@ class Backups:
 
     def list(self) -> tuple[Backup, ...]:
         """Return the backups there are, the newest first, also those that cannot be read."""
-        tested = self.notes.tested()
-        found = (self._describe(path, tested) for path in naming.files(self.folder))
+        tested, ring = self.notes.tested(), self._ring()
+        found = (self._describe(path, tested, ring) for path in naming.files(self.folder))
         return tuple(backup for backup in found if backup is not None)
 
     def contents(self, backup: Backup) -> Contents:
         """Return what a backup holds; raise NotADiary where it cannot be read."""
         try:
-            with opened_file(backup.path, self._diary.key) as file:
+            with opened_file(backup.path, self._ring().fitting(backup.path)) as file:
                 return contents.read(file)
         except connecting.errors(OSError) as problem:
             raise NotADiary(
                 _("This backup cannot be read; it may be damaged. Your diary is safe.")
             ) from problem
 
-    def restore(self, backup: Backup) -> Restored:
+    def restore(self, backup: Backup, *, password: str = "") -> Restored:
         """Put a backup in the place of the diary; what was there is kept beside it first.
 
         Whatever happens meanwhile, the diary is the old or the new one, whole. An older schema is
         brought up to date first, and the whole is checked. The diary goes on on the new file;
-        screens must read it anew. Raises DiaryError: the diary is then as it was.
+        screens must read it anew. It has the password that it had before. Raises NeedsPassword
+        where the backup has another one, WrongPassword where `password` is not that, DiaryError:
+        the diary is then as it was.
         """
         from twitchlog.diary.backups import restoring
+        from twitchlog.diary.unlocking import unlock
 
-        diary = self._diary
-        diary._engine.dispose()  # noqa: SLF001 - a room of the diary
+        diary, ring = self._diary, self._ring(unlock(backup.path, password) if password else None)
+        diary.let_go()
         try:
-            done = restoring.restore(backup.path, diary.path, diary.clock, diary.key)
+            done = restoring.restore(backup.path, diary.path, diary.clock, ring)
         finally:
             diary.take_up()
         diary.preferences.refresh()
@@ -126,7 +130,7 @@ class Backups:
         """
         from twitchlog.diary.backups import carrying
 
-        return carrying.copy_to(backup, folder, self._diary.key)
+        return carrying.copy_to(backup, folder, self._ring())
 
     def test_due(self) -> bool:
         """Whether there is a backup, and none was tested for a month."""
@@ -147,7 +151,7 @@ class Backups:
         if newest is None:
             return None
         now, clock = copying.local(self._diary.clock), self._diary.clock
-        wrong = proving.prove(newest, self.notes.mark_of(newest.name), clock, self._diary.key)
+        wrong = proving.prove(newest, self.notes.mark_of(newest.name), clock, self._ring())
         tested = Tested(newest.name, now, wrong)
         self.notes.test_done(tested)
         if wrong:
@@ -161,8 +165,10 @@ class Backups:
         """Return which backups still hold any of these entries, here and among second copies."""
         from twitchlog.diary.backups import cleaning
 
+        ring = self._ring()
+
         def held(files: Iterable[Path]) -> dict[Path, bool | None]:
-            return {path: cleaning.holds(path, self._diary.key, ids) for path in files}
+            return {path: cleaning.holds(path, ring, ids) for path in files}
 
         own, second = held(naming.files(self.folder)), held(self.second_copy.files())
         state = self.second_copy.state()
@@ -180,10 +186,10 @@ class Backups:
         """
         from twitchlog.diary.backups import cleaning
 
-        cleaned, key = 0, self._diary.key
+        cleaned, ring = 0, self._ring()
         folders: set[Path] = set()
         for path in backups:
-            marked = cleaning.clean(path, key, ids)
+            marked = cleaning.clean(path, ring, ids)
             if marked:
                 cleaned += 1
                 folders.add(path.parent)
@@ -191,7 +197,7 @@ class Backups:
                 there = {each.name for each in naming.files(self.folder)}
                 self.notes.mark(path.name, marked, there)
         for folder in folders:
-            copying.drop_files(folder, key)
+            copying.drop_files(folder, ring.key)
         return cleaned
 
     @property
@@ -204,7 +210,13 @@ class Backups:
         """The gravest thing that does not work, until it does; None where all is well."""
         return next(iter(self.troubles), None)
 
-    def _describe(self, path: Path, tested: Tested | None) -> Backup | None:
+    def _ring(self, typed: Key | None = None) -> Ring:
+        """Return the keys at hand: most backups with another password open with one of them."""
+        with self._diary.reading() as connection:
+            raw: Any = connection.connection.driver_connection
+            return Ring(self._diary.key, kept_keys.read(raw), typed)
+
+    def _describe(self, path: Path, tested: Tested | None, ring: Ring) -> Backup | None:
         made = naming.made_at(path)
         try:
             held = path.stat()
@@ -213,7 +225,7 @@ class Backups:
         if made is None:
             return None
         mine = tested if tested is not None and tested.name == path.name else None
-        entries = self._entries(path, (held.st_size, held.st_mtime_ns))
+        entries = self._entries(path, (held.st_size, held.st_mtime_ns), ring)
         return Backup(
             path,
             made,
@@ -225,10 +237,10 @@ class Backups:
             sound=mine is None or mine.sound,
         )
 
-    def _entries(self, path: Path, stamp: _Stamp) -> int | None:
+    def _entries(self, path: Path, stamp: _Stamp, ring: Ring) -> int | None:
         """Count a backup's entries once; None where it cannot be read."""
         known = self._counted.get(path)
         if known is None or known[0] != stamp:
-            known = stamp, contents.entries_of(path, self._diary.key)
+            known = stamp, contents.entries_of(path, ring)
             self._counted[path] = known
         return known[1]

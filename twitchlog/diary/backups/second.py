@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
 from twitchlog.diary import connecting
-from twitchlog.diary.attachments import hashes_needed
+from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import copying, naming, thinning
 from twitchlog.diary.backups.notes import Chosen
 from twitchlog.diary.backups.opening import opened_file
@@ -131,7 +131,7 @@ class Second:
         """Put a finished copy into `folder`, with the files it needs; thin the older ones."""
         target, key = folder / backup.name, self._diary.key
         with opened_file(backup, key) as file:
-            needed = hashes_needed(file)
+            needed = names_needed(file)
         copy_whole(backup, target)
         copy_files(needed, backup.parent / naming.FILES, folder / naming.FILES)
         thinning.clear_unfinished(folder)
@@ -166,6 +166,12 @@ def copy_files(needed: frozenset[str], source: Path, target: Path) -> None:
         for each in FileStore(source).files():
             if each.stem in needed:
                 into.adopt(each)
+
+
+def folder_there(notes: Notes) -> Path | None:
+    """Return the folder in which the second copies lie, where it can be reached now."""
+    chosen = notes.second()
+    return _folder(chosen) if chosen and _folder(chosen).is_dir() else None
 
 
 def _folder(chosen: Chosen) -> Path:
