@@ -40,6 +40,15 @@ def test_a_diary_with_everything_in_it_is_sound_and_stays_as_it_is(tmp_path, clo
         assert rows(diary.path) == before
 
 
+def test_a_diary_with_a_password_is_sound_with_the_keys_it_keeps(tmp_path, clock):
+    with Diary.open(tmp_path / "diary.sqlite", clock=clock) as diary:
+        diary.twitches.log(["chin"])
+        diary.password.set("correct horse")
+        diary.password.change("correct horse", "battery staple")
+        assert checkup.full(diary).findings == ()
+        diary.changed = False
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from torture.children import FAILED
 from twitchlog import paths
-from twitchlog.diary import Diary, connecting
+from twitchlog.diary import Diary, connecting, unlocking
+from twitchlog.domain.errors import WrongPassword
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,12 +46,29 @@ class Book:
     key: Key | None = None
     notes: Notes = frozenset()
     backups: dict[str, set[Notes]] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
+    password: str = ""
+    passwords: set[str] = field(default_factory=lambda: {""})
+    """The password there is; those there may be where a child was killed half-way."""
     acknowledged: int = 0
 
     def open(self) -> Diary:
         """Open the diary as the program does."""
         return Diary.open(self.path, key=self.key)
+
+    def unlock(self) -> None:
+        """Find out which of the passwords that it may have opens the diary; raise if none does."""
+        if not connecting.is_sealed(self.path):
+            assert "" in self.passwords, "the diary has no password although one was acknowledged"
+            self.key, self.password = None, ""
+        else:
+            self.password, self.key = self._opening()
+        self.passwords = {self.password}
+
+    def _opening(self) -> tuple[str, Key]:
+        for password in filter(None, self.passwords):
+            with contextlib.suppress(WrongPassword):
+                return password, unlocking.unlock(self.path, password)
+        raise AssertionError("neither the old nor the new password opens the diary")
 
     def hear(self, told: list[str]) -> set[Notes]:
         """Take note of what a child told; return what the diary may hold now, one or two states.
@@ -62,15 +81,18 @@ class Book:
             said = json.loads(line[1:])
             if line[0] == "B":
                 begun = said
-                self._backup(said.get("backup"), self.notes)
+                if "password" in said:
+                    self.passwords.add(said["password"])
                 continue
             assert begun is not None, "acknowledged what was never begun"
-            self.notes = _after(self.notes, begun)
+            before, self.notes = self.notes, _after(self.notes, begun)
             self.acknowledged += 1
             if "backup" in said:
                 self._backup(said["backup"], self.notes)
-            if "file" in said:
-                self.files.add(said["file"])
+            if "kept" in said:
+                self._backup(said["kept"], before)
+            if "password" in said:
+                self.password, self.passwords = said["password"], {said["password"]}
             begun = None
         return {self.notes} if begun is None else {self.notes, _after(self.notes, begun)}
 

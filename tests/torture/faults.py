@@ -14,7 +14,7 @@ from typing import Final
 
 from torture.outcome import Outcome
 
-_SOURCE: Final = Path(__file__).with_name("fault.c")
+_HERE: Final = Path(__file__).parent
 NO_COMPILER: Final = "needs Linux and a C compiler (cc) to make a disk that is full"
 
 
@@ -44,18 +44,23 @@ class Faults:
         self._library.fault_locks(number)
 
 
+def built(folder: Path, source: str) -> Path | None:
+    """Return a library made of `source`, to be loaded before all others; None where none can be."""
+    compiler = shutil.which("cc")
+    if compiler is None or not sys.platform.startswith("linux"):
+        return None
+    library = folder / Path(source).with_suffix(".so")
+    command = [compiler, "-shared", "-fPIC", "-O1", "-o", library, _HERE / source, "-ldl"]
+    made = subprocess.run(command, capture_output=True, check=False)
+    return None if made.returncode else library
+
+
 def with_faults(name: str, part: str, folder: Path, seed: int, amount: int) -> Outcome:
     """Run `part` ("module:function") in a process that can have faults; skip where none can."""
     outcome = Outcome(name)
-    library = folder / "fault.so"
-    compiler = shutil.which("cc")
-    if compiler is None or not sys.platform.startswith("linux"):
+    library = built(folder, "fault.c")
+    if library is None:
         outcome.skipped = NO_COMPILER
-        return outcome
-    built = [compiler, "-shared", "-fPIC", "-O1", "-o", library, _SOURCE, "-ldl"]
-    made = subprocess.run(built, capture_output=True, text=True, check=False)
-    if made.returncode:
-        outcome.skipped = f"{NO_COMPILER}: {made.stderr.strip()[:200]}"
         return outcome
     work = folder / "work"
     work.mkdir()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import signal
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -13,14 +13,18 @@ from torture.book import Book, Said, backups_of, notes_of
 from torture.children import Child
 from torture.kept import kept_diaries, opens_whole
 from torture.outcome import Outcome
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, connecting
 from twitchlog.diary.keys import Key, new_salt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from twitchlog.domain.twitch import Twitch
 
 _PLACES: Final = ("calf-left", "calf-right", "tongue", "chin", "thumb-left")
 _PICTURE: Final = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR"
+_FILES: Final = 10
 _LOOK_EVERY: Final = 10
 """After so many kills the diary is also opened by the program, and its backups looked through."""
 
@@ -91,8 +95,8 @@ class Act:
         source = self.book.path.parent / f"{self.mark}.png"
         source.write_bytes(_PICTURE + self.random.randbytes(self.random.randint(100, 60_000)))
         self.said.begin()
-        made = self.diary.attachments.add("twitches", entry, source)
-        self.said.done(file=str(self.diary.attachments.path(made.value)))
+        self.diary.attachments.add("twitches", entry, source)
+        self.said.done()
 
     def backing_up(self) -> None:
         self.log()
@@ -106,6 +110,38 @@ class Act:
         self.said.done()
         self.diary = self.book.open()
 
+    def restoring(self) -> None:
+        self.log()
+        held = [each for each in self.diary.backups.list() if each.entries is not None]
+        if not held or self.random.random() < 0.3:
+            self.backing_up()
+            return
+        backup = self.random.choice(held)
+        then, now = notes_of(backup.path, self.book.key), {each.note for each in self._all()}
+        self.said.begin(minus=now - then, plus=then - now)
+        restored = self.diary.backups.restore(backup)
+        self.said.done(kept=restored.kept.name)
+
+    def _all(self) -> tuple[Twitch, ...]:
+        return self.diary.twitches.newest()
+
+    def encrypting(self) -> None:
+        self.log()
+        if self.random.random() < 0.3:
+            self.backing_up()
+        room, new = self.diary.password, f"password {self.fresh()}"
+        if self.diary.key is not None and self.random.random() < 0.4:
+            new = ""
+        self.said.begin(password=new)
+        if not self.book.password:
+            room.set(new)
+        elif new:
+            room.change(self.book.password, new)
+        else:
+            room.remove(self.book.password)
+        self.said.done(password=new)
+        self.book.password = new
+
 
 ON_ONE_DIARY: Final[dict[str, Callable[[Act], None]]] = {
     "logging": Act.logging,
@@ -115,6 +151,7 @@ ON_ONE_DIARY: Final[dict[str, Callable[[Act], None]]] = {
     "attaching": Act.attaching,
     "backing up": Act.backing_up,
     "closing": Act.closing,
+    "restoring": Act.restoring,
 }
 _MOST_LINES: Final = 16
 """A kill falls shortly after one of the first so many lines that a child tells, or before any."""
@@ -128,21 +165,25 @@ def kills(folder: Path, seed: int, amount: int) -> Outcome:
     books += [Book(folder / "sealed" / "diary.sqlite", Key(random.randbytes(32), new_salt()))]
     for book in books:
         book.open().close()
-    names = [*ON_ONE_DIARY, "migrating"]
+    locked = Book(folder / "locked" / "diary.sqlite")
+    locked.open().close()
+    names = [*ON_ONE_DIARY, "migrating", "encrypting"]
     for number in range(amount):
         name = names[number % len(names)]
         try:
             if name == "migrating":
                 _migrating(folder / "older", random)
+            elif name == "encrypting":
+                _encrypting(locked, number, random)
             else:
                 # Of every third a password is asked: a sealed file is slower to open and to write.
                 _on_one_diary(books[number % 3 // 2], name, number, random)
-        except AssertionError as problem:
-            outcome.lost(f"kill {number} while {name}: {problem}")
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is a loss
+            outcome.lost(f"kill {number} while {name}: {problem!r}")
         outcome.tried[name] += 1
     outcome.note = ", ".join(
         f"{book.path.parent.name}: {book.acknowledged:,} acknowledged, {len(book.notes):,} entries"
-        for book in books
+        for book in (*books, locked)
     )
     return outcome
 
@@ -162,8 +203,6 @@ def _on_one_diary(book: Book, name: str, number: int, random: Random) -> None:
     lost, strange = book.notes - found, found - book.notes
     book.notes = found
     assert found in may_be, f"{len(lost)} notes gone, {len(strange)} never acknowledged"
-    for file in book.files:
-        assert Path(file).stat().st_size > 100, f"{file} is gone or empty"
     if number % _LOOK_EVERY < 2:
         _look_through(book)
 
@@ -172,14 +211,44 @@ def _look_through(book: Book) -> None:
     """See that the program opens the diary, and that every backup is whole and what it was."""
     diary = book.open()
     assert diary.twitches.count() == len(book.notes)
-    for attachment in diary.attachments.all():
-        assert diary.attachments.path(attachment).stat().st_size == attachment.bytes
+    for attachment in diary.attachments.all()[-_FILES:]:
+        content = diary.attachments.read(attachment)
+        assert hashlib.sha256(content).hexdigest() == attachment.sha256, "a file is another"
     diary.changed = False
     diary.close()
     for backup in backups_of(book.path):
         found = notes_of(backup, book.key)
         known = book.backups.get(backup.name)
         assert known is None or found in known or len(found) > max(map(len, known)), backup.name
+
+
+def _encrypting(book: Book, number: int, random: Random) -> None:
+    """Kill a process that sets, changes and removes the password: the old or the new one opens."""
+    own = Random(random.random())
+
+    def work(tell: Callable[[str], None]) -> None:
+        doing = Act(book, Said(tell), own, str(number))
+        while True:
+            doing.encrypting()
+
+    child = Child(work)
+    may_be = book.hear(child.kill(random.uniform(0, 0.3), lines=random.randint(0, 12)))
+    book.unlock()
+    found = notes_of(book.path, book.key)
+    gone = len(book.notes - found)
+    book.notes = found
+    assert found in may_be, f"{gone} notes gone, or some that were never acknowledged"
+    diary = book.open()
+    left = diary.password.go_on()
+    assert not left.files, f"not brought along: {[file.name for file in left.files]}"
+    assert not diary.password.pending, "there is still something to be brought along"
+    diary.changed = False
+    diary.close()
+    for backup in backups_of(book.path):
+        assert connecting.is_sealed(backup) == (book.key is not None), f"{backup.name} is not"
+        notes_of(backup, book.key)
+    half = [file.name for file in book.path.parent.rglob("*.part")]
+    assert not half, f"left half written: {half}"
 
 
 def _migrating(folder: Path, random: Random) -> None:

@@ -24,6 +24,7 @@ from torture.hammer import hammer
 from torture.kills import kills
 from torture.odd_places import odd_places
 from torture.outcome import Outcome, table
+from torture.privacy import privacy
 from torture.undoing import undoing
 from torture.upgrade import upgrade
 
@@ -32,15 +33,16 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 500_000_000
 PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = {
-    "kills": (kills, 1_000, 24),
-    "upgrade": (upgrade, 100_000, 10),
-    "full": (disk_full, 100_000, 4),
+    "kills": (kills, 1_000, 20),
+    "upgrade": (upgrade, 100_000, 6),
+    "full": (disk_full, 100_000, 3),
     "places": (odd_places, 20, 2),
     "clock": (clock_jumps, 2_000, 30),
     "undo": (undoing, 500, 3),
     "erase": (erased, 200, 4),
     "hammer": (hammer, 60, 2),
-    "damage": (damaged, 500, 40),
+    "privacy": (privacy, 100, 1),
+    "damage": (damaged, 500, 12),
 }
 """What there is, and how much of each in the long and in the short form."""
 

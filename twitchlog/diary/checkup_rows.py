@@ -27,7 +27,11 @@ _TIMED: Final = tuple(
     for table in tables.metadata.sorted_tables
     if {"utc_ms", "local_day", "local_minute"} <= set(table.columns.keys())
 )
-_LOOKED_AT_ELSEWHERE: Final = derived.NAMES | {tables.steps.name, tables.bin_.name}
+_LOOKED_AT_ELSEWHERE: Final = derived.NAMES | {
+    tables.steps.name,
+    tables.bin_.name,
+    tables.secrets.name,
+}
 _NOT_OF_ITS_TIME: Final = """
 SELECT count(*) FROM (
     SELECT local_day AS day, local_minute AS minute,

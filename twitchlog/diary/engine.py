@@ -46,6 +46,7 @@ _PRAGMAS: Final = (
     "PRAGMA temp_store=MEMORY",
 )
 
+_NO_LOCKS: Final = "locking protocol"
 _PROBLEMS: Final[tuple[tuple[tuple[str, ...], type[DiaryError], str], ...]] = (
     (
         ("full",),
@@ -53,12 +54,12 @@ _PROBLEMS: Final[tuple[tuple[tuple[str, ...], type[DiaryError], str], ...]] = (
         mark("There is no room left on the disk. This was not saved; your diary is safe."),
     ),
     (
-        ("readonly", "unable to open"),
+        ("readonly", "unable to open", "permission denied"),
         DiaryNotWritable,
         mark("The diary at “{path}” cannot be written to. Nothing was changed."),
     ),
     (
-        ("locking protocol",),
+        (_NO_LOCKS,),
         DiaryNotWritable,
         mark(
             "The disk of “{path}” does not let a file be locked, and without that a diary can be "
@@ -184,7 +185,9 @@ def plain_errors(path: Path) -> Iterator[None]:
     except connecting.errors(exc.DatabaseError) as problem:
         # Not SQLAlchemy's own text: it quotes the values, and a note may well hold the word "full".
         cause = getattr(problem, "orig", None) or problem
-        raise _in_words(str(cause).lower(), path) from problem
+        # The kind tells a lock that was refused from other trouble with the disk.
+        kind = str(getattr(cause, "sqlite_errorname", ""))
+        raise _in_words(f"{cause}".lower(), path, kind=kind) from problem
 
 
 @contextmanager
@@ -197,10 +200,12 @@ def opening_errors(path: Path) -> Iterator[None]:
         raise not_opened(path) from problem
 
 
-def _in_words(message: str, path: Path) -> DiaryError:
-    for signs_of_it, kind, sentence in _PROBLEMS:
+def _in_words(message: str, path: Path, *, kind: str = "") -> DiaryError:
+    if kind.startswith("SQLITE_IOERR") and kind.endswith("LOCK"):
+        message = _NO_LOCKS
+    for signs_of_it, error, sentence in _PROBLEMS:
         if any(sign in message for sign in signs_of_it):
-            return kind(_(sentence).format(path=path))
+            return error(_(sentence).format(path=path))
     if any(sign in message for sign in DAMAGE_SIGNS):
         return _damaged(path)
     return DiaryError(
