@@ -115,7 +115,7 @@ def test_files_missing_altered_and_needed_by_nothing_are_told_apart(logged, tmp_
         (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n" + name.encode() * 200)
         kept.append(logged.attachments.add("twitches", entry.id, tmp_path / name).value)
     assert checkup.full(logged).findings == ()
-    first, second = (logged.attachments.path(each) for each in kept)
+    first, second = (logged.attachments.opened(each) for each in kept)
     stray = first.parent.with_name("00") / f"{'0' * 64}.png"
     stray.parent.mkdir(exist_ok=True)
     stray.write_bytes(first.read_bytes())

@@ -256,4 +256,4 @@ def test_photos_are_found_again_by_the_rescued_diary(case, clock, tmp_path):
     said.path.replace(case)
     with Diary.open(case, clock=clock) as diary:
         (kept,) = diary.attachments.of(entry.id)
-        assert diary.attachments.path(kept).read_bytes() == picture.read_bytes()
+        assert diary.attachments.opened(kept).read_bytes() == picture.read_bytes()

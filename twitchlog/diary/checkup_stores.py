@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -15,10 +14,8 @@ from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.domain.attachment import Attachment
 
 
 def version_findings(diary: Diary) -> Iterable[Finding]:
@@ -43,11 +40,11 @@ def file_findings(diary: Diary) -> Iterable[Finding]:
     gone: list[str] = []
     altered: list[str] = []
     for each in {one.sha256: one for one in room.all()}.values():
-        path = room.store.path(each.sha256, each.media_type)
-        if not path.exists():
+        try:
+            if not room.store.is_unaltered(each.sha256, each.media_type):
+                altered.append(each.name)
+        except FileNotFoundError:
             gone.append(each.name)
-        elif not _unaltered(path, each):
-            altered.append(each.name)
     if gone:
         yield Finding(
             "files",
@@ -95,11 +92,3 @@ def backup_findings(diary: Diary) -> Iterable[Finding]:
                 len(unread),
             ).format(n=len(unread), name=unread[0].name),
         )
-
-
-def _unaltered(path: Path, attachment: Attachment) -> bool:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == attachment.sha256
-    except OSError:
-        return False

@@ -12,7 +12,6 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from twitchlog.diary import erasing
 from twitchlog.diary.file_seal import ENDING, FileSeal
 from twitchlog.domain.attachment import LARGEST_BYTES, MEDIA_TYPES
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NotFound
@@ -67,6 +66,12 @@ class FileStore:
         name = seal.name(sha256)
         return self.folder / name[:2] / f"{name}{ENDING}"
 
+    def find(self, sha256: str, media_type: str) -> Path | None:
+        """Return where the file of that content lies, sealed or not; None where it is gone."""
+        sealed = (self.sealed_path(sha256, seal) for seal in self._seals().known)
+        known = (*sealed, self.path(sha256, media_type))
+        return next((path for path in known if path.exists()), None)
+
     def read(self, sha256: str, media_type: str) -> bytes:
         """Return the content of that hash; a sealed file is opened in memory only.
 
@@ -79,11 +84,6 @@ class FileStore:
                     raise ValueError(sha256)
                 return content
         return self.path(sha256, media_type).read_bytes()
-
-    def has(self, sha256: str, media_type: str) -> bool:
-        """Whether the file of that content is here, sealed or not."""
-        sealed = (self.sealed_path(sha256, seal) for seal in self._seals().known)
-        return any(path.exists() for path in (*sealed, self.path(sha256, media_type)))
 
     def add(self, source: Path) -> Stored:
         """Copy a file in, whatever it is called; it is on the disk when this returns.
@@ -112,10 +112,10 @@ class FileStore:
             partial = self.folder / f"{os.getpid()}.part"
             try:
                 seal = self._seals().used
-                sha256, size = _copy(opened, partial, seal)
+                sha256, size = copy_in(opened, partial, seal)
                 target = self.sealed_path(sha256, seal) if seal else self.path(sha256, media_type)
                 if not target.exists():
-                    self._put(partial, target)
+                    self.put(partial, target)
             finally:
                 with contextlib.suppress(OSError):
                     partial.unlink(missing_ok=True)
@@ -144,45 +144,22 @@ class FileStore:
                 if (path := here.get(sha256)) is not None:
                     yield path.name, path.read_bytes()
 
-    def seal(self, path: Path, seal: FileSeal) -> None:
-        """Put a sealed file in the place of the plain one at `path`, which is erased.
-
-        Raises OSError, and ValueError where it cannot be read back; the plain file then stays.
-        """
-        partial = self.folder / f"{path.name}.{os.getpid()}.part"
+    def is_unaltered(self, sha256: str, media_type: str) -> bool:
+        """Whether the file of that content still holds it; raise FileNotFoundError."""
+        path = self.find(sha256, media_type)
+        if path is None:
+            raise FileNotFoundError(sha256)
         try:
-            with path.open("rb") as opened:
-                sha256, _size = _copy(opened, partial, seal)
-            if hashlib.sha256(seal.read(partial)).hexdigest() != sha256:
-                raise ValueError(path.name)
-            self._put(partial, self.sealed_path(path.stem, seal))
-        finally:
-            partial.unlink(missing_ok=True)
-        erasing.erase(path)
-        _drop_empty(path.parent)
+            if path.suffix == ENDING:
+                self.read(sha256, media_type)
+                return True
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        except (OSError, ValueError):
+            return False
 
-    def unseal(self, path: Path, seals: Iterable[FileSeal]) -> None:
-        """Put a plain file in the place of the sealed one at `path`.
-
-        Raises OSError, and ValueError where none of the seals opens it; it then stays.
-        """
-        for seal in seals:
-            with contextlib.suppress(ValueError):
-                content = seal.read(path)
-                break
-        else:
-            raise ValueError(path.name)
-        sha256 = hashlib.sha256(content).hexdigest()
-        partial = self.folder / f"{path.name}.{os.getpid()}.part"
-        try:
-            _copy(io.BytesIO(content), partial)
-            self._put(partial, self.folder / sha256[:2] / f"{sha256}.{ending_of(content)}")
-        finally:
-            partial.unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
-        _drop_empty(path.parent)
-
-    def _put(self, partial: Path, target: Path) -> None:
+    def put(self, partial: Path, target: Path) -> None:
+        """Give a file that is written its name, on the disk too; raise OSError."""
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         partial.replace(target)
         sync_folder(target.parent)
@@ -199,7 +176,7 @@ class FileStore:
         partial = target.with_suffix(f".{os.getpid()}.part")
         try:
             with source.open("rb") as opened:
-                _copy(opened, partial)
+                copy_in(opened, partial)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
@@ -263,7 +240,7 @@ class _Hashed:
         return chunk
 
 
-def _copy(source: BinaryIO, target: Path, seal: FileSeal | None = None) -> tuple[str, int]:
+def copy_in(source: BinaryIO, target: Path, seal: FileSeal | None = None) -> tuple[str, int]:
     """Copy an open file onto the disk for its owner alone, sealed or not; return hash and size."""
     target.unlink(missing_ok=True)
     target.touch(mode=0o600)
@@ -277,12 +254,6 @@ def _copy(source: BinaryIO, target: Path, seal: FileSeal | None = None) -> tuple
         written.flush()
         os.fsync(written.fileno())
     return read.digest.hexdigest(), read.size
-
-
-def _drop_empty(folder: Path) -> None:
-    """Remove the folder of two letters where its last file has gone."""
-    with contextlib.suppress(OSError):
-        folder.rmdir()
 
 
 def sync_folder(folder: Path) -> None:

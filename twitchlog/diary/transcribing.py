@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting, erasing, kept_keys, leftovers, sealing
+from twitchlog.diary import connecting, erasing, kept_keys, leftovers, resealing, sealing
 from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.second import folder_there
@@ -77,9 +77,9 @@ def do(job: Job, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
     seals = [FileSeal(secret) for secret in kept_keys.of_files(kept)]
     try:
         if key is not None:
-            job.store.seal(job.path, seals[0])
+            resealing.seal(job.store, job.path, seals[0])
         else:
-            job.store.unseal(job.path, seals)
+            resealing.unseal(job.store, job.path, seals)
     except ValueError as problem:
         raise DiaryError(str(problem)) from problem
 

@@ -1,0 +1,71 @@
+"""Put a sealed file in the place of a plain one in a store of files, or the other way round."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+from typing import TYPE_CHECKING
+
+from twitchlog.diary import erasing
+from twitchlog.diary.file_store import copy_in, ending_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from twitchlog.diary.file_seal import FileSeal
+    from twitchlog.diary.file_store import FileStore
+
+
+def seal(store: FileStore, path: Path, used: FileSeal) -> None:
+    """Seal the plain file at `path` of a store; what is plain of it is erased.
+
+    Raises OSError, and ValueError where it cannot be read back; the plain file then stays.
+    """
+    partial = _partial(store, path)
+    try:
+        with path.open("rb") as opened:
+            sha256, _size = copy_in(opened, partial, used)
+        if hashlib.sha256(used.read(partial)).hexdigest() != sha256:
+            raise ValueError(path.name)
+        store.put(partial, store.sealed_path(path.stem, used))
+    finally:
+        partial.unlink(missing_ok=True)
+    erasing.erase(path)
+    _drop_empty(path.parent)
+
+
+def unseal(store: FileStore, path: Path, known: Iterable[FileSeal]) -> None:
+    """Put a plain file in the place of the sealed one at `path` of a store.
+
+    Raises OSError, and ValueError where none of the seals opens it; it then stays.
+    """
+    content = _read(path, known)
+    sha256 = hashlib.sha256(content).hexdigest()
+    partial = _partial(store, path)
+    try:
+        copy_in(io.BytesIO(content), partial)
+        store.put(partial, store.folder / sha256[:2] / f"{sha256}.{ending_of(content)}")
+    finally:
+        partial.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+    _drop_empty(path.parent)
+
+
+def _read(path: Path, known: Iterable[FileSeal]) -> bytes:
+    for each in known:
+        with contextlib.suppress(ValueError):
+            return each.read(path)
+    raise ValueError(path.name)
+
+
+def _partial(store: FileStore, path: Path) -> Path:
+    return store.folder / f"{path.name}.{os.getpid()}.part"
+
+
+def _drop_empty(folder: Path) -> None:
+    """Remove the folder of two letters where its last file has gone."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
