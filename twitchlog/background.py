@@ -1,4 +1,8 @@
-"""Two lanes of one thread each: DIARY for all that touches the file, DRAW for pictures."""
+"""Lanes of one thread each: DIARY for what touches the file, DRAW for pictures, COPY for backups.
+
+A finished backup is no part of the file: it is copied elsewhere, tested and cleaned in COPY, so
+that a slow stick never holds up an entry.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,7 @@ class Lane(StrEnum):
 
     DIARY = "diary"
     DRAW = "draw"
+    COPY = "copy"
 
 
 class Background(Protocol):

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from twitchlog.presenters import help as helping
 from twitchlog.presenters import settings as told
+from twitchlog.presenters.erasing import Holding
 from twitchlog.presenters.settings import SettingsPresenter
 from twitchlog.settings import TEXT_SCALES, SettingsFile
 
 if TYPE_CHECKING:
-    from twitchlog.clock import FixedClock
+    from pathlib import Path
+
     from twitchlog.diary import Diary
     from twitchlog.presenters.services import Services
 
@@ -21,6 +22,7 @@ class View:
         self.page: Any = None
         self.worn: list[Any] = []
         self.said: list[tuple[str, bool]] = []
+        self.asked: tuple[tuple[str, ...], Holding] | None = None
 
     def show(self, page: Any) -> None:
         self.page = page
@@ -31,6 +33,9 @@ class View:
     def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
         del redo
         self.said.append((sentence, undo))
+
+    def ask_erase(self, ids: tuple[str, ...], held: Holding) -> None:
+        self.asked = (ids, held)
 
     def complain(self, sentence: str) -> None:
         raise AssertionError(sentence)
@@ -87,24 +92,48 @@ def test_what_is_erased_is_gone_and_offers_no_undo(
     assert view.said == [("2 entries erased for good", False)]
 
 
-def test_a_backup_made_now_is_listed_with_its_entries_and_size(
+def test_erasing_says_in_how_many_backups_it_is_and_cleans_those_too_where_asked(
     diary: Diary, presenter: SettingsPresenter, view: View
 ) -> None:
-    assert view.page.backups == ()
+    twitch = diary.twitches.log(["calf-left"]).value
+    diary.backups.make()
+    diary.twitches.remove(twitch.id)
+    presenter.ask_erase(twitch.id)
+    assert view.asked == (
+        (twitch.id,),
+        Holding(1, "It is still in 1 backup: clean that too?"),
+    )
+    presenter.erase(twitch.id, clean=True)
+    assert view.said[-1] == ("1 entry erased for good, from 1 backup too", False)
+    assert diary.bin.items() == ()
+    assert diary.backups.holding(twitch.id).all == ()
+
+
+def test_the_settings_say_in_a_line_how_backups_and_second_copies_stand(
+    diary: Diary, presenter: SettingsPresenter, view: View, tmp_path: Path
+) -> None:
+    assert view.page.backups_second == "None yet; one is made when you close the program"
+    assert view.page.copy_second == "None yet; a stick or a synchronised folder"
     diary.twitches.log(["calf-left"])
-    presenter.back_up()
-    (row,) = view.page.backups
-    assert row.title == "Today, 21:04"
-    assert row.second.startswith("1 entry · ")
-    assert view.page.backups_second == "Last one today, 21:04; 1 kept"
-    assert view.said[-1] == ("A backup was made and checked.", False)
+    made = diary.backups.make()
+    (tmp_path / "STICK").mkdir()
+    diary.backups.second_copy.choose(tmp_path / "STICK")
+    presenter.refresh()
+    assert view.page.backups_second == "Last one today, 21:04; checked. 1 kept."
+    assert view.page.copy_second == "In “STICK”, none made yet"
+    diary.backups.second_copy.make(made)
+    presenter.refresh()
+    assert view.page.copy_second == "In “STICK”, last on 18 June"
+    (tmp_path / "STICK").rename(tmp_path / "away")
+    presenter.refresh()
+    assert view.page.copy_second == "“STICK” is not there since today"
 
 
 def test_the_settings_say_where_the_diary_lies(
     diary: Diary, presenter: SettingsPresenter, view: View
 ) -> None:
     assert view.page.diary == str(diary.path)
-    assert presenter.backup_folder.parent == presenter.diary_folder
+    assert diary.path.parent == presenter.diary_folder
 
 
 def test_every_text_size_and_look_has_a_word() -> None:
@@ -139,12 +168,3 @@ def test_where_the_day_ends_is_chosen_said_and_can_be_undone(
     presenter.steps.undo()
     assert [each.value for each in view.page.day_ends if each.chosen] == ["0"]
     assert diary.clock.day_ends == 0
-
-
-def test_a_backup_of_the_night_was_made_on_the_day_that_is_not_over(
-    diary: Diary, presenter: SettingsPresenter, view: View, clock: FixedClock
-) -> None:
-    diary.preferences.end_day_at(240)
-    clock.moment = clock.at(datetime(2026, 6, 19, 1, 30))
-    presenter.back_up()
-    assert view.page.backups[0].title == "Today, 01:30"

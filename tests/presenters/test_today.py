@@ -9,6 +9,7 @@ import pytest
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.domain.checkin import DayState
+from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.site import COMMON
 from twitchlog.domain.twitch import Strength, Trigger
@@ -308,3 +309,21 @@ def test_the_timer_is_started_once(today: TodayPresenter, view: View, diary: Dia
     assert view.timers == 2
     assert view.said == []
     assert view.page.none is None, "while a twitch is timed, nobody asks whether there was none"
+
+
+def test_a_backup_that_fails_is_told_until_it_works(
+    diary: Diary, today: TodayPresenter, view: View
+) -> None:
+    diary.backups.folder.write_text("in the way")
+    diary.twitches.log(["calf-left"])
+    with pytest.raises(DiaryNotWritable):
+        diary.backups.make()
+    today.enter()
+    assert view.page.trouble.title == "The last backup could not be made"
+    assert "Your diary is safe." in view.page.trouble.text
+    today.try_backup()
+    assert view.page.trouble is not None
+    diary.backups.folder.unlink()
+    today.try_backup()
+    assert view.page.trouble is None
+    assert view.said[-1] == "It worked: the backup was made and checked."

@@ -25,7 +25,13 @@ def shell(app, window, diary, clock, pump):
         window,
         "settings",
         lambda made: settings.build(
-            services, made, open_help=lambda: made.push(HelpAsked()), open_care=int, bring_in=int
+            services,
+            made,
+            open_help=lambda: made.push(HelpAsked()),
+            open_care=int,
+            bring_in=int,
+            open_backups=int,
+            open_second_copy=int,
         ),
     )
     pump()
@@ -76,13 +82,6 @@ def test_erasing_for_good_asks_first(shell, diary, tap, pump):
     assert len(diary.bin.items()) == 1
     tap(find(shell, "action:Erase"))
     pump(lambda: not diary.bin.items())
-
-
-def test_a_backup_is_made_when_asked(shell, diary, tap, pump):
-    tap(find(shell, "settings.backups"))
-    pump(lambda: find(shell, "backups.now"))
-    tap(find(shell, "backups.now"))
-    pump(diary.backups.list)
 
 
 def test_the_help_is_asked_for(shell, tap, pump):

@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from twitchlog import __version__, paths
+from twitchlog import __version__
 from twitchlog.diary.preferences import say_end
-from twitchlog.domain.changes import Changes
 from twitchlog.domain.moment import DAY_ENDS
-from twitchlog.presenters import words
+from twitchlog.presenters import backups_page, words
+from twitchlog.presenters.erasing import AsksToErase, Erasing
 from twitchlog.presenters.log_choices import Choice
-from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.presenters.steps import Steps
 from twitchlog.settings import LOOKS, TEXT_SCALES
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
-    from twitchlog.clock import Clock
     from twitchlog.diary import Diary
-    from twitchlog.diary.backups import Backup
     from twitchlog.diary.bin import Binned
+    from twitchlog.domain.changes import Changes
     from twitchlog.presenters.services import Services
     from twitchlog.settings import Settings
 
@@ -53,27 +51,19 @@ class BinRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BackupRow:
-    """One backup in words."""
-
-    title: str
-    second: str
-
-
-@dataclass(frozen=True, slots=True)
 class SettingsPage:
     """Everything the settings and their pages show."""
 
     diary: str
     day_ends: tuple[Choice, ...]
     day_ends_said: str
-    backups: tuple[BackupRow, ...]
     backups_second: str
+    copy_second: str
     bin: tuple[BinRow, ...]
     bin_second: str
 
 
-class SettingsView(Tells, Protocol):
+class SettingsView(AsksToErase, Protocol):
     """What the presenter tells the page."""
 
     def show(self, page: SettingsPage) -> None:
@@ -91,16 +81,12 @@ class SettingsPresenter:
     def __init__(self, services: Services, view: SettingsView) -> None:
         self._services, self._view = services, view
         self.steps = Steps(services, view)
+        self._erasing = Erasing(services, view)
 
     @property
     def values(self) -> Settings:
         """What is chosen now."""
         return self._services.settings.values
-
-    @property
-    def backup_folder(self) -> Path:
-        """Where the backups lie."""
-        return paths.backup_folder(self._services.diary.path)
 
     @property
     def diary_folder(self) -> Path:
@@ -126,32 +112,17 @@ class SettingsPresenter:
             lambda diary: diary.preferences.end_day_at(int(value)), said, self._view
         )
 
-    def back_up(self) -> None:
-        """Make a backup now."""
-
-        def work(diary: Diary) -> Changes:
-            diary.backups.make()
-            return Changes(_("A backup was made and checked."), frozenset({"backups"}))
-
-        self._services.write(
-            work, lambda _none, changes: self._view.tell(changes.name, undo=False), self._view
-        )
-
     def restore(self, entry_id: str) -> None:
         """Bring a removed entry back."""
         self._services.write(lambda diary: diary.bin.restore(entry_id), self.steps.said, self._view)
 
-    def erase(self, *ids: str) -> None:
-        """Erase removed entries for good; nothing brings them back."""
+    def ask_erase(self, *ids: str) -> None:
+        """Look which backups hold removed entries, then ask."""
+        self._erasing.ask(ids)
 
-        def work(diary: Diary) -> Changes:
-            diary.bin.erase(*ids)
-            name = ngettext("{n} entry erased for good", "{n} entries erased for good", len(ids))
-            return Changes(name.format(n=len(ids)), frozenset({"bin"}))
-
-        self._services.write(
-            work, lambda _none, changes: self._view.tell(changes.name, undo=False), self._view
-        )
+    def erase(self, *ids: str, clean: bool = False) -> None:
+        """Erase removed entries for good, with `clean` from the backups too."""
+        self._erasing.erase(ids, clean=clean)
 
 
 def looks() -> list[tuple[str, str]]:
@@ -174,7 +145,7 @@ def about() -> str:
 
 def page_of(diary: Diary) -> SettingsPage:
     """Read what the settings show of a diary."""
-    backups, binned, clock = diary.backups.list(), diary.bin.items(), diary.clock
+    binned, clock = diary.bin.items(), diary.clock
     today = clock.now().day
     return SettingsPage(
         diary=str(diary.path),
@@ -183,8 +154,8 @@ def page_of(diary: Diary) -> SettingsPage:
             for end in DAY_ENDS
         ),
         day_ends_said=_day_ends_said(clock.day_ends),
-        backups=tuple(_backup_row(backup, clock) for backup in backups),
-        backups_second=_backups_second(backups, clock),
+        backups_second=backups_page.backups_row(diary),
+        copy_second=backups_page.second_row(diary),
         bin=tuple(_bin_row(each, today) for each in binned),
         bin_second=(
             ngettext("{n} removed entry", "{n} removed entries", len(binned)).format(n=len(binned))
@@ -203,34 +174,6 @@ def _day_ends_said(minutes: int) -> str:
         else _("Choose a later hour if you often log in the night before you go to bed.")
     )
     return f"{said} " + _("Entries already written stay where they are.")
-
-
-def _backup_row(backup: Backup, clock: Clock) -> BackupRow:
-    if backup.entries is None:
-        held = _("Cannot be read")
-    else:
-        count = ngettext("{n} entry", "{n} entries", backup.entries)
-        held = count.format(n=f"{backup.entries:,}")
-    return BackupRow(
-        title=_("{day}, {time}").format(
-            day=words.sentence(_day_name(backup.made, clock)),
-            time=f"{backup.made:%H:%M}",
-        ),
-        second=words.joined((held, words.file_size(backup.bytes))),
-    )
-
-
-def _day_name(made: datetime, clock: Clock) -> str:
-    return words.day_name(clock.day_of(made), today=clock.now().day)
-
-
-def _backups_second(backups: Sequence[Backup], clock: Clock) -> str:
-    if not backups:
-        return _("None yet; one is made when you close the program")
-    newest = backups[0].made
-    return _("Last one {day}, {time}; {n} kept").format(
-        day=_day_name(newest, clock), time=f"{newest:%H:%M}", n=len(backups)
-    )
 
 
 _BIN_ICONS: Final = {

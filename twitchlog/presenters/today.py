@@ -138,6 +138,13 @@ class TodayPresenter:
             lambda diary: diary.experiments.answer(trial, day, kept), self.steps.said, self._view
         )
 
+    def try_backup(self) -> None:
+        """Try again what did not work of the backups, off the UI thread."""
+        from twitchlog.presenters.trying import try_again
+
+        self._view.tell(_("Trying again…"), undo=False)
+        try_again(self._services, self._view)
+
     def put_off_weekly(self) -> None:
         """Offer the weekly check no more for a week."""
         self._services.write(lambda diary: diary.weekly.put_off(), self.steps.said, self._view)

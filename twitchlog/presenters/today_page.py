@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
+    from twitchlog.presenters.backups_page import TroubleCard
     from twitchlog.presenters.evening import CheckinCard
     from twitchlog.presenters.today_rows import Row
     from twitchlog.presenters.today_trial import TrialCard
@@ -90,6 +91,7 @@ class TodayPage:
     timing: bool
     undo: str
     redo: str
+    trouble: TroubleCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Snapshot:
     weekly: bool
     undo: str
     redo: str
+    trouble: TroubleCard | None = None
 
 
 def steady(newest: list[str], before: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,6 +152,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         weekly=diary.weekly.due(),
         undo=diary.next_undo() or "",
         redo=diary.next_redo() or "",
+        trouble=_trouble(diary),
     )
 
 
@@ -183,7 +187,18 @@ def page(
         timing=known.timer is not None,
         undo=known.undo,
         redo=known.redo,
+        trouble=known.trouble,
     )
+
+
+def _trouble(diary: Diary) -> TroubleCard | None:
+    """Say what does not work of the backups; what says it is loaded only then."""
+    trouble = diary.backups.trouble
+    if trouble is None:
+        return None
+    from twitchlog.presenters.backups_page import trouble_card
+
+    return trouble_card(trouble, diary.clock)
 
 
 def _cell(day: DaySummary, known: Snapshot) -> Cell:

@@ -143,11 +143,20 @@ class Shell(Layered):
         self.close_layers()
         self._pages.clear()
 
-    def snack(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> Snackbar:
-        """Say what was done, with up to two (words, callable) ways to change it."""
+    def snack(
+        self,
+        text: str,
+        actions: Sequence[tuple[str, Callable[[], None]]] = (),
+        *,
+        gone: Callable[[], None] = lambda: None,
+    ) -> Snackbar:
+        """Say what was done, with up to two (words, callable) ways to change it.
+
+        `gone` is called once they are not offered any more and none was taken.
+        """
         if self.snackbar is not None:
             self.snackbar.close()
-        self.snackbar = Snackbar(text, actions, self._snack_gone)
+        self.snackbar = Snackbar(text, actions, lambda bar: self._snack_gone(bar, gone))
         self.snackbar.fbind("height", self._arrange)
         self.add_widget(self.snackbar)
         self._arrange()
@@ -197,10 +206,12 @@ class Shell(Layered):
         step = getattr(self.page, "step_back", None)
         return bool(step and step())
 
-    def _snack_gone(self, bar: Snackbar) -> None:
+    def _snack_gone(self, bar: Snackbar, gone: Callable[[], None]) -> None:
         self.remove_widget(bar)
         if self.snackbar is bar:
             self.snackbar = None
+        if not bar.taken:
+            gone()
 
     def _rest(self, _window: Any, place: tuple[float, float]) -> None:
         if self.snackbar is not None:

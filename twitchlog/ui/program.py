@@ -110,6 +110,11 @@ class Program(MDApp):
         """Say a sentence at the foot of the screens."""
         self.shell.snack(sentence)
 
+    def announce(self, changes: Changes) -> None:
+        """Tell the screens that something changed; without any nobody hears of it."""
+        if self._services is not None:
+            self._services.news.publish(changes)
+
     def open_anew(self, address: Address | None = None, *, say: str = "") -> None:
         """Close the diary and open it, or the one at `address`, as at the start; then `say` that.
 

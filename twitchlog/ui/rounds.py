@@ -8,11 +8,14 @@ from kivy.clock import Clock as Frames
 from kivy.core.window import Window
 
 from twitchlog.background import Lane
+from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.elsewhere import LOOK_S
-from twitchlog.presenters.services import say_to
-from twitchlog.ui.unforeseen import Says
+from twitchlog.presenters.trying import NEWS, copy_and_test
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.diary import Diary
     from twitchlog.ui.program import Program
 
 BACKUP_LOOK_S = 60
@@ -47,9 +50,41 @@ class Rounds:
         if diary is None:
             return
 
-        def look() -> None:
+        def look() -> bool:
             diary.preferences.refresh()  # the command line may have chosen anew
             if diary.backups.due():
                 diary.backups.make()
+                return True
+            return diary.backups.test_due() or diary.backups.copy_waits()
 
-        program.session.submit(Lane.DIARY, look, failed=say_to(Says(program.say)))
+        def go_on(more: bool) -> None:
+            if more and program.diary is diary:
+                self._copy(diary)
+
+        program.session.submit(Lane.DIARY, look, done=go_on, failed=self._told(diary))
+
+    def _copy(self, diary: Diary) -> None:
+        """Make the second copy and, once a month, the test, while the diary goes on."""
+        before = diary.backups.troubles
+
+        def done(_well: bool) -> None:
+            if diary.backups.troubles != before:
+                self._program.announce(NEWS)
+
+        self._program.session.submit(
+            Lane.COPY, lambda: copy_and_test(diary), done=done, failed=self._told(diary)
+        )
+
+    def _told(self, diary: Diary) -> Callable[[Exception], None]:
+        """Have Today tell what failed until it works, and say what is not told there."""
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, TwitchLogError):
+                raise problem
+            if self._program.diary is not diary:
+                return
+            self._program.announce(NEWS)
+            if all(each.sentence != problem.sentence for each in diary.backups.troubles):
+                self._program.say(problem.sentence)
+
+        return failed

@@ -17,6 +17,7 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from pathlib import Path
 
     from twitchlog.diary.backups.second import Second
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 EVERY: Final = timedelta(minutes=30)
 """How long changes may stand without a backup while the diary is open."""
+AGAIN: Final = timedelta(minutes=10)
+"""How long after a second copy failed it is tried again."""
 _Stamp = tuple[int, int]
 
 
@@ -77,6 +80,17 @@ class Backups:
         tested, ring = self.notes.tested(), self._ring()
         found = (self._describe(path, tested, ring) for path in naming.files(self.folder))
         return tuple(backup for backup in found if backup is not None)
+
+    def dates(self) -> tuple[datetime, ...]:
+        """Return when the backups were made, the newest first, without a look into any."""
+        found = (naming.made_at(path) for path in naming.files(self.folder))
+        return tuple(made for made in found if made is not None)
+
+    def present(self) -> Contents:
+        """Return what the diary itself holds now."""
+        with self._diary.reading() as connection:
+            raw: Any = connection.connection.driver_connection
+            return contents.read(raw)
 
     def contents(self, backup: Backup) -> Contents:
         """Return what a backup holds; raise NotADiary where it cannot be read."""
@@ -139,6 +153,13 @@ class Backups:
         tested = self.notes.tested()
         since = None if tested is None else abs(copying.local(self._diary.clock) - tested.when)
         return (since is None or since >= proving.EVERY) and bool(naming.files(self.folder))
+
+    def copy_waits(self) -> bool:
+        """Whether the second copy failed, and was tried last some minutes ago."""
+        now = copying.local(self._diary.clock)
+        return any(
+            each.part is Part.SECOND and abs(now - each.last) >= AGAIN for each in self.troubles
+        )
 
     def test_newest(self) -> Tested | None:
         """Restore the newest backup into a place of its own and compare; None where there is none.

@@ -109,6 +109,7 @@ class Ways(CareWays):
             open_visit=self.open_appointments,
             open_trial=self._open_trial,
             open_taken=self._open_taken,
+            open_second_copy=self.open_second_copy,
         )
 
     def diary(self) -> Any:
@@ -238,7 +239,26 @@ class Ways(CareWays):
                 open_help=self.open_help,
                 open_care=self.open_care,
                 bring_in=self._bring_in,
+                open_backups=self.open_backups,
+                open_second_copy=self.open_second_copy,
             )
+        )
+
+    def open_backups(self) -> None:
+        """Open the list of the backups."""
+        self._shell.push(self._backups())
+
+    def open_second_copy(self) -> None:
+        """Open where second copies go."""
+        self._shell.push(self._backups().second)
+
+    def _backups(self) -> Any:
+        from twitchlog.ui.screens import backups
+
+        return backups.build(
+            self._services,
+            self._shell,
+            opened_anew=lambda sentence: self.program.open_anew(say=sentence),
         )
 
     def _bring_in(self) -> None:

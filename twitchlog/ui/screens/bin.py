@@ -17,8 +17,9 @@ from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from twitchlog.presenters.erasing import Holding
     from twitchlog.presenters.settings import BinRow, SettingsPresenter
     from twitchlog.ui.navigation import Shell
 
@@ -49,7 +50,7 @@ class BinPage(Page):
         for each in rows[:SHOWN]:
             group.add_widget(self._row(each))
         empty = TextButton(text=_("Empty the bin"), icon="delete-outline", key="bin.empty")
-        empty.fbind("on_release", lambda _button: self._ask([row.id for row in self._rows]))
+        empty.fbind("on_release", lambda _button: self._ask(*(row.id for row in self._rows)))
         words = Text(text=_("Tap an entry to bring it back to its day."), ink="on_surface_variant")
         more = len(rows) - SHOWN
         rest = Text(text=_("And {n} more").format(n=more), ink="on_surface_variant")
@@ -60,7 +61,7 @@ class BinPage(Page):
         erase = IconButton(
             icon="delete-outline", tooltip=_("Erase for good"), key=f"bin.erase.{each.id}"
         )
-        erase.fbind("on_release", lambda _button: self._ask([each.id]))
+        erase.fbind("on_release", lambda _button: self._ask(each.id))
         buttons.add_widget(erase)
         row = ListRow(
             title=each.title,
@@ -73,21 +74,24 @@ class BinPage(Page):
         row.fbind("on_release", lambda _row: self._presenter.restore(each.id))
         return row
 
-    def _ask(self, ids: list[str]) -> None:
+    def ask(self, ids: tuple[str, ...], held: Holding) -> None:
         """Ask first: this is the one thing here that cannot be undone."""
         title = ngettext(
             "Erase {n} entry for good?", "Erase {n} entries for good?", len(ids)
         ).format(n=len(ids))
-        self.shell.open_dialog(
-            Dialog(
-                title=title,
-                text=_("This cannot be undone. Backups made before may still hold it."),
-                actions=[
-                    (_("Cancel"), None),
-                    (_("Erase"), lambda: self._presenter.erase(*ids)),
-                ],
-            )
-        )
+        actions: list[tuple[str, Callable[[], None] | None]] = [(_("Cancel"), None)]
+        if held.backups:
+            actions += [
+                (_("Here only"), lambda: self._presenter.erase(*ids)),
+                (_("Clean those too"), lambda: self._presenter.erase(*ids, clean=True)),
+            ]
+        else:
+            actions.append((_("Erase"), lambda: self._presenter.erase(*ids)))
+        text = " ".join(filter(None, (_("This cannot be undone."), held.said)))
+        self.shell.open_dialog(Dialog(title=title, text=text, actions=actions))
+
+    def _ask(self, *ids: str) -> None:
+        self._presenter.ask_erase(*ids)
 
 
 def _mark(each: BinRow) -> dict[str, Any]:

@@ -46,7 +46,14 @@ class Form(BoxLayout):
     """
 
     def __init__(
-        self, shell: Shell, title: str, *, save: Callable[[], None], key: str, **kwargs: Any
+        self,
+        shell: Shell,
+        title: str,
+        *,
+        save: Callable[[], None],
+        key: str,
+        action: str = "",
+        **kwargs: Any,
     ) -> None:
         super().__init__(
             **{
@@ -71,7 +78,7 @@ class Form(BoxLayout):
         )
         cancel = TextButton(text=_("Cancel"), key=f"{key}.cancel")
         cancel.fbind("on_release", lambda _button: self.close())
-        keep = FilledButton(text=_("Save"), key=f"{key}.save", size_hint_x=1)
+        keep = FilledButton(text=action or _("Save"), key=f"{key}.save", size_hint_x=1)
         keep.fbind("on_release", lambda _button: self.submit())
         keep.fbind("height", self._fit)
         for button in (cancel, keep):

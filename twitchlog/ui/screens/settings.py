@@ -1,4 +1,4 @@
-"""The settings, and the pages behind them: backups and the bin."""
+"""The settings, and the bin behind them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
 from twitchlog.ui import opening, theme
 from twitchlog.ui.screens import recorded
-from twitchlog.ui.screens.backups import BackupsPage
 from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.day_end import DayEnd
 from twitchlog.ui.screens.form import stack
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from twitchlog.presenters.erasing import Holding
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.settings import SettingsPage
     from twitchlog.settings import Settings
@@ -47,19 +47,20 @@ class SettingsScreen(FollowingPage):
         open_help: Callable[[], None],
         open_care: Callable[[], None],
         bring_in: Callable[[], None],
+        open_backups: Callable[[], None],
+        open_second_copy: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(services, shell, _("Settings"), key="settings", kinds=CONCERNS, **kwargs)
         self._services, self._open_care, self._bring_in = services, open_care, bring_in
+        self._open_backups, self._open_second_copy = open_backups, open_second_copy
         self.presenter = SettingsPresenter(services, self)
         self._page: SettingsPage | None = None
         button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
         button.fbind("on_release", lambda _button: open_help())
         self.bar.add_widget(button)
         self.bin = BinPage(shell, self.presenter)
-        self.backups = BackupsPage(shell, self.presenter, self.open_folder)
-        for page in (self.bin, self.backups):
-            page.left = self.left
+        self.bin.left = self.left
         self._day_end = DayEnd(self.presenter)
         about = Card()
         about.add_widget(Text(text=told.about(), ink="on_surface_variant"))
@@ -76,19 +77,22 @@ class SettingsScreen(FollowingPage):
         )
 
     def left(self) -> None:
-        """Hear that the page is out of sight; the pages behind it are its own."""
-        if self.shell.page not in {self, self.bin, self.backups}:
+        """Hear that the page is out of sight; the bin behind it is its own."""
+        if self.shell.page not in {self, self.bin}:
             super().left()
 
     def show(self, page: SettingsPage) -> None:
-        """Show where the diary lies, its backups and its bin."""
+        """Show where the diary lies, how its backups stand, and its bin."""
         self._page = page
         self._place.second = page.diary
         self._day_end.show(page)
-        self._kept.second = page.backups_second
+        self._kept.second, self._copied.second = page.backups_second, page.copy_second
         self._removed.second = page.bin_second
         self.bin.show(page.bin)
-        self.backups.show(page)
+
+    def ask_erase(self, ids: tuple[str, ...], held: Holding) -> None:
+        """Ask whether removed entries are to be erased, and from the backups too."""
+        self.bin.ask(ids, held)
 
     def wear(self, settings: Settings) -> None:
         """Take on another look, text size or motion, at once."""
@@ -158,8 +162,8 @@ class SettingsScreen(FollowingPage):
         rows = (
             ("place", "folder-outline", _("Where it is kept"),
              lambda: self.open_folder(self.presenter.diary_folder)),
-            ("backups", "shield-check-outline", _("Backups"),
-             lambda: self.shell.push(self.backups)),
+            ("backups", "shield-check-outline", _("Backups"), self._open_backups),
+            ("second-copy", "folder-outline", _("Second copy"), self._open_second_copy),
             ("bin", "delete-outline", _("Bin"), lambda: self.shell.push(self.bin)),
             ("bring-in", "tray-arrow-down", _("Bring entries in"), self._bring_in),
             ("take-along", "tray-arrow-up", _("Take your diary along"), self._take_along),
@@ -170,7 +174,7 @@ class SettingsScreen(FollowingPage):
             row.fbind("on_release", lambda _row, act=act: act())
             group.add_widget(row)
             made.append(row)
-        self._place, self._kept, self._removed, brings, takes = made
+        self._place, self._kept, self._copied, self._removed, brings, takes = made
         takes.second = _("All of it in one file, or tables for a spreadsheet")
         brings.second = _("From a table, another program or another diary")
         return group
@@ -212,8 +216,16 @@ def build(
     open_help: Callable[[], None],
     open_care: Callable[[], None],
     bring_in: Callable[[], None],
+    open_backups: Callable[[], None],
+    open_second_copy: Callable[[], None],
 ) -> SettingsScreen:
     """Return the settings, to be pushed over the screens, with the ways from there."""
     return SettingsScreen(
-        services, shell, open_help=open_help, open_care=open_care, bring_in=bring_in
+        services,
+        shell,
+        open_help=open_help,
+        open_care=open_care,
+        bring_in=bring_in,
+        open_backups=open_backups,
+        open_second_copy=open_second_copy,
     )

@@ -16,6 +16,7 @@ from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, 
 from twitchlog.ui.screens.today_rows import LoggedToday
 from twitchlog.ui.screens.today_trial import TrialLine, under_title
 from twitchlog.ui.screens.today_visit import VisitLine
+from twitchlog.ui.screens.trouble import TroubleNotice
 from twitchlog.ui.widgets.bars import RAIL, AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
@@ -63,6 +64,7 @@ class TodayScreen(BoxLayout):
         open_visit: Callable[[str], None],
         open_trial: Callable[[str], None],
         open_taken: Callable[[tuple[str, ...]], None],
+        open_second_copy: Callable[[], None] = lambda: None,
         also: Iterable[Also] = (),
     ) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class TodayScreen(BoxLayout):
         self._visit = VisitLine(open_visit=open_visit, put_away=presenter.put_away)
         self._trial = TrialLine(presenter, open_trial)
         self._weekly = WeeklyCard(presenter, open_weekly)
+        self._trouble = TroubleNotice(presenter.try_backup, open_second_copy)
         self._evening = EveningCard(presenter)
         self._evening.on_change(lambda: self._check_in(self._evening.answers))
         self._logged = LoggedToday(
@@ -165,6 +168,9 @@ class TodayScreen(BoxLayout):
         self._logged.show(page.rows)
         shown = [] if page.first_start else [self._week]
         shown.append(self._tiles)
+        if page.trouble is not None:
+            self._trouble.tell(page.trouble)
+            shown.append(self._trouble)
         if page.none is not None:
             self._quiet.show(page.none)
             shown.append(self._quiet)

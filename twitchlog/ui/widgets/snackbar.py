@@ -35,7 +35,7 @@ class Snackbar(BoxLayout):
         gone: Callable[[Snackbar], None],
     ) -> None:
         self._shadow, self._shape, self._gone = Shadow(3), Box(), gone
-        self.text = text
+        self.text, self.taken = text, False
         super().__init__(padding=(dp(16), dp(4), dp(4), dp(4)), size_hint=(None, None))
         self.canvas.before.add(self._shadow)
         self.canvas.before.add(self._shape)
@@ -93,6 +93,7 @@ class Snackbar(BoxLayout):
 
     def _take(self, act: Callable[[], None]) -> None:
         if self._gone is not None:
+            self.taken = True
             self.close()
             act()
 
