@@ -66,6 +66,16 @@ def test_a_wrong_password_a_damaged_page_and_a_file_cut_short_are_told_apart(sea
         unlocking.unlock(path, "wrong horse")
 
 
+def test_a_file_cut_short_behind_its_first_page_is_told_as_damaged(sealed):
+    path, _key = sealed
+    whole = path.read_bytes()
+    path.write_bytes(whole[: 2 * connecting.PAGE_BYTES])
+    with pytest.raises(Damaged, match="password is right"):
+        unlocking.unlock(path, TYPED)
+    with pytest.raises(WrongPassword):
+        unlocking.unlock(path, "wrong horse")
+
+
 def test_a_salt_that_was_swapped_is_known_from_the_sidecar_and_the_diary_opens(sealed, clock):
     path, key = sealed
     path.write_bytes(bytes(range(16)) + path.read_bytes()[16:])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FAILED: Final = "FAILED "
+_LINES: Final = 40
 
 
 class Child:
@@ -37,7 +38,7 @@ class Child:
         try:
             work(tell)
         except BaseException:  # noqa: BLE001 - whatever it is, the parent is to hear of it
-            tell(FAILED + traceback.format_exc().replace("\n", " | ")[-1500:])
+            tell(FAILED + " | ".join(_short(traceback.format_exc())))
             code = 1
         # Not through the parent's `finally` and `atexit`: this is no end of the torture.
         os._exit(code)
@@ -72,3 +73,10 @@ class Child:
         os.waitpid(self.pid, 0)
         # The kill may have fallen into the middle of a line.
         return self._heard[: self._heard.rfind(b"\n") + 1].decode().splitlines()
+
+
+def _short(trace: str) -> list[str]:
+    """Return the lines of a traceback that say where in our own code it was, and the last."""
+    lines = trace.splitlines()
+    own = [line for line in lines if "File " in line and "site-packages" not in line]
+    return [*own[-_LINES:], lines[-1][:800]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import time
@@ -15,13 +16,15 @@ from torture.book import backups_of, notes_of, sound
 from torture.children import FAILED, Child
 from torture.outcome import Outcome
 from twitchlog.diary import Diary, connecting
-from twitchlog.domain.errors import DiaryBusy
+from twitchlog.domain.errors import DiaryBusy, ServerAway, Unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_PROCESSES: Final = 2
+    from twitchlog.diary.address import Address
+
+PROCESSES: Final = 2
 _THREADS: Final = 2
 _BACKUP_SHARE: Final = 0.005
 
@@ -37,6 +40,9 @@ class Worker(threading.Thread):
         self._random = Random(mark)
         self.there: dict[str, str] = {}
         self.binned: dict[str, str] = {}
+        self.maybe: set[str] = set()
+        """Notes that may be there or not: the server went away while it saved them."""
+        self._touched: tuple[str, set[str]] = ("", set())
         self.counts: Counter[str] = Counter()
         self.problem = ""
 
@@ -56,9 +62,15 @@ class Worker(threading.Thread):
             act = self._back_up
         try:
             act()
-        except DiaryBusy:
+        except (DiaryBusy, ServerAway):
             # Said to the person in a sentence, and nothing was acknowledged.
-            self.counts["told that it is busy"] += 1
+            self.counts["told that it cannot be done now"] += 1
+        except Unsettled:
+            key, notes = self._touched
+            self.maybe |= notes
+            self.there.pop(key, None)
+            self.binned.pop(key, None)
+            self.counts["told that nobody knows yet"] += 1
         else:
             self.counts[act.__name__.strip("_").replace("_", " ")] += 1
 
@@ -67,22 +79,26 @@ class Worker(threading.Thread):
 
     def _log(self) -> None:
         note = self._fresh()
+        self._touched = "", {note}
         self.there[self._diary.twitches.log(["calf-left"], note=note).value.id] = note
 
     def _edit(self) -> None:
         key, note = self._random.choice(list(self.there)), self._fresh()
         held = self._diary.twitches.get(key)
+        self._touched = key, {note, held.note}
         assert held.note == self.there[key], f"{held.note} where {self.there[key]} was written"
         self._diary.twitches.edit(replace(held, note=note))
         self.there[key] = note
 
     def _remove(self) -> None:
         key = self._random.choice(list(self.there))
+        self._touched = key, {self.there[key]}
         self._diary.twitches.remove(key)
         self.binned[key] = self.there.pop(key)
 
     def _bring_back(self) -> None:
         key = self._random.choice(list(self.binned))
+        self._touched = key, {self.binned[key]}
         self._diary.bin.restore(key)
         self.there[key] = self.binned.pop(key)
 
@@ -95,15 +111,30 @@ class Worker(threading.Thread):
 
 def hammer(folder: Path, seed: int, amount: int) -> Outcome:
     """Hammer one diary for `amount` seconds from every thread of every process."""
-    outcome = Outcome(f"{_PROCESSES} processes of {_THREADS} threads on one diary")
+    outcome = Outcome(f"{PROCESSES} processes of {_THREADS} threads on one diary")
     path = folder / "diary.sqlite"
     Diary.open(path).close()
 
     def work(mark: str) -> Callable[[Callable[[str], None]], None]:
-        return lambda tell: _hammered(path, mark, amount, tell)
+        return lambda tell: hammered(path, mark, amount, tell)
 
-    children = [Child(work(f"{seed}-{number}")) for number in range(_PROCESSES)]
+    expected, maybe = heard(
+        [Child(work(f"{seed}-{number}")) for number in range(PROCESSES)], outcome
+    )
+    try:
+        compare(notes_of(path), expected, maybe)
+        for backup in backups_of(path):
+            with closing(connecting.connect(backup)) as file:
+                sound(file)
+    except AssertionError as problem:
+        outcome.lost(str(problem))
+    return outcome
+
+
+def heard(children: list[Child], outcome: Outcome) -> tuple[set[str], set[str]]:
+    """Wait for the children; return the notes that must be there, and those that may be."""
     expected: set[str] = set()
+    maybe: set[str] = set()
     for child in children:
         for line in child.wait():
             if line.startswith(FAILED):
@@ -111,35 +142,31 @@ def hammer(folder: Path, seed: int, amount: int) -> Outcome:
                 continue
             told = json.loads(line)
             expected |= set(told["notes"])
+            maybe |= set(told["maybe"])
             outcome.tried.update(told["counts"])
             if told["problem"]:
                 outcome.lost(told["problem"])
-    try:
-        _check(path, expected)
-    except AssertionError as problem:
-        outcome.lost(str(problem))
-    return outcome
+    return expected, maybe
 
 
-def _check(path: Path, expected: set[str]) -> None:
-    found = notes_of(path)
-    lost, strange = len(expected - found), len(found - expected)
+def compare(found: frozenset[str], expected: set[str], maybe: set[str]) -> None:
+    """Raise AssertionError where a note is gone, or one is there that was never acknowledged."""
+    lost, strange = len(expected - found), len(found - expected - maybe)
     assert not lost, f"{lost} entries are gone"
     assert not strange, f"{strange} entries were never acknowledged"
-    for backup in backups_of(path):
-        with closing(connecting.connect(backup)) as file:
-            sound(file)
 
 
-def _hammered(path: Path, mark: str, seconds: int, tell: Callable[[str], None]) -> None:
-    diary = Diary.open(path)
+def hammered(where: Path | Address, mark: str, seconds: int, tell: Callable[[str], None]) -> None:
+    """Use the diary from every thread for so long, then tell what each wrote."""
+    diary = Diary.open(where)
     until = time.monotonic() + seconds
     workers = [Worker(diary, f"{mark}-{number}", until) for number in range(_THREADS)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
-    diary.close()
+    with contextlib.suppress(ServerAway):  # the backup at the end is made the next time
+        diary.close()
     for worker in workers:
-        notes = list(worker.there.values())
-        tell(json.dumps({"notes": notes, "counts": worker.counts, "problem": worker.problem}))
+        told = {"notes": list(worker.there.values()), "maybe": list(worker.maybe)}
+        tell(json.dumps(told | {"counts": worker.counts, "problem": worker.problem}))

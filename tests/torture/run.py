@@ -25,6 +25,8 @@ from torture.kills import kills
 from torture.odd_places import odd_places
 from torture.outcome import Outcome, table
 from torture.privacy import privacy
+from torture.sealed import sealed
+from torture.server_hammer import server_hammer
 from torture.undoing import undoing
 from torture.upgrade import upgrade
 
@@ -41,6 +43,8 @@ PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = 
     "undo": (undoing, 500, 3),
     "erase": (erased, 200, 4),
     "hammer": (hammer, 60, 2),
+    "sealed": (sealed, 200, 2),
+    "server": (server_hammer, 60, 2),
     "privacy": (privacy, 100, 1),
     "damage": (damaged, 500, 12),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twitchlog.diary.keys import Key
+
+# What the library has to say, with all of a traceback, is for no terminal: we say it in words.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 APPLICATION_ID: Final = 0x54574C47
 """Marks the file as a TwitchLog diary (`TWLG`) in SQLite's own header."""
@@ -143,7 +147,13 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
     sealed = connecting.will_be_sealed(path, key)
     module = connecting.driver(sealed=sealed)
     engine = create_engine(
-        "sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=2
+        "sqlite://",
+        module=module,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=2,
+        # What a person wrote does not belong into the words of an error.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

@@ -60,12 +60,7 @@ def refusal(path: Path, *tried: Key) -> DiaryError:
     """Return what is to be said where none of these keys opens the file."""
     known = {(seal.salt, seal.check) for seal in sidecar.read(path)}
     if any((key.salt, key.check) in known for key in tried):
-        return Damaged(
-            _(
-                "The password is right, but “{name}” is damaged. It was left as it is. What can be "
-                "read can be saved into a new diary, or a backup brought back (twitchlog rescue)."
-            ).format(name=path.name)
-        )
+        return _damaged(path)
     if known:
         return WrongPassword(_("This password does not open the diary."))
     return WrongPassword(
@@ -87,8 +82,30 @@ def _salts(path: Path) -> list[bytes]:
 
 
 def _first_that_opens(path: Path, tried: list[Key]) -> Key:
-    for key in tried:
-        if opens(path, key):
-            sidecar.renew(path, key)
-            return key
+    from twitchlog.diary.engine import plain_errors
+
+    with plain_errors(path):
+        for key in tried:
+            if _fits(path, key):
+                sidecar.renew(path, key)
+                return key
     raise refusal(path, *tried)
+
+
+def _fits(path: Path, key: Key) -> bool:
+    """Whether this key opens the file; raise Damaged where it does, and what it opens is broken."""
+    try:
+        return opens(path, key)
+    except connecting.errors() as problem:
+        if "malformed" not in str(problem):
+            raise
+        raise _damaged(path) from problem
+
+
+def _damaged(path: Path) -> Damaged:
+    return Damaged(
+        _(
+            "The password is right, but “{name}” is damaged. It was left as it is. What can be "
+            "read can be saved into a new diary, or a backup brought back (twitchlog rescue)."
+        ).format(name=path.name)
+    )

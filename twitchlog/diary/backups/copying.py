@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from twitchlog import paths
-from twitchlog.diary import connecting
+from twitchlog.diary import connecting, engine
 from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import contents, naming, thinning
 from twitchlog.diary.backups.notes import Notes
@@ -41,13 +41,22 @@ def copy_now(
     """
     notes, now = Notes(path), local(clock)
     try:
-        with _as_file(opened) as raw:
+        with _told(opened, path), _as_file(opened) as raw:
             made = keep(raw, path, now, key, why=why, notes=notes)
     except DiaryError as problem:
         notes.failed(Part.OWN, now, problem.sentence)
         raise
     notes.worked(Part.OWN)
     return made
+
+
+def _told(opened: Engine, path: Path) -> contextlib.AbstractContextManager[None]:
+    """Have it told in plain words when the diary itself cannot be read just now."""
+    if opened.dialect.name == "sqlite":
+        return engine.plain_errors(path)
+    from twitchlog.diary.server import words
+
+    return words.plain_errors()
 
 
 @contextlib.contextmanager
