@@ -10,12 +10,13 @@ import pytest
 
 from twitchlog.diary import Diary
 from twitchlog.domain.errors import BadInput
-from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile, Visit
+from twitchlog.domain.profile import Onset, PartialDate, Pregnancy, Pregnant, Profile, Visit
 
 FULL = Profile(
     name="Zoë 🦵 بنت",
     born=date(1987, 3, 14),
     first_noticed=PartialDate(2026, 2),
+    onset=Onset.SUDDEN,
     pregnancy=Pregnancy(Pregnant.YES, date(2026, 6, 1), due=date(2026, 12, 24), weeks=12),
     own_words=MappingProxyType({1: "since the flu", 7: "none"}),
     medicines="One a day\nAnother",

@@ -14,7 +14,7 @@ from twitchlog.domain.appointment import Appointment, Question
 from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.medication import Dose
-from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile
+from twitchlog.domain.profile import Onset, PartialDate, Pregnancy, Pregnant, Profile
 from twitchlog.domain.symptom import PERSISTENT_DAYS, WEEKLY, Amount, Said
 from twitchlog.domain.twitch import Trigger
 
@@ -61,6 +61,13 @@ def first_noticed(diary, _folder, exactly):
     diary.profile.save(Profile(first_noticed=given))
     said = yield
     assert said["profile"]["first_noticed"] == str(given)
+
+
+@row("questions", "1 sudden", "1 gradual")
+def how_it_began(diary, _folder, how):
+    diary.profile.save(Profile(onset=Onset(how.removeprefix("1 "))))
+    said = yield
+    assert said["profile"]["onset"] == how.removeprefix("1 ")
 
 
 @row("questions", "2 how long, 3 how often, 4 where, 5 same place")

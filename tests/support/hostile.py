@@ -13,7 +13,7 @@ from twitchlog.domain.factor import Kind
 from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.medication import Dose, IntakeKind
-from twitchlog.domain.profile import PartialDate, Pregnancy, Pregnant, Profile, Visit
+from twitchlog.domain.profile import Onset, PartialDate, Pregnancy, Pregnant, Profile, Visit
 from twitchlog.domain.symptom import SYMPTOMS, Amount
 from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Relief, Strength, Trigger
 
@@ -73,6 +73,7 @@ def _says_of_themself(diary: Diary, nasty: Nasty, today: date) -> None:
             name=nasty("name"),
             born=date(1980, 2, 29),
             first_noticed=PartialDate(2026),
+            onset=Onset.GRADUAL,
             pregnancy=Pregnancy(Pregnant.RATHER_NOT_SAY, today),
             own_words={number: nasty("own words", 400) for number in range(1, 8)},
             medicines=nasty("medicines", 400),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from twitchlog.domain.appointment import Appointment
 from twitchlog.domain.page_sections import Section
-from twitchlog.domain.profile import Pregnant
+from twitchlog.domain.profile import Onset, Pregnant
 from twitchlog.ui.finding import find
 
 TODAY = date(2026, 6, 18)
@@ -20,8 +20,10 @@ def test_own_words_are_typed_saved_and_undone(visit_shell, diary, tap, pump):
     find(visit_shell, "visit.form.1.words").text = "Since spring, after the flu"
     find(visit_shell, "visit.onset.year").text = "2026"
     find(visit_shell, "visit.onset.month").text = "3"
+    tap(find(visit_shell, "visit.began.sudden"))
     tap(find(visit_shell, "visit.form.1.save"))
     pump(lambda: diary.profile.get().own_words)
+    assert diary.profile.get().onset is Onset.SUDDEN
     assert str(diary.profile.get().first_noticed) == "2026-03"
     pump(lambda: not visit_shell.open_layers)
     assert find(screen, "visit.question.1").answer == "“Since spring, after the flu”"

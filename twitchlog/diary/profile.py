@@ -21,6 +21,7 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import (
     QUESTIONS,
+    Onset,
     PartialDate,
     Pregnancy,
     Pregnant,
@@ -119,6 +120,7 @@ def _checked(profile: Profile, *, today: date) -> Profile:
         name=clean_line(profile.name),
         born=profile.born,
         first_noticed=profile.first_noticed,
+        onset=profile.onset,
         pregnancy=profile.pregnancy,
         own_words=MappingProxyType({number: said for number, said in words.items() if said}),
         medicines=clean(profile.medicines),
@@ -137,6 +139,7 @@ def to_fields(profile: Profile) -> dict[str, Any]:
         "name": profile.name,
         "born": profile.born.isoformat() if profile.born else None,
         "first_noticed": str(profile.first_noticed) if profile.first_noticed else None,
+        "onset": profile.onset.value if profile.onset else None,
         "pregnancy": None
         if pregnancy is None
         else {
@@ -168,12 +171,13 @@ def is_field(key: str, value: Any) -> bool:
 
 def _profile(fields: Mapping[str, Any], visit: Visit, questions: tuple[str, ...]) -> Profile:
     pregnancy = fields.get("pregnancy")
-    noticed = fields.get("first_noticed")
+    noticed, onset = fields.get("first_noticed"), fields.get("onset")
     words = {int(number): said for number, said in fields.get("own_words", {}).items()}
     return Profile(
         name=fields.get("name", ""),
         born=_day(fields.get("born")),
         first_noticed=PartialDate.parse(noticed) if noticed else None,
+        onset=Onset(onset) if onset else None,
         pregnancy=None
         if pregnancy is None
         else Pregnancy(

@@ -72,6 +72,13 @@ class PartialDate:
         return found
 
 
+class Onset(StrEnum):
+    """How fast it began, as the person remembers it."""
+
+    SUDDEN = "sudden"
+    GRADUAL = "gradual"
+
+
 class Pregnant(StrEnum):
     """The user's own answer to question 6; never inferred."""
 
@@ -110,6 +117,7 @@ class Profile:
     name: str = ""
     born: date | None = None
     first_noticed: PartialDate | None = None
+    onset: Onset | None = None
     pregnancy: Pregnancy | None = None
     own_words: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     medicines: str = ""

@@ -8,7 +8,7 @@ import pytest
 
 from twitchlog.domain.counts.rest import RestTally
 from twitchlog.domain.moment import Moment
-from twitchlog.domain.profile import PartialDate, Profile
+from twitchlog.domain.profile import Onset, PartialDate, Profile
 from twitchlog.reports.visit.answers import how_long, how_often, since_when
 from twitchlog.reports.visit.dates import Dates
 
@@ -55,6 +55,37 @@ def test_own_words_stand_first_in_bold_and_the_diary_after_them(book):
         "“Since spring, after the flu” (own words). Diary: first entry 23 Aug 2025."
     )
     assert answer.bold == "“Since spring, after the flu”"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            {"first_noticed": PartialDate(2025, 6)},
+            "June 2025, 5 months ago (month given by patient). Began suddenly.",
+        ),
+        (
+            {},
+            (
+                "23 Aug 2025, the first entry in this diary."
+                " The patient’s own date: not recorded yet. Began suddenly."
+            ),
+        ),
+        (
+            {"own_words": {1: "After the flu"}},
+            "“After the flu” (own words). Diary: first entry 23 Aug 2025. Began suddenly.",
+        ),
+    ],
+)
+def test_how_it_began_follows_the_date_whatever_that_is(book, given, expected):
+    figures = book().log(date(2025, 8, 23), "calf-left").figures().figures
+    profile = Profile(onset=Onset.SUDDEN, **given)
+    assert said(since_when(figures, profile, made=NOV_20)) == expected
+
+
+def test_how_it_began_is_an_answer_also_without_any_date(book):
+    answer = since_when(book().figures().figures, Profile(onset=Onset.GRADUAL), made=NOV_20)
+    assert (said(answer), answer.recorded) == ("Not recorded yet. Began little by little.", True)
 
 
 def test_an_empty_diary_has_no_since_when(book):

@@ -23,7 +23,10 @@ LOINC = "http://loinc.org"
 VERIFIED = {
     LOINC: {
         "75325-1", "111551-8", "64750-3", "100752-5", "100753-3", "104156-5", "89253-9",
+        "99495-4",
     },
+    # SpeedOfOnset of the guide, 1.0.0
+    "http://snomed.info/sct": {"61751001", "385315009"},
     "http://human-phenotype-ontology.org": {"HP:0002380"},
     "http://hl7.org/fhir/sid/icd-10": {"R25.3"},
     "http://hl7.org/fhir/uv/symptoms/CodeSystem/SymptomTemporary": {"symptom"},
@@ -139,7 +142,7 @@ def test_the_same_diary_gives_the_same_bundle_and_another_period_only_other_ids_
 @pytest.mark.parametrize("name", five.NAMES)
 def test_every_symptom_has_what_the_guide_asks_for_and_nothing_it_forbids(bundles, name):
     """The cardinalities of SymptomObservation and SymptomAbsentObservation 1.0.0, but SNOMED CT."""
-    once = {"64750-3", "89253-9", "104156-5"}
+    once = {"64750-3", "89253-9", "104156-5", "99495-4"}
     for each in resources(bundles(name), "Observation"):
         if coded(each) not in {"75325-1", "111551-8"}:
             continue

@@ -48,6 +48,18 @@ def test_what_was_answered_at_a_place_is_there_with_its_denominator(bundles):
     assert not parts(calf, "99495-4")
 
 
+def test_how_it_began_is_said_with_each_place_by_the_guides_codes(bundles):
+    places = [
+        each for each in resources(bundles("hostile"), "Observation")
+        if each.get("valueCodeableConcept", {}).get("text") == "Muscle twitching"
+    ]  # fmt: skip
+    began = [part["valueCodeableConcept"] for each in places for part in parts(each, "99495-4")]
+    assert len(began) == len(places) > 0
+    assert {(each["text"], each["coding"][0]["code"]) for each in began} == {
+        ("Gradual onset", "61751001")
+    }
+
+
 def said(component):
     return component["extension"][0]["valueAnnotation"]["text"].replace(NBSP, " ")
 

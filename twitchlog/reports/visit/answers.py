@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.profile import QUESTIONS
+from twitchlog.domain.profile import QUESTIONS, Onset
 from twitchlog.reports.patterns.comparison import ENOUGH_LOGGED, RECENT_DAYS, Change, recent
 from twitchlog.reports.patterns.durations import durations
 from twitchlog.reports.patterns.series import busiest, median_a_logged_day
@@ -36,6 +36,10 @@ LABELS: Final = (
 )
 PERCENT_FROM: Final = 20
 _FEW_DAYS: Final = 3
+_ONSETS: Final = {
+    Onset.SUDDEN: mark("Began suddenly."),
+    Onset.GRADUAL: mark("Began little by little."),
+}
 
 
 def answer(
@@ -69,8 +73,12 @@ def not_recorded() -> Prose:
 
 
 def since_when(figures: Figures, profile: Profile, *, made: date) -> Answer:
-    """Answer 1 from the person's own date, else from the first entry, and say which."""
+    """Answer 1 from the person's own date, else from the first entry, and say which.
+
+    How fast it began follows, where the person says it.
+    """
     first, own = figures.first_entry, profile.first_noticed
+    began = prose(_(_ONSETS[profile.onset])) if profile.onset else Prose()
     entry = prose(_("Diary: first entry {date}."), date=full(first)) if first else Prose()
     if own is not None:
         given = {True: _("date"), False: _("month")}[own.day is not None]
@@ -83,18 +91,19 @@ def since_when(figures: Figures, profile: Profile, *, made: date) -> Answer:
             given=given,
         )
         short = _("{date} (your own date)").format(date=partial(own))
+        said += began
         return answer(1, profile, said, short=short, recorded=True, after_own=said)
     if first is None:
+        short = _("Not recorded yet")
         return answer(
-            1, profile, not_recorded(), short=_("Not recorded yet"), recorded=False,
-            after_own=Prose(),
-        )  # fmt: skip
+            1, profile, not_recorded() + began, short=short, recorded=bool(began), after_own=began
+        )
     said = prose(
         _("**{date}**, the first entry in this diary. The patient’s own date: not recorded yet."),
         date=full(first),
     )
     short = _("{date}, the first entry in this diary").format(date=full(first))
-    return answer(1, profile, said, short=short, recorded=True, after_own=entry)
+    return answer(1, profile, said + began, short=short, recorded=True, after_own=entry + began)
 
 
 def how_long(figures: Figures, profile: Profile, dates: Dates) -> Answer:

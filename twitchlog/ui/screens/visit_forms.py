@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 
 from twitchlog.domain.page_sections import Section
-from twitchlog.domain.profile import QUESTIONS, Pregnancy, Pregnant
+from twitchlog.domain.profile import QUESTIONS, Onset, Pregnancy, Pregnant
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters.dates import read_day, read_partial
 from twitchlog.translation import _
@@ -78,12 +78,31 @@ class OnsetForm(QuestionForm):
         self.say(_("Leave day or month empty where you are not sure."))
         self._date = DateParts("visit.onset", self.profile.first_noticed)
         self.add(self._date)
+        self.say(_("How did it begin?"), role="label_small")
+        self._onset = ChipRow(single=True, key="visit.began")
+        for onset, text in (
+            (Onset.SUDDEN, _("Suddenly")),
+            (Onset.GRADUAL, _("Little by little")),
+        ):
+            self._onset.add_widget(
+                Chip(
+                    text=text,
+                    value=onset,
+                    chosen=self.profile.onset is onset,
+                    key=f"visit.began.{onset}",
+                )
+            )
+        self.add(self._onset)
         if self.profile.first_noticed is None:
             super().head(diary_says)
 
     def edited(self, profile: Profile) -> Profile:
-        """Return the profile with the date that was given."""
-        return replace(profile, first_noticed=read_partial(**self._date.parts))
+        """Return the profile with the date, and how it began, as they were given."""
+        return replace(
+            profile,
+            first_noticed=read_partial(**self._date.parts),
+            onset=self._onset.chosen[0] if self._onset.chosen else None,
+        )
 
 
 class PregnancyForm(QuestionForm):

@@ -1,7 +1,7 @@
 """Symptoms as the HL7 Symptoms guide has them: one an Observation, present or absent.
 
-Of the twitching there is one for each place of the period. What the diary does not ask, such as how
-fast it began (LOINC 99495-4), has no component.
+Of the twitching there is one for each place of the period. How fast it began is said of all of it
+at once, so each carries the same, with the codes of the guide's value set.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog.domain.profile import Onset
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import RELIEF_WORDS, TRIGGER_WORDS, Strength
 from twitchlog.reports.patterns.comparison import RECENT_DAYS, Change, recent
@@ -48,6 +49,7 @@ TRIGGERS: Final = ("100752-5", "Exacerbating factors - Reported")
 RELIEFS: Final = ("100753-3", "Alleviating factors - Reported")
 FREQUENCY: Final = ("104156-5", "Condition frequency - Reported")
 TREND: Final = ("89253-9", "Trend")
+ONSET_SPEED: Final = ("99495-4", "Speed of condition onset")
 HPO: Final = ("http://human-phenotype-ontology.org", "HP:0002380", "Fasciculations")
 ICD_10: Final = ("http://hl7.org/fhir/sid/icd-10", "R25.3", "Fasciculation")
 _CATEGORY: Final = "http://hl7.org/fhir/uv/symptoms/CodeSystem/SymptomTemporary"
@@ -55,6 +57,11 @@ _TRENDS: Final = {
     Change.MORE: mark("More often"),
     Change.FEWER: mark("Less often"),
     Change.SAME: mark("About as often"),
+}
+_SNOMED: Final = "http://snomed.info/sct"
+_ONSETS: Final = {
+    Onset.SUDDEN: ("385315009", mark("Sudden onset")),
+    Onset.GRADUAL: ("61751001", mark("Gradual onset")),
 }
 
 
@@ -110,6 +117,13 @@ def _components(record: Record, place: SiteCount) -> Iterator[Json]:
                 words = _(built_in[kind]) if kind in built_in else kind
                 yield _component(code, _noted(entries, place.entries), concept(words))
     yield from _trend(record, place.site)
+    if record.profile.onset is not None:
+        began, said = _ONSETS[record.profile.onset]
+        yield _component(
+            ONSET_SPEED,
+            _("Said of the twitching as a whole."),
+            concept(_(said), coding(_SNOMED, began, said)),
+        )
 
 
 def _severity(strengths: Mapping[int, int], entries: int) -> Json:
