@@ -16,7 +16,7 @@ TODAY = date(2026, 6, 18)
 @pytest.fixture
 def other(diary, clock):
     """The same diary, open in another program of the same computer."""
-    with Diary.open(diary.path, clock=clock) as opened:
+    with Diary.open(diary.address, clock=clock) as opened:
         yield opened
 
 

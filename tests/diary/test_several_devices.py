@@ -18,7 +18,7 @@ DATA = Path(__file__).parent.parent / "data"
 @pytest.fixture
 def other(diary, clock):
     """The same diary, open on another computer."""
-    with Diary.open(diary.path, clock=clock) as opened:
+    with Diary.open(diary.address, clock=clock) as opened:
         opened.device = "00000000-0000-4000-8000-000000000002"
         yield opened
 

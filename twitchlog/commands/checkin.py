@@ -13,7 +13,7 @@ from twitchlog.commands.options import read_day
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.plain import checkin_data, say_amounts
 from twitchlog.commands.session import Session
-from twitchlog.domain.checkin import Detail
+from twitchlog.domain.checkin import Begun, Detail
 from twitchlog.domain.daily import hours_slept, minutes_of
 from twitchlog.domain.dose import EXERCISES, Effort
 from twitchlog.domain.errors import BadInput
@@ -123,6 +123,7 @@ def checkin(
             note=_kept(note, before.note if before else ""),
             diet=_kept(ate, before.diet if before else ""),
             details=details,
+            begun=Begun(before, before.amounts if before else {}),
         )
     if as_json:
         say_json(checkin_data(written.value))

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twitchlog.diary import moments, tables
+from twitchlog.diary import entry_kinds, moments, tables
 from twitchlog.diary.amounts import logged_on
 from twitchlog.diary.factors import factor_of, load_factors
 from twitchlog.domain.changes import Written
-from twitchlog.domain.checkin import Checkin, Detail, Start, carried_over
+from twitchlog.domain.checkin import Begun, Checkin, Detail, Start, carried_over, merged
 from twitchlog.domain.dose import PRESETS, Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import factor_or_unknown
@@ -57,11 +57,14 @@ class Checkins:
         note: str = "",
         diet: str = "",
         details: Mapping[str, Detail] | None = None,
+        begun: Begun | None = None,
     ) -> Written[Checkin]:
         """Record the amounts of `day` by factor id, in place of all that was recorded before.
 
-        `details` says more of some of them; `diet` is what was eaten, in words. Raises BadInput for
-        an unknown factor, an amount that is not possible or a day to come.
+        `details` says more of some of them; `diet` is what was eaten, in words. With `begun`, what
+        was changed elsewhere since and is untouched here stays as it is there. Raises BadInput for
+        an unknown factor, an amount that is not possible or a day to come; ChangedElsewhere where
+        the same was answered otherwise in both places.
         """
         with self._diary.reading() as connection:
             known = load_factors(connection)
@@ -71,11 +74,21 @@ class Checkins:
         self._check_day(day)
         if not checked and not any(said.values()):
             raise BadInput(_("Answer at least one of the questions first."))
-        with self._diary.operation(_("Check-in saved")) as operation:
-            checkin_id = self._write_row(operation, day, said)
+        now = self._diary.clock.now()
+        mine = Checkin(
+            day, now, amounts=checked, note=said["note"], diet=said["diet"], details=more
+        )
+        expected = entry_kinds.checkin(self._diary, day, begun.kept) if begun else None
+        with (
+            self._diary.edits.expecting(expected),
+            self._diary.operation(_("Check-in saved")) as operation,
+        ):
+            if begun is not None:
+                mine = merged(mine, begun, _read(operation.connection, day))
+            checkin_id = self._write_row(operation, day, {"note": mine.note, "diet": mine.diet})
             _delete_exposures(operation, checkin_id)
-            for name, amount in checked.items():
-                row = _exposure(checkin_id, name, amount, more.get(name, Detail()))
+            for name, amount in mine.amounts.items():
+                row = _exposure(checkin_id, name, amount, mine.details.get(name, Detail()))
                 operation.insert(tables.exposures, row)
         return Written(self._expected(day), operation.changes())
 
@@ -91,12 +104,7 @@ class Checkins:
     def get(self, day: date) -> Checkin | None:
         """Return what was said about `day`, or None."""
         with self._diary.reading() as connection:
-            query = select(tables.checkins).where(tables.checkins.c.local_day == day.isoformat())
-            row = connection.execute(query).mappings().first()
-            if row is None:
-                return None
-            given = _given(connection, tables.exposures.c.checkin_id == row["id"])
-            return _checkin(row, given[row["id"]], load_factors(connection))
+            return _read(connection, day)
 
     def all(self) -> tuple[Checkin, ...]:
         """Return every check-in, the oldest first."""
@@ -202,6 +210,15 @@ def _drop_if_empty(operation: Operation, day: date) -> None:
     query = select(table.c.id).where(table.c.checkin_id == row["id"]).limit(1)
     if operation.connection.execute(query).first() is None:
         operation.delete(tables.checkins, {"id": row["id"]})
+
+
+def _read(connection: Connection, day: date) -> Checkin | None:
+    query = select(tables.checkins).where(tables.checkins.c.local_day == day.isoformat())
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    given = _given(connection, tables.exposures.c.checkin_id == row["id"])
+    return _checkin(row, given[row["id"]], load_factors(connection))
 
 
 def _given(

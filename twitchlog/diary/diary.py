@@ -19,6 +19,7 @@ from twitchlog.diary.conditions import Conditions
 from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
 from twitchlog.diary.doses import Doses
+from twitchlog.diary.expected import Edits
 from twitchlog.diary.factors import FactorsRoom
 from twitchlog.diary.medical_tests import MedicalTests
 from twitchlog.diary.medications import Medications
@@ -30,10 +31,9 @@ from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
 from twitchlog.diary.treatments import Treatments
 from twitchlog.diary.twitches import Twitches
+from twitchlog.diary.undoing import Undoing
 from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.changes import Changes
-from twitchlog.domain.errors import ChangedMeanwhile
-from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
 
 
-class Diary:
+class Diary(Undoing):
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
     Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `weekly`, `rest`,
@@ -72,6 +72,7 @@ class Diary:
         self.changed = False
         self._engine = opened
         self._elsewhere: elsewhere.Elsewhere
+        self.edits = Edits(self)
         self.backups = Backups(self)
         self.twitches = Twitches(self)
         self.checkins = Checkins(self)
@@ -161,6 +162,9 @@ class Diary:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the diary throughout."""
+        if self.edits.reads is not None:
+            yield self.edits.reads
+            return
         with opening.plain_errors(self.address), self._engine.connect() as connection:
             yield connection
 
@@ -175,9 +179,11 @@ class Diary:
         """
         with self._writing() as connection:
             operation = journal.Operation(connection, name, self.device, self.session)
-            yield operation
+            with self.edits.watch(operation):
+                yield operation
             if operation.images and not journal.record(operation, joins=joins, renames=renames):
                 elsewhere.note(connection, self.session, operation.changes())
+        self.edits.wrote(operation.images)
         # Whichever room wrote it: a diary that is brought in may say where days end, too.
         if any(image.table == tables.profile.name for image in operation.images):
             self.preferences.refresh()
@@ -212,36 +218,6 @@ class Diary:
                 yield connection
             self.changed = True
 
-    def undo(self) -> Changes:
-        """Take this device's newest step back; raise NothingToUndo or ChangedMeanwhile.
-
-        A step stays its device's: in a copy of the diary on another computer, there is none to take
-        back at first.
-        """
-        return self._turn(redo=False)
-
-    def redo(self) -> Changes:
-        """Do again what was undone last; raise NothingToUndo or ChangedMeanwhile."""
-        return self._turn(redo=True)
-
-    def _turn(self, *, redo: bool) -> Changes:
-        try:
-            with self._writing() as connection:
-                changes = journal.turn(connection, self.device, redo=redo)
-                elsewhere.note(connection, self.session, changes)
-        except journal.Stale as stale:
-            with self._writing() as connection:
-                journal.let_go(connection, stale.number)
-                # Others may not have heard of that step yet.
-                elsewhere.note(connection, self.session, elsewhere.ANYTHING)
-            raise ChangedMeanwhile(
-                _("This cannot be done again: the entry has been changed since.")
-                if redo
-                else _("This cannot be undone any more: the entry has been changed since.")
-            ) from None
-        self.preferences.refresh()
-        return changes
-
     def changes_elsewhere(self) -> Changes | None:
         """Return what other programs wrote since the last call; None where that is nothing.
 
@@ -253,23 +229,9 @@ class Diary:
             self.preferences.refresh()
         return changes
 
-    def next_undo(self) -> str | None:
-        """Return the name of the step that undo would take back."""
-        with self.reading() as connection:
-            step = journal.next_step(connection, self.device, redo=False)
-        return step[1] if step else None
-
-    def next_undo_number(self) -> int | None:
-        """Return the number of the step that undo would take back, as `Changes.step` gives it."""
-        with self.reading() as connection:
-            step = journal.next_step(connection, self.device, redo=False)
-        return step[0] if step else None
-
-    def next_redo(self) -> str | None:
-        """Return the name of the step that redo would do again."""
-        with self.reading() as connection:
-            step = journal.next_step(connection, self.device, redo=True)
-        return step[1] if step else None
+    def others_wrote(self, connection: Connection) -> bool:
+        """Whether another program has written to the diary since it was opened here."""
+        return self._elsewhere.any_yet(connection)
 
     def let_go(self) -> None:
         """Have no connection to the file, so that another may take its place; then `take_up`."""

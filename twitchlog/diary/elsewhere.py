@@ -69,7 +69,20 @@ class Elsewhere:
 
     def __init__(self, session: str, connection: Connection) -> None:
         self._session = session
-        self._seen = self._marks(connection)
+        self._seen = self._start = self._marks(connection)
+        self._any = False
+
+    def any_yet(self, connection: Connection) -> bool:
+        """Whether others have written since this program opened the diary."""
+        if not self._any:
+            steps, writes = self._start
+            mine = self._session
+            self._any = (
+                connection.execute(_NEW_STEPS, {"seen": steps, "mine": mine}).first() is not None
+                or connection.execute(_NEW_WRITES, {"seen": writes, "mine": mine}).first()
+                is not None
+            )
+        return self._any
 
     def look(self, connection: Connection) -> Changes | None:
         """Return what others wrote since the last look; None where they wrote nothing."""
@@ -81,9 +94,11 @@ class Elsewhere:
         new = connection.execute(_NEW_STEPS, {"seen": steps, "mine": mine}).all()
         told = connection.execute(_NEW_WRITES, {"seen": writes, "mine": mine}).all()
         if max(len(new), len(told)) >= KEPT or any(row.length >= LONG for row in new):
+            self._any = True
             return ANYTHING
         found = [journal.changes_of("", load(row.images)) for row in new]
         found += [_read(row.kinds, row.days) for row in told]
+        self._any = self._any or bool(found)
         return _together(found) if found else None
 
     def _marks(self, connection: Connection) -> tuple[int, int]:

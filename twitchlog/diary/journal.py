@@ -100,6 +100,12 @@ class Operation:
         first = found.first()
         return dict(first) if first is not None else None
 
+    def take_back(self) -> None:
+        """Undo what was done so far, and keep that as what this step does."""
+        self.images = [image.turned() for image in reversed(self.images)]
+        self.connection.execute(LateForeignKeys())
+        apply(self.connection, self.images)
+
     def changes(self) -> Changes:
         """Return what this operation changed."""
         return changes_of(self.name, self.images, self.step)
@@ -198,8 +204,13 @@ def let_go(connection: Connection, number: int) -> None:
     connection.execute(delete(tables.steps).where(tables.steps.c.number == number))
 
 
-def turn(connection: Connection, device: str, *, redo: bool) -> Changes:
-    """Undo the device's newest step, or redo what it undid last; raise NothingToUndo or Stale."""
+def turn(
+    connection: Connection, device: str, *, redo: bool
+) -> tuple[Changes, Sequence[Image | Block]]:
+    """Undo the device's newest step, or redo what it undid last; return what changed, and how.
+
+    Raises NothingToUndo or Stale.
+    """
     steps = tables.steps
     step = next_step(connection, device, redo=redo)
     if step is None:
@@ -218,7 +229,7 @@ def turn(connection: Connection, device: str, *, redo: bool) -> Changes:
     except ChangedSince:
         raise Stale(number) from None
     connection.execute(update(steps).where(steps.c.number == number).values(undone=int(not redo)))
-    return changes_of(name, images, number)
+    return changes_of(name, images, number), wanted
 
 
 def forget(connection: Connection, texts: set[str]) -> None:

@@ -51,6 +51,8 @@ class MedicalTests:
             records.put(operation, tables.tests, row_of_test(checked), records.origin(self._diary))
             held = _values_of(operation.connection, checked.id).get(checked.id, ())
             if held != checked.values:
+                stamp = records.origin(self._diary)
+                operation.update(tables.tests, {"id": checked.id}, stamp)
                 records.replace(
                     operation, tables.test_values, "test_id", checked.id, value_rows(checked)
                 )

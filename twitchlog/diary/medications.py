@@ -177,6 +177,11 @@ class Medications:
         )
         return self._put_intake(changed, name, joins=joins)
 
+    def intake(self, intake_id: str) -> Intake:
+        """Return one recorded dose; raise NotFound."""
+        with self._diary.reading() as connection:
+            return one_intake(connection, intake_id)
+
     def remove_intake(self, intake_id: str) -> Written[None]:
         """Move one recorded dose to the bin; raise NotFound."""
         with self._diary.reading() as connection:

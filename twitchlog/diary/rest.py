@@ -92,7 +92,9 @@ class Rest:
             "length_s": count.length_s,
             "note": count.note,
         }
-        records.put(operation, tables.rest_counts, row, records.origin(self._diary))
+        origin = records.origin(self._diary)
+        records.put(operation, tables.rest_counts, row, origin)
+        written = len(operation.images)
         held = {
             tap["number"]: tap
             for tap in records.rows_of(operation.connection, _TAPS, _OWNER, count.id)
@@ -106,6 +108,8 @@ class Rest:
                 operation.insert(_TAPS, key | values)
         for number in held.keys() - set(range(count.count)):
             operation.delete(_TAPS, {_OWNER: count.id, "number": number})
+        if len(operation.images) > written:  # whoever has it open must see that it changed
+            operation.update(tables.rest_counts, {"id": count.id}, origin)
 
 
 def _load(

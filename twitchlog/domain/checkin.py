@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -95,6 +95,41 @@ class Start:
     def amounts(self) -> dict[str, float]:
         """The amounts by factor id."""
         return {**self.carried, **{name: each.amount for name, each in self.logged.items()}}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a form of a check-in began with: what was kept by then, and the amounts it stood at."""
+
+    kept: Checkin | None = None
+    stood: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def merged(mine: Checkin, begun: Begun, now: Checkin | None) -> Checkin:
+    """Return `mine` with what was changed elsewhere since the form began and is untouched in it.
+
+    What both changed is as in `mine`.
+    """
+    kept = begun.kept
+    if now is None or now == kept:
+        return mine
+    amounts, details = dict(mine.amounts), dict(mine.details)
+    for name in {*mine.amounts, *now.amounts}:
+        before = kept.amounts.get(name) if kept else None
+        said, there = mine.amounts.get(name), now.amounts.get(name)
+        if there != before and said in {before, begun.stood.get(name)}:
+            amounts.pop(name, None)
+            details.pop(name, None)
+            if there is not None:
+                amounts[name] = there
+            if name in now.details:
+                details[name] = now.details[name]
+    words = {
+        name: getattr(now, name)
+        for name in ("note", "diet")
+        if getattr(mine, name) == (getattr(kept, name) if kept else "")
+    }
+    return replace(mine, amounts=amounts, details=details, **words)
 
 
 class DayState(StrEnum):

@@ -101,6 +101,42 @@ class Unsettled(DiaryError):
     """Nobody knows yet whether this was saved: the server went away while it saved it."""
 
 
+class ChangedElsewhere(DiaryError):
+    """What is to be saved was changed by another program since the form was opened.
+
+    Each is a value of the domain, or None where it is not there: what was `opened`, what would be
+    kept (`mine`), and what is `there`, written at `at_ms` on this computer (`here`) or another.
+    """
+
+    def __init__(
+        self,
+        *,
+        opened: object | None,
+        mine: object | None,
+        there: object | None,
+        at_ms: int,
+        here: bool,
+        key: str,
+    ) -> None:
+        if there is None:
+            sentence = _(
+                "This entry was removed elsewhere meanwhile. Nothing of yours is saved yet."
+            )
+        elif here:
+            sentence = _(
+                "This entry was changed in another window. Nothing is saved yet; "
+                "try again to choose."
+            )
+        else:
+            sentence = _(
+                "This entry was changed on another computer. Nothing is saved yet; "
+                "try again to choose."
+            )
+        super().__init__(sentence)
+        self.opened, self.mine, self.there = opened, mine, there
+        self.at_ms, self.here, self.key = at_ms, here, key
+
+
 class ReportNotSaved(TwitchLogError):
     """A summary could not be written; the diary is safe."""
 

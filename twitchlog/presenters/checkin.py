@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from twitchlog.domain.checkin import Detail, Start
+from twitchlog.domain.checkin import Begun, Detail, Start
 from twitchlog.domain.daily import hours_slept, minutes_of
 from twitchlog.domain.dose import Effort
 from twitchlog.domain.errors import BadInput
@@ -53,6 +53,7 @@ class CheckinPresenter:
         self._factors: dict[str, Factor] = {}
         self._start = Start()
         self._saved_before = False
+        self._begun = Begun()
         self._read = False
 
     def open(self, day: date, *, answers: Mapping[str, float] | None = None) -> None:
@@ -83,6 +84,7 @@ class CheckinPresenter:
                 )  # fmt: skip
             else:
                 self._answers = Answers({**start.carried, **logged, **(answers or {})})
+            self._begun = Begun(saved, dict(self._answers.amounts))
             self._answers.count_coffees()
             self._show()
 
@@ -180,10 +182,10 @@ class CheckinPresenter:
             self._show()
             return
         day, amounts, details = self._day, dict(answers.amounts), dict(answers.details)
-        note, diet = answers.note, answers.diet
+        note, diet, begun = answers.note, answers.diet, self._begun
         self._services.write(
             lambda diary: diary.checkins.save(
-                day, amounts, note=note, diet=diet, details=details
+                day, amounts, note=note, diet=diet, details=details, begun=begun
             ),
             self._done,
             self._view,

@@ -143,6 +143,11 @@ class DosingPresenter:
 
         self._services.read(read, then, self._view)
 
+    @property
+    def held(self) -> Dose | None:
+        """The dose that is being changed, as it was read for the form; new, it has no id."""
+        return self._held
+
     def keep(self, filled: Filled, form: Complains, done: Callable[[], None]) -> None:
         """Log or change the dose of the form; raise BadInput for what cannot be read."""
         held, factor = self._held, self._factor

@@ -133,20 +133,35 @@ def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str])
             strength=draft.strength if "strength" in touched else base.strength,
         )
         new = session.before is None and session.step is not None
-        written = twitches.edit(entry, joins=session.step, new=new)
+        from twitchlog.diary.entry_kinds import expected
+
+        with diary.edits.expecting(expected(diary, base)):
+            written = twitches.edit(entry, joins=session.step, new=new)
     session.saved = written.value
     session.step = written.changes.step or session.step
     return written
+
+
+def remove(diary: Diary, session: Session) -> Written[int]:
+    """Move the entry to the bin."""
+    held = session.saved or session.before
+    assert held is not None
+    from twitchlog.diary.entry_kinds import expected
+
+    with diary.edits.expecting(expected(diary, held)):
+        return diary.twitches.remove(held.id)
 
 
 def take_back(diary: Diary, session: Session) -> Changes:
     """Undo the whole session; where something else was done since, undo just this entry."""
     if session.step is not None and diary.next_undo_number() == session.step:
         return diary.undo()
-    if session.before is not None:
+    if session.before is None:
+        return remove(diary, session).changes
+    from twitchlog.diary.entry_kinds import expected
+
+    with diary.edits.expecting(expected(diary, session.saved)):
         return diary.twitches.edit(session.before).changes
-    assert session.saved is not None
-    return diary.twitches.remove(session.saved.id).changes
 
 
 def time_it(

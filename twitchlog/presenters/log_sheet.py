@@ -168,7 +168,7 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
             self._view.complain(sentence)
 
         there = log_session.Beside(failed)
-        self._services.write(lambda diary: diary.twitches.remove(before.id), said, there)
+        self._services.write(lambda diary: log_session.remove(diary, session), said, there)
 
     def done(self) -> None:
         """Leave the entry as it is saved; a wrong field keeps the sheet open."""
@@ -241,9 +241,15 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
     def _saved(self, session: Session, twitch: Twitch | None, changes: Changes) -> None:
         assert twitch is not None
         session.shown, session.changed = twitch, session.changed or changes.step is not None
-        session.under_way -= 1
+        # It was refused before, and whose change is to stay was answered then.
+        answered = session.under_way == 0
+        session.under_way -= not answered
         if session is self._session:
-            self._draft = log_session.settle(session, self._draft, twitch)
+            if answered:
+                session.wrong.clear()
+                self._draft = twitch
+            else:
+                self._draft = log_session.settle(session, self._draft, twitch)
             self._show()
 
     def _timer_started(self) -> None:

@@ -104,7 +104,7 @@ class MedicinePresenter:
         form: Complains, done: Callable[[], None],
     ) -> None:  # fmt: skip
         """Change time, amount and note of a recorded dose; raise BadInput for what is no time."""
-        held = self.intake(intake_id)
+        held = self.intake(intake_id) or getattr(form, "opened", None)
         if held is None:
             done()
             return
@@ -131,7 +131,7 @@ class MedicinePresenter:
 
     def edit(self, filled: Filled, form: Complains, done: Callable[[], None]) -> None:
         """Change what is said of the medicine itself."""
-        held = self.known
+        held = self.known or getattr(form, "opened", None)
         assert held is not None
         changed = replace(
             held,

@@ -127,7 +127,7 @@ class RecordedPresenter:
     def step(self, factor_id: str, by: int) -> None:
         """Let it change places with the one before (-1) or after it (1) in its group."""
         order = [each.id for each in self._factors]
-        group = [each.id for each in _groups(self._factors)[_place(self._factor(factor_id))]]
+        group = [each.id for each in _groups(self._factors)[_place(self.factor(factor_id))]]
         at = group.index(factor_id) + by
         if 0 <= at < len(group):
             to = order.index(group[at])
@@ -137,7 +137,7 @@ class RecordedPresenter:
         """Return what the form of one shows; without an id that of a new one."""
         if not factor_id:
             return FactorFields("", _("Something of your own"), mine=True)
-        held = self._factor(factor_id)
+        held = self.factor(factor_id)
         limited = held.kind is Kind.AMOUNT and held.most < OWN_MOST
         return FactorFields(
             held.id, held.label, mine=held.own, name=held.name, kind=held.kind,
@@ -174,7 +174,8 @@ class RecordedPresenter:
     def _write(self, work: Callable[[Diary], Changes]) -> None:
         self._services.write(work, self.steps.said, self._view)
 
-    def _factor(self, factor_id: str) -> Factor:
+    def factor(self, factor_id: str) -> Factor:
+        """Return a thing as it was shown last; raise BadInput."""
         found = next((each for each in self._factors if each.id == factor_id), None)
         if found is None:
             raise BadInput(_("That is not among the things you record any more."))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from twitchlog.domain.rest import SHORTEST_S, USUAL_S, RestCount, Tap
 from twitchlog.domain.site import site_or_unknown
@@ -180,7 +180,7 @@ class RestPresenter:
         self, count_id: str, note: str, site: str, form: Complains, done: Callable[[], None]
     ) -> None:
         """Change the note, and give the twitches without a place the one given."""
-        held = self.known[count_id]
+        held = self.known.get(count_id) or cast("RestCount", getattr(form, "opened", None))
         taps = tuple(replace(tap, site=tap.site or site or None) for tap in held.taps)
         changed = replace(held, note=note, taps=taps)
         self.steps.keep(lambda diary: diary.rest.edit(changed), form, done)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from twitchlog.background import Lane
 from twitchlog.domain.changes import Changes, Written
-from twitchlog.domain.errors import TwitchLogError
+from twitchlog.domain.errors import ChangedElsewhere, TwitchLogError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twitchlog.background import Background
     from twitchlog.clock import Clock
     from twitchlog.diary import Diary
+    from twitchlog.presenters.clash import Clash
     from twitchlog.settings import SettingsFile
 
 T = TypeVar("T")
@@ -29,6 +30,13 @@ class Complains(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class Clashes:
+    """Where it is asked whose change is to stay; the window sets `ask` once it can."""
+
+    ask: Callable[[Clash], None] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The parts of the running program that presenters share; calls come from the UI thread."""
@@ -38,6 +46,7 @@ class Services:
     news: Announcements[Changes]
     clock: Clock
     settings: SettingsFile
+    clashes: Clashes = field(default_factory=Clashes)
 
     def read(self, work: Callable[[Diary], T], then: Callable[[T], None], view: Complains) -> None:
         """Read in the DIARY lane, then hand the answer to `then` on the UI thread."""
@@ -51,8 +60,19 @@ class Services:
     ) -> None:
         """Write in the DIARY lane; once committed announce the changes, then call `then`.
 
-        `then` gets the value written (None for undo and redo) and the changes.
+        `then` gets the value written (None for undo and redo) and the changes. A form that has
+        `opened` is saved against that: where the entry was changed elsewhere since, `view` is told,
+        and it is asked whose change is to stay.
         """
+        opened = getattr(view, "opened", None)
+
+        def expecting(diary: Diary) -> Written[T] | Changes:
+            if opened is None:
+                return work(diary)
+            from twitchlog.diary.entry_kinds import expected
+
+            with diary.edits.expecting(expected(diary, opened)):
+                return work(diary)
 
         def committed(answer: Written[T] | Changes) -> None:
             value, changes = (
@@ -61,8 +81,15 @@ class Services:
             self.news.publish(changes)
             then(value, changes)
 
+        def failed(problem: Exception) -> None:
+            say_to(view)(problem)
+            if isinstance(problem, ChangedElsewhere) and self.clashes.ask is not None:
+                from twitchlog.presenters.clash import clash_of
+
+                self.clashes.ask(clash_of(problem, self, work, then, view))
+
         self.background.submit(
-            Lane.DIARY, lambda: work(self.diary), done=committed, failed=say_to(view)
+            Lane.DIARY, lambda: expecting(self.diary), done=committed, failed=failed
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from twitchlog.domain.checkin import Begun
 from twitchlog.presenters import today_page, today_visit, words
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.steps import Steps
@@ -122,7 +123,8 @@ class TodayPresenter:
         def work(diary: Diary) -> Written[Checkin]:
             logged = diary.checkins.start(day).logged
             sums = {name: each.amount for name, each in logged.items()}
-            return diary.checkins.save(day, {**carried, **sums, **answers})
+            stood = {**carried, **sums}
+            return diary.checkins.save(day, {**stood, **answers}, begun=Begun(None, stood))
 
         self._services.write(work, self.steps.said, self._view)
 

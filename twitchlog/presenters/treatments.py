@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from twitchlog.presenters import words
 from twitchlog.presenters.dates import say_course
@@ -105,9 +105,10 @@ class TreatmentsPresenter:
         self, treatment_id: str, filled: Filled, form: Complains, done: Callable[[], None]
     ) -> None:
         """Change a treatment; what is wrong is told to the form."""
+        held = self.known.get(treatment_id) or cast("Treatment", getattr(form, "opened", None))
         changed = replace(
-            self.known[treatment_id],
-            kind=filled.kind or self.known[treatment_id].kind,
+            held,
+            kind=filled.kind or held.kind,
             words=filled.words,
             started=filled.since,
             stopped=filled.until,

@@ -73,14 +73,19 @@ class WeeklyPresenter:
     def __init__(self, services: Services, view: WeeklyView) -> None:
         self._services, self._view = services, view
         self.steps = Steps(services, view)
+        self._begun: Mapping[str, Said] | None = None
 
     def refresh(self) -> None:
         """Read the last answers and the places used last."""
         today = self._services.clock.now().day
 
         def read(diary: Diary) -> tuple[tuple[Asked, ...], tuple[Choice, ...]]:
-            asked = ask(WEEKLY, diary.symptoms.latest(), today=today)
-            return asked, recent_choices(diary)
+            from twitchlog.diary.entry_kinds import said_on
+
+            latest = diary.symptoms.latest()
+            if self._begun is None:
+                self._begun = said_on(today, latest.values())
+            return ask(WEEKLY, latest, today=today), recent_choices(diary)
 
         self._services.read(read, lambda found: self._view.show(*found), self._view)
 
@@ -88,10 +93,14 @@ class WeeklyPresenter:
         """Record the answers; `form` hears which are missing, or what is wrong with one."""
         given = {kind: said for kind, said in answers.items() if said is not None}
         today = self._services.clock.now().day
+        begun = self._begun or {}
         told: list[Advice] = []
 
         def work(diary: Diary) -> Written[tuple[SymptomAnswer, ...]]:
-            written = diary.symptoms.answer_week(given)
+            from twitchlog.diary.entry_kinds import symptoms
+
+            with diary.edits.expecting(symptoms(diary, today, begun)):
+                written = diary.symptoms.answer_week(given)
             kinds = diary.weekly.to_advise()
             found = advice(
                 diary.symptoms.latest(), kinds, lambda known: say_partial(known, today=today)

@@ -18,7 +18,7 @@ from twitchlog.domain.errors import DiaryError, NeedsPassword, TwitchLogError, W
 from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.services import Services
 from twitchlog.translation import _
-from twitchlog.ui import screens, theme
+from twitchlog.ui import clash, screens, theme
 from twitchlog.ui.gate import Gate, State
 from twitchlog.ui.navigation import Shell
 from twitchlog.ui.rounds import Rounds
@@ -138,6 +138,8 @@ class Program(MDApp):
             diary, self.session, Announcements(), diary.clock, self.door.settings
         )
         self.elsewhere = Elsewhere(self._services)
+        shell = self.shell
+        self._services.clashes.ask = lambda asked: clash.ask(shell, asked)
         self._ways = ways = screens.Ways(self.shell, self._services, self)
         screens.add_keys(self.shell, ways)
         self.shell.shortcuts.update(

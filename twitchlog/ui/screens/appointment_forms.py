@@ -44,6 +44,7 @@ class AppointmentForm(Form):
             key="appointment.form",
         )
         self._presenter, self._held = presenter, held
+        self.opened = held
         self._day: date | None = held.day if held else None
         self._days = ChipRow(key="appointment.form.days")
         self._pick = Chip(toggles=False, icon="calendar-edit", key="appointment.form.day")
@@ -148,6 +149,7 @@ class QuestionForm(Form):
             shell, _("A question for the doctor"), save=self._keep_question, key="question.form"
         )
         self._presenter, self._held = presenter, held
+        self.opened = held
         self._words = self.add_text(
             _("In your own words"), held.words if held else "", key="question.form.words",
             longest=QUESTION_LIMIT, multiline=True,

@@ -8,6 +8,7 @@ from kivy.metrics import dp
 
 from twitchlog.domain.condition import OWN, Condition
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.profile import Profile
 from twitchlog.presenters import conditions as told
 from twitchlog.presenters.conditions import CONCERNS, ConditionsPresenter
 from twitchlog.presenters.dates import read_partial
@@ -52,6 +53,7 @@ class ConditionsPage(KeptPage):
             title=_("Conditions in your own words"),
             hint=_("One a line. It is printed below the conditions you record above."),
             key="conditions.words",
+            of=lambda text: Profile(conditions=text),
         )
         self.hold(
             Text(
@@ -116,6 +118,7 @@ class ConditionForm(Form):
         title = _("In the family") if family else _("About you")
         super().__init__(shell, title, save=self._keep_condition, key="condition.form")
         self._presenter, self._family, self._held = presenter, family, held
+        self.opened = held
         present = held.present if held else True
         self._present = Segmented(
             options=[

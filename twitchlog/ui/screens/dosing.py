@@ -129,6 +129,7 @@ class DoseForm(Form):
     def __init__(self, shell: Shell, presenter: DosingPresenter, fields: DoseFields) -> None:
         super().__init__(shell, fields.title, save=self._keep_dose, key="dose.form")
         self._presenter = presenter
+        self.opened = presenter.held
         self._kinds = self._choice(_("Which"), fields.kinds, "dose.form.kind")
         self._amount = self.add_text(fields.amount_label, fields.amount, key="dose.form.amount")
         self._efforts = self._choice(_("How hard"), fields.efforts, "dose.form.effort")

@@ -44,6 +44,7 @@ class DayForm(Form):
     ) -> None:
         super().__init__(shell, held.title, save=self._keep_answer, key="trial.day.form")
         self._presenter, self._held, self._chosen = presenter, held, held.kept
+        self.opened = presenter.known
         self._answers = Choices(key="trial.day.form.kept")
         self._answers.fbind("on_pick", lambda _row, kept: self._pick(kept))
         self._show()
@@ -75,6 +76,7 @@ class StopTrialForm(Form):
     def __init__(self, shell: Shell, presenter: ExperimentPresenter) -> None:
         super().__init__(shell, _("Stop the trial"), save=self._stop, key="trial.stop.form")
         self._presenter = presenter
+        self.opened = presenter.known
         self._keep.text = _("Stop the trial")
         self.say(_(NO_TEST))
         self._reasons = ChipRow(single=True, key="trial.stop.form.why")

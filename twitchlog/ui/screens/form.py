@@ -42,7 +42,8 @@ class Form(BoxLayout):
     """A form in a sheet; `save` does the work and calls `close` once it is kept.
 
     Where `save` raises BadInput, or the view is told of something that does not work, the sentence
-    stands above the buttons and the form stays open: nothing that was typed is lost.
+    stands above the buttons and the form stays open: nothing that was typed is lost. One that
+    changes an entry sets `opened` to it, and is saved against that (`Services.write`).
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Form(BoxLayout):
             | kwargs
         )
         self.key = key
+        self.opened: object | None = None
         self._shell, self._save = shell, save
         self._layer: SheetLayer | None = None
         self._title = Text(text=title, role="title_large")

@@ -13,6 +13,7 @@ from twitchlog.ui.widgets.rows import ListRow, RowGroup
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from twitchlog.domain.profile import Profile
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.ui.navigation import Shell
 
@@ -39,7 +40,7 @@ class KeptPage(FollowingPage):
 
 
 class WordsGroup(RowGroup):
-    """The row *In your own words*, which opens a form for the free text."""
+    """The row *In your own words*, which opens a form for the free text; `of` says which it is."""
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class WordsGroup(RowGroup):
         title: str,
         hint: str,
         key: str,
+        of: Callable[[str], Profile],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -57,7 +59,13 @@ class WordsGroup(RowGroup):
         self._row.fbind(
             "on_release",
             lambda _row: WordsForm(
-                shell, self._text, keep, title=title, hint=hint, key=f"{key}.form"
+                shell,
+                self._text,
+                keep,
+                title=title,
+                hint=hint,
+                key=f"{key}.form",
+                opened=of(self._text),
             ).open(),
         )
         self.add_widget(self._row)

@@ -35,6 +35,7 @@ class MedicalTestForm(Form):
             shell, held.label if held else _("A test"), save=self._keep_test, key="test.form"
         )
         self._presenter, self._held = presenter, held
+        self.opened = held
         self._kind = Chooser(
             (("", (*told.kinds(), (OTHER, _("Another test")))),),
             held.kind if held else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twitchlog.domain.profile import Profile
 from twitchlog.presenters.medical_tests import CONCERNS, MedicalTestsPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.kept import KeptPage, WordsGroup, row
@@ -48,6 +49,7 @@ class MedicalTestsPage(KeptPage):
             title=_("Tests in your own words"),
             hint=_("One a line. It is printed below the tests you record above."),
             key="tests.words",
+            of=lambda text: Profile(tests=text),
         )
 
     def show(self, page: Shown) -> None:

@@ -188,7 +188,13 @@ class MedicinePage(FollowingPage):
         known = self.presenter.known
         if known is not None:
             title = _("{name} stopped").format(name=known.name)
-            StopForm(self.shell, title, self.presenter.stop, today=self.presenter.today).open()
+            StopForm(
+                self.shell,
+                title,
+                self.presenter.stop,
+                opened=self.presenter.known,
+                today=self.presenter.today,
+            ).open()
 
 
 def build(

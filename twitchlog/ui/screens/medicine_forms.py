@@ -39,6 +39,7 @@ class MedicineForm(Form):
         title = _("Change {name}").format(name=held.name) if held else _("A medicine")
         super().__init__(shell, title, save=self._keep_medicine, key="medicine.form")
         self._keep_filled, self._held = keep, held
+        self.opened = held
         self._name = self.add_text(
             _("Name"), held.name if held else "", key="medicine.form.name", longest=NAME_LIMIT
         )
@@ -97,6 +98,7 @@ class DoseForm(Form):
         self._presenter = presenter
         known = presenter.known
         assert known is not None
+        self.opened = known
         self.say(_("The doses before stay in the history."))
         self._dose = DoseFields(known.usual_on(presenter.today), key="medicine.dose")
         self._dose.add_to(self)
@@ -119,10 +121,11 @@ class StopForm(Form):
         title: str,
         stop: Callable[[PartialDate, Complains, Callable[[], None]], None],
         *,
+        opened: object,
         today: date,
     ) -> None:
         super().__init__(shell, title, save=self._keep_stop, key="stop.form")
-        self._stop = stop
+        self._stop, self.opened = stop, opened
         self.say(_("Today, unless you say another day. It stays in the diary."))
         self._day = DateParts("stop.form.day", today)
         self.add(self._day)
@@ -139,7 +142,7 @@ class IntakeForm(Form):
 
     def __init__(self, shell: Shell, presenter: MedicinePresenter, intake: Intake) -> None:
         super().__init__(shell, intake.kind.word, save=self._keep_intake, key="intake.form")
-        self._presenter, self._id = presenter, intake.id
+        self._presenter, self._id, self.opened = presenter, intake.id, intake
         day, at = typed_moment(intake)
         self._day = self.add_text(_("Day"), day, key="intake.form.day")
         self._time = self.add_text(_("Time"), at, key="intake.form.time")
@@ -194,9 +197,10 @@ class WordsForm(Form):
         title: str,
         hint: str,
         key: str,
+        opened: object = None,
     ) -> None:
         super().__init__(shell, title, save=self._keep_words, key=key)
-        self._keep_text = keep
+        self._keep_text, self.opened = keep, opened
         self.say(hint)
         self._field = self.add_text(_("In your own words"), text, key=f"{key}.text", multiline=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from twitchlog.domain.profile import Profile
 from twitchlog.presenters.medicines import CONCERNS, MedicinesPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.kept import KeptPage, WordsGroup, row
@@ -39,6 +40,7 @@ class MedicinesPage(KeptPage):
             title=_("Medicines in your own words"),
             hint=_("One a line. It is printed below the medicines you record above."),
             key="medicines.words",
+            of=lambda text: Profile(medicines=text),
         )
         self._none = EmptyState(
             icon="pill",

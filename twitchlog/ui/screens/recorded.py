@@ -118,6 +118,7 @@ class FactorForm(Form):
     def __init__(self, shell: Shell, presenter: RecordedPresenter, fields: FactorFields) -> None:
         super().__init__(shell, fields.title, save=self._keep_factor, key="recorded.form")
         self._presenter, self._fields = presenter, fields
+        self.opened = presenter.factor(fields.id) if fields.id else None
         self._name: Any = None
         self._kinds: ChipRow | None = None
         self._amount = stack(spacing=dp(16))

@@ -156,6 +156,7 @@ class RestForm(Form):
     def __init__(self, shell: Shell, presenter: RestPresenter, held: RestCount) -> None:
         super().__init__(shell, _("Rest count"), save=self._keep_count, key="rest.form")
         self._presenter, self._held = presenter, held
+        self.opened = held
         self._site = ""
         self._note = self.add_text(_("Note"), held.note, key="rest.form.note", multiline=True)
         if any(tap.site is None for tap in held.taps):

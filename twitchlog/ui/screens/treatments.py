@@ -92,6 +92,7 @@ class TreatmentForm(Form):
         title = held.name if held else _("A treatment")
         super().__init__(shell, title, save=self._keep_treatment, key="treatment.form")
         self._presenter, self._held = presenter, held
+        self.opened = held
         self._add_kinds(held)
         self._since = DateParts("treatment.form.since", held.started if held else None)
         self.add(label(_("Since when; leave day or month empty if not sure")), self._since)
@@ -168,6 +169,7 @@ class TreatmentForm(Form):
             self._shell,
             _("{name} stopped").format(name=held.name),
             partial(self._presenter.stop, held.id),
+            opened=held,
             today=self._presenter.today,
         ).open()
 

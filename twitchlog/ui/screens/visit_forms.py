@@ -40,7 +40,7 @@ class QuestionForm(Form):
         self._presenter, self.number = presenter, number
         known = presenter.known
         assert known is not None
-        self.profile = known.profile
+        self.profile = self.opened = known.profile
         self.head(known.answered.answers[number - 1].said.plain)
         self._words = self.add_text(
             _("In your own words"),
@@ -168,7 +168,7 @@ class PersonForm(Form):
             shell, _("Your name and birth date"), save=self._keep_person, key="visit.form.person"
         )
         self._presenter = presenter
-        profile = presenter.known.profile
+        profile = self.opened = presenter.known.profile
         self.say(_("They are printed on the page only. Left empty, the page has lines to fill in."))
         self._name = self.add_text(
             _("Name"), profile.name, key="visit.form.person.name", longest=NAME_LIMIT

@@ -1,0 +1,268 @@
+"""Two at one entry: nobody's change is written over without a word, and nobody is told falsely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from twitchlog.diary import Diary
+from twitchlog.diary.entry_kinds import expected
+from twitchlog.domain.appointment import Appointment, Question
+from twitchlog.domain.checkin import Begun
+from twitchlog.domain.condition import Condition
+from twitchlog.domain.errors import ChangedElsewhere, NotFound
+from twitchlog.domain.factor import Kind
+from twitchlog.domain.medical_test import MedicalTest
+from twitchlog.domain.medication import IntakeKind
+from twitchlog.domain.rest import RestCount, Tap
+
+TODAY = date(2026, 6, 18)
+
+
+@pytest.fixture
+def other(diary, clock):
+    """The same diary, open on another computer."""
+    with Diary.open(diary.address, clock=clock) as opened:
+        opened.device = "00000000-0000-4000-8000-000000000002"
+        yield opened
+
+
+def save(diary, opened, write):
+    """Write as a form does that was opened with `opened`."""
+    with diary.edits.expecting(expected(diary, opened)):
+        return write(diary)
+
+
+def twitch(diary):
+    return diary.twitches.log(["calf-left"]).value
+
+
+def dose(diary):
+    return diary.doses.log("caffeine", 80).value
+
+
+def medicine(diary):
+    return diary.medications.add("Magnesium").value
+
+
+def intake(diary):
+    return diary.medications.take(medicine(diary).id, IntakeKind.EXTRA).value
+
+
+def treatment(diary):
+    return diary.treatments.add("stretching").value
+
+
+def condition(diary):
+    return diary.conditions.save(Condition("low-potassium")).value
+
+
+def medical_test(diary):
+    return diary.tests.save(MedicalTest("mri")).value
+
+
+def appointment(diary):
+    return diary.appointments.save(Appointment(day=TODAY)).value
+
+
+def question(diary):
+    return diary.appointments.questions.save(Question("Why?")).value
+
+
+def rest_count(diary):
+    return diary.rest.save(RestCount(diary.clock.now().earlier(minutes=5), 60.0)).value
+
+
+def factor(diary):
+    return diary.factors.add("Chocolate", Kind.YES_NO).value
+
+
+EDITS = {
+    twitch: lambda diary, value, word: diary.twitches.edit(replace(value, note=word)),
+    dose: lambda diary, value, word: diary.doses.edit(replace(value, words=word)),
+    medicine: lambda diary, value, word: diary.medications.edit(replace(value, note=word)),
+    intake: lambda diary, value, word: diary.medications.edit_intake(replace(value, note=word)),
+    treatment: lambda diary, value, word: diary.treatments.edit(replace(value, note=word)),
+    condition: lambda diary, value, word: diary.conditions.save(replace(value, note=word)),
+    medical_test: lambda diary, value, word: diary.tests.save(replace(value, note=word)),
+    appointment: lambda diary, value, word: diary.appointments.save(replace(value, place=word)),
+    question: lambda diary, value, word: diary.appointments.questions.save(
+        replace(value, words=word)
+    ),
+    rest_count: lambda diary, value, word: diary.rest.edit(replace(value, note=word)),
+    factor: lambda diary, value, word: diary.factors.edit(replace(value, name=word)),
+}
+REMOVES = {
+    twitch: lambda diary, value: diary.twitches.remove(value.id),
+    medicine: lambda diary, value: diary.medications.remove(value.id),
+    medical_test: lambda diary, value: diary.tests.remove(value.id),
+    appointment: lambda diary, value: diary.appointments.remove(value.id),
+}
+
+
+@pytest.mark.parametrize("make", EDITS)
+def test_a_form_that_would_undo_anothers_change_is_told_and_nothing_is_written(diary, other, make):
+    opened, edit = make(diary), EDITS[make]
+    edit(other, opened, "theirs")
+    there = expected(diary, opened).read()
+    with pytest.raises(ChangedElsewhere, match="on another computer") as told:
+        save(diary, opened, lambda opened_diary: edit(opened_diary, opened, "mine"))
+    assert expected(diary, opened).read() == there
+    assert "mine" in str(told.value.mine)
+    assert "theirs" in str(told.value.there)
+
+
+@pytest.mark.parametrize("make", EDITS)
+def test_a_form_nobody_else_touched_is_saved_whatever_else_the_other_wrote(diary, other, make):
+    opened, edit = make(diary), EDITS[make]
+    other.checkins.none_today()
+    save(diary, opened, lambda opened_diary: edit(opened_diary, opened, "mine"))
+
+
+@pytest.mark.parametrize("make", EDITS)
+def test_ones_own_edits_and_undo_in_between_are_never_taken_for_anothers(diary, other, make):
+    opened, edit = make(diary), EDITS[make]
+    other.checkins.none_today()
+    edit(diary, opened, "once")
+    edit(diary, opened, "twice")
+    diary.undo()
+    save(diary, opened, lambda opened_diary: edit(opened_diary, opened, "mine"))
+
+
+@pytest.mark.parametrize("make", REMOVES)
+def test_removing_what_another_changed_is_told(diary, other, make):
+    opened = make(diary)
+    EDITS[make](other, opened, "theirs")
+    with pytest.raises(ChangedElsewhere) as told:
+        save(diary, opened, lambda opened_diary: REMOVES[make](opened_diary, opened))
+    assert told.value.mine is None
+
+
+@pytest.mark.parametrize("make", REMOVES)
+def test_changing_what_another_removed_is_told(diary, other, make):
+    opened = make(diary)
+    REMOVES[make](other, opened)
+    with pytest.raises(ChangedElsewhere, match="removed elsewhere") as told:
+        save(diary, opened, lambda opened_diary: EDITS[make](opened_diary, opened, "mine"))
+    assert (told.value.there, told.value.key) == (None, opened.id)
+
+
+@pytest.mark.parametrize("make", REMOVES)
+def test_what_one_removed_oneself_is_not_there_any_more(diary, other, make):
+    opened = make(diary)
+    other.checkins.none_today()
+    REMOVES[make](diary, opened)
+    with pytest.raises(NotFound):
+        save(diary, opened, lambda opened_diary: EDITS[make](opened_diary, opened, "mine"))
+
+
+def test_a_change_by_a_command_on_this_computer_is_told_as_one(diary, clock):
+    opened = twitch(diary)
+    with Diary.open(diary.address, clock=clock) as command:
+        EDITS[twitch](command, opened, "theirs")
+    with pytest.raises(ChangedElsewhere, match="in another window") as told:
+        save(diary, opened, lambda opened_diary: EDITS[twitch](opened_diary, opened, "mine"))
+    assert told.value.here
+
+
+def test_the_same_change_in_both_places_is_no_clash(diary, other):
+    opened = twitch(diary)
+    EDITS[twitch](other, opened, "the same")
+    save(diary, opened, lambda opened_diary: EDITS[twitch](opened_diary, opened, "the same"))
+
+
+def test_what_does_not_touch_anothers_change_is_no_clash(diary, other):
+    opened = medicine(diary)
+    other.medications.take(opened.id, IntakeKind.EXTRA)
+    save(diary, opened, lambda here: here.medications.edit(replace(opened, note="mine")))
+    assert len(diary.medications.get(opened.id).intakes) == 1
+
+
+def test_values_and_taps_changed_elsewhere_count_as_changes_of_their_entry(diary, other):
+    diary.rest.save(RestCount(diary.clock.now().earlier(minutes=9), 60.0))
+    opened = rest_count(diary)
+    other.rest.edit(replace(opened, taps=(Tap(900, "calf-left"),)))
+    with pytest.raises(ChangedElsewhere):
+        save(diary, opened, lambda here: here.rest.edit(replace(opened, note="mine")))
+
+
+def test_mine_can_be_kept_and_undo_brings_theirs_back(diary, other):
+    opened = twitch(diary)
+    EDITS[twitch](other, opened, "theirs")
+    with diary.edits.insisting():
+        save(diary, opened, lambda here: EDITS[twitch](here, opened, "mine"))
+    assert diary.twitches.get(opened.id).note == "mine"
+    diary.undo()
+    assert diary.twitches.get(opened.id).note == "theirs"
+
+
+def test_theirs_can_be_taken_and_undo_brings_mine_back(diary, other):
+    opened = twitch(diary)
+    EDITS[twitch](other, opened, "theirs")
+    with diary.edits.yielding():
+        save(diary, opened, lambda here: EDITS[twitch](here, opened, "mine"))
+    assert diary.twitches.get(opened.id).note == "theirs"
+    diary.undo()
+    assert diary.twitches.get(opened.id).note == "mine"
+    diary.redo()
+    assert diary.twitches.get(opened.id).note == "theirs"
+
+
+def test_a_removal_can_be_left_undone_and_undo_does_it_after_all(diary, other):
+    opened = medicine(diary)
+    EDITS[medicine](other, opened, "theirs")
+    with diary.edits.yielding():
+        save(diary, opened, lambda here: REMOVES[medicine](here, opened))
+    assert diary.medications.get(opened.id).note == "theirs"
+    diary.undo()
+    with pytest.raises(NotFound):
+        diary.medications.get(opened.id)
+
+
+def test_answers_of_the_profile_clash_only_where_both_changed_the_same(diary, other):
+    opened = diary.profile.get()
+    other.profile.save(replace(opened, name="Alex"))
+    save(diary, opened, lambda here: here.profile.save(replace(here.profile.get(), tests="None")))
+    with pytest.raises(ChangedElsewhere):
+        save(diary, opened, lambda here: here.profile.save(replace(opened, name="Kim")))
+    assert diary.profile.get().name == "Alex"
+
+
+def checkin(diary, begun, **amounts):
+    return diary.checkins.save(TODAY, amounts, begun=begun).value
+
+
+def test_a_check_in_answered_in_two_places_keeps_both_answers(diary, other):
+    checkin(other, Begun(), stress=2.0)
+    kept = checkin(diary, Begun(), sleep=7.0)
+    assert dict(kept.amounts) == {"sleep": 7.0, "stress": 2.0}
+    begun = Begun(kept, kept.amounts)
+    checkin(other, begun, sleep=7.0, stress=3.0)
+    assert dict(checkin(diary, begun, sleep=6.0, stress=2.0).amounts) == {
+        "sleep": 6.0, "stress": 3.0,
+    }  # fmt: skip
+
+
+def test_the_same_question_answered_otherwise_in_two_places_is_told(diary, other):
+    checkin(other, Begun(), stress=2.0)
+    with pytest.raises(ChangedElsewhere) as told:
+        checkin(diary, Begun(), stress=1.0, sleep=7.0)
+    assert dict(told.value.there.amounts) == {"stress": 2.0}
+    assert dict(told.value.mine.amounts) == {"stress": 1.0, "sleep": 7.0}
+    assert dict(diary.checkins.get(TODAY).amounts) == {"stress": 2.0}
+
+
+def test_a_habit_that_only_stood_as_yesterday_gives_way_to_what_was_answered(diary, other):
+    checkin(other, Begun(), caffeine=200.0)
+    begun = Begun(None, {"caffeine": 80.0})
+    kept = checkin(diary, begun, caffeine=80.0, stress=1.0)
+    assert dict(kept.amounts) == {"caffeine": 200.0, "stress": 1.0}
+
+
+def test_an_answer_taken_back_elsewhere_stays_taken_back(diary, other):
+    kept = checkin(diary, Begun(), stress=2.0, sleep=7.0)
+    begun = Begun(kept, kept.amounts)
+    checkin(other, begun, sleep=7.0)
+    assert dict(checkin(diary, begun, stress=2.0, sleep=8.0).amounts) == {"sleep": 8.0}
