@@ -22,7 +22,7 @@ class Settings:
 
     `folder` is where the last summary was saved, empty for the documents folder. `put_away` names
     the lines about appointments that are not to be shown again. `lock_after` is one of LOCK_AFTER;
-    `keychain` says that the system's keychain has the key of the diary.
+    `lock_minimized` locks with the window.
     """
 
     look: str = "system"
@@ -33,7 +33,6 @@ class Settings:
     put_away: str = ""
     lock_after: int = 5
     lock_minimized: bool = False
-    keychain: bool = False
 
     @classmethod
     def of(cls, values: object) -> Settings:

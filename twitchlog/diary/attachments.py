@@ -128,6 +128,10 @@ class Attachments:
             return path
         return self._opened.put(attachment.name or path.name, self.read(attachment))
 
+    def lend(self, name: str, content: bytes) -> Path:
+        """Write a private file for another program, until `put_away`; raise DiaryNotWritable."""
+        return self._opened.put(name, content)
+
     def put_away(self) -> None:
         """Erase the copies that other programs were given: the diary is closed, or locked."""
         self._opened.erase()

@@ -42,15 +42,26 @@ class Door:
         return old.release
 
     @property
-    def seems_sealed(self) -> bool:
+    def will_ask(self) -> bool:
         """Whether a password will be asked for, as far as a look at the folder can tell."""
-        return self.address.path.with_name(f"{self.address.path.name}.seal").exists()
+        if not self._has_sidecar:
+            return False
+        from twitchlog.diary import keychain
+
+        return not keychain.is_chosen(self.address.path)
 
     def open(self, key: Key | None = None) -> Diary:
-        """Open the diary, with its `key` where it has one; raise what `Diary.open` raises."""
+        """Open the diary with its `key`, else with the one in the keychain where that is chosen.
+
+        Raises what `Diary.open` raises.
+        """
         # Imported where it is opened: the window shows its first frame meanwhile.
         from twitchlog.diary.diary import Diary
 
+        if key is None and self._has_sidecar:
+            from twitchlog.diary import keychain
+
+            key = keychain.find(self.address.path)
         return Diary.open(self.address, clock=self.clock, key=key)
 
     def open_with(self, typed: str, by_key: bool) -> Diary:
@@ -62,6 +73,11 @@ class Door:
 
         unlock = unlocking.unlock_with_recovery if by_key else unlocking.unlock
         return self.open(unlock(self.address.path, typed))
+
+    @property
+    def _has_sidecar(self) -> bool:
+        # By its name alone: a diary without a password waits for no module of those with one.
+        return self.address.path.with_name(f"{self.address.path.name}.seal").exists()
 
     def raise_asked(self) -> bool:
         """Whether another start has asked since the last look that the window rise."""
@@ -80,11 +96,14 @@ def _take(lock: AppLock) -> None:
         raise
 
 
-def fit(key: Key, typed: str, by_key: bool) -> None:
+def fit(key: Key | None, typed: str, by_key: bool) -> None:
     """Raise WrongPassword where the password, or recovery key, makes another key than this one.
 
-    It takes a tenth of a second, on purpose. Raises BadInput for a mistyped recovery key.
+    Without a key anything fits: the password was removed meanwhile. It takes a tenth of a second,
+    on purpose. Raises BadInput for a mistyped recovery key.
     """
+    if key is None:
+        return
     import hmac
 
     from twitchlog.diary import keys

@@ -148,6 +148,7 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
                 ("Ctrl+Shift+Z", _("redo")),
                 ("Ctrl+1 … 4", _("Today, Diary, Patterns, Visit")),
                 ("Ctrl+P", _("save the one-page summary")),
+                ("Ctrl+L", _("lock the diary, where it has a password")),
                 ("F1, Ctrl+/", _("read about twitches and this help")),
                 ("← ↑ ↓ →", _("walk over the body")),
                 ("+ - Home", _("body larger, smaller, whole")),

@@ -92,6 +92,7 @@ class Gate:
         # What stands in the field is saved as if one had left it.
         Window.release_all_keyboards()
         clipboard.clear()
+        program.session.submit(Lane.DRAW, diary.attachments.put_away)
         program.state = State.LOCKED
         self._show(
             Lane.DRAW, lambda typed, by_key: door.fit(diary.key, typed, by_key), self._unlocked

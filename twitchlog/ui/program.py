@@ -92,7 +92,7 @@ class Program(MDApp):
 
             UiMap(lambda: self.root, self._ui_map).start()
         self.gate.watch()
-        if self.door.seems_sealed:
+        if self.door.will_ask:
             self.gate.ask()
 
     def on_stop(self) -> None:

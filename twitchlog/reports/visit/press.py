@@ -172,13 +172,13 @@ def _setting(data: dict[str, Any]) -> Any:
     return typst.Compiler(
         template,
         root=template.parent,
-        font_paths=_fonts(more=len(data["fonts"]) > 1),
+        font_paths=fonts(more=len(data["fonts"]) > 1),
         sys_inputs={"page": json.dumps(data)},
     )
 
 
 @cache
-def _fonts(*, more: bool) -> Any:
+def fonts(*, more: bool) -> Any:
     """Return the program's own fonts, with those of rarer letters where a text needs them."""
     import typst
 

@@ -110,6 +110,7 @@ class Ways(CareWays):
             open_trial=self._open_trial,
             open_taken=self._open_taken,
             open_second_copy=self.open_second_copy,
+            gate=self.program.gate,
         )
 
     def diary(self) -> Any:
@@ -241,6 +242,7 @@ class Ways(CareWays):
                 bring_in=self._bring_in,
                 open_backups=self.open_backups,
                 open_second_copy=self.open_second_copy,
+                lock=self.program.gate.lock,
             )
         )
 

@@ -9,6 +9,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters import settings as told
+from twitchlog.presenters.privacy import CHANGED
 from twitchlog.presenters.settings import CONCERNS, SettingsPresenter
 from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
@@ -18,6 +19,7 @@ from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.day_end import DayEnd
 from twitchlog.ui.screens.form import stack
 from twitchlog.ui.screens.pages import FollowingPage, heading
+from twitchlog.ui.screens.privacy import Privacy
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Text
@@ -49,9 +51,12 @@ class SettingsScreen(FollowingPage):
         bring_in: Callable[[], None],
         open_backups: Callable[[], None],
         open_second_copy: Callable[[], None],
+        lock: Callable[[], None],
         **kwargs: Any,
     ) -> None:
-        super().__init__(services, shell, _("Settings"), key="settings", kinds=CONCERNS, **kwargs)
+        super().__init__(
+            services, shell, _("Settings"), key="settings", kinds=CONCERNS | {CHANGED}, **kwargs
+        )
         self._services, self._open_care, self._bring_in = services, open_care, bring_in
         self._open_backups, self._open_second_copy = open_backups, open_second_copy
         self.presenter = SettingsPresenter(services, self)
@@ -62,11 +67,14 @@ class SettingsScreen(FollowingPage):
         self.bin = BinPage(shell, self.presenter)
         self.bin.left = self.left
         self._day_end = DayEnd(self.presenter)
+        self._privacy = Privacy(services, shell, lock=lock)
         about = Card()
         about.add_widget(Text(text=told.about(), ink="on_surface_variant"))
         self.hold(
             heading(_("Look")),
             self._look(),
+            heading(_("Privacy")),
+            self._privacy,
             heading(_("Your diary")),
             self._diary(),
             heading(_("What you record")),
@@ -89,6 +97,7 @@ class SettingsScreen(FollowingPage):
         self._kept.second, self._copied.second = page.backups_second, page.copy_second
         self._removed.second = page.bin_second
         self.bin.show(page.bin)
+        self._privacy.presenter.refresh()
 
     def ask_erase(self, ids: tuple[str, ...], held: Holding) -> None:
         """Ask whether removed entries are to be erased, and from the backups too."""
@@ -218,6 +227,7 @@ def build(
     bring_in: Callable[[], None],
     open_backups: Callable[[], None],
     open_second_copy: Callable[[], None],
+    lock: Callable[[], None],
 ) -> SettingsScreen:
     """Return the settings, to be pushed over the screens, with the ways from there."""
     return SettingsScreen(
@@ -228,4 +238,5 @@ def build(
         bring_in=bring_in,
         open_backups=open_backups,
         open_second_copy=open_second_copy,
+        lock=lock,
     )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.today_page import TodayPage
+    from twitchlog.ui.gate import Gate
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.also import Also
     from twitchlog.ui.screens.checkins import Checkins
@@ -64,6 +65,7 @@ class TodayScreen(BoxLayout):
         open_visit: Callable[[str], None],
         open_trial: Callable[[str], None],
         open_taken: Callable[[tuple[str, ...]], None],
+        gate: Gate,
         open_second_copy: Callable[[], None] = lambda: None,
         also: Iterable[Also] = (),
     ) -> None:
@@ -86,6 +88,9 @@ class TodayScreen(BoxLayout):
         for (name, button), act in zip(self._actions.items(), acts, strict=True):
             button.fbind("on_release", lambda _button, act=act: act())
             self._foot[name] = shell.add_foot(f"rail.{name}", button.icon, button.tooltip, act)
+        self._gate = gate
+        self._lock = IconButton(icon="lock-outline", tooltip=_("Lock now"), key="today.lock")
+        self._lock.fbind("on_release", lambda _button: gate.lock())
         self._bar = AppBar(title=_("Today"), key="today.bar")
         self._date = Text(ink="on_surface_variant", fit=True)
         # The bar lets its last icon reach over the margin, which the date must not do.
@@ -234,8 +239,10 @@ class TodayScreen(BoxLayout):
                 button.disabled = not step
                 button.tooltip = words.format(step=step) if step else ""
         self._foot["redo"].opacity = 1 if page.redo else 0
+        lock = [self._lock] if self._gate.locks else []
         here = [button for button in self._actions.values() if not button.disabled]
-        swap(self._bar, *([self._date, self._edge] if self._shell.railed else here))
+        railed = [self._date, *(lock or [self._edge])]
+        swap(self._bar, *(railed if self._shell.railed else [*lock, *here]))
 
     def _arrange(self, *_args: Any) -> None:
         """Put the pane at the right where there is room, and the actions into the rail."""

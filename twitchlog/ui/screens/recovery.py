@@ -1,0 +1,84 @@
+"""The recovery sheet: what it is for, and where it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twitchlog.presenters.recovery import RecoveryPresenter
+from twitchlog.translation import _
+from twitchlog.ui import choosing, opening
+from twitchlog.ui.screens.pages import Page
+from twitchlog.ui.widgets.buttons import TonalButton
+from twitchlog.ui.widgets.cards import Card
+from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.lettering import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+
+
+class RecoveryCard(Card):
+    """A card that says what the sheet is for, and saves or prints it."""
+
+    def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._services, self._shell = services, shell
+        self.presenter = RecoveryPresenter(services, self)
+        buttons = Flow(line_spacing=self.spacing)
+        for words, icon, key, act in (
+            (_("Save"), "content-save-outline", "recovery.save", self._ask),
+            (_("Print"), "printer-outline", "recovery.print", self.presenter.print),
+        ):
+            button = TonalButton(text=words, icon=icon, key=key)
+            button.fbind("on_release", lambda _button, act=act: act())
+            buttons.add_widget(button)
+        for widget in (
+            Text(text=_("Recovery sheet"), role="title"),
+            Text(
+                text=_(
+                    "A page with a key that opens the diary when the password is forgotten. "
+                    "Whoever has it and your diary's file can read all of it: keep it where you "
+                    "keep your papers, and not on this computer."
+                ),
+                ink="on_surface_variant",
+            ),
+            buttons,
+        ):
+            self.add_widget(widget)
+
+    def saved(self, path: Path, sentence: str) -> None:
+        """Say where it was saved, and offer to show it there."""
+        show = (_("Show the folder"), lambda: self._open(path.parent))
+        self._shell.snack(sentence, [show])
+
+    def prints(self, path: Path) -> None:
+        """Hand it to the system's program for PDFs."""
+        opening.print_behind(self._services, path, self)
+        self._shell.snack(_("It opens in your PDF program. Print it from there."))
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._shell.snack(sentence)
+
+    def _open(self, folder: Path) -> None:
+        opening.open_behind(self._services, lambda: folder, self)
+
+    def _ask(self) -> None:
+        choosing.ask_folder(
+            self._shell, self.presenter.start, title=_("Save where"), chosen=self.presenter.save
+        )
+
+
+class RecoveryPage(Page):
+    """The card on a page of its own."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__(shell, _("Recovery sheet"), key="recovery")
+        after = Text(
+            text=_("After a change of the password an older sheet opens nothing: make a new one."),
+            ink="on_surface_variant",
+        )
+        self.hold(RecoveryCard(services, shell), after)
