@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -69,6 +70,23 @@ def test_no_file_beside_a_diary_with_a_password_holds_plain_text(whole, tmp_path
     assert where_words_stand(tmp_path) == set()
     whole.backups.make()
     assert where_words_stand(tmp_path) == set()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is open cannot be replaced there")
+def test_what_was_plain_is_overwritten_and_not_merely_unlinked(whole):
+    held = [
+        path.open("rb")
+        for path in (
+            whole.path,
+            whole.path.with_name("diary.sqlite-wal"),
+            whole.backups.list()[0].path,
+            *(each for each in whole.attachments.store.files()),
+        )
+    ]
+    whole.password.set(FIRST)
+    for file in held:
+        with file:
+            assert not file.read().strip(b"\0"), file.name
 
 
 def test_every_row_comes_along_there_changed_and_back(whole, clock):

@@ -76,6 +76,14 @@ def test_a_file_cut_short_behind_its_first_page_is_told_as_damaged(sealed):
         unlocking.unlock(path, "wrong horse")
 
 
+def test_of_a_locked_diary_that_was_emptied_no_new_one_is_begun(sealed, clock):
+    path, _key = sealed
+    path.write_bytes(b"")
+    with pytest.raises(Damaged):
+        Diary.open(path, clock=clock)
+    assert path.stat().st_size == 0
+
+
 def test_a_salt_that_was_swapped_is_known_from_the_sidecar_and_the_diary_opens(sealed, clock):
     path, key = sealed
     path.write_bytes(bytes(range(16)) + path.read_bytes()[16:])

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
 from twitchlog import paths
-from twitchlog.diary import connecting, signs, unlocking
+from twitchlog.diary import connecting, sidecar, signs, unlocking
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
 from twitchlog.domain.errors import (
     Damaged,
@@ -98,6 +98,8 @@ def prepare_file(path: Path) -> bool:
             raise NotADiary(_("“{name}” is a folder, not a diary.").format(name=path.name))
         if path.exists():
             if not path.stat().st_size:
+                if sidecar.read(path):
+                    raise not_opened(path)  # a diary with a password, of which nothing is left
                 return True
             if not connecting.is_diary(path):
                 raise not_opened(path)
@@ -228,7 +230,7 @@ def not_opened(path: Path) -> DiaryError:
 
     Reads the file, so no connection of this process may have it open.
     """
-    if connecting.is_sealed(path) or signs.was_a_diary(path):
+    if connecting.is_sealed(path) or sidecar.read(path) or signs.was_a_diary(path):
         return _damaged(path)
     return NotADiary(
         _("“{name}” is not a diary of TwitchLog. It was left as it is.").format(name=path.name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog.diary import (
     connecting,
     engine,
+    erasing,
     kept_keys,
     keychain,
     keys,
@@ -135,10 +136,13 @@ class Password:
         told = _Told(progress, list(transcribing.jobs(diary.path, new)), diary.path)
         both = [key for key in (old, new) if key is not None]
         with self._words():
-            diary.let_go()
             try:
-                sidecar.write(diary.path, *both)
-                sealing.rewrite(diary.path, old, new, kept=kept, progress=told.diary)
+                # SQLite removes the write-ahead log with the last connection: a plain one for good.
+                plain = [_log_of(diary.path)] if old is None else []
+                with erasing.overwritten_once_unlinked(*plain):
+                    diary.let_go()
+                    sidecar.write(diary.path, *both)
+                    sealing.rewrite(diary.path, old, new, kept=kept, progress=told.diary)
             finally:
                 diary.key = _now(diary.path, both)
                 diary.take_up()
@@ -191,6 +195,11 @@ class Password:
 
 def _has_none() -> BadInput:
     return BadInput(_("The diary has no password."))
+
+
+def _log_of(path: Path) -> Path:
+    """Return where SQLite keeps what is not yet in the file itself."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def _now(path: Path, known: list[Key]) -> Key | None:

@@ -49,32 +49,26 @@ def rewrite(
     DiaryBusy where another program has it open, DiaryError, OSError, or one of
     `connecting.errors()`; the file is then as it was.
     """
-    partial = partial_of(path)
-    # Opened first and closed last: closing it would take SQLite's own locks on it away.
-    plain = os.open(path, os.O_RDWR) if old is None and os.name != "nt" else None
-    try:
-        with _alone(path, old) as source:
-            erasing.erase(partial)
-            try:
-                _export(source, partial, new, progress)
-                with _attached(source, partial, new):
-                    comparing.insist_alike(
-                        source, "main", "fresh", lambda part: progress(_WRITING + part * 0.35)
-                    )
-                _finish(partial, new, kept)
-                if os.name == "nt":  # where what is open cannot be replaced
-                    source.close()
-                partial.replace(path)
-                sync_folder(path.parent)
-            finally:
-                with contextlib.suppress(OSError):
-                    erasing.erase(partial)
-        if plain is not None:
+    with contextlib.ExitStack() as last:
+        if old is None:
+            last.enter_context(erasing.overwritten_once_unlinked(path))
+        source = last.enter_context(_alone(path, old))
+        partial = partial_of(path)
+        erasing.erase(partial)
+        try:
+            _export(source, partial, new, progress)
+            with _attached(source, partial, new):
+                comparing.insist_alike(
+                    source, "main", "fresh", lambda part: progress(_WRITING + part * 0.35)
+                )
+            _finish(partial, new, kept)
+            if os.name == "nt":  # where what is open cannot be replaced
+                source.close()
+            partial.replace(path)
+            sync_folder(path.parent)
+        finally:
             with contextlib.suppress(OSError):
-                erasing.overwrite(plain)
-    finally:
-        if plain is not None:
-            os.close(plain)
+                erasing.erase(partial)
     progress(1.0)
 
 
