@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from twitchlog.diary import address
 
@@ -148,6 +148,11 @@ class Server:
             yield address.named(self.address(name, user=USER, password=PASSWORD))
 
 
+def database_of(where: address.Address) -> str:
+    """Return the name of the database that an address names."""
+    return urlsplit(where.server).path.removeprefix("/")
+
+
 _NUMBERS: Final = itertools.count()
 
 
@@ -155,7 +160,7 @@ _NUMBERS: Final = itertools.count()
 def shared() -> Server:
     """Return the cluster that the tests of this process share."""
     server = new()
-    atexit.register(_end, server)
+    atexit.register(end, server)
     return server
 
 
@@ -180,7 +185,8 @@ def new(*, quick: bool = True) -> Server:
     return server
 
 
-def _end(server: Server) -> None:
+def end(server: Server) -> None:
+    """Stop a cluster and remove it."""
     server.stop(crash=True)
     shutil.rmtree(server.folder, ignore_errors=True)
 

@@ -31,6 +31,7 @@ _WHERE: Final = {
     "triggers": "triggers.triggers",
     "experiment": "experiment.app",
     "export": "transfer.export",
+    "copy": "copying.copy",
     "import": "bringing.import_file",
     "undo": "steps.undo",
     "redo": "steps.redo",

@@ -45,6 +45,16 @@ class Address:
         """Whether the diary is kept by a server and not in a file."""
         return bool(self.server)
 
+    def insist_on_file(self) -> None:
+        """Raise BadInput for a diary on a server: what is asked is that of a file."""
+        if self.on_server:
+            raise BadInput(
+                _(
+                    "This diary is on a server, which looks after it itself. The backups on this "
+                    "computer are files, and can be opened as diaries."
+                )
+            )
+
     def __str__(self) -> str:
         return self.shown
 

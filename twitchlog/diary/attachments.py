@@ -42,9 +42,17 @@ class Attachments:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self.store = FileStore(paths.files_folder(diary.path), self._known_seals)
+        self.store = self._store()
         self._seals: Seals | None = None
         self._opened = OpenedFiles()
+
+    def _store(self) -> FileStore:
+        folder = paths.files_folder(self._diary.path)
+        if self._diary.address.on_server:
+            from twitchlog.diary.server.files import ServerFiles
+
+            return ServerFiles(folder, self._diary._engine)  # noqa: SLF001 - a room of the diary
+        return FileStore(folder, self._known_seals)
 
     def add(
         self, owner: str, owner_id: str, source: Path, *, joins: int | None = None
@@ -168,6 +176,12 @@ class Attachments:
         if hashes:
             names = (name for each in hashes for name in self._known_seals().names(each))
             self.store.remove(set(names) - self._needed())
+
+    def needed(self) -> frozenset[str]:
+        """Return the contents that something in the diary refers to: entries, bin and undo."""
+        with self._diary.reading() as connection:
+            raw: Any = connection.connection.driver_connection
+            return hashes_read(raw)
 
     def _needed(self) -> frozenset[str]:
         with self._diary.reading() as connection:

@@ -43,7 +43,12 @@ _PARTS: Final = (
 
 
 def quick(diary: Diary, *, seconds: float = QUICK_S) -> tuple[Finding, ...]:
-    """Look for damage for at most `seconds`; return what was found, at most one finding."""
+    """Look for damage for at most `seconds`; return what was found, at most one finding.
+
+    A diary on a server is the server's to look after: there nothing is found.
+    """
+    if diary.address.on_server:
+        return ()
     try:
         found = (
             *checkup_file.size_findings(diary),
@@ -59,8 +64,10 @@ def full(diary: Diary, *, progress: Callable[[int, int, str], None] | None = Non
     """Check everything; `progress` hears how many parts are done, of how many, and what is next.
 
     Changes nothing. A part that cannot be read because the file is damaged says so and does not
-    keep the others from being looked at. May be called from any thread.
+    keep the others from being looked at. May be called from any thread. Raises BadInput for a
+    diary on a server.
     """
+    diary.address.insist_on_file()
     looked = []
     for done, part in enumerate(_PARTS):
         if progress is not None:
@@ -77,8 +84,10 @@ def mend(diary: Diary) -> Path:
     """Make anew what follows from the entries, and let unneeded files go; return the backup.
 
     A backup is made first. No entry is changed, so there is nothing to undo. Raises
-    DiaryNotWritable or another DiaryError; the diary is then as it was.
+    DiaryNotWritable or another DiaryError; the diary is then as it was. BadInput for one on a
+    server.
     """
+    diary.address.insist_on_file()
     backup = diary.backups.make()
     with diary.unrecorded() as connection:
         derived.make_anew(connection)

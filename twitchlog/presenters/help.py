@@ -19,8 +19,8 @@ class HelpCard:
     pairs: tuple[tuple[str, str], ...] = ()
 
 
-def cards(diary: str) -> tuple[HelpCard, ...]:
-    """Return the help; `diary` is the file the diary lies in."""
+def cards(diary: str, *, on_server: bool = False) -> tuple[HelpCard, ...]:
+    """Return the help; `diary` is the file the diary lies in, or its address on a server."""
     return (
         HelpCard(
             "plus",
@@ -158,9 +158,16 @@ def cards(diary: str) -> tuple[HelpCard, ...]:
         HelpCard(
             "folder-outline",
             _("Where your diary lies"),
-            _(
-                "In this file: {diary}. Backups stand in the folder beside it; copy either to "
-                "another computer to take your diary along."
+            (
+                _(
+                    "On a server: {diary}. Each computer keeps backups of its own, as files; one "
+                    "of them opens as a diary where there is no server."
+                )
+                if on_server
+                else _(
+                    "In this file: {diary}. Backups stand in the folder beside it; copy either to "
+                    "another computer to take your diary along."
+                )
             ).format(diary=diary),
         ),
     )

@@ -135,8 +135,13 @@ def size_word(scale: float) -> str:
     return _(_SIZES[scale])
 
 
-def about() -> str:
+def about(*, on_server: bool = False) -> str:
     """Say which program this is, and what it does with the diary."""
+    if on_server:
+        return _(
+            "TwitchLog {version}, free software under the MIT licence. Your diary is on the server "
+            "above. Nothing is sent anywhere else; who can read it there is for the server to say."
+        ).format(version=__version__)
     return _(
         "TwitchLog {version}, free software under the MIT licence. Your diary stays in the file "
         "above. Nothing is sent anywhere: the program uses no network and needs no account."
@@ -148,7 +153,7 @@ def page_of(diary: Diary) -> SettingsPage:
     binned, clock = diary.bin.items(), diary.clock
     today = clock.now().day
     return SettingsPage(
-        diary=str(diary.path),
+        diary=diary.address.shown,
         day_ends=tuple(
             Choice(str(end), words.sentence(say_end(end)), chosen=end == clock.day_ends)
             for end in DAY_ENDS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog import paths
 from twitchlog.diary import connecting, engine
-from twitchlog.diary.attachments import names_needed
+from twitchlog.diary.attachments import hashes_needed, names_needed
 from twitchlog.diary.backups import contents, naming, thinning
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import opened_file
@@ -41,7 +41,7 @@ def copy_now(
     """
     notes, now = Notes(path), local(clock)
     try:
-        with _told(opened, path), _as_file(opened) as raw:
+        with _told(opened, path), _as_file(opened, path) as raw:
             made = keep(raw, path, now, key, why=why, notes=notes)
     except DiaryError as problem:
         notes.failed(Part.OWN, now, problem.sentence)
@@ -60,16 +60,17 @@ def _told(opened: Engine, path: Path) -> contextlib.AbstractContextManager[None]
 
 
 @contextlib.contextmanager
-def _as_file(opened: Engine) -> Iterator[sqlite3.Connection]:
+def _as_file(opened: Engine, path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection to the diary as SQLite has it: one on a server is read into memory."""
     with opened.connect() as connection:
         if not is_server(connection):
             raw: Any = connection.connection.driver_connection
             yield raw
             return
-        from twitchlog.diary.server.as_file import in_memory
+        from twitchlog.diary.server import as_file, files
 
-        with in_memory(connection) as read:
+        with as_file.in_memory(connection) as read:
+            files.fetch(connection, FileStore(paths.files_folder(path)), hashes_needed(read))
             yield read
 
 

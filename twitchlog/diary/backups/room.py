@@ -114,6 +114,7 @@ class Backups:
         from twitchlog.diary.backups import restoring
         from twitchlog.diary.unlocking import unlock
 
+        self._diary.address.insist_on_file()
         diary, ring = self._diary, self._ring(unlock(backup.path, password) if password else None)
         diary.let_go()
         try:

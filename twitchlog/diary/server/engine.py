@@ -43,11 +43,15 @@ _CONNECT: Final = {
     "keepalives_count": "3",
     "tcp_user_timeout": "20000",
 }
+# What the address says of these goes before.
 _SESSION: Final = """
-SET lock_timeout = '5s';
-SET statement_timeout = '60s';
-SET idle_in_transaction_session_timeout = '120s';
-SET default_transaction_isolation = 'read committed';
+SELECT set_config(name, usual, false) FROM pg_settings JOIN (VALUES
+    ('lock_timeout', '5s'),
+    ('statement_timeout', '60s'),
+    ('idle_in_transaction_session_timeout', '120s'),
+    ('default_transaction_isolation', 'read committed')
+) AS usually (name, usual) USING (name) WHERE source <> 'client'
+UNION ALL
 SELECT set_config('synchronous_commit', 'on', false)
 WHERE current_setting('synchronous_commit') = 'off'
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import text
 
 from twitchlog.diary import tables
-from twitchlog.diary.server import statements
+from twitchlog.diary.server import files, statements
 from twitchlog.domain.errors import DiaryError, NewerDiary, NotADiary
 from twitchlog.translation import _
 
@@ -104,7 +104,12 @@ def _create(opened: Engine) -> str:
 def create(connection: Connection) -> None:
     """Make every table, and what keeps those that are derived, at the newest revision."""
     tables.metadata.create_all(connection, checkfirst=False)  # the database was found empty
-    for statement in (*statements.COUNTED, *statements.PLACES, *statements.search()):
+    for statement in (
+        files.STATEMENT.strip(),
+        *statements.COUNTED,
+        *statements.PLACES,
+        *statements.search(),
+    ):
         connection.exec_driver_sql(statement.replace("%", "%%"))
     connection.execute(
         text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")

@@ -21,20 +21,19 @@ NUMBER: Final = "twitchlog.number"
 AGAIN: Final = "twitchlog.again"
 """Where it keeps how another is made."""
 
-_PATIENCE_S: Final = 15.0
+PATIENCE_S: Final = 15.0
+"""How long the server is asked for."""
 _PAUSE_S: Final = 0.25
 
 
-def was_committed(
-    connect: Callable[[], psycopg.Connection[Any]], number: str, *, patience_s: float = _PATIENCE_S
-) -> bool:
+def was_committed(connect: Callable[[], psycopg.Connection[Any]], number: str) -> bool:
     """Return whether the transaction `number` was committed, as soon as the server says so.
 
     Raises Unsettled where it cannot be asked for so long, or does not know either.
     """
     import psycopg
 
-    until = time.monotonic() + patience_s
+    until = time.monotonic() + PATIENCE_S
     while True:
         try:
             with connect() as connection:

@@ -5,6 +5,7 @@ Those may name the password or quote what a person wrote, and come in the server
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     import psycopg
 
     from twitchlog.domain.errors import TwitchLogError
+
+
+_NAMES: Final = re.compile(r'"[^"]*"')
+"""What the library quotes: hosts, users, databases, which may be called anything."""
 
 
 @contextmanager
@@ -69,7 +74,9 @@ def _no_way(said: str) -> DiaryError:
 
     They are in English but for what the server itself said; unknown ones get a general sentence.
     """
-    return next((tell() for words, tell in _READ if any(word in said for word in words)), _away())
+    plain = _NAMES.sub('""', said)
+    fitting = (tell for words, tell in _READ if any(word in plain for word in words))
+    return next(fitting, _away)()
 
 
 def _sign() -> BadInput:

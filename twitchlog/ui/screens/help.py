@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def cards_of(services: Services) -> list[Card]:
     """Return the cards of the help, to stand below each other."""
-    return [_card(each) for each in cards(str(services.diary.path))]
+    where = services.diary.address
+    return [_card(each) for each in cards(where.shown, on_server=where.on_server)]
 
 
 def _card(told: HelpCard) -> Card:

@@ -69,7 +69,12 @@ class SettingsScreen(FollowingPage):
         self._day_end = DayEnd(self.presenter)
         self._privacy = Privacy(services, shell, lock=lock)
         about = Card()
-        about.add_widget(Text(text=told.about(), ink="on_surface_variant"))
+        about.add_widget(
+            Text(
+                text=told.about(on_server=services.diary.address.on_server),
+                ink="on_surface_variant",
+            )
+        )
         self.hold(
             heading(_("Look")),
             self._look(),
