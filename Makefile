@@ -29,7 +29,8 @@ system-packages: ## what the tests need from the system: a hidden screen, a mous
 	@sh tools/setup_system.sh test
 
 test: setup system-packages lint ## all checks and tests, a file of tests to each free core
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0 $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
+		--max-worker-restart 0 $(ARGS)
 
 lint: setup ## style, types and the import rule
 	$(BIN)/ruff check .

@@ -190,7 +190,9 @@ def act(diary, kind, number, flag):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(acts=st.lists(ACTS, min_size=1, max_size=10))
 def test_undoing_whatever_was_done_leaves_the_diary_as_it_was(diary, rows, acts):

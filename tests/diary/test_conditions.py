@@ -96,7 +96,9 @@ def test_what_cannot_be_answered_is_refused_and_nothing_changes(logged, rows, wr
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(answers=st.lists(ANY, min_size=1, max_size=6))
 def test_undoing_every_answer_leaves_the_diary_as_it_was(diary, rows, answers):

@@ -122,7 +122,9 @@ def test_a_test_that_was_removed_meanwhile_is_not_written_again(diary):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(tests=st.lists(ANY_TEST, min_size=1, max_size=4), change=ANY_TEST)
 def test_undoing_whatever_was_done_leaves_the_diary_as_it_was(diary, rows, tests, change):

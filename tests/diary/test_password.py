@@ -235,7 +235,10 @@ def test_a_sealed_diary_of_every_released_schema_is_brought_up_to_date(kept, tmp
         diary.changed = False
 
 
-@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=3,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(notes=st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_any_diary_is_the_same_after_plain_sealed_changed_plain(notes, tmp_path_factory, clock):
     path = tmp_path_factory.mktemp("any") / "diary.sqlite"

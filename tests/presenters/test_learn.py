@@ -102,7 +102,7 @@ def test_a_search_for_nothing_there_is_says_so_and_opens_nothing(
     assert view.cards == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=st.text(max_size=40))
 def test_whatever_is_typed_there_are_cards_or_a_sentence(
     learn: LearnPresenter, view: View, text: str

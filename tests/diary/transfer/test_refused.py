@@ -146,7 +146,7 @@ JUNK = st.one_of(
 @settings(
     max_examples=150,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.data())
 def test_whatever_one_value_of_the_file_says_it_is_refused_in_words_or_can_be_read(
