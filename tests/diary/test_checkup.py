@@ -141,7 +141,9 @@ def test_damage_in_the_file_is_found_by_both_checks_and_changes_nothing(logged):
         logged.twitches.log(["calf-left"], note="a" * 200)
     logged.close()
     with closing(sqlite3.connect(logged.path)) as file:
-        page = file.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'steps'").fetchone()[0]
+        page = file.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'treatments'"
+        ).fetchone()[0]
     content = bytearray(logged.path.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     logged.path.write_bytes(content)

@@ -12,7 +12,7 @@ import pytest
 
 from torture.damaged import made
 from twitchlog.diary import Diary, checkup, connecting, keys, tables
-from twitchlog.diary.derived import NAMES as DERIVED
+from twitchlog.diary.rescue.shapes import LEFT
 from twitchlog.diary.salvage import salvage
 from twitchlog.domain.errors import NeedsPassword
 
@@ -47,7 +47,7 @@ def content(path, key=None):
         return {
             table.name: set(file.execute(f'SELECT * FROM "{table.name}"'))  # noqa: S608 - our own names
             for table in tables.metadata.sorted_tables
-            if table.name not in DERIVED
+            if table.name not in LEFT
         }
 
 
@@ -91,7 +91,7 @@ def test_nothing_of_a_sound_diary_is_lost_and_the_new_one_is_sound(case, clock):
     said, rows = saved(case, progress=lambda *each: heard.append(each))
     assert rows == expected
     assert (said.aside, said.aside_path) == (0, None)
-    assert said.tally.entries == len(expected["twitches"])
+    assert said.contents.entries == len(expected["twitches"])
     assert heard
     with Diary.open(said.path, clock=clock) as diary:
         assert checkup.full(diary).findings == ()
@@ -156,7 +156,7 @@ def test_of_a_file_cut_short_what_is_left_is_read(case):
     with case.open("r+b") as file:
         file.truncate(case.stat().st_size * 4 // 5)
     said, rows = saved(case)
-    assert 0 < said.tally.entries < len(expected["twitches"])
+    assert 0 < said.contents.entries < len(expected["twitches"])
     assert rows["twitches"] < expected["twitches"]
 
 
@@ -165,7 +165,7 @@ def test_of_a_file_with_nothing_in_it_nothing_is_read_and_that_is_said(tmp_path,
     path = tmp_path / "diary.sqlite"
     path.write_bytes(left)
     said, _rows = saved(path)
-    assert (said.tally.entries, said.tally.first, said.aside) == (0, None, 0)
+    assert (said.contents.entries, said.contents.first, said.aside) == (0, None, 0)
 
 
 def test_a_log_damaged_in_the_middle_still_gives_what_stands_behind_it(case):

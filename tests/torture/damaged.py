@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 from torture.outcome import Outcome
 from twitchlog.clock import FixedClock
 from twitchlog.diary import Diary, checkup, connecting, keys, tables
-from twitchlog.diary.derived import NAMES as DERIVED
 from twitchlog.diary.example.fill import fill
+from twitchlog.diary.rescue.shapes import LEFT
 from twitchlog.diary.salvage import salvage
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.domain.moment import Moment
@@ -35,7 +35,7 @@ Rows = dict[str, set[tuple[Any, ...]]]
 PAGE: Final = 4096
 _KEY: Final = keys.Key(bytes(range(32)), bytes(range(16)))
 _TABLES: Final = tuple(
-    table.name for table in tables.metadata.sorted_tables if table.name not in DERIVED
+    table.name for table in tables.metadata.sorted_tables if table.name not in LEFT
 )
 _CLOCK: Final = FixedClock(
     Moment.of(datetime(2026, 6, 18, 21, 4, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")

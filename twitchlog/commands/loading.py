@@ -21,6 +21,7 @@ _WHERE: Final = {
     "checkin": "checkin.checkin",
     "weekly": "weekly.weekly",
     "check": "check.check",
+    "rescue": "rescue.rescue",
     "dose": "dose.dose",
     "list": "look.list_entries",
     "sites": "look.sites",

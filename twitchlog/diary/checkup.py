@@ -91,7 +91,7 @@ def mend(diary: Diary) -> Path:
     backup = diary.backups.make()
     with diary.unrecorded() as connection:
         derived.make_anew(connection)
-    diary.attachments.let_go({path.stem for path in diary.attachments.unneeded()})
+    diary.attachments.sweep()
     return backup
 
 

@@ -142,7 +142,7 @@ def _possible(table: Table, row: dict[str, Any]) -> bool:
             stamp = {name: row[name] for name in ("utc_ms", "offset_min", "zone")}
             row["local_day"] = moments.from_row(stamp).day.isoformat()
         checked(table, row)
-    except (BadInput, ValueError, OverflowError):
+    except (BadInput, ValueError, OverflowError, TypeError):
         return False
     return True
 

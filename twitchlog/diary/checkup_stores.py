@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from twitchlog import paths
 from twitchlog.diary import engine, tables
-from twitchlog.diary.backups import unreadable
 from twitchlog.domain.checkup import Finding, Remedy
 from twitchlog.translation import _, ngettext
 
@@ -81,8 +79,9 @@ def file_findings(diary: Diary) -> Iterable[Finding]:
 
 
 def backup_findings(diary: Diary) -> Iterable[Finding]:
-    """See that each backup can be read."""
-    unread = unreadable(paths.backup_folder(diary.path), diary.key)
+    """See that each backup can be read; one with another password may be sound."""
+    listed = diary.backups.list()
+    unread = [each.path for each in listed if each.entries is None and not each.sealed]
     if unread:
         yield Finding(
             "backups",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.lock import AppLock
-from twitchlog.domain.errors import DiaryBusy, WrongPassword
+from twitchlog.domain.errors import Damaged, DiaryBusy, WrongPassword
 from twitchlog.settings import SettingsFile
 from twitchlog.translation import _
 
@@ -62,7 +62,11 @@ class Door:
             from twitchlog.diary import keychain
 
             key = keychain.find(self.address.path)
-        return Diary.open(self.address, clock=self.clock, key=key)
+        try:
+            return Diary.open(self.address, clock=self.clock, key=key)
+        except Damaged as problem:
+            problem.key = problem.key or key
+            raise
 
     def open_with(self, typed: str, by_key: bool) -> Diary:
         """Open the diary with its password or, `by_key`, with its recovery key.

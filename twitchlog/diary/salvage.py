@@ -7,7 +7,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.clock import SystemClock
-from twitchlog.diary import connecting, engine, schema, signs, tallying
+from twitchlog.diary import connecting, engine, kept_keys, schema, signs
+from twitchlog.diary.backups import contents
 from twitchlog.diary.rescue.gather import gather
 from twitchlog.diary.rescue.pages import Pages
 from twitchlog.diary.rescue.putting import Putting
@@ -52,14 +53,17 @@ def salvage(
                 file.execute("PRAGMA synchronous=FULL")
                 file.execute("PRAGMA secure_delete=ON")
                 file.execute("BEGIN IMMEDIATE")
+                file.execute("DELETE FROM secrets")  # it is to have those of the damaged diary
                 putting = Putting(file)
                 with Pages(damaged, opener) as pages:
                     for found in gather(pages, progress):
                         putting.put(found)
-                rows = putting.finish()
+                putting.finish()
+                if key is not None:
+                    kept_keys.ensure_of_files(file, SystemClock().now().utc_ms)
                 file.execute("COMMIT")
                 file.execute("PRAGMA journal_mode=DELETE")
-                tally = tallying.tally(file)
+                held = contents.read(file)
             if putting.aside:
                 _keep_aside(aside_path, putting.aside, key)
     except (DiaryError, OSError):
@@ -67,7 +71,7 @@ def salvage(
             for end in ("", "-wal", "-shm", "-journal"):
                 path.with_name(path.name + end).unlink(missing_ok=True)
         raise
-    return Saved(into, tally, rows, len(putting.aside), aside_path if putting.aside else None)
+    return Saved(into, held, len(putting.aside), aside_path if putting.aside else None)
 
 
 def _opener(damaged: Path, key: Key | None) -> Opener | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Final
 
+from twitchlog import paths
 from twitchlog.diary import connecting, keys, sidecar
+from twitchlog.diary.rescue.sealed import fits
 from twitchlog.domain.errors import BadInput, Damaged, DiaryError, WrongPassword
 from twitchlog.translation import _
 
@@ -59,8 +61,9 @@ def opens(path: Path, key: Key) -> bool:
 def refusal(path: Path, *tried: Key) -> DiaryError:
     """Return what is to be said where none of these keys opens the file."""
     known = {(seal.salt, seal.check) for seal in sidecar.read(path)}
-    if any((key.salt, key.check) in known for key in tried):
-        return _damaged(path)
+    right = [key for key in tried if (key.salt, key.check) in known or fits(path, key)]
+    if right:
+        return _damaged(path, right[0])
     if known:
         return WrongPassword(_("This password does not open the diary."))
     return WrongPassword(
@@ -76,9 +79,17 @@ def wait_s(failed: int) -> int:
 
 
 def _salts(path: Path) -> list[bytes]:
-    """Return the salt in the file's first bytes, then others that its sidecar knows of."""
-    held = connecting.salt_of(path)
-    return [held, *(seal.salt for seal in sidecar.read(path) if seal.salt != held)]
+    """Return the salt in the file's first bytes, then others that it may have had.
+
+    Its sidecar knows them, or else its backups, which have the same.
+    """
+    kept = [seal.salt for seal in sidecar.read(path)]
+    if not kept:
+        from twitchlog.diary.backups import naming  # only here: its room needs all the rest
+
+        newest = naming.files(paths.backup_folder(path))[:1]
+        kept = [connecting.salt_of(backup) for backup in newest if connecting.is_sealed(backup)]
+    return list(dict.fromkeys((connecting.salt_of(path), *kept)))
 
 
 def _first_that_opens(path: Path, tried: list[Key]) -> Key:
@@ -99,13 +110,14 @@ def _fits(path: Path, key: Key) -> bool:
     except connecting.errors() as problem:
         if "malformed" not in str(problem):
             raise
-        raise _damaged(path) from problem
+        raise _damaged(path, key) from problem
 
 
-def _damaged(path: Path) -> Damaged:
+def _damaged(path: Path, key: Key) -> Damaged:
     return Damaged(
         _(
             "The password is right, but “{name}” is damaged. It was left as it is. What can be "
             "read can be saved into a new diary, or a backup brought back (twitchlog rescue)."
-        ).format(name=path.name)
+        ).format(name=path.name),
+        key=key,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from twitchlog.translation import _
 
 
@@ -58,7 +60,14 @@ class NotADiary(DiaryError):
 
 
 class Damaged(DiaryError):
-    """The file is a diary, or was one, and SQLite finds it damaged; it was left as it is."""
+    """The file is a diary, or was one, and SQLite finds it damaged; it was left as it is.
+
+    `key` is the key of one with a password, where that is known to be right.
+    """
+
+    def __init__(self, sentence: str, *, key: Any = None) -> None:
+        super().__init__(sentence)
+        self.key = key
 
 
 class NeedsPassword(DiaryError):

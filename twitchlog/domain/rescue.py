@@ -1,37 +1,33 @@
-"""What is known of a damaged diary and of what could take its place, in numbers to compare."""
+"""A damaged diary, and what could take its place, in numbers to compare."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
+    from twitchlog.domain.backup import Contents
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How much a diary file holds: twitches, the first and last day with one, all else recorded."""
-
-    entries: int
-    first: date | None
-    last: date | None
-    others: int
+_OTHERS: Final = (
+    "checkins", "doses", "symptoms", "rest_counts", "medications", "dose_changes", "intakes",
+    "treatments", "conditions", "tests", "appointments", "questions", "experiments", "attachments",
+)  # fmt: skip
+"""The tables whose rows are records of their own, beside the twitches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What could be read of a damaged diary, in a new one at `path`.
 
-    `rows` counts what went into each table. `aside` rows fitted nowhere: they stand in the file
-    `aside_path`, and are None and 0 where there are none.
+    `aside` rows fitted nowhere: they stand in the file `aside_path`, None where there are none.
     """
 
     path: Path
-    tally: Tally
-    rows: Mapping[str, int]
+    contents: Contents
     aside: int
     aside_path: Path | None
 
@@ -42,4 +38,9 @@ class GoodBackup:
 
     path: Path
     made: datetime
-    tally: Tally
+    contents: Contents
+
+
+def other_records(tables: Mapping[str, int]) -> int:
+    """Return how many records there are beside the twitches, from the rows by table."""
+    return sum(tables.get(name, 0) for name in _OTHERS)

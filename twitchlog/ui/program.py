@@ -14,7 +14,13 @@ from kivymd.app import MDApp
 
 from twitchlog.announcements import Announcements
 from twitchlog.background import Lane, Session
-from twitchlog.domain.errors import DiaryError, NeedsPassword, TwitchLogError, WrongPassword
+from twitchlog.domain.errors import (
+    Damaged,
+    DiaryError,
+    NeedsPassword,
+    TwitchLogError,
+    WrongPassword,
+)
 from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.services import Services
 from twitchlog.translation import _
@@ -177,8 +183,39 @@ class Program(MDApp):
         else:
             sentence, self.exit_code = _("Something unexpected went wrong. It is as it was."), 1
             report(problem)
+        if isinstance(problem, Damaged) and not self.door.address.on_server:
+            self._rescue(problem.key)
+            return
         self.shell.push(
             failure.build(sentence, close=self.stop, open_another=self.gate.open_another)
+        )
+
+    def rescue(self) -> None:
+        """Close the diary, which is damaged, and offer what can be read of it, or a backup."""
+        key = self.diary.key
+        self.diary.changed = False  # what is damaged is not backed up
+        self._let_go()
+        self.shell.leave()
+        self.close_diary(then=lambda: self._rescue(key))
+        self.state = State.CLOSED
+        self.shell = self._make_shell()
+        self.show(self.shell)
+
+    def _rescue(self, key: object) -> None:
+        from twitchlog.diary.rescuing import Rescuing
+        from twitchlog.ui.screens import rescue
+
+        self.state = State.FAILED
+        rescuing = Rescuing(self.door.address.path, self.door.clock, key)
+        self.shell.push(
+            rescue.build(
+                rescuing,
+                self.lanes,
+                self.door.clock,
+                opened=lambda said: self.open_anew(say=said),
+                open_another=self.gate.open_another,
+                close=self.stop,
+            )
         )
 
     def close_diary(self, *, then: Callable[[], None] = lambda: None) -> None:

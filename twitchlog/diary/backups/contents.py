@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting
-from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.domain.backup import Contents
 from twitchlog.domain.errors import NeedsPassword
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
 
 _NOT_HELD: Final = ("sqlite_", "search_", "alembic_", "secrets")
 """How tables begin that are made from others, or that change when a password does."""
@@ -35,11 +33,6 @@ def entries_of(path: Path, ring: Ring) -> int | None:
             return entries_in(file)
     except connecting.errors(OSError, NeedsPassword):
         return None
-
-
-def unreadable(folder: Path, key: Key | None = None) -> tuple[Path, ...]:
-    """Return the backups in `folder` that cannot be read, the newest first."""
-    return tuple(path for path in naming.files(folder) if entries_of(path, Ring(key)) is None)
 
 
 def read(file: sqlite3.Connection) -> Contents:

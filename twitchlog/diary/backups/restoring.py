@@ -75,6 +75,8 @@ def put_aside(path: Path, now: datetime) -> Path:
     # Not a second link: who opens the diary refuses one that is written to under two names.
     aside.touch(mode=0o600)
     shutil.copyfile(path, aside)
+    with aside.open("rb+") as file:
+        os.fsync(file.fileno())
     for own, its in zip(beside(path), beside(aside), strict=True):
         with contextlib.suppress(FileNotFoundError):
             own.replace(its)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.diary.rescue import cells, owners
 from twitchlog.diary.rescue.cells import INDEX_LEAF, TABLE_INNER, TABLE_LEAF, Page
-from twitchlog.diary.rescue.shapes import DERIVED, SHAPES, Shape
+from twitchlog.diary.rescue.shapes import LEFT, SHAPES, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,7 +59,7 @@ def _of_page(pages: Pages, number: int, data: bytes, trees: Sequence[Tree]) -> I
             yield from (Found("", {"values": list(cell.values)}) for cell in read)
     elif shape is None and all(tree.is_index for tree in trees):
         shape = _best(read, [each for each in _signed(page, read) if each.has_sign])
-    if shape is None or shape.name in DERIVED:
+    if shape is None or shape.name in LEFT:
         return
     fitting = [cell for cell in read if shape.fits(cell.values)]
     yield from _told(shape, fitting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.diary import connecting, images, tables
@@ -50,7 +50,8 @@ class Putting:
             return
         table = tables.metadata.tables[found.table]
         try:
-            row = checked(table, found.row)
+            # Keys have a time, but no place on earth.
+            row = found.row if table is tables.secrets else checked(table, found.row)
             if table is tables.steps:
                 images.load(row["images"])
             if table is tables.profile and row["key"] in _ELSEWHERE:
@@ -63,18 +64,14 @@ class Putting:
         if len(waiting) >= _AT_ONCE:
             self._write(table, waiting)
 
-    def finish(self) -> Counter[str]:
-        """Write what waits, part from what has lost its entry, and return the rows by table."""
+    def finish(self) -> None:
+        """Write what waits, and part from what has lost its entry."""
         for name, waiting in self._waiting.items():
             self._write(tables.metadata.tables[name], waiting)
         for table in tables.metadata.sorted_tables:
             for key in table.foreign_keys:
                 child, parent = key.parent, key.column
                 self._part(table, child.name, parent.table.name, nullable=bool(child.nullable))
-        return Counter({
-            name: self._file.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
-            for name in tables.metadata.tables
-        })  # fmt: skip
 
     def _write(self, table: Table, rows: list[Row]) -> None:
         """Write rows at once; where one of them does not fit, one by one."""

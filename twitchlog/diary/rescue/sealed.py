@@ -8,13 +8,23 @@ Source: https://www.zetetic.net/sqlcipher/design/
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twitchlog.diary.keys import Key
 
 _HEADER: Final = b"SQLite format 3\x00"
 _SALT_BYTES: Final = 16
 _BLOCK: Final = 16
 _CHECK_BYTES: Final = 64
+_CHECK_TURN: Final = 0x3A
+"""What SQLCipher turns the salt by, to make of it the salt of the check values."""
+_LOOKED_AT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +48,24 @@ class Opener:
         content = opened.update(page[start:end]) + opened.finalize()
         head = _HEADER if number == 1 else b""
         return (head + content).ljust(self.page_bytes, b"\0")
+
+
+def fits(path: Path, key: Key) -> bool:
+    """Whether any of the file's first pages bears a check value that this key gives.
+
+    So a right password is known also where the first page, by which SQLCipher knows it, is damaged.
+    Raises OSError.
+    """
+    turned = bytes(byte ^ _CHECK_TURN for byte in key.salt)
+    checks = hashlib.pbkdf2_hmac("sha512", key.raw, turned, 2, 32)
+    opener = Opener(key.raw)
+    with path.open("rb") as file:
+        for number in range(1, _LOOKED_AT + 1):
+            page = file.read(opener.page_bytes)
+            if len(page) < opener.page_bytes:
+                return False
+            sealed = page[_SALT_BYTES if number == 1 else 0 : -_CHECK_BYTES]
+            said = hmac.digest(checks, sealed + number.to_bytes(4, "little"), "sha512")
+            if said == page[-_CHECK_BYTES:]:
+                return True
+    return False

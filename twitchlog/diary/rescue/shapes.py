@@ -129,4 +129,5 @@ SHAPES: Final[Mapping[str, Shape]] = {
     table.name: _shape(table) for table in tables.metadata.sorted_tables
 }
 """The shape of every table, parents before children."""
-DERIVED: Final = derived.NAMES
+LEFT: Final = derived.NAMES | {tables.writes.name}
+"""What is not gathered: what follows from other rows, and what only tells windows that are open."""

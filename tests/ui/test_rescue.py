@@ -1,0 +1,43 @@
+"""A damaged diary in the window: what is offered, and the diary open again."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.inside import Inside
+from twitchlog.diary import Diary
+
+
+@pytest.fixture
+def damaged(tmp_path, clock):
+    """A diary of two twitches, the first of them in a backup, whose list of tables is gone."""
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        diary.twitches.log(["calf-left"])
+        diary.backups.make()
+        diary.twitches.log(["tongue"])
+        diary.changed = False
+    path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("size", "which", "entries"), [((412, 892), "saved", 2), ((1280, 800), "backup", 1)]
+)
+def test_a_damaged_diary_opens_to_its_rescue_and_then_to_today(
+    damaged, clock, size, which, entries
+):
+    before = damaged.read_bytes()
+    with Inside(damaged, clock=clock, size=size) as program:
+        saved, backup = program.see("rescue.saved"), program.see("rescue.backup")
+        beside = saved.to_window(*saved.pos)[1] == backup.to_window(*backup.pos)[1]
+        assert beside == (size[0] > 1000)
+        assert not program.shell.close_top()
+        assert damaged.read_bytes() == before
+        program.tap(f"rescue.{which}")
+        assert program.shell.current == "today"
+        (kept,) = damaged.parent.glob("diary damaged *.sqlite")
+        assert kept.read_bytes() == before
+        assert kept.name in program.see("snackbar").text
+        assert program.diary.twitches.count() == entries
+        assert program.program.exit_code == 0
