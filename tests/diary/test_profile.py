@@ -19,6 +19,7 @@ FULL = Profile(
     onset=Onset.SUDDEN,
     pregnancy=Pregnancy(Pregnant.YES, date(2026, 6, 1), due=date(2026, 12, 24), weeks=12),
     own_words=MappingProxyType({1: "since the flu", 7: "none"}),
+    no_medicines=date(2026, 6, 18),
     medicines="One a day\nAnother",
     tests="Blood: fine",
     conditions="None known",

@@ -106,6 +106,29 @@ def test_own_words_are_kept_beside_the_medicines(
     assert (view.page.own_words, diary.profile.get().medicines) == ("a herbal tea",) * 2
 
 
+def test_that_none_is_taken_is_an_answer_until_something_recorded_says_otherwise(
+    diary: Diary, services: Services, view: View
+) -> None:
+    presenter = MedicinesPresenter(services, view)
+    services.news.listen(lambda _changes: presenter.refresh())
+    presenter.say_none(none=True)
+    assert view.page.none_taken is True
+    assert diary.profile.get().no_medicines == diary.clock.now().day
+    care = View()
+    CarePresenter(services, care, {"medicines"}).refresh()
+    assert [section.second for section in care.page] == ["None taken"]
+    taken = diary.medications.add("Magnesium").value
+    presenter.refresh()
+    assert view.page.none_taken is None
+    diary.medications.stop(taken.id, PartialDate(2026, 6))
+    presenter.refresh()
+    assert view.page.none_taken is True
+    presenter.say_none(none=False)
+    assert (view.page.none_taken, diary.profile.get().no_medicines) == (False, None)
+    presenter.save_words("a herbal tea", view, view.close)
+    assert view.page.none_taken is None
+
+
 def test_a_dose_is_read_as_it_is_typed() -> None:
     assert read_dose("2,5", "mg", "once") == Dose(2.5, "mg", "once")
     assert read_dose(" ", "mg", "once") == Dose(None, "", "once")

@@ -13,7 +13,9 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from twitchlog.domain.medication import Medication
 
 QUESTIONS: Final = (
     mark("When did you first notice it?"),
@@ -110,7 +112,9 @@ class Visit:
 class Profile:
     """Everything the visit page takes from the person and not from the entries.
 
-    `own_words` maps a question's number, 1 to 7, to words added to its answer. `medicines`,
+    `own_words` maps a question's number, 1 to 7, to words added to its answer. `no_medicines` is
+    the day on which they said that they take none; it counts only while none is recorded as taken
+    now, and none in own words (`takes_none`). `medicines`,
     `tests` and `conditions` are the user's own lines; `questions` are for the doctor, in order.
     """
 
@@ -121,8 +125,14 @@ class Profile:
     pregnancy: Pregnancy | None = None
     own_words: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     medicines: str = ""
+    no_medicines: date | None = None
     tests: str = ""
     conditions: str = ""
     visit: Visit = Visit()
     questions: tuple[str, ...] = ()
     paper: str = "a4"
+
+    def takes_none(self, known: Iterable[Medication], today: date) -> bool:
+        """Whether they said that they take no medicine, and nothing recorded says otherwise."""
+        said = self.no_medicines is not None and not self.medicines.strip()
+        return said and all(each.is_past(today) for each in known)

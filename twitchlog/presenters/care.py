@@ -106,7 +106,10 @@ def _medicines(diary: Diary, today: date) -> str:
         return named(now)
     if known:
         return _("None taken now")
-    return named(diary.profile.get().medicines.splitlines())
+    profile = diary.profile.get()
+    if profile.takes_none(known, today):
+        return _("None taken")
+    return named(profile.medicines.splitlines())
 
 
 def _treatments(diary: Diary, today: date) -> str:

@@ -40,11 +40,16 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class MedicinesPage:
-    """Everything the page shows; `own_words` is what the person wrote as free text."""
+    """Everything the page shows; `own_words` is what the person wrote as free text.
+
+    `none_taken` says whether they said that they take none; it is None where what is recorded
+    answers that.
+    """
 
     current: tuple[MedicineRow, ...]
     past: tuple[MedicineRow, ...]
     own_words: str
+    none_taken: bool | None
 
 
 class MedicinesView(Tells, Protocol):
@@ -67,13 +72,15 @@ class MedicinesPresenter:
         today = self._services.clock.now().day
 
         def read(diary: Diary) -> MedicinesPage:
-            known = diary.medications.all()
+            known, profile = diary.medications.all(), diary.profile.get()
+            past = [each for each in known if each.is_past(today)]
+            open_ = len(past) == len(known) and not profile.medicines.strip()
             return MedicinesPage(
                 tuple(medicine_words.row(each, today=today) for each in known
                       if not each.is_past(today)),
-                tuple(medicine_words.row(each, today=today) for each in known
-                      if each.is_past(today)),
-                diary.profile.get().medicines,
+                tuple(medicine_words.row(each, today=today) for each in past),
+                profile.medicines,
+                profile.no_medicines is not None if open_ else None,
             )  # fmt: skip
 
         self._services.read(read, self._view.show, self._view)
@@ -93,6 +100,15 @@ class MedicinesPresenter:
             form,
             done,
         )
+
+    def say_none(self, *, none: bool) -> None:
+        """Keep that the person takes no medicine, or take that back."""
+        day = self._services.clock.now().day if none else None
+
+        def write(diary: Diary) -> Written[Profile]:
+            return diary.profile.save(replace(diary.profile.get(), no_medicines=day))
+
+        self.steps.keep(write, self._view, lambda: None)
 
     def save_words(self, text: str, form: Complains, done: Callable[[], None]) -> None:
         """Keep what is said of medicines in the person's own words."""

@@ -183,6 +183,21 @@ def test_medicines_taken_now_come_first_and_old_ones_are_counted_only_on_a_full_
     assert brief.lines[0].said.plain == f"1 medicine that ended before ({REST})."
 
 
+def test_that_none_is_taken_stands_as_the_persons_own_answer_with_its_day(book):
+    said = Profile(no_medicines=date(2025, 11, 18))
+    none = "Medicines now: none (own answer, 18 Nov 2025)."
+    assert lines(printed(book, profile=said))[0] == none
+    ended = medicine("Aspirin", stopped=PartialDate(2025, 9))
+    found = printed(book, ended, profile=said)
+    assert rows(found)[0][0] == "Aspirin"
+    assert none in lines(found)
+    for profile, known in (
+        (said, [medicine("Aspirin")]),
+        (replace(said, medicines="a herbal tea"), []),
+    ):
+        assert none not in lines(printed(book, *known, profile=profile))
+
+
 def test_a_medicine_taken_shortly_before_the_onset_is_named_however_long_ago(book):
     onset = Profile(first_noticed=PartialDate(2020, 3))
     found = printed(book, medicine("Steroid", stopped=PartialDate(2020, 2)), profile=onset)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twitchlog.reports.visit import averages, care_lines, medicine_lines, tried_lines
+from twitchlog.reports.visit.dates import full
 from twitchlog.reports.visit.prose import prose
 from twitchlog.reports.visit.summary import Block, Line
 from twitchlog.translation import _
@@ -24,7 +25,12 @@ def medicines(visit: VisitFigures, profile: Profile, *, made: date) -> Block:
     """Return the medicines, those in own words, the averages of the days, and what was tried."""
     figures, known = visit.figures, visit.medications
     lines: list[Line] = []
-    if not known or profile.medicines.strip():
+    if profile.no_medicines is not None and profile.takes_none(known, made):
+        none = prose(
+            _("**Medicines now:** none (own answer, {date})."), date=full(profile.no_medicines)
+        )
+        lines.append(Line(none))
+    elif not known or profile.medicines.strip():
         lines.append(_own(_("Medicines"), profile.medicines))
     amounts = averages.line(figures)
     if visit.tried:

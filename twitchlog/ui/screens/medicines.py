@@ -13,7 +13,8 @@ from twitchlog.ui.screens.medicine import build as build_medicine
 from twitchlog.ui.screens.medicine_forms import MedicineForm
 from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.cards import EmptyState
-from twitchlog.ui.widgets.rows import RowGroup
+from twitchlog.ui.widgets.rows import ListRow, RowGroup
+from twitchlog.ui.widgets.switches import Toggle
 
 if TYPE_CHECKING:
     from kivy.uix.widget import Widget
@@ -56,12 +57,31 @@ class MedicinesPage(KeptPage):
         for title, rows in ((_("Taken now"), page.current), (_("Stopped"), page.past)):
             if rows:
                 cards += [heading(title), self._group(rows)]
+        if page.none_taken is not None:
+            cards.append(self._said(none=page.none_taken))
         self._words.show(page.own_words)
-        self.hold(*(cards or [self._none]), self._words)
+        self.hold(*([] if page.current or page.past else [self._none]), *cards, self._words)
 
     def open_new(self) -> None:
         """Open the form of a new medicine."""
         MedicineForm(self.shell, self.presenter.add).open()
+
+    def _said(self, *, none: bool) -> RowGroup:
+        """Return the row that says, for the doctor, that nothing is taken."""
+        toggle = Toggle(active=none, key="medicines.none")
+        toggle.fbind("on_choice", lambda _toggle, active: self.presenter.say_none(none=active))
+        said = ListRow(
+            icon="check-circle-outline",
+            disc=True,
+            title=_("I take no medicines now"),
+            second=_("The page for the doctor says so, as your own answer"),
+            right_widget=toggle,
+            key="medicines.none.row",
+        )
+        said.fbind("on_release", lambda _row: toggle.activate())
+        group = RowGroup()
+        group.add_widget(said)
+        return group
 
     def _group(self, rows: tuple[MedicineRow, ...]) -> RowGroup:
         group = RowGroup()
