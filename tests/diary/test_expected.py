@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from twitchlog.diary import Diary
 from twitchlog.diary.entry_kinds import expected
 from twitchlog.domain.appointment import Appointment, Question
 from twitchlog.domain.checkin import Begun
 from twitchlog.domain.condition import Condition
-from twitchlog.domain.errors import ChangedElsewhere, NotFound
+from twitchlog.domain.errors import ChangedElsewhere, NotFound, NothingToUndo
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.medication import IntakeKind
@@ -266,3 +268,46 @@ def test_an_answer_taken_back_elsewhere_stays_taken_back(diary, other):
     begun = Begun(kept, kept.amounts)
     checkin(other, begun, sleep=7.0)
     assert dict(checkin(diary, begun, stress=2.0, sleep=8.0).amounts) == {"sleep": 8.0}
+
+
+class OneAtAForm:
+    """Edits, undo and redo by one program while a form is open: what a form then saves goes in."""
+
+    def __init__(self, diary):
+        self.diary = diary
+        self.entry = diary.twitches.log(["calf-left"], note="0").value
+        self.opened = self.entry
+
+    def do(self, act, word):
+        try:
+            if act == "open":
+                self.opened = self.diary.twitches.get(self.entry.id)
+            elif act == "edit":
+                self.diary.twitches.edit(replace(self.entry, note=word))
+            elif act == "save":
+                EDITS[twitch](self.diary, self.opened, word)
+            else:
+                getattr(self.diary, act)()
+        except (NothingToUndo, NotFound):
+            return
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["open", "edit", "save", "undo", "redo"]), st.sampled_from("ab")),
+        max_size=12,
+    )
+)
+def test_who_is_alone_at_an_entry_is_never_told_of_another(tmp_path_factory, acts):
+    folder = tmp_path_factory.mktemp("alone")
+    with (
+        Diary.open(folder / "diary.sqlite") as diary,
+        Diary.open(folder / "diary.sqlite") as command,  # somebody else writes, of other things
+    ):
+        alone = OneAtAForm(diary)
+        command.checkins.none_today()
+        for act, word in acts:
+            with diary.edits.expecting(expected(diary, alone.opened)):
+                alone.do(act, word)
+        command.changed = diary.changed = False

@@ -8,6 +8,11 @@ import pytest
 
 from support.inside import Inside
 from twitchlog.diary import Diary
+from twitchlog.domain.appointment import Appointment
+from twitchlog.domain.condition import Condition
+from twitchlog.domain.medical_test import MedicalTest
+from twitchlog.domain.profile import Profile
+from twitchlog.domain.rest import RestCount
 
 
 @pytest.fixture
@@ -100,3 +105,33 @@ def test_an_entry_removed_elsewhere_can_be_brought_back_with_what_was_typed(both
     assert "removed elsewhere at 21:04" in texts(program)
     press(program, "Keep mine")
     assert program.diary.treatments.get(held.id).note == "twice a week"
+
+
+def forms(program):
+    """The forms that are open, each with what it was opened with."""
+    return [each for each in program.program.root.walk() if hasattr(each, "opened")]
+
+
+def test_every_form_of_care_is_saved_against_what_it_was_opened_with(tmp_path, clock):
+    with Inside(tmp_path / "diary.sqlite", clock=clock) as program:
+        diary, ways = program.diary, program.program._ways
+        held = {
+            "treatments": diary.treatments.add("stretching").value,
+            "conditions": diary.conditions.save(Condition("low-potassium")).value,
+            "tests": diary.tests.save(MedicalTest("mri")).value,
+            "appointments": diary.appointments.save(Appointment(whom="Dr. Kim")).value,
+        }
+        diary.rest.save(RestCount(clock.now().earlier(minutes=5), 60.0))
+        (held["rest"],) = diary.rest.all()
+        for page, opened in held.items():
+            getattr(ways, f"open_{page}")()
+            program.settle()
+            program.tap(f"{page}.row.{opened.id}")
+            (form,) = forms(program)
+            assert form.opened == opened, page
+            form.close()
+            program.settle()
+        ways.open_conditions()
+        program.settle()
+        program.tap("conditions.words")
+        assert forms(program)[0].opened == Profile()

@@ -181,6 +181,8 @@ class Diary(Undoing):
             operation = journal.Operation(connection, name, self.device, self.session)
             with self.edits.watch(operation):
                 yield operation
+            if self.edits.insists:
+                joins = None  # undo must lead back to what another wrote in between
             if operation.images and not journal.record(operation, joins=joins, renames=renames):
                 elsewhere.note(connection, self.session, operation.changes())
         self.edits.wrote(operation.images)

@@ -136,6 +136,11 @@ class Edits:
             del self._left[next(iter(self._left))]
 
     @property
+    def insists(self) -> bool:
+        """Whether it was answered whose change stays."""
+        return self._state.insists
+
+    @property
     def reads(self) -> Connection | None:
         """The connection of the step under way, where its own rows are to be read."""
         return self._state.reads

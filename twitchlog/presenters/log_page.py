@@ -202,6 +202,13 @@ def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
     return Foot(name, known, saved=True, undo=not editing or changed)
 
 
+def said_elsewhere(session: Session) -> str:
+    """Say what became of the entry elsewhere while it is open here."""
+    if session.saved is None:
+        return _("This entry was removed elsewhere.")
+    return _("This entry was changed elsewhere.")
+
+
 def said_at_end(session: Session) -> str:
     """Name what was logged or changed once the sheet is left; empty where nothing was."""
     shown = session.shown

@@ -197,8 +197,12 @@ def give_way(diary: Diary, session: Session) -> Changes:
     return changes
 
 
-def look_again(diary: Diary, session: Session) -> bool:
-    """Read the entry anew; return whether it is no longer what the session saved."""
+def look_again(diary: Diary, session: Session, *, elsewhere: bool) -> bool:
+    """Read the entry anew; return whether it is no longer what the session saved.
+
+    A note that was changed `elsewhere` is not taken over: another may be half written here. The
+    next change here is then asked about.
+    """
     if session.saved is None:
         return False
     try:
@@ -207,7 +211,8 @@ def look_again(diary: Diary, session: Session) -> bool:
         found = None
     if found == session.saved:
         return False
-    session.saved = found
+    if not (elsewhere and found is not None and found.note != session.saved.note):
+        session.saved = found
     return True
 
 

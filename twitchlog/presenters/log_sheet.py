@@ -269,14 +269,16 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
         self._show()
 
     def _hear(self, changes: Changes) -> None:
-        """Notice an undo or a removal elsewhere of the entry that is open here."""
-        session = self._session
+        """Notice that the entry that is open here was undone, changed or removed elsewhere."""
+        session, elsewhere = self._session, not changes.name
         if session.shown is None or "twitches" not in changes.kinds:
             return
 
         def then(other: bool) -> None:
             if not other or session is not self._session:
                 return
+            if elsewhere:
+                self._view.tell(log_page.said_elsewhere(session), undo=False)
             if session.saved is None:
                 self.begin(session.day)
             else:
@@ -284,7 +286,11 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
                 session.shown = self._draft = session.saved
                 self._show()
 
-        self._services.read(lambda diary: log_session.look_again(diary, session), then, self._view)
+        self._services.read(
+            lambda diary: log_session.look_again(diary, session, elsewhere=elsewhere),
+            then,
+            self._view,
+        )
 
     def _show(self) -> None:
         now = self._services.clock.now()
