@@ -46,10 +46,10 @@ class Programs:
         shown = next(line for line in lines if line.startswith(f"first {what} "))
         return float(shown.rpartition(" ")[2]) - started
 
-    def wall(self, command: Sequence[str]) -> float:
-        """Return the seconds that a command takes from start to end."""
+    def wall(self, command: Sequence[str], *, typed: str = "") -> float:
+        """Return the seconds that a command takes from start to end, given `typed` as its input."""
         started = time.perf_counter()
-        self._run(command)
+        self._run(command, typed=typed)
         return time.perf_counter() - started
 
     def answer(self, command: Sequence[str]) -> dict[str, float]:
@@ -91,9 +91,10 @@ class Programs:
         surroundings.pop("TWITCHLOG_DIARY", None)
         return surroundings
 
-    def _run(self, command: Sequence[str]) -> str:
+    def _run(self, command: Sequence[str], *, typed: str = "") -> str:
         done = subprocess.run(
             command,
+            input=typed,
             env=self._surroundings(),
             cwd=ROOT,
             text=True,
