@@ -145,7 +145,7 @@ def test_a_day_in_the_place_of_a_change_is_answered_with_what_to_type(filled):
 def test_a_picture_is_saved_and_never_over_another_file_unasked(filled, tmp_path, name, head):
     path = tmp_path / name
     save = ["chart", "timeline", "--save", path]
-    assert filled(*save).endswith(f"Saved to “{path}”.\n")
+    assert f"Saved to “{path}”.\nIt is not encrypted" in filled(*save)
     light = path.read_bytes()
     assert light.startswith(head)
     assert name in filled(*save, ends=2)

@@ -44,7 +44,9 @@ def test_a_summary_covers_the_period_that_is_asked_for(run):
 def test_a_report_is_saved_as_a_pdf_and_says_where(run, tmp_path):
     run("log", "calf-left")
     out = tmp_path / "visit.pdf"
-    assert run("report", "--out", out, "--paper", "letter") == f"Saved to “{out}”.\n"
+    assert run("report", "--out", out, "--paper", "letter") == (
+        f"Saved to “{out}”.\nIt is not encrypted: who can open it can read it.\n"
+    )
     assert out.read_bytes().startswith(b"%PDF")
     run("report", "--out", tmp_path)
     run("report", "--out", tmp_path)

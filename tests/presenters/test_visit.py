@@ -217,7 +217,8 @@ def test_the_other_forms_are_saved_beside_the_pdf_under_the_same_name(
     path = tmp_path / f"muscle-twitching-summary-2026-06-18{ending}"
     assert path.read_text("utf-8").startswith(begins)
     assert visit_view.path == path.with_name(f"{path.stem} (2){ending}")
-    assert visit_view.said[0] == f"Saved as {path.name} in {tmp_path}."
+    said = f"Saved as {path.name} in {tmp_path}. It is not encrypted: who can open it can read it."
+    assert visit_view.said[0] == said
     assert visit_view.busy == [True, False] * 2
 
 

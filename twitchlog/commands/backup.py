@@ -21,6 +21,7 @@ from twitchlog.commands.plain_backup import (
 )
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, DiaryError
+from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def copy_to(
     if copied is not None:
         say(_("Copied to “{path}”.").format(path=copied))
         if not sealed:
-            say(_("It is not encrypted: who can open it can read it."))
+            say(_(NOT_ENCRYPTED))
     else:
         say(second_said(state))
 

@@ -15,6 +15,7 @@ from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json, say_list, say_table
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.domain.period import Period
 from twitchlog.translation import _
 
@@ -84,6 +85,7 @@ def chart(
     _say(told, about)
     if target is not None:
         say(_("Saved to “{path}”.").format(path=target))
+        say(_(NOT_ENCRYPTED))
 
 
 def _list(*, as_json: bool) -> None:

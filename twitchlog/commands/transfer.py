@@ -11,6 +11,7 @@ from twitchlog.commands.arguments import DiaryPath
 from twitchlog.commands.output import say
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.translation import _, ngettext
 
 
@@ -46,4 +47,4 @@ def export(
     else:
         told = ngettext("Saved {n} row to “{path}”.", "Saved {n} rows to “{path}”.", count)
         say(told.format(n=f"{count:,}", path=path))
-    say(_("It is not encrypted: who can open it can read it."))
+    say(_(NOT_ENCRYPTED))

@@ -17,6 +17,7 @@ from twitchlog.commands.plain_triggers import look_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.habit_names import meant
+from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.domain.period import Period, Span
 from twitchlog.translation import _
 
@@ -101,6 +102,7 @@ def triggers(
         say("\n".join([*head, *_lines(found, given), *_after_lines(after, given)]))
     if table is not None and not as_json:
         say(_("The days are saved in {path}.").format(path=table))
+        say(_(NOT_ENCRYPTED))
 
 
 def _recent(period: Period) -> Period:

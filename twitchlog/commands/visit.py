@@ -15,6 +15,7 @@ from twitchlog.commands.output import say, say_json
 from twitchlog.commands.passwords import next_line
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, ReportNotSaved
+from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def report(
 
     saved = page.save(free_path(target / page.name) if target.is_dir() else target)
     say(_("Saved to “{path}”.").format(path=saved.path))
+    if not locked:
+        say(_(NOT_ENCRYPTED))
     for note in saved.notes:
         say(note)
 

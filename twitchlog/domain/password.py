@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
+NOT_ENCRYPTED: Final = mark("It is not encrypted: who can open it can read it.")
+"""What is said of every file that leaves the diary, whether that has a password or not."""
 SHORTEST: Final = 8
 """Letters of the shortest password: fewer can be tried out in hours."""
 

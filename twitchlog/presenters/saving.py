@@ -59,7 +59,10 @@ def save_as(
     def done(path: Path) -> None:
         services.settings.change(folder=str(path.parent))
         view.saved(
-            path, _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+            path,
+            _("Saved as {name} in {folder}, not encrypted.").format(
+                name=path.name, folder=path.parent
+            ),
         )
 
     def failed(problem: Exception) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from twitchlog import paths
 from twitchlog.background import Lane
 from twitchlog.domain.errors import TwitchLogError
+from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.presenters.services import Complains, say_to
 from twitchlog.translation import _
 
@@ -94,7 +95,9 @@ class PageMaker:
             if chosen:
                 self._services.settings.change(folder=str(path.parent))
             sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
-            self._view.saved(path, " ".join((sentence, *report.notes)))
+            locked = wishes is not None and bool(wishes.password)
+            open_to_all = () if locked else (_(NOT_ENCRYPTED),)
+            self._view.saved(path, " ".join((sentence, *open_to_all, *report.notes)))
 
         self._make(read, make, saved)
 

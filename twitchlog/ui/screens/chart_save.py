@@ -37,7 +37,7 @@ def ask_and_save(shell: Shell, presenter: ChartPagePresenter) -> None:
     dark_now = bool(theme.colours.dark)
     what = column(
         Text(
-            text=_("With its headline. Your name is not in it."),
+            text=_("With its headline. Your name is not in it. The picture is not encrypted."),
             ink="on_surface_variant",
         ),
         forms,
