@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from twitchlog import settings as kept
 from twitchlog.diary import Diary, connecting, unlocking
 from twitchlog.presenters.password import Doing, PasswordPresenter, say_length
-from twitchlog.presenters.privacy import PrivacyPresenter
+from twitchlog.presenters.privacy import PrivacyPresenter, bring_one_along
 from twitchlog.presenters.recovery import RecoveryPresenter
 
 FIRST, SECOND = "four plain words here", "four other words there"
@@ -153,3 +156,34 @@ def test_the_recovery_sheet_holds_the_key_and_says_how_it_is_used(
     assert lent.read_bytes() == path.read_bytes()
     diary.attachments.put_away()
     assert not lent.exists()
+
+
+def test_what_an_interrupted_change_left_is_told_and_written_anew_one_by_one(
+    services, view, do, diary, clock
+):
+    diary.twitches.log(["calf-left"])
+    plain = []
+    for _each in range(3):
+        made = diary.backups.make()
+        plain.append((made, made.read_bytes()))
+        clock.moment = clock.moment.shifted(timedelta(minutes=40))
+    do(Doing.SET, new=FIRST, again=FIRST)
+    for path, content in plain[:2]:
+        path.write_bytes(content)
+    presenter = PrivacyPresenter(services, view)
+    presenter.refresh()
+    assert view.page.pending.startswith("2 older files are still to be written anew")
+    assert bring_one_along(diary) is True
+    assert bring_one_along(diary) is False
+    assert bring_one_along(diary) is None
+    assert all(connecting.is_sealed(path) for path, _content in plain)
+    presenter.refresh()
+    assert view.page.pending == ""
+
+
+def test_on_a_server_the_password_is_the_servers_matter(services, view, diary):
+    diary.address = replace(diary.address, server="postgresql://somewhere/diary")
+    PrivacyPresenter(services, view).refresh()
+    assert view.page.on_server
+    assert "server's matter" in view.page.said
+    assert bring_one_along(diary) is None

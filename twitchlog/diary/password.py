@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hmac
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.diary import (
@@ -105,9 +106,12 @@ class Password:
         with self._words():
             return sum(1 for _job in transcribing.jobs(self._diary.path, self._diary.key))
 
-    def go_on(self, progress: Progress | None = None) -> Left:
-        """Bring backups and files along that an interrupted run, or another program, left."""
-        return self._bring_along(_Told(progress, list(self._jobs())))
+    def go_on(self, progress: Progress | None = None, *, most: int | None = None) -> Left:
+        """Bring backups and files along that an interrupted run, or another program, left.
+
+        At `most` so many: who asks may have other things to do in between.
+        """
+        return self._bring_along(_Told(progress, list(islice(self._jobs(), most))))
 
     def _insist(self, old: str) -> None:
         if not self.is_set:

@@ -106,6 +106,24 @@ def page_of(diary: Diary, values: Settings) -> PrivacyPage:
     )
 
 
+def bring_one_along(diary: Diary) -> bool | None:
+    """Write one more backup or file anew that an interrupted change left; None where none was left.
+
+    Returns whether there is more to do. Where one cannot be, all others are tried, and that is all
+    until the next start.
+    """
+    room = diary.password
+    before = 0 if diary.address.on_server else room.pending
+    if not before:
+        return None
+    room.go_on(most=1)
+    left = room.pending
+    if left == before:
+        room.go_on()
+        return False
+    return left > 0
+
+
 def after(minutes: int) -> str:
     """Say after how long the diary locks by itself."""
     if not minutes:

@@ -45,6 +45,8 @@ PREPARE_S = 1.0
 """So long after Today is shown the form that logs is made ready."""
 LOAD_S = 1.2
 """So long after Today is shown what Patterns is made of is loaded."""
+BRING_S = 4.0
+"""So long after Today is shown backups are written anew that were still to be."""
 MADE_S = 2.5
 """So long after Today is shown all that stays for good has been made."""
 
@@ -70,7 +72,7 @@ class Program(MDApp):
         self.state = State.CLOSED
         self.door = door
         self.lanes = lanes
-        self.gate = Gate(self)
+        self.gate, self.rounds = Gate(self), Rounds(self)
         self._ui_map = ui_map
         self._stop_at_first_frame = stop_at_first_frame
         self._to_say = ""
@@ -92,7 +94,7 @@ class Program(MDApp):
     def on_start(self) -> None:
         """Draw the first frame, then open the diary: its modules would only hold the frame up."""
         Window.bind(on_flip=self._first_frame, on_request_close=self._let_go)
-        Rounds(self).start()
+        self.rounds.start()
         if self._ui_map:
             from twitchlog.ui.ui_map import UiMap
 
@@ -253,6 +255,9 @@ class Program(MDApp):
             lambda _s: ways.logging.prepare() if self._ways is ways else None, PREPARE_S
         )
         Frames.schedule_once(lambda _s: session.submit(Lane.DRAW, screens.load_patterns), LOAD_S)
+        Frames.schedule_once(
+            lambda _s: self.rounds.bring_along() if self._ways is ways else None, BRING_S
+        )
         # The garbage collector looks at all there is, and no frame is drawn meanwhile.
         Frames.schedule_once(lambda _s: gc.freeze() if self._ways is ways else None, MADE_S)
 

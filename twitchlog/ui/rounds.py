@@ -8,6 +8,7 @@ from kivy.clock import Clock as Frames
 from kivy.core.window import Window
 
 from twitchlog.background import Lane
+from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.elsewhere import LOOK_S
 from twitchlog.presenters.trying import NEWS, copy_and_test
@@ -33,6 +34,25 @@ class Rounds:
         Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
         Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
         Frames.schedule_interval(lambda _s: self.look_elsewhere(), LOOK_S)
+
+    def bring_along(self) -> None:
+        """Have what an interrupted change of the password left written anew, one by one."""
+        from twitchlog.presenters.privacy import CHANGED, bring_one_along
+
+        program = self._program
+        diary = program.diary
+        if diary is None:
+            return
+
+        def go_on(more: bool | None) -> None:
+            if more is not None:
+                program.announce(Changes("", frozenset({CHANGED})))
+            if more:
+                self.bring_along()
+
+        program.session.submit(
+            Lane.DIARY, lambda: bring_one_along(diary), done=go_on, failed=self._told(diary)
+        )
 
     def look_elsewhere(self) -> None:
         """Look now whether others wrote to the diary."""

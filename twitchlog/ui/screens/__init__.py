@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog.translation import _
 from twitchlog.ui.screens.care_ways import CareWays
+from twitchlog.ui.screens.settings_ways import SettingsWays
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def add_keys(shell: Shell, ways: Ways) -> None:
     )
 
 
-class Ways(CareWays):
+class Ways(CareWays, SettingsWays):
     """The ways from one screen to another.
 
     Each screen is imported when it is first shown: the first frame waits for Today alone.
@@ -102,7 +103,7 @@ class Ways(CareWays):
             timing=self._timing,
             open_day=self._open_day,
             open_help=self.open_help,
-            open_settings=self._open_settings,
+            open_settings=self.open_settings,
             also=self._also(),
             open_weekly=self.open_weekly,
             open_doses=self._open_doses,
@@ -229,44 +230,6 @@ class Ways(CareWays):
         from twitchlog.ui.screens.taking import Taking
 
         Taking(self._services, self._shell, open_medicines=self.open_medicines).open()
-
-    def _open_settings(self) -> None:
-        from twitchlog.ui.screens import settings
-
-        self._shell.push(
-            settings.build(
-                self._services,
-                self._shell,
-                open_help=self.open_help,
-                open_care=self.open_care,
-                bring_in=self._bring_in,
-                open_backups=self.open_backups,
-                open_second_copy=self.open_second_copy,
-                lock=self.program.gate.lock,
-            )
-        )
-
-    def open_backups(self) -> None:
-        """Open the list of the backups."""
-        self._shell.push(self._backups())
-
-    def open_second_copy(self) -> None:
-        """Open where second copies go."""
-        self._shell.push(self._backups().second)
-
-    def _backups(self) -> Any:
-        from twitchlog.ui.screens import backups
-
-        return backups.build(
-            self._services,
-            self._shell,
-            opened_anew=lambda sentence: self.program.open_anew(say=sentence),
-        )
-
-    def _bring_in(self) -> None:
-        from twitchlog.ui.screens import bring_in
-
-        self._shell.push(bring_in.build(self._services, self._shell))
 
     def open_help(self) -> None:
         """Show the cards to read and how TwitchLog is used, unless they are shown already."""

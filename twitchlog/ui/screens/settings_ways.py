@@ -1,0 +1,64 @@
+"""How one gets to the settings and to what they keep: backups, and what is brought in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.presenters.services import Services
+    from twitchlog.ui.navigation import Shell
+    from twitchlog.ui.program import Program
+
+
+class SettingsWays:
+    """Opens the settings and the pages behind them, each module when it is first wanted.
+
+    Whoever takes it on has the shell, the services, the program, and ways to help and Care.
+    """
+
+    _shell: Shell
+    _services: Services
+    program: Program
+    open_help: Callable[[], None]
+    open_care: Callable[[], None]
+
+    def open_settings(self) -> None:
+        """Open the settings over the screens."""
+        from twitchlog.ui.screens import settings
+
+        self._shell.push(
+            settings.build(
+                self._services,
+                self._shell,
+                open_help=self.open_help,
+                open_care=self.open_care,
+                bring_in=self._bring_in,
+                open_backups=self.open_backups,
+                open_second_copy=self.open_second_copy,
+                lock=self.program.gate.lock,
+            )
+        )
+
+    def open_backups(self) -> None:
+        """Open the list of the backups."""
+        self._shell.push(self._backups())
+
+    def open_second_copy(self) -> None:
+        """Open where second copies go."""
+        self._shell.push(self._backups().second)
+
+    def _backups(self) -> Any:
+        from twitchlog.ui.screens import backups
+
+        return backups.build(
+            self._services,
+            self._shell,
+            opened_anew=lambda sentence: self.program.open_anew(say=sentence),
+        )
+
+    def _bring_in(self) -> None:
+        from twitchlog.ui.screens import bring_in
+
+        self._shell.push(bring_in.build(self._services, self._shell))
