@@ -39,8 +39,11 @@ TRIAL_BEGAN: Final = timedelta(days=88)
 """So long ago a trial of seven pairs of blocks began; that it has ended, Today says no more."""
 END: Final = "the end"
 """The step that scrolls to the end of what is shown."""
+SEAL: Final = "a password is set"
+UNLOCK: Final = "the password is typed"
 BEGIN: Final = "a trial begins"
 """The step that begins a trial, always with the same plan."""
+_TYPED: Final = "four plain words here"
 OVER_TIME: Final = ("tab:patterns", "patterns.part:over-time")
 TRIGGERS: Final = ("tab:patterns", "patterns.part:triggers", "action:Show what was found?")
 SETTINGS: Final = ("tab:today", "today.settings|rail.settings")
@@ -135,6 +138,15 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "trial": ("tab:today", "today.trial"),
     "trial-end": ("tab:today", "today.trial", END),
     "trial-stop": ("tab:today", "today.trial", f"{END}?", "trial.stop"),
+    "password-set": (*SETTINGS, "settings.password"),
+    # From here on the diary has a password.
+    "lock": ("tab:today", SEAL, "today.lock"),
+    "lock-key": ("lock.recovery.use",),
+    "settings-sealed": ("lock.recovery.use", UNLOCK, *SETTINGS),
+    "password": (*SETTINGS, "settings.password.more"),
+    "password-change": (*SETTINGS, "settings.password.more", "password.change"),
+    "recovery-sheet": (*SETTINGS, "settings.password.more", "password.recovery"),
+    "lock-after": (*SETTINGS, "settings.lock-after"),
 }
 
 
@@ -203,6 +215,15 @@ def _step(program: Inside, step: str) -> bool:
     elif keys == BEGIN:
         _begin_trial(program.diary, pairs=6)
         done = True
+    elif keys == SEAL:
+        program.diary.password.set(_TYPED)
+        program.shell.go("patterns")
+        program.shell.go("today")
+        program.settle()
+        done = True
+    elif keys == UNLOCK:
+        program.see("lock.password").text = _TYPED
+        done = _step(program, "lock.unlock")
     else:
         found = [widget for key in keys.split("|") if (widget := program.see(key)) is not None]
         for widget in found[:1]:

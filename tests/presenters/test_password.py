@@ -187,3 +187,21 @@ def test_on_a_server_the_password_is_the_servers_matter(services, view, diary):
     assert view.page.on_server
     assert "server's matter" in view.page.said
     assert bring_one_along(diary) is None
+
+
+def test_a_computer_without_a_keychain_says_so_and_the_switch_stays_off(
+    services, view, do, monkeypatch
+):
+    import keyring
+    from keyring.errors import NoKeyringError
+
+    def refuses(*_args):
+        raise NoKeyringError
+
+    monkeypatch.setattr(keyring, "set_password", refuses)
+    do(Doing.SET, new=FIRST, again=FIRST)
+    PrivacyPresenter(services, view).keep_in_keychain(on=True)
+    assert view.problems == [
+        "This computer has no keychain that TwitchLog can use. Type the password instead."
+    ]
+    assert not view.page.keychain

@@ -40,7 +40,7 @@ class PasswordForm(Page):
         self._fields = {
             each: TextField(label=label, password=True, key=f"password.form.{each}")
             for each, label in (
-                (Field.OLD, _("Password or recovery key now")),
+                (Field.OLD, _("Old password, or recovery key")),
                 (Field.NEW, _("New password") if doing is Doing.CHANGE else _("Password")),
                 (Field.AGAIN, _("The same again")),
             )
