@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
 from twitchlog.diary import Diary
 from twitchlog.diary.lock import AppLock
-from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable
+from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable, NewerDiary
 
 LOGS_FOR_EVER = """
 import sys
@@ -114,6 +116,19 @@ def test_a_diary_that_is_open_sees_what_another_program_logs(logged, clock):
         assert logged.next_undo() == "Tongue logged"
         logged.undo()
         assert other.twitches.count() == 1
+
+
+def test_a_program_that_stays_open_while_a_newer_one_changes_the_diary_writes_no_more(logged, rows):
+    with closing(sqlite3.connect(logged.path)) as newer:
+        newer.execute("ALTER TABLE twitches ADD COLUMN mood TEXT")
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.commit()
+    before = rows(logged.path, steps=True)
+    for write in (lambda: logged.twitches.log(["chin"]), logged.undo, logged.bin.empty):
+        with pytest.raises(NewerDiary, match="start the newer version"):
+            write()
+    assert rows(logged.path, steps=True) == before
+    logged.changed = False
 
 
 def test_only_one_app_shows_a_diary_and_the_second_asks_it_to_the_front(tmp_path):

@@ -247,8 +247,10 @@ def _encrypting(book: Book, number: int, random: Random) -> None:
     for backup in backups_of(book.path):
         assert connecting.is_sealed(backup) == (book.key is not None), f"{backup.name} is not"
         notes_of(backup, book.key)
-    half = [file.name for file in book.path.parent.rglob("*.part")]
-    assert not half, f"left half written: {half}"
+    # One that another program may be at work on stays for a day, but never in plain text.
+    half = [file for file in book.path.parent.rglob("*.part") if not connecting.is_sealed(file)]
+    half += list(book.path.parent.rglob("*.sealing.part"))
+    assert not half or book.key is None, f"left half written: {[file.name for file in half]}"
 
 
 def _migrating(folder: Path, random: Random) -> None:

@@ -216,7 +216,7 @@ class Diary(Undoing):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with opening.plain_errors(self.address), self._engine.connect() as connection:
-            with connection.execution_options(writes=True).begin():
+            with connection.execution_options(writes=True, revision=tables.REVISION).begin():
                 yield connection
             self.changed = True
 

@@ -18,6 +18,7 @@ from twitchlog.domain.errors import (
     DiaryError,
     DiaryNotWritable,
     DiskFull,
+    NewerDiary,
     NotADiary,
     Replaced,
 )
@@ -40,6 +41,7 @@ APPLICATION_ID: Final = 0x54574C47
 
 DAMAGE_SIGNS: Final = ("not a database", "malformed", "corrupt", "could not decode to utf-8")
 """What SQLite says, in small letters, of a file that is damaged."""
+_REVISION: Final = "SELECT version_num FROM alembic_version"
 _PRAGMAS: Final = (
     # FULL: with NORMAL a power cut loses acknowledged rows.
     "PRAGMA synchronous=FULL",
@@ -160,10 +162,11 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
+        options = connection.get_execution_options()
+        writes = options.get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
         if writes:
-            _insist(connection, same)
+            _insist(connection, same, path, options.get("revision"))
 
     @event.listens_for(engine, "commit")
     def _commit(connection: Connection) -> None:
@@ -173,10 +176,18 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
     return engine
 
 
-def _insist(connection: Connection, same: SameFile) -> None:
+def _insist(connection: Connection, same: SameFile, path: Path, revision: str | None) -> None:
+    """Roll back and raise Replaced or NewerDiary where what is written to is not what it was."""
     try:
         same.look()
-    except Replaced:
+        if revision is not None and connection.exec_driver_sql(_REVISION).scalar() != revision:
+            raise NewerDiary(
+                _(
+                    "A newer version of TwitchLog has changed “{name}” while it was open here. "
+                    "Nothing was saved here; close this one and start the newer version."
+                ).format(name=path.name)
+            )
+    except (Replaced, NewerDiary):
         connection.exec_driver_sql("ROLLBACK")
         raise
 
