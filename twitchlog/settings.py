@@ -67,6 +67,8 @@ class SettingsFile:
             partial.touch(mode=0o600)
             partial.write_text(json.dumps(asdict(self.values), indent=1), "utf-8")
             partial.replace(self._path)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         return self.values
 
     def _read(self) -> Settings:

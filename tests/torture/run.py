@@ -24,6 +24,7 @@ from torture.hammer import hammer
 from torture.kills import kills
 from torture.odd_places import odd_places
 from torture.outcome import Outcome, table
+from torture.outputs import outputs
 from torture.privacy import privacy
 from torture.sealed import sealed
 from torture.server_hammer import server_hammer
@@ -36,15 +37,16 @@ if TYPE_CHECKING:
 _ROOM: Final = 500_000_000
 PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = {
     "kills": (kills, 1_000, 20),
-    "upgrade": (upgrade, 100_000, 6),
-    "full": (disk_full, 100_000, 3),
+    "upgrade": (upgrade, 100_000, 5),
+    "full": (disk_full, 100_000, 2),
+    "outputs": (outputs, 100_000, 4),
     "places": (odd_places, 20, 2),
     "clock": (clock_jumps, 2_000, 30),
     "undo": (undoing, 500, 3),
     "erase": (erased, 200, 4),
-    "hammer": (hammer, 60, 2),
+    "hammer": (hammer, 60, 1),
     "sealed": (sealed, 200, 2),
-    "server": (server_hammer, 60, 2),
+    "server": (server_hammer, 60, 1),
     "privacy": (privacy, 100, 1),
     "damage": (damaged, 500, 12),
 }
