@@ -14,8 +14,8 @@ from twitchlog.diary.example import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {
-    "alembic", "crossfiledialog", "cryptography", "matplotlib", "psycopg", "pypdf",
-    "scipy", "typst",
+    "alembic", "crossfiledialog", "cryptography", "keyring", "matplotlib", "psycopg", "pypdf",
+    "pyrage", "scipy", "sqlalchemy.dialects.postgresql", "sqlcipher3", "typst",
 }  # fmt: skip
 FACE = {"kivy", "kivymd"}
 STATISTICS = {"pandas", "scipy", "statsmodels"}

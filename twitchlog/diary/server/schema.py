@@ -103,6 +103,11 @@ def _create(opened: Engine) -> str:
 
 def create(connection: Connection) -> None:
     """Make every table, and what keeps those that are derived, at the newest revision."""
+    for table in tables.metadata.sorted_tables:
+        for index in table.indexes:
+            # Said here and not in the tables: it would load this driver at each start, too.
+            where = index.dialect_options["sqlite"]["where"]
+            index.dialect_options["postgresql"]["where"] = where
     tables.metadata.create_all(connection, checkfirst=False)  # the database was found empty
     for statement in (
         files.STATEMENT.strip(),

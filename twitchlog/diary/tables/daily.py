@@ -41,7 +41,7 @@ twitches: Final = Table(
     Index("twitches_by_day", "local_day", "local_minute", "strength", "duration_s"),
     Index("twitches_by_time", "utc_ms"),
     # Few entries have one: the charts count them without a look at all the others.
-    Index("twitches_with_note", "local_day", sqlite_where=_NOTED, postgresql_where=_NOTED),
+    Index("twitches_with_note", "local_day", sqlite_where=_NOTED),
     sqlite_strict=True,
 )
 

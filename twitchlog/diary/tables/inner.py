@@ -105,7 +105,7 @@ steps: Final = Table(
     Column("images", Text, nullable=False),
     CheckConstraint("undone IN (0, 1)", name="undone"),
     # Most steps are not undone, so the index holds next to nothing and costs nothing to keep.
-    Index("steps_undone", "number", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
+    Index("steps_undone", "number", sqlite_where=_UNDONE),
     sqlite_strict=True,
     # A number is never given out twice: a late edit must not join another step.
     sqlite_autoincrement=True,
