@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from support.rows import rows_of
 from twitchlog import paths
-from twitchlog.diary import Diary, connecting, sidecar, tables, unlocking
+from twitchlog.diary import Diary, connecting, keys, sealing, sidecar, tables, unlocking
+from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import BadInput, DiaryBusy, WrongPassword
 from twitchlog.domain.searching import Query
 
@@ -141,6 +142,35 @@ def test_photos_are_sealed_shown_without_a_plain_copy_and_put_away_after_opening
     assert whole.attachments.opened(photo).read_bytes() == PNG
 
 
+def test_copies_that_a_killed_program_left_are_erased_at_the_next_start(whole, clock):
+    whole.password.set(FIRST)
+    left = paths.opened_folder() / "left behind"
+    left.mkdir(mode=0o700, parents=True)
+    (left / "photo.png").write_bytes(PNG)
+    (photo,) = (each for each in whole.attachments.all() if each.bytes == len(PNG))
+    lent = whole.attachments.opened(photo)
+    with Diary.open(whole.path, clock=clock, key=whole.key) as again:
+        again.changed = False
+    assert not left.exists()
+    assert lent.exists()
+
+
+def test_what_was_saved_of_a_locked_diary_is_sealed_again_where_it_is_brought_in(
+    whole, tmp_path, clock
+):
+    whole.password.set(FIRST)
+    saved = tmp_path / "all.json"
+    document.save(whole, saved)
+    other, key = tmp_path / "other" / "diary.sqlite", keys.derive(SECOND, keys.new_salt())
+    with Diary.open(other, clock=clock, key=key) as diary:
+        restore.bring_in(diary, restore.read(saved))
+        assert diary.twitches.count() == whole.twitches.count()
+        (photo,) = (each for each in diary.attachments.all() if each.bytes == len(PNG))
+        assert diary.attachments.read(photo) == PNG
+        assert where_words_stand(other.parent) == set()
+        diary.changed = False
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("", "Type a password"), ("   ", "Type a password"), ("short", "at least 8")],
@@ -221,8 +251,6 @@ def test_progress_grows_to_the_whole_and_says_what_is_done(whole):
 
 @pytest.mark.parametrize("kept", sorted(DATA.glob("diary-*.sqlite")), ids=lambda path: path.stem)
 def test_a_sealed_diary_of_every_released_schema_is_brought_up_to_date(kept, tmp_path, clock):
-    from twitchlog.diary import keys, sealing
-
     path = tmp_path / "diary.sqlite"
     shutil.copy(kept, path)
     count, key = len(rows_of(path)["twitches"]), keys.derive(FIRST, keys.new_salt())
@@ -236,7 +264,7 @@ def test_a_sealed_diary_of_every_released_schema_is_brought_up_to_date(kept, tmp
 
 
 @settings(
-    max_examples=3,
+    max_examples=2,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(notes=st.lists(st.text(max_size=40), min_size=1, max_size=5))
