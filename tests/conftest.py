@@ -73,6 +73,15 @@ def pytest_unconfigure() -> None:
     faulthandler.dump_traceback_later(LAST_WAIT_S, exit=True)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say aloud what was not tested because there is no server."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    missed = sum(servers.NEEDED in str(each.longrepr) for each in skipped)
+    if missed:
+        terminalreporter.section("not tested", yellow=True)
+        terminalreporter.line(f"{missed} tests skipped: a diary on a server {servers.NEEDED}")
+
+
 def _place(order: tuple[str, ...], name: str) -> int:
     return order.index(name) if name in order else len(order)
 
@@ -107,11 +116,22 @@ def server_diary(server: servers.Server, clock: FixedClock) -> Iterator[Diary]:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, clock: FixedClock, request: pytest.FixtureRequest) -> Iterator[Diary]:
-    """An empty diary in a real file, open; on a server where `TWITCHLOG_TEST_SERVER` is set."""
+def kept_in(request: pytest.FixtureRequest) -> str:
+    """Where `diary` is: in a `file`, or on a `server` where `TWITCHLOG_TEST_SERVER` is set."""
+    said = "server" if servers.VARIABLE in os.environ else "file"
+    return str(getattr(request, "param", said))
+
+
+@pytest.fixture
+def diary(
+    tmp_path: Path, clock: FixedClock, kept_in: str, request: pytest.FixtureRequest
+) -> Iterator[Diary]:
+    """An empty diary, open: in a real file unless `kept_in` says that it is on a server."""
     from twitchlog.diary import Diary
 
-    if servers.VARIABLE in os.environ:
+    if kept_in == "server":
+        if request.node.get_closest_marker("in_file"):
+            pytest.skip("of a diary in a file")
         yield request.getfixturevalue("server_diary")
         return
     with Diary.open(tmp_path / "diary.sqlite", clock=clock) as opened:

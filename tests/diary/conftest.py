@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from support import server as servers
 from support.rows import Rows, rows_of
 
 if TYPE_CHECKING:
@@ -14,6 +16,29 @@ if TYPE_CHECKING:
 
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
+
+
+ON_BOTH = frozenset(
+    {
+        "test_bulk",
+        "test_clock_counts",
+        "test_elsewhere",
+        "test_length_counts",
+        "test_search",
+        "test_several_devices",
+        "test_undo",
+    }
+)
+"""The tests that run on a file and on a server each time: where the two could differ most."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the chosen tests on both, unless they look into the file itself (`in_file`)."""
+    chosen = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
+    if not chosen or "kept_in" not in metafunc.fixturenames or servers.VARIABLE in os.environ:
+        return
+    if not any(mark.name == "in_file" for mark in metafunc.definition.iter_markers()):
+        metafunc.parametrize("kept_in", ["file", "server"], indirect=True)
 
 
 @pytest.fixture

@@ -46,14 +46,15 @@ def filled(diary, clock):
 
 
 def test_many_rows_are_one_step_that_undo_and_redo_take_whole(filled):
-    after = rows_of(filled.path)
+    after = rows_of(filled)
     assert filled.twitches.count() == MANY + 1
     assert filled.undo().name == "Brought in"
     assert [each.note for each in filled.twitches.newest(9)] == ["own"]
     filled.redo()
-    assert rows_of(filled.path) == after
+    assert rows_of(filled) == after
 
 
+@pytest.mark.in_file
 def test_their_images_are_kept_packed(filled):
     with closing(sqlite3.connect(filled.path)) as file:
         (text,) = file.execute("SELECT images FROM steps ORDER BY number DESC").fetchone()

@@ -109,6 +109,7 @@ def test_what_changes_is_searched_as_it_is_now(filled):
     assert found(filled, text="cafe") == ["first"]
 
 
+@pytest.mark.in_file
 def test_what_was_erased_is_in_no_index_any_more(diary):
     entry = diary.twitches.log(["chin"], note="xylophonesecret").value
     diary.twitches.remove(entry.id)
@@ -149,6 +150,7 @@ def test_any_word_of_a_note_is_found_and_nothing_typed_is_an_error(tmp_path_fact
         diary.changed = False
 
 
+@pytest.mark.in_file
 def test_the_index_agrees_with_the_texts_after_everything(filled):
     while filled.next_undo():
         filled.undo()

@@ -51,10 +51,10 @@ def test_a_step_whose_entry_the_other_changed_is_refused_and_nothing_is_half_don
         [replace(first, note="mine"), diary.twitches.log(["chin"]).value], name="Two changed"
     )
     other.twitches.edit(replace(written.value[0], note="theirs"))
-    before = rows_of(diary.path)
+    before = rows_of(diary)
     with pytest.raises(ChangedMeanwhile, match="cannot be undone any more"):
         diary.undo()
-    assert rows_of(diary.path) == before
+    assert rows_of(diary) == before
     assert diary.next_undo() == "Chin logged"
 
 
@@ -79,7 +79,7 @@ def test_each_device_keeps_its_own_newest_steps(diary, other, monkeypatch):
     for _n in range(45):
         diary.twitches.log(["calf-left"])
     assert other.undo().name == "Tongue logged"
-    assert 10 <= len(rows_of(diary.path, steps=True)["steps"]) <= 32
+    assert 10 <= len(rows_of(diary, steps=True)["steps"]) <= 32
 
 
 def test_what_is_erased_for_good_is_in_no_devices_steps(diary, other):
@@ -87,8 +87,8 @@ def test_what_is_erased_for_good_is_in_no_devices_steps(diary, other):
     other.twitches.edit(replace(entry, note="a secret told"))
     diary.twitches.remove(entry.id)
     other.bin.erase(entry.id)
-    assert rows_of(diary.path, steps=True)["steps"] == []
-    assert "2026-06-18" not in str(rows_of(diary.path, steps=True)["writes"])
+    assert rows_of(diary, steps=True)["steps"] == []
+    assert "2026-06-18" not in str(rows_of(diary, steps=True)["writes"])
 
 
 def test_steps_from_before_there_were_devices_are_those_of_the_computer_that_has_them(

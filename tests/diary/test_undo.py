@@ -35,7 +35,7 @@ def test_an_empty_diary_has_nothing_to_undo_or_redo(diary):
 
 def test_steps_survive_a_restart(logged, clock):
     logged.close()
-    with Diary.open(logged.path, clock=clock) as again:
+    with Diary.open(logged.address, clock=clock) as again:
         assert again.next_undo() == "Left calf logged"
         again.undo()
         assert again.twitches.count() == 0
@@ -110,11 +110,11 @@ def test_an_entry_set_to_what_it_is_already_is_no_step_of_its_own(logged, later)
 def test_what_was_changed_past_the_diary_since_is_not_overwritten(logged, rows):
     with logged.unrecorded() as connection:
         connection.exec_driver_sql("UPDATE twitches SET note = 'by another hand'")
-    before = rows(logged.path)
+    before = rows(logged)
     with pytest.raises(ChangedMeanwhile) as refused:
         logged.undo()
     assert refused.value.exit_code == 3
-    assert rows(logged.path) == before
+    assert rows(logged) == before
 
 
 def test_a_step_that_cannot_be_taken_back_does_not_bar_those_before_it(logged):
@@ -139,10 +139,10 @@ def test_an_operation_that_fails_half_way_leaves_nothing(logged, rows):
             operation.delete(tables.twitch_sites, {"site": "calf-left"})
             raise RuntimeError
 
-    before = rows(logged.path, steps=True)
+    before = rows(logged, steps=True)
     with pytest.raises(RuntimeError):
         half()
-    assert rows(logged.path, steps=True) == before
+    assert rows(logged, steps=True) == before
     assert logged.next_undo() == "Left calf logged"
 
 

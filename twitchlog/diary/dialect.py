@@ -240,10 +240,21 @@ def wipe(connection: Connection) -> None:
     """
     raw: Any = connection.connection.driver_connection
     if is_server(connection):
-        raw.execute(f"VACUUM {', '.join(tables.metadata.tables)}")
+        _write_anew(raw, ", ".join(tables.metadata.tables))
     else:
         # Erased text stays readable in the write-ahead log until that is emptied.
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _write_anew(raw: Any, names: str) -> None:
+    import psycopg
+
+    try:
+        # Without FULL, what was erased stays readable where a page has room.
+        raw.execute(f"VACUUM (FULL) {names}")
+    except psycopg.OperationalError:
+        # Another computer is looking at them: the room is given free, and soon written over.
+        raw.execute(f"VACUUM {names}")
 
 
 def merge_index(connection: Connection) -> None:
