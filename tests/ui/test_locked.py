@@ -101,7 +101,7 @@ def test_keys_pressed_while_it_is_locked_do_nothing_in_the_diary(program, lock):
 
 def test_it_locks_by_itself_after_the_chosen_minutes_without_a_touch(program, time):
     gate = program.program.gate
-    gate.look()
+    gate.idle.begin()
     time.moment = time.moment.shifted(timedelta(minutes=4))
     gate.look()
     assert program.program.state is State.OPEN
@@ -114,7 +114,7 @@ def test_it_locks_by_itself_after_the_chosen_minutes_without_a_touch(program, ti
     time.moment = time.moment.shifted(timedelta(minutes=100))
     gate.look()
     assert program.program.state is State.OPEN
-    gate.idle.touched()
+    gate.idle.begin()
 
 
 def test_it_locks_when_the_window_is_minimized_where_that_is_chosen(program):
@@ -149,4 +149,16 @@ def test_the_recovery_key_unlocks_what_is_locked(program, lock):
     program.tap("lock.recovery.use")
     program.see("lock.recovery").text = keys.to_recovery(KEY)
     program.tap("lock.unlock")
+    assert program.program.state is State.OPEN
+
+
+def test_opened_anew_in_sight_it_opens_again_and_locked_it_asks(program, lock):
+    program.program.open_anew()
+    program.settle()
+    assert program.program.state is State.OPEN
+    lock()
+    program.program.open_anew()
+    program.settle()
+    assert program.program.state is State.ASKS
+    unlock(program)
     assert program.program.state is State.OPEN

@@ -76,7 +76,9 @@ def test_while_the_diary_is_written_anew_the_page_and_the_window_stay(program):
     assert program.see("password.keychain") is not None
 
 
-def test_a_diary_in_the_keychain_opens_without_asking_and_once_locked_it_asks(program, monkeypatch):
+def test_a_diary_in_the_keychain_opens_without_asking_and_once_locked_it_asks(
+    program, path, monkeypatch
+):
     kept = {}
     monkeypatch.setattr("keyring.set_password", lambda *at: kept.update({at[:2]: at[2]}))
     monkeypatch.setattr("keyring.get_password", lambda *at: kept.get(at))
@@ -84,8 +86,11 @@ def test_a_diary_in_the_keychain_opens_without_asking_and_once_locked_it_asks(pr
     program.tap("today.settings")
     program.tap("settings.password.more")
     program.tap("password.keychain")
-    program.program.open_anew()
+    with program.program.door.open() as without_asking:
+        assert without_asking.key == program.diary.key
+    program.shell.go("today")
     program.settle()
-    assert program.program.state is State.OPEN
     program.tap("today.lock")
-    assert program.program.state is State.LOCKED
+    program.tap("lock.another")
+    program.tap(f"folders.{path.name}")
+    assert program.program.state is State.ASKS

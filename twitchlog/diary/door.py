@@ -24,6 +24,8 @@ class Door:
     def __init__(self, address: Address, clock: Clock) -> None:
         self.address, self.clock = address, clock
         self.settings = SettingsFile(address.path)
+        self.by_keychain = True
+        """Whether the computer's keychain may open it; not while it was locked on purpose."""
         self._lock = AppLock(address.path)
 
     def take(self) -> None:
@@ -58,7 +60,7 @@ class Door:
         # Imported where it is opened: the window shows its first frame meanwhile.
         from twitchlog.diary.diary import Diary
 
-        if key is None and self._has_sidecar:
+        if key is None and self.by_keychain and self._has_sidecar:
             from twitchlog.diary import keychain
 
             key = keychain.find(self.address.path)
@@ -76,7 +78,9 @@ class Door:
         from twitchlog.diary import unlocking
 
         unlock = unlocking.unlock_with_recovery if by_key else unlocking.unlock
-        return self.open(unlock(self.address.path, typed))
+        diary = self.open(unlock(self.address.path, typed))
+        self.by_keychain = True
+        return diary
 
     @property
     def _has_sidecar(self) -> bool:

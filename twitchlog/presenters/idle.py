@@ -20,19 +20,27 @@ class Idle:
 
     def __init__(self, clock: Clock, steady: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._steady = clock, steady
-        self._touched = True
-        self._since = self._now()
+        self.begin()
 
     def touched(self, *_args: object) -> None:
         """Hear that somebody is there; cheap, for every move of the mouse is told."""
         self._touched = True
 
+    def begin(self) -> None:
+        """Count from now on: the diary has just come into sight."""
+        self._touched, self._since = False, self._now()
+
     def look(self) -> float:
-        """Return the minutes since the last look before which something was touched."""
+        """Return the minutes for which, as far as the looks could tell, nothing was touched.
+
+        A touch since the last look counts for the next one: whoever wakes a sleeping computer
+        with it may not be the one who left.
+        """
         now = self._now()
+        passed = max(now[0] - self._since[0], now[1] - self._since[1]) / 60
         if self._touched:
             self._touched, self._since = False, now
-        return max(now[0] - self._since[0], now[1] - self._since[1]) / 60
+        return passed
 
     def _now(self) -> tuple[float, float]:
         return self._clock.now().utc.timestamp(), self._steady()

@@ -15,6 +15,7 @@ from twitchlog.presenters.idle import Idle
 from twitchlog.presenters.unlock import Patience, Unlock
 from twitchlog.translation import _
 from twitchlog.ui import clipboard
+from twitchlog.ui.unforeseen import report
 from twitchlog.ui.widgets import focus
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from twitchlog.ui.program import Program
 
-IDLE_LOOK_S = 5.0
+IDLE_LOOK_S = 1.0
 DIARIES = (".sqlite", ".sqlite3", ".db")
 
 
@@ -68,7 +69,7 @@ class Gate:
         if program.state is State.ASKS:
             return
         program.state = State.ASKS
-        self._show(Lane.DIARY, program.door.open_with, program.diary_opened)
+        self._show(Lane.DIARY, program.door.open_with, program.diary_opened, program.diary_failed)
 
     @property
     def locks(self) -> bool:
@@ -93,9 +94,12 @@ class Gate:
         Window.release_all_keyboards()
         clipboard.clear()
         program.session.submit(Lane.DRAW, diary.attachments.put_away)
-        program.state = State.LOCKED
+        program.state, program.door.by_keychain = State.LOCKED, False
         self._show(
-            Lane.DRAW, lambda typed, by_key: door.fit(diary.key, typed, by_key), self._unlocked
+            Lane.DRAW,
+            lambda typed, by_key: door.fit(diary.key, typed, by_key),
+            self._unlocked,
+            self._stay,
         )
 
     def open_another(self) -> None:
@@ -110,7 +114,13 @@ class Gate:
             chosen=self._go_to,
         )
 
-    def _show(self, lane: Lane, attempt: Callable[[str, bool], Any], then: Callable) -> None:
+    def _show(
+        self,
+        lane: Lane,
+        attempt: Callable[[str, bool], Any],
+        opened: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         from twitchlog.ui.screens import lock
 
         path = self._program.door.address.path
@@ -118,16 +128,21 @@ class Gate:
             self._program.lanes,
             lane,
             attempt=attempt,
-            opened=then,
-            failed=self._program.diary_failed,
+            opened=opened,
+            failed=failed,
             patience=self._patience.setdefault(path, Patience()),
         )
         self._program.show(lock.LockScreen(presenter, open_another=self.open_another))
 
+    def _stay(self, problem: Exception) -> None:
+        """Stay locked where what was typed could not even be tried."""
+        report(problem)
+        self._program.root.snack(_("Something did not work. Your diary is safe; please try again."))
+
     def _unlocked(self, _fits: object) -> None:
-        self.idle.touched()
+        self.idle.begin()
         program = self._program
-        program.state = State.OPEN
+        program.state, program.door.by_keychain = State.OPEN, True
         program.show(program.shell)
         program.shell.bring_back()
         held, self._held = self._held, None

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.diary.address import Address
     from twitchlog.diary.door import Door
+    from twitchlog.diary.keys import Key
     from twitchlog.domain.changes import Changes
 
 PREPARE_S = 1.0
@@ -75,7 +76,7 @@ class Program(MDApp):
         self.gate, self.rounds = Gate(self), Rounds(self)
         self._ui_map = ui_map
         self._stop_at_first_frame = stop_at_first_frame
-        self._to_say = ""
+        self._to_say, self._anew = "", False
         self.diary: Diary | None = None
         self.session: Session | None = None
         self._services: Services | None = None
@@ -129,6 +130,8 @@ class Program(MDApp):
         Raises DiaryBusy where another window shows that one: nothing has changed then.
         """
         let_go = self.door.go_to(address) if address is not None else lambda: None
+        # Whoever has it in sight need not type the password again; locked, it is asked for.
+        key = self.diary.key if address is None and self.state is State.OPEN else None
         self._let_go()
         self.shell.leave()
         self.close_diary(then=let_go)
@@ -136,11 +139,13 @@ class Program(MDApp):
         self._wear()
         self.shell = self._make_shell()
         self.show(self.shell)
-        self._open()
+        self._anew = True
+        self._open(key)
 
     def diary_opened(self, diary: Diary) -> None:
         """Build the screens on an open diary and show Today."""
         self.state, self.exit_code, self.diary = State.OPEN, 0, diary
+        self.gate.idle.begin()
         self.session = Session(self.lanes)
         self._services = Services(
             diary, self.session, Announcements(), diary.clock, self.door.settings
@@ -259,7 +264,13 @@ class Program(MDApp):
             lambda _s: self.rounds.bring_along() if self._ways is ways else None, BRING_S
         )
         # The garbage collector looks at all there is, and no frame is drawn meanwhile.
-        Frames.schedule_once(lambda _s: gc.freeze() if self._ways is ways else None, MADE_S)
+        Frames.schedule_once(lambda _s: self._freeze() if self._ways is ways else None, MADE_S)
+
+    def _freeze(self) -> None:
+        if self._anew:
+            # The screens of the diary before would be kept with those that stay.
+            gc.collect()
+        gc.freeze()
 
     def _turn(self, *, redo: bool) -> None:
         def said(_value: object, changes: Changes) -> None:
@@ -280,9 +291,12 @@ class Program(MDApp):
             print(f"first frame {time.monotonic():.6f}", flush=True)  # noqa: T201 - measured
         self._open()
 
-    def _open(self) -> None:
+    def _open(self, key: Key | None = None) -> None:
         self.lanes.submit(
-            Lane.DIARY, self.door.open, done=self.diary_opened, failed=self.diary_failed
+            Lane.DIARY,
+            lambda: self.door.open(key),
+            done=self.diary_opened,
+            failed=self.diary_failed,
         )
 
     def _first_entries(self, *_args: object) -> None:
