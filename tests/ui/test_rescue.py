@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from support.inside import Inside
+from support.window import pump
 from twitchlog.diary import Diary
+from twitchlog.ui import looking_over
 
 
 @pytest.fixture
@@ -41,3 +46,32 @@ def test_a_damaged_diary_opens_to_its_rescue_and_then_to_today(
         assert kept.name in program.see("snackbar").text
         assert program.diary.twitches.count() == entries
         assert program.program.exit_code == 0
+
+
+def test_damage_that_does_not_keep_it_from_opening_leads_to_the_check_and_the_rescue(
+    tmp_path, clock, monkeypatch
+):
+    monkeypatch.setattr(looking_over, "AFTER_S", 0.5)
+    path = tmp_path / "diary.sqlite"
+    with Diary.open(path, clock=clock) as diary:
+        diary.twitches.log(["tongue"])
+        diary.changed = False
+    with closing(sqlite3.connect(path)) as file:
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = 'treatments'"
+        page = file.execute(asked).fetchone()[0]
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    with Inside(path, clock=clock) as program:
+        pump(lambda: program.see("snackbar") is not None)
+        program.settle()
+        assert "damaged in 1 place" in program.see("snackbar").text
+        program.tap("snack:Look closer")
+        assert "damaged in 1 place" in program.see("checkup.file").second
+        program.tap("action:Rescue your diary")
+        program.tap("rescue.saved")
+        assert program.shell.current == "today"
+        assert program.diary.twitches.count() == 1
+    (kept,) = tmp_path.glob("diary damaged *.sqlite")
+    assert kept.read_bytes() == content
+    assert not list(tmp_path.glob("diary backups/*.sqlite"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select
 
 from twitchlog.diary import checkup_file, checkup_rows, checkup_stores, derived, tables
-from twitchlog.domain.checkup import Checked, Finding, Looked
+from twitchlog.domain.checkup import Checked, Finding, Looked, Remedy
 from twitchlog.domain.errors import Damaged
 from twitchlog.translation import _, mark
 
@@ -75,7 +75,8 @@ def full(diary: Diary, *, progress: Callable[[int, int, str], None] | None = Non
         try:
             found = tuple(part.look(diary))
         except Damaged:
-            found = (checkup_file.damage(1),)
+            unread = _("It cannot be read as a whole, because the file is damaged.")
+            found = (Finding(part.id, unread, Remedy.RESCUE),)
         looked.append(Looked(part.id, _(part.title), found))
     return Checked(tuple(looked), _entries(diary))
 

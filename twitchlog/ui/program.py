@@ -24,7 +24,7 @@ from twitchlog.domain.errors import (
 from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.services import Services
 from twitchlog.translation import _
-from twitchlog.ui import clash, screens, theme
+from twitchlog.ui import clash, looking_over, screens, theme
 from twitchlog.ui.gate import Gate, State
 from twitchlog.ui.navigation import Shell
 from twitchlog.ui.rounds import Rounds
@@ -209,21 +209,10 @@ class Program(MDApp):
         self.show(self.shell)
 
     def _rescue(self, key: object) -> None:
-        from twitchlog.diary.rescuing import Rescuing
         from twitchlog.ui.screens import rescue
 
         self.state = State.FAILED
-        rescuing = Rescuing(self.door.address.path, self.door.clock, key)
-        self.shell.push(
-            rescue.build(
-                rescuing,
-                self.lanes,
-                self.door.clock,
-                opened=lambda said: self.open_anew(say=said),
-                open_another=self.gate.open_another,
-                close=self.stop,
-            )
-        )
+        self.shell.push(rescue.build(self, key))
 
     def close_diary(self, *, then: Callable[[], None] = lambda: None) -> None:
         """Close the diary in its own thread, behind all that was still to be written."""
@@ -256,6 +245,7 @@ class Program(MDApp):
     def _make_ready(self, ways: screens.Ways) -> None:
         """Prepare, while nothing else is to do, what would hold up a tap later."""
         session = self.session
+        looking_over.start(self, self.diary, ways.open_check)
         Frames.schedule_once(
             lambda _s: ways.logging.prepare() if self._ways is ways else None, PREPARE_S
         )

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from twitchlog.background import Background
     from twitchlog.clock import Clock
+    from twitchlog.diary.keys import Key
     from twitchlog.diary.rescuing import Rescuing
     from twitchlog.presenters.rescue import Choice, Choices
+    from twitchlog.ui.program import Program
 
 _WIDEST: Final = 840
 _BESIDE_FROM: Final = 640
@@ -149,17 +151,17 @@ def _card(choice: Choice, presenter: RescuePresenter) -> Card:
     return card
 
 
-def build(
-    rescuing: Rescuing,
-    background: Background,
-    clock: Clock,
-    *,
-    opened: Callable[[str], None],
-    open_another: Callable[[], None],
-    close: Callable[[], None],
-) -> RescueScreen:
-    """Return the page, with the ways from there."""
+def build(program: Program, key: Key | None) -> RescueScreen:
+    """Return the page for the program's diary, whose `key` is known where it has a password."""
+    # Imported where it is needed: next to nobody ever sees this page.
+    from twitchlog.diary.rescuing import Rescuing
+
+    clock = program.door.clock
     return RescueScreen(
-        rescuing, background, clock,
-        opened=opened, open_another=open_another, close=close,
-    )  # fmt: skip
+        Rescuing(program.door.address.path, clock, key),
+        program.lanes,
+        clock,
+        opened=lambda said: program.open_anew(say=said),
+        open_another=program.gate.open_another,
+        close=program.stop,
+    )

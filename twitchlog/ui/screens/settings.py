@@ -52,6 +52,7 @@ class SettingsScreen(FollowingPage):
         open_backups: Callable[[], None],
         open_second_copy: Callable[[], None],
         lock: Callable[[], None],
+        open_check: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(
@@ -59,6 +60,7 @@ class SettingsScreen(FollowingPage):
         )
         self._services, self._open_care, self._bring_in = services, open_care, bring_in
         self._open_backups, self._open_second_copy = open_backups, open_second_copy
+        self._open_check = open_check
         self.presenter = SettingsPresenter(services, self)
         self._page: SettingsPage | None = None
         button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
@@ -178,6 +180,7 @@ class SettingsScreen(FollowingPage):
              lambda: self.open_folder(self.presenter.diary_folder)),
             ("backups", "shield-check-outline", _("Backups"), self._open_backups),
             ("second-copy", "folder-outline", _("Second copy"), self._open_second_copy),
+            ("check", "clipboard-check-outline", _("Check the diary"), self._open_check),
             ("bin", "delete-outline", _("Bin"), lambda: self.shell.push(self.bin)),
             ("bring-in", "tray-arrow-down", _("Bring entries in"), self._bring_in),
             ("take-along", "tray-arrow-up", _("Take your diary along"), self._take_along),
@@ -188,7 +191,8 @@ class SettingsScreen(FollowingPage):
             row.fbind("on_release", lambda _row, act=act: act())
             group.add_widget(row)
             made.append(row)
-        self._place, self._kept, self._copied, self._removed, brings, takes = made
+        self._place, self._kept, self._copied, checks, self._removed, brings, takes = made
+        checks.second = _("Whether all in it is sound; it takes a moment")
         takes.second = _("All of it in one file, or tables for a spreadsheet")
         brings.second = _("From a table, another program or another diary")
         return group
@@ -233,6 +237,7 @@ def build(
     open_backups: Callable[[], None],
     open_second_copy: Callable[[], None],
     lock: Callable[[], None],
+    open_check: Callable[[], None],
 ) -> SettingsScreen:
     """Return the settings, to be pushed over the screens, with the ways from there."""
     return SettingsScreen(
@@ -244,4 +249,5 @@ def build(
         open_backups=open_backups,
         open_second_copy=open_second_copy,
         lock=lock,
+        open_check=open_check,
     )

@@ -38,8 +38,15 @@ class SettingsWays:
                 open_backups=self.open_backups,
                 open_second_copy=self.open_second_copy,
                 lock=self.program.gate.lock,
+                open_check=self.open_check,
             )
         )
+
+    def open_check(self) -> None:
+        """Check the diary, and show what was found."""
+        from twitchlog.ui.screens import checkup
+
+        self._shell.push(checkup.build(self._services, self._shell, self.program.rescue))
 
     def open_backups(self) -> None:
         """Open the list of the backups."""
