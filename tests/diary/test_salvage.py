@@ -150,6 +150,19 @@ def test_rows_on_a_page_that_has_lost_its_beginning_are_found(case):
     assert rows["checkins"] == expected
 
 
+def test_rows_on_pages_that_changed_places_go_where_they_belong(case):
+    expected = whole(case)
+    case.with_name(case.name + "-wal").unlink()
+    first, second = (pages_of(case, name) - 1 for name in ("medications", "treatments"))
+    content = bytearray(case.read_bytes())
+    one, other = (slice(page * PAGE, (page + 1) * PAGE) for page in (first, second))
+    content[one], content[other] = content[other], content[one]
+    case.write_bytes(content)
+    _said, rows = saved(case)
+    assert rows["medications"] == expected["medications"]
+    assert rows["treatments"] == expected["treatments"]
+
+
 def test_of_a_file_cut_short_what_is_left_is_read(case):
     expected = whole(case)
     case.with_name(case.name + "-wal").unlink()
@@ -196,7 +209,9 @@ def test_a_damaged_diary_of_an_older_version_is_read_into_one_of_today(path, tmp
     damaged.parent.mkdir()
     damaged.write_bytes(b"\0" * 100 + path.read_bytes()[100:])
     said, _rows = saved(damaged)
-    found, expected = rows(said.path), rows(sound)
+    found, expected = (rows(each, steps=True) for each in (said.path, sound))
+    for each in (found, expected):
+        each.pop("writes")
     if path.stem == "diary-0001":  # a later version made an appointment and questions of these
         lines = said.aside_path.read_text("utf-8").splitlines()
         moved = {json.loads(line)["row"]["key"] for line in lines}

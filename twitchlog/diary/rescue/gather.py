@@ -52,24 +52,44 @@ def _of_page(pages: Pages, number: int, data: bytes, trees: Sequence[Tree]) -> I
     if page.kind == TABLE_INNER:
         return
     read = [each for each in cells.cells(pages, page) if not owners.is_listing(each.values)]
-    shape = _best(read, ours)
-    if shape is None and not trees:
-        shape = _best(read, _signed(page, read))
-        if shape is None and _belongs_to_a_diary(page, read):
-            yield from (Found("", {"values": list(cell.values)}) for cell in read)
-    elif shape is None and all(tree.is_index for tree in trees):
-        shape = _best(read, [each for each in _signed(page, read) if each.has_sign])
+    shape = ours[0] if len(ours) == 1 else _best(read, ours)
+    fitting = [] if shape is None else _fitting(read, shape)
+    if not fitting:
+        shape = _told_by_rows(page, read, trees)
+        if shape is None:
+            if (ours or not trees) and _belongs_to_a_diary(page, read):
+                yield from (Found("", {"values": list(cell.values)}) for cell in read)
+            return
+        fitting = _fitting(read, shape)
     if shape is None or shape.name in LEFT:
         return
-    fitting = [cell for cell in read if shape.fits(cell.values)]
     yield from _told(shape, fitting)
-    yield from (
-        Found("", {"table": shape.name, "values": list(cell.values)})
-        for cell in read
-        if not shape.fits(cell.values)
-    )
+    if len(fitting) < len(read):
+        whole = {cell.at for cell in fitting}
+        yield from (
+            Found("", {"table": shape.name, "values": list(cell.values)})
+            for cell in read
+            if cell.at not in whole
+        )
     if len(fitting) < len(page.starts):
         yield from _told(shape, _carved(pages, page, shape, fitting))
+
+
+def _told_by_rows(page: Page, read: Sequence[Cell], trees: Sequence[Tree]) -> Shape | None:
+    """Return the table that the rows of a page tell, where the list of tables does not say it.
+
+    A page that an index leads to is one of its own but where a branch is damaged, so its first row
+    must bear the sign of a table.
+    """
+    if not trees or any(tree.name in SHAPES for tree in trees):
+        return _best(read, _signed(page, read))
+    if all(tree.is_index for tree in trees):
+        return _best(read, [each for each in _signed(page, read[:1]) if each.has_sign])
+    return None
+
+
+def _fitting(read: Sequence[Cell], shape: Shape) -> list[Cell]:
+    return [cell for cell in read if shape.fits(cell.values)]
 
 
 def _told(shape: Shape, found: Sequence[Cell]) -> Iterator[Found]:

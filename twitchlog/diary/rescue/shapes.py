@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import REAL, Integer
 
 from twitchlog.diary import derived, tables
+from twitchlog.diary.device import device_id
 from twitchlog.domain.site import SITES
 from twitchlog.domain.twitch import RELIEF_WORDS, TRIGGER_WORDS
 
@@ -33,6 +34,19 @@ _SIGNS: Final[Mapping[str, Callable[[tuple[Value, ...]], bool]]] = {
 }
 """What tells a table from another whose rows look alike."""
 
+_EARLIER: Final = {"steps": ("number", "name", "undone", "images")}
+"""Tables that were made anew with another order of columns, and the order of before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What may stand in one column, and whether it may be empty."""
+
+    name: str
+    kind: type
+    empty: bool
+    names_a_row: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -42,8 +56,11 @@ class Shape:
     numbered: bool
     least: int
     most: int
+    columns: tuple[_Column, ...]
     alias: int | None
     """Where the table's own number stands, which the row itself does not hold."""
+    earlier: tuple[_Column, ...] = ()
+    """The columns of an earlier schema, where they stood in another order."""
 
     @property
     def name(self) -> str:
@@ -52,13 +69,11 @@ class Shape:
 
     def fits(self, row: tuple[Value, ...]) -> bool:
         """Whether a row as it was stored may be one of this table; says nothing of its rules."""
+        if self.earlier and len(row) == len(self.earlier):
+            return all(map(_may_hold, self.earlier, row))
         if not self.least <= len(row) <= self.most:
             return False
-        columns = zip(self.table.columns, row, strict=False)
-        return all(
-            (place == self.alias and value is None) or _may_hold(column, value)
-            for place, (column, value) in enumerate(columns)
-        )
+        return all(map(_may_hold, self.columns, row))
 
     @property
     def has_sign(self) -> bool:
@@ -73,29 +88,31 @@ class Shape:
     def named(self, number: int, row: tuple[Value, ...]) -> dict[str, Any]:
         """Return the row by its columns, with what was added to the table since it was written."""
         found: dict[str, Any] = {}
-        for place, (column, value) in enumerate(zip(self.table.columns, row, strict=False)):
+        columns = self.columns
+        if self.earlier and len(row) == len(self.earlier):
+            columns, found = self.earlier, {"device": device_id(), "session": ""}
+        for place, (column, value) in enumerate(zip(columns, row, strict=False)):
             if place == self.alias:
                 found[column.name] = number
-            elif isinstance(column.type, REAL) and isinstance(value, int):
+            elif column.kind is float and isinstance(value, int):
                 found[column.name] = float(value)
             else:
                 found[column.name] = value
         return tables.completed(self.table, found)
 
 
-def _may_hold(column: Any, value: Value) -> bool:
+def _may_hold(column: _Column, value: Value) -> bool:
     if value is None:
-        return bool(column.nullable)
-    if isinstance(column.type, REAL):
+        return column.empty
+    if column.kind is float:
         return isinstance(value, (int, float))
-    if isinstance(column.type, Integer):
+    if column.kind is int:
         return isinstance(value, int) and abs(value) < 1 << 63 and _plausible(column.name, value)
     if not isinstance(value, str):
         return False
     if column.name == "local_day":
         return _DAY.fullmatch(value) is not None
-    names_a_row = column.name == "id" or column.foreign_keys
-    return not names_a_row or _ID.fullmatch(value) is not None
+    return not column.names_a_row or _ID.fullmatch(value) is not None
 
 
 def _plausible(name: str, value: int) -> bool:
@@ -106,6 +123,16 @@ def _plausible(name: str, value: int) -> bool:
     return name != "local_minute" or 0 <= value < 1440
 
 
+def _column(column: Any, *, is_alias: bool) -> _Column:
+    kind = float if isinstance(column.type, REAL) else str
+    return _Column(
+        column.name,
+        int if isinstance(column.type, Integer) else kind,
+        empty=is_alias or bool(column.nullable),
+        names_a_row=column.name == "id" or bool(column.foreign_keys),
+    )
+
+
 def _shape(table: Table) -> Shape:
     columns = list(table.columns)
     needed = [
@@ -114,6 +141,7 @@ def _shape(table: Table) -> Shape:
     ]  # fmt: skip
     keys = list(table.primary_key)
     alias = keys[0] if len(keys) == 1 and isinstance(keys[0].type, Integer) else None
+    made = {each.name: _column(each, is_alias=each is alias) for each in columns}
     numbered = table.dialect_options["sqlite"]["with_rowid"] is not False
     return Shape(
         table=table,
@@ -121,6 +149,8 @@ def _shape(table: Table) -> Shape:
         # An index may look like a table without row numbers but for the last columns.
         least=needed[-1] + 1 if numbered else len(columns),
         most=len(columns),
+        columns=tuple(made.values()),
+        earlier=tuple(made[name] for name in _EARLIER.get(str(table.name), ())),
         alias=None if alias is None else columns.index(alias),
     )
 
