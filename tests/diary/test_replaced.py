@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +49,45 @@ def test_the_diary_opened_anew_is_the_new_file_and_writes(logged, restored, cloc
         diary.twitches.log(["calf-left"])
         assert diary.twitches.count() == 3
         diary.changed = False
+
+
+def test_what_a_synchroniser_puts_in_place_is_not_mixed_with_the_log_of_what_was_open(
+    logged, restored, clock
+):
+    logged.twitches.log(["calf-right"])
+    os.replace(restored, logged.path)  # noqa: PTH105
+    with pytest.raises(Replaced):
+        logged.twitches.log(["calf-left"])
+    logged.close()
+    with Diary.open(logged.path, clock=clock) as diary:
+        assert {each.sites for each in diary.twitches.newest()} == {("tongue",), ("chin",)}
+        kept = {backup.entries for backup in diary.backups.list()}
+        assert kept == {2}  # what was open, with its last entry, is in a backup
+        diary.changed = False
+
+
+def test_who_waits_while_another_puts_a_new_file_in_place_opens_the_new_one(
+    logged, restored, clock
+):
+    logged.close()
+    found = []
+
+    def open_it():
+        with Diary.open(logged.path, clock=clock) as diary:
+            found.append(diary.twitches.count())
+            diary.twitches.log(["calf-left"])
+            diary.changed = False
+
+    with closing(sqlite3.connect(logged.path, isolation_level=None)) as busy:
+        assert busy.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+        busy.execute("PRAGMA locking_mode=EXCLUSIVE")
+        busy.execute("BEGIN EXCLUSIVE")
+        waiting = Thread(target=open_it)
+        waiting.start()
+        os.replace(restored, logged.path)  # noqa: PTH105
+        busy.execute("COMMIT")
+    waiting.join()
+    assert found == [2]
 
 
 def test_a_second_connection_never_opens_another_file_than_the_first(logged, restored):

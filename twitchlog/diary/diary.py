@@ -253,7 +253,7 @@ class Diary(Undoing):
                 self.attachments.sweep()
                 self.backups.second_copy.make(self.backups.make())
         finally:
-            self._engine.dispose()
+            opening.let_go(self._engine)
 
     def __enter__(self) -> Self:
         return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Engine, create_engine, event, exc
@@ -41,6 +41,7 @@ APPLICATION_ID: Final = 0x54574C47
 
 DAMAGE_SIGNS: Final = ("not a database", "malformed", "corrupt", "could not decode to utf-8")
 """What SQLite says, in small letters, of a file that is damaged."""
+_SAME: Final = "same_file"
 _REVISION: Final = "SELECT version_num FROM alembic_version"
 _PRAGMAS: Final = (
     # FULL: with NORMAL a power cut loses acknowledged rows.
@@ -153,11 +154,12 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=module,
-        creator=connect,
+        creator=lambda: same.tried(connect),
         poolclass=QueuePool,
         pool_size=2,
         # What a person wrote does not belong into the words of an error.
         hide_parameters=True,
+        execution_options={_SAME: same},
     )
 
     @event.listens_for(engine, "begin")
@@ -174,6 +176,16 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
             same.look()
 
     return engine
+
+
+def let_go(opened: Engine) -> None:
+    """Close every connection, and leave no log beside another file that lies there by now."""
+    same: SameFile | None = opened.get_execution_options().get(_SAME)
+    stray = same.stray_log() if same is not None else ()
+    opened.dispose()
+    for path in stray:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _insist(connection: Connection, same: SameFile, path: Path, revision: str | None) -> None:

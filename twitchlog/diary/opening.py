@@ -50,6 +50,11 @@ def taken_up(where: Address, key: Key | None) -> Engine:
     return opened
 
 
+def let_go(opened: Engine) -> None:
+    """Close every connection to a diary that is not used any more."""
+    engine.let_go(opened)
+
+
 def open_engine(where: Address, clock: Clock, key: Key | None) -> tuple[Engine, Key | None]:
     """Return an engine on the diary `where`, made new or brought to the newest schema, and its key.
 

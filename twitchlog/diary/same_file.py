@@ -6,14 +6,17 @@ will ever find again. SQLite looks for that only where it keeps a rollback journ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from twitchlog.domain.errors import DiaryError, Replaced
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+T = TypeVar("T")
+_FIRST_TRIES: Final = 3
 Identity = tuple[int, int]
 """The device and the number of a file there: two names of one file have the same."""
 
@@ -32,7 +35,9 @@ class SameFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._log_path = path.with_name(f"{path.name}-wal")
         self._opened: Identity | None = None
+        self._log: Identity | None = None
 
     @property
     def known(self) -> bool:
@@ -45,10 +50,23 @@ class SameFile:
         Raises Replaced where another file came there meanwhile: nobody knows then which of the two
         was opened.
         """
-        if self._opened is None and found is not None:
+        if self._opened is None and found == identity(self._path):
             self._opened = found
         self.insist(found)
         self.insist(identity(self._path))
+
+    def tried(self, connect: Callable[[], T]) -> T:
+        """Return the connection that `connect` makes; the first is tried again for a new file.
+
+        Another program may have put that in place while the first waited for its turn.
+        """
+        for _time in range(_FIRST_TRIES):
+            try:
+                return connect()
+            except Replaced:
+                if self.known:
+                    raise
+        return connect()
 
     def insist(self, found: Identity | None) -> None:
         """Raise Replaced where what was `found` is not the file that was opened."""
@@ -71,6 +89,19 @@ class SameFile:
     def look(self) -> None:
         """Raise Replaced where the file at the path is not the one that was opened."""
         self.insist(identity(self._path))
+        self._log = identity(self._log_path)
+
+    def stray_log(self) -> tuple[Path, ...]:
+        """Return the log of the file that was opened, where it lies beside another file by now.
+
+        To be asked while it is open, and removed once it is closed: SQLite would take it for that
+        one's, and bring back into it what stood in the first.
+        """
+        if identity(self._path) in {None, self._opened}:
+            return ()
+        if self._log is None or identity(self._log_path) != self._log:
+            return ()
+        return self._log_path, self._path.with_name(f"{self._path.name}-shm")
 
 
 def refuse_second_name(path: Path) -> None:
