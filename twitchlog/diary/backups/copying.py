@@ -41,7 +41,7 @@ def copy_now(
     """
     notes, now = Notes(path), local(clock)
     try:
-        with _told(opened, path), _as_file(opened, path) as raw:
+        with _told(opened, path), as_file(opened, path) as raw:
             made = keep(raw, path, now, key, why=why, notes=notes)
     except DiaryError as problem:
         notes.failed(Part.OWN, now, problem.sentence)
@@ -60,7 +60,7 @@ def _told(opened: Engine, path: Path) -> contextlib.AbstractContextManager[None]
 
 
 @contextlib.contextmanager
-def _as_file(opened: Engine, path: Path) -> Iterator[sqlite3.Connection]:
+def as_file(opened: Engine, path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection to the diary as SQLite has it: one on a server is read into memory."""
     with opened.connect() as connection:
         if not is_server(connection):

@@ -88,8 +88,7 @@ class Backups:
 
     def present(self) -> Contents:
         """Return what the diary itself holds now."""
-        with self._diary.reading() as connection:
-            raw: Any = connection.connection.driver_connection
+        with copying.as_file(self._diary._engine, self._diary.path) as raw:  # noqa: SLF001 - a room of the diary
             return contents.read(raw)
 
     def contents(self, backup: Backup) -> Contents:
@@ -234,6 +233,8 @@ class Backups:
 
     def _ring(self, typed: Key | None = None) -> Ring:
         """Return the keys at hand: most backups with another password open with one of them."""
+        if self._diary.address.on_server:
+            return Ring(typed=typed)
         with self._diary.reading() as connection:
             raw: Any = connection.connection.driver_connection
             return Ring(self._diary.key, kept_keys.read(raw), typed)

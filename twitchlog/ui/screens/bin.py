@@ -83,7 +83,7 @@ class BinPage(Page):
         if held.backups:
             actions += [
                 (_("Here only"), lambda: self._presenter.erase(*ids)),
-                (_("Clean those too"), lambda: self._presenter.erase(*ids, clean=True)),
+                (_("There too"), lambda: self._presenter.erase(*ids, clean=True)),
             ]
         else:
             actions.append((_("Erase"), lambda: self._presenter.erase(*ids)))
