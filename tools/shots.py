@@ -92,6 +92,8 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "recorded": (*SETTINGS, f"{END}?", "settings.recorded"),
     "recorded-form": (*SETTINGS, f"{END}?", "settings.recorded", "recorded.add"),
     "settings-end": (*SETTINGS, END),
+    "backups": (*SETTINGS, f"{END}?", "settings.backups"),
+    "second-copy": (*SETTINGS, f"{END}?", "settings.second-copy"),
     "bring-in": (*SETTINGS, "settings.bring-in"),
     "take-along": (*SETTINGS, f"{END}?", "settings.take-along"),
     "learn": ("tab:today", "today.help|rail.help", "learn.chapter.causes"),

@@ -102,3 +102,16 @@ def test_what_fails_stands_on_the_page_until_trying_again_works(shell, diary, ta
     tap(find(shell, "action:Try again"))
     pump(lambda: find(shell, "action:Try again") is None)
     assert paths.backup_folder(diary.path).is_dir()
+
+
+def test_in_a_wide_window_one_stands_beside_the_list_and_the_list_can_be_walked(
+    shell, window, diary, tap, pump
+):
+    windows.clear(window, size=(1280, 800))
+    window.add_widget(shell)
+    pump(lambda: find(shell, "backup.restore"))
+    assert find(shell, row(diary, 0)).chosen
+    tap(find(shell, row(diary, 1)))
+    pump(lambda: find(shell, row(diary, 1)).chosen)
+    assert not find(shell, row(diary, 0)).chosen
+    assert shell.page.presenter is not None

@@ -71,6 +71,7 @@ def clean(backup: Path, ring: Ring, ids: Iterable[str]) -> str:
 
 def _erase(file: sqlite3.Connection, ids: set[str]) -> None:
     file.execute("PRAGMA secure_delete=ON")
+    file.execute("PRAGMA temp_store=MEMORY")  # what is rewritten must not pass through other files
     file.execute("PRAGMA foreign_keys=OFF")
     file.execute("BEGIN IMMEDIATE")
     columns = list(_columns(file))

@@ -185,6 +185,7 @@ class Backups:
     def holding(self, *ids: str) -> Holders:
         """Return which backups still hold any of these entries, here and among second copies."""
         from twitchlog.diary.backups import cleaning
+        from twitchlog.diary.transcribing import left_plain
 
         ring = self._ring()
 
@@ -196,7 +197,9 @@ class Backups:
         return Holders(
             tuple(path for path, found in own.items() if found),
             tuple(path for path, found in second.items() if found),
-            unread=sum(found is None for found in (*own.values(), *second.values())),
+            # A damaged diary that was put aside holds what it held, as far as can be known.
+            unread=sum(found is None for found in (*own.values(), *second.values()))
+            + len(left_plain(self._diary.path)),
             out_of_reach=state is not None and state.missing_since is not None,
         )
 
