@@ -192,7 +192,9 @@ def test_a_second_copy_is_chosen_made_kept_and_given_up(
     stick.rename(tmp_path / "away")
     two.copy_now()
     assert view.complaints[-1] == "The folder is not there now. Plug it in, or choose another."
-    assert view.page.second.said.startswith("“STICK” is not there since today; last on 18 June.")
+    assert view.page.second.said.startswith(
+        "“STICK” has not been there since today; last on 18 June."
+    )
     two.stop_copying()
     two.refresh()
     assert view.page.second.folder == ""

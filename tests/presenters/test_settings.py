@@ -126,7 +126,7 @@ def test_the_settings_say_in_a_line_how_backups_and_second_copies_stand(
     assert view.page.copy_second == "In “STICK”, last on 18 June"
     (tmp_path / "STICK").rename(tmp_path / "away")
     presenter.refresh()
-    assert view.page.copy_second == "“STICK” is not there since today"
+    assert view.page.copy_second == "“STICK” has not been there since today"
 
 
 def test_the_settings_say_where_the_diary_lies(

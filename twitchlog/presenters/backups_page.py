@@ -163,7 +163,9 @@ def _row(backup: Backup, clock: Clock) -> BackupRow:
     )
     wrong = not backup.sound or (backup.entries is None and not backup.sealed)
     icon = "alert-circle-outline" if wrong else "shield-check-outline"
-    if backup.why is Why.RESTORE and not wrong:
+    if backup.sealed:
+        icon = "lock-outline"
+    elif backup.why is Why.RESTORE and not wrong:
         icon = "backup-restore"
     return BackupRow(backup.path.name, title, second, icon)
 
@@ -218,9 +220,11 @@ def _second(state: SecondCopy | None, clock: Clock, *, encrypted: bool) -> Secon
     since = state.missing_since
     if since is not None:
         day = _day_name(since, clock)
-        said = _("“{name}” is not there since {day}; {last}.").format(name=name, day=day, last=last)
+        said = _("“{name}” has not been there since {day}; {last}.").format(
+            name=name, day=day, last=last
+        )
         said += " " + _("The next backup is copied there once it is back.")
-        row = _("“{name}” is not there since {day}").format(name=name, day=day)
+        row = _("“{name}” has not been there since {day}").format(name=name, day=day)
         return SecondPage(str(state.chosen), said, row, state.keep, False, encrypted)
     said = _("In “{name}”, {last}.").format(name=name, last=last)
     row = _("In “{name}”, {last}").format(name=name, last=last)

@@ -32,7 +32,7 @@ class Rounds:
     def start(self) -> None:
         """Look from now on."""
         Frames.schedule_interval(lambda _s: self._look_for_second_start(), RAISE_LOOK_S)
-        Frames.schedule_interval(lambda _s: self._back_up_if_due(), BACKUP_LOOK_S)
+        Frames.schedule_interval(lambda _s: self.back_up_if_due(), BACKUP_LOOK_S)
         Frames.schedule_interval(lambda _s: self.look_elsewhere(), LOOK_S)
 
     def bring_along(self) -> None:
@@ -59,12 +59,8 @@ class Rounds:
         if self._program.diary is not None:
             self._program.elsewhere.look()
 
-    def _look_for_second_start(self) -> None:
-        if self._program.door.raise_asked():
-            Window.restore()
-            Window.raise_window()
-
-    def _back_up_if_due(self) -> None:
+    def back_up_if_due(self) -> None:
+        """Make a backup, its second copy and the monthly test, where one of them is due."""
         program = self._program
         diary = program.diary
         if diary is None:
@@ -83,16 +79,18 @@ class Rounds:
 
         program.session.submit(Lane.DIARY, look, done=go_on, failed=self._told(diary))
 
+    def _look_for_second_start(self) -> None:
+        if self._program.door.raise_asked():
+            Window.restore()
+            Window.raise_window()
+
     def _copy(self, diary: Diary) -> None:
         """Make the second copy and, once a month, the test, while the diary goes on."""
-        before = diary.backups.troubles
-
-        def done(_well: bool) -> None:
-            if diary.backups.troubles != before:
-                self._program.announce(NEWS)
-
         self._program.session.submit(
-            Lane.COPY, lambda: copy_and_test(diary), done=done, failed=self._told(diary)
+            Lane.COPY,
+            lambda: copy_and_test(diary),
+            done=lambda _well: self._program.announce(NEWS),
+            failed=self._told(diary),
         )
 
     def _told(self, diary: Diary) -> Callable[[Exception], None]:
