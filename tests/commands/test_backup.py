@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shutil
 from datetime import timedelta
 
 import pytest
 
 from twitchlog import paths
+from twitchlog.diary import Diary
 
 
 @pytest.fixture
@@ -99,3 +102,26 @@ def test_what_is_not_clear_is_said_and_nothing_is_done(run, two, tmp_path):
     assert "not both" in run("backup", "copy-to", tmp_path, "--never", ends=2)
     assert "no folder" in run("backup", "copy-to", tmp_path / "no", "--always", ends=2)
     assert len(listed(run)) == 2
+
+
+def test_a_backup_with_another_password_takes_it_from_the_input(
+    run, two, tmp_path, clock, monkeypatch
+):
+    folder = paths.backup_folder(tmp_path / "diary.sqlite")
+    its_own = "four plain words here"
+    with Diary.open(tmp_path / "other" / "diary.sqlite", clock=clock) as other:
+        other.twitches.log(["tongue"])
+        other.password.set(its_own)
+        made = other.backups.make()
+    shutil.copy(made, folder / "diary 2026-06-01 10.00.00.sqlite")
+    assert "another password" in run("backup")
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"x{its_own}\n{its_own}\n"))
+    assert "--password-stdin" in run("backup", "restore", "2026-06-01", ends=4)
+    restore = ("--password-stdin", "backup", "restore", "2026-06-01")
+    run(*restore, ends=4)
+    assert run(*restore).startswith("Restored. The diary holds 1 entry now.")
+
+
+def test_removing_can_be_told_as_data(run, two):
+    said = json.loads(run("backup", "remove", "newest", "--yes", "--json"))
+    assert said == {"erased": "2026-06-18-22.04.00"}

@@ -82,7 +82,9 @@ def restore(
     """Put a backup in the place of the diary; what is there now is kept as a backup first."""
     session: Session = context.obj
     with session.diary(diary) as opened:
-        done = opened.backups.restore(chosen(opened.backups.list(), name))
+        wanted = chosen(opened.backups.list(), name)
+        typed = _password_of_it(session) if wanted.sealed else ""
+        done = opened.backups.restore(wanted, password=typed)
         kept = next((each for each in opened.backups.list() if each.path == done.kept), None)
         count = opened.twitches.count()
     if as_json:
@@ -108,6 +110,16 @@ def restore(
             done.missing,
         )
         say(missing.format(n=done.missing))
+
+
+def _password_of_it(session: Session) -> str:
+    """Ask for the password of a backup that has another one than the diary."""
+    from twitchlog.commands import passwords
+
+    if session.from_input:
+        return passwords.next_line()
+    passwords.insist_terminal()
+    return passwords.typed(_("Password of the backup: "))
 
 
 @app.command("copy-to")
@@ -199,6 +211,7 @@ def remove(
     name: Name,
     *,
     yes: Annotated[bool, typer.Option("--yes", help=_("Erase it: this cannot be undone."))] = False,
+    as_json: AsJson = False,
     diary: DiaryPath = None,
 ) -> None:
     """Erase a backup for good."""
@@ -212,4 +225,7 @@ def remove(
                 )
             )
         opened.backups.remove(backup)
-    say(_("Backup {name} is erased.").format(name=name_of(backup)))
+    if as_json:
+        say_json({"erased": name_of(backup)})
+    else:
+        say(_("Backup {name} is erased.").format(name=name_of(backup)))

@@ -6,7 +6,7 @@ import pytest
 
 from support import server as servers
 from twitchlog.diary import Diary, address
-from twitchlog.domain.errors import DiaryError
+from twitchlog.domain.errors import BadInput
 
 
 @pytest.fixture
@@ -39,6 +39,6 @@ def test_what_is_erased_for_good_leaves_its_backups_too(diary):
 
 
 def test_a_backup_does_not_take_its_place_since_others_use_it(diary):
-    with pytest.raises(DiaryError, match="others use it too"):
+    with pytest.raises(BadInput, match="on a server"):
         diary.backups.restore(diary.backups.list()[0])
     assert diary.twitches.count() == 1

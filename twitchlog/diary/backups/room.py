@@ -107,14 +107,15 @@ class Backups:
         Whatever happens meanwhile, the diary is the old or the new one, whole. An older schema is
         brought up to date first, and the whole is checked. The diary goes on on the new file;
         screens must read it anew. It has the password that it had before. Raises NeedsPassword
-        where the backup has another one, WrongPassword where `password` is not that, DiaryError:
-        the diary is then as it was.
+        where the backup has another one, WrongPassword where `password`, or the recovery key, is
+        not that, and DiaryError: the diary is then as it was.
         """
         from twitchlog.diary.backups import restoring
-        from twitchlog.diary.unlocking import unlock
+        from twitchlog.diary.unlocking import unlock_with_either
 
         self._diary.address.insist_on_file()
-        diary, ring = self._diary, self._ring(unlock(backup.path, password) if password else None)
+        typed = unlock_with_either(backup.path, password) if password else None
+        diary, ring = self._diary, self._ring(typed)
         diary.let_go()
         try:
             done = restoring.restore(backup.path, diary.path, diary.clock, ring)
