@@ -121,6 +121,22 @@ def test_second_copies_are_sealed_when_the_password_is_set_and_plain_when_it_is_
     assert not connecting.is_sealed(copy)
 
 
+def test_copies_on_a_stick_that_was_away_are_sealed_when_it_is_back(logged, tmp_path, later):
+    stick, away = tmp_path / "stick", tmp_path / "away"
+    stick.mkdir()
+    logged.backups.second_copy.choose(stick)
+    logged.backups.second_copy.make(logged.backups.make())
+    stick.rename(away)
+    logged.password.set(OLD)
+    away.rename(stick)
+    later(hours=3)
+    logged.twitches.log(["tongue"])
+    logged.backups.second_copy.make(logged.backups.make())
+    copies = logged.backups.second_copy.files()
+    assert len(copies) == 2
+    assert all(connecting.is_sealed(copy) for copy in copies)
+
+
 def test_the_notes_beside_a_sealed_diary_say_nothing_of_what_is_in_it(sealed):
     sealed.backups.test_newest()
     text = paths.backup_notes(sealed.path).read_text("utf-8")

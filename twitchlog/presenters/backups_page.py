@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 PUT_BACK_DAYS: Final = 30
 _WHY: Final = {
-    Why.RESTORE: mark("Made before a restore"),
-    Why.UPGRADE: mark("Made before an upgrade"),
+    Why.RESTORE: mark("made before a restore"),
+    Why.UPGRADE: mark("made before an upgrade"),
 }
 _TITLES: Final = {
     Part.OWN: mark("The last backup could not be made"),
@@ -175,7 +175,7 @@ def _why(backup: Backup, clock: Clock) -> str:
     if until is None:
         return ""
     return _("{why}, kept until {day}").format(
-        why=_(_WHY[backup.why]).lower(), day=_day(until.date(), clock.now().day)
+        why=_(_WHY[backup.why]), day=_day(until.date(), clock.now().day)
     )
 
 

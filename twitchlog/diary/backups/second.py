@@ -8,17 +8,17 @@ import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting
+from twitchlog.diary import connecting, kept_keys
 from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import copying, naming, thinning
 from twitchlog.diary.backups.notes import Chosen
 from twitchlog.diary.backups.opening import opened_file
 from twitchlog.diary.file_store import FileStore, sha256_of
 from twitchlog.domain.backup import Part, SecondCopy
-from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword
+from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword, TwitchLogError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -134,10 +134,29 @@ class Second:
             needed = names_needed(file)
         copy_whole(backup, target)
         copy_files(needed, backup.parent / naming.FILES, folder / naming.FILES)
+        self._bring_along(folder)
         thinning.clear_unfinished(folder)
         if thinning.thin(folder, now=now, fresh=target, most=most):
             copying.drop_files(folder, key)
         return target
+
+    def _bring_along(self, folder: Path) -> None:
+        """Seal, or unseal, what is there from before the password was set, changed or removed.
+
+        The stick may have lain in a drawer then. What cannot be written anew stays as it is.
+        """
+        from twitchlog.diary import transcribing
+
+        path, key = self._diary.path, self._diary.key
+        waiting = [job for job in transcribing.jobs(path, key) if folder in job.path.parents]
+        if not waiting:
+            return
+        with self._diary.reading() as connection:
+            raw: Any = connection.connection.driver_connection
+            kept = kept_keys.read(raw)
+        for job in waiting:
+            with contextlib.suppress(TwitchLogError, *connecting.errors(OSError)):
+                transcribing.do(job, key, kept)
 
     def _now(self) -> datetime:
         return copying.local(self._diary.clock)
