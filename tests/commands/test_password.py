@@ -174,6 +174,28 @@ def test_what_is_saved_of_a_locked_diary_says_that_it_is_not_encrypted(
     run("--diary", tmp_path / "other.sqlite", "import", tmp_path / "all.json")
 
 
+def test_a_copy_of_a_locked_diary_is_locked_with_the_same_password(run, locked, given, tmp_path):
+    given(FIRST)
+    assert "same password" in run("--password-stdin", "copy", "--to", tmp_path / "copy.sqlite")
+    key = unlocking.unlock(tmp_path / "copy.sqlite", FIRST)
+    assert b"calf-left" not in (tmp_path / "copy.sqlite").read_bytes()
+    with Diary.open(tmp_path / "copy.sqlite", key=key) as copy:
+        assert copy.twitches.count() == 1
+        copy.changed = False
+
+
+def test_what_cannot_be_encrypted_is_named_as_long_as_it_is_there(run, locked, given, tmp_path):
+    aside = tmp_path / "diary damaged 2026-06-18 21.04.00.sqlite"
+    aside.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    given(FIRST)
+    said = run("--password-stdin", "password", "finish", ends=1)
+    assert "could not be encrypted" in said
+    assert str(aside) in said
+    aside.unlink()
+    given(FIRST)
+    assert "All backups and files" in run("--password-stdin", "password", "finish")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no pty")
 def test_at_a_terminal_it_is_asked_for_and_not_shown(locked):
     import pty

@@ -23,14 +23,17 @@ def copy(
     ],
     diary: DiaryPath = None,
 ) -> None:
-    """Copy the whole diary, with bin and undo, into a new file or to a server, or from there."""
+    """Copy the whole diary, with bin and undo, into a new file or to a server, or from there.
+
+    A file has the same password as the diary, where that has one; a server never has.
+    """
     from twitchlog.diary import address
     from twitchlog.diary.transfer import copying
 
     session: Session = context.obj
     where = address.named(to)
     with session.diary(diary) as opened:
-        done = copying.copy_to(opened, where)
+        done, locked = copying.copy_to(opened, where), opened.key is not None
     told = ngettext("Copied {n} row to “{where}”.", "Copied {n} rows to “{where}”.", done.rows)
     say(told.format(n=f"{done.rows:,}", where=where.shown))
     if done.files:
@@ -43,8 +46,12 @@ def copy(
             done.missing,
         )
         say(told.format(n=done.missing))
-    say(
-        _("Whether the copy is encrypted is for the server to say; this diary stays as it was.")
-        if where.on_server
-        else _("The copy is not encrypted: who can open it can read it.")
-    )
+    if where.on_server:
+        said = _(
+            "Whether the copy is encrypted is for the server to say; this diary stays as it was."
+        )
+    elif locked:
+        said = _("The copy is encrypted and opens with the same password.")
+    else:
+        said = _("The copy is not encrypted: who can open it can read it.")
+    say(said)

@@ -126,8 +126,10 @@ def finish(
     session = _session(context, from_input)
     with session.diary(diary) as opened:
         left = opened.password.go_on(_progress())
-    say(_("All backups and files that can be read are as the diary is."))
     _say_left(left)
+    if left.files:
+        raise typer.Exit(1)
+    say(_("All backups and files are as the diary is."))
 
 
 @app.command()
@@ -213,7 +215,15 @@ def _progress() -> Callable[[float, str], None] | None:
 
 
 def _say_left(left: Left) -> None:
+    from twitchlog.diary import connecting
+
     for path in left.files:
-        complain(
-            _("This could not be brought along and was left as it is: {path}").format(path=path)
+        told = (
+            _("This could not be written anew and has an earlier password: {path}")
+            if connecting.is_sealed(path)
+            else _(
+                "This could not be encrypted, and who can open it can read it: {path}. If it is "
+                "damaged, remove it once you do not need it; else try: twitchlog password finish"
+            )
         )
+        complain(told.format(path=path))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog import paths
-from twitchlog.diary import carrying
+from twitchlog.diary import carrying, sidecar
 from twitchlog.diary.diary import Diary
 from twitchlog.domain.errors import BadInput, DiaryError
 from twitchlog.translation import _
@@ -40,7 +40,8 @@ def copy_to(
 ) -> Copied:
     """Copy everything, bin and undo too, into the diary `where`, which is made or still empty.
 
-    What was written is read back and compared before it counts. Raises BadInput where something is
+    A file has the password that the diary has; on a server the server says who may read it. What
+    was written is read back and compared before it counts. Raises BadInput where something is
     there already, and DiaryError: nothing is changed then, here or there.
     """
     if where.path == diary.path:
@@ -48,8 +49,11 @@ def copy_to(
     if not where.on_server and where.path.exists():
         raise _not_empty(where)
     had_files = paths.files_folder(where.path).exists()
+    key = None if where.on_server else diary.key
     try:
-        with Diary.open(where, clock=diary.clock) as copy:
+        if key is not None:
+            sidecar.write(where.path, key)
+        with Diary.open(where, clock=diary.clock, key=key) as copy:
             return _copy(diary, copy, progress)
     except BaseException:
         if not where.on_server:
@@ -100,7 +104,7 @@ def _not_empty(where: Address) -> BadInput:
 
 def _take_back(path: Path, *, had_files: bool) -> None:
     """Remove the file that was begun, and its folder of files unless that was there before."""
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ("", "-wal", "-shm", "-journal", ".seal"):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
     if not had_files:
         shutil.rmtree(paths.files_folder(path), ignore_errors=True)
