@@ -58,10 +58,11 @@ def test_the_chosen_one_takes_the_place_and_the_damaged_file_is_kept_as_it_is(
     assert kept.name == "diary damaged 2026-06-18 21.04.00.sqlite"
     assert kept.read_bytes() == before
     assert kept.with_name(kept.name + "-wal").read_bytes() == b"what was left of the log"
-    assert chosen.exists()
+    assert chosen.exists() == (which == "backup")
     with Diary.open(damaged, clock=clock) as diary:
         assert diary.twitches.count() == entries
-    again = Rescuing(damaged, clock).put_in_place(chosen)
+    (backup, *_others) = sorted(damaged.parent.glob("diary backups/*.sqlite"))
+    again = Rescuing(damaged, clock).put_in_place(backup)
     assert again != kept
     assert kept.read_bytes() == before
 

@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from support.inside import Inside
+from support.locked import RIGHT, sealed
 from support.window import pump
 from twitchlog.diary import Diary
 from twitchlog.ui import looking_over
@@ -46,6 +47,20 @@ def test_a_damaged_diary_opens_to_its_rescue_and_then_to_today(
         assert kept.name in program.see("snackbar").text
         assert program.diary.twitches.count() == entries
         assert program.program.exit_code == 0
+
+
+def test_a_damaged_diary_with_a_password_is_rescued_once_that_is_typed(tmp_path, clock):
+    path = sealed(tmp_path / "diary.sqlite", clock)
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    with Inside(path, clock=clock) as program:
+        program.see("lock.password").text = RIGHT
+        program.tap("lock.unlock")
+        program.tap("rescue.saved")
+        # It has its password as before, and asks for it.
+        program.see("lock.password").text = RIGHT
+        program.tap("lock.unlock")
+        assert program.shell.current == "today"
+        assert program.diary.twitches.count() == 1
 
 
 def test_damage_that_does_not_keep_it_from_opening_leads_to_the_check_and_the_rescue(

@@ -102,7 +102,8 @@ def _say(saved: Saved, backup: GoodBackup | None) -> None:
             (_("Other records"), *(str(other_records(each.tables)) for each in columns)),
         ],
     )
-    say(_("What can be read is in {path}.").format(path=saved.path))
+    if saved.path.exists():
+        say(_("What can be read is in {path}.").format(path=saved.path))
     if saved.aside_path is not None:
         say(
             ngettext(

@@ -28,13 +28,13 @@ class Rescuing:
 
     def __init__(self, path: Path, clock: Clock, key: Key | None = None) -> None:
         self.path, self._clock, self._key = path, clock, key
+        self._into = path.with_name(f"{path.stem} rescued{path.suffix}")
         self._ring = Ring(key)
 
     def save(self, progress: Callable[[int, int], None] | None = None) -> Saved:
         """Save what can be read into a new diary beside the damaged one; see `salvage`."""
-        into = self.path.with_name(f"{self.path.stem} rescued{self.path.suffix}")
-        saved = salvage.salvage(self.path, into, self._key, progress=progress)
-        self._keep_keys(into)
+        saved = salvage.salvage(self.path, self._into, self._key, progress=progress)
+        self._keep_keys(self._into)
         return saved
 
     def _keep_keys(self, saved: Path) -> None:
@@ -68,7 +68,7 @@ class Rescuing:
         """Put the saved diary, or a backup, in the place of the damaged one; return where that is.
 
         The damaged file is copied under a plain name first, byte by byte, with its log: a crash
-        leaves either the damaged diary in its place or the chosen one. `chosen` itself stays.
+        leaves either the damaged diary in its place or the chosen one. A backup stays where it is.
         Raises NotADiary, NewerDiary, DiskFull and DiaryNotWritable; the diary is then as it was.
         """
         partial = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
@@ -90,4 +90,7 @@ class Rescuing:
             for leftover in (partial, *restoring.beside(partial)):
                 with contextlib.suppress(OSError):
                     leftover.unlink(missing_ok=True)
+        if chosen == self._into:
+            with contextlib.suppress(OSError):
+                chosen.unlink()  # it is the diary now; a second copy would outlive what is erased
         return kept
