@@ -5,13 +5,23 @@ from __future__ import annotations
 import pytest
 
 from twitchlog import cli, paths
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, address
 
 
 @pytest.fixture
-def run(tmp_path, clock, capsys, monkeypatch):
+def where(tmp_path, kept_in, request):
+    """Where the test's own diary is: a file that is not there yet, or empty on a server."""
+    if kept_in == "server":
+        with request.getfixturevalue("server").diary() as found:
+            yield found
+        return
+    yield address.of_file(tmp_path / "diary.sqlite")
+
+
+@pytest.fixture
+def run(where, clock, capsys, monkeypatch):
     """Run a command on a diary of the test's own: `run("log", "calf-left")` gives what it said."""
-    monkeypatch.setenv(paths.DIARY_VARIABLE, str(tmp_path / "diary.sqlite"))
+    monkeypatch.setenv(paths.DIARY_VARIABLE, where.server or str(where.path))
 
     def call(*arguments, ends=0):
         code = cli.main([str(argument) for argument in arguments], clock=clock)
@@ -29,12 +39,12 @@ def run(tmp_path, clock, capsys, monkeypatch):
 
 
 @pytest.fixture
-def stored(tmp_path, clock):
+def stored(where, clock):
     """Open the diary of `run` and look into it."""
     opened = []
 
     def look():
-        opened.append(Diary.open(tmp_path / "diary.sqlite", clock=clock))
+        opened.append(Diary.open(where, clock=clock))
         return opened[-1]
 
     yield look

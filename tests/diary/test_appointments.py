@@ -26,7 +26,7 @@ def test_an_appointment_is_found_whole_after_a_restart(diary, clock):
     past = diary.appointments.save(PAST).value
     assert replace(kept, id="") == NEXT
     diary.close()
-    with Diary.open(diary.path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         assert again.appointments.all() == (kept, past)
         assert again.appointments.next() == kept
         assert again.appointments.get(past.id) == past

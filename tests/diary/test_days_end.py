@@ -78,7 +78,7 @@ def test_the_setting_is_kept_in_the_diary_and_can_be_undone(diary, clock):
     changes = diary.preferences.end_day_at(FOUR).changes
     assert changes.name == "The day ends at 04:00"
     assert diary.clock.day_ends == FOUR
-    with Diary.open(diary.path, clock=clock) as other:
+    with Diary.open(diary.address, clock=clock) as other:
         assert other.clock.day_ends == FOUR
     diary.undo()
     assert diary.clock.day_ends == 0
@@ -90,7 +90,7 @@ def test_the_setting_is_kept_in_the_diary_and_can_be_undone(diary, clock):
 
 
 def test_what_another_program_chose_is_taken_over(diary, clock):
-    with Diary.open(diary.path, clock=clock) as other:
+    with Diary.open(diary.address, clock=clock) as other:
         other.preferences.end_day_at(FOUR)
     diary.preferences.refresh()
     assert diary.clock.day_ends == FOUR
@@ -115,7 +115,7 @@ def test_a_value_that_makes_no_sense_does_not_keep_the_diary_closed(diary, clock
     diary.preferences.end_day_at(FOUR)
     with diary.unrecorded() as connection:
         connection.execute(update(tables.profile).values(value=stored))
-    with Diary.open(diary.path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         assert again.clock.day_ends == (4 if stored == "4" else 0)
 
 

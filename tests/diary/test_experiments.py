@@ -30,7 +30,7 @@ def trial(diary, today):
 def test_a_trial_is_kept_with_its_plan_and_read_back_alike(diary, trial, today, clock):
     assert trial.plan == draw(42, pairs=6, block_days=4)
     assert (trial.first, trial.last, trial.made.day) == (today, today + timedelta(days=47), today)
-    with Diary.open(diary.path, clock=clock) as other:
+    with Diary.open(diary.address, clock=clock) as other:
         assert other.experiments.get(trial.id) == trial
         assert other.experiments.all() == (trial,)
         assert other.experiments.current(today) == trial

@@ -30,7 +30,7 @@ def test_a_factor_of_ones_own_is_asked_answered_and_comes_back(diary):
     assert (own.label, own.unit_label, own.most, own.asked) == ("Gluten", "slices", 20, True)
     assert added.changes.kinds == {"factors"}
     diary.checkins.save(DAY, {own.id: 3, "sleep": 7})
-    with Diary.open(diary.path, clock=diary.clock) as again:
+    with Diary.open(diary.address, clock=diary.clock) as again:
         saved = again.checkins.get(DAY)
         assert dict(saved.amounts) == {"sleep": 7, own.id: 3}
         assert saved.factor(own.id) == own

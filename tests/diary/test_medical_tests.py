@@ -52,7 +52,7 @@ def test_a_test_is_found_whole_after_a_restart(diary, clock):
     kept = diary.tests.save(BLOOD).value
     assert replace(kept, id="") == BLOOD
     diary.close()
-    with Diary.open(diary.path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         assert again.tests.all() == (kept,) == (again.tests.get(kept.id),)
         assert [value.label for value in kept.marked] == ["Potassium"]
 

@@ -36,7 +36,7 @@ def test_a_medicine_is_kept_with_everything_said_of_it(diary, sertraline, clock)
         sertraline.id, IntakeKind.EXTRA, amount=100, note="by mistake"
     ).value
     diary.close()
-    with Diary.open(diary.path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         (found,) = again.medications.all()
     assert found == replace(changed, intakes=(taken,))
     assert found.kind == "antidepressant"

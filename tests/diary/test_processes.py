@@ -110,7 +110,7 @@ def test_of_programs_that_plan_a_trial_at_once_only_one_does(tmp_path, clock):
 
 
 def test_a_diary_that_is_open_sees_what_another_program_logs(logged, clock):
-    with Diary.open(logged.path, clock=clock) as other:
+    with Diary.open(logged.address, clock=clock) as other:
         other.twitches.log(["tongue"])
         assert logged.twitches.count() == 2
         assert logged.next_undo() == "Tongue logged"

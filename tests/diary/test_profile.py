@@ -36,7 +36,7 @@ def test_an_empty_diary_knows_nothing_of_the_person(diary):
 def test_everything_said_is_kept_and_found_after_a_restart(diary, clock):
     assert diary.profile.save(FULL).value == FULL
     diary.close()
-    with Diary.open(diary.path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         assert again.profile.get() == FULL
 
 

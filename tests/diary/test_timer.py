@@ -13,7 +13,7 @@ def test_a_running_timer_is_found_after_a_crash(diary, clock, later):
     diary.timer.start("calf-left", strength=Strength.MILD)
     diary._engine.dispose()  # no close, as in a crash
     later(minutes=4)
-    with Diary.open(diary.path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         assert again.timer.running().site == "calf-left"
         entry = again.timer.stop(["calf-left"]).value
     assert entry.duration_s == 240.0

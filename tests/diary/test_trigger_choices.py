@@ -31,7 +31,7 @@ def test_what_is_left_out_is_kept_and_can_be_undone(room, diary, clock):
     written = room.leave_out(["cold", "water", "cold"])
     assert written.value.left_out == {"cold", "water"}
     assert written.changes.kinds == {"trigger_choices"}
-    with Diary.open(diary.path, clock=clock) as other:
+    with Diary.open(diary.address, clock=clock) as other:
         assert other.trigger_choices.read() == written.value
         other.changed = False
     assert room.leave_out(["water", "cold"]).changes.step is None
