@@ -92,6 +92,20 @@ def test_a_record_that_no_screen_could_show_is_found(logged):
     assert (finding.part, finding.remedy) == ("rows", Remedy.RESCUE)
 
 
+def test_a_part_whose_rows_make_no_sense_is_named_and_the_others_are_looked_at(logged):
+    change(
+        logged,
+        "PRAGMA writable_schema=ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'sha256 TEXT NOT NULL', 'sha256 TEXT')"
+        " WHERE name = 'attachments'",
+        "PRAGMA writable_schema=RESET",
+        "INSERT INTO attachments VALUES ('a', 'twitches', 'b', 1, 0, '', NULL, 1, '', '', 1, '')",
+    )
+    findings = found(logged)
+    assert "cannot be read as a whole" in findings["files"].sentence
+    assert findings["rows"].remedy is Remedy.RESCUE
+
+
 def test_a_night_that_counts_as_the_day_before_is_sound_whatever_is_chosen_later(diary, later):
     diary.preferences.end_day_at(240)
     later(hours=5)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 QUICK_S: Final = 0.4
 """How long the look at a start may take at most, in seconds."""
+_UNREADABLE: Final = (Damaged, ValueError, TypeError, LookupError, AttributeError)
+"""What reading a part may end in, where rows hold what no row of theirs can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def full(diary: Diary, *, progress: Callable[[int, int, str], None] | None = Non
             progress(done, len(_PARTS), _(part.title))
         try:
             found = tuple(part.look(diary))
-        except Damaged:
+        except _UNREADABLE:
             unread = _("It cannot be read as a whole, because the file is damaged.")
             found = (Finding(part.id, unread, Remedy.RESCUE),)
         looked.append(Looked(part.id, _(part.title), found))
