@@ -185,7 +185,7 @@ def test_a_copy_of_a_locked_diary_is_locked_with_the_same_password(run, locked, 
 
 
 def test_what_cannot_be_encrypted_is_named_as_long_as_it_is_there(run, locked, given, tmp_path):
-    aside = tmp_path / "diary damaged 2026-06-18 21.04.00.sqlite"
+    aside = tmp_path / "diary rescued.sqlite"
     aside.write_bytes(b"SQLite format 3\0" + bytes(5000))
     given(FIRST)
     said = run("--password-stdin", "password", "finish", ends=1)

@@ -239,6 +239,22 @@ def test_a_backup_that_is_damaged_is_named_and_left_as_it_is(whole):
     assert backup.stat().st_size == 5000
 
 
+def test_what_a_rescue_put_aside_is_sealed_too_and_comes_back(whole, tmp_path):
+    damaged = tmp_path / "diary damaged 2026-06-18 21.04.00.sqlite"
+    strange = tmp_path / "diary rescued - what fitted nowhere.jsonl"
+    rescued = tmp_path / "diary rescued.sqlite"
+    damaged.write_bytes(b"SQLite format 3\0 ZebraNote" + bytes(5000))
+    strange.write_text('{"note": "QuaggaTest"}', "utf-8")
+    shutil.copy(DATA / "diary-0006.sqlite", rescued)
+    held = {path: path.read_bytes() for path in (damaged, strange)}
+    assert whole.password.set(FIRST).files == (rescued,)
+    assert not any(path.exists() for path in held)
+    assert where_words_stand(tmp_path) == set()
+    whole.password.remove(FIRST)
+    assert {path: path.read_bytes() for path in held} == held
+    assert not list(tmp_path.glob("*.age"))
+
+
 def test_progress_grows_to_the_whole_and_says_what_is_done(whole):
     told = []
     whole.password.set(FIRST, progress=lambda done, doing: told.append((done, doing)))

@@ -9,7 +9,8 @@ import os
 from typing import TYPE_CHECKING
 
 from twitchlog.diary import erasing
-from twitchlog.diary.file_store import copy_in, ending_of
+from twitchlog.diary.file_seal import ENDING
+from twitchlog.diary.file_store import copy_in, ending_of, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,35 @@ def unseal(store: FileStore, path: Path, known: Iterable[FileSeal]) -> None:
         partial.unlink(missing_ok=True)
     path.unlink(missing_ok=True)
     _drop_empty(path.parent)
+
+
+def seal_beside(path: Path, used: FileSeal) -> None:
+    """Seal the file at `path` as it is, under its name and `.age`; raise as `seal` does."""
+    target = path.with_name(f"{path.name}{ENDING}")
+    partial = target.with_name(f"{target.name}.part")
+    try:
+        with path.open("rb") as opened:
+            sha256, _size = copy_in(opened, partial, used)
+        if hashlib.sha256(used.read(partial)).hexdigest() != sha256:
+            raise ValueError(path.name)
+        partial.replace(target)
+        sync_folder(target.parent)
+    finally:
+        partial.unlink(missing_ok=True)
+    erasing.erase(path)
+
+
+def unseal_beside(path: Path, known: Iterable[FileSeal]) -> None:
+    """Take back what `seal_beside` did to what is sealed at `path`; raise as `unseal` does."""
+    content, target = _read(path, known), path.with_suffix("")
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        copy_in(io.BytesIO(content), partial)
+        partial.replace(target)
+        sync_folder(target.parent)
+    finally:
+        partial.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
 
 
 def _read(path: Path, known: Iterable[FileSeal]) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from glob import escape
 from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
@@ -36,15 +37,16 @@ FILES: Final = mark("Writing photos and files anew")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A backup, or a file of a store, that is not yet as the diary is."""
+    """A backup, a file of a store, or one that was put `aside`, not yet as the diary is."""
 
     path: Path
     store: FileStore | None = None
+    aside: bool = False
 
     @property
     def doing(self) -> str:
         """What is done with it, in words."""
-        return _(FILES) if self.store else _(BACKUPS)
+        return _(FILES) if self.store or self.aside else _(BACKUPS)
 
     @property
     def bytes(self) -> int:
@@ -67,16 +69,19 @@ def jobs(diary: Path, key: Key | None) -> Iterator[Job]:
         for path in store.files():
             if (path.suffix == ENDING) != (key is not None):
                 yield Job(path, store)
+    yield from (Job(path, aside=True) for path in _asides(diary) if _needs_sealing(path, key))
 
 
 def do(job: Job, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
     """Do one job; raise TwitchLogError or OSError, and the file is then as it was."""
-    if job.store is None:
+    if job.store is None and not job.aside:
         _write_backup(job.path, key, kept)
         return
     seals = [FileSeal(secret) for secret in kept_keys.of_files(kept)]
     try:
-        if key is not None:
+        if job.store is None:
+            _seal_aside(job.path, key, seals)
+        elif key is not None:
             resealing.seal(job.store, job.path, seals[0])
         else:
             resealing.unseal(job.store, job.path, seals)
@@ -96,8 +101,33 @@ def clear_up(diary: Path, key: Key | None) -> None:
 
 
 def left_plain(diary: Path) -> tuple[Path, ...]:
-    """Return damaged diaries that were put aside beside this one: they cannot be encrypted."""
-    return tuple(sorted(diary.parent.glob(f"{diary.stem} damaged *")))
+    """Return what a rescue of earlier left as a diary of its own beside this one, still plain.
+
+    It may be in use, so it is only told of.
+    """
+    found = diary.parent.glob(f"{escape(diary.stem)} rescued{diary.suffix}")
+    return tuple(path for path in found if not connecting.is_sealed(path))
+
+
+def _asides(diary: Path) -> Iterator[Path]:
+    """Yield the damaged diaries that were put aside, and what fitted nowhere in a rescue."""
+    for pattern in ("damaged *", "rescued - *"):
+        for path in sorted(diary.parent.glob(f"{escape(diary.stem)} {pattern}")):
+            if path.is_file() and path.suffix != ".part":
+                yield path
+
+
+def _needs_sealing(path: Path, key: Key | None) -> bool:
+    if key is None:
+        return path.suffix == ENDING
+    return path.suffix != ENDING and not connecting.is_sealed(path)
+
+
+def _seal_aside(path: Path, key: Key | None, seals: list[FileSeal]) -> None:
+    if key is not None:
+        resealing.seal_beside(path, seals[0])
+    else:
+        resealing.unseal_beside(path, seals)
 
 
 def _needs_writing(path: Path, key: Key | None) -> bool:
