@@ -8,7 +8,6 @@ import time
 from typing import TYPE_CHECKING
 
 from kivy.base import ExceptionManager
-from kivy.clock import Clock as Frames
 from kivy.core.window import Window
 from kivymd.app import MDApp
 
@@ -24,7 +23,7 @@ from twitchlog.domain.errors import (
 from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.services import Services
 from twitchlog.translation import _
-from twitchlog.ui import clash, looking_over, screens, theme
+from twitchlog.ui import clash, making_ready, screens, theme
 from twitchlog.ui.gate import Gate, State
 from twitchlog.ui.navigation import Shell
 from twitchlog.ui.rounds import Rounds
@@ -41,15 +40,6 @@ if TYPE_CHECKING:
     from twitchlog.diary.door import Door
     from twitchlog.diary.keys import Key
     from twitchlog.domain.changes import Changes
-
-PREPARE_S = 1.0
-"""So long after Today is shown the form that logs is made ready."""
-LOAD_S = 1.2
-"""So long after Today is shown what Patterns is made of is loaded."""
-BRING_S = 4.0
-"""So long after Today is shown backups are written anew that were still to be."""
-MADE_S = 2.5
-"""So long after Today is shown all that stays for good has been made."""
 
 
 class Program(MDApp):
@@ -173,7 +163,7 @@ class Program(MDApp):
         if self._stop_at_first_frame:
             Window.bind(on_flip=self._first_entries)
         else:
-            self._make_ready(ways)
+            making_ready.start(self, ways, anew=self._anew)
 
     def diary_failed(self, problem: Exception) -> None:
         """Ask for the password, or say why the diary could not be opened; it is as it was."""
@@ -241,26 +231,6 @@ class Program(MDApp):
         for bar in (shell.bottom, shell.rail):
             bar.show("today")
         return shell
-
-    def _make_ready(self, ways: screens.Ways) -> None:
-        """Prepare, while nothing else is to do, what would hold up a tap later."""
-        session = self.session
-        looking_over.start(self, self.diary, ways.open_check)
-        Frames.schedule_once(
-            lambda _s: ways.logging.prepare() if self._ways is ways else None, PREPARE_S
-        )
-        Frames.schedule_once(lambda _s: session.submit(Lane.DRAW, screens.load_patterns), LOAD_S)
-        Frames.schedule_once(
-            lambda _s: self.rounds.bring_along() if self._ways is ways else None, BRING_S
-        )
-        # The garbage collector looks at all there is, and no frame is drawn meanwhile.
-        Frames.schedule_once(lambda _s: self._freeze() if self._ways is ways else None, MADE_S)
-
-    def _freeze(self) -> None:
-        if self._anew:
-            # The screens of the diary before would be kept with those that stay.
-            gc.collect()
-        gc.freeze()
 
     def _turn(self, *, redo: bool) -> None:
         def said(_value: object, changes: Changes) -> None:
