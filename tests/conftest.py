@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from support.golden import Golden
     from twitchlog.diary import Diary
+    from twitchlog.diary.address import Address
 
 LAST_WAIT_S: Final = 60
 SLOW_FIRST: Final = ("journeys", "bench", "torture", "ui", "commands", "diary", "presenters")
@@ -107,11 +108,18 @@ def server() -> servers.Server:
 
 
 @pytest.fixture
-def server_diary(server: servers.Server, clock: FixedClock) -> Iterator[Diary]:
+def server_database(server: servers.Server) -> Iterator[Address]:
+    """The address of an empty diary on a server, in a database of its own."""
+    with server.diary() as where:
+        yield where
+
+
+@pytest.fixture
+def server_diary(server_database: Address, clock: FixedClock) -> Iterator[Diary]:
     """An empty diary on a real server, open, in a database of its own."""
     from twitchlog.diary import Diary
 
-    with server.diary() as where, Diary.open(where, clock=clock) as opened:
+    with Diary.open(server_database, clock=clock) as opened:
         yield opened
 
 

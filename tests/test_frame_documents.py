@@ -24,19 +24,26 @@ def test_every_command_is_in_the_readme():
     assert not missing
 
 
+ON_SERVER = "postgresql+psycopg://me@server/diary"
+
+
 @pytest.mark.parametrize("example", re.findall(r"^twitchlog .*", README, re.MULTILINE))
-def test_every_example_of_the_readme_works(example, tmp_path, monkeypatch, diary, capsys):
+def test_every_example_of_the_readme_works(example, monkeypatch, request, diary, capsys):
     from twitchlog.cli import main
 
+    folder = diary.path.parent
     diary.twitches.log(("calf-left",), moment=diary.clock.now().earlier(minutes=24 * 60))
     if " medicine took " in example:
         diary.medications.add("Furosemide")
     if "twitchlog backup" in example:
         diary.backups.make()
-        (tmp_path / "stick").mkdir()
+        (folder / "stick").mkdir()
         diary.let_go()
-    (tmp_path / "sheet.csv").write_text("date,time,place\n2026-06-17,21:04,left calf\n", "utf-8")
-    monkeypatch.chdir(tmp_path)
+    if ON_SERVER in example:
+        there = request.getfixturevalue("server_database")
+        example = example.replace(ON_SERVER, there.server)
+    (folder / "sheet.csv").write_text("date,time,place\n2026-06-17,21:04,left calf\n", "utf-8")
+    monkeypatch.chdir(folder)
     monkeypatch.setenv("TWITCHLOG_DIARY", str(diary.path))
     code = main(["--debug", *shlex.split(example, comments=True)[1:]], clock=diary.clock)
     complaint = capsys.readouterr().err

@@ -12,10 +12,8 @@ from twitchlog.diary import Diary, address
 def where(tmp_path, kept_in, request):
     """Where the test's own diary is: a file that is not there yet, or empty on a server."""
     if kept_in == "server":
-        with request.getfixturevalue("server").diary() as found:
-            yield found
-        return
-    yield address.of_file(tmp_path / "diary.sqlite")
+        return request.getfixturevalue("server_database")
+    return address.of_file(tmp_path / "diary.sqlite")
 
 
 @pytest.fixture
