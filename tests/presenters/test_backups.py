@@ -78,7 +78,7 @@ def test_a_restore_keeps_the_present_which_the_list_offers_to_put_back_as_it_was
     assert view.page.put_back is None
     two.restore(view.page.rows[-1].id)
     assert diary.twitches.count() == 1
-    assert view.anew == ["Restored. Backups offers to put it back as it was."]
+    assert view.anew == ["Restored. Settings, Backups can put it back as it was."]
     two.refresh()
     assert view.page.put_back is not None
     assert "2 entries" in view.page.put_back.second
@@ -86,6 +86,7 @@ def test_a_restore_keeps_the_present_which_the_list_offers_to_put_back_as_it_was
     clock.moment = clock.moment.shifted(timedelta(minutes=1))
     two.restore(view.page.put_back.id)
     assert diary.twitches.count() == 2
+    assert view.anew[-1] == "Put back as it was before the restore."
     clock.moment = clock.moment.shifted(timedelta(days=31))
     two.refresh()
     assert view.page.put_back is None
@@ -151,7 +152,7 @@ def test_one_is_saved_elsewhere_and_what_fails_is_said(
     two.copy_to(view.page.rows[0].id, tmp_path / "out")
     assert view.said[-1].startswith("Copied to “")
     two.copy_to(view.page.rows[0].id, tmp_path / "nowhere")
-    assert view.complaints[-1].endswith("It is still where it was.")
+    assert view.complaints[-1].startswith("There is no folder at")
     assert view.busy_with[-1] == ""
 
 
@@ -206,7 +207,6 @@ def test_what_fails_is_on_the_page_until_it_works(
     paths.backup_folder(diary.path).write_text("in the way")
     diary.twitches.log(["calf-left"])
     presenter.back_up()
-    presenter.refresh()
     assert [card.title for card in view.page.troubles] == ["The last backup could not be made"]
     presenter.try_again()
     assert view.page.troubles

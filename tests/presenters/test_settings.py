@@ -101,7 +101,7 @@ def test_erasing_says_in_how_many_backups_it_is_and_cleans_those_too_where_asked
     presenter.ask_erase(twitch.id)
     assert view.asked == (
         (twitch.id,),
-        Holding(1, "It is still in 1 backup: clean that too?"),
+        Holding(1, "It is still in 1 backup."),
     )
     presenter.erase(twitch.id, clean=True)
     assert view.said[-1] == ("1 entry erased for good, from 1 backup too", False)

@@ -33,6 +33,7 @@ def shell(app, window, diary, clock, pump):
             open_backups=int,
             open_second_copy=int,
             lock=int,
+            open_check=int,
         ),
     )
     pump()
@@ -64,6 +65,8 @@ def test_a_removed_entry_is_brought_back_from_the_bin(shell, diary, tap, pump):
     diary.twitches.remove(twitch.id)
     shell.screen("settings").presenter.refresh()
     pump(lambda: find(shell, "settings.bin").second == "1 removed entry")
+    shell.screen("settings").column.scroll_to(find(shell, "settings.bin"), animate=False)
+    pump()
     tap(find(shell, "settings.bin"))
     pump(lambda: find(shell, f"bin.row.{twitch.id}"))
     tap(find(shell, f"bin.row.{twitch.id}"), at=(0.4, 0.5))
@@ -76,6 +79,8 @@ def test_erasing_for_good_asks_first(shell, diary, tap, pump):
     diary.twitches.remove(twitch.id)
     shell.screen("settings").presenter.refresh()
     pump(lambda: find(shell, "settings.bin").second == "1 removed entry")
+    shell.screen("settings").column.scroll_to(find(shell, "settings.bin"), animate=False)
+    pump()
     tap(find(shell, "settings.bin"))
     pump(lambda: find(shell, f"bin.erase.{twitch.id}"))
     tap(find(shell, f"bin.erase.{twitch.id}"))

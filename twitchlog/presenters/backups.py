@@ -8,7 +8,7 @@ from twitchlog.background import Lane
 from twitchlog.domain.errors import NeedsPassword, NotADiary, NotFound, WrongPassword
 from twitchlog.presenters import backups_page, trying
 from twitchlog.presenters.saving import start_folder
-from twitchlog.presenters.services import say_to
+from twitchlog.presenters.services import Complains, say_to
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.trying import NEWS, make
 from twitchlog.translation import _, ngettext
@@ -58,6 +58,7 @@ class BackupsPresenter:
         self.steps = Steps(services, view)
         self._chosen = ""
         self._hidden: frozenset[str] = frozenset()
+        self._put_back = ""
 
     @property
     def folder(self) -> Path:
@@ -73,7 +74,7 @@ class BackupsPresenter:
         """Read how the backups stand anew, and the one that is chosen."""
         hidden = self._hidden
         self._services.read(
-            lambda diary: backups_page.page_of(diary, hidden), self._view.show, self._view
+            lambda diary: backups_page.page_of(diary, hidden), self._show, self._view
         )
         if self._chosen:
             self.open(self._chosen)
@@ -105,7 +106,7 @@ class BackupsPresenter:
 
     def back_up(self) -> None:
         """Make a backup now, and a second copy."""
-        self._services.write(make, self._made, self._view)
+        self._services.write(make, self._made, _Failing(self._view, self._over))
 
     def try_again(self) -> None:
         """Do again what did not work: a backup, its second copy, and its test."""
@@ -127,13 +128,18 @@ class BackupsPresenter:
     def restore(self, name: str, password: str = "") -> None:
         """Put a backup in the place of the diary, and open that anew."""
         self._view.busy(_("Restoring…"))
+        back = name == self._put_back
 
         def work(diary: Diary) -> Restored:
             return diary.backups.restore(_find(diary, name), password=password)
 
         def done(restored: Restored) -> None:
             self._view.busy("")
-            said = _("Restored. Backups offers to put it back as it was.")
+            said = (
+                _("Put back as it was before the restore.")
+                if back
+                else _("Restored. Settings, Backups can put it back as it was.")
+            )
             if restored.missing:
                 missing = ngettext(
                     "{n} photo or file of it is nowhere any more.",
@@ -188,8 +194,11 @@ class BackupsPresenter:
 
         self._view.hold_back(_("Backup removed"), undo, gone)
 
-    def choose_folder(self, folder: Path) -> None:
-        """Let second copies go into a folder from now on, and make the first."""
+    def choose_folder(self, folder: Path, form: Complains | None = None) -> None:
+        """Let second copies go into a folder from now on, and make the first.
+
+        What is wrong with the folder is told to the `form` it was typed in, where there is one.
+        """
 
         def work(diary: Diary) -> Changes:
             diary.backups.second_copy.choose(folder)
@@ -198,7 +207,7 @@ class BackupsPresenter:
             return NEWS
 
         self._services.write(
-            work, lambda _none, _changes: self._second(self._second_made), self._view
+            work, lambda _none, _changes: self._second(self._second_made), form or self._view
         )
 
     def copy_now(self) -> None:
@@ -228,8 +237,18 @@ class BackupsPresenter:
             work, lambda _none, _changes: self._view.tell(said, undo=False), self._view
         )
 
+    def _show(self, page: BackupsPage) -> None:
+        self._put_back = page.put_back.id if page.put_back is not None else ""
+        self._view.show(page)
+
     def _made(self, _none: object, _changes: Changes) -> None:
-        self._second(lambda _copy: self._view.tell(_("A backup was made and checked."), undo=False))
+        def done(copy: Path | None) -> None:
+            said = _("A backup was made and checked.")
+            if copy is None and self._services.diary.backups.second_copy.state() is not None:
+                said += " " + _("The second copy was not: its folder is not there.")
+            self._view.tell(said, undo=False)
+
+        self._second(done)
 
     def _second_made(self, copy: Path | None) -> None:
         if copy is None:
@@ -259,6 +278,18 @@ class BackupsPresenter:
     def _over(self) -> None:
         self._view.busy("")
         self._services.news.publish(NEWS)
+
+
+class _Failing:
+    """A view that has the page tell what failed before it complains."""
+
+    def __init__(self, view: Complains, over: Callable[[], None]) -> None:
+        self._view, self._over = view, over
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._over()
+        self._view.complain(sentence)
 
 
 def _find(diary: Diary, name: str) -> Backup:

@@ -94,8 +94,8 @@ def _said(held: Holders) -> Holding:
     count = len(held.all)
     if count:
         still = ngettext(
-            "It is still in {n} backup: clean that too?",
-            "It is still in {n} backups: clean those too?",
+            "It is still in {n} backup.",
+            "It is still in {n} backups.",
             count,
         )
         parts.append(still.format(n=count))

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-def ask_folder(shell: Shell, start: Path, *, title: str, chosen: Callable[[Path], None]) -> None:
-    """Ask for a folder; `chosen` is called with it on the UI thread, or not at all."""
+def ask_folder(
+    shell: Shell, start: Path, *, title: str, chosen: Callable[[Path], None], take: str = ""
+) -> None:
+    """Ask for a folder; `chosen` is called with it on the UI thread, or not at all.
+
+    `take` are the words on the button that takes it, where nothing is saved there at once.
+    """
     try:
         opening.choose_folder(start, title, _on_ui(chosen))
     except LookupError:
-        _open_page(shell, FolderPage, start, title=title, chosen=chosen)
+        _open_page(shell, FolderPage, start, title=title, chosen=chosen, take=take)
 
 
 def ask_file(

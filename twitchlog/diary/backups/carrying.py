@@ -10,7 +10,7 @@ from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.backups.second import copy_files, copy_whole
-from twitchlog.domain.errors import DiaryNotWritable, NeedsPassword
+from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 def copy_to(backup: Backup, folder: Path, ring: Ring) -> Path:
     """Copy a backup into `folder`, as a file, or as a folder where it has files; return which.
 
-    Nothing that is there is written over. Raises DiaryNotWritable.
+    Nothing that is there is written over. Raises BadInput where there is no such folder, and
+    DiaryNotWritable.
     """
+    if not folder.is_dir():
+        raise BadInput(_("There is no folder at “{path}”.").format(path=folder))
     name = f"TwitchLog {backup.made:%Y-%m-%d %H.%M.%S}"
     try:
         with opened_file(backup.path, ring.fitting(backup.path)) as file:

@@ -117,6 +117,8 @@ class BackupsPage(FollowingPage):
         self._page = page
         self.second.show(page.second)
         self._elsewhere.second = page.second.row
+        away = page.second.folder and not page.second.there
+        self._elsewhere.icon = "alert-circle-outline" if away else "folder-outline"
         self._tested.text = page.tested
         cards: list[Widget] = [self._trouble(each) for each in page.troubles]
         if page.put_back is not None:

@@ -82,8 +82,8 @@ class BinPage(Page):
         actions: list[tuple[str, Callable[[], None] | None]] = [(_("Cancel"), None)]
         if held.backups:
             actions += [
-                (_("Here only"), lambda: self._presenter.erase(*ids)),
-                (_("There too"), lambda: self._presenter.erase(*ids, clean=True)),
+                (_("Erase here only"), lambda: self._presenter.erase(*ids)),
+                (_("Erase there too"), lambda: self._presenter.erase(*ids, clean=True)),
             ]
         else:
             actions.append((_("Erase"), lambda: self._presenter.erase(*ids)))

@@ -80,11 +80,11 @@ class _Places(BoxLayout):
 class FolderPage(_Places):
     """Asks for a folder; `chosen` gets the one that was taken."""
 
-    def __init__(self, start: Path, **kwargs: Any) -> None:
+    def __init__(self, start: Path, *, take: str = "", **kwargs: Any) -> None:
         super().__init__(start, **kwargs)
         self.foot_height = dp(64)
         foot = BoxLayout(size_hint_y=None, height=self.foot_height, padding=(dp(16), dp(8)))
-        save = FilledButton(text=_("Save here"), size_hint_x=1, key="folders.save")
+        save = FilledButton(text=take or _("Save here"), size_hint_x=1, key="folders.save")
         save.fbind("on_release", lambda _button: self._take(self.folder))
         foot.add_widget(save)
         self.add_widget(foot)

@@ -74,6 +74,7 @@ class SecondCopyPage(Page):
         if page == self._page:
             return
         self._page = page
+        self._field.text = self._field.error = ""
         self._said.text, self._folder.text = page.said, page.folder
         self._plain.text = (
             _("The copies are encrypted with your password, as your diary is.")
@@ -110,12 +111,19 @@ class SecondCopyPage(Page):
         choosing.ask_folder(
             self.shell,
             self._presenter.start,
-            title=_("Second copies where"),
+            title=_("Choose a folder"),
             chosen=self._presenter.choose_folder,
+            take=_("Use this folder"),
         )
 
     def _take_typed(self) -> None:
         typed = self._field.text.strip()
+        self._field.error = ""
         if typed:
-            self._presenter.choose_folder(Path(typed))
-            self._field.text = ""
+            self._presenter.choose_folder(Path(typed), self)
+        else:
+            self.complain(_("Type where the folder is."))
+
+    def complain(self, sentence: str) -> None:
+        """Say below the field what is wrong; what was typed stays."""
+        self._field.error = sentence
