@@ -70,7 +70,7 @@ def _journey(program: Any, screens: list[str], titles: set[str], seen: list[str]
     from kivy.core.window import Window
 
     from support.inside import Inside
-    from tools.shots import SCREENS, _step
+    from tools.shots import SCREENS, _scroll, _step
 
     program._run_prepare()
     inside = object.__new__(Inside)
@@ -83,8 +83,9 @@ def _journey(program: Any, screens: list[str], titles: set[str], seen: list[str]
         titles.add(str(Window.title))
         while inside.shell.close_top():
             inside.settle()
-    for key in ("tab:today", "today.tile.calf-left", "tab:visit", "visit.save"):
-        inside.tap(key)
+        _scroll(inside, to=1.0)
+    for key in ("tab:today", "today.tile.*", "tab:visit", "visit.save"):
+        inside.touch(inside.see(key))
         titles.add(str(Window.title))
     inside.diary.backups.make()
     program.dispatch("on_stop")
