@@ -93,7 +93,7 @@ def mend(diary: Diary) -> Path:
     diary.address.insist_on_file()
     backup = diary.backups.make()
     with diary.unrecorded() as connection:
-        derived.make_anew(connection)
+        derived.make_anew(connection.connection.driver_connection)
     diary.attachments.sweep()
     return backup
 

@@ -13,6 +13,8 @@ from twitchlog.diary import connecting, tables
 from twitchlog.diary.tables import counted, places, search
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlalchemy import Connection
 
 _SHOULD_HOLD: Final = {
@@ -50,9 +52,8 @@ def index_agrees(connection: Connection) -> bool:
     return True
 
 
-def make_anew(connection: Connection) -> None:
-    """Fill the derived tables and all indexes from the entries; needs a transaction that writes."""
-    raw: Any = connection.connection.driver_connection
+def make_anew(raw: sqlite3.Connection | Any) -> None:
+    """Fill the derived tables and all indexes from the entries, in a transaction that writes."""
     for trigger in _TRIGGERS:
         raw.execute(f"DROP TRIGGER IF EXISTS {trigger}")
     raw.execute("DROP TABLE IF EXISTS search_index")

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.clock import SystemClock
-from twitchlog.diary import connecting, engine, kept_keys, schema, signs
+from twitchlog.diary import connecting, derived, engine, kept_keys, schema, signs
 from twitchlog.diary.backups import contents
 from twitchlog.diary.rescue.gather import gather
 from twitchlog.diary.rescue.pages import Pages
@@ -59,6 +59,8 @@ def salvage(
                     for found in gather(pages, progress):
                         putting.put(found)
                 putting.finish()
+                # Rows came in any order, and some twice: what follows from them is counted afresh.
+                derived.make_anew(file)
                 if key is not None:
                     kept_keys.ensure_of_files(file, SystemClock().now().utc_ms)
                 file.execute("COMMIT")
