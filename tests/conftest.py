@@ -140,7 +140,9 @@ def diary(
     if kept_in == "server":
         if request.node.get_closest_marker("in_file"):
             pytest.skip("of a diary in a file")
-        yield request.getfixturevalue("server_diary")
+        server = request.getfixturevalue("server")
+        with servers.used_again(server) as where, Diary.open(where, clock=clock) as opened:
+            yield opened
         return
     with Diary.open(tmp_path / "diary.sqlite", clock=clock) as opened:
         yield opened
