@@ -22,7 +22,8 @@ class Settings:
 
     `folder` is where the last summary was saved, empty for the documents folder. `put_away` names
     the lines about appointments that are not to be shown again. `lock_after` is one of LOCK_AFTER;
-    `lock_minimized` locks with the window.
+    `lock_minimized` locks with the window. `sheet` is the salt of the key for which a recovery
+    sheet was made last.
     """
 
     look: str = "system"
@@ -33,6 +34,7 @@ class Settings:
     put_away: str = ""
     lock_after: int = 5
     lock_minimized: bool = False
+    sheet: str = ""
 
     @classmethod
     def of(cls, values: object) -> Settings:

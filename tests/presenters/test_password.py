@@ -10,7 +10,7 @@ import pytest
 from twitchlog import settings as kept
 from twitchlog.diary import Diary, connecting, unlocking
 from twitchlog.presenters.password import Doing, PasswordPresenter, say_length
-from twitchlog.presenters.privacy import PrivacyPresenter, bring_one_along
+from twitchlog.presenters.privacy import PrivacyPresenter, bring_one_along, page_of
 from twitchlog.presenters.recovery import RecoveryPresenter
 
 FIRST, SECOND = "four plain words here", "four other words there"
@@ -156,6 +156,22 @@ def test_the_recovery_sheet_holds_the_key_and_says_how_it_is_used(
     assert lent.read_bytes() == path.read_bytes()
     diary.attachments.put_away()
     assert not lent.exists()
+
+
+def test_whether_there_is_a_sheet_is_known_until_the_password_changes(
+    services, view, do, diary, tmp_path
+):
+    def has_sheet():
+        return page_of(diary, services.settings.values).has_sheet
+
+    assert not has_sheet()
+    do(Doing.SET, new=FIRST, again=FIRST)
+    assert not has_sheet()
+    RecoveryPresenter(services, view).save(tmp_path)
+    assert has_sheet()
+    assert "Print it, then delete the file." in view.files[-1][1]
+    do(Doing.CHANGE, old=FIRST, new=SECOND, again=SECOND)
+    assert not has_sheet()
 
 
 def test_what_an_interrupted_change_left_is_told_and_written_anew_one_by_one(

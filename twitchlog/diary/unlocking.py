@@ -35,7 +35,15 @@ def unlock_with_recovery(path: Path, text: str) -> Key:
     Raises BadInput for a typing mistake, WrongPassword for the key of another diary or of an
     earlier password, Damaged, and OSError.
     """
-    return _first_that_opens(path, [keys.from_recovery(text, salt) for salt in _salts(path)])
+    try:
+        return _first_that_opens(path, [keys.from_recovery(text, salt) for salt in _salts(path)])
+    except WrongPassword:
+        raise WrongPassword(
+            _(
+                "This recovery key does not open the diary. A sheet from before a change of the "
+                "password opens nothing."
+            )
+        ) from None
 
 
 def unlock_with_either(path: Path, typed: str) -> Key:

@@ -168,8 +168,8 @@ def _set() -> Told:
         ),
         warns=_("A forgotten password cannot be recovered"),
         warning=_(
-            "Nobody can open the diary without it, and there is no other way in. Once it is set "
-            "you can print a recovery sheet, for the day it is forgotten."
+            "Nobody can find out what it is. Only a recovery sheet then still opens the diary: you "
+            "can print one once the password is set."
         ),
         act=_("Set the password"),
         doing=_("The diary is being encrypted"),

@@ -31,6 +31,7 @@ class PrivacyPage:
     lock_said: str
     keychain: bool
     pending: str
+    has_sheet: bool
 
 
 class PrivacyView(Complains, Protocol):
@@ -103,6 +104,7 @@ def page_of(diary: Diary, values: Settings) -> PrivacyPage:
         lock_said=after(values.lock_after),
         keychain=has_password and keychain.is_chosen(diary.path),
         pending=_pending(0 if on_server else diary.password.pending),
+        has_sheet=diary.key is not None and values.sheet == diary.key.salt.hex(),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.background import Lane
+from twitchlog.domain.changes import Changes
+from twitchlog.presenters.privacy import CHANGED
 from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.services import say_to
 from twitchlog.translation import _
@@ -38,12 +40,26 @@ class RecoveryPresenter:
         """Where the choice of a folder begins."""
         return start_folder(self._services)
 
+    def saved(self, path: Path, _sentence: str) -> None:
+        """Take note that there is a sheet for this key, and say what to do with the file."""
+        self._made()
+        self._view.saved(
+            path,
+            _("Saved as {name} in {folder}. Print it, then delete the file.").format(
+                name=path.name, folder=path.parent
+            ),
+        )
+
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._view.complain(sentence)
+
     def save(self, folder: Path) -> None:
         """Save the sheet in `folder`."""
         self._make(
             lambda make: save_as(
                 self._services,
-                self._view,
+                self,
                 folder / NAME,
                 make,
                 not_saved=_("The recovery sheet was not saved. {why}"),
@@ -57,10 +73,20 @@ class RecoveryPresenter:
             lambda make: self._services.background.submit(
                 Lane.DRAW,
                 lambda: lend(NAME, make()),
-                done=self._view.prints,
+                done=self._printed,
                 failed=say_to(self._view),
             )
         )
+
+    def _printed(self, path: Path) -> None:
+        self._made()
+        self._view.prints(path)
+
+    def _made(self) -> None:
+        """Remember for which key there is a sheet: after a change of the password there is none."""
+        key = self._services.diary.key
+        self._services.settings.change(sheet=key.salt.hex() if key is not None else "")
+        self._services.news.publish(Changes("", frozenset({CHANGED})))
 
     def _make(self, then: Callable[[Callable[[], bytes]], None]) -> None:
         """Read what the sheet says; `then` is given what makes it, for another lane."""

@@ -70,9 +70,9 @@ def _told(key: str, name: str, made: date) -> dict[str, Any]:
                         "are the letters O, I and B."
                     ),
                     _(
-                        "Then choose a new password: Settings, Password, Change the password. "
-                        "Where it asks for the old one, type this key. From then on this sheet "
-                        "opens nothing; make a new one."
+                        "Then choose a new password: Settings, Password and recovery sheet, "
+                        "Change the password. Where it asks for the old one, type this key. From "
+                        "then on this sheet opens nothing; make a new one."
                     ),
                 ],
             },

@@ -121,6 +121,7 @@ class _Asks(Scroll):
             # Enter is not the end here: after a wrong password the next one is typed.
             field.input.text_validate_unfocus = False
             field.input.fbind("focus", lambda *_args: self._keep())
+            field.fbind("text", lambda *_args: self._forgive())
         self._password.fbind("on_validate", lambda _field: self.submit())
         self._recovery.fbind("text", lambda _field, text: self._entered(text))
         self._unlock = FilledButton(text=_("Unlock"), tall=dp(56), size_hint_x=1, key="lock.unlock")
@@ -134,7 +135,7 @@ class _Asks(Scroll):
         self._whole = BoxLayout(orientation="vertical", size_hint_y=None, padding=(0, dp(24)))
         self.add_widget(self._whole)
         self._foot = Text(
-            text=_("Nobody can open the diary without the password. Keep it somewhere safe."),
+            text=_("Only the password or the recovery key opens the diary. Keep them safe."),
             role="body_small",
             ink="on_surface_variant",
             halign="center",
@@ -204,6 +205,12 @@ class _Asks(Scroll):
         self._fill()
         self._say()
         focus.take(self._field.input)
+
+    def _forgive(self) -> None:
+        """Take the sentence about the last try away once something else is typed."""
+        if self._sentence:
+            self._sentence = ""
+            self._say()
 
     def _entered(self, text: str) -> None:
         """Take Enter, in the field of several lines, for the button."""

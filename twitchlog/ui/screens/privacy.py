@@ -39,14 +39,13 @@ class Privacy(RowGroup):
         )
         self._password.fbind("on_release", lambda _row: self._toggle.activate())
         more = _row("key-outline", _("Password and recovery sheet"), "settings.password.more")
-        more.second = _("Change it, print the key, use the keychain")
         more.fbind("on_release", lambda _row: shell.push(PasswordPage(services, shell)))
         self._after = _row("timer-outline", _("Lock by itself"), "settings.lock-after")
         self._after.fbind("on_release", lambda _row: shell.push(LockAfter(self)))
         now = _row("shield-lock-outline", _("Lock now"), "settings.lock", chevron=False)
         now.second = _("Or press Ctrl+L, on any screen")
         now.fbind("on_release", lambda _row: lock())
-        self._rows = (more, self._after, now)
+        self._more, self._rows = more, (more, self._after, now)
         self.add_widget(self._password)
 
     @property
@@ -62,6 +61,11 @@ class Privacy(RowGroup):
         self._password.chevron = False
         self._password.disabled = page.on_server
         self._after.second = page.lock_said
+        self._more.second = (
+            _("Change it, print the key, use the keychain")
+            if page.has_sheet
+            else _("No recovery sheet yet: a forgotten password locks you out too")
+        )
         swap(self, self._password, *(self._rows if page.has_password else ()))
 
     def complain(self, sentence: str) -> None:

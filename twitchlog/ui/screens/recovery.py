@@ -40,8 +40,8 @@ class RecoveryCard(Card):
             Text(
                 text=_(
                     "A page with a key that opens the diary when the password is forgotten. "
-                    "Whoever has it and your diary's file can read all of it: keep it where you "
-                    "keep your papers, and not on this computer."
+                    "Whoever has it and your diary's file can read all of it: print it, keep it "
+                    "with your papers, and leave no copy on this computer."
                 ),
                 ink="on_surface_variant",
             ),

@@ -36,7 +36,8 @@ class Snackbar(BoxLayout):
     ) -> None:
         self._shadow, self._shape, self._gone = Shadow(3), Box(), gone
         self.text, self.taken = text, False
-        super().__init__(padding=(dp(16), dp(4), dp(4), dp(4)), size_hint=(None, None))
+        right = dp(4) if actions else dp(16)  # a button brings its own margin
+        super().__init__(padding=(dp(16), dp(4), right, dp(4)), size_hint=(None, None))
         self.canvas.before.add(self._shadow)
         self.canvas.before.add(self._shape)
         message = Text(text=text, ink="inverse_on_surface", pos_hint={"center_y": 0.5})
