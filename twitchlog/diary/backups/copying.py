@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from typing import TYPE_CHECKING, Any
 
 from twitchlog import paths
@@ -106,8 +107,8 @@ def write_copy(raw: sqlite3.Connection, target: Path, path: Path, key: Key | Non
 
     Raises OSError, DiaryError or one of `connecting.errors()`; nothing then bears that name.
     """
-    # Of this process alone: the app and a command may close within the same second.
-    partial = target.with_suffix(f".{os.getpid()}.part")
+    # Of this thread alone: the app and a command may close within the same second.
+    partial = target.with_suffix(f".{os.getpid()}-{threading.get_native_id()}.part")
     try:
         partial.unlink(missing_ok=True)
         partial.touch(mode=0o600)
