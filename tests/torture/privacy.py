@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _WORD: Final = "zwieselbrunnquell"
 """Stands in every kind of entry, and nowhere else in the world of the run."""
-_SHORT: Final = ("log", "edit", "find", "patterns", "page", "settings", "help")
+_SHORT: Final = ("log", "patterns", "page", "settings")
 _UMASK: Final = 0o000
 _EMPTY_NETWORK: Final = ("unshare", "--map-root-user", "--net")
 

@@ -36,19 +36,19 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 500_000_000
 PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = {
-    "kills": (kills, 1_000, 20),
-    "upgrade": (upgrade, 100_000, 5),
+    "kills": (kills, 1_000, 10),
+    "upgrade": (upgrade, 100_000, 4),
     "full": (disk_full, 100_000, 2),
     "outputs": (outputs, 100_000, 4),
     "places": (odd_places, 20, 2),
     "clock": (clock_jumps, 2_000, 30),
     "undo": (undoing, 500, 3),
-    "erase": (erased, 200, 4),
+    "erase": (erased, 200, 3),
     "hammer": (hammer, 60, 1),
-    "sealed": (sealed, 200, 2),
+    "sealed": (sealed, 200, 1),
     "server": (server_hammer, 60, 1),
     "privacy": (privacy, 100, 1),
-    "damage": (damaged, 500, 12),
+    "damage": (damaged, 500, 6),
 }
 """What there is, and how much of each in the long and in the short form."""
 
