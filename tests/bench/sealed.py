@@ -11,7 +11,8 @@ from bench import diaries
 from bench.figure import Figure, in_turns
 from bench.figures import TODAY
 from bench.programs import COMMAND, Programs
-from twitchlog.diary import Diary, connecting, keys, sealing, unlocking
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed import keys, sealing, unlocking
 from twitchlog.domain.twitch import Strength, Trigger
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from twitchlog.diary import Diary, connecting, keychain, unlocking
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed import keychain, unlocking
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIRST, SECOND = "correct horse", "battery staple"

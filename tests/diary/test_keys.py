@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twitchlog.diary import connecting, keys
-from twitchlog.diary.keys import Key
+from twitchlog.diary import connecting
+from twitchlog.diary.sealed import keys
+from twitchlog.diary.sealed.keys import Key
 from twitchlog.domain.errors import BadInput
 
 SALT = bytes(range(16))

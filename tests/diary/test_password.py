@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from support.rows import rows_of
 from twitchlog import paths
-from twitchlog.diary import Diary, connecting, keys, sealing, sidecar, tables, unlocking
+from twitchlog.diary import Diary, connecting, tables
+from twitchlog.diary.sealed import keys, sealing, sidecar, unlocking
 from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import BadInput, DiaryBusy, WrongPassword
 from twitchlog.domain.searching import Query

@@ -8,8 +8,9 @@ import sqlite3
 
 import pytest
 
-from twitchlog.diary import Diary, connecting, keys, sidecar, unlocking
-from twitchlog.diary.rescuing import Rescuing
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.rescue.rescuing import Rescuing
+from twitchlog.diary.sealed import keys, sidecar, unlocking
 from twitchlog.domain.errors import Damaged, NotADiary, WrongPassword
 from twitchlog.domain.rescue import other_records
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from torture.damaged import made
-from twitchlog.diary import Diary, checkup, connecting, keys, tables
+from twitchlog.diary import Diary, checkup, connecting, tables
+from twitchlog.diary.rescue.salvage import salvage
 from twitchlog.diary.rescue.shapes import LEFT
-from twitchlog.diary.salvage import salvage
+from twitchlog.diary.sealed import keys
 from twitchlog.domain.errors import NeedsPassword
 
 DATA = Path(__file__).parents[1] / "data"

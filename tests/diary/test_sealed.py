@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from twitchlog.diary import Diary, connecting, keys, sidecar, unlocking
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed import keys, sidecar, unlocking
 from twitchlog.domain.errors import Damaged, NeedsPassword, WrongPassword
 
 TYPED = "correct horse"

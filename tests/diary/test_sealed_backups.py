@@ -8,7 +8,7 @@ import pytest
 
 from twitchlog import paths
 from twitchlog.diary import Diary, connecting
-from twitchlog.diary.unlocking import unlock
+from twitchlog.diary.sealed.unlocking import unlock
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import NeedsPassword, WrongPassword
 

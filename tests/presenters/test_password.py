@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from twitchlog import settings as kept
-from twitchlog.diary import Diary, connecting, unlocking
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed import unlocking
 from twitchlog.presenters.password import Doing, PasswordPresenter, say_length
 from twitchlog.presenters.privacy import PrivacyPresenter, bring_one_along, page_of
 from twitchlog.presenters.recovery import RecoveryPresenter

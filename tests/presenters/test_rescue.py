@@ -9,7 +9,7 @@ import pytest
 
 from twitchlog.background import Immediate
 from twitchlog.diary import Diary
-from twitchlog.diary.rescuing import Rescuing
+from twitchlog.diary.rescue.rescuing import Rescuing
 from twitchlog.domain.backup import Contents
 from twitchlog.domain.errors import DiskFull
 from twitchlog.domain.rescue import GoodBackup, Saved

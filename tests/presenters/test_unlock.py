@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from twitchlog.background import Immediate, Lane
-from twitchlog.diary import keys
 from twitchlog.diary.door import fit
+from twitchlog.diary.sealed import keys
 from twitchlog.domain.errors import BadInput, NotADiary, WrongPassword
 from twitchlog.presenters.idle import Idle
 from twitchlog.presenters.unlock import Patience, Unlock

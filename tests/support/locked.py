@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.diary import Diary, keys, sidecar
+from twitchlog.diary import Diary
+from twitchlog.diary.sealed import keys, sidecar
 
 if TYPE_CHECKING:
     from pathlib import Path

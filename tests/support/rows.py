@@ -10,7 +10,7 @@ from twitchlog.diary import connecting
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

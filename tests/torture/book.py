@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from torture.children import FAILED
 from twitchlog import paths
-from twitchlog.diary import Diary, connecting, unlocking
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed import unlocking
 from twitchlog.domain.errors import WrongPassword
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 Notes = frozenset[str]
 

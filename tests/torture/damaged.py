@@ -19,10 +19,11 @@ from zoneinfo import ZoneInfo
 
 from torture.outcome import Outcome
 from twitchlog.clock import FixedClock
-from twitchlog.diary import Diary, checkup, connecting, keys, tables
+from twitchlog.diary import Diary, checkup, connecting, tables
 from twitchlog.diary.example.fill import fill
+from twitchlog.diary.rescue.salvage import salvage
 from twitchlog.diary.rescue.shapes import LEFT
-from twitchlog.diary.salvage import salvage
+from twitchlog.diary.sealed import keys
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.domain.moment import Moment
 

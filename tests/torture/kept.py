@@ -15,7 +15,7 @@ from torture.book import sound
 from twitchlog.diary import Diary, connecting
 
 if TYPE_CHECKING:
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 DATA: Final = Path(__file__).parent.parent / "data"
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -14,7 +14,7 @@ from torture.children import Child
 from torture.kept import kept_diaries, opens_whole
 from torture.outcome import Outcome
 from twitchlog.diary import Diary, connecting
-from twitchlog.diary.keys import Key, new_salt
+from twitchlog.diary.sealed.keys import Key, new_salt
 
 if TYPE_CHECKING:
     from collections.abc import Callable

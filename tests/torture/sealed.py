@@ -7,7 +7,8 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 from torture.outcome import Outcome
-from twitchlog.diary import Diary, connecting, sidecar, unlocking
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed import sidecar, unlocking
 from twitchlog.domain.errors import Damaged, TwitchLogError, WrongPassword
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.profile import Profile

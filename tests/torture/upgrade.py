@@ -13,8 +13,9 @@ from sqlalchemy import Engine, event
 from torture.children import Child
 from torture.kept import kept_diaries, opens_whole
 from torture.outcome import Outcome
-from twitchlog.diary import Diary, sealing
-from twitchlog.diary.keys import Key
+from twitchlog.diary import Diary
+from twitchlog.diary.sealed import sealing
+from twitchlog.diary.sealed.keys import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,8 @@ import pytest
 
 from support.locked import KEY, MARK, RIGHT, of_the_diary, sealed
 from support.window import press
-from twitchlog.diary import Diary, keys
+from twitchlog.diary import Diary
+from twitchlog.diary.sealed import keys
 from twitchlog.ui.gate import State
 from twitchlog.ui.widgets import focus
 

@@ -13,7 +13,7 @@ from support.inside import Inside
 from support.locked import KEY, MARK, of_the_diary, picture, sealed, unlock
 from support.window import press
 from twitchlog.clock import FixedClock
-from twitchlog.diary import keys
+from twitchlog.diary.sealed import keys
 from twitchlog.domain.moment import Moment
 from twitchlog.ui import clipboard
 from twitchlog.ui.gate import State

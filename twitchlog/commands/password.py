@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from twitchlog.diary.password import Left
+    from twitchlog.diary.sealed.password import Left
 
 app = typer.Typer(
     help=_("The diary's password: with one, all of it is encrypted."), rich_markup_mode=None
@@ -104,7 +104,7 @@ def keychain(
     diary: DiaryPath = None,
 ) -> None:
     """Have this computer's keychain keep the key, or no longer: then no password is asked here."""
-    from twitchlog.diary import keychain as chain
+    from twitchlog.diary.sealed import keychain as chain
 
     if keep not in {"on", "off"}:
         raise BadInput(_("Say on or off."))
@@ -135,9 +135,10 @@ def finish(
 @app.command()
 def status(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath = None) -> None:
     """Say whether the diary has a password; needs none for it."""
-    from twitchlog.diary import connecting, transcribing
-    from twitchlog.diary import keychain as chain
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary import connecting
+    from twitchlog.diary.sealed import keychain as chain
+    from twitchlog.diary.sealed import transcribing
+    from twitchlog.diary.sealed.keys import Key
 
     session: Session = context.obj
     path = session.file(diary)
@@ -188,7 +189,7 @@ def _needs(session: Session, named: Any, *, sealed: bool) -> Path:
 
 def _old(session: Session, path: Path) -> str:
     """Return the password as it was typed, once it has opened the diary."""
-    from twitchlog.diary import unlocking
+    from twitchlog.diary.sealed import unlocking
 
     if session.from_input:
         old = passwords.next_line()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 _TRIES: Final = 6
 
@@ -26,7 +26,7 @@ def key_of(path: Path, *, from_input: bool, typed_only: bool = False) -> Key:
     typed, else from the terminal, where each further wrong try waits longer. Raises NeedsPassword,
     WrongPassword, Damaged.
     """
-    from twitchlog.diary import keychain, unlocking
+    from twitchlog.diary.sealed import keychain, unlocking
 
     if from_input:
         return unlocking.unlock_with_either(path, next_line())
@@ -71,7 +71,7 @@ def typed(prompt: str) -> str:
 
 
 def _asked(unlock: Callable[[str], Key]) -> Key:
-    from twitchlog.diary.unlocking import wait_s
+    from twitchlog.diary.sealed.unlocking import wait_s
 
     for failed in range(_TRIES):
         time.sleep(wait_s(failed))

@@ -17,7 +17,7 @@ from twitchlog.translation import _, ngettext
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
     from twitchlog.domain.backup import Contents
     from twitchlog.domain.rescue import GoodBackup, Saved
 
@@ -44,7 +44,7 @@ def rescue(
     Without --use nothing takes its place yet. The damaged file is never written over.
     """
     from twitchlog.diary.lock import AppLock
-    from twitchlog.diary.rescuing import Rescuing
+    from twitchlog.diary.rescue.rescuing import Rescuing
 
     session: Session = context.obj
     path = session.file(diary)

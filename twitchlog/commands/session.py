@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from twitchlog.clock import Clock
     from twitchlog.diary import Diary
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 @dataclass(slots=True)

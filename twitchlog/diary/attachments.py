@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog import paths
-from twitchlog.diary import dialect, kept_keys, moments, records, removed, tables
-from twitchlog.diary.file_seal import FileSeal
+from twitchlog.diary import dialect, moments, records, removed, tables
 from twitchlog.diary.file_store import FileStore, Seals
 from twitchlog.diary.images import unpacked
-from twitchlog.diary.opened_files import OpenedFiles
+from twitchlog.diary.sealed import kept_keys
+from twitchlog.diary.sealed.file_seal import FileSeal
+from twitchlog.diary.sealed.opened_files import OpenedFiles
 from twitchlog.domain.attachment import Attachment
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DiaryError, NotFound

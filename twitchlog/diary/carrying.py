@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
-from twitchlog.diary import derived, dialect, tables
+from twitchlog.diary import dialect, tables
+from twitchlog.diary.checkup import derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

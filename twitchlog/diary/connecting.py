@@ -15,8 +15,8 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from twitchlog.diary import keys, sidecar
 from twitchlog.diary.same_file import identity
+from twitchlog.diary.sealed import keys, sidecar
 from twitchlog.domain.errors import NeedsPassword
 from twitchlog.translation import _
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from twitchlog.diary.keys import Key
     from twitchlog.diary.same_file import Identity
+    from twitchlog.diary.sealed.keys import Key
 
 HEADER: Final = b"SQLite format 3\x00"
 PAGE_BYTES: Final = 4096

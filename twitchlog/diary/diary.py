@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
-from twitchlog.diary import address, elsewhere, journal, leftovers, opening, tables
+from twitchlog.diary import address, elsewhere, journal, opening, tables
 from twitchlog.diary.appointments import Appointments
 from twitchlog.diary.attachments import Attachments
 from twitchlog.diary.backups import Backups
@@ -26,6 +26,7 @@ from twitchlog.diary.medications import Medications
 from twitchlog.diary.preferences import Preferences
 from twitchlog.diary.profile import ProfileRoom
 from twitchlog.diary.rest import Rest
+from twitchlog.diary.sealed import leftovers
 from twitchlog.diary.search import Search
 from twitchlog.diary.symptoms import Symptoms
 from twitchlog.diary.timer import TimerRoom
@@ -46,8 +47,8 @@ if TYPE_CHECKING:
     from twitchlog.diary.experiments import Experiments
     from twitchlog.diary.figures import FiguresRoom
     from twitchlog.diary.journal import Operation
-    from twitchlog.diary.keys import Key
-    from twitchlog.diary.password import Password
+    from twitchlog.diary.sealed.keys import Key
+    from twitchlog.diary.sealed.password import Password
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
 
 
@@ -125,7 +126,7 @@ class Diary(Undoing):
     @cached_property
     def password(self) -> Password:
         """The room of the password, loaded when it is first asked for."""
-        from twitchlog.diary.password import Password
+        from twitchlog.diary.sealed.password import Password
 
         return Password(self)
 

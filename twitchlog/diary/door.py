@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twitchlog.clock import Clock
     from twitchlog.diary.address import Address
     from twitchlog.diary.diary import Diary
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 class Door:
@@ -48,7 +48,7 @@ class Door:
         """Whether a password will be asked for, as far as a look at the folder can tell."""
         if not self._has_sidecar:
             return False
-        from twitchlog.diary import keychain
+        from twitchlog.diary.sealed import keychain
 
         return not keychain.is_chosen(self.address.path)
 
@@ -61,7 +61,7 @@ class Door:
         from twitchlog.diary.diary import Diary
 
         if key is None and self.by_keychain and self._has_sidecar:
-            from twitchlog.diary import keychain
+            from twitchlog.diary.sealed import keychain
 
             key = keychain.find(self.address.path)
         try:
@@ -75,7 +75,7 @@ class Door:
 
         It takes a tenth of a second, on purpose. Raises also what `unlocking.unlock` raises.
         """
-        from twitchlog.diary import unlocking
+        from twitchlog.diary.sealed import unlocking
 
         unlock = unlocking.unlock_with_recovery if by_key else unlocking.unlock
         diary = self.open(unlock(self.address.path, typed))
@@ -114,7 +114,7 @@ def fit(key: Key | None, typed: str, by_key: bool) -> None:
         return
     import hmac
 
-    from twitchlog.diary import keys
+    from twitchlog.diary.sealed import keys
 
     made = keys.from_recovery(typed, key.salt) if by_key else keys.derive(typed, key.salt)
     if not hmac.compare_digest(made.raw, key.raw):

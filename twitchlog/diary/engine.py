@@ -10,8 +10,9 @@ from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
 from twitchlog import paths
-from twitchlog.diary import connecting, sidecar, signs, unlocking
+from twitchlog.diary import connecting, signs
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
+from twitchlog.diary.sealed import sidecar, unlocking
 from twitchlog.domain.errors import (
     Damaged,
     DiaryBusy,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 # What the library has to say, with all of a traceback, is for no terminal: we say it in words.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())

@@ -12,7 +12,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from twitchlog.diary.file_seal import ENDING, FileSeal
+from twitchlog.diary.sealed.file_seal import ENDING, FileSeal
 from twitchlog.domain.attachment import LARGEST_BYTES, MEDIA_TYPES
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NotFound
 from twitchlog.translation import _

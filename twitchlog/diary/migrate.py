@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from twitchlog.clock import Clock
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from twitchlog.clock import Clock
     from twitchlog.diary.address import Address
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 def plain_errors(where: Address) -> AbstractContextManager[None]:

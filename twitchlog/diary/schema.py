@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from twitchlog.diary import engine as engines
-from twitchlog.diary import kept_keys, tables
+from twitchlog.diary import tables
+from twitchlog.diary.sealed import kept_keys
 from twitchlog.diary.tables import counted, places, search
 from twitchlog.domain.errors import NewerDiary, NotADiary
 from twitchlog.translation import _
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from twitchlog.clock import Clock
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 def bring_up(

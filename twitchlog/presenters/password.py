@@ -15,7 +15,7 @@ from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
-    from twitchlog.diary.password import Left
+    from twitchlog.diary.sealed.password import Left
     from twitchlog.presenters.services import Services
 
 _GOOD_LENGTH = 16

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.background import Lane
-from twitchlog.diary import keychain
+from twitchlog.diary.sealed import keychain
 from twitchlog.domain.changes import Changes
 from twitchlog.presenters.services import Complains, say_to
 from twitchlog.settings import LOCK_AFTER

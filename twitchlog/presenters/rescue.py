@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from twitchlog.background import Background
     from twitchlog.clock import Clock
-    from twitchlog.diary.rescuing import Rescuing
+    from twitchlog.diary.rescue.rescuing import Rescuing
     from twitchlog.domain.backup import Contents
     from twitchlog.domain.rescue import GoodBackup, Saved
 

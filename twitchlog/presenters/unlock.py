@@ -47,7 +47,7 @@ class Patience:
 
     def wrong(self) -> None:
         """Count one wrong try."""
-        from twitchlog.diary import unlocking
+        from twitchlog.diary.sealed import unlocking
 
         self._failed += 1
         self._until = self._now() + unlocking.wait_s(self._failed)

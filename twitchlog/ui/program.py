@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.diary.address import Address
     from twitchlog.diary.door import Door
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
     from twitchlog.domain.changes import Changes
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from twitchlog.clock import Clock
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 def copy_now(

@@ -6,7 +6,8 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twitchlog.diary import connecting, kept_keys
+from twitchlog.diary import connecting
+from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.errors import NeedsPassword
 from twitchlog.translation import _
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from twitchlog.diary.kept_keys import KeptKey
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.kept_keys import KeptKey
+    from twitchlog.diary.sealed.keys import Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting, engine, kept_keys, schema, sealing
+from twitchlog.diary import connecting, engine, schema
 from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.file_store import FileStore
+from twitchlog.diary.sealed import kept_keys, sealing
 from twitchlog.domain.backup import Restored, Why
 from twitchlog.domain.errors import Damaged, DiaryBusy, DiaryNotWritable, NotADiary
 from twitchlog.translation import _
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.clock import Clock
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting, kept_keys
+from twitchlog.diary import connecting
 from twitchlog.diary.backups import contents, copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import Ring, opened_file
+from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.backup import Backup, Contents, Holders, Part, Tested
 from twitchlog.domain.errors import DiaryNotWritable, NotADiary
 from twitchlog.translation import _
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.backups.second import Second
     from twitchlog.diary.diary import Diary
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
     from twitchlog.domain.backup import Restored, Trouble
 
 EVERY: Final = timedelta(minutes=30)
@@ -111,7 +112,7 @@ class Backups:
         not that, and DiaryError: the diary is then as it was.
         """
         from twitchlog.diary.backups import restoring
-        from twitchlog.diary.unlocking import unlock_with_either
+        from twitchlog.diary.sealed.unlocking import unlock_with_either
 
         self._diary.address.insist_on_file()
         typed = unlock_with_either(backup.path, password) if password else None
@@ -186,7 +187,7 @@ class Backups:
     def holding(self, *ids: str) -> Holders:
         """Return which backups still hold any of these entries, here and among second copies."""
         from twitchlog.diary.backups import cleaning
-        from twitchlog.diary.transcribing import left_plain
+        from twitchlog.diary.sealed.transcribing import left_plain
 
         ring = self._ring()
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting, kept_keys
+from twitchlog.diary import connecting
 from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import copying, naming, thinning
 from twitchlog.diary.backups.notes import Chosen
 from twitchlog.diary.backups.opening import opened_file
 from twitchlog.diary.file_store import FileStore, sha256_of
+from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.backup import Part, SecondCopy
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword, TwitchLogError
 from twitchlog.translation import _
@@ -145,7 +146,7 @@ class Second:
 
         The stick may have lain in a drawer then. What cannot be written anew stays as it is.
         """
-        from twitchlog.diary import transcribing
+        from twitchlog.diary.sealed import transcribing
 
         path, key = self._diary.path, self._diary.key
         waiting = [job for job in transcribing.jobs(path, key) if folder in job.path.parents]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 _HEADER: Final = b"SQLite format 3\x00"
 _SALT_BYTES: Final = 16

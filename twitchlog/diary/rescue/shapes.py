@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import REAL, Integer
 
-from twitchlog.diary import derived, tables
+from twitchlog.diary import tables
+from twitchlog.diary.checkup import derived
 from twitchlog.diary.device import device_id
 from twitchlog.domain.site import SITES
 from twitchlog.domain.twitch import RELIEF_WORDS, TRIGGER_WORDS

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog import paths
-from twitchlog.diary import carrying, sidecar
+from twitchlog.diary import carrying
 from twitchlog.diary.diary import Diary
+from twitchlog.diary.sealed import sidecar
 from twitchlog.domain.errors import BadInput, DiaryError
 from twitchlog.translation import _
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from twitchlog.background import Background
     from twitchlog.clock import Clock
-    from twitchlog.diary.keys import Key
-    from twitchlog.diary.rescuing import Rescuing
+    from twitchlog.diary.rescue.rescuing import Rescuing
+    from twitchlog.diary.sealed.keys import Key
     from twitchlog.presenters.rescue import Choice, Choices
     from twitchlog.ui.program import Program
 
@@ -154,7 +154,7 @@ def _card(choice: Choice, presenter: RescuePresenter) -> Card:
 def build(program: Program, key: Key | None) -> RescueScreen:
     """Return the page for the program's diary, whose `key` is known where it has a password."""
     # Imported where it is needed: next to nobody ever sees this page.
-    from twitchlog.diary.rescuing import Rescuing
+    from twitchlog.diary.rescue.rescuing import Rescuing
 
     clock = program.door.clock
     return RescueScreen(

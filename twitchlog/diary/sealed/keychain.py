@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.diary import sidecar
-from twitchlog.diary.keys import SALT_BYTES, Key
+from twitchlog.diary.sealed import sidecar
+from twitchlog.diary.sealed.keys import SALT_BYTES, Key
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.translation import _
 

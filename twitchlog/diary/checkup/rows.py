@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select, text
 
-from twitchlog.diary import derived, images, moments, removed, tables
+from twitchlog.diary import images, moments, removed, tables
+from twitchlog.diary.checkup import derived
 from twitchlog.diary.transfer.check import checked
 from twitchlog.domain.checkup import Finding, Remedy
 from twitchlog.domain.errors import BadInput

@@ -9,15 +9,15 @@ import os
 from typing import TYPE_CHECKING
 
 from twitchlog.diary import erasing
-from twitchlog.diary.file_seal import ENDING
 from twitchlog.diary.file_store import copy_in, ending_of, sync_folder
+from twitchlog.diary.sealed.file_seal import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from twitchlog.diary.file_seal import FileSeal
     from twitchlog.diary.file_store import FileStore
+    from twitchlog.diary.sealed.file_seal import FileSeal
 
 
 def seal(store: FileStore, path: Path, used: FileSeal) -> None:

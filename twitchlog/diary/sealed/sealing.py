@@ -11,9 +11,10 @@ import contextlib
 import os
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.diary import comparing, connecting, erasing, kept_keys
+from twitchlog.diary import connecting, erasing
 from twitchlog.diary.file_store import sync_folder
-from twitchlog.diary.leftovers import partial_of
+from twitchlog.diary.sealed import comparing, kept_keys
+from twitchlog.diary.sealed.leftovers import partial_of
 from twitchlog.domain.errors import DiaryBusy, DiaryError
 from twitchlog.translation import _
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from twitchlog.diary.kept_keys import KeptKey
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.kept_keys import KeptKey
+    from twitchlog.diary.sealed.keys import Key
 
     Progress = Callable[[float], None]
     """Is told, again and again, how much is done: from 0 to 1."""

@@ -6,15 +6,16 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting, keys, sidecar
+from twitchlog.diary import connecting
 from twitchlog.diary.rescue.sealed import fits
+from twitchlog.diary.sealed import keys, sidecar
 from twitchlog.domain.errors import BadInput, Damaged, DiaryError, WrongPassword
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 _FREE_TRIES: Final = 3
 _LONGEST_WAIT_S: Final = 60

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 _VERSION: Final = 1
 

@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.diary import (
-    connecting,
-    engine,
-    erasing,
-    kept_keys,
-    keychain,
-    keys,
-    sealing,
-    sidecar,
-    transcribing,
-)
+from twitchlog.diary import connecting, engine, erasing
+from twitchlog.diary.sealed import kept_keys, keychain, keys, sealing, sidecar, transcribing
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, TwitchLogError, WrongPassword
 from twitchlog.domain.password import insist_good
 from twitchlog.translation import _, mark
@@ -28,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.diary.kept_keys import KeptKey
-    from twitchlog.diary.keys import Key
-    from twitchlog.diary.transcribing import Job, Progress
+    from twitchlog.diary.sealed.kept_keys import KeptKey
+    from twitchlog.diary.sealed.keys import Key
+    from twitchlog.diary.sealed.transcribing import Job, Progress
 
 DIARY: Final = mark("Writing the diary anew")
 

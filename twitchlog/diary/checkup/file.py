@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exc
 
-from twitchlog.diary import connecting, derived, engine, tables
+from twitchlog.diary import connecting, engine, tables
+from twitchlog.diary.checkup import derived
 from twitchlog.domain.checkup import Finding, Remedy
 from twitchlog.translation import _, ngettext
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from twitchlog.diary import file_seal, tables
-from twitchlog.diary.keys import SALT_BYTES, Key
+from twitchlog.diary import tables
+from twitchlog.diary.sealed import file_seal
+from twitchlog.diary.sealed.keys import SALT_BYTES, Key
 
 if TYPE_CHECKING:
     import sqlite3

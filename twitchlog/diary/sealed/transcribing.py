@@ -12,12 +12,13 @@ from glob import escape
 from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
-from twitchlog.diary import connecting, erasing, kept_keys, leftovers, resealing, sealing
+from twitchlog.diary import connecting, erasing
 from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.second import folder_there
-from twitchlog.diary.file_seal import ENDING, FileSeal
 from twitchlog.diary.file_store import FileStore
+from twitchlog.diary.sealed import kept_keys, leftovers, resealing, sealing
+from twitchlog.diary.sealed.file_seal import ENDING, FileSeal
 from twitchlog.domain.errors import DiaryError, TwitchLogError
 from twitchlog.translation import _, mark
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from twitchlog.diary.kept_keys import KeptKey
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.kept_keys import KeptKey
+    from twitchlog.diary.sealed.keys import Key
 
     Progress = Callable[[float, str], None]
     """Is told how much is done, from 0 to 1, and in words what is being done."""

@@ -7,12 +7,14 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.clock import SystemClock
-from twitchlog.diary import connecting, derived, engine, kept_keys, schema, signs
+from twitchlog.diary import connecting, engine, schema, signs
 from twitchlog.diary.backups import contents
+from twitchlog.diary.checkup import derived
 from twitchlog.diary.rescue.gather import gather
 from twitchlog.diary.rescue.pages import Pages
 from twitchlog.diary.rescue.putting import Putting
 from twitchlog.diary.rescue.sealed import Opener
+from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.errors import DiaryError, NeedsPassword
 from twitchlog.domain.rescue import Saved
 from twitchlog.translation import _
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 _LIST: Final = "CREATE TABLE aside (why TEXT, of TEXT, held TEXT)"
 

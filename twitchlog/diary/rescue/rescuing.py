@@ -8,9 +8,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting, kept_keys, salvage, sidecar
+from twitchlog.diary import connecting
 from twitchlog.diary.backups import contents, copying, naming, restoring
 from twitchlog.diary.backups.opening import Ring, opened_file
+from twitchlog.diary.rescue import salvage
+from twitchlog.diary.sealed import kept_keys, sidecar
 from twitchlog.domain.errors import DiaryNotWritable, NeedsPassword
 from twitchlog.domain.rescue import GoodBackup, Saved
 from twitchlog.translation import _
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.clock import Clock
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 
 class Rescuing:

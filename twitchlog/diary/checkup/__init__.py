@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
-from twitchlog.diary import checkup_file, checkup_rows, checkup_stores, derived, tables
+from twitchlog.diary import tables
+from twitchlog.diary.checkup import derived
+from twitchlog.diary.checkup import file as checkup_file
+from twitchlog.diary.checkup import rows as checkup_rows
+from twitchlog.diary.checkup import stores as checkup_stores
 from twitchlog.domain.checkup import Checked, Finding, Looked, Remedy
 from twitchlog.domain.errors import Damaged
 from twitchlog.translation import _, mark

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twitchlog.diary.keys import Key
+    from twitchlog.diary.sealed.keys import Key
 
 PARTIAL: Final = ".sealing.part"
 
@@ -20,7 +20,8 @@ def partial_of(path: Path) -> Path:
 
 def tidy(path: Path, key: Key | None) -> None:
     """Remove it. The diary at `path` is open by now, so no other program is at work there."""
-    from twitchlog.diary import erasing, sidecar
+    from twitchlog.diary import erasing
+    from twitchlog.diary.sealed import sidecar
 
     with contextlib.suppress(OSError):
         if partial_of(path).exists():
@@ -28,6 +29,6 @@ def tidy(path: Path, key: Key | None) -> None:
         if key is None and sidecar.path_of(path).exists():
             sidecar.write(path)
     if key is not None:
-        from twitchlog.diary import opened_files
+        from twitchlog.diary.sealed import opened_files
 
         opened_files.erase_left_behind()
