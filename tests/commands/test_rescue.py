@@ -67,3 +67,12 @@ def test_a_damaged_diary_with_a_password_is_rescued_with_that(run, tmp_path, mon
 def typed(monkeypatch, *lines):
     """Have these lines come in on the input."""
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+@pytest.mark.parametrize("use", [(), ("--use", "saved"), ("--use", "backup")])
+def test_a_sound_diary_is_left_where_it_is(run, tmp_path, use):
+    run("log", "calf-left")
+    before = (tmp_path / "diary.sqlite").read_bytes()
+    assert "nothing to rescue" in run("rescue", *use, ends=2)
+    assert (tmp_path / "diary.sqlite").read_bytes() == before
+    assert not [*tmp_path.glob("*rescued*"), *tmp_path.glob("*damaged*")]

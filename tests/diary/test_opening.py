@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from twitchlog.diary import Diary, schema
+from twitchlog.diary import Diary, connecting, schema
 from twitchlog.diary.engine import APPLICATION_ID, plain_errors
+from twitchlog.diary.rescue.rescuing import Rescuing
 from twitchlog.domain.errors import (
     Damaged,
     DiaryBusy,
@@ -97,6 +98,20 @@ def test_an_empty_file_becomes_a_diary(tmp_path, clock):
     path.touch()
     with Diary.open(path, clock=clock) as diary:
         assert diary.twitches.count() == 0
+
+
+@pytest.mark.parametrize("left", [b"", hashlib.shake_256(b"7").digest(9000), b"words " * 999])
+def test_what_lies_in_the_place_of_a_diary_with_backups_is_damaged_and_asks_for_no_password(
+    logged, clock, left
+):
+    logged.backups.make()
+    logged.close()
+    logged.path.write_bytes(left)
+    assert not connecting.is_sealed(logged.path)
+    with pytest.raises(Damaged):
+        Diary.open(logged.path, clock=clock)
+    assert logged.path.read_bytes() == left
+    assert Rescuing(logged.path, clock).backup() is not None
 
 
 def test_a_new_file_that_another_program_was_quicker_to_make_is_used_as_it_is(logged, clock, rows):
@@ -197,7 +212,7 @@ def test_a_place_below_a_file_is_refused(tmp_path, clock):
 AS_NOBODY = f"""
 import os, sys
 from pathlib import Path
-from twitchlog.diary import Diary, schema
+from twitchlog.diary import Diary, connecting, schema
 from twitchlog.domain.errors import DiaryNotWritable
 
 # Everything is imported and used once before the rights to read it are given up.

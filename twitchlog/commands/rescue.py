@@ -10,6 +10,7 @@ import typer
 from twitchlog.commands.arguments import AsJson, DiaryPath
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.session import Session
+from twitchlog.domain.checkup import Remedy
 from twitchlog.domain.errors import BadInput, Damaged
 from twitchlog.domain.rescue import other_records
 from twitchlog.translation import _, ngettext
@@ -48,10 +49,12 @@ def rescue(
 
     session: Session = context.obj
     path = session.file(diary)
-    rescuing = Rescuing(path, session.clock, _key(session, path))
+    key = _key(session, path)
+    rescuing = Rescuing(path, session.clock, key)
     lock = AppLock(path)
     lock.take()
     try:
+        _refuse_sound(session, path, key)
         saved, backup = rescuing.save(), rescuing.backup()
         kept = rescuing.put_in_place(_chosen(use, saved, backup)) if use else None
     finally:
@@ -66,6 +69,25 @@ def rescue(
         say(_("Put it in place with: twitchlog rescue --use saved"))
     else:
         say(_("Put one in place with: twitchlog rescue --use saved (or: --use backup)"))
+
+
+def _refuse_sound(session: Session, path: Path, key: Key | None) -> None:
+    """Raise BadInput where nothing is wrong with the file: it must not give way by mistake."""
+    from twitchlog.diary import Diary, checkup
+
+    try:
+        diary = Diary.open(path, clock=session.clock, key=key)
+    except Damaged:
+        return
+    try:
+        damaged = any(each.remedy is Remedy.RESCUE for each in checkup.full(diary).findings)
+    finally:
+        diary.changed = False
+        diary.close()
+    if not damaged:
+        raise BadInput(
+            _("Nothing is wrong with the file of this diary, so there is nothing to rescue.")
+        )
 
 
 def _key(session: Session, path: Path) -> Key | None:

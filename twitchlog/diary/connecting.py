@@ -15,6 +15,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from twitchlog import paths
 from twitchlog.diary.same_file import identity
 from twitchlog.diary.sealed import keys, sidecar
 from twitchlog.domain.errors import NeedsPassword
@@ -50,14 +51,23 @@ def is_sealed(path: Path) -> bool:
     """Whether the file at `path` is a diary that opens with a password only; False for no file.
 
     A sealed file says so by saying nothing: its first page is random bytes throughout. One that was
-    cut short is known by its sidecar. Raises OSError where the file cannot be read.
+    cut short is known by its sidecar. Without one, a file whose newest backup is plain was a plain
+    diary: it is damaged, and no password opens it. Raises OSError where the file cannot be read.
     """
     if (held := _held_at(path)) is not None:
         return held.salt is not None
     page = first_page(path)
     if not page or page.startswith(HEADER):
         return False
-    return _is_random(page) or bool(sidecar.read(path))
+    return bool(sidecar.read(path)) or (_is_random(page) and not _newest_backup_is_plain(path))
+
+
+def _newest_backup_is_plain(path: Path) -> bool:
+    newest = max(paths.backup_folder(path).glob("diary *.sqlite"), default=None)
+    if newest is None:
+        return False
+    held = _held_at(newest)
+    return held.salt is None if held is not None else first_page(newest).startswith(HEADER)
 
 
 def is_diary(path: Path) -> bool:

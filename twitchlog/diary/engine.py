@@ -102,8 +102,8 @@ def prepare_file(path: Path) -> bool:
             raise NotADiary(_("“{name}” is a folder, not a diary.").format(name=path.name))
         if path.exists():
             if not path.stat().st_size:
-                if sidecar.read(path):
-                    raise not_opened(path)  # a diary with a password, of which nothing is left
+                if sidecar.read(path) or signs.has_backups(path):
+                    raise _damaged(path)  # a diary of which nothing is left, as after a power cut
                 return True
             if not connecting.is_diary(path):
                 raise not_opened(path)
@@ -254,7 +254,12 @@ def not_opened(path: Path) -> DiaryError:
 
     Reads the file, so no connection of this process may have it open.
     """
-    if connecting.is_sealed(path) or sidecar.read(path) or signs.was_a_diary(path):
+    if (
+        connecting.is_sealed(path)
+        or sidecar.read(path)
+        or signs.was_a_diary(path)
+        or signs.has_backups(path)
+    ):
         return _damaged(path)
     return NotADiary(
         _("“{name}” is not a diary of TwitchLog. It was left as it is.").format(name=path.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from twitchlog import paths
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -12,6 +14,11 @@ _MARK_AT: Final = 68
 _WORDS: Final = (b"CREATE TABLE twitch_sites", b"CREATE TABLE twitches", b"TABLE entry_days")
 """What stands in the list of tables of every diary, on one of its pages."""
 _CHUNK: Final = 1 << 20
+
+
+def has_backups(path: Path) -> bool:
+    """Whether backups lie beside the file: then it is, or was, a diary."""
+    return any(paths.backup_folder(path).glob("diary *.sqlite"))
 
 
 def was_a_diary(path: Path) -> bool:
