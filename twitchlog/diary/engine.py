@@ -191,9 +191,10 @@ def let_go(opened: Engine) -> None:
 
 def _insist(connection: Connection, same: SameFile, path: Path, revision: str | None) -> None:
     """Roll back and raise Replaced or NewerDiary where what is written to is not what it was."""
+    raw: Any = connection.connection.driver_connection  # a third of the time, at each write
     try:
         same.look()
-        if revision is not None and connection.exec_driver_sql(_REVISION).scalar() != revision:
+        if revision is not None and raw.execute(_REVISION).fetchone() != (revision,):
             raise NewerDiary(
                 _(
                     "A newer version of TwitchLog has changed “{name}” while it was open here. "
