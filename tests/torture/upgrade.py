@@ -28,15 +28,19 @@ _EVENTS: Final = ("before_cursor_execute", "after_cursor_execute", "commit")
 def upgrade(folder: Path, seed: int, amount: int) -> Outcome:
     """Kill the upgrade of every kept diary at each of its statements, or at `amount` of all.
 
-    Every second one has a password, as a backup has that was brought along from an older schema.
+    Each with and without a password, as a backup has that was brought along from an older schema.
     """
     random = Random(seed)
     outcome = Outcome("upgrade killed at every statement")
-    moments = [(kept, at) for kept in kept_diaries() for at in range(1, _moments(folder, kept) + 1)]
+    moments = [
+        (kept, at, key)
+        for kept in kept_diaries()
+        for at in range(1, _moments(folder, kept) + 1)
+        for key in (None, _KEY)
+    ]
     if len(moments) > amount:
         moments = random.sample(moments, amount)
-    for kept, at in moments:
-        key = _KEY if at % 2 else None
+    for kept, at, key in moments:
         path = _copied(folder, kept, key)
         told = Child(lambda tell, path=path, at=at, key=key: _opened(path, tell, at, key)).wait()
         outcome.tried[f"{kept.stem}{' with a password' if key else ''}"] += 1
