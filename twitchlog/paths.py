@@ -79,8 +79,8 @@ def followed(path: Path) -> Path:
 
     So the backups, the lock and the settings of a diary are the same whichever name opens it.
     """
-    # Not `path.is_symlink()`: it raises where a folder may not be looked into.
-    return Path(os.path.realpath(path)) if os.path.islink(path) else path.absolute()  # noqa: PTH114
+    leads = os.path.islink(path)  # noqa: PTH114 - that of a path raises where nobody may look
+    return Path(os.path.realpath(path)) if leads else path.absolute()
 
 
 def documents_folder() -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -32,7 +31,7 @@ def restored(logged, clock, tmp_path) -> Path:
 
 def test_a_write_after_the_file_was_replaced_is_refused_and_the_new_file_left(logged, restored):
     before = restored.read_bytes()
-    os.replace(restored, logged.path)  # noqa: PTH105 - what other programs call
+    restored.replace(logged.path)
     for write in (lambda: logged.twitches.log(["calf-left"]), logged.undo):
         with pytest.raises(Replaced, match="was replaced by another"):
             write()
@@ -43,7 +42,7 @@ def test_a_write_after_the_file_was_replaced_is_refused_and_the_new_file_left(lo
 def test_the_diary_opened_anew_is_the_new_file_and_writes(logged, restored, clock):
     logged.backups.make()
     logged._engine.dispose()
-    os.replace(restored, logged.path)  # noqa: PTH105
+    restored.replace(logged.path)
     with Diary.open(logged.path, clock=clock) as diary:
         assert diary.twitches.count() == 2
         diary.twitches.log(["calf-left"])
@@ -55,7 +54,7 @@ def test_what_a_synchroniser_puts_in_place_is_not_mixed_with_the_log_of_what_was
     logged, restored, clock
 ):
     logged.twitches.log(["calf-right"])
-    os.replace(restored, logged.path)  # noqa: PTH105
+    restored.replace(logged.path)
     with pytest.raises(Replaced):
         logged.twitches.log(["calf-left"])
     logged.close()
@@ -84,7 +83,7 @@ def test_who_waits_while_another_puts_a_new_file_in_place_opens_the_new_one(
         busy.execute("BEGIN EXCLUSIVE")
         waiting = Thread(target=open_it)
         waiting.start()
-        os.replace(restored, logged.path)  # noqa: PTH105
+        restored.replace(logged.path)
         busy.execute("COMMIT")
     waiting.join()
     assert found == [2]
@@ -92,7 +91,7 @@ def test_who_waits_while_another_puts_a_new_file_in_place_opens_the_new_one(
 
 def test_a_second_connection_never_opens_another_file_than_the_first(logged, restored):
     with logged.reading():
-        os.replace(restored, logged.path)  # noqa: PTH105
+        restored.replace(logged.path)
         with pytest.raises(Replaced), logged.reading():
             pass
 
@@ -103,7 +102,7 @@ def test_a_file_replaced_in_the_middle_of_a_step_takes_nothing_of_it(logged, res
     def replace_half_way():
         with logged.operation("Odd") as operation:
             operation.connection.exec_driver_sql("UPDATE twitches SET note = 'changed'")
-            os.replace(restored, logged.path)  # noqa: PTH105
+            restored.replace(logged.path)
 
     with pytest.raises(Replaced):
         replace_half_way()

@@ -72,6 +72,7 @@ for line in sys.stdin:
     if not child:
         restore()
         os._exit(0)
+    # A moment, whatever is going on then: also within SQLite. A child that is done is as good.
     time.sleep(float(line) * 1.2 * lasts)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

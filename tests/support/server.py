@@ -98,7 +98,7 @@ class Server:
                     raise RuntimeError(f"The server did not start:\n{log[-2000:]}") from None
                 if time.monotonic() > until:
                     raise
-                time.sleep(0.02)
+                time.sleep(0.02)  # until it takes a connection: nothing else says so
             else:
                 return
 
@@ -125,6 +125,7 @@ class Server:
         import psycopg
 
         with psycopg.connect(self.conninfo(database), autocommit=True) as connection:
+            # The driver takes no text but what stands in the source; this is always a test's own.
             found = connection.execute(statement)  # type: ignore[call-overload]
             return list(found.fetchall()) if found.description else []
 

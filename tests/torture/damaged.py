@@ -177,10 +177,11 @@ def _recovered(tool: str, path: Path) -> tuple[Rows, set[tuple[Any, ...]]]:
             "SELECT name FROM sqlite_schema WHERE type = 'table'"
         ).fetchall():
             if name in _TABLES:
-                asked = file.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
-                rows[name] = set(asked)
+                every = f'SELECT * FROM "{name}"'  # noqa: S608 - a name of our own
+                rows[name] = set(file.execute(every).fetchall())
             elif name.startswith("lost_and_found"):
-                for row in file.execute(f'SELECT * FROM "{name}"'):  # noqa: S608
+                every = f'SELECT * FROM "{name}"'  # noqa: S608 - a name that the tool gave
+                for row in file.execute(every):
                     loose.add(tuple(row[4 : 4 + row[2]]))
     return rows, loose
 

@@ -63,6 +63,7 @@ def _hammer(
     children = [Child(work(f"{seed}-{number}")) for number in range(PROCESSES)]
     kills = max(1, round(seconds / _LIVES_S))
     for number in range(kills):
+        # Spread over the time the apps are at work, whatever they do just then.
         time.sleep(max(0.0, until - seconds * (1 - (number + 0.5) / kills) - time.monotonic()))
         server.stop(crash=True)
         time.sleep(_AWAY_S)

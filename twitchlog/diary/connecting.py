@@ -172,6 +172,7 @@ def _held_at(path: Path) -> _Held | None:
 def _counted(module: ModuleType) -> type[Any]:
     """Return the module's connection, made to tell `_held` which file it has open."""
 
+    # The base is known only now: it is that of one driver or of the other.
     class Counted(module.Connection):  # type: ignore[misc, name-defined]
         file: Identity | None = None
 

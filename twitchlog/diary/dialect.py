@@ -60,7 +60,7 @@ def weekday(day: ColumnElement[str]) -> ColumnElement[int]:
     return (_from_sunday(day) + 6) % 7
 
 
-class days_since(FunctionElement[int]):  # noqa: N801
+class days_since(FunctionElement[int]):  # noqa: N801 - used as a function
     """Tell how many days a day (the second) lies before another (the first)."""
 
     type = Integer()
@@ -79,7 +79,7 @@ def _days_since_there(element: days_since, compiler: Any, **how: Any) -> str:
     return f"(CAST({later} AS date) - CAST({earlier} AS date))"
 
 
-class whole(FunctionElement[int]):  # noqa: N801
+class whole(FunctionElement[int]):  # noqa: N801 - used as a function
     """Cut a number that is not negative to a whole one; PostgreSQL's own cast would round it."""
 
     type = Integer()
@@ -96,7 +96,7 @@ def _whole_there(element: whole, compiler: Any, **how: Any) -> str:
     return f"CAST(floor({compiler.process(element.clauses, **how)}) AS integer)"
 
 
-class least(FunctionElement[float]):  # noqa: N801
+class least(FunctionElement[float]):  # noqa: N801 - used as a function
     """Tell the smallest of several values of one row, none of which is missing."""
 
     type = Double()
@@ -113,7 +113,7 @@ def _least_there(element: least, compiler: Any, **how: Any) -> str:
     return f"least({compiler.process(element.clauses, **how)})"
 
 
-class unindexed(FunctionElement[str]):  # noqa: N801
+class unindexed(FunctionElement[str]):  # noqa: N801 - used as a function
     """Stand for a column of text, so that SQLite does not go by an index of it."""
 
     type = Text()

@@ -36,7 +36,8 @@ def _agrees(connection: Connection, name: str) -> bool:
     columns, wanted = _SHOULD_HOLD[name]
     held = f"SELECT {', '.join(columns)} FROM {name}"  # noqa: S608 - our own names
     for one, other in ((held, wanted), (wanted, held)):
-        different = f"SELECT * FROM ({one}) EXCEPT SELECT * FROM ({other}) LIMIT 1"  # noqa: S608
+        both = f"SELECT * FROM ({one}) EXCEPT SELECT * FROM ({other})"  # noqa: S608 - our own
+        different = f"{both} LIMIT 1"
         if connection.execute(text(different.replace(":", r"\:"))).first() is not None:
             return False
     return True

@@ -108,7 +108,8 @@ class Putting:
         """Put a row in the place of its older state; tell whether it fits there."""
         self._file.execute("SAVEPOINT newer")
         try:
-            self._file.execute(f'DELETE FROM "{table.name}" WHERE {_is_key(table)}', row)  # noqa: S608
+            older = f'DELETE FROM "{table.name}" WHERE {_is_key(table)}'  # noqa: S608 - our names
+            self._file.execute(older, row)
             self._file.execute(statement, row)
         except connecting.errors() as problem:
             _only_rules(problem)
@@ -125,13 +126,16 @@ class Putting:
 
     def _part(self, table: Table, column: str, parent: str, *, nullable: bool) -> None:
         """Take out the rows whose entry is lost; one that can be alone is only untied from it."""
-        lost = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT id FROM "{parent}")'  # noqa: S608
+        there = f'SELECT id FROM "{parent}"'  # noqa: S608 - our own names, here and below
+        lost = f'"{column}" IS NOT NULL AND "{column}" NOT IN ({there})'
         if nullable:
-            self._file.execute(f'UPDATE "{table.name}" SET "{column}" = NULL WHERE {lost}')  # noqa: S608
+            untied = f'UPDATE "{table.name}" SET "{column}" = NULL WHERE {lost}'  # noqa: S608 - ours
+            self._file.execute(untied)
             return
         for row in self._rows(table, lost):
             self._keep_aside(WITHOUT_ENTRY, table.name, row)
-        self._file.execute(f'DELETE FROM "{table.name}" WHERE {lost}')  # noqa: S608
+        gone = f'DELETE FROM "{table.name}" WHERE {lost}'  # noqa: S608 - our own names
+        self._file.execute(gone)
 
     def _rows(self, table: Table, where: str) -> Iterator[Row]:
         names = table.columns.keys()
