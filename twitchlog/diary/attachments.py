@@ -12,7 +12,7 @@ from sqlalchemy import select
 from twitchlog import paths
 from twitchlog.diary import dialect, moments, records, removed, tables
 from twitchlog.diary.file_store import FileStore, Seals
-from twitchlog.diary.images import unpacked
+from twitchlog.diary.images import searchable
 from twitchlog.diary.sealed import kept_keys
 from twitchlog.diary.sealed.file_seal import FileSeal
 from twitchlog.diary.sealed.opened_files import OpenedFiles
@@ -215,10 +215,13 @@ def hashes_needed(file: sqlite3.Connection) -> frozenset[str]:
 
 
 def hashes_read(file: sqlite3.Connection) -> frozenset[str]:
-    """Return the same of an open diary, in a file or on a server, that has the newest tables."""
+    """Return the same of an open diary, in a file or on a server, that has the newest tables.
+
+    A step that is damaged needs no file: it can no longer be undone.
+    """
     own = (sha256 for (sha256,) in file.execute("SELECT sha256 FROM attachments"))
     kept = file.execute("SELECT rows FROM bin UNION ALL SELECT images FROM steps")
-    held = (found for (text,) in kept for found in _HASH.findall(unpacked(text)))
+    held = (found for (text,) in kept for found in _HASH.findall(searchable(text) or ""))
     return frozenset((*own, *held))
 
 
@@ -239,7 +242,7 @@ def hashes_in(connection: Connection, entry_ids: Collection[str]) -> frozenset[s
     return frozenset(
         row["sha256"]
         for rows in connection.execute(query).scalars()
-        for name, row in removed.unpack(rows)
+        for name, row in removed.unpack(rows) or ()
         if name == tables.attachments.name
     )
 

@@ -70,12 +70,14 @@ class Bin:
             found = connection.execute(query).mappings().first()
         if found is None:
             raise NotFound(_("That entry is not in the bin any more."))
-        binned = _binned(found, self._diary.clock)
+        binned, rows = _binned(found, self._diary.clock), removed.unpack(found["rows"])
+        if not rows:
+            raise NotFound(_("This cannot be brought back: what the bin kept of it is damaged."))
         name = _("{place} brought back").format(place=binned.label)
         with self._diary.operation(name) as operation:
             if operation.delete(tables.bin_, {"id": entry_id}) is None:
                 raise NotFound(_("That entry is not in the bin any more."))
-            for name_, row in removed.unpack(found["rows"]):
+            for name_, row in rows:
                 table = tables.metadata.tables[name_]
                 if table is tables.experiments:
                     self._diary.experiments.check_alone(operation, row)
@@ -110,7 +112,7 @@ class Bin:
 
 
 def _binned(row: Mapping[Any, Any], clock: Clock) -> Binned:
-    rows = removed.unpack(row["rows"])
+    rows = removed.unpack(row["rows"]) or [(row["kind"], {})]
     own = rows[0][1]
     placed = [values for table, values in rows if table == tables.twitch_sites.name]
     sites = tuple(values["site"] for values in sorted(placed, key=lambda each: each["position"]))

@@ -26,6 +26,8 @@ INSERTS: Final = {table.name: insert(table) for table in tables.metadata.sorted_
 
 LONG: Final = 100_000
 """From how many characters on images are packed: an import of ten years is one step."""
+UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, zlib.error)
+"""What images, and the rows of a thing in the bin, may raise where the file is damaged there."""
 _PACKED: Final = "zlib:"
 _MANY: Final = 50
 _AT_ONCE: Final = 400
@@ -64,14 +66,25 @@ def dump(images: Sequence[Image | Block]) -> str:
 
 
 def unpacked(text: str) -> str:
-    """Return the JSON of images that `dump` wrote."""
+    """Return the JSON of images that `dump` wrote; raise what is `UNREADABLE`."""
     if not text.startswith(_PACKED):
         return text
     return zlib.decompress(base64.b64decode(text.removeprefix(_PACKED))).decode()
 
 
+def searchable(text: str) -> str | None:
+    """Return images as text to look for ids and hashes in; None where they are damaged."""
+    try:
+        return unpacked(text)
+    except UNREADABLE:
+        return None
+
+
 def load(text: str) -> list[Image | Block]:
-    """Return the images that `dump` wrote, each row with every column of today."""
+    """Return the images that `dump` wrote, each row with every column of today.
+
+    Raises what is `UNREADABLE` where they are damaged.
+    """
     images: list[Image | Block] = []
     for name, before, after in json.loads(unpacked(text)):
         if isinstance(before, list):

@@ -13,13 +13,14 @@ from twitchlog.diary.blocks import Block, ChangedSince
 from twitchlog.diary.dialect import LateForeignKeys, roomy
 from twitchlog.diary.images import (
     INSERTS,
+    UNREADABLE,
     Image,
     Row,
     apply,
     dump,
     load,
     matches,
-    unpacked,
+    searchable,
 )
 from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import NothingToUndo
@@ -188,15 +189,17 @@ def next_step(connection: Connection, device: str, *, redo: bool) -> tuple[int, 
 
 
 class Stale(Exception):
-    """Step `number` cannot be turned: a row is no longer as it left it. Roll back, `let_go` of it.
+    """Step `number` cannot be turned. Roll back, and `let_go` of it.
+
+    A row is no longer as it left it, or what the step kept is `damaged`.
 
     No savepoint does that: with one, SQLite's time for a step of very many rows grows as its square
     (their pages are kept in memory, in a list that is walked from its start).
     """
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *, damaged: bool = False) -> None:
         super().__init__(f"step {number}")
-        self.number = number
+        self.number, self.damaged = number, damaged
 
 
 def let_go(connection: Connection, number: int) -> None:
@@ -219,7 +222,10 @@ def turn(
         )
     number, name = step
     held = connection.execute(select(steps.c.images).where(steps.c.number == number)).scalar_one()
-    images = load(held)
+    try:
+        images = load(held)
+    except UNREADABLE:
+        raise Stale(number, damaged=True) from None
     # Rows come back in the reverse order; in between, a child may stand without its parent.
     connection.execute(LateForeignKeys())
     wanted = images if redo else [image.turned() for image in reversed(images)]
@@ -233,9 +239,12 @@ def turn(
 
 
 def forget(connection: Connection, texts: set[str]) -> None:
-    """Let go of every step whose images hold one of the ids in `texts`: it was erased for good."""
+    """Let go of every step whose images hold one of the ids in `texts`: it was erased for good.
+
+    One that is damaged may hold it, and can be undone by nobody.
+    """
     steps = tables.steps
     for number, images in connection.execute(select(steps.c.number, steps.c.images)).all():
-        held = unpacked(images)
-        if any(text_ in held for text_ in texts):
+        held = searchable(images)
+        if held is None or any(text_ in held for text_ in texts):
             connection.execute(delete(steps).where(steps.c.number == number))

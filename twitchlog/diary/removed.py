@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.diary import moments, records, tables
+from twitchlog.diary import images, moments, records, tables
 from twitchlog.domain.errors import NotFound
 from twitchlog.translation import _
 
@@ -56,12 +56,18 @@ def take(
     )
 
 
-def unpack(text: str) -> Rows:
-    """Return the rows of one thing in the bin, parents first, with every column of today."""
-    return [
-        (name, tables.completed(tables.metadata.tables[name], row))
-        for name, row in json.loads(text)
-    ]
+def unpack(text: str) -> Rows | None:
+    """Return the rows of one thing in the bin, parents first, with every column of today.
+
+    None where they are damaged.
+    """
+    try:
+        return [
+            (name, tables.completed(tables.metadata.tables[name], row))
+            for name, row in json.loads(text)
+        ]
+    except images.UNREADABLE:
+        return None
 
 
 def freed(operation: Operation, table: Table, row: Row) -> Row:

@@ -54,11 +54,7 @@ class Undoing:
                 journal.let_go(connection, stale.number)
                 # Others may not have heard of that step yet.
                 elsewhere.note(connection, self.session, elsewhere.ANYTHING)
-            raise ChangedMeanwhile(
-                _("This cannot be done again: the entry has been changed since.")
-                if redo
-                else _("This cannot be undone any more: the entry has been changed since.")
-            ) from None
+            raise ChangedMeanwhile(_why(stale, redo=redo)) from None
         self.edits.wrote(images)
         self.preferences.refresh()
         return changes
@@ -80,3 +76,11 @@ class Undoing:
         with self.reading() as connection:
             step = journal.next_step(connection, self.device, redo=True)
         return step[1] if step else None
+
+
+def _why(stale: journal.Stale, *, redo: bool) -> str:
+    if stale.damaged:
+        return _("This step is damaged and was let go of. Your entries are as they were.")
+    if redo:
+        return _("This cannot be done again: the entry has been changed since.")
+    return _("This cannot be undone any more: the entry has been changed since.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from twitchlog.diary import connecting
 from twitchlog.diary.backups import contents, copying
 from twitchlog.diary.backups.opening import Ring, opened_file
-from twitchlog.diary.images import unpacked
+from twitchlog.diary.images import searchable
 from twitchlog.diary.tables.search import MERGE_INDEX
 from twitchlog.domain.errors import DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-
-_ASIDE: Final = ("sqlite_", "search_", "alembic_", "secrets")
 
 
 class _Column(NamedTuple):
@@ -109,7 +106,7 @@ def _columns(file: sqlite3.Connection) -> Iterator[_Column]:
     """Yield the columns of all tables by which rows are named."""
     tables = file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     for (table,) in tables:
-        if table.startswith(_ASIDE):
+        if table.startswith(contents.NOT_HELD):
             continue
         for _at, name, _kind, needed, _default, part_of_key in file.execute(
             f'PRAGMA table_info("{table}")'
@@ -124,8 +121,8 @@ def _found(file: sqlite3.Connection, column: _Column, ids: set[str]) -> bool:
 
 
 def _steps_with(file: sqlite3.Connection, ids: set[str]) -> Iterator[int]:
-    """Yield the steps of undo whose images hold one of the ids."""
+    """Yield the steps of undo whose images hold one of the ids, or may: they are damaged."""
     for number, images in file.execute("SELECT number, images FROM steps").fetchall():
-        held = unpacked(images)
-        if any(one in held for one in ids):
+        held = searchable(images)
+        if held is None or any(one in held for one in ids):
             yield number

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_NOT_HELD: Final = ("sqlite_", "search_", "alembic_", "secrets")
+NOT_HELD: Final = ("sqlite_", "search_", "alembic_", "secrets")
 """How tables begin that are made from others, or that change when a password does."""
 
 
@@ -41,7 +41,7 @@ def read(file: sqlite3.Connection) -> Contents:
     counts = {
         name: int(file.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - a table's own name
         for name in sorted(there)
-        if not name.startswith(_NOT_HELD)
+        if not name.startswith(NOT_HELD)
     }
     days = [
         day

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
-import zlib
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,7 +42,6 @@ SELECT count(*) FROM (
     )
 """
 """A day may end up to five hours after midnight, and what was chosen may have changed since."""
-_UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, zlib.error, binascii.Error)
 
 
 def row_findings(diary: Diary) -> Iterable[Finding]:
@@ -122,7 +119,7 @@ def undo_findings(diary: Diary) -> Iterable[Finding]:
                 unread,
             ).format(n=unread),
         )
-    unread = sum(not _unpacks(each) for each in binned)
+    unread = sum(removed.unpack(each) is None for each in binned)
     if unread:
         yield Finding(
             "undo",
@@ -151,14 +148,6 @@ def _possible(table: Table, row: dict[str, Any]) -> bool:
 def _loads(held: str) -> bool:
     try:
         images.load(held)
-    except _UNREADABLE:
-        return False
-    return True
-
-
-def _unpacks(held: str) -> bool:
-    try:
-        removed.unpack(held)
-    except _UNREADABLE:
+    except images.UNREADABLE:
         return False
     return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
-import zlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +26,6 @@ TWICE: Final = "there in a newer state"
 _ELSEWHERE: Final = frozenset({"visit_day", "doctor", "questions"})
 """What the first schema kept in the profile: no screen would show it there any more."""
 _AT_ONCE: Final = 400
-_UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, zlib.error, binascii.Error)
 
 
 class Putting:
@@ -56,7 +53,7 @@ class Putting:
                 images.load(row["images"])
             if table is tables.profile and row["key"] in _ELSEWHERE:
                 raise ValueError(row["key"])
-        except (BadInput, *_UNREADABLE):
+        except (BadInput, *images.UNREADABLE):
             self._keep_aside(AGAINST_RULES, found.table, found.row)
             return
         waiting = self._waiting[found.table]
