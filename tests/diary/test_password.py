@@ -256,6 +256,24 @@ def test_what_a_rescue_put_aside_is_sealed_too_and_comes_back(whole, tmp_path):
     assert not list(tmp_path.glob("*.age"))
 
 
+def test_what_a_killed_restore_left_plain_goes_when_the_password_comes(whole, tmp_path):
+    for end in (".4711.part", ".4711.part-wal"):
+        shutil.copy(whole.path, tmp_path / f"diary.sqlite{end}")
+    assert whole.password.set(FIRST).files == ()
+    assert where_words_stand(tmp_path) == set()
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_the_sidecar_of_a_damaged_diary_stays_beside_it(whole, tmp_path):
+    whole.password.set(FIRST)
+    damaged = tmp_path / "diary damaged 2026-06-18 21.04.00.sqlite"
+    shutil.copy(whole.path, damaged)
+    shutil.copy(sidecar.path_of(whole.path), sidecar.path_of(damaged))
+    assert whole.password.pending == 0
+    assert whole.password.go_on().files == ()
+    assert sidecar.read(damaged) == sidecar.read(whole.path)
+
+
 def test_progress_grows_to_the_whole_and_says_what_is_done(whole):
     told = []
     whole.password.set(FIRST, progress=lambda done, doing: told.append((done, doing)))

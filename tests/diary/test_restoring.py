@@ -238,6 +238,16 @@ def test_a_damaged_diary_is_put_aside_as_it_is_and_the_backup_takes_its_place(gr
         assert opened.twitches.count() == 1
 
 
+def test_what_a_killed_restore_left_half_written_is_gone_a_day_later(grown, clock):
+    left, at_work = (grown.path.with_name(f"diary.sqlite.{n}.part") for n in (4711, 4712))
+    for path in (left, at_work):
+        shutil.copy(grown.path, path)
+    os.utime(left, (0, 0))
+    with Diary.open(grown.path, clock=clock) as opened:
+        opened.changed = False
+    assert (left.exists(), at_work.exists()) == (False, True)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no limit for the size of a file")
 def test_with_no_room_left_nothing_is_lost_and_it_works_again_when_there_is_room(grown):
     grown.changed = False

@@ -1,8 +1,10 @@
-"""What a run that was killed while it changed the password left beside the diary."""
+"""What programs that were killed left half written beside the diary."""
 
 from __future__ import annotations
 
 import contextlib
+import time
+from glob import escape
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.sealed.keys import Key
 
 PARTIAL: Final = ".sealing.part"
+_A_DAY_S: Final = 24 * 3600
 
 
 def partial_of(path: Path) -> Path:
@@ -18,14 +21,29 @@ def partial_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{PARTIAL}")
 
 
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return what killed programs may have left half written beside the diary at `path`.
+
+    The new file of a change of the password, and what a restore or a rescue was about to put in
+    its place, each with what SQLite keeps beside it.
+    """
+    return tuple(path.parent.glob(f"{escape(path.name)}.*.part*"))
+
+
 def tidy(path: Path, key: Key | None) -> None:
-    """Remove it. The diary at `path` is open by now, so no other program is at work there."""
+    """Remove it. The diary at `path` is open by now, so no other program is at work there.
+
+    But for a restore, which begins before it has the diary alone: one at work is younger than a
+    day.
+    """
     from twitchlog.diary import erasing
     from twitchlog.diary.sealed import sidecar
 
     with contextlib.suppress(OSError):
-        if partial_of(path).exists():
-            erasing.erase(partial_of(path))
+        for left in beside(path):
+            if PARTIAL in left.name or time.time() - left.stat().st_mtime > _A_DAY_S:
+                erasing.erase(left)
+    with contextlib.suppress(OSError):
         if key is None and sidecar.path_of(path).exists():
             sidecar.write(path)
     if key is not None:

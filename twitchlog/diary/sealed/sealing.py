@@ -150,6 +150,8 @@ def _finish(partial: Path, key: Key | None, kept: Sequence[KeptKey]) -> None:
     """Put the diary's own keys into the new file, and all of it on the disk."""
     with contextlib.closing(connecting.connect(partial, key)) as file:
         file.execute("PRAGMA secure_delete=ON")
+        # A journal of a diary that is to be plain would be a second place for its keys.
+        file.execute("PRAGMA journal_mode=OFF")
         file.execute("BEGIN IMMEDIATE")
         kept_keys.write(file, kept)
         file.execute("COMMIT")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.sealed.keys import Key
 
+ENDING: Final = ".seal"
 _VERSION: Final = 1
 
 
@@ -30,7 +31,7 @@ class Seal:
 
 def path_of(diary: Path) -> Path:
     """Return where the sidecar of the diary at `diary` lies, there or not."""
-    return diary.with_name(f"{diary.name}.seal")
+    return diary.with_name(f"{diary.name}{ENDING}")
 
 
 def read(diary: Path) -> tuple[Seal, ...]:

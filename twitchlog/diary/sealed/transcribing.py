@@ -17,7 +17,7 @@ from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.second import folder_there
 from twitchlog.diary.file_store import FileStore
-from twitchlog.diary.sealed import kept_keys, leftovers, resealing, sealing
+from twitchlog.diary.sealed import kept_keys, leftovers, resealing, sealing, sidecar
 from twitchlog.diary.sealed.file_seal import ENDING, FileSeal
 from twitchlog.domain.errors import DiaryError, TwitchLogError
 from twitchlog.translation import _, mark
@@ -93,12 +93,13 @@ def do(job: Job, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
 def clear_up(diary: Path, key: Key | None) -> None:
     """Erase what an interrupted run left half written; with a key also what is plain of it."""
     folder = paths.backup_folder(diary)
-    for place in (folder, paths.files_folder(diary), folder / naming.FILES):
-        for path in place.glob("*.part"):
-            with contextlib.suppress(OSError):
-                plain = key is not None and not connecting.is_sealed(path)
-                if plain or path.name.endswith(leftovers.PARTIAL):
-                    erasing.erase(path)
+    places = (folder, paths.files_folder(diary), folder / naming.FILES)
+    found = (path for place in places for path in place.glob("*.part"))
+    for path in (*leftovers.beside(diary), *found):
+        with contextlib.suppress(OSError):
+            plain = key is not None and not connecting.is_sealed(path)
+            if plain or path.name.endswith(leftovers.PARTIAL):
+                erasing.erase(path)
 
 
 def left_plain(diary: Path) -> tuple[Path, ...]:
@@ -114,7 +115,8 @@ def _asides(diary: Path) -> Iterator[Path]:
     """Yield the damaged diaries that were put aside, and what fitted nowhere in a rescue."""
     for pattern in ("damaged *", "rescued - *"):
         for path in sorted(diary.parent.glob(f"{escape(diary.stem)} {pattern}")):
-            if path.is_file() and path.suffix != ".part":
+            # Its sidecar holds nothing of it, and is what tells its password from damage.
+            if path.is_file() and path.suffix not in {".part", sidecar.ENDING}:
                 yield path
 
 
