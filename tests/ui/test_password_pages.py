@@ -18,6 +18,11 @@ def fill(program, **typed):
         program.see(f"password.form.{name}").text = text
 
 
+def loud(program):
+    keys = ("recovery.save", "recovery.print", "password.form.save")
+    return [key for key in keys if program.see(key).fill == "primary"]
+
+
 def test_a_password_is_set_in_settings_and_taken_away_again(program, path, tmp_path, monkeypatch):
     monkeypatch.setattr("twitchlog.paths.documents_folder", lambda: tmp_path)
     assert program.see("today.lock") is None
@@ -32,8 +37,11 @@ def test_a_password_is_set_in_settings_and_taken_away_again(program, path, tmp_p
     press(ENTER)
     program.settle()
     assert connecting.is_sealed(path)
+    # Until there is a recovery sheet, saving one is the main thing to do.
+    assert loud(program) == ["recovery.save"]
     program.tap("recovery.save")
     program.tap("folders.save")
+    assert loud(program) == ["password.form.save"]
     assert list(tmp_path.glob("twitchlog-recovery-sheet.pdf"))
     program.tap("password.form.save")
     assert program.see("settings.password").active

@@ -104,8 +104,13 @@ def page_of(diary: Diary, values: Settings) -> PrivacyPage:
         lock_said=after(values.lock_after),
         keychain=has_password and keychain.is_chosen(diary.path),
         pending=_pending(0 if on_server else diary.password.pending),
-        has_sheet=diary.key is not None and values.sheet == diary.key.salt.hex(),
+        has_sheet=has_sheet(diary, values),
     )
+
+
+def has_sheet(diary: Diary, values: Settings) -> bool:
+    """Tell whether a recovery sheet was made for the key the diary has now."""
+    return diary.key is not None and values.sheet == diary.key.salt.hex()
 
 
 def bring_one_along(diary: Diary) -> bool | None:

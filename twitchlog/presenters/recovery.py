@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.background import Lane
 from twitchlog.domain.changes import Changes
-from twitchlog.presenters.privacy import CHANGED
+from twitchlog.presenters.privacy import CHANGED, has_sheet
 from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.services import say_to
 from twitchlog.translation import _
@@ -34,6 +34,11 @@ class RecoveryPresenter:
 
     def __init__(self, services: Services, view: RecoveryView) -> None:
         self._services, self._view = services, view
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether there is a sheet that opens the diary as it is now."""
+        return has_sheet(self._services.diary, self._services.settings.values)
 
     @property
     def start(self) -> Path:

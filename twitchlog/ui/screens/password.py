@@ -13,7 +13,7 @@ from twitchlog.presenters.password import Doing, Field, PasswordPresenter, say_l
 from twitchlog.translation import _
 from twitchlog.ui.screens.pages import WIDEST, Page
 from twitchlog.ui.screens.recovery import RecoveryCard
-from twitchlog.ui.widgets.buttons import FilledButton
+from twitchlog.ui.widgets.buttons import FilledButton, emphasise
 from twitchlog.ui.widgets.cards import Card, NoticeCard
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import column
@@ -126,13 +126,17 @@ class PasswordForm(Page):
         for field in self._fields.values():
             field.text = ""
         notice = NoticeCard(kind="enough", title=self._told.done, text=self._told.after)
-        cards: list[Widget] = [notice, RecoveryCard(self._services, self.shell)]
+        sheet = RecoveryCard(
+            self._services, self.shell, made=lambda: emphasise(self._act, main=True)
+        )
+        cards: list[Widget] = [notice, sheet]
         if left:
             cards.insert(
                 1, NoticeCard(kind="note", icon="alert-circle-outline",
                               title=_("Some files are as they were"), text=left)
             )  # fmt: skip
         self._act.text = _("Done")
+        emphasise(self._act, main=False)  # the sheet comes first
         self.hold(*cards)
 
     def fail(self, sentence: str) -> None:

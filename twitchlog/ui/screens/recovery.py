@@ -8,12 +8,13 @@ from twitchlog.presenters.recovery import RecoveryPresenter
 from twitchlog.translation import _
 from twitchlog.ui import choosing, opening
 from twitchlog.ui.screens.pages import Page
-from twitchlog.ui.widgets.buttons import TonalButton
+from twitchlog.ui.widgets.buttons import TonalButton, emphasise
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from twitchlog.presenters.services import Services
@@ -21,19 +22,29 @@ if TYPE_CHECKING:
 
 
 class RecoveryCard(Card):
-    """A card that says what the sheet is for, and saves or prints it."""
+    """A card that says what the sheet is for, and saves or prints it.
 
-    def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
+    Until there is a sheet, saving one is the main thing to do; `made` is called once there is.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        *,
+        made: Callable[[], None] = lambda: None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
-        self._services, self._shell = services, shell
+        self._services, self._shell, self._made = services, shell, made
         self.presenter = RecoveryPresenter(services, self)
         buttons = Flow(line_spacing=self.spacing)
-        for words, icon, key, act in (
-            (_("Save"), "content-save-outline", "recovery.save", self._ask),
-            (_("Print"), "printer-outline", "recovery.print", self.presenter.print),
-        ):
-            button = TonalButton(text=words, icon=icon, key=key)
-            button.fbind("on_release", lambda _button, act=act: act())
+        self._save = TonalButton(text=_("Save"), icon="content-save-outline", key="recovery.save")
+        self._save.fbind("on_release", lambda _button: self._ask())
+        emphasise(self._save, main=not self.presenter.has_sheet)
+        prints = TonalButton(text=_("Print"), icon="printer-outline", key="recovery.print")
+        prints.fbind("on_release", lambda _button: self.presenter.print())
+        for button in (self._save, prints):
             buttons.add_widget(button)
         for widget in (
             Text(text=_("Recovery sheet"), role="title"),
@@ -51,17 +62,23 @@ class RecoveryCard(Card):
 
     def saved(self, path: Path, sentence: str) -> None:
         """Say where it was saved, and offer to show it there."""
+        self._there_is_one()
         show = (_("Show the folder"), lambda: self._open(path.parent))
         self._shell.snack(sentence, [show])
 
     def prints(self, path: Path) -> None:
         """Hand it to the system's program for PDFs."""
+        self._there_is_one()
         opening.print_behind(self._services, path, self)
         self._shell.snack(_("It opens in your PDF program. Print it from there."))
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._shell.snack(sentence)
+
+    def _there_is_one(self) -> None:
+        emphasise(self._save, main=False)
+        self._made()
 
     def _open(self, folder: Path) -> None:
         opening.open_behind(self._services, lambda: folder, self)

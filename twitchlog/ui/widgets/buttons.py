@@ -113,6 +113,12 @@ class TonalButton(WordButton):
         )
 
 
+def emphasise(button: WordButton, *, main: bool) -> None:
+    """Let a button be filled, as the main thing to do, or tonal, as the second."""
+    role = "primary" if main else "secondary_container"
+    button.fill, button.ink = role, f"on_{role}"
+
+
 class OutlinedButton(WordButton):
     """Another thing to do, beside a main one."""
 
