@@ -78,7 +78,7 @@ def test_a_restore_keeps_the_present_which_the_list_offers_to_put_back_as_it_was
     assert view.page.put_back is None
     two.restore(view.page.rows[-1].id)
     assert diary.twitches.count() == 1
-    assert view.anew == ["Restored. Settings, Backups can put it back as it was."]
+    assert view.anew == ["Restored. Backups can put it back as it was."]
     two.refresh()
     assert view.page.put_back is not None
     assert "2 entries" in view.page.put_back.second

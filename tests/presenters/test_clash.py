@@ -117,7 +117,8 @@ def test_an_entry_removed_there_comes_back_with_what_was_typed_or_stays_removed(
     filled = Filled("stretching", "", None, None, None, "mine")
     presenter.edit(held.id, filled, form, form.close)
     assert asked[0].title == "Removed elsewhere"
-    assert asked[0].take_words == "Leave it"
+    words = asked[0].take_words, asked[0].keep_words
+    assert words == ("Keep it removed", "Bring it back with my changes")
     asked[0].take()
     assert diary.treatments.all() == ()
     asked[0].keep()

@@ -60,13 +60,29 @@ def test_both_stand_beside_each_other_in_numbers_and_the_fuller_one_is_advised()
     assert dict(second.facts)["Last day"] == "9 June 2026"
     assert second.second == "Made yesterday, 08:05"
     assert (first.advised, second.advised) == (True, False)
+    assert (first.advice, second.advice) == ("Advised: 382 twitches, 12 more than the backup", "")
+    assert (first.act, second.act) == ("Use what can be read", "Use the backup")
     (first, second) = compared(saved(12), backup(370), today=TODAY).choices
     assert (first.advised, second.advised) == (False, True)
+    assert second.advice == "Advised: 370 twitches, 358 more than what can be read"
+
+
+def test_where_both_hold_as_many_twitches_it_says_what_decides():
+    first, _second = compared(saved(370, others=1), backup(370), today=TODAY).choices
+    assert first.advice == (
+        "Advised: as many twitches as the backup, and one more of the other records"
+    )
+    first, second = compared(saved(370), backup(370), today=TODAY).choices
+    assert first.advice == "Advised: as much as the backup, and no older"
+    assert (first.advised, second.advised) == (True, False)
 
 
 def test_what_fits_nowhere_is_counted():
     (only,) = compared(saved(3, aside=2), None, today=TODAY).choices
-    assert only.note == "2 more rows could be read but fit nowhere; they are kept in “rest.jsonl”."
+    assert only.note == (
+        "2 more pieces could be read, but not where they belong. They are kept in “rest.jsonl”."
+    )
+    assert (only.advised, only.advice) == (True, "")
 
 
 def test_with_nothing_left_and_no_backup_it_says_so():

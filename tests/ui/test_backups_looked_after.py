@@ -66,8 +66,7 @@ def test_a_restore_opens_the_diary_anew_and_the_list_offers_to_put_it_back(path,
         assert inside.diary is not before
         assert inside.shell.page is None
         assert inside.see(f"today.row.{entry.id}") is None
-        inside.program._ways.open_backups()
-        inside.settle()
+        inside.tap("snack:Open Backups")
         inside.tap("action:Put back as it was")
         assert inside.see(f"today.row.{entry.id}") is not None
     assert paths.backup_folder(path).is_dir()

@@ -138,7 +138,7 @@ class BackupsPresenter:
             said = (
                 _("Put back as it was before the restore.")
                 if back
-                else _("Restored. Settings, Backups can put it back as it was.")
+                else _("Restored. Backups can put it back as it was.")
             )
             if restored.missing:
                 missing = ngettext(

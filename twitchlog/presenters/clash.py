@@ -73,15 +73,15 @@ def clash_of(
             close()
 
     plain_view = Told(view.complain)
-    removes = problem.mine is None and there is not None
     mine, others = _versions(problem, today=services.clock.now().day)
+    keep_words, take_words = _answers(problem)
     return Clash(
         title=_("Removed elsewhere") if there is None else _("Changed elsewhere"),
         sentence=_sentence(problem, services.clock),
         mine=mine,
         there=others,
-        keep_words=_("Remove it") if removes else _("Keep mine"),
-        take_words=_("Leave it") if removes or there is None else _("Take theirs"),
+        keep_words=keep_words,
+        take_words=take_words,
         keep=lambda: services.write(insist, then, plain_view),
         take=leave if there is None else lambda: services.write(give_way, then, plain_view),
     )
@@ -92,6 +92,15 @@ class Told:
 
     def __init__(self, complain: Callable[[str], None]) -> None:
         self.complain = complain
+
+
+def _answers(problem: ChangedElsewhere) -> tuple[str, str]:
+    """Return the words of the two buttons: what is here stays, or what is there."""
+    if problem.there is None:
+        return _("Bring it back with my changes"), _("Keep it removed")
+    if problem.mine is None:
+        return _("Remove it"), _("Leave it")
+    return _("Keep mine"), _("Take theirs")
 
 
 def _versions(problem: ChangedElsewhere, *, today: date) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,15 +27,22 @@ SAVED, BACKUP = "saved", "backup"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One diary that could take the place: its numbers as pairs of words, and its file."""
+    """One diary that could take the place: its numbers as pairs of words, and its file.
+
+    `name` is what it is called within a sentence, `act` what its button says. `advice` says why it
+    is the better of two.
+    """
 
     key: str
     title: str
+    name: str
     second: str
     facts: tuple[tuple[str, str], ...]
     note: str
     path: Path
-    advised: bool
+    act: str
+    advised: bool = True
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,42 +124,70 @@ class RescuePresenter:
 
 
 def compared(saved: Saved, backup: GoodBackup | None, *, today: date) -> Choices:
-    """Put both beside each other in words; advised is the one with more in it, if any."""
-    found = saved.contents
-    of_backup = _amount(backup.contents) if backup else (0, 0)
-    choices = []
-    if _amount(found) > (0, 0):
-        choices.append(
-            Choice(
-                SAVED,
-                _("What can be read"),
-                _("Saved from the damaged file just now"),
-                facts(found),
-                _note(saved),
-                saved.path,
-                advised=_amount(found) >= of_backup,
-            )
-        )
+    """Put both beside each other in words; advised is the one with more in it."""
+    offered = []
+    if _amount(saved.contents) > (0, 0):
+        offered.append((_amount(saved.contents), _of_saved(saved)))
     if backup is not None:
-        choices.append(
-            Choice(
-                BACKUP,
-                _("The newest backup"),
-                _("Made {day}, {time}").format(
-                    day=words.day_name(backup.made.date(), today=today),
-                    time=f"{backup.made:%H:%M}",
-                ),
-                facts(backup.contents),
-                _("What you logged since then is not in it."),
-                backup.path,
-                advised=of_backup > _amount(found),
-            )
-        )
-    none = "" if choices else _(
+        offered.append((_amount(backup.contents), _of_backup(backup, today)))
+    if len(offered) > 1:
+        # Where both hold as much, it is what can be read: that is no older than the backup.
+        best = int(offered[1][0] > offered[0][0])
+        (much, choice), (less, other) = offered[best], offered[1 - best]
+        offered[best] = much, replace(choice, advice=_advice(much, less, other.name))
+        offered[1 - best] = less, replace(other, advised=False)
+    none = "" if offered else _(
         "Nothing can be read in this file any more, and no sound backup lies beside it. If you "
         "keep a copy elsewhere, open that one."
     )  # fmt: skip
-    return Choices(tuple(choices), none)
+    return Choices(tuple(choice for _amount_of, choice in offered), none)
+
+
+def _of_saved(saved: Saved) -> Choice:
+    return Choice(
+        SAVED,
+        _("What can be read"),
+        _("what can be read"),
+        _("Saved from the damaged file just now"),
+        facts(saved.contents),
+        _note(saved),
+        saved.path,
+        _("Use what can be read"),
+    )
+
+
+def _of_backup(backup: GoodBackup, today: date) -> Choice:
+    return Choice(
+        BACKUP,
+        _("The newest backup"),
+        _("the backup"),
+        _("Made {day}, {time}").format(
+            day=words.day_name(backup.made.date(), today=today), time=f"{backup.made:%H:%M}"
+        ),
+        facts(backup.contents),
+        _("What you logged since then is not in it."),
+        backup.path,
+        _("Use the backup"),
+    )
+
+
+def _advice(much: tuple[int, int], less: tuple[int, int], other: str) -> str:
+    """Say why the one that holds so much is the better one."""
+    twitches, records = much[0] - less[0], much[1] - less[1]
+    if twitches:
+        held = ngettext("{n} twitch", "{n} twitches", much[0]).format(n=f"{much[0]:,}")
+        why = ngettext("{held}, one more than {other}", "{held}, {n} more than {other}", twitches)
+    elif records:
+        held = ""
+        why = ngettext(
+            "as many twitches as {other}, and one more of the other records",
+            "as many twitches as {other}, and {n} more of the other records",
+            records,
+        )
+    else:
+        held, why = "", _("as much as {other}, and no older")
+    n = f"{twitches or records:,}"
+    return _("Advised: {why}").format(why=why.format(held=held, n=n, other=other))
 
 
 def facts(held: Contents) -> tuple[tuple[str, str], ...]:
@@ -178,7 +213,7 @@ def _note(saved: Saved) -> str:
     if not saved.aside or saved.aside_path is None:
         return _("Everything that could be read has found its place.")
     return ngettext(
-        "{n} more row could be read but fits nowhere; it is kept in “{name}”.",
-        "{n} more rows could be read but fit nowhere; they are kept in “{name}”.",
+        "{n} more piece could be read, but not where it belongs. It is kept in “{name}”.",
+        "{n} more pieces could be read, but not where they belong. They are kept in “{name}”.",
         saved.aside,
     ).format(n=saved.aside, name=saved.aside_path.name)

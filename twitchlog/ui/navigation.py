@@ -256,8 +256,9 @@ class Shell(Layered):
         self.railed = self.width >= dp(RAIL_FROM)
         self.wide = self.width >= dp(WIDE_FROM)
         self._ground.place(self.pos, self.size)
-        bare = bool(self._pages) and not self.railed
-        bar = self.rail if self.railed else None if bare else self.bottom
+        # A rail whose tabs do nothing yet is not shown beside a page either.
+        bare = bool(self._pages) and not (self.railed and self.ready)
+        bar = None if bare else self.rail if self.railed else self.bottom
         timer = None if bare else self.timer_bar
         self._stack(bar, timer)
         left = low = 0.0

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from twitchlog.diary.sealed.keys import Key
     from twitchlog.domain.changes import Changes
 
+    Offer = Callable[[screens.Ways], list[tuple[str, Callable[[], None]]]]
+
 
 class Program(MDApp):
     """The running program: the window first, and life in it once the diary is open.
@@ -67,6 +69,7 @@ class Program(MDApp):
         self._ui_map = ui_map
         self._stop_at_first_frame = stop_at_first_frame
         self._to_say, self._anew = "", False
+        self._offer: Offer = lambda _ways: []
         self.diary: Diary | None = None
         self.session: Session | None = None
         self._services: Services | None = None
@@ -114,9 +117,12 @@ class Program(MDApp):
         if self._services is not None:
             self._services.news.publish(changes)
 
-    def open_anew(self, address: Address | None = None, *, say: str = "") -> None:
-        """Close the diary and open it, or the one at `address`, as at the start; then `say` that.
+    def open_anew(
+        self, address: Address | None = None, *, say: str = "", offer: Offer = lambda _ways: []
+    ) -> None:
+        """Close the diary and open it, or the one at `address`, as at the start.
 
+        Then `say` that, and `offer` what the ways of the new screens lead to.
         Raises DiaryBusy where another window shows that one: nothing has changed then.
         """
         let_go = self.door.go_to(address) if address is not None else lambda: None
@@ -125,7 +131,7 @@ class Program(MDApp):
         self._let_go()
         self.shell.leave()
         self.close_diary(then=let_go)
-        self.state, self._to_say = State.CLOSED, say
+        self.state, self._to_say, self._offer = State.CLOSED, say, offer
         self._wear()
         self.shell = self._make_shell()
         self.show(self.shell)
@@ -158,7 +164,7 @@ class Program(MDApp):
         self.shell.ready = True
         self.shell.go("today")
         if self._to_say:
-            self.say(self._to_say)
+            self.shell.snack(self._to_say, self._offer(ways))
             self._to_say = ""
         if self._stop_at_first_frame:
             Window.bind(on_flip=self._first_entries)

@@ -83,7 +83,7 @@ class BinPage(Page):
         if held.backups:
             actions += [
                 (_("Erase here only"), lambda: self._presenter.erase(*ids)),
-                (_("Erase there too"), lambda: self._presenter.erase(*ids, clean=True)),
+                (_("Erase from the backups too"), lambda: self._presenter.erase(*ids, clean=True)),
             ]
         else:
             actions.append((_("Erase"), lambda: self._presenter.erase(*ids)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.clock import Clock as Frames
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from twitchlog.presenters.rescue import RescuePresenter
 from twitchlog.translation import _
@@ -20,8 +21,6 @@ from twitchlog.ui.widgets.progress import ProgressLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from kivy.uix.widget import Widget
 
     from twitchlog.background import Background
     from twitchlog.clock import Clock
@@ -115,11 +114,13 @@ class RescueScreen(BoxLayout):
         if self._shown is None:
             return
         self._choices.clear_widgets()
-        cards: list[Widget] = [_card(each, self.presenter) for each in self._shown.choices]
-        if len(cards) > 1 and self.width >= dp(_BESIDE_FROM):
-            for card in cards:
-                card.pos_hint = {"top": 1}
-            cards = [_beside(cards, spacing=dp(12))]
+        choices = self._shown.choices
+        beside = len(choices) > 1 and self.width >= dp(_BESIDE_FROM)
+        cards: list[Widget] = [
+            _card(each, self.presenter, size_hint_y=1 if beside else None) for each in choices
+        ]
+        if beside:
+            cards = [_as_high_as_each_other(cards)]
         if not cards:
             cards = [EmptyState(icon="file-alert-outline", title=_("Nothing to bring back here"),
                                 text=self._shown.none)]  # fmt: skip
@@ -128,24 +129,39 @@ class RescueScreen(BoxLayout):
         self._column.hold([self._notice, self._choices, self._foot])
 
 
-def _beside(widgets: list[Widget], *, spacing: float) -> BoxLayout:
-    row = BoxLayout(spacing=spacing, size_hint_y=None)
+def _beside(*widgets: Widget) -> BoxLayout:
+    row = BoxLayout(spacing=dp(8), size_hint_y=None)
     row.fbind("minimum_height", row.setter("height"))
     for widget in widgets:
         row.add_widget(widget)
     return row
 
 
-def _card(choice: Choice, presenter: RescuePresenter) -> Card:
-    card = Card(spacing=dp(8))
+def _as_high_as_each_other(cards: list[Any]) -> BoxLayout:
+    row = BoxLayout(spacing=dp(12), size_hint_y=None)
+
+    def fit(*_args: Any) -> None:
+        row.height = max(card.minimum_height for card in cards)
+
+    for card in cards:
+        card.fbind("minimum_height", fit)
+        row.add_widget(card)
+    return row
+
+
+def _card(choice: Choice, presenter: RescuePresenter, **kwargs: Any) -> Card:
+    card = Card(**kwargs)
     card.add_widget(Text(text=choice.title, role="title"))
     card.add_widget(Text(text=choice.second, ink="on_surface_variant"))
+    if choice.advice:
+        card.add_widget(Text(text=choice.advice, role="title_small", ink="primary"))
     for name, value in choice.facts:
         told = Text(text=value, halign="right", size_hint_x=1.5)
-        card.add_widget(_beside([Text(text=name, ink="on_surface_variant"), told], spacing=dp(8)))
+        card.add_widget(_beside(Text(text=name, ink="on_surface_variant"), told))
     card.add_widget(Text(text=choice.note, role="body_small", ink="on_surface_variant"))
+    card.add_widget(Widget())  # where another card is higher, the buttons are on one line
     style = FilledButton if choice.advised else TonalButton
-    button = style(text=_("Use this one"), size_hint_x=1, key=f"rescue.{choice.key}")
+    button = style(text=choice.act, size_hint_x=1, key=f"rescue.{choice.key}")
     button.fbind("on_release", lambda _button: presenter.choose(choice))
     card.add_widget(button)
     return card

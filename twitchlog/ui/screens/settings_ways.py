@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twitchlog.translation import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -62,7 +64,9 @@ class SettingsWays:
         return backups.build(
             self._services,
             self._shell,
-            opened_anew=lambda sentence: self.program.open_anew(say=sentence),
+            opened_anew=lambda sentence: self.program.open_anew(
+                say=sentence, offer=lambda ways: [(_("Open Backups"), ways.open_backups)]
+            ),
         )
 
     def _bring_in(self) -> None:
