@@ -193,6 +193,15 @@ def test_a_snackbar_does_what_it_offers_once(shell, tap, pump):
     assert shell.snackbar is None
 
 
+def test_a_long_message_stands_above_its_actions_and_a_short_one_beside(shell, pump):
+    for said, beside in (("Left calf logged", True), ("Saved in a folder. " * 8, False)):
+        shell.snack(said, [("Show the folder", print)])
+        pump()
+        message, button = shell.snackbar._message, find(shell, "snack:Show the folder")
+        assert (button.x >= message.right) == beside
+        assert (button.top <= message.y) != beside
+
+
 def test_a_new_snackbar_takes_the_place_of_the_old(shell, pump):
     shell.snack("One")
     shell.snack("Two")

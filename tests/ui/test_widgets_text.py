@@ -6,6 +6,7 @@ import pytest
 
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.lettering import Icon, Letters, Text, plain, tinted
+from twitchlog.ui.widgets.typesetting import broken
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -50,6 +51,19 @@ def test_whatever_is_written_can_be_shown(pump, text):
     pump()
     assert shown.height < 16_384
     assert line.size[0] < 16_384
+
+
+def test_a_path_too_long_for_a_line_is_broken_between_its_parts():
+    family = theme.STYLES["body"].family
+    said = "Saved as twitchlog-recovery-sheet.pdf in /home/me/Documents/health diary."
+    assert broken(said, family, 16, 180).split("\n") == [
+        "Saved as twitchlog-",
+        "recovery-sheet.pdf in",
+        "/home/me/Documents/",
+        "health diary.",
+    ]
+    assert broken(said, family, 16, 400) == said
+    assert broken("x" * 90, family, 16, 100) == "x" * 90
 
 
 def test_marks_in_a_text_are_shown_as_they_are():

@@ -82,6 +82,8 @@ class Letters(InstructionGroup):
                 # One line that fits is kept as small as it is, and the same for every width.
                 self._shift = spare * _ALIGNED[halign]
                 limit, halign = None, "left"
+        if limit is not None and not markup_in:
+            text = typesetting.broken(text, family, size, limit)
         setting = typesetting.Setting(family, size, line, limit, halign, lines, italic, colour)
         texture = typesetting.picture(text, setting)
         # Kivy puts what a line has over the letters' own height below them: half belongs above,
@@ -129,6 +131,13 @@ class Letters(InstructionGroup):
         self.size = (wide, high + below) if texture else (0, 0)
         self._sheet.texture = texture
         self._sheet.size = wide, high
+
+
+def height_of(text: str, role: str, width: float) -> float:
+    """Return how high a text is that is wrapped at `width` px."""
+    letters = Letters()
+    letters.set(text, role, width=width)
+    return letters.size[1]
 
 
 class Text(Widget):

@@ -11,7 +11,8 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import TextButton
-from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.lettering import Text, height_of
 from twitchlog.ui.widgets.shapes import Box, Shadow
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 STAYS: Final = 8.0
 COMES: Final = 0.15
+BESIDE_LINES: Final = 2
+"""So many lines of the message may stand beside the actions; a longer one stands above them."""
 ROOM: Final = 80
 """What stays free at the end of what scrolls, in dp, so that its last row can be seen."""
 
@@ -36,27 +39,27 @@ class Snackbar(BoxLayout):
     ) -> None:
         self._shadow, self._shape, self._gone = Shadow(3), Box(), gone
         self.text, self.taken = text, False
-        right = dp(4) if actions else dp(16)  # a button brings its own margin
-        super().__init__(padding=(dp(16), dp(4), right, dp(4)), size_hint=(None, None))
+        super().__init__(size_hint=(None, None))
         self.canvas.before.add(self._shadow)
         self.canvas.before.add(self._shape)
-        message = Text(text=text, ink="inverse_on_surface", pos_hint={"center_y": 0.5})
-        self.add_widget(message)
+        self._message = Text(text=text, ink="inverse_on_surface", pos_hint={"center_y": 0.5})
+        self._ways = Flow(align="right", spacing=0, pos_hint={"center_y": 0.5})
+        self.add_widget(self._message)
         for words, act in actions[:2]:
-            button = TextButton(
-                text=words,
-                ink="inverse_primary",
-                pos_hint={"center_y": 0.5},
-                key=f"snack:{words}",
-            )
+            button = TextButton(text=words, ink="inverse_primary", key=f"snack:{words}")
             button.fbind("on_release", lambda _button, act=act: self._take(act))
-            self.add_widget(button)
+            button.fbind("width", self._lay)
+            self._ways.add_widget(button)
+        if actions:
+            self.add_widget(self._ways)
         self.fbind("pos", self._draw)
         self.fbind("size", self._draw)
-        message.fbind("height", self._grow)
+        self.fbind("width", self._lay)
+        for part in (self._message, self._ways):
+            part.fbind("height", self._grow)
         theme.watch(self)
         self.repaint()
-        self._grow(message, message.height)
+        self._lay()
         self._leave = Clock.schedule_once(self.close, STAYS)
         self.opacity = 0.0
         Animation(opacity=1.0, d=theme.motion(COMES) or 0.001).start(self)
@@ -79,7 +82,8 @@ class Snackbar(BoxLayout):
         self._shape.paint("inverse_surface")
 
     def reflow(self) -> None:
-        """Nothing to measure: the message does."""
+        """See anew whether the actions have room beside the message."""
+        self._lay()
 
     def rest(self, pointer: tuple[float, float]) -> None:
         """Stay while the pointer rests on it."""
@@ -98,8 +102,27 @@ class Snackbar(BoxLayout):
             self.close()
             act()
 
-    def _grow(self, _message: Any, high: float) -> None:
-        self.height = max(dp(56), high + dp(24))
+    def _lay(self, *_args: Any) -> None:
+        """Put the actions beside the message, or below one that would be long and narrow there."""
+        wide = sum(button.width for button in self._ways.children)
+        edge = dp(4) if self._ways.children else dp(16)  # a button brings its own margin
+        room = self.width - dp(16) - wide - edge
+        most = BESIDE_LINES * theme.line_height("body") + 1
+        beside = not wide or height_of(self.text, "body", room) <= most
+        self.orientation = "horizontal" if beside else "vertical"
+        self.padding = (dp(16), dp(4) if beside else dp(16), edge, dp(4))
+        self._message.size_hint_x, self._message.width = (
+            (1, room) if beside else (None, self.width - dp(32))
+        )
+        self._ways.size_hint_x, self._ways.width = (None, wide) if beside else (1, self.width)
+        self._grow()
+
+    def _grow(self, *_args: Any) -> None:
+        high = self._message.height
+        if self.orientation == "vertical":
+            self.height = high + self._ways.height + dp(20)
+        else:
+            self.height = max(dp(56), high + dp(24))
 
     def _draw(self, *_args: Any) -> None:
         for part in (self._shadow, self._shape):

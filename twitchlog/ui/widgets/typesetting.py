@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,6 +17,8 @@ LONGEST: Final = 4000
 """How many letters of a text are shown; more would not fit into one picture."""
 WIDEST: Final = 4096
 """How wide one picture may be, in pixels, on any graphics card."""
+_PARTS: Final = re.compile(r"[/\\]*[^\s/\\_-]*[/\\_-]*\s*")
+"""What stays together on a line: up to a space, or a sign between the parts of a path or name."""
 _FALLBACK: Final = "data/fonts/DejaVuSans.ttf"  # comes with Kivy; has Arabic, Hebrew and many signs
 _ROBOTO_ENDS: Final = 0x0590  # Latin, Greek and Cyrillic lie below
 _ROBOTO_SIGNS: Final = range(0x2000, 0x2123)
@@ -58,6 +61,27 @@ def cut(text: str, family: str, size: float, width: float) -> str:
     """Return as much of a text as fits into one line of `width` px, with an ellipsis."""
     ends = (text[:end].rstrip(" ,:;") + "…" for end in range(len(text) - 1, 0, -1))
     return next((each for each in ends if natural_width(each, family, size) <= width), "…")
+
+
+def broken(text: str, family: str, size: float, width: float) -> str:
+    """Return a text whose words are no wider than `width` px where they can be broken.
+
+    Paths and names of files are, at the signs between their parts; kivy breaks them anywhere.
+    """
+    longest = max(text.split(), key=len, default="")
+    # A letter is hardly ever wider than it is high: most words need not be measured.
+    if len(longest) * size <= width or natural_width(longest, family, size) <= width:
+        return text
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for part in filter(None, _PARTS.findall(paragraph)):
+            if line and natural_width((line + part).rstrip(), family, size) > width:
+                lines.append(line.strip())
+                line = ""
+            line += part
+        lines.append(line.strip())
+    return "\n".join(lines)
 
 
 @lru_cache(maxsize=400)
