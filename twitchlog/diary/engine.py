@@ -167,9 +167,10 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
     def _begin(connection: Connection) -> None:
         options = connection.get_execution_options()
         writes = options.get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        raw: Any = connection.connection.driver_connection  # a third of the time, at each write
+        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         if writes:
-            _insist(connection, same, path, options.get("revision"))
+            _insist(raw, same, path, options.get("revision"))
 
     @event.listens_for(engine, "commit")
     def _commit(connection: Connection) -> None:
@@ -189,9 +190,8 @@ def let_go(opened: Engine) -> None:
             path.unlink(missing_ok=True)
 
 
-def _insist(connection: Connection, same: SameFile, path: Path, revision: str | None) -> None:
+def _insist(raw: Any, same: SameFile, path: Path, revision: str | None) -> None:
     """Roll back and raise Replaced or NewerDiary where what is written to is not what it was."""
-    raw: Any = connection.connection.driver_connection  # a third of the time, at each write
     try:
         same.look()
         if revision is not None and raw.execute(_REVISION).fetchone() != (revision,):
@@ -202,7 +202,7 @@ def _insist(connection: Connection, same: SameFile, path: Path, revision: str | 
                 ).format(name=path.name)
             )
     except (Replaced, NewerDiary):
-        connection.exec_driver_sql("ROLLBACK")
+        raw.execute("ROLLBACK")
         raise
 
 
