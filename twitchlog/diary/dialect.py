@@ -10,7 +10,8 @@ a server cannot tell that the two are the same.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import (
     Double,
@@ -31,28 +32,38 @@ from twitchlog.diary import tables
 from twitchlog.diary.tables.search import MERGE_INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
     from sqlalchemy.dialects import postgresql, sqlite
 
+T = TypeVar("T", bound=FunctionElement[Any])
 _ROOMY_KB: Final = 65_536
 
 
+def _written(here: str, *, there: str) -> Callable[[type[T]], type[T]]:
+    """Have a function written so in a file, and so on a server: `{}` is what it is given."""
+
+    def decorate(function: type[T]) -> type[T]:
+        for template, dialects in ((here, ()), (there, ("postgresql",))):
+            compiles(function, *dialects)(partial(_fill, template))
+        return function
+
+    return decorate
+
+
+def _fill(template: str, element: FunctionElement[Any], compiler: Any, **how: Any) -> str:
+    given = [compiler.process(each, **how) for each in element.clauses]
+    return template.format(*given, all=", ".join(given))
+
+
+@_written(
+    "CAST(strftime('%w', {}) AS INTEGER)",
+    there="CAST(extract(dow FROM CAST({} AS date)) AS integer)",
+)
 class _from_sunday(FunctionElement[int]):  # noqa: N801 - reads as a function of SQL
     type = Integer()
     inherit_cache = True
-
-
-@compiles(_from_sunday)
-def _from_sunday_here(element: _from_sunday, compiler: Any, **how: Any) -> str:
-    return f"CAST(strftime('%w', {compiler.process(element.clauses, **how)}) AS INTEGER)"
-
-
-@compiles(_from_sunday, "postgresql")
-def _from_sunday_there(element: _from_sunday, compiler: Any, **how: Any) -> str:
-    day = compiler.process(element.clauses, **how)
-    return f"CAST(extract(dow FROM CAST({day} AS date)) AS integer)"
 
 
 def weekday(day: ColumnElement[str]) -> ColumnElement[int]:
@@ -60,6 +71,10 @@ def weekday(day: ColumnElement[str]) -> ColumnElement[int]:
     return (_from_sunday(day) + 6) % 7
 
 
+@_written(
+    "CAST(julianday({}) - julianday({}) AS INTEGER)",
+    there="(CAST({} AS date) - CAST({} AS date))",
+)
 class days_since(FunctionElement[int]):  # noqa: N801 - used as a function
     """Tell how many days a day (the second) lies before another (the first)."""
 
@@ -67,18 +82,7 @@ class days_since(FunctionElement[int]):  # noqa: N801 - used as a function
     inherit_cache = True
 
 
-@compiles(days_since)
-def _days_since(element: days_since, compiler: Any, **how: Any) -> str:
-    later, earlier = (compiler.process(each, **how) for each in element.clauses)
-    return f"CAST(julianday({later}) - julianday({earlier}) AS INTEGER)"
-
-
-@compiles(days_since, "postgresql")
-def _days_since_there(element: days_since, compiler: Any, **how: Any) -> str:
-    later, earlier = (compiler.process(each, **how) for each in element.clauses)
-    return f"(CAST({later} AS date) - CAST({earlier} AS date))"
-
-
+@_written("CAST({} AS INTEGER)", there="CAST(floor({}) AS integer)")
 class whole(FunctionElement[int]):  # noqa: N801 - used as a function
     """Cut a number that is not negative to a whole one; PostgreSQL's own cast would round it."""
 
@@ -86,16 +90,7 @@ class whole(FunctionElement[int]):  # noqa: N801 - used as a function
     inherit_cache = True
 
 
-@compiles(whole)
-def _whole(element: whole, compiler: Any, **how: Any) -> str:
-    return f"CAST({compiler.process(element.clauses, **how)} AS INTEGER)"
-
-
-@compiles(whole, "postgresql")
-def _whole_there(element: whole, compiler: Any, **how: Any) -> str:
-    return f"CAST(floor({compiler.process(element.clauses, **how)}) AS integer)"
-
-
+@_written("min({all})", there="least({all})")
 class least(FunctionElement[float]):  # noqa: N801 - used as a function
     """Tell the smallest of several values of one row, none of which is missing."""
 
@@ -103,31 +98,12 @@ class least(FunctionElement[float]):  # noqa: N801 - used as a function
     inherit_cache = True
 
 
-@compiles(least)
-def _least(element: least, compiler: Any, **how: Any) -> str:
-    return f"min({compiler.process(element.clauses, **how)})"
-
-
-@compiles(least, "postgresql")
-def _least_there(element: least, compiler: Any, **how: Any) -> str:
-    return f"least({compiler.process(element.clauses, **how)})"
-
-
+@_written("+{}", there="{}")
 class unindexed(FunctionElement[str]):  # noqa: N801 - used as a function
     """Stand for a column of text, so that SQLite does not go by an index of it."""
 
     type = Text()
     inherit_cache = True
-
-
-@compiles(unindexed)
-def _unindexed(element: unindexed, compiler: Any, **how: Any) -> str:
-    return f"+{compiler.process(element.clauses, **how)}"
-
-
-@compiles(unindexed, "postgresql")
-def _unindexed_there(element: unindexed, compiler: Any, **how: Any) -> str:
-    return str(compiler.process(element.clauses, **how))
 
 
 class LateForeignKeys(Executable, ClauseElement):

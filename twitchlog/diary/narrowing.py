@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import (
-    and_,
-    exists,
-    or_,
-    select,
-)
+from sqlalchemy import and_, exists, or_, select
 
 from twitchlog.diary import tables
 from twitchlog.diary.dialect import unindexed, weekday

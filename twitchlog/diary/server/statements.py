@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from twitchlog.diary.server.folding import folding
+from twitchlog.diary.tables import counted, places
+from twitchlog.diary.tables.search import SOURCES
 
 # Named in full and free of what a session may have set: a server that is restored from its own
 # backup makes rows before it has a path of schemas.
@@ -32,17 +34,14 @@ def _trigger(name: str, table: str, event: str, function: str, *, when: str = ""
     )
 
 
-_DAY_TAKE: Final = """
-    UPDATE entry_days SET entries = entries - 1 WHERE local_day = old.local_day;
-    DELETE FROM entry_days WHERE local_day = old.local_day AND entries = 0;"""
 _DAY_ADD: Final = """
     INSERT INTO entry_days (local_day, entries) VALUES (new.local_day, 1)
     ON CONFLICT (local_day) DO UPDATE SET entries = entry_days.entries + 1;"""
 
 COUNTED: Final = (
     _function("entry_days_added", _DAY_ADD),
-    _function("entry_days_gone", _DAY_TAKE),
-    _function("entry_days_moved", _DAY_TAKE + _DAY_ADD),
+    _function("entry_days_gone", counted.TAKE),
+    _function("entry_days_moved", counted.TAKE + _DAY_ADD),
     _trigger("entry_days_added", "twitches", "INSERT", "entry_days_added"),
     _trigger("entry_days_gone", "twitches", "DELETE", "entry_days_gone"),
     _trigger(
@@ -54,22 +53,12 @@ COUNTED: Final = (
     ),
 )
 
-_SITES: Final = """SELECT site FROM twitch_sites WHERE twitch_id = ROW.id
-        UNION SELECT '' FROM twitch_sites WHERE twitch_id = ROW.id"""
 _SITE_ADD: Final = f"""
     INSERT INTO site_days (site, local_day, entries)
     SELECT named.site, new.local_day, 1 FROM (
-        {_SITES.replace("ROW", "new")}
+        {places.SITES_OF.replace("ROW", "new")}
     ) AS named
     ON CONFLICT (local_day, site) DO UPDATE SET entries = site_days.entries + 1;"""  # noqa: S608 - no words of others
-_SITE_TAKE: Final = f"""
-    UPDATE site_days SET entries = entries - 1
-    WHERE local_day = old.local_day AND site IN (
-        {_SITES.replace("ROW", "old")}
-    );
-    DELETE FROM site_days WHERE local_day = old.local_day AND entries = 0 AND site IN (
-        {_SITES.replace("ROW", "old")}
-    );"""  # noqa: S608 - no words of others
 
 PLACES: Final = (
     _function(
@@ -84,22 +73,10 @@ PLACES: Final = (
     )
     ON CONFLICT (local_day, site) DO UPDATE SET entries = site_days.entries + 1;""",
     ),
-    _function(
-        "site_days_place_gone",
-        """
-    UPDATE site_days SET entries = entries - 1
-    WHERE site IN (old.site, '')
-        AND local_day = (SELECT local_day FROM twitches WHERE id = old.twitch_id)
-        AND (site <> '' OR NOT EXISTS (
-            SELECT 1 FROM twitch_sites WHERE twitch_id = old.twitch_id
-        ));
-    DELETE FROM site_days
-    WHERE site IN (old.site, '') AND entries = 0
-        AND local_day = (SELECT local_day FROM twitches WHERE id = old.twitch_id);""",
-    ),
+    _function("site_days_place_gone", places.PLACE_TAKE),
     _function("site_days_entry_added", _SITE_ADD),
-    _function("site_days_entry_gone", _SITE_TAKE),
-    _function("site_days_entry_moved", _SITE_TAKE + _SITE_ADD),
+    _function("site_days_entry_gone", places.TAKE),
+    _function("site_days_entry_moved", places.TAKE + _SITE_ADD),
     _trigger("site_days_place_added", "twitch_sites", "INSERT", "site_days_place_added"),
     _trigger("site_days_place_gone", "twitch_sites", "DELETE", "site_days_place_gone"),
     _trigger("site_days_entry_added", "twitches", "INSERT", "site_days_entry_added"),
@@ -193,8 +170,6 @@ def _kept(table: str, column: str, ref: str, part: str) -> tuple[str, ...]:
 
 def search() -> tuple[str, ...]:
     """Return what makes the index of the words, and keeps it."""
-    from twitchlog.diary.tables.search import SOURCES
-
     return (
         _folded(),
         _LEXEMES.strip(),

@@ -25,9 +25,10 @@ entry_days: Final = Table(
 _ADD: Final = """
     INSERT INTO entry_days (local_day, entries) VALUES (new.local_day, 1)
     ON CONFLICT (local_day) DO UPDATE SET entries = entries + 1;"""
-_TAKE: Final = """
+TAKE: Final = """
     UPDATE entry_days SET entries = entries - 1 WHERE local_day = old.local_day;
     DELETE FROM entry_days WHERE local_day = old.local_day AND entries = 0;"""
+"""What a trigger does for an entry that is gone, here and on a server."""
 
 STATEMENTS: Final = (
     f"""
@@ -35,12 +36,12 @@ CREATE TRIGGER entry_days_added AFTER INSERT ON twitches BEGIN{_ADD}
 END
 """,
     f"""
-CREATE TRIGGER entry_days_gone AFTER DELETE ON twitches BEGIN{_TAKE}
+CREATE TRIGGER entry_days_gone AFTER DELETE ON twitches BEGIN{TAKE}
 END
 """,
     f"""
 CREATE TRIGGER entry_days_moved AFTER UPDATE ON twitches
-WHEN new.local_day <> old.local_day BEGIN{_TAKE}{_ADD}
+WHEN new.local_day <> old.local_day BEGIN{TAKE}{_ADD}
 END
 """,
 )

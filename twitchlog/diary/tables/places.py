@@ -27,22 +27,34 @@ site_days: Final = Table(
     sqlite_with_rowid=False,
 )
 
-_SITES: Final = """SELECT site FROM twitch_sites WHERE twitch_id = ROW.id
+SITES_OF: Final = """SELECT site FROM twitch_sites WHERE twitch_id = ROW.id
         UNION SELECT '' FROM twitch_sites WHERE twitch_id = ROW.id"""
 _ADD: Final = f"""
     INSERT INTO site_days (site, local_day, entries)
     SELECT site, new.local_day, 1 FROM (
-        {_SITES.replace("ROW", "new")}
+        {SITES_OF.replace("ROW", "new")}
     ) WHERE true
     ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;"""  # noqa: S608 - no words of others
-_TAKE: Final = f"""
+TAKE: Final = f"""
     UPDATE site_days SET entries = entries - 1
     WHERE local_day = old.local_day AND site IN (
-        {_SITES.replace("ROW", "old")}
+        {SITES_OF.replace("ROW", "old")}
     );
     DELETE FROM site_days WHERE local_day = old.local_day AND entries = 0 AND site IN (
-        {_SITES.replace("ROW", "old")}
+        {SITES_OF.replace("ROW", "old")}
     );"""  # noqa: S608 - no words of others
+
+PLACE_TAKE: Final = """
+    UPDATE site_days SET entries = entries - 1
+    WHERE site IN (old.site, '')
+        AND local_day = (SELECT local_day FROM twitches WHERE id = old.twitch_id)
+        AND (site <> '' OR NOT EXISTS (
+            SELECT 1 FROM twitch_sites WHERE twitch_id = old.twitch_id
+        ));
+    DELETE FROM site_days
+    WHERE site IN (old.site, '') AND entries = 0
+        AND local_day = (SELECT local_day FROM twitches WHERE id = old.twitch_id);"""
+"""What a trigger does for an entry, or a place of one, that is gone, here and on a server."""
 
 STATEMENTS: Final = (
     """
@@ -57,17 +69,8 @@ CREATE TRIGGER site_days_place_added AFTER INSERT ON twitch_sites BEGIN
     ON CONFLICT (local_day, site) DO UPDATE SET entries = entries + 1;
 END
 """,
-    """
-CREATE TRIGGER site_days_place_gone AFTER DELETE ON twitch_sites BEGIN
-    UPDATE site_days SET entries = entries - 1
-    WHERE site IN (old.site, '')
-        AND local_day = (SELECT local_day FROM twitches WHERE id = old.twitch_id)
-        AND (site <> '' OR NOT EXISTS (
-            SELECT 1 FROM twitch_sites WHERE twitch_id = old.twitch_id
-        ));
-    DELETE FROM site_days
-    WHERE site IN (old.site, '') AND entries = 0
-        AND local_day = (SELECT local_day FROM twitches WHERE id = old.twitch_id);
+    f"""
+CREATE TRIGGER site_days_place_gone AFTER DELETE ON twitch_sites BEGIN{PLACE_TAKE}
 END
 """,
     f"""
@@ -75,12 +78,12 @@ CREATE TRIGGER site_days_entry_added AFTER INSERT ON twitches BEGIN{_ADD}
 END
 """,
     f"""
-CREATE TRIGGER site_days_entry_gone AFTER DELETE ON twitches BEGIN{_TAKE}
+CREATE TRIGGER site_days_entry_gone AFTER DELETE ON twitches BEGIN{TAKE}
 END
 """,
     f"""
 CREATE TRIGGER site_days_entry_moved AFTER UPDATE ON twitches
-WHEN new.local_day <> old.local_day BEGIN{_TAKE}{_ADD}
+WHEN new.local_day <> old.local_day BEGIN{TAKE}{_ADD}
 END
 """,
 )
