@@ -148,6 +148,16 @@ def diary(
         yield opened
 
 
+@pytest.fixture
+def other(diary: Diary, clock: FixedClock) -> Iterator[Diary]:
+    """The same diary, open on another computer."""
+    from twitchlog.diary import Diary
+
+    with Diary.open(diary.address, clock=clock) as opened:
+        opened.device = "00000000-0000-4000-8000-000000000002"
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Golden:
     """The five diaries that every form of the visit page must do justice to; only to be read."""

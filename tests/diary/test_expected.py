@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from twitchlog.diary import Diary
 from twitchlog.diary.entry_kinds import expected
 from twitchlog.domain.appointment import Appointment, Question
-from twitchlog.domain.checkin import Begun
 from twitchlog.domain.condition import Condition
 from twitchlog.domain.errors import ChangedElsewhere, NotFound, NothingToUndo
 from twitchlog.domain.factor import Kind
@@ -21,14 +20,6 @@ from twitchlog.domain.medication import IntakeKind
 from twitchlog.domain.rest import RestCount, Tap
 
 TODAY = date(2026, 6, 18)
-
-
-@pytest.fixture
-def other(diary, clock):
-    """The same diary, open on another computer."""
-    with Diary.open(diary.address, clock=clock) as opened:
-        opened.device = "00000000-0000-4000-8000-000000000002"
-        yield opened
 
 
 def save(diary, opened, write):
@@ -190,26 +181,29 @@ def test_values_and_taps_changed_elsewhere_count_as_changes_of_their_entry(diary
         save(diary, opened, lambda here: here.rest.edit(replace(opened, note="mine")))
 
 
-def test_mine_can_be_kept_and_undo_brings_theirs_back(diary, other):
+def edited_by_both(diary, other, answer):
+    """Let the other edit an entry, then a form over it as answered; return how to read it."""
     opened = twitch(diary)
     EDITS[twitch](other, opened, "theirs")
-    with diary.edits.insisting():
+    with answer:
         save(diary, opened, lambda here: EDITS[twitch](here, opened, "mine"))
-    assert diary.twitches.get(opened.id).note == "mine"
+    return lambda: diary.twitches.get(opened.id).note
+
+
+def test_mine_can_be_kept_and_undo_brings_theirs_back(diary, other):
+    note = edited_by_both(diary, other, diary.edits.insisting())
+    assert note() == "mine"
     diary.undo()
-    assert diary.twitches.get(opened.id).note == "theirs"
+    assert note() == "theirs"
 
 
 def test_theirs_can_be_taken_and_undo_brings_mine_back(diary, other):
-    opened = twitch(diary)
-    EDITS[twitch](other, opened, "theirs")
-    with diary.edits.yielding():
-        save(diary, opened, lambda here: EDITS[twitch](here, opened, "mine"))
-    assert diary.twitches.get(opened.id).note == "theirs"
+    note = edited_by_both(diary, other, diary.edits.yielding())
+    assert note() == "theirs"
     diary.undo()
-    assert diary.twitches.get(opened.id).note == "mine"
+    assert note() == "mine"
     diary.redo()
-    assert diary.twitches.get(opened.id).note == "theirs"
+    assert note() == "theirs"
 
 
 def test_a_removal_can_be_left_undone_and_undo_does_it_after_all(diary, other):
@@ -230,44 +224,6 @@ def test_answers_of_the_profile_clash_only_where_both_changed_the_same(diary, ot
     with pytest.raises(ChangedElsewhere):
         save(diary, opened, lambda here: here.profile.save(replace(opened, name="Kim")))
     assert diary.profile.get().name == "Alex"
-
-
-def checkin(diary, begun, **amounts):
-    return diary.checkins.save(TODAY, amounts, begun=begun).value
-
-
-def test_a_check_in_answered_in_two_places_keeps_both_answers(diary, other):
-    checkin(other, Begun(), stress=2.0)
-    kept = checkin(diary, Begun(), sleep=7.0)
-    assert dict(kept.amounts) == {"sleep": 7.0, "stress": 2.0}
-    begun = Begun(kept, kept.amounts)
-    checkin(other, begun, sleep=7.0, stress=3.0)
-    assert dict(checkin(diary, begun, sleep=6.0, stress=2.0).amounts) == {
-        "sleep": 6.0, "stress": 3.0,
-    }  # fmt: skip
-
-
-def test_the_same_question_answered_otherwise_in_two_places_is_told(diary, other):
-    checkin(other, Begun(), stress=2.0)
-    with pytest.raises(ChangedElsewhere) as told:
-        checkin(diary, Begun(), stress=1.0, sleep=7.0)
-    assert dict(told.value.there.amounts) == {"stress": 2.0}
-    assert dict(told.value.mine.amounts) == {"stress": 1.0, "sleep": 7.0}
-    assert dict(diary.checkins.get(TODAY).amounts) == {"stress": 2.0}
-
-
-def test_a_habit_that_only_stood_as_yesterday_gives_way_to_what_was_answered(diary, other):
-    checkin(other, Begun(), caffeine=200.0)
-    begun = Begun(None, {"caffeine": 80.0})
-    kept = checkin(diary, begun, caffeine=80.0, stress=1.0)
-    assert dict(kept.amounts) == {"caffeine": 200.0, "stress": 1.0}
-
-
-def test_an_answer_taken_back_elsewhere_stays_taken_back(diary, other):
-    kept = checkin(diary, Begun(), stress=2.0, sleep=7.0)
-    begun = Begun(kept, kept.amounts)
-    checkin(other, begun, sleep=7.0)
-    assert dict(checkin(diary, begun, stress=2.0, sleep=8.0).amounts) == {"sleep": 8.0}
 
 
 class OneAtAForm:

@@ -15,14 +15,6 @@ from twitchlog.domain.errors import ChangedMeanwhile, NothingToUndo
 DATA = Path(__file__).parent.parent / "data"
 
 
-@pytest.fixture
-def other(diary, clock):
-    """The same diary, open on another computer."""
-    with Diary.open(diary.address, clock=clock) as opened:
-        opened.device = "00000000-0000-4000-8000-000000000002"
-        yield opened
-
-
 def test_undo_takes_back_ones_own_newest_step_whatever_the_other_did_since(diary, other):
     diary.twitches.log(["calf-left"])
     other.twitches.log(["tongue"])

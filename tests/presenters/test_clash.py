@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 
 from support.kept_view import KeptView
-from twitchlog.diary import Diary
 from twitchlog.domain.checkin import Begun
 from twitchlog.domain.condition import Condition
 from twitchlog.domain.medical_test import MedicalTest
@@ -20,14 +19,6 @@ from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.treatments import Filled, TreatmentsPresenter
 
 TODAY = date(2026, 6, 18)
-
-
-@pytest.fixture
-def other(diary, clock):
-    """The same diary, open on another computer."""
-    with Diary.open(diary.path, clock=clock) as opened:
-        opened.device = "00000000-0000-4000-8000-000000000002"
-        yield opened
 
 
 @pytest.fixture
