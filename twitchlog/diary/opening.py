@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twitchlog import paths
 from twitchlog.diary import connecting, engine, schema
 from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.translation import _
@@ -89,8 +90,7 @@ def _make_folder(where: Address) -> None:
     """Make the private folder for the backups of a diary on a server; raise DiaryNotWritable."""
     folder = where.path.parent
     try:
-        for each in (folder.parent, folder):
-            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths.make_private(folder)
     except OSError as problem:
         raise DiaryNotWritable(
             _("The backups of the diary cannot be kept at “{path}”: {reason}.").format(
