@@ -51,6 +51,11 @@ def test_without_a_diary_there_is_nothing_to_rescue(run):
     assert "no diary" in run("rescue", ends=4)
 
 
+def test_a_diary_on_a_server_is_the_servers_to_look_after(run):
+    said = run("--diary", "postgresql+psycopg://me@localhost/diary", "rescue", ends=2)
+    assert "on a server, which looks after it itself" in said
+
+
 def test_a_damaged_diary_with_a_password_is_rescued_with_that(run, tmp_path, monkeypatch):
     run("log", "calf-left")
     typed(monkeypatch, "correct horse", "correct horse")

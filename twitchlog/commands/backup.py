@@ -52,8 +52,10 @@ def make(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath = 
         made = opened.backups.make()
         second = opened.backups.second_copy.make(made)
         state = opened.backups.second_copy.state()
-        told = next(each for each in opened.backups.list() if each.path == made)
-    if as_json:
+        told = (
+            next(each for each in opened.backups.list() if each.path == made) if as_json else None
+        )
+    if told is not None:
         say_json({**data(told), "second_copy": str(second) if second else None})
         return
     say(_("A backup was made and checked: {path}").format(path=made))

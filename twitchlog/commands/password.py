@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -173,7 +173,7 @@ def _session(context: typer.Context, from_input: bool) -> Session:
     return session
 
 
-def _needs(session: Session, named: Any, *, sealed: bool) -> Path:
+def _needs(session: Session, named: str | None, *, sealed: bool) -> Path:
     """Return the file of the diary; raise BadInput where it has a password, or has none."""
     from twitchlog.diary import connecting
 

@@ -48,6 +48,7 @@ def rescue(
     from twitchlog.diary.rescue.rescuing import Rescuing
 
     session: Session = context.obj
+    session.where(diary).insist_on_file()
     path = session.file(diary)
     key = _key(session, path)
     rescuing = Rescuing(path, session.clock, key)

@@ -42,7 +42,7 @@ class Session:
         """
         from twitchlog.diary import Diary
 
-        where = address.named(named or self.chosen)
+        where = self.where(named)
         if not begin and not where.on_server:
             _insist_there(where.path)
         diary = Diary.open(where, clock=self.clock, key=self._key_for(where))
@@ -57,9 +57,16 @@ class Session:
         except DiaryError as problem:
             complain(problem.sentence)
 
+    def where(self, named: str | None) -> address.Address:
+        """Return the address of the diary `named`, else of the chosen one; raise BadInput."""
+        return address.named(named or self.chosen)
+
     def file(self, named: str | None) -> Path:
-        """Return the file of the diary `named`, else of the chosen one; raise DiaryError."""
-        where = address.named(named or self.chosen)
+        """Return the file of the diary `named`, else of the chosen one.
+
+        Raises BadInput for one on a server, and DiaryError where there is none.
+        """
+        where = self.where(named)
         if where.on_server:
             raise BadInput(_("Who may read a diary on a server is the server's matter."))
         _insist_there(where.path)
