@@ -47,6 +47,11 @@ _held: dict[Identity, _Held] = {}
 _counting: Final = threading.RLock()
 
 
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite may keep beside the one at `path`, its write-ahead log first."""
+    return tuple(path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal"))
+
+
 def is_sealed(path: Path) -> bool:
     """Whether the file at `path` is a diary that opens with a password only; False for no file.
 

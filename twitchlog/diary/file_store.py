@@ -115,7 +115,7 @@ class FileStore:
                 sha256, size = copy_in(opened, partial, seal)
                 target = self.sealed_path(sha256, seal) if seal else self.path(sha256, media_type)
                 if not target.exists():
-                    self.put(partial, target)
+                    put(partial, target)
             finally:
                 with contextlib.suppress(OSError):
                     partial.unlink(missing_ok=True)
@@ -157,12 +157,6 @@ class FileStore:
                 return hashlib.file_digest(file, "sha256").hexdigest() == sha256
         except (OSError, ValueError):
             return False
-
-    def put(self, partial: Path, target: Path) -> None:
-        """Give a file that is written its name, on the disk too; raise OSError."""
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial.replace(target)
-        sync_folder(target.parent)
 
     def adopt(self, source: Path) -> None:
         """Copy a file in that lies in another store, under its name, unless it is here already.
@@ -254,6 +248,13 @@ def copy_in(source: BinaryIO, target: Path, seal: FileSeal | None = None) -> tup
         written.flush()
         os.fsync(written.fileno())
     return read.digest.hexdigest(), read.size
+
+
+def put(partial: Path, target: Path) -> None:
+    """Give a file that is written its name, on the disk too; raise OSError."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial.replace(target)
+    sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

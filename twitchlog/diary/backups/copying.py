@@ -86,7 +86,7 @@ def keep(
         target = folder / naming.name_of(now, why) if usual else naming.free_name(folder, now, why)
         marked = write_copy(raw, target, path, key)
     except connecting.errors(OSError) as problem:
-        if damage(problem):
+        if _says_damaged(problem):
             raise NotADiary(
                 _("The diary is damaged in places, so that no backup could be made of it.")
             ) from problem
@@ -135,10 +135,11 @@ def put(partial: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def damage(problem: Exception) -> bool:
+def _says_damaged(problem: Exception) -> bool:
     """Whether SQLite says that what it reads is damaged."""
+    said = str(problem).lower()
     return isinstance(problem, connecting.errors()) and any(
-        word in str(problem) for word in ("malformed", "not a database", "corrupt")
+        sign in said for sign in engine.DAMAGE_SIGNS
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog import paths
 from twitchlog.diary import connecting, engine, schema
+from twitchlog.diary.alone import held_alone
 from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import copying, naming
 from twitchlog.diary.backups.notes import Notes
@@ -16,11 +17,10 @@ from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.file_store import FileStore
 from twitchlog.diary.sealed import kept_keys, sealing
 from twitchlog.domain.backup import Restored, Why
-from twitchlog.domain.errors import Damaged, DiaryBusy, DiaryNotWritable, NotADiary
+from twitchlog.domain.errors import Damaged, DiaryNotWritable, NotADiary
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
@@ -45,7 +45,7 @@ def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:
         missing = put_files_back(partial, backup.parent, path, ring.key)
         try:
             # From here on nobody writes to it: what is kept is all that was ever acknowledged.
-            with held_alone(path, ring.key) as old:
+            with engine.plain_errors(path), held_alone(path, ring.key) as old:
                 notes = Notes(path)
                 kept = copying.keep(old, path, now, ring.key, why=Why.RESTORE, notes=notes)
                 copying.put(partial, path)
@@ -59,7 +59,7 @@ def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:
             )
         ) from problem
     finally:
-        for leftover in (partial, *beside(partial)):
+        for leftover in (partial, *connecting.beside(partial)):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
     return Restored(kept, missing)
@@ -78,7 +78,7 @@ def put_aside(path: Path, now: datetime) -> Path:
     shutil.copyfile(path, aside)
     with aside.open("rb+") as file:
         os.fsync(file.fileno())
-    for own, its in zip(beside(path), beside(aside), strict=True):
+    for own, its in zip(connecting.beside(path), connecting.beside(aside), strict=True):
         with contextlib.suppress(FileNotFoundError):
             own.replace(its)
     return aside
@@ -129,38 +129,6 @@ def put_files_back(diary: Path, kept_in: Path, path: Path, key: Key | None) -> i
             own.adopt(each)
     there = {each.stem for each in own.files()}
     return sum(1 for known in names.values() if there.isdisjoint(known))
-
-
-@contextlib.contextmanager
-def held_alone(path: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
-    """Give a connection to a diary that no other program can read or write meanwhile.
-
-    Its write-ahead log has been taken in, so that the file is all there is of it. Raises DiaryBusy.
-    """
-    with engine.plain_errors(path), opened_file(path, key, writes=True) as file:
-        file.execute("PRAGMA busy_timeout=5000")
-        try:
-            alone = file.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
-            file.execute("PRAGMA locking_mode=EXCLUSIVE")
-            file.execute("BEGIN EXCLUSIVE")
-            file.execute("COMMIT")
-        except connecting.errors() as problem:
-            if "locked" not in str(problem) and "busy" not in str(problem):
-                raise
-            alone = False
-        if not alone:
-            raise DiaryBusy(
-                _(
-                    "Another program has the diary open. Close it first, and try again. "
-                    "Nothing was changed."
-                )
-            )
-        yield file
-
-
-def beside(path: Path) -> tuple[Path, ...]:
-    """Return the files that SQLite may keep beside the one at `path`."""
-    return tuple(path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal"))
 
 
 @contextlib.contextmanager

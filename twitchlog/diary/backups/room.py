@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
 from twitchlog.diary import connecting
@@ -238,11 +238,7 @@ class Backups:
 
     def _ring(self, typed: Key | None = None) -> Ring:
         """Return the keys at hand: most backups with another password open with one of them."""
-        if self._diary.address.on_server:
-            return Ring(typed=typed)
-        with self._diary.reading() as connection:
-            raw: Any = connection.connection.driver_connection
-            return Ring(self._diary.key, kept_keys.read(raw), typed)
+        return Ring(self._diary.key, kept_keys.of(self._diary), typed)
 
     def _describe(self, path: Path, tested: Tested | None, ring: Ring) -> Backup | None:
         made = naming.made_at(path)

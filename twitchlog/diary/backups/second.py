@@ -8,7 +8,7 @@ import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
 from twitchlog.diary import connecting
@@ -152,9 +152,7 @@ class Second:
         waiting = [job for job in transcribing.jobs(path, key) if folder in job.path.parents]
         if not waiting:
             return
-        with self._diary.reading() as connection:
-            raw: Any = connection.connection.driver_connection
-            kept = kept_keys.read(raw)
+        kept = kept_keys.of(self._diary)
         for job in waiting:
             with contextlib.suppress(TwitchLogError, *connecting.errors(OSError)):
                 transcribing.do(job, key, kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import shutil
 import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -52,19 +52,7 @@ def clear_unfinished(folder: Path) -> None:
     for partial in folder.glob("diary *.part*"):
         with contextlib.suppress(OSError):
             if time.time() - partial.stat().st_mtime > _A_DAY_S:
-                _remove(partial)
-
-
-def _remove(partial: Path) -> None:
-    if not partial.is_dir():
-        partial.unlink()
-        return
-    for root, folders, names in os.walk(partial, topdown=False):
-        for name in names:
-            partial.joinpath(root, name).unlink()
-        for name in folders:
-            partial.joinpath(root, name).rmdir()
-    partial.rmdir()
+                shutil.rmtree(partial) if partial.is_dir() else partial.unlink()
 
 
 def _slot(made: datetime, now: datetime) -> tuple[object, ...]:

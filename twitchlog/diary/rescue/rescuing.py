@@ -89,7 +89,7 @@ class Rescuing:
                 )
             ) from problem
         finally:
-            for leftover in (partial, *restoring.beside(partial)):
+            for leftover in (partial, *connecting.beside(partial)):
                 with contextlib.suppress(OSError):
                     leftover.unlink(missing_ok=True)
         if chosen == self._into:

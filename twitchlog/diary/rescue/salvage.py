@@ -72,8 +72,8 @@ def salvage(
                 _keep_aside(aside_path, putting.aside, key)
     except (DiaryError, OSError):
         for path in (into, aside_path):
-            for end in ("", "-wal", "-shm", "-journal"):
-                path.with_name(path.name + end).unlink(missing_ok=True)
+            for each in (path, *connecting.beside(path)):
+                each.unlink(missing_ok=True)
         raise
     return Saved(into, held, len(putting.aside), aside_path if putting.aside else None)
 

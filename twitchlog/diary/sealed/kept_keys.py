@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from twitchlog.diary.diary import Diary
+
 FILES: Final = "files"
 FORMER: Final = "former"
 
@@ -56,6 +58,15 @@ def read(file: sqlite3.Connection | Any) -> tuple[KeptKey, ...]:
         return ()
     rows = file.execute("SELECT id, kind, value, utc_ms FROM secrets ORDER BY utc_ms DESC, id")
     return tuple(KeptKey(*row) for row in rows)
+
+
+def of(diary: Diary) -> tuple[KeptKey, ...]:
+    """Return the keys that an open diary keeps; one on a server keeps none."""
+    if diary.address.on_server:
+        return ()
+    with diary.reading() as connection:
+        raw: Any = connection.connection.driver_connection
+        return read(raw)
 
 
 def write(file: sqlite3.Connection | Any, kept: Iterable[KeptKey]) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import hmac
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting, engine, erasing
 from twitchlog.diary.sealed import kept_keys, keychain, keys, sealing, sidecar, transcribing
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.diary.sealed.kept_keys import KeptKey
     from twitchlog.diary.sealed.keys import Key
     from twitchlog.diary.sealed.transcribing import Job, Progress
 
@@ -114,15 +113,10 @@ class Password:
         with self._words():
             yield from transcribing.jobs(self._diary.path, self._diary.key)
 
-    def _kept(self) -> tuple[KeptKey, ...]:
-        with self._diary.reading() as connection:
-            raw: Any = connection.connection.driver_connection
-            return kept_keys.read(raw)
-
     def _give(self, new: Key | None, progress: Progress | None) -> Left:
         """Write the diary anew with this key, or with none, and go on with it."""
         diary, old, now = self._diary, self._diary.key, self._diary.clock.now().utc_ms
-        kept = self._kept()
+        kept = kept_keys.of(self._diary)
         if old is not None:
             kept = (kept_keys.of_key(old, now), *(each for each in kept if each.id != old.check))
         elif new is not None:
@@ -133,7 +127,7 @@ class Password:
         with self._words():
             try:
                 # SQLite removes the write-ahead log with the last connection: a plain one for good.
-                plain = [_log_of(diary.path)] if old is None else []
+                plain = connecting.beside(diary.path)[:1] if old is None else ()
                 with erasing.overwritten_once_unlinked(*plain):
                     diary.let_go()
                     sidecar.write(diary.path, *both)
@@ -157,7 +151,7 @@ class Password:
                 keychain.forget(self._diary.path, new)
 
     def _bring_along(self, told: _Told) -> Left:
-        diary, left, kept = self._diary, [], self._kept()
+        diary, left, kept = self._diary, [], kept_keys.of(self._diary)
         transcribing.clear_up(diary.path, diary.key)
         for job in told.jobs:
             told.begins(job)
@@ -190,11 +184,6 @@ class Password:
 
 def _has_none() -> BadInput:
     return BadInput(_("The diary has no password."))
-
-
-def _log_of(path: Path) -> Path:
-    """Return where SQLite keeps what is not yet in the file itself."""
-    return path.with_name(f"{path.name}-wal")
 
 
 def _now(path: Path, known: list[Key]) -> Key | None:

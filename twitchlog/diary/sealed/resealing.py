@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from twitchlog.diary import erasing
-from twitchlog.diary.file_store import copy_in, ending_of, sync_folder
+from twitchlog.diary.file_store import copy_in, ending_of, put
 from twitchlog.diary.sealed.file_seal import ENDING
 
 if TYPE_CHECKING:
@@ -25,16 +25,7 @@ def seal(store: FileStore, path: Path, used: FileSeal) -> None:
 
     Raises OSError, and ValueError where it cannot be read back; the plain file then stays.
     """
-    partial = _partial(store, path)
-    try:
-        with path.open("rb") as opened:
-            sha256, _size = copy_in(opened, partial, used)
-        if hashlib.sha256(used.read(partial)).hexdigest() != sha256:
-            raise ValueError(path.name)
-        store.put(partial, store.sealed_path(path.stem, used))
-    finally:
-        partial.unlink(missing_ok=True)
-    erasing.erase(path)
+    _seal(path, _partial(store, path), store.sealed_path(path.stem, used), used)
     _drop_empty(path.parent)
 
 
@@ -45,40 +36,41 @@ def unseal(store: FileStore, path: Path, known: Iterable[FileSeal]) -> None:
     """
     content = _read(path, known)
     sha256 = hashlib.sha256(content).hexdigest()
-    partial = _partial(store, path)
-    try:
-        copy_in(io.BytesIO(content), partial)
-        store.put(partial, store.folder / sha256[:2] / f"{sha256}.{ending_of(content)}")
-    finally:
-        partial.unlink(missing_ok=True)
-    path.unlink(missing_ok=True)
+    target = store.folder / sha256[:2] / f"{sha256}.{ending_of(content)}"
+    _unseal(path, _partial(store, path), target, content)
     _drop_empty(path.parent)
 
 
 def seal_beside(path: Path, used: FileSeal) -> None:
     """Seal the file at `path` as it is, under its name and `.age`; raise as `seal` does."""
     target = path.with_name(f"{path.name}{ENDING}")
-    partial = target.with_name(f"{target.name}.part")
+    _seal(path, target.with_name(f"{target.name}.part"), target, used)
+
+
+def unseal_beside(path: Path, known: Iterable[FileSeal]) -> None:
+    """Take back what `seal_beside` did to what is sealed at `path`; raise as `unseal` does."""
+    partial = path.with_name(f"{path.name}.part")
+    _unseal(path, partial, path.with_suffix(""), _read(path, known))
+
+
+def _seal(path: Path, partial: Path, target: Path, used: FileSeal) -> None:
+    """Write what is at `path` sealed to `target`, read it back, and erase what is plain."""
     try:
         with path.open("rb") as opened:
             sha256, _size = copy_in(opened, partial, used)
         if hashlib.sha256(used.read(partial)).hexdigest() != sha256:
             raise ValueError(path.name)
-        partial.replace(target)
-        sync_folder(target.parent)
+        put(partial, target)
     finally:
         partial.unlink(missing_ok=True)
     erasing.erase(path)
 
 
-def unseal_beside(path: Path, known: Iterable[FileSeal]) -> None:
-    """Take back what `seal_beside` did to what is sealed at `path`; raise as `unseal` does."""
-    content, target = _read(path, known), path.with_suffix("")
-    partial = path.with_name(f"{path.name}.part")
+def _unseal(path: Path, partial: Path, target: Path, content: bytes) -> None:
+    """Write `content` to `target`, and remove what is sealed at `path`."""
     try:
         copy_in(io.BytesIO(content), partial)
-        partial.replace(target)
-        sync_folder(target.parent)
+        put(partial, target)
     finally:
         partial.unlink(missing_ok=True)
     path.unlink(missing_ok=True)

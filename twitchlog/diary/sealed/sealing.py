@@ -12,11 +12,10 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting, erasing
+from twitchlog.diary.alone import held_alone
 from twitchlog.diary.file_store import sync_folder
 from twitchlog.diary.sealed import comparing, kept_keys
 from twitchlog.diary.sealed.leftovers import partial_of
-from twitchlog.domain.errors import DiaryBusy, DiaryError
-from twitchlog.translation import _
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +52,7 @@ def rewrite(
     with contextlib.ExitStack() as last:
         if old is None:
             last.enter_context(erasing.overwritten_once_unlinked(path))
-        source = last.enter_context(_alone(path, old))
+        source = last.enter_context(held_alone(path, old, sealer=True))
         partial = partial_of(path)
         erasing.erase(partial)
         try:
@@ -71,38 +70,6 @@ def rewrite(
             with contextlib.suppress(OSError):
                 erasing.erase(partial)
     progress(1.0)
-
-
-@contextlib.contextmanager
-def _alone(path: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
-    """Give a connection to the file that lets nobody else in until it is closed."""
-    if connecting.is_open_here(path):
-        raise _busy()
-    with contextlib.closing(connecting.connect(path, key, sealer=True)) as source:
-        source.execute("PRAGMA busy_timeout=3000")
-        try:
-            # Refused while another connection is there; then no write-ahead log is left behind.
-            source.execute("PRAGMA journal_mode=DELETE").fetchone()
-            source.execute("PRAGMA main.locking_mode=EXCLUSIVE").fetchone()
-            source.execute("BEGIN EXCLUSIVE")
-            mode = source.execute("PRAGMA main.journal_mode").fetchone()
-            source.execute("COMMIT")
-        except connecting.errors() as problem:
-            if "locked" in str(problem) or "busy" in str(problem):
-                raise _busy() from problem
-            raise
-        if mode != ("delete",):
-            raise _busy()
-        yield source
-
-
-def _busy() -> DiaryError:
-    return DiaryBusy(
-        _(
-            "The diary is open in another program or window. Close it there, then try again. "
-            "Nothing was changed."
-        )
-    )
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog import paths
-from twitchlog.diary import carrying
+from twitchlog.diary import carrying, connecting
 from twitchlog.diary.diary import Diary
 from twitchlog.diary.sealed import sidecar
 from twitchlog.domain.errors import BadInput, DiaryError
@@ -105,7 +105,7 @@ def _not_empty(where: Address) -> BadInput:
 
 def _take_back(path: Path, *, had_files: bool) -> None:
     """Remove the file that was begun, and its folder of files unless that was there before."""
-    for ending in ("", "-wal", "-shm", "-journal", ".seal"):
-        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+    for each in (path, *connecting.beside(path), sidecar.path_of(path)):
+        each.unlink(missing_ok=True)
     if not had_files:
         shutil.rmtree(paths.files_folder(path), ignore_errors=True)
