@@ -48,13 +48,17 @@ class Child:
 
         Counted in lines, a kill falls into the work however slow the machine is just now.
         """
-        while self._heard.count(b"\n") < lines and self._listen(60.0):
-            pass
+        self.hear(lines)
         end = time.monotonic() + after_s
         while (left := end - time.monotonic()) > 0 and not self._ended:
             self._listen(left)
         os.kill(self.pid, signal.SIGKILL)
         return self.wait()
+
+    def hear(self, lines: int) -> None:
+        """Wait until it has told so many lines, or has ended, or says nothing for a minute."""
+        while self._heard.count(b"\n") < lines and self._listen(60.0):
+            pass
 
     def _listen(self, most_s: float) -> bool:
         """Hear what it tells within that time; return whether there may be more."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from twitchlog.diary.address import Address
 
 PROCESSES: Final = 2
+AT_WORK: Final = "at work"
+"""What a child tells once its diary is open."""
 _THREADS: Final = 2
 _BACKUP_SHARE: Final = 0.005
 
@@ -140,6 +142,8 @@ def heard(children: list[Child], outcome: Outcome) -> tuple[set[str], set[str]]:
             if line.startswith(FAILED):
                 outcome.lost(line)
                 continue
+            if line == AT_WORK:
+                continue
             told = json.loads(line)
             expected |= set(told["notes"])
             maybe |= set(told["maybe"])
@@ -157,8 +161,9 @@ def compare(found: frozenset[str], expected: set[str], maybe: set[str]) -> None:
 
 
 def hammered(where: Path | Address, mark: str, seconds: int, tell: Callable[[str], None]) -> None:
-    """Use the diary from every thread for so long, then tell what each wrote."""
+    """Say that it is open, use it from every thread for so long, then tell what each wrote."""
     diary = Diary.open(where)
+    tell(AT_WORK)
     until = time.monotonic() + seconds
     workers = [Worker(diary, f"{mark}-{number}", until) for number in range(_THREADS)]
     for worker in workers:

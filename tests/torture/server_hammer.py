@@ -59,8 +59,10 @@ def _hammer(
 
         return on_its_own_computer
 
-    until = time.monotonic() + seconds
     children = [Child(work(f"{seed}-{number}")) for number in range(PROCESSES)]
+    for child in children:
+        child.hear(1)  # an app that starts while the server is away only says so, and ends
+    until = time.monotonic() + seconds
     kills = max(1, round(seconds / _LIVES_S))
     for number in range(kills):
         # Spread over the time the apps are at work, whatever they do just then.
