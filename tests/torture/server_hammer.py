@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from typing import TYPE_CHECKING
 
@@ -39,8 +38,7 @@ def server_hammer(folder: Path, seed: int, amount: int) -> Outcome:
         Child(lambda _tell: Diary.open(where).close()).wait()
         _hammer(server, where, (folder, seed, amount), outcome)
     finally:
-        server.stop(crash=True)
-        shutil.rmtree(server.folder, ignore_errors=True)
+        servers.end(server)
     return outcome
 
 

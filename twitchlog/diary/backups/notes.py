@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import threading
 from dataclasses import dataclass
 from datetime import datetime
@@ -150,7 +151,8 @@ class Notes:
         with _AT_WORK:
             values = self._read()
             change(values)
-            partial = self._path.with_suffix(".part")
+            # Of this program alone: another may note something in the same moment.
+            partial = self._path.with_suffix(f".{os.getpid()}.part")
             try:
                 partial.touch(mode=0o600)
                 partial.write_text(json.dumps(values, indent=1), "utf-8")

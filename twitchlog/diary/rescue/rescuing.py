@@ -8,7 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting
+from twitchlog.diary import connecting, engine
 from twitchlog.diary.backups import contents, copying, naming, restoring
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.rescue import salvage
@@ -34,14 +34,14 @@ class Rescuing:
         self._ring = Ring(key)
 
     def save(self, progress: Callable[[int, int], None] | None = None) -> Saved:
-        """Save what can be read into a new diary beside the damaged one; see `salvage`."""
+        """Save what can be read in a new diary beside the damaged one; raise as `salvage` does."""
         saved = salvage.salvage(self.path, self._into, self._key, progress=progress)
         self._keep_keys(self._into)
         return saved
 
     def _keep_keys(self, saved: Path) -> None:
         """Give the saved diary the keys of files, and former ones, that a backup still knows."""
-        with opened_file(saved, self._key, writes=True) as file:
+        with engine.plain_errors(saved), opened_file(saved, self._key, writes=True) as file:
             ring = Ring(self._key, kept=kept_keys.read(file))
             for path in naming.files(paths.backup_folder(self.path)) if self._key else ():
                 with (
