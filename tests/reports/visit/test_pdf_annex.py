@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from support import golden as diaries
+from support.standards import faults
 from twitchlog.diary.example import fill
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.page_sections import Section
@@ -73,6 +74,11 @@ def printed(golden, annex_of):
         return known[name]
 
     return read
+
+
+@pytest.mark.parametrize("name", diaries.NAMES)
+def test_a_validator_finds_no_fault_in_page_and_annex(printed, name):
+    assert faults(printed(name)[0].content) == set()
 
 
 @pytest.mark.parametrize("name", ["none", "example", "hostile"])

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from support.golden import NAMES
+from support.standards import PDF_A, PDF_UA, faults
 from twitchlog.reports.visit.layout import Columns
 from twitchlog.reports.visit.pdf import STANDARD_NAMES, compose
 
@@ -99,6 +100,12 @@ def test_blocks_are_tagged_in_the_order_they_are_read(printed, name):
     metadata = root["/Metadata"].get_object().get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_validator_finds_no_fault_in_the_page(printed, name, paper):
+    assert faults(printed(name, paper)[0].content, PDF_UA, PDF_A) == set()
 
 
 def tags(node):
