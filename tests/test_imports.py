@@ -14,8 +14,8 @@ from twitchlog.diary.example import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {
-    "alembic", "crossfiledialog", "cryptography", "keyring", "matplotlib", "psycopg", "pypdf",
-    "pyrage", "scipy", "sqlalchemy.dialects.postgresql", "sqlcipher3", "typst",
+    "alembic", "crossfiledialog", "cryptography", "keyring", "matplotlib", "psycopg", "pydantic",
+    "pypdf", "pyrage", "scipy", "sqlalchemy.dialects.postgresql", "sqlcipher3", "typst",
 }  # fmt: skip
 FACE = {"kivy", "kivymd"}
 STATISTICS = {"pandas", "scipy", "statsmodels"}
@@ -55,7 +55,7 @@ def test_a_quick_command_waits_for_no_heavy_library(command, diary):
 
 def test_the_version_is_said_without_opening_a_diary():
     names = imported_by("twitchlog.cli", "--version", surroundings={})
-    assert not names & (HEAVY | FACE | {"numpy", "pydantic", "sqlalchemy"})
+    assert not names & (HEAVY | FACE | {"numpy", "sqlalchemy"})
 
 
 def test_a_command_waits_for_its_own_module_alone():
