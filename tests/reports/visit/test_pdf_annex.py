@@ -16,7 +16,7 @@ from twitchlog.domain.medication import Dose
 from twitchlog.domain.page_sections import Section
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
-from twitchlog.reports.visit.annex import Maps, Wide, read_annex
+from twitchlog.reports.visit.annex import Maps, Under, Wide, read_annex
 from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.pdf import STANDARD_NAMES, compose
 
@@ -201,6 +201,22 @@ def test_each_day_of_answers_on_signs_is_a_row_with_yes_and_no(golden, annex_of)
     (found,) = tables(annex_of("example"), "F")
     assert len(found) == len({answer.day for answer in visit.symptoms})
     assert any("“pins and needles after sitting”" in yes for _day, yes, _no in found)
+
+
+def test_answers_from_before_the_period_are_summed_up_below_those_of_its_days(golden):
+    last = diaries.TODAY
+    with golden.opened("example") as diary:
+        annex = annex_in(diary, Period.ending(last, days=30))
+    inside, before = tables(annex, "F")
+    assert 0 < len(inside) <= 5, "one day of answers a week"
+    assert Under("Before 20\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}2026") in part(annex, "F").items
+    visit, _profile = golden.read("example")
+    weak = [each for each in visit.symptoms if each.kind == "weakness"]
+    earlier = [each for each in weak if each.day <= last - timedelta(days=30)]
+    found = {row[0]: row[1:] for row in before}
+    assert found["Weakness"][0] == f"yes in 0 of {len(earlier)} weekly answers"
+    assert found["Weakness"][1:3] == ("–", "–")
+    assert found["Change in feeling"][1:3] == ("25 Mar 2026", "22 Apr 2026")
 
 
 def test_notes_are_uncut_and_entries_are_listed_only_when_asked_for(diary):

@@ -1,4 +1,4 @@
-"""The parts of the annex about places, weeks, signs and notes, and how it all was worked out."""
+"""The parts of the annex about places, weeks and notes, and how it all was worked out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.domain.twitch import OWN
 from twitchlog.reports.visit import annex_care, pictures
 from twitchlog.reports.visit.annex import Drawn, Maps, Part, Under, Wide, row
+from twitchlog.reports.visit.annex_signs import signs
 from twitchlog.reports.visit.dates import Dates, full, lasted, percent
 from twitchlog.reports.visit.prose import Prose, listed, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.checkin import DaySummary
     from twitchlog.domain.figures import Figures, SiteCount
-    from twitchlog.domain.symptom import SymptomAnswer
     from twitchlog.domain.twitch import Twitch
     from twitchlog.reports.visit.annex import Item, Source
     from twitchlog.reports.visit.summary import BodyMap
@@ -70,7 +70,7 @@ def parts(source: Source, *, entries: bool) -> tuple[Part, ...]:
         Part(_("C. Medicines and treatments"), annex_care.medicines(source)),
         Part(_("D. Factors"), annex_care.factors(source)),
         Part(_("E. Tests"), annex_care.tests(source)),
-        Part(_("F. Answers on signs and symptoms"), tuple(_signs(source))),
+        Part(_("F. Answers on signs and symptoms"), tuple(signs(source))),
         Part(_("G. The patient’s notes"), tuple(_notes(source))),
         Part(_("H. Method"), tuple(prose(_(said)) for said in _METHOD)),
     ]
@@ -175,31 +175,6 @@ def _day(day: DaySummary | None) -> str:
     if day is None:
         return ""
     return "–" if day.state is DayState.NOT_LOGGED else str(day.count)
-
-
-def _signs(source: Source) -> Iterator[Item]:
-    """Yield what was answered on each day about signs and symptoms."""
-    if not source.visit.symptoms:
-        yield prose(_("**Not recorded yet.**"))
-        return
-    head = (_("Day"), _("Yes"), _("No"))
-    days = groupby(source.visit.symptoms, key=lambda answer: answer.day)
-    rows = tuple(_answers(day, tuple(answers)) for day, answers in days)
-    yield Wide(Table(head, rows), (1.3, 4, 4))
-
-
-def _answers(day: date, answers: Sequence[SymptomAnswer]) -> tuple[Prose, ...]:
-    ordered = sorted(answers, key=lambda answer: list(SYMPTOMS).index(answer.kind))
-    yes = [_yes(answer) for answer in ordered if answer.present]
-    no = [lower(SYMPTOMS[answer.kind].label) for answer in ordered if not answer.present]
-    return row(full(day), "; ".join(yes) or "–", ", ".join(no) or "–")
-
-
-def _yes(answer: SymptomAnswer) -> str:
-    places = [site_or_unknown(site).label_lower for site in answer.sites]
-    own = [quoted(words) for words in (answer.where, answer.words) if words.strip()]
-    amount = [lower(answer.amount.word)] if answer.amount else []
-    return ", ".join([lower(SYMPTOMS[answer.kind].label), *places, *amount, *own])
 
 
 def _notes(source: Source) -> Iterator[Item]:
