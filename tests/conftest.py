@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from support.golden import Golden
+    from support.printers import Cups
     from twitchlog.diary import Diary
     from twitchlog.diary.address import Address
 
@@ -216,3 +217,11 @@ def app(window: Any) -> Iterator[Any]:
     before = App.get_running_app()
     yield MDApp()
     App._running_app = before
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Cups]:
+    """Put printers on this system: `cups("Attic", "Cellar", usual="Attic")` keeps what they get."""
+    from support.printers import install
+
+    return lambda *printers, **rest: install(tmp_path / "cups", monkeypatch, *printers, **rest)

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 from support import golden as five
+from support.printers import unix
 from twitchlog.domain.profile import Profile
 from twitchlog.reports.visit.text import as_data
 
@@ -169,3 +170,41 @@ def test_the_person_is_named_in_the_name_of_a_file_only_where_that_is_wanted(run
         "muscle-twitching-summary-2026-06-18.txt",
         "muscle-twitching-summary-Sam-Sample-2026-06-18.txt",
     }
+
+
+@unix
+def test_a_report_is_printed_and_saved_only_where_that_is_asked_for(
+    run, cups, tmp_path, monkeypatch
+):
+    documents = tmp_path / "documents"
+    monkeypatch.setattr("twitchlog.paths.documents_folder", lambda: documents)
+    known = cups("Attic", "Cellar_2", usual="Attic")
+    run("log", "calf-left")
+    assert run("report", "--print", "--paper", "letter") == "1 copy is on its way to “Attic”.\n"
+    assert known.told == ["-d", "Attic", "-n", "1", "-o", "media=Letter", "-t", "TwitchLog"]
+    assert known.page.startswith(b"%PDF")
+    out = tmp_path / "page.pdf"
+    said = run("report", "--printer", "cellar 2", "--copies", "2", "--annex", "--out", out)
+    assert said.startswith("2 copies are on their way to “Cellar 2”.\nSaved to ")
+    assert known.told[1] == "Cellar_2"
+    assert known.page == out.read_bytes()
+    assert not documents.exists()
+
+
+@unix
+def test_what_cannot_be_printed_is_refused_in_a_sentence(run, cups, tmp_path, monkeypatch):
+    known = cups("Attic", "Cellar")
+    assert "Choose one of: Attic, Cellar." in run("report", "--printer", "Roof", ends=2)
+    assert "--printer: Attic, Cellar." in run("report", "--print", ends=2)
+    assert "1 to 99" in run("report", "--printer", "Attic", "--copies", "0", ends=2)
+    for form in ("html", "text", "fhir"):
+        refused = run("report", "--printer", "Attic", "--format", form, ends=2)
+        assert "Only a PDF" in refused
+    assert "password" in run("report", "--printer", "Attic", "--password-stdin", ends=2)
+    assert "not both" in run("report", "--printer", "Attic", "--out", "-", ends=2)
+    assert known.told == []
+    run("log", "calf-left")
+    cups("Attic", refuses="Out of order.")
+    assert "Out of order." in run("report", "--print", ends=5)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "No printer is set up" in run("report", "--print", ends=5)

@@ -20,7 +20,7 @@ FIRST, SECOND = "four plain words here", "four other words there"
 class View:
     def __init__(self):
         self.refused, self.worked, self.over, self.failures = [], [], [], []
-        self.page, self.files, self.problems = None, [], []
+        self.page, self.files, self.jobs, self.problems = None, [], [], []
 
     def refuse(self, field, sentence):
         self.refused.append((str(field), sentence))
@@ -40,8 +40,8 @@ class View:
     def saved(self, path, sentence):
         self.files.append((path, sentence))
 
-    def prints(self, path):
-        self.files.append((path, "prints"))
+    def prints(self, job, done):
+        self.jobs.append((job, done))
 
     def complain(self, sentence):
         self.problems.append(sentence)
@@ -153,10 +153,8 @@ def test_the_recovery_sheet_holds_the_key_and_says_how_it_is_used(
     for words in ("18 Jun 2026", "Use the recovery key", "Whoever has this sheet", "diary.sqlite"):
         assert words in text
     presenter.print()
-    lent, _prints = view.files[-1]
-    assert lent.read_bytes() == path.read_bytes()
-    diary.attachments.put_away()
-    assert not lent.exists()
+    ((job, _done),) = view.jobs
+    assert job.content == path.read_bytes()
 
 
 def test_whether_there_is_a_sheet_is_known_until_the_password_changes(
@@ -173,6 +171,11 @@ def test_whether_there_is_a_sheet_is_known_until_the_password_changes(
     assert "Print it, then delete the file." in view.files[-1][1]
     do(Doing.CHANGE, old=FIRST, new=SECOND, again=SECOND)
     assert not has_sheet()
+    RecoveryPresenter(services, view).print()
+    ((_job, done),) = view.jobs
+    assert not has_sheet(), "no printer has it yet"
+    done()
+    assert has_sheet()
 
 
 def test_what_an_interrupted_change_left_is_told_and_written_anew_one_by_one(

@@ -12,6 +12,7 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.profile import PartialDate, Visit
 from twitchlog.domain.symptom import Said
+from twitchlog.reports.visit.forms import Wishes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -237,3 +238,31 @@ def test_the_preview_is_the_page_as_a_picture(
     visit_presenter.pages.preview()
     assert len(visit_view.pages) == 1
     assert visit_view.pages[0].startswith(b"\x89PNG")
+
+
+def test_saved_elsewhere_a_locked_page_stays_locked_and_printed_it_is_open(
+    visit_presenter: VisitPresenter, visit_view: VisitView, tmp_path: Path
+) -> None:
+    pages = visit_presenter.pages
+    pages.save(tmp_path / "gone", wishes=Wishes(paper="letter", password="open sesame"))  # noqa: S106
+    assert visit_view.why_not
+    pages.save_again(tmp_path)
+    assert visit_view.path is not None
+    assert b"/Encrypt" in visit_view.path.read_bytes()
+    pages.print()
+    (job,) = visit_view.jobs
+    assert b"/Encrypt" not in job.content
+    assert job.media == "Letter"
+
+
+def test_what_was_looked_at_is_what_is_saved_and_printed(
+    visit_presenter: VisitPresenter, visit_view: VisitView, tmp_path: Path
+) -> None:
+    pages = visit_presenter.pages
+    pages.save(tmp_path, form="text")
+    pages.preview(annex=True)
+    pages.save_again(tmp_path)
+    assert visit_view.path is not None
+    assert visit_view.path.name == "muscle-twitching-summary-with-annex-2026-06-18.pdf"
+    pages.print()
+    assert visit_view.jobs[-1].content == visit_view.path.read_bytes()

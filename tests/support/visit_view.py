@@ -9,6 +9,8 @@ from support.kept_view import KeptView
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twitchlog.reports.printers import PrintJob
+
 
 class VisitView(KeptView):
     """A fake view that also keeps where the page was saved, why not, and how it looks."""
@@ -19,6 +21,7 @@ class VisitView(KeptView):
         self.path: Path | None = None
         self.pages: tuple[bytes, ...] = ()
         self.why_not = ""
+        self.jobs: list[PrintJob] = []
 
     def working(self, *, busy: bool) -> None:
         self.busy.append(busy)
@@ -29,6 +32,9 @@ class VisitView(KeptView):
 
     def not_saved(self, sentence: str) -> None:
         self.why_not = sentence
+
+    def prints(self, job: PrintJob) -> None:
+        self.jobs.append(job)
 
     def preview(self, pages: tuple[bytes, ...]) -> None:
         self.pages = pages

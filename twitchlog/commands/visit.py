@@ -19,6 +19,7 @@ from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from twitchlog.reports.printers import Printer
     from twitchlog.reports.visit.forms import Form, Prepared
 
 _PAPERS: Final = ("a4", "letter")
@@ -100,15 +101,24 @@ def report(
     replace: Annotated[
         bool, typer.Option("--replace", help=_("Put it in the place of a file of that name."))
     ] = False,
+    to_print: Annotated[
+        bool, typer.Option("--print", help=_("Print it, and save it only where --out says so."))
+    ] = False,
+    printer: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help=_("On which printer; your usual one unless given.")),
+    ] = None,
+    copies: Annotated[int, typer.Option(metavar="N", help=_("How many copies to print."))] = 1,
     diary: DiaryPath = None,
 ) -> None:
-    """Save the page for the doctor: to print, as a web page, as text or for health records."""
+    """Save the page for the doctor, or print it: as PDF, web page, text or for health records."""
     from twitchlog.reports.visit.forms import Wishes, prepare
 
     session: Session = context.obj
     kind = _form(form, out)
     _check_options(kind, annex=annex or entries, locked=locked)
-    target = _target(out)
+    on = _printer(printer, copies, kind, out, locked=locked) if to_print or printer else None
+    target = _target(out) if out is not None or on is None else None
     if target is not None:
         _check(target, kind, replace=replace)
     _speak(language)
@@ -124,8 +134,13 @@ def report(
         )
         period = read_period(opened, first=first, last=last, span=span)
         page = prepare(opened, kind, period, wishes)
-    if target is None:
+    if on is not None:
+        from twitchlog.commands.printing import send
+
+        send(page, on, copies, paper=wishes.paper or page.summary.paper)
+    elif target is None:
         _write_out(page)
+    if target is None:
         return
     from twitchlog.reports.files import free_path
 
@@ -180,6 +195,20 @@ def _check_options(form: Form, *, annex: bool, locked: bool) -> None:
         raise BadInput(_("A file for health records has no annex."))
     if locked and form is not Form.PDF:
         raise BadInput(_("Only a PDF can be locked with a password."))
+
+
+def _printer(
+    asked: str | None, copies: int, form: Form, out: str | None, *, locked: bool
+) -> Printer:
+    """Return the printer; refuse what cannot be printed. Raise BadInput, NotPrinted."""
+    from twitchlog.commands.printing import chosen
+    from twitchlog.reports.visit.forms import Form
+
+    if locked or form is not Form.PDF:
+        raise BadInput(_("Only a PDF without a password can be printed."))
+    if out == _STDOUT:
+        raise BadInput(_("Print the page, or write it to the output, not both."))
+    return chosen(asked, copies)
 
 
 def _target(out: str | None) -> Path | None:

@@ -150,3 +150,9 @@ class ReportNotSaved(TwitchLogError):
     """A summary could not be written; the diary is safe."""
 
     exit_code = 5
+
+
+class NotPrinted(TwitchLogError):
+    """A printer did not take a page; the diary is safe."""
+
+    exit_code = 5

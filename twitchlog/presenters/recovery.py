@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.presenters.services import Services
+    from twitchlog.reports.printers import PrintJob
 
 NAME = "twitchlog-recovery-sheet.pdf"
 
@@ -24,8 +25,8 @@ NAME = "twitchlog-recovery-sheet.pdf"
 class RecoveryView(Saves, Protocol):
     """What the presenter tells the page."""
 
-    def prints(self, path: Path) -> None:
-        """Hand this file to the system's program for PDFs."""
+    def prints(self, job: PrintJob, done: Callable[[], None]) -> None:
+        """Have it printed, and call `done` once it is."""
         ...
 
 
@@ -66,26 +67,21 @@ class RecoveryPresenter:
                 self._services,
                 self,
                 folder / NAME,
-                make,
+                lambda: make().content,
                 not_saved=_("The recovery sheet was not saved. {why}"),
             )
         )
 
     def print(self) -> None:
-        """Have it printed, from a private copy that goes when the diary is locked or closed."""
-        lend = self._services.diary.attachments.lend
+        """Have it made for a printer, and take note of it once something took it."""
         self._make(
             lambda make: self._services.background.submit(
                 Lane.DRAW,
-                lambda: lend(NAME, make()),
-                done=self._printed,
+                make,
+                done=lambda job: self._view.prints(job, self._made),
                 failed=say_to(self._view),
             )
         )
-
-    def _printed(self, path: Path) -> None:
-        self._made()
-        self._view.prints(path)
 
     def _made(self) -> None:
         """Remember for which key there is a sheet: after a change of the password there is none."""
@@ -93,17 +89,19 @@ class RecoveryPresenter:
         self._services.settings.change(sheet=key.salt.hex() if key is not None else "")
         self._services.news.publish(Changes("", frozenset({CHANGED})))
 
-    def _make(self, then: Callable[[Callable[[], bytes]], None]) -> None:
+    def _make(self, then: Callable[[Callable[[], PrintJob]], None]) -> None:
         """Read what the sheet says; `then` is given what makes it, for another lane."""
 
-        def read(diary: Diary) -> Callable[[], bytes]:
+        def read(diary: Diary) -> Callable[[], PrintJob]:
             key, paper = diary.password.recovery_key(), diary.profile.get().paper
             name, made = diary.path.name, diary.clock.now().day
 
-            def make() -> bytes:
+            def make() -> PrintJob:
+                from twitchlog.reports.printers import PrintJob
                 from twitchlog.reports.visit.recovery import recovery_sheet
 
-                return recovery_sheet(key, name=name, made=made, paper=paper)
+                content = recovery_sheet(key, name=name, made=made, paper=paper)
+                return PrintJob(NAME, content, paper)
 
             return make
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
     from twitchlog.domain.profile import Profile
     from twitchlog.presenters.services import Services
+    from twitchlog.reports.printers import PrintJob
     from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.forms import Prepared, Wishes
     from twitchlog.reports.visit.pdf import SavedReport
@@ -51,6 +53,10 @@ class PagesView(Complains, Protocol):
         """Show the page, given as PNG pictures."""
         ...
 
+    def prints(self, job: PrintJob) -> None:
+        """Have the page printed."""
+        ...
+
 
 class PageMaker:
     """Reads what the page is made from in the diary's lane, and makes it in that of the pictures.
@@ -65,6 +71,8 @@ class PageMaker:
         self._services, self._view, self._days = services, view, days
         self._drawn = 0
         self._busy = False
+        self._form = "pdf"
+        self._newest: Wishes | None = None
 
     def save(
         self, folder: Path | None = None, *, form: str = "pdf", wishes: Wishes | None = None
@@ -99,10 +107,39 @@ class PageMaker:
             open_to_all = () if locked else (_(NOT_ENCRYPTED),)
             self._view.saved(path, " ".join((sentence, *open_to_all, *report.notes)))
 
+        self._form, self._newest = form, wishes
         self._make(read, make, saved)
+
+    def save_again(self, folder: Path | None = None) -> None:
+        """Save what was saved or looked at last, or was to be: as the same, with the same."""
+        self.save(folder, form=self._form, wishes=self._newest)
+
+    def print(self) -> None:
+        """Have the page made for a printer, with what it was last saved or looked at with.
+
+        A printer cannot open a password, so there is none; nor is the page saved.
+        """
+        newest = self._newest
+
+        def read(diary: Diary) -> Prepared:
+            from twitchlog.reports.visit.forms import Form, Wishes, prepare
+
+            wishes = replace(newest or Wishes(), password="")
+            return prepare(diary, Form.PDF, self._days(diary), wishes)
+
+        def make(page: Prepared) -> PrintJob:
+            from twitchlog.reports.printers import PrintJob
+
+            paper = (newest and newest.paper) or page.summary.paper
+            return PrintJob(page.name, page.content(), paper)
+
+        self._make(read, make, self._view.prints)
 
     def preview(self, *, annex: bool = False) -> None:
         """Have the page drawn as it will be printed, with the `annex` where that is asked for."""
+        from twitchlog.reports.visit.forms import Wishes
+
+        self._form, self._newest = "pdf", Wishes(annex=annex)
 
         def read(diary: Diary) -> tuple[VisitSummary, Annex | None]:
             from twitchlog.reports.visit.annex import read_annex

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from twitchlog.presenters.recovery import RecoveryPresenter
 from twitchlog.translation import _
 from twitchlog.ui import choosing, opening
+from twitchlog.ui.printing import Printers
 from twitchlog.ui.screens.pages import Page
 from twitchlog.ui.widgets.buttons import TonalButton, emphasise
 from twitchlog.ui.widgets.cards import Card
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.presenters.services import Services
+    from twitchlog.reports.printers import PrintJob
     from twitchlog.ui.navigation import Shell
 
 
@@ -66,11 +68,14 @@ class RecoveryCard(Card):
         show = (_("Show the folder"), lambda: self._open(path.parent))
         self._shell.snack(sentence, [show])
 
-    def prints(self, path: Path) -> None:
-        """Hand it to the system's program for PDFs."""
-        self._there_is_one()
-        opening.print_behind(self._services, path, self)
-        self._shell.snack(_("It opens in your PDF program. Print it from there."))
+    def prints(self, job: PrintJob, done: Callable[[], None]) -> None:
+        """Have it printed."""
+
+        def taken() -> None:
+            done()
+            self._there_is_one()
+
+        Printers(self._services, self._shell).print(job, taken)
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""

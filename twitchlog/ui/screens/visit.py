@@ -11,6 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
 from twitchlog.translation import _
+from twitchlog.ui.printing import Printers
 from twitchlog.ui.screens import visit_forms
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.pages import Column
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.visit_page import Reason, VisitPage
+    from twitchlog.reports.printers import PrintJob
     from twitchlog.ui.navigation import Shell
 
 PAGE_WIDTH: Final = 460
@@ -57,7 +59,7 @@ class VisitScreen(BoxLayout):
         self._open_card, self._ways = open_card, ways
         self._asked_for: Callable[[], None] | None = None
         self.presenter = VisitPresenter(services, self)
-        self._files = SavedPages(services, shell, self.presenter.pages.save, self)
+        self._files = SavedPages(services, shell, self.presenter.pages, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._bar = AppBar(title=_("Visit"), key="visit.bar")
         self._period = IconButton(icon="calendar-edit", tooltip=_("Which days"), key="visit.period")
@@ -134,10 +136,14 @@ class VisitScreen(BoxLayout):
             PreviewPage(
                 pages,
                 leave=self._shell.pop,
-                save=self.presenter.pages.save,
-                print_it=self._files.save_and_print,
+                save=self.presenter.pages.save_again,
+                print_it=self.presenter.pages.print,
             )
         )
+
+    def prints(self, job: PrintJob) -> None:
+        """Ask which printer is to have the page."""
+        Printers(self._services, self._shell).print(job)
 
     def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
         """Say what was changed, with a way back."""

@@ -12,15 +12,15 @@ from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.widgets.cards import NoticeCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from twitchlog.presenters.services import Complains, Services
+    from twitchlog.presenters.visit_pages import PageMaker
     from twitchlog.ui.navigation import Shell
 
 
 class SavedPages:
-    """Opens, prints and shows where saved pages are; `save` saves in a folder, None for the usual.
+    """Opens, prints and shows where saved pages are; `pages` makes them anew.
 
     What does not work is told to `view`.
     """
@@ -29,27 +29,17 @@ class SavedPages:
         self,
         services: Services,
         shell: Shell,
-        save: Callable[[Path | None], None],
+        pages: PageMaker,
         view: Complains,
     ) -> None:
-        self._services, self._shell, self._save, self._view = services, shell, save, view
-        self._prints = False
-
-    def save_and_print(self) -> None:
-        """Save the page and print it at once."""
-        self._prints = True
-        self._save(None)
+        self._services, self._shell, self._pages, self._view = services, shell, pages, view
 
     def saved(self, path: Path, sentence: str) -> None:
         """Say where the page is, and offer to open and to print it."""
-        if self._prints:
-            self._prints = False
-            self._print(path)
-            return
         actions = [
             (_("Save elsewhere"), self._save_elsewhere),
             (_("Show the folder"), partial(self._open, path.parent)),
-            (_("Print"), partial(self._print, path)),
+            (_("Print"), self._pages.print),
             (_("Open"), partial(self._open, path)),
         ]
         if path.suffix != ".pdf":
@@ -60,7 +50,6 @@ class SavedPages:
 
     def failure(self, sentence: str) -> NoticeCard:
         """Return a card that says what happened, what is safe, and what to do."""
-        self._prints = False
         return NoticeCard(
             kind="error",
             title=_("The summary was not saved"),
@@ -72,10 +61,6 @@ class SavedPages:
             key="visit.failure",
         )
 
-    def _print(self, path: Path) -> None:
-        opening.print_behind(self._services, path, self._view)
-        self._shell.snack(_("It opens in your PDF program. Print it from there."))
-
     def _open(self, path: Path) -> None:
         opening.open_behind(self._services, lambda: path, self._view)
 
@@ -84,5 +69,5 @@ class SavedPages:
             self._shell,
             start_folder(self._services),
             title=_("Save where"),
-            chosen=self._save,
+            chosen=self._pages.save_again,
         )
