@@ -37,6 +37,17 @@ def test_what_one_undid_stays_to_be_redone_while_the_other_writes(diary, other):
     assert diary.twitches.count() == 2
 
 
+def test_a_new_step_ends_what_could_be_redone_though_the_other_wrote_in_between(diary, other):
+    diary.twitches.log(["calf-left"])
+    diary.twitches.log(["chin"])
+    diary.undo()
+    other.twitches.log(["tongue"])
+    diary.twitches.log(["nose"])
+    assert diary.next_redo() is None
+    assert diary.undo().name == "Nose logged"
+    assert diary.undo().name == "Left calf logged"
+
+
 def test_a_step_whose_entry_the_other_changed_is_refused_and_nothing_is_half_done(diary, other):
     first = diary.twitches.log(["calf-left"]).value
     written = diary.twitches.edit_many(

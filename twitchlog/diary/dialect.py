@@ -10,7 +10,7 @@ a server cannot tell that the two are the same.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import (
@@ -32,9 +32,9 @@ from twitchlog.diary import tables
 from twitchlog.diary.tables.search import MERGE_INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select, Table
+    from sqlalchemy import ColumnElement, Connection, Delete, Insert, Select, Table
     from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T", bound=FunctionElement[Any])
@@ -169,6 +169,49 @@ def fill(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) ->
         return
     statement = insert(table).compile(dialect=connection.dialect, column_keys=columns)
     connection.exec_driver_sql(str(statement), list(rows))
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
+    """Add one row in a transaction that writes; return its number where the table gives those out.
+
+    In a file this is quick, as `run` is.
+    """
+    if is_server(connection):
+        key = connection.execute(insert(table), row).inserted_primary_key
+        return key[0] if key is not None and isinstance(key[0], int) else 0
+    raw: Any = connection.connection.driver_connection
+    statement, _own = _compiled(_insert(table), tuple(row))
+    return int(raw.execute(statement, row).lastrowid)
+
+
+def run(connection: Connection, statement: Delete, given: dict[str, Any]) -> None:
+    """Run a statement that is built once, with what is `given`, in a transaction that writes.
+
+    In a file this goes past SQLAlchemy's handling of a statement: a twitch is a handful of them,
+    and that would take longer than SQLite does.
+    """
+    if is_server(connection):
+        connection.execute(statement, given)
+        return
+    raw: Any = connection.connection.driver_connection
+    words, own = _compiled(statement)
+    raw.execute(words, own | given)
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _compiled(
+    statement: Delete | Insert, columns: tuple[str, ...] | None = None
+) -> tuple[str, dict[str, Any]]:
+    """Return a statement for a file, with names for what it is given, and its own values."""
+    from sqlalchemy.dialects import sqlite
+
+    done = statement.compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=columns)
+    return str(done), dict(done.params)
 
 
 def count_on(connection: Connection, table: Table) -> None:

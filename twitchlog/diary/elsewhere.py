@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, delete, func, select
 
 from twitchlog.diary import journal, tables
-from twitchlog.diary.images import INSERTS, LONG, load
+from twitchlog.diary.dialect import put
+from twitchlog.diary.images import LONG, load
 from twitchlog.domain.changes import Changes
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def note(connection: Connection, session: str, changes: Changes) -> None:
         "kinds": ",".join(sorted(changes.kinds)),
         "days": ",".join(sorted(map(str, changes.days))) if known else "*",
     }
-    written = connection.execute(INSERTS[_WRITES.name], row)
-    number = journal.number_of(written)
+    number = put(connection, _WRITES, row)
     if number % KEPT == 0:
         connection.execute(delete(_WRITES).where(_WRITES.c.number <= number - KEPT))
 

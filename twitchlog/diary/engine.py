@@ -194,6 +194,7 @@ def _insist(raw: Any, same: SameFile, path: Path, revision: str | None) -> None:
     """Roll back and raise Replaced or NewerDiary where what is written to is not what it was."""
     try:
         same.look()
+        same.note_log()
         if revision is not None and raw.execute(_REVISION).fetchone() != (revision,):
             raise NewerDiary(
                 _(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
-from twitchlog.diary import blocks, tables
+from twitchlog.diary import blocks, dialect, tables
 from twitchlog.diary.blocks import Block, ChangedSince
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Table
 
 Row = dict[str, Any]
-
-# Built once: a twitch is a handful of statements, and building them would double its time.
-INSERTS: Final = {table.name: insert(table) for table in tables.metadata.sorted_tables}
 
 LONG: Final = 100_000
 """From how many characters on images are packed: an import of ten years is one step."""
@@ -131,7 +128,7 @@ def _apply_one(connection: Connection, table: Table, image: Image) -> None:
     if image.after is None:
         connection.execute(delete(table).where(matches(table, key)))
     elif image.before is None:
-        connection.execute(INSERTS[table.name], image.after)
+        dialect.put(connection, table, image.after)
     else:
         connection.execute(update(table).where(matches(table, key)).values(image.after))
 
@@ -156,7 +153,7 @@ def _apply_many(connection: Connection, table: Table, images: list[Image]) -> No
                 gone, [{f"key_{name}": image.known[name] for name in names} for image in some]
             )
         else:
-            connection.execute(INSERTS[table.name], [image.known for image in some])
+            connection.execute(insert(table), [image.known for image in some])
 
 
 def _chunks(images: list[Image]) -> Iterator[list[Image]]:

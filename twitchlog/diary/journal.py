@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from twitchlog.diary import blocks, tables
 from twitchlog.diary.blocks import Block, ChangedSince
-from twitchlog.diary.dialect import LateForeignKeys, roomy
+from twitchlog.diary.dialect import LateForeignKeys, put, roomy, run
 from twitchlog.diary.images import (
-    INSERTS,
     UNREADABLE,
     Image,
     Row,
@@ -29,14 +28,20 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection, CursorResult, Table
+    from sqlalchemy import Connection, Table
 
 STEPS_KEPT: Final = 200
 """How many steps of a device can be undone; older images are let go."""
 
 _STEPS: Final = tables.steps.c
+_LIVE: Final = select(func.coalesce(func.max(_STEPS.number), 0)).where(
+    _STEPS.undone == 0, _STEPS.device == bindparam("whose")
+)
+# What is undone stands behind all that is not: no need to look through the steps for it.
 _DROP_UNDONE: Final = delete(tables.steps).where(
-    _STEPS.undone == 1, _STEPS.device == bindparam("whose")
+    _STEPS.number > _LIVE.scalar_subquery(),
+    _STEPS.undone == 1,
+    _STEPS.device == bindparam("whose"),
 )
 _PLACES: Final = select(
     _STEPS.number,
@@ -62,13 +67,13 @@ class Operation:
 
     def insert(self, table: Table, row: Row) -> None:
         """Add one row; give every column."""
-        self.connection.execute(INSERTS[table.name], row)
+        put(self.connection, table, row)
         self.images.append(Image(table.name, None, dict(row)))
 
     def insert_many(self, table: Table, rows: Sequence[Row]) -> None:
         """Add rows; give every column. Many times as quick as one by one."""
         if rows:
-            self.connection.execute(INSERTS[table.name], rows)
+            self.connection.execute(insert(table), rows)
             self.images += [Image(table.name, None, row) for row in rows]
 
     def insert_block(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
@@ -145,9 +150,10 @@ def record(operation: Operation, *, joins: int | None, renames: str = "") -> boo
             )
             operation.step = joins
             return False
-    connection.execute(_DROP_UNDONE, {"whose": device})
-    written = connection.execute(
-        INSERTS[steps.name],
+    run(connection, _DROP_UNDONE, {"whose": device})
+    operation.step = put(
+        connection,
+        steps,
         {
             "name": operation.name,
             "undone": 0,
@@ -156,17 +162,9 @@ def record(operation: Operation, *, joins: int | None, renames: str = "") -> boo
             "images": dump(operation.images),
         },
     )
-    operation.step = number_of(written)
     if operation.step % 20 == 0:
         connection.execute(_DROP_OLD, {"kept": STEPS_KEPT})
     return True
-
-
-def number_of(written: CursorResult[Any]) -> int:
-    """Return the number that the database gave to the row just written."""
-    key = written.inserted_primary_key
-    assert key is not None
-    return int(key[0])
 
 
 def _newest(connection: Connection, device: str) -> int | None:

@@ -89,6 +89,9 @@ class SameFile:
     def look(self) -> None:
         """Raise Replaced where the file at the path is not the one that was opened."""
         self.insist(identity(self._path))
+
+    def note_log(self) -> None:
+        """Remember which file is the log, in a transaction: it is there by then."""
         self._log = identity(self._log_path)
 
     def stray_log(self) -> tuple[Path, ...]:

@@ -86,7 +86,8 @@ class Twitches:
                 reliefs=tuple(reliefs),
             )
         )
-        self._check_moment(twitch.moment)
+        if moment is not None:
+            self._check_moment(moment)
         name = _("{place} logged").format(place=site_names(twitch.sites))
         with self._diary.operation(name) as operation:
             self.insert(operation, twitch)
