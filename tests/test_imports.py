@@ -64,6 +64,18 @@ def test_a_command_waits_for_its_own_module_alone():
     assert not names & {f"twitchlog.commands.{name}" for name in ("record", "medicine", "visit")}
 
 
+def test_the_page_for_the_doctor_waits_for_no_library_of_charts(diary, tmp_path):
+    fill(diary, days=90, seed=10, until=date(2026, 6, 18))
+    diary.close()
+    for name in ("page.pdf", "page.html"):
+        names = imported_by(
+            "twitchlog.cli", "report", "--diary", diary.path, "--from", "2026-03-21",
+            "--to", "2026-06-18", "--out", tmp_path / name, surroundings={},
+        )  # fmt: skip
+        assert (tmp_path / name).exists()
+        assert not names & (HEAVY | FACE) - {"typst"}
+
+
 @pytest.mark.window
 def test_the_first_frame_waits_for_no_heavy_library(diary, screen):
     diary.twitches.log(("calf-left",))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -22,17 +21,13 @@ from twitchlog import palette
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts import picture
-from twitchlog.reports.charts.day_by_day import day_by_day
 from twitchlog.reports.charts.marks import row_at
 from twitchlog.reports.charts.picture import (
     Form,
-    page_sheet,
     saved,
     to_rgba,
-    to_svg,
 )
 from twitchlog.reports.charts.spec import NoPicture
-from twitchlog.reports.charts.two_hours import time_of_day
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
@@ -255,73 +250,10 @@ def test_every_diary_can_be_drawn(figures, diary: str) -> None:
     for spec in vars(charts).values():
         if not isinstance(spec, NoPicture):
             drawn(spec).pixels()
-    assert to_svg(day_by_day(figures(diary)), width_mm=114, height_mm=34)
-    assert to_svg(time_of_day(figures(diary)), width_mm=60, height_mm=28)
 
 
 def svg_texts(svg: bytes) -> list[ET.Element]:
     return list(defusedxml.ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
-
-
-def test_print_keeps_text_as_text_in_dejavu_sans_at_nine_points(four_weeks) -> None:
-    for spec, width in ((day_by_day(four_weeks), 114), (time_of_day(four_weeks), 60)):
-        texts = svg_texts(to_svg(spec, width_mm=width, height_mm=34))
-        assert texts
-        for text in texts:
-            style = text.get("style") or ""
-            assert "font-size: 9px; font-family: 'DejaVu Sans'" in style
-
-
-def test_print_is_black_on_nothing(four_weeks) -> None:
-    for spec in (day_by_day(four_weeks), time_of_day(four_weeks)):
-        svg = to_svg(spec, width_mm=114, height_mm=34).decode()
-        assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= {"#000000"}
-        assert all(float(width) >= 0.5 for width in re.findall(r"stroke-width: ([\d.]+)", svg))
-
-
-def test_print_has_its_size_in_points(four_weeks) -> None:
-    root = defusedxml.ElementTree.fromstring(
-        to_svg(day_by_day(four_weeks), width_mm=114, height_mm=34)
-    )
-    assert float((root.get("width") or "").removesuffix("pt")) == pytest.approx(114 / 25.4 * 72)
-    assert float((root.get("height") or "").removesuffix("pt")) == pytest.approx(34 / 25.4 * 72)
-
-
-def test_the_same_diary_gives_the_same_bytes(four_weeks) -> None:
-    first = to_svg(day_by_day(four_weeks), width_mm=114, height_mm=34)
-    assert to_svg(day_by_day(four_weeks), width_mm=114, height_mm=34) == first
-    assert b"<dc:date>" not in first
-    assert b"Matplotlib" not in first
-
-
-def test_print_shows_the_three_states_and_the_fractions(four_weeks) -> None:
-    spec = day_by_day(four_weeks)
-    sheet = page_sheet(spec, width_mm=114, height_mm=34)
-    assert len(named(sheet, "not logged", Patch)) == 3
-    (rings,) = named(sheet, "none that day", Line2D)
-    assert len(rings.get_xdata()) == 6
-    assert len(named(sheet, "twitches", Patch)) == 19
-    fractions = [text.get_text() for text in named(sheet, "fraction", Text)]
-    assert fractions == [bracket.text for bracket in spec.brackets]
-    dates = {text.get_text().replace("\u00a0", " ") for text in named(sheet, "date", Text)}
-    assert dates == {"20 May", "16 Jun"}
-
-
-@pytest.mark.parametrize("days", [20, 90, 120, 200, 365, 800, 1500, 4000])
-@pytest.mark.parametrize("height", [28, 34])
-def test_nothing_in_print_meets_or_leaves_the_chart(figures, days: int, height: int) -> None:
-    diary = figures(("1034" * days)[:days])
-    for spec, width in ((day_by_day(diary), 114), (time_of_day(diary), 60)):
-        sheet = page_sheet(spec, width_mm=width, height_mm=height)
-        sheet.pixels()
-        boxes = [text.get_window_extent() for text in sheet.figure.texts]
-        for at, box in enumerate(boxes):
-            assert box.x0 >= -1
-            assert box.x1 <= sheet.width + 1
-            assert box.y0 >= -1
-            assert box.y1 <= sheet.height + 1
-            for other in boxes[:at]:
-                assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
 
 
 def test_the_garbage_collector_leaves_alone_what_draws(four_weeks) -> None:

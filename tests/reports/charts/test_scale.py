@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks, stride
+from twitchlog.reports.charts.scale import plain, round_ticks, stride
 
 
 @pytest.mark.parametrize(

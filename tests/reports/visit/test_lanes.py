@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from matplotlib.text import Text
 
+from support.printed import check_words, named
 from twitchlog.domain.medication import Dose, DoseChange, Medication
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.charts.day_by_day import day_by_day
-from twitchlog.reports.charts.picture import page_sheet, to_svg
+from twitchlog.reports.charts.printed.page import day_bars
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.lanes import with_lanes
 
@@ -66,20 +66,11 @@ def test_at_most_three_stand_there_the_newest_changes(chart):
 def test_names_stand_inside_the_picture_and_clear_of_each_other(chart, height):
     long = Medication("l", "W" * 60, started=PartialDate(2025, 11, 18))
     spec = lanes(chart, MAGNESIUM, STEROID, long)
-    sheet = page_sheet(spec, width_mm=114, height_mm=height)
-    sheet.pixels()
-    texts = [text for text in sheet.figure.texts if isinstance(text, Text)]
-    boxes = [text.get_window_extent() for text in texts]
-    names = [text for text in texts if text.get_gid() == "taken name"]
-    assert names
-    for at, box in enumerate(boxes):
-        assert box.x0 >= -1
-        assert box.x1 <= sheet.width + 1
-        assert box.y1 <= sheet.height + 1
-        for other in boxes[:at]:
-            assert not box.shrunk(0.9, 0.8).overlaps(other.shrunk(0.9, 0.8))
+    svg = day_bars(spec, width_mm=114, height_mm=height)
+    assert named(svg, "taken-name")
+    check_words(svg, width_mm=114, height_mm=height)
 
 
 def test_a_name_in_any_script_is_drawn(chart):
     spec = lanes(chart, Medication("j", "マグネシウム 😀", started=PartialDate(2025, 10, 6)))
-    assert "マグネシウム 😀" in to_svg(spec, width_mm=114, height_mm=34).decode()
+    assert "マグネシウム 😀" in day_bars(spec, width_mm=114, height_mm=34)

@@ -1,4 +1,4 @@
-"""From a chart's data to pixels for the screen, to a file, or to an SVG for the page.
+"""From a chart's data to pixels for the screen, to a file, or to an SVG for the annex.
 
 matplotlib is imported when the first picture is drawn, not before.
 """
@@ -96,15 +96,6 @@ def saved(
     return _told(_svg(sheet), title, description)
 
 
-def to_svg(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
-    """Return a chart of the page as SVG, its text as text in DejaVu Sans 9 pt, black only.
-
-    The same data give the same bytes: no date, no random ids.
-    """
-    with _any_letters():
-        return _svg(page_sheet(spec, width_mm=width_mm, height_mm=height_mm))
-
-
 def to_print(spec: Spec, *, width_mm: float, height_mm: float) -> bytes:
     """Return a chart of Patterns as SVG for paper: laid out as on the screen, in black only."""
     from twitchlog.reports.charts.drawn.sheet import Ink, Sheet
@@ -136,15 +127,6 @@ def screen_sheet(
     return sheet
 
 
-def page_sheet(spec: Spec, *, width_mm: float, height_mm: float) -> Sheet:
-    """Return a chart drawn for the page on a sheet of that size, one dp being one point."""
-    from twitchlog.reports.charts.drawn.sheet import Ink, Sheet
-
-    sheet = Sheet(width=width_mm * POINTS_A_MM, height=height_mm * POINTS_A_MM, ink=Ink.page())
-    _drawer(spec, page=True)(sheet, spec)
-    return sheet
-
-
 @cache
 def _load() -> None:
     """Import what draws, once.
@@ -156,11 +138,8 @@ def _load() -> None:
     gc.freeze()
 
 
-def _drawer(spec: Spec, *, page: bool = False) -> Any:
-    name = spec.page_drawer if page else spec.drawer
-    if not name:
-        raise ValueError(f"{type(spec).__name__} is not drawn there")
-    module, function = name.split(":")
+def _drawer(spec: Spec) -> Any:
+    module, function = spec.drawer.split(":")
     return getattr(import_module(f"{_DRAWN}.{module}"), function)
 
 

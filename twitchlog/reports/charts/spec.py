@@ -84,17 +84,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(Words, ABC):
-    """A chart that can be drawn.
+    """A chart that can be drawn; the two of the page for the doctor are no `Spec`.
 
     `drawer` names what draws it: a module of `charts.drawn` and a function in it, as
-    `module:function`, called with the sheet and the spec. `page_drawer` does so in print, black
-    only, and is empty for charts that are not on the page. One that `zooms` has a time axis over
+    `module:function`, called with the sheet and the spec. One that `zooms` has a time axis over
     just the days that were asked for, so that a person can look closer at some of them. One that
     `grows` is read more easily where it is higher than it asks for.
     """
 
     drawer: ClassVar[str] = ""
-    page_drawer: ClassVar[str] = ""
     zooms: ClassVar[bool] = False
     grows: ClassVar[bool] = False
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts import words
-from twitchlog.reports.charts.spec import Spec
+from twitchlog.reports.charts.spec import Words
 from twitchlog.reports.patterns.rhythm import (
     BusySpan,
     HourOfDay,
@@ -22,22 +22,14 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures
 
 PAGE_HOURS: Final = 4
-_PAGE_HEIGHT: Final = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HourBars(Spec):
+class HourBars(Words):
     """Twelve counts of two hours each, for print; `axis` names the axis."""
 
     counts: tuple[int, ...]
     axis: str
-
-    page_drawer: ClassVar[str] = "page:draw_page_hours"
-
-    def height(self, width: float, *, text_scale: float = 1.0) -> int:
-        """Return the height it has on the page at any width: an inch."""
-        del width
-        return round(_PAGE_HEIGHT * text_scale)
 
 
 def time_of_day(figures: Figures) -> HourBars:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
 from twitchlog.domain.errors import ReportNotSaved
+from twitchlog.reports.charts.printed.page import day_bars, hour_bars
 from twitchlog.reports.visit import figure
 from twitchlog.reports.visit.layout import steps
 from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
@@ -19,8 +20,6 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from twitchlog.reports.charts.kinds.over_time import DayBars
-    from twitchlog.reports.charts.two_hours import HourBars
     from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.layout import Layout
     from twitchlog.reports.visit.summary import VisitSummary
@@ -201,20 +200,21 @@ class _Drawings:
         drawn = {
             "map": self._once("map", layout.map_mm, lambda high: figure.draw(body, height_mm=high))
         }
-        if self._summary.day_by_day:
-            days = self._chart(self._summary.day_by_day, self._main_mm)
-            drawn["days"] = self._once("days", layout.chart_mm, days)
-        if self._summary.time_of_day and layout.clock:
-            hours = self._chart(self._summary.time_of_day, SIDE_MM)
-            drawn["hours"] = self._once("hours", layout.chart_mm, hours)
+        if (days := self._summary.day_by_day) is not None:
+            drawn["days"] = self._once(
+                "days",
+                layout.chart_mm,
+                lambda high: day_bars(days, width_mm=self._main_mm, height_mm=high),
+            )
+        if (hours := self._summary.time_of_day) is not None and layout.clock:
+            drawn["hours"] = self._once(
+                "hours",
+                layout.chart_mm,
+                lambda high: hour_bars(hours, width_mm=SIDE_MM, height_mm=high),
+            )
         return drawn
 
     def _once(self, name: str, height: float, draw: Callable[[float], str]) -> str:
         if (name, height) not in self._drawn:
             self._drawn[name, height] = draw(height)
         return self._drawn[name, height]
-
-    def _chart(self, chart: DayBars | HourBars, width: float) -> Callable[[float], str]:
-        from twitchlog.reports.charts.picture import to_svg
-
-        return lambda height: to_svg(chart, width_mm=width, height_mm=height).decode()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts.drawn.key import draw_key
 from twitchlog.reports.charts.drawn.panel import BESIDE_NUMBERS, LABELS, Panel, fitted
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks
 from twitchlog.reports.charts.keys import KEY_ROW, key_rows
+from twitchlog.reports.charts.scale import plain, round_ticks
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.charts.drawn.scale import stride
+from twitchlog.reports.charts.scale import stride
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from matplotlib.lines import Line2D
 
 from twitchlog.reports.charts.drawn.key import HALF, RING, draw_key
-from twitchlog.reports.charts.drawn.scale import stride
 from twitchlog.reports.charts.drawn.shapes import Column
 from twitchlog.reports.charts.drawn.sheet import SMALLEST_TEXT
 from twitchlog.reports.charts.keys import KEY_ROW
 from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.scale import stride
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet

@@ -13,9 +13,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.reports.charts.drawn.scale import plain, stride
 from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
 from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.scale import plain, stride
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ from matplotlib.path import Path
 
 from twitchlog.reports.charts.drawn.key import draw_key
 from twitchlog.reports.charts.drawn.labels import LABELS, write_row
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks
 from twitchlog.reports.charts.keys import KEY_ROW, key_rows
 from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.scale import plain, round_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ from matplotlib.patches import PathPatch
 
 from twitchlog.reports.charts.drawn.fitting import fitted
 from twitchlog.reports.charts.drawn.key import RING, draw_key
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks
 from twitchlog.reports.charts.drawn.shapes import Column, round_bar
 from twitchlog.reports.charts.keys import KEY_ROW, key_rows
 from twitchlog.reports.charts.kinds.same_place import (
@@ -20,6 +19,7 @@ from twitchlog.reports.charts.kinds.same_place import (
     WEEKS_TITLE,
 )
 from twitchlog.reports.charts.marks import AROUND, Box
+from twitchlog.reports.charts.scale import plain, round_ticks
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet

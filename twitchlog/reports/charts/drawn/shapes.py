@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+
+from twitchlog.reports.charts.hatching import slanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,19 +58,9 @@ def round_bar(
 
 
 def slanted_lines(*, left: float, bottom: float, width: float, height: float, apart: float) -> Path:
-    """Return 45 degree lines that fill a rectangle, `apart` from each other, cut at its edges.
-
-    The lines of neighbouring rectangles continue each other. A rectangle without area has none.
-    """
-    step = apart * sqrt(2)
-    points: list[tuple[float, float]] = []
-    at = ceil((bottom - left - width) / step) * step
-    while at < bottom + height - left:
-        start = max(left, bottom - at)
-        end = min(left + width, bottom + height - at)
-        if end > start:
-            points += [(start, start + at), (end, end + at)]
-        at += step
+    """Return as one the lines of `slanted` that fill a rectangle."""
+    lines = slanted(left=left, bottom=bottom, width=width, height=height, apart=apart)
+    points = [point for line in lines for point in line]
     return Path(
         points or [(left, bottom)], [Path.MOVETO, Path.LINETO] * (len(points) // 2) or [Path.MOVETO]
     )

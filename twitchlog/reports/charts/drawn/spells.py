@@ -10,10 +10,10 @@ from matplotlib.path import Path
 from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts.drawn.key import draw_key
 from twitchlog.reports.charts.drawn.panel import HATCH_APART, HATCH_LINE, LABELS, RADIUS, Panel
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks
 from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
 from twitchlog.reports.charts.keys import KEY_ROW, key_rows
 from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.scale import plain, round_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,12 +11,12 @@ from matplotlib.lines import Line2D
 from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts.drawn.happened import draw_lanes
 from twitchlog.reports.charts.drawn.key import RING, draw_key
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks, stride
 from twitchlog.reports.charts.drawn.shapes import Column
 from twitchlog.reports.charts.keys import KEY_ROW, key_rows
 from twitchlog.reports.charts.kinds.over_time import Step
 from twitchlog.reports.charts.kinds.timeline import NOTE_LANE
 from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.scale import plain, round_ticks, stride
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

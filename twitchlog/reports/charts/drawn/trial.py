@@ -11,10 +11,10 @@ from matplotlib.patches import PathPatch
 from twitchlog.reports.charts.drawn.key import draw_key
 from twitchlog.reports.charts.drawn.labels import LABELS, write_row
 from twitchlog.reports.charts.drawn.panel import fitted
-from twitchlog.reports.charts.drawn.scale import plain, round_ticks
 from twitchlog.reports.charts.drawn.shapes import slanted_lines
 from twitchlog.reports.charts.keys import KEY_GAP, KEY_ROW, SIGN_GAP, SIGN_WIDTHS, key_rows
 from twitchlog.reports.charts.marks import Box
+from twitchlog.reports.charts.scale import plain, round_ticks
 from twitchlog.translation import _
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.period import Period
 from twitchlog.reports.charts import dates, words
-from twitchlog.reports.charts.spec import Spec
+from twitchlog.reports.charts.spec import Words
 from twitchlog.reports.patterns.series import (
     Stretch,
     Tally,
@@ -32,7 +32,6 @@ WEEKLY_UP_TO: Final = 2 * 366
 _TOGETHER: Final = ((1, 10), (2, 10), (3, 10), (6, 6), (12, 6), (24, 6), (60, 5), (120, 5))
 """How many months share a fraction, and how many such fractions fit side by side in print."""
 _LONG_GAP: Final = 3
-_PAGE_HEIGHT: Final = 96
 
 
 class Step(StrEnum):
@@ -82,8 +81,8 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayBars(Spec):
-    """Twitching over time: bars, rings for none, hatching for not logged.
+class DayBars(Words):
+    """Twitching over time, for print: bars, rings for none, hatching for not logged.
 
     `brackets` are the tallies under the axis, `ticks` the dates; `step` says what one bar stands
     for. `taken` are the medicines above the bars, in the order they begin.
@@ -96,13 +95,6 @@ class DayBars(Spec):
     ticks: tuple[Label, ...]
     brackets: tuple[Label, ...]
     taken: tuple[Taken, ...] = ()
-
-    page_drawer: ClassVar[str] = "page:draw_page_days"
-
-    def height(self, width: float, *, text_scale: float = 1.0) -> int:
-        """Return the height it has on the page at any width."""
-        del width
-        return round(_PAGE_HEIGHT * text_scale)
 
 
 def step_of(period: Period) -> Step:

@@ -12,7 +12,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds import events, over_time, timeline_table, timeline_words
 from twitchlog.reports.charts.kinds.over_time import DayBars, Step
-from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, no_picture
+from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Spec, no_picture
 from twitchlog.reports.patterns.comparison import FEWEST_LOGGED, halves
 from twitchlog.reports.patterns.series import SMOOTH_DAYS, running_median
 from twitchlog.translation import _, mark, ngettext
@@ -36,7 +36,7 @@ _AROUND: Final = timedelta(days=SMOOTH_DAYS // 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline(DayBars):
+class Timeline(DayBars, Spec):
     """Twitching over time with its running median, and signs of what happened above it.
 
     `smooth` is the running median, one value a calendar day or empty. The row of sign number n
@@ -49,7 +49,6 @@ class Timeline(DayBars):
 
     drawer: ClassVar[str] = "timeline:draw_days"
     grows: ClassVar[bool] = True
-    page_drawer: ClassVar[str] = ""
     zooms: ClassVar[bool] = True
 
     def height(self, width: float, *, text_scale: float = 1.0) -> int:

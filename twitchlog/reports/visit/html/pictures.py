@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from twitchlog.reports.charts.printed.page import day_bars, hour_bars
 from twitchlog.reports.visit import figure
 from twitchlog.reports.visit.html.markup import Html, joined, said, tag, words
 from twitchlog.reports.visit.layout import CHART_MM, MAP_MM
@@ -27,12 +28,12 @@ _DROPPED: Final = frozenset({"metadata", "style"})
 
 def day_chart(chart: DayBars) -> Html:
     """Return the chart over time, as wide as on paper."""
-    return _chart(chart, "days", main_mm("a4"))
+    return _chart(chart, "days", day_bars(chart, width_mm=main_mm("a4"), height_mm=CHART_MM))
 
 
 def hour_chart(chart: HourBars) -> Html:
     """Return the chart of the hours."""
-    return _chart(chart, "hours", SIDE_MM)
+    return _chart(chart, "hours", hour_bars(chart, width_mm=SIDE_MM, height_mm=CHART_MM))
 
 
 def body_figure(body: BodyMap) -> Html:
@@ -42,10 +43,7 @@ def body_figure(body: BodyMap) -> Html:
     return _figure(inline(svg, "map", body.heading, body.alt), under)
 
 
-def _chart(chart: DayBars | HourBars, name: str, width_mm: float) -> Html:
-    from twitchlog.reports.charts.picture import to_svg
-
-    svg = to_svg(chart, width_mm=width_mm, height_mm=CHART_MM).decode()
+def _chart(chart: DayBars | HourBars, name: str, svg: str) -> Html:
     return _figure(inline(svg, name, chart.headline, chart.alt), said(caption(chart)))
 
 

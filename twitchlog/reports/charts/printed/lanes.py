@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from twitchlog.reports.charts.drawn.sheet import Sheet
     from twitchlog.reports.charts.kinds.over_time import Taken
+    from twitchlog.reports.charts.printed.paper import Paper
 
 ROW: Final = 14.0
 """The height of one lane: a name of 9 points with its bracket below."""
 LEAST_PLOT: Final = 30.0
 """The bars keep at least so much height."""
 MOST_ROWS: Final = 2
-_TEXT: Final = 9.0
 _LINE: Final = 0.8
 _CAP: Final = 2.2
 _APART: Final = 6.0
@@ -23,7 +22,7 @@ _ABOVE: Final = 2.5
 
 
 def rows_of(
-    sheet: Sheet,
+    paper: Paper,
     taken: Sequence[Taken],
     across: Callable[[Taken], tuple[float, float]],
     room: float,
@@ -38,8 +37,8 @@ def rows_of(
     ends: list[float] = []
     for each in taken:
         start, end = across(each)
-        wide = sheet.measure(each.name, size=_TEXT)
-        name = max(0.0, min(start, sheet.width - wide))
+        wide = paper.measure(each.name)
+        name = max(0.0, min(start, paper.width - wide))
         left, right = min(start, name), max(end, name + wide)
         at = next((n for n, taken_to in enumerate(ends) if left >= taken_to + _APART), len(rows))
         if at == most:
@@ -53,7 +52,7 @@ def rows_of(
 
 
 def draw_lane(
-    sheet: Sheet,
+    paper: Paper,
     lane: Sequence[tuple[Taken, float]],
     across: Callable[[Taken], tuple[float, float]],
     at: Callable[[Taken], Sequence[float]],
@@ -66,15 +65,13 @@ def draw_lane(
     y = foot + _ABOVE
     for each, name in lane:
         start, end = across(each)
-        sheet.line([start, end], [y, y], width=_LINE, colour="black", gid="taken")
+        paper.line((start, y), (end, y), width=_LINE, name="taken")
         caps = [*([start] if each.begins else []), *([] if each.goes_on else [end])]
         for x in caps:
-            sheet.line([x, x], [y - _CAP, y + _CAP], width=_LINE, colour="black", gid="taken end")
+            paper.line((x, y - _CAP), (x, y + _CAP), width=_LINE, name="taken-end")
         if each.goes_on:
-            sheet.line(
-                [end - _CAP, end, end - _CAP], [y - _CAP, y, y + _CAP],
-                width=_LINE, colour="black", gid="taken on",
-            )  # fmt: skip
+            arrow = (end - _CAP, y - _CAP), (end, y), (end - _CAP, y + _CAP)
+            paper.line(*arrow, width=_LINE, name="taken-on")
         for x in at(each):
-            sheet.line([x, x], [y, y + _CAP], width=_LINE, colour="black", gid="new dose")
-        sheet.text(name, y + _CAP + 5.0, each.name, size=_TEXT, gid="taken name")
+            paper.line((x, y), (x, y + _CAP), width=_LINE, name="new-dose")
+        paper.text(name, y + _CAP + 5.0, each.name, name="taken-name")
