@@ -2,7 +2,7 @@
 # Needs make and Python 3.11 to 3.13; another Python: make run PYTHON=/path/to/python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint bench torture baseline shots lock clean system-packages
+.PHONY: help run setup test lint bench torture baseline shots translations lock clean system-packages
 .SUFFIXES:
 
 PYTHON ?=
@@ -53,6 +53,9 @@ baseline: setup ## draw the charts that the tests compare with anew; then look a
 
 shots: setup system-packages ## picture every screen into build/shots
 	PYTHONPATH=tests $(BIN)/python tools/shots.py $(ARGS)
+
+translations: setup ## gather all sentences, update the translations, say what is missing (begin one: ARGS=fr)
+	$(BIN)/python tools/translations.py $(ARGS)
 
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links

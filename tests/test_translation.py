@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,7 +62,7 @@ def test_the_systems_language_is_used_and_an_unknown_one_is_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_translation(tmp_path, "fr", {LEVELS[1]: "Un peu"})
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "TWITCHLOG_LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     translation.activate(folder=tmp_path)
@@ -97,3 +98,44 @@ def test_the_language_in_use_is_that_of_the_translation_and_not_of_the_system(
     assert translation.language() == "de"
     translation.activate("fr", folder=tmp_path)
     assert translation.language() == "en"
+
+
+def test_a_page_is_made_in_one_language_while_the_screens_speak_another(tmp_path: Path) -> None:
+    write_translation(tmp_path, "de", {"A little": "Wenig"})
+    inside, seen = threading.Event(), threading.Event()
+    said: list[str] = []
+
+    def make() -> None:
+        with translation.speaking("de", folder=tmp_path):
+            inside.set()
+            seen.wait(60)
+            said.extend((translation._("A little"), translation.language()))
+        said.append(translation._("A little"))
+
+    page = threading.Thread(target=make)
+    page.start()
+    inside.wait(60)
+    assert translation._("A little") == "A little"
+    translation.activate("fr", folder=tmp_path)
+    seen.set()
+    page.join()
+    assert said == ["Wenig", "de", "A little"]
+
+
+def test_numbers_have_the_marks_of_the_language() -> None:
+    shown = translation.number(1234.5, ",.1f"), translation.number(10_000)
+    with translation.speaking("de"):
+        german = translation.number(1234.5, ",.1f"), translation.number(10_000)
+    assert (shown, german) == (("1,234.5", "10,000"), ("1.234,5", "10.000"))
+
+
+def test_a_label_stays_a_noun_inside_a_german_sentence() -> None:
+    assert translation.inside("Caffeine") == "caffeine"
+    with translation.speaking("de"):
+        assert translation.inside("Koffein") == "Koffein"
+
+
+def test_nothing_is_said_of_nothing(tmp_path: Path) -> None:
+    write_translation(tmp_path, "de", {})
+    translation.activate("de", folder=tmp_path)
+    assert translation._("") == ""

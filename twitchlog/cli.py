@@ -15,19 +15,19 @@ from twitchlog.background import calculate_in_one_thread
 from twitchlog.clock import SystemClock
 from twitchlog.commands import output
 from twitchlog.commands.arguments import DiaryPath
-from twitchlog.commands.loading import Group
+from twitchlog.commands.languages import checked_language, is_language
+from twitchlog.commands.loading import Group, in_words
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import TwitchLogError
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twitchlog.clock import Clock
 
-_EPILOG = _(
-    """\b
-Exit codes:
+_EPILOG = mark(
+    """Exit codes:
   0  done
   1  something unexpected went wrong
   2  what was given cannot be used; nothing was changed
@@ -42,7 +42,7 @@ The diary is the file named by --diary, else by TWITCHLOG_DIARY, else your own.
 
 app = typer.Typer(
     name="twitchlog",
-    help=_("A private diary for muscle twitches."),
+    help=mark("A private diary for muscle twitches."),
     epilog=_EPILOG,
     cls=Group,
     add_completion=False,
@@ -63,6 +63,14 @@ def _common(
             help=_("Read the password of a locked diary from the first line of the input."),
         ),
     ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            help=_("The language, as en; else TWITCHLOG_LANG, else that of the system."),
+        ),
+    ] = None,
     debug: Annotated[
         bool, typer.Option("--debug", help=_("Show where an unexpected problem arose."))
     ] = False,
@@ -70,6 +78,7 @@ def _common(
 ) -> None:
     session: Session = context.obj
     session.chosen, session.debug, session.from_input = diary, debug, from_input
+    checked_language(language)
     if version:
         _say_version()
         raise typer.Exit
@@ -81,7 +90,7 @@ def _call(arguments: list[str], session: Session) -> object:
     if arguments[:1] == ["--version"]:
         _say_version()  # making out what else is given would take as long again
         return 0
-    command = typer.main.get_command(app)
+    command = in_words(typer.main.get_command(app))
     return command.main(arguments, "twitchlog", standalone_mode=False, obj=session)
 
 
@@ -94,14 +103,26 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     # One command makes next to no garbage, and looking for it costs a tenth of the time.
     gc.disable()
     calculate_in_one_thread()
-    translation.activate()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    translation.activate(_language(given))
     try:
         output.prepare()
-        given = sys.argv[1:] if arguments is None else arguments
         with paths.private_files():
-            return _run(list(given), Session(clock or SystemClock()))
+            return _run(given, Session(clock or SystemClock()))
     finally:
         gc.enable()
+
+
+def _language(arguments: list[str]) -> str | None:
+    """Return the language asked for before the command: even a mistake is to be told in it."""
+    for at, each in enumerate(arguments):
+        name, _equals, value = each.partition("=")
+        if name == "--lang":
+            asked = value or "".join(arguments[at + 1 : at + 2])
+            return asked.strip().lower() if is_language(asked) else None
+        if not each.startswith("-") and arguments[at - 1 : at] != ["--diary"]:
+            return None
+    return None
 
 
 def _run(arguments: list[str], session: Session) -> int:

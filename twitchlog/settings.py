@@ -22,11 +22,13 @@ class Settings:
 
     `folder` is where the last summary was saved, empty for the documents folder. `put_away` names
     the lines about appointments that are not to be shown again. `lock_after` is one of LOCK_AFTER;
-    `lock_minimized` locks with the window. `sheet` is the salt of the key for which a recovery
+    `lock_minimized` locks with the window. `language` is the code of the one that the screens
+    speak, empty for that of the system. `sheet` is the salt of the key for which a recovery
     sheet was made last.
     """
 
     look: str = "system"
+    language: str = ""
     text_scale: float = 1.0
     less_motion: bool = False
     span: str = "month"

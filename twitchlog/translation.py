@@ -1,33 +1,90 @@
-"""Translate every sentence the user sees; English is the language of the source."""
+"""Translate every sentence the user sees; English is the language of the source.
+
+One language is chosen for the program. Within `speaking`, the thread it stands in says everything
+in another: the page for the doctor is made while the screens go on in their own.
+"""
 
 from __future__ import annotations
 
 import gettext as _gettext
+import os
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 DOMAIN: Final = "twitchlog"
 ENGLISH: Final = "en"
-_current: _gettext.NullTranslations = _gettext.NullTranslations()
+VARIABLE: Final = "TWITCHLOG_LANG"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a language writes what is no sentence.
+
+    `name` is its own name for itself, `thousands` and `decimal` are the marks in a number. With
+    `small` a label begins small inside a sentence; German nouns never do.
+    """
+
+    name: str
+    thousands: str = ","
+    decimal: str = "."
+    small: bool = True
+
+    @property
+    def marks(self) -> dict[int, str]:
+        """What takes the place of the marks of an English number."""
+        return str.maketrans({",": self.thousands, ".": self.decimal})
+
+
+MANNERS: Final = {
+    ENGLISH: Manner("English"),
+    "de": Manner("Deutsch", thousands=".", decimal=",", small=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    code: str = ENGLISH
+    words: _gettext.NullTranslations = field(default_factory=_gettext.NullTranslations)
+
+    @property
+    def manner(self) -> Manner:
+        return MANNERS.get(self.code, MANNERS[ENGLISH])
+
+
+_chosen = _Language()
+_inside: ContextVar[_Language | None] = ContextVar("language", default=None)
 
 
 def activate(language: str | None = None, *, folder: Path | None = None) -> None:
     """Use the translations of `language` (`"de"`), or of the system's language where it is None.
 
-    A language that there is no translation for means English. Translations lie in `folder`, by
-    default the shipped one, as `<language>/LC_MESSAGES/twitchlog.mo`.
+    `TWITCHLOG_LANG` stands above the system. A language that there is no translation for means
+    English. Translations lie in `folder`, by default the shipped one, as
+    `<language>/LC_MESSAGES/twitchlog.mo`.
     """
-    global _current  # noqa: PLW0603 - one language at a time is what a person reads
-    _current = _gettext.translation(
-        DOMAIN,
-        folder or paths.asset("translations"),
-        [language] if language else None,
-        fallback=True,
-    )
+    global _chosen  # noqa: PLW0603 - one language at a time is what a person reads
+    _chosen = _load(language or os.environ.get(VARIABLE) or _of_windows(), folder)
+
+
+@contextmanager
+def speaking(language: str, *, folder: Path | None = None) -> Iterator[None]:
+    """Say everything in this thread in `language` until the block ends; the others go on as before.
+
+    Empty means the language in use.
+    """
+    token = _inside.set(_load(language, folder) if language else _in_use())
+    try:
+        yield
+    finally:
+        _inside.reset(token)
 
 
 def languages(*, folder: Path | None = None) -> tuple[str, ...]:
@@ -36,21 +93,68 @@ def languages(*, folder: Path | None = None) -> tuple[str, ...]:
     return (ENGLISH, *sorted(path.parents[1].name for path in found))
 
 
+def language_name(code: str) -> str:
+    """Return what a language calls itself: *Deutsch*."""
+    return MANNERS[code].name if code in MANNERS else code
+
+
 def language() -> str:
     """Return the language in use, as a translation names its own; English where it does not."""
-    return _current.info().get("language") or ENGLISH
+    return _in_use().code
+
+
+def number(value: float, written: str = ",") -> str:
+    """Write a number with the marks of the language in use: *1,234*, in German *1.234*.
+
+    `written` says how, as for `format`: `number(1234.5, ",.1f")` is *1,234.5* or *1.234,5*.
+    """
+    shown = format(value, written)
+    manner = _in_use().manner
+    return shown if manner.decimal == "." else shown.translate(manner.marks)
+
+
+def inside(label: str) -> str:
+    """Return a label of ours as it stands inside a sentence: *left calf*, in German unchanged."""
+    return label.lower() if _in_use().manner.small else label
 
 
 def _(sentence: str) -> str:
     """Return `sentence` in the language in use."""
-    return _current.gettext(sentence)
+    # Of nothing, gettext makes what stands at the head of the file.
+    return _in_use().words.gettext(sentence) if sentence else sentence
 
 
 def ngettext(one: str, many: str, count: float) -> str:
     """Return the form of a sentence that fits `count`, in the language in use."""
-    return _current.ngettext(one, many, int(count) if count == int(count) else 2)
+    return _in_use().words.ngettext(one, many, int(count) if count == int(count) else 2)
 
 
 def mark(sentence: str) -> str:
     """Mark a sentence for translation where it is defined; `_` translates it where it is shown."""
     return sentence
+
+
+def _in_use() -> _Language:
+    return _inside.get() or _chosen
+
+
+def _load(language: str | None, folder: Path | None) -> _Language:
+    if language == ENGLISH:
+        return _Language()
+    words = _gettext.translation(
+        DOMAIN,
+        folder or paths.asset("translations"),
+        [language] if language else None,
+        fallback=True,
+    )
+    return _Language(words.info().get("language") or ENGLISH, words)
+
+
+def _of_windows() -> str | None:
+    """Return the language that Windows shows its own words in; elsewhere gettext finds it."""
+    if os.name != "nt" or any(map(os.environ.get, ("LANGUAGE", "LC_ALL", "LANG"))):
+        return None
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.CDLL("kernel32").GetUserDefaultUILanguage())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twitchlog import cli, paths
+from twitchlog import cli, paths, translation
 from twitchlog.diary import Diary, address
 
 
@@ -33,7 +33,8 @@ def run(where, clock, capsys, monkeypatch):
         assert err == ""
         return out
 
-    return call
+    yield call
+    translation.activate("en")
 
 
 @pytest.fixture

@@ -92,6 +92,29 @@ def test_what_cannot_be_is_told_in_one_sentence_before_anything_is_written(run, 
     assert not list(tmp_path.glob("*.pdf"))
 
 
+def test_the_page_speaks_the_language_asked_for_and_the_terminal_its_own(run, tmp_path):
+    run("log", "calf-left")
+    said = run("report", "--lang", "de", "--format", "html", "--out", tmp_path)
+    (page,) = tmp_path.glob("*.html")
+    assert page.name.endswith("2026-06-18.html")
+    assert not page.name.startswith("muscle-twitching")
+    assert '<html lang="de"' in page.read_text("utf-8")
+    assert said.startswith("Saved to “")
+    record = json.loads(run("report", "--lang", "de", "--format", "fhir", "--out", "-"))
+    assert record["language"] == "de"
+    assert "Wade" in run("summary", "--lang", "de")
+    assert "calf" in run("summary")
+
+
+def test_a_command_speaks_the_language_asked_for_before_it(run):
+    assert "Wade links" in run("--lang", "de", "log", "calf-left")
+    assert "left calf" in run("log", "calf-left").lower()
+    assert "Optionen" not in run("--help")
+    assert "Das Passwort" in run("--lang=de", "--help")
+    assert "Wähl davon" in run("--lang", "de", "report", "--lang", "tlh", ends=2)
+    assert "Choose one of" in run("--lang", "tlh", "list", ends=2)
+
+
 def test_a_report_can_go_without_name_and_birth_date(run, tmp_path, stored):
     run("log", "calf-left")
     diary = stored()

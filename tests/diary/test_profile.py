@@ -26,6 +26,7 @@ FULL = Profile(
     visit=Visit(date(2026, 7, 1), "Dr Who"),
     questions=("First?", "Second?"),
     paper="letter",
+    language="de",
 )
 
 
@@ -74,6 +75,7 @@ def test_lines_are_tidied_and_empty_ones_left_out(diary):
         {"first_noticed": PartialDate(2027)},
         {"first_noticed": PartialDate(2026, 6, 19)},
         {"paper": "napkin"},
+        {"language": "tlh"},
         {"own_words": MappingProxyType({8: "eighth"})},
         {"own_words": MappingProxyType({1: "x" * 100_000})},
         {"name": "x" * 121},

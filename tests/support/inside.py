@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from support import window as windows
+from twitchlog import translation
 from twitchlog.background import Lanes
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class Inside:
         from kivy.base import ExceptionManager
 
         ExceptionManager.handlers.clear()
+        translation.activate()  # the next one may speak another language
         try:
             windows.clear(self.window)
             windows.pump()

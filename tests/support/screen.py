@@ -81,7 +81,10 @@ def keep_to_itself() -> None:
 
 
 def own_home(home: Path) -> dict[str, str]:
-    """Return the variables that make `home` the home folder of a program, and quieten kivy."""
+    """Return the variables that make `home` the home folder of a program, and quieten kivy.
+
+    It speaks English, whatever the machine speaks.
+    """
     return {
         "HOME": str(home),
         "USERPROFILE": str(home),
@@ -95,4 +98,5 @@ def own_home(home: Path) -> dict[str, str]:
         "KIVY_LOG_MODE": "PYTHON",  # else kivy swallows what is written to stderr
         "KIVY_NO_CONSOLELOG": "1",
         "KIVY_NO_FILELOG": "1",
+        "TWITCHLOG_LANG": "en",
     }

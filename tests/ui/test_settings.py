@@ -34,6 +34,7 @@ def shell(app, window, diary, clock, pump):
             open_second_copy=int,
             lock=int,
             open_check=int,
+            speak=int,
         ),
     )
     pump()

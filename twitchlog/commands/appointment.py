@@ -14,18 +14,19 @@ from twitchlog.commands.plain_care import appointment_data, question_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.appointment import Appointment, Question, read_minute
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
 
-app = typer.Typer(help=_("Appointments, past and next."), rich_markup_mode=None)
-questions = typer.Typer(help=_("Your questions for the doctor."), rich_markup_mode=None)
+app = typer.Typer(help=mark("Appointments, past and next."), rich_markup_mode=None)
+questions = typer.Typer(help=mark("Your questions for the doctor."), rich_markup_mode=None)
 
 _Which = Annotated[
-    str | None, typer.Option("--id", metavar="ID", help=_("Which appointment, as the list shows."))
+    str | None,
+    typer.Option("--id", metavar="ID", help=mark("Which appointment, as the list shows.")),
 ]
 
 

@@ -22,18 +22,18 @@ from twitchlog.commands.plain_backup import (
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, DiaryError
 from twitchlog.domain.password import NOT_ENCRYPTED
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="NAME", help=_("As the list shows it, or its beginning, or newest.")),
+    typer.Argument(metavar="NAME", help=mark("As the list shows it, or its beginning, or newest.")),
 ]
 
 app = typer.Typer(
-    help=_("Whole copies of the diary: made, restored, tested."), rich_markup_mode=None
+    help=mark("Whole copies of the diary: made, restored, tested."), rich_markup_mode=None
 )
 
 

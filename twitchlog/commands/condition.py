@@ -14,9 +14,9 @@ from twitchlog.commands.plain_care import condition_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.condition import RELATIONS, Condition, find_condition
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
-app = typer.Typer(help=_("Conditions, your own and the family’s."), rich_markup_mode=None)
+app = typer.Typer(help=mark("Conditions, your own and the family’s."), rich_markup_mode=None)
 _RELATIVES = ", ".join(RELATIONS)
 
 

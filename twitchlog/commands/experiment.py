@@ -15,7 +15,7 @@ from twitchlog.commands.plain_trial import damaged_data, trial_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Kept
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from twitchlog.clock import Clock
 
 app = typer.Typer(
-    help=_("Try a habit properly: two kinds of day, in an order that chance has drawn."),
+    help=mark("Try a habit properly: two kinds of day, in an order that chance has drawn."),
     rich_markup_mode=None,
 )
 _CLEAR: Final = "clear"
 
 OneOf = Annotated[
     str | None,
-    typer.Argument(metavar="[ID]", help=_("The beginning of its id; the newest unless given.")),
+    typer.Argument(metavar="[ID]", help=mark("The beginning of its id; the newest unless given.")),
 ]
 
 

@@ -12,13 +12,13 @@ from twitchlog.commands.plain import factor_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import Kind
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
 
-app = typer.Typer(help=_("What you record of each day, also your own."), rich_markup_mode=None)
-Name = Annotated[str, typer.Argument(metavar="NAME", help=_("Its name or id."))]
+app = typer.Typer(help=mark("What you record of each day, also your own."), rich_markup_mode=None)
+Name = Annotated[str, typer.Argument(metavar="NAME", help=mark("Its name or id."))]
 _KINDS = {"amount": Kind.AMOUNT, "scale": Kind.SCALE, "words": Kind.LEVEL, "yes-no": Kind.YES_NO}
 
 

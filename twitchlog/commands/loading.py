@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import typer
 from typer.core import TyperGroup
 
+from twitchlog.translation import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,6 +52,8 @@ _WHERE: Final = {
     "question": "appointment.questions",
 }
 """The module of `twitchlog.commands` and the name in it, by what is typed; in the order of help."""
+_AS_IT_STANDS: Final = "\b\n"
+"""What keeps typer from folding the lines that follow."""
 
 
 class Group(TyperGroup):
@@ -91,7 +95,20 @@ def _read(name: str) -> Any:
         whole.add_typer(found, name=name)
     else:
         whole.command(name)(found)
-    return typer.main.get_group(whole).commands[name]
+    return in_words(typer.main.get_group(whole).commands[name])
+
+
+def in_words(command: Any) -> Any:
+    """Let a command, and those in it, say its help in the language in use."""
+    if isinstance(command, TyperGroup):
+        for each in command.commands.values() if not isinstance(command, Group) else ():
+            in_words(each)
+    for each in (command, *command.params):
+        if getattr(each, "help", None):
+            each.help = _(each.help)
+    if command.epilog:
+        command.epilog = f"{_AS_IT_STANDS}{_(command.epilog)}"
+    return command
 
 
 def _nothing() -> None:

@@ -15,12 +15,12 @@ from twitchlog.commands.plain_care import medical_test_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.measure import read_measure
 from twitchlog.domain.medical_test import PARTS, MedicalTest, find_kind
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.domain.measure import Measure
 
-app = typer.Typer(help=_("Tests that a doctor ordered."), rich_markup_mode=None)
+app = typer.Typer(help=mark("Tests that a doctor ordered."), rich_markup_mode=None)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,21 +39,22 @@ from twitchlog.domain.medication import (
     say_amount,
 )
 from twitchlog.domain.medicine_names import CLASSES
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
-app = typer.Typer(help=_("Medicines, their doses and history."), rich_markup_mode=None)
+app = typer.Typer(help=mark("Medicines, their doses and history."), rich_markup_mode=None)
 _SCHEDULES = ", ".join(SCHEDULES)
 
 Amount = Annotated[
-    str | None, typer.Option("--dose", metavar="DOSE", help=_("How much at a time: “25 mg”."))
+    str | None, typer.Option("--dose", metavar="DOSE", help=mark("How much at a time: “25 mg”."))
 ]
-Schedule = Annotated[
-    str | None,
-    typer.Option(metavar="WORDS", help=_("{known}, or own words.").format(known=_SCHEDULES)),
-]
+
+
+def _usual_times() -> Any:
+    """Return the option for how often it is taken; made late, in the language in use then."""
+    return typer.Option(metavar="WORDS", help=_("{known}, or own words.").format(known=_SCHEDULES))
 
 
 @app.command()
@@ -64,11 +65,9 @@ def add(
     dose: Amount = None,
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--class", metavar="CLASS", help=_("{known}.").format(known=", ".join(CLASSES))
-        ),
+        typer.Option("--class", metavar="CLASS", help=", ".join(CLASSES)),
     ] = None,
-    schedule: Schedule = None,
+    schedule: Annotated[str | None, _usual_times()] = None,
     since: Since = None,
     until: Until = None,
     treats: Annotated[
@@ -107,7 +106,7 @@ def change_dose(
     name: NameOrId,
     dose: Annotated[str, typer.Argument(metavar="DOSE", help=_("The new dose: “50 mg”."))],
     *,
-    schedule: Schedule = None,
+    schedule: Annotated[str | None, _usual_times()] = None,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help=_("From when; today unless given."))
     ] = None,

@@ -12,7 +12,7 @@ from twitchlog.commands.arguments import AsJson, DiaryPath
 from twitchlog.commands.output import complain, say, say_json
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from twitchlog.diary.sealed.password import Left
 
 app = typer.Typer(
-    help=_("The diary's password: with one, all of it is encrypted."), rich_markup_mode=None
+    help=mark("The diary's password: with one, all of it is encrypted."), rich_markup_mode=None
 )
 FromInput = Annotated[
     bool,
     typer.Option(
-        "--password-stdin", help=_("Read passwords from the input, a line each: the old one first.")
+        "--password-stdin",
+        help=mark("Read passwords from the input, a line each: the old one first."),
     ),
 ]
 _STEP: Final = 0.05

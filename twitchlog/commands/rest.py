@@ -14,10 +14,10 @@ from twitchlog.commands.session import Session
 from twitchlog.domain.duration import say_length
 from twitchlog.domain.rest import USUAL_S, RestCount, Tap, spread
 from twitchlog.domain.site import find
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 app = typer.Typer(
-    help=_("Rest counts: the twitches of two minutes of sitting still."), rich_markup_mode=None
+    help=mark("Rest counts: the twitches of two minutes of sitting still."), rich_markup_mode=None
 )
 
 

@@ -13,12 +13,12 @@ from twitchlog.commands.plain_care import treatment_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.treatment import KINDS, OWN, Effect, Treatment
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
-app = typer.Typer(help=_("Treatments other than medicines."), rich_markup_mode=None)
+app = typer.Typer(help=mark("Treatments other than medicines."), rich_markup_mode=None)
 _KINDS = ", ".join(kind for kind in KINDS if kind != OWN)
 _EFFECTS = ", ".join(Effect)
 

@@ -10,13 +10,14 @@ import typer
 
 from twitchlog import paths, translation
 from twitchlog.commands.arguments import AsJson, DiaryPath, First, Last, SpanOption
+from twitchlog.commands.languages import checked_language
 from twitchlog.commands.options import read_period
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.passwords import next_line
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, ReportNotSaved
 from twitchlog.domain.password import NOT_ENCRYPTED
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.reports.printers import Printer
@@ -27,7 +28,7 @@ _STDOUT: Final = "-"
 
 Language = Annotated[
     str | None,
-    typer.Option("--lang", metavar="CODE", help=_("The language, as en; yours unless given.")),
+    typer.Option("--lang", metavar="CODE", help=mark("The language, as en; yours unless given.")),
 ]
 
 
@@ -42,14 +43,14 @@ def summary(
     diary: DiaryPath = None,
 ) -> None:
     """Answer the doctor’s seven questions from the diary."""
-    from twitchlog.reports.visit.forms import Form, prepare
+    from twitchlog.reports.visit.forms import Form, Wishes, prepare
     from twitchlog.reports.visit.text import as_data
 
     session: Session = context.obj
-    _speak(language)
+    wishes = Wishes(language=checked_language(language) or translation.language())
     with session.diary(diary) as opened:
         period = read_period(opened, first=first, last=last, span=span)
-        page = prepare(opened, Form.TEXT, period)
+        page = prepare(opened, Form.TEXT, period, wishes)
     if as_json:
         say_json(as_data(page.summary))
     else:
@@ -121,11 +122,12 @@ def report(
     target = _target(out) if out is not None or on is None else None
     if target is not None:
         _check(target, kind, replace=replace)
-    _speak(language)
+    spoken = checked_language(language)
     with session.diary(diary) as opened:
         # Only now: the diary's own password is the first line of the input.
         wishes = Wishes(
             paper=_paper(paper),
+            language=spoken,
             nameless=nameless,
             named=named,
             annex=annex,
@@ -150,21 +152,6 @@ def report(
         say(_(NOT_ENCRYPTED))
     for note in saved.notes:
         say(note)
-
-
-def _speak(language: str | None) -> None:
-    """Say everything from here on in a language; raise BadInput for one that there is not."""
-    if language is None:
-        return
-    known = translation.languages()
-    asked = language.strip().lower()
-    if asked not in known:
-        raise BadInput(
-            _("There is no “{asked}” yet. Choose one of: {known}.").format(
-                asked=language[:20], known=", ".join(known)
-            )
-        )
-    translation.activate(asked)
 
 
 def _form(asked: str | None, out: str | None) -> Form:

@@ -16,7 +16,7 @@ from twitchlog.domain.errors import BadInput, UnknownSite
 from twitchlog.domain.site import find, site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said
 from twitchlog.domain.symptom_advice import advice
-from twitchlog.translation import _
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ Detail = Annotated[
     list[str] | None,
     typer.Option(
         metavar="[WHAT=]TEXT",
-        help=_("Of a yes; with its name in front, such as weakness=…, where several are."),
+        help=mark("Of a yes; with its name in front, such as weakness=…, where several are."),
     ),
 ]
 

@@ -29,7 +29,7 @@ from twitchlog.domain.profile import (
     Visit,
 )
 from twitchlog.domain.text import clean, clean_line
-from twitchlog.translation import _
+from twitchlog.translation import _, languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,6 +109,8 @@ def _checked(profile: Profile, *, today: date) -> Profile:
         raise BadInput(_("The day you first noticed it is still to come."))
     if profile.paper not in PAPERS:
         raise BadInput(_("Paper is A4 or Letter."))
+    if profile.language and profile.language not in languages():
+        raise BadInput(_("The page cannot be made in that language."))
     weeks = profile.pregnancy.weeks if profile.pregnancy else None
     if weeks is not None and not 0 <= weeks <= 45:
         raise BadInput(_("Give the weeks as a number from 0 to 45."))
@@ -130,6 +132,7 @@ def _checked(profile: Profile, *, today: date) -> Profile:
         visit=Visit(profile.visit.day, clean_line(profile.visit.doctor)),
         questions=tuple(question for question in asked if question),
         paper=profile.paper,
+        language=profile.language,
     )
 
 
@@ -155,6 +158,7 @@ def to_fields(profile: Profile) -> dict[str, Any]:
         "tests": profile.tests,
         "conditions": profile.conditions,
         "paper": profile.paper,
+        "language": profile.language,
     }
 
 
@@ -196,6 +200,7 @@ def _profile(fields: Mapping[str, Any], visit: Visit, questions: tuple[str, ...]
         visit=visit,
         questions=questions,
         paper=fields.get("paper", PAPERS[0]),
+        language=fields.get("language", ""),
     )
 
 

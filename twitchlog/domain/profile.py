@@ -116,6 +116,7 @@ class Profile:
     the day on which they said that they take none; it counts only while none is recorded as taken
     now, and none in own words (`takes_none`). `medicines`,
     `tests` and `conditions` are the user's own lines; `questions` are for the doctor, in order.
+    `language` is that of the page, empty for the one that the program speaks.
     """
 
     name: str = ""
@@ -131,6 +132,7 @@ class Profile:
     visit: Visit = Visit()
     questions: tuple[str, ...] = ()
     paper: str = "a4"
+    language: str = ""
 
     def takes_none(self, known: Iterable[Medication], today: date) -> bool:
         """Whether they said that they take no medicine, and nothing recorded says otherwise."""

@@ -16,10 +16,10 @@ from twitchlog.domain.symptom import SYMPTOMS, Said
 from twitchlog.domain.twitch import Trigger
 from twitchlog.presenters import answers, words
 from twitchlog.presenters.dates import say_partial
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, language_name, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 _LONGEST: Final = 200
 _MOST: Final = 8
@@ -45,6 +45,7 @@ _LABELS: Final = {
     "medicines": mark("Medicines in words"), "tests": mark("Tests in words"),
     "conditions": mark("Conditions in words"), "visit": mark("Next appointment"),
     "questions": mark("Questions"), "paper": mark("Paper"), "own_words": mark("In your own words"),
+    "language": mark("Language of the page"),
     "where": mark("Where"), "kept": mark("Kept to the plan"), "changes": mark("New doses"),
     "intakes": mark("Doses taken"),
 }  # fmt: skip
@@ -95,6 +96,16 @@ def _amount(checkin: Checkin, name: str) -> str:
     return words.sentence(", ".join(said))
 
 
+_SAID: Final[Mapping[str, Callable[[Any], str]]] = {
+    "sites": words.places,
+    "duration_s": words.how_long,
+    "length_s": words.how_long,
+    "minute": lambda minute: f"{minute // 60:02d}:{minute % 60:02d}",
+    "taps": lambda taps: str(len(taps)),
+    "language": language_name,
+}
+
+
 def _say(name: str, value: Any, owner: Any, today: date) -> str:  # noqa: PLR0911 - one a kind
     if value is None or value in ("", ()):
         return _("not said")
@@ -102,14 +113,8 @@ def _say(name: str, value: Any, owner: Any, today: date) -> str:  # noqa: PLR091
         return str(getattr(owner, "label", "") or getattr(owner, "name", "") or value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if name == "sites":
-        return words.places(value)
-    if name in {"duration_s", "length_s"}:
-        return words.how_long(value)
-    if name == "minute":
-        return f"{value // 60:02d}:{value % 60:02d}"
-    if name == "taps":
-        return str(len(value))
+    if name in _SAID:
+        return _SAID[name](value)
     if name == "amount" and hasattr(owner, "factor"):
         return say_amount(value, factor_or_unknown(owner.factor))
     if isinstance(value, tuple):

@@ -13,7 +13,7 @@ from twitchlog.presenters.erasing import AsksToErase, Erasing
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.presenters.steps import Steps
 from twitchlog.settings import LOOKS, TEXT_SCALES
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, language_name, languages, mark, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,6 +74,10 @@ class SettingsView(AsksToErase, Protocol):
         """Take on another look, text size or motion, at once."""
         ...
 
+    def speak(self) -> None:
+        """Say everything in the language that is chosen now."""
+        ...
+
 
 class SettingsPresenter:
     """Keeps the choices, and looks after backups and bin."""
@@ -100,6 +104,12 @@ class SettingsPresenter:
     def choose(self, **values: object) -> None:
         """Keep a choice about the look and wear it at once."""
         self._view.wear(self._services.settings.change(**values))
+
+    def choose_language(self, code: str) -> None:
+        """Keep the language of the screens, empty for that of the system, and speak it at once."""
+        if code != self.values.language:
+            self._services.settings.change(language=code)
+            self._view.speak()
 
     def end_day_at(self, value: str) -> None:
         """Let days end so many minutes after midnight from now on."""
@@ -128,6 +138,14 @@ class SettingsPresenter:
 def looks() -> list[tuple[str, str]]:
     """Return the looks to choose from, with their words."""
     return [(look, _(word)) for look, word in _LOOKS.items()]
+
+
+def tongues() -> list[tuple[str, str]]:
+    """Return the languages to choose from, each as it calls itself."""
+    return [
+        ("", _("As the system")),
+        *((code, language_name(code)) for code in languages()),
+    ]
 
 
 def size_word(scale: float) -> str:

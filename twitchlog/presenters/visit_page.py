@@ -16,7 +16,7 @@ from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.prose import listed, lower, quoted
 from twitchlog.reports.visit.symptoms import PERSISTENT
 from twitchlog.reports.visit.told import say_where, told
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, language, language_name, languages, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,7 +71,13 @@ class VisitPage:
     questions: tuple[QuestionWords, ...]
     about: tuple[AboutRow, ...]
     paper: str
+    language: str
     been: str
+
+
+def spoken() -> list[tuple[str, str]]:
+    """Return the languages the page can be made in: code, and what it calls itself."""
+    return [(code, language_name(code)) for code in languages()]
 
 
 def page_of(
@@ -91,6 +97,7 @@ def page_of(
         questions=tuple(_question(answer) for answer in answered.answers),
         about=_about(visit, profile, today),
         paper=profile.paper,
+        language=profile.language or language(),
         been=_been(been, today),
     )
 

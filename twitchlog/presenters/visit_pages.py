@@ -11,7 +11,7 @@ from twitchlog.background import Lane
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.presenters.services import Complains, say_to
-from twitchlog.translation import _
+from twitchlog.translation import _, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,7 +145,8 @@ class PageMaker:
             from twitchlog.reports.visit.annex import read_annex
 
             summary = self._summary(self._read_page(diary))
-            return summary, read_annex(diary, summary) if annex else None
+            with speaking(summary.language):
+                return summary, read_annex(diary, summary) if annex else None
 
         self._make(read, lambda found: self._draw(*found), self._seen(self._view.preview))
 
@@ -173,12 +174,15 @@ class PageMaker:
         )
 
     def _read_page(self, diary: Diary) -> Page:
-        return diary.figures.visit(self._days(diary)), diary.profile.get()
+        profile = diary.profile.get()
+        with speaking(profile.language):
+            return diary.figures.visit(self._days(diary)), profile
 
     def _summary(self, page: Page) -> VisitSummary:
         from twitchlog.reports.visit.compose import summarise
 
-        return summarise(*page, made=self._services.clock.now().day)
+        with speaking(page[1].language):
+            return summarise(*page, made=self._services.clock.now().day)
 
     def _draw(self, summary: VisitSummary, annex: Annex | None = None) -> Drawn:
         from twitchlog.reports.visit.pdf import pictures

@@ -22,7 +22,7 @@ from twitchlog.domain.errors import (
 )
 from twitchlog.presenters.elsewhere import Elsewhere
 from twitchlog.presenters.services import Services
-from twitchlog.translation import _
+from twitchlog.translation import _, activate
 from twitchlog.ui import clash, making_ready, screens, theme
 from twitchlog.ui.gate import Gate, State
 from twitchlog.ui.navigation import Shell
@@ -222,8 +222,9 @@ class Program(MDApp):
         self.lanes.submit(Lane.DIARY, lambda: _close(opened), done=lambda _none: then())
 
     def _wear(self) -> None:
-        """Take on the look that was chosen for this diary."""
+        """Take on the look and the language that were chosen for this diary."""
         values = self.door.settings.values
+        activate(values.language or None)
         theme.apply(
             self,
             look_name=values.look,

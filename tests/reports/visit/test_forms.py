@@ -7,8 +7,10 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from support import golden as five
 from support.bundles import written
@@ -16,13 +18,17 @@ from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.domain.experiment import Experiment, draw
 from twitchlog.domain.figures import Tried
 from twitchlog.domain.moment import Moment
+from twitchlog.domain.profile import QUESTIONS
 from twitchlog.reports.visit.annex import Annex
+from twitchlog.reports.visit.answers import LABELS
 from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.forms import Form, Wishes, prepare
 from twitchlog.reports.visit.html import write_html
+from twitchlog.reports.visit.locking import what_it_protects
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.text import as_data, write_text
+from twitchlog.translation import _, speaking
 
 TRIAL = Experiment(
     "e", "caffeine", "Coffee", "No coffee", draw(7, pairs=6), date(2026, 1, 1),
@@ -109,3 +115,28 @@ def test_a_page_without_name_and_birth_date_has_neither_in_any_form(golden):
     for content in pages:
         assert b"Alex" not in content
         assert b"1987" not in content
+
+
+def test_the_page_speaks_its_own_language_in_every_form_and_tells_of_it_in_the_programs(
+    golden, tmp_path
+):
+    with golden.opened("one") as diary:
+        pages = [
+            prepare(diary, form, five.period("one"), Wishes(language="de", password=password))
+            for form, password in ((Form.PDF, ""), (Form.HTML, ""), (Form.FHIR, ""),
+                                   (Form.PDF, "four words are good"))
+        ]  # fmt: skip
+    printed, web, record, locked = (page.content() for page in pages)
+    asked = pages[0].summary.answers[0].question
+    with speaking("de"):
+        assert asked == _(QUESTIONS[0]) != QUESTIONS[0]
+        label = _(LABELS[0])
+    assert PdfReader(BytesIO(printed)).root_object["/Lang"] == "de"
+    read = PdfReader(BytesIO(printed)).pages[0].extract_text()
+    assert squeezed(label) in squeezed(read)
+    assert b'<html lang="de"' in web
+    assert json.loads(record)["language"] == "de"
+    assert locked
+    assert _(QUESTIONS[0]) == QUESTIONS[0]
+    saved = pages[3].save(tmp_path / "locked.pdf")
+    assert saved.notes == (what_it_protects(),)

@@ -27,7 +27,7 @@ from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
 from twitchlog.reports.visit.since_visit import since_visit
 from twitchlog.reports.visit.summary import Answered, Block, Header, Line, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, language, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -111,6 +111,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         ),
         note=_note(likely=_is_likely(asked.answers[_SAME_PLACE - 1].said, links)),
         paper=profile.paper,
+        language=language(),
     )
 
 

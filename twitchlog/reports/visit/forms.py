@@ -11,7 +11,7 @@ from twitchlog.reports.files import write_whole
 from twitchlog.reports.visit.annex import read_annex
 from twitchlog.reports.visit.compose import private, summarise
 from twitchlog.reports.visit.pdf import SavedReport, default_name, printed, write_pdf
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.period import Period
+    from twitchlog.domain.profile import Profile
     from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.summary import VisitSummary
 
@@ -69,12 +70,14 @@ class Prepared:
 class Wishes:
     """What a person chooses of a page.
 
-    `paper` is `a4` or `letter`, None for their own choice. With `nameless` name and birth date are
+    `paper` is `a4` or `letter`, `language` one of `translation.languages`; None and empty mean
+    their own choice. With `nameless` name and birth date are
     left off, with `named` the name stands in that of the file. The `annex` follows the page, and
     `entries` adds every entry to it; health records take none. A `password` is a PDF’s alone.
     """
 
     paper: str | None = None
+    language: str = ""
     nameless: bool = False
     named: bool = False
     annex: bool = False
@@ -90,10 +93,20 @@ def prepare(
 ) -> Prepared:
     """Read what a form of the page of `period` is made from, made as of today.
 
-    That a verdict on what goes with the twitching is seen with it is remembered in the diary. What
-    writes a form is loaded only for that form.
+    It speaks its own language, whatever the program speaks. That a verdict on what goes with the
+    twitching is seen with it is remembered in the diary. What writes a form is loaded only for that
+    form.
     """
-    visit, profile = diary.figures.visit(period), diary.profile.get()
+    profile = diary.profile.get()
+    with speaking(wishes.language or profile.language):
+        return _prepare(diary, form, period, wishes, profile)
+
+
+def _prepare(
+    diary: Diary, form: Form, period: Period, wishes: Wishes, profile: Profile
+) -> Prepared:
+    """Read the page in the language that is spoken here; what makes it goes on in that."""
+    visit = diary.figures.visit(period)
     if wishes.nameless:
         profile = replace(profile, name="", born=None)
     summary = summarise(visit, profile, made=diary.clock.now().day)
@@ -118,7 +131,11 @@ def prepare(
         from twitchlog.reports.visit.fhir.reading import read_record
 
         record = read_record(diary, profile, summary)
-        content: Callable[[], bytes] = partial(write_fhir, record)
+
+        def content() -> bytes:
+            with speaking(summary.language):
+                return write_fhir(record)
+
     elif form is Form.HTML:
         from twitchlog.reports.visit.html import write_html
 
@@ -138,4 +155,5 @@ def prepare(
 def _encoded(
     write: Callable[[VisitSummary, Annex | None], str], summary: VisitSummary, annex: Annex | None
 ) -> bytes:
-    return write(summary, annex).encode()
+    with speaking(summary.language):
+        return write(summary, annex).encode()

@@ -46,10 +46,12 @@ class SavedReport:
 def default_name(day: date, *, name: str = "", annex: bool = False) -> str:
     """Return the file's name for the day it is made.
 
-    A person is named in it only where `name` is given, because that is wanted.
+    It is in the language of the page, and plain letters alone. A person is named in it only where
+    `name` is given, because that is wanted.
     """
     person = _NO_NAME.sub("-", name).strip("-")[:_LONGEST_NAME].strip("-")
-    parts = ["muscle-twitching-summary", person, "with-annex" if annex else "", day.isoformat()]
+    annexed = _("with-annex") if annex else ""
+    parts = [_("muscle-twitching-summary"), person, annexed, day.isoformat()]
     return "-".join(filter(None, parts)) + ".pdf"
 
 

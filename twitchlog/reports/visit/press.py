@@ -15,7 +15,7 @@ from twitchlog.reports.charts.printed.page import day_bars, hour_bars
 from twitchlog.reports.visit import figure
 from twitchlog.reports.visit.layout import steps
 from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
-from twitchlog.translation import _
+from twitchlog.translation import _, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +60,8 @@ def compose(
     `paper` is `a4` or `letter`, None for the person's own choice; the `annex` follows the page.
     `standards` are those of `NAMES` that it keeps. Raises ReportNotSaved.
     """
-    return _set(summary, paper, annex, standards)[0]
+    with speaking(summary.language):
+        return _set(summary, paper, annex, standards)[0]
 
 
 def pictures(
@@ -71,7 +72,8 @@ def pictures(
     dots_an_inch: float = 144,
 ) -> tuple[bytes, ...]:
     """Return the pages as PNG, laid out just as the PDF is; raise ReportNotSaved."""
-    _document, setting = _set(summary, paper, annex, STANDARDS)
+    with speaking(summary.language):
+        _document, setting = _set(summary, paper, annex, STANDARDS)
     drawn = setting.compile(format="png", ppi=dots_an_inch)
     return tuple(drawn) if isinstance(drawn, list) else (drawn,)
 
@@ -79,7 +81,7 @@ def pictures(
 def _set(
     summary: VisitSummary, paper: str | None, annex: Annex | None, standards: Sequence[str]
 ) -> tuple[Document, Any]:
-    """Return the page and the compiler that holds it.
+    """Return the page, in its language, and the compiler that holds it.
 
     The standards forbid a letter that no font shows, and such letters are taken out before. What
     still cannot be put together out of several fonts is left out in a second try.

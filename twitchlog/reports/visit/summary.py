@@ -241,7 +241,7 @@ class VisitSummary(Answered):
 
     `visit` are the figures it is made of, without what is left out of it. `since_visit` is None
     without an earlier visit, `look` where too few days are logged to look at
-    what goes with the twitching.
+    what goes with the twitching. All its words are in `language`, and so is what is made of it.
     """
 
     header: Header
@@ -258,6 +258,7 @@ class VisitSummary(Answered):
     questions: Questions
     note: str
     paper: str
+    language: str
 
     @property
     def judged(self) -> bool:

@@ -157,7 +157,7 @@ class LearnPage(BoxLayout):
 
     def _mark(self) -> None:
         """Mark the row of the card that stands beside the list."""
-        self._list.mark(self._pane.page.id if self._wide and self._pane.page else "")
+        self._list.mark_row(self._pane.page.id if self._wide and self._pane.page else "")
 
     def _show_part(self) -> None:
         if self._segments.value == "using":

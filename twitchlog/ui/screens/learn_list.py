@@ -46,7 +46,7 @@ class CardList(Column):
                 parts.append(self._fill(RowGroup(), group.rows, indent=False))
         self.hold(parts)
 
-    def mark(self, name: str) -> None:
+    def mark_row(self, name: str) -> None:
         """Mark the row of one card, and no other."""
         self._marked = name
         for each, row in self._rows.items():
@@ -82,7 +82,7 @@ class CardList(Column):
             row.fbind("on_release", lambda _row, name=told.id: self._read(name))
             rows.add_widget(row)
             self._rows[told.id] = row
-        self.mark(self._marked)
+        self.mark_row(self._marked)
         return rows
 
     def _unfold(self, rows: RowGroup, group: CardGroup) -> None:

@@ -53,6 +53,7 @@ class SettingsScreen(FollowingPage):
         open_second_copy: Callable[[], None],
         lock: Callable[[], None],
         open_check: Callable[[], None],
+        speak: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(
@@ -60,7 +61,7 @@ class SettingsScreen(FollowingPage):
         )
         self._services, self._open_care, self._bring_in = services, open_care, bring_in
         self._open_backups, self._open_second_copy = open_backups, open_second_copy
-        self._open_check = open_check
+        self._open_check, self.speak = open_check, speak
         self.presenter = SettingsPresenter(services, self)
         self._page: SettingsPage | None = None
         button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
@@ -80,6 +81,8 @@ class SettingsScreen(FollowingPage):
         self.hold(
             heading(_("Look")),
             self._look(),
+            heading(_("Language")),
+            self._tongue(),
             heading(_("Privacy")),
             self._privacy,
             heading(_("Your diary")),
@@ -173,6 +176,15 @@ class SettingsScreen(FollowingPage):
         card.add_widget(row)
         return card
 
+    def _tongue(self) -> Card:
+        card = Card()
+        choices = Segmented(
+            options=told.tongues(), value=self.presenter.values.language, key="settings.language"
+        )
+        choices.fbind("on_choice", lambda _segments, value: self.presenter.choose_language(value))
+        card.add_widget(choices)
+        return card
+
     def _diary(self) -> RowGroup:
         group = RowGroup()
         rows = (
@@ -238,6 +250,7 @@ def build(
     open_second_copy: Callable[[], None],
     lock: Callable[[], None],
     open_check: Callable[[], None],
+    speak: Callable[[], None],
 ) -> SettingsScreen:
     """Return the settings, to be pushed over the screens, with the ways from there."""
     return SettingsScreen(
@@ -250,4 +263,5 @@ def build(
         open_second_copy=open_second_copy,
         lock=lock,
         open_check=open_check,
+        speak=speak,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.translation import _
+from twitchlog.translation import _, activate, language, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,16 @@ class SettingsWays:
                 open_second_copy=self.open_second_copy,
                 lock=self.program.gate.lock,
                 open_check=self.open_check,
+                speak=self._speak,
             )
+        )
+
+    def _speak(self) -> None:
+        """Make all screens anew, in the language that was chosen."""
+        activate(self._services.settings.values.language or None)
+        self.program.open_anew(
+            say=_("TwitchLog speaks {language} now.").format(language=language_name(language())),
+            offer=lambda ways: [(_("Settings"), ways.open_settings)],
         )
 
     def open_check(self) -> None:

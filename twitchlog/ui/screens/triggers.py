@@ -147,7 +147,7 @@ class TriggersPane(BoxLayout):
         """Show what lies behind a row."""
         self._chosen, self._asked = row.row.key, True
         if self._two():
-            self.list.mark(self._chosen)
+            self.list.mark_row(self._chosen)
         self.presenter.open(self._chosen)
 
     def move(self, row: FactorRow, steps: int) -> None:
@@ -193,7 +193,7 @@ class TriggersPane(BoxLayout):
         else:
             self._left.size_hint_x = 1
             swap(self, self._left)
-            self.list.mark("")
+            self.list.mark_row("")
 
     def _choose_some(self) -> None:
         """Show the row chosen before, or the first one."""
@@ -202,7 +202,7 @@ class TriggersPane(BoxLayout):
             return
         if self._chosen not in keys:
             self._chosen = keys[0]
-        self.list.mark(self._chosen)
+        self.list.mark_row(self._chosen)
         self.presenter.open(self._chosen)
 
     def _look(self) -> None:

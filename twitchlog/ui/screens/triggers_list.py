@@ -80,7 +80,7 @@ class TriggersList(Column):
             margin = max(margin, (room - dp(WIDEST)) / 2)
         self.cards.padding = (margin, 0, dp(8) if beside else margin, dp(ROOM))
 
-    def mark(self, key: str) -> None:
+    def mark_row(self, key: str) -> None:
         """Mark the row of which what is behind stands beside the list; none for an empty key."""
         for row in self.rows:
             row.chosen = row.row.key == key

@@ -10,6 +10,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
+from twitchlog.presenters.visit_page import spoken
 from twitchlog.translation import _
 from twitchlog.ui.printing import Printers
 from twitchlog.ui.screens import visit_forms
@@ -17,7 +18,7 @@ from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.screens.pages import Column
 from twitchlog.ui.screens.symptoms_form import SymptomsForm
 from twitchlog.ui.screens.visit_after import AfterVisitForm
-from twitchlog.ui.screens.visit_parts import AboutGroup, AppointmentCard, Foot, PaperCard, Questions
+from twitchlog.ui.screens.visit_parts import AboutGroup, AppointmentCard, Foot, Questions, SheetCard
 from twitchlog.ui.screens.visit_preview import PreviewPage
 from twitchlog.ui.screens.visit_saved import SavedPages
 from twitchlog.ui.widgets.bars import AppBar
@@ -71,7 +72,11 @@ class VisitScreen(BoxLayout):
         self._appointment = AppointmentCard(lambda: self.open_form("appointment"))
         self._questions = Questions(self.open_question)
         self._about = AboutGroup(self.open_form)
-        self._paper = PaperCard(self._choose_paper)
+        self._sheet = SheetCard(
+            speak=lambda code: self._choose(language=code),
+            choose=lambda paper: self._choose(paper=paper),
+            languages=spoken(),
+        )
         self._foot = Foot(preview=self.presenter.pages.preview, save=self.presenter.pages.save)
         self._been: NoticeCard | None = None
         self._reason: NoticeCard | None = None
@@ -105,7 +110,7 @@ class VisitScreen(BoxLayout):
         self._appointment.show(page.appointment, page.doctor)
         self._questions.show(page.questions)
         self._about.show(page.about)
-        self._paper.show(page.paper)
+        self._sheet.show(paper=page.paper, language=page.language)
         self._show_reason(page.reason)
         self._show_been(page.been)
         self._arrange()
@@ -216,10 +221,10 @@ class VisitScreen(BoxLayout):
         if self._shell.wide and self.presenter.known is not None:
             self.presenter.pages.draw_page(self._side.show)
 
-    def _choose_paper(self, paper: str) -> None:
+    def _choose(self, **chosen: str) -> None:
         from dataclasses import replace
 
-        self.presenter.change(lambda profile: replace(profile, paper=paper), self, lambda: None)
+        self.presenter.change(lambda profile: replace(profile, **chosen), self, lambda: None)
 
     def _share(self, *_args: Any) -> None:
         self._side.width = min(dp(PAGE_WIDTH), PAGE_SHARE * self.width)
@@ -242,7 +247,7 @@ class VisitScreen(BoxLayout):
         first = [card for card in (self._failure, self._reason, self._been) if card is not None]
         self._column.hold(
             [*first, self._appointment, self._asks, self._questions, self._more, self._about,
-             self._paper]
+             self._sheet]
         )  # fmt: skip
 
 

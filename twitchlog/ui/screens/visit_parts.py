@@ -83,19 +83,34 @@ class AboutGroup(RowGroup):
             shown[key].title, shown[key].second = about.title, about.second
 
 
-class PaperCard(Card):
-    """On which paper the page is printed."""
+class SheetCard(Card):
+    """In which language the page is made, and on which paper it is printed."""
 
-    def __init__(self, choose: Callable[[str], None], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        speak: Callable[[str], None],
+        choose: Callable[[str], None],
+        languages: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
-        self.add_widget(Text(text=_("Paper"), role="title_small"))
-        self._paper = Segmented(options=[("a4", "A4"), ("letter", _("Letter"))], key="visit.paper")
-        self._paper.fbind("on_choice", lambda _segments, value: choose(value))
-        self.add_widget(self._paper)
+        papers = [("a4", "A4"), ("letter", _("Letter"))]
+        self._language = self._chosen(_("Language"), languages, "visit.language", speak)
+        self._paper = self._chosen(_("Paper"), papers, "visit.paper", choose)
 
-    def show(self, paper: str) -> None:
-        """Show which paper is chosen."""
-        self._paper.value = paper
+    def show(self, *, paper: str, language: str) -> None:
+        """Show what is chosen."""
+        self._paper.value, self._language.value = paper, language
+
+    def _chosen(
+        self, title: str, options: list[tuple[str, str]], key: str, act: Callable[[str], None]
+    ) -> Segmented:
+        self.add_widget(Text(text=title, role="title_small"))
+        made = Segmented(options=options, key=key)
+        made.fbind("on_choice", lambda _segments, value: act(value))
+        self.add_widget(made)
+        return made
 
 
 class Foot(BoxLayout):
