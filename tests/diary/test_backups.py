@@ -14,11 +14,12 @@ from support.rows import rows_of
 from twitchlog import paths
 from twitchlog.diary import Diary
 from twitchlog.diary.backups import thinning
-from twitchlog.domain.backup import Part
+from twitchlog.diary.backups.copying import local
+from twitchlog.domain.backup import KEPT_FOR, Part, Why
 from twitchlog.domain.errors import DiaryNotWritable
 
 NOW = datetime(2026, 6, 18, 21, 4)
-KEPT = (" before restore", " before upgrade")
+KEPT = (" before restore", " before upgrade", " before another file", " by hand")
 
 
 def test_a_close_without_a_change_makes_no_backup(diary):
@@ -132,7 +133,7 @@ def test_thinning_never_takes_the_newest_keeps_one_of_each_stretch_and_all_that_
     assert not names or max(names) in left
     for time, name in names.items():
         age = now - time
-        if "before" in name and age < timedelta(days=30):
+        if name.endswith(tuple(f"{why}.sqlite" for why in KEPT)) and age < timedelta(days=30):
             assert time in left, f"{name} is gone"
         near = [other for other in left if abs(other - time) <= _stretch(age)]
         assert near, f"nothing is left around {time}"
@@ -158,6 +159,31 @@ def test_a_script_that_logs_in_a_loop_does_not_fill_the_disk_with_backups(diary,
         later(seconds=80)
     assert 12 <= len(diary.backups.list()) <= 13
     assert diary.backups.list()[0].entries == 45
+
+
+def test_a_backup_made_by_hand_stays_for_30_days_however_much_is_logged_after_it(diary, later):
+    diary.twitches.log(["calf-left"])
+    by_hand = diary.backups.make(why=Why.HAND)
+    for _n in range(3):
+        later(minutes=1)
+        diary.twitches.log(["calf-left"])
+        diary.backups.make()
+    assert [each.entries for each in diary.backups.list()] == [4, 1]
+    kept = next(each for each in diary.backups.list() if each.path == by_hand)
+    assert kept.kept_until() == kept.made + KEPT_FOR
+    later(days=29)
+    diary.backups.make()
+    assert by_hand.exists()
+    later(days=2)
+    thinning.thin(by_hand.parent, now=local(diary.clock), most=1)
+    assert not by_hand.exists()
+
+
+def test_of_second_copies_no_more_are_left_than_asked_for_made_by_hand_or_not(tmp_path):
+    for minute in range(4):
+        (tmp_path / f"diary 2026-06-18 21.0{minute}.00 by hand.sqlite").touch()
+    thinning.thin(tmp_path, now=NOW, most=2)
+    assert len(list(tmp_path.iterdir())) <= 2
 
 
 def test_the_backup_just_made_stays_where_the_clock_was_set_back(diary, later):

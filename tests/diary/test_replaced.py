@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ import pytest
 from support.rows import rows_of
 from twitchlog import paths
 from twitchlog.diary import Diary
-from twitchlog.domain.errors import DiaryError, Replaced
+from twitchlog.diary.entry_kinds import expected
+from twitchlog.domain.backup import KEPT_FOR, Why
+from twitchlog.domain.errors import ChangedElsewhere, DiaryError, Replaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +66,54 @@ def test_what_a_synchroniser_puts_in_place_is_not_mixed_with_the_log_of_what_was
         kept = {backup.entries for backup in diary.backups.list()}
         assert kept == {2}  # what was open, with its last entry, is in a backup
         diary.changed = False
+
+
+def test_the_open_diary_goes_on_with_the_new_file_and_what_was_open_is_kept_for_30_days(
+    logged, restored
+):
+    logged.twitches.log(["calf-right"])
+    restored.replace(logged.path)
+    with pytest.raises(Replaced) as refused:
+        logged.twitches.log(["calf-left"])
+    assert refused.value.there
+    logged.backups.make(why=Why.REPLACED)
+    logged.go_on_anew()
+    assert {each.sites for each in logged.twitches.newest()} == {("tongue",), ("chin",)}
+    logged.twitches.log(["calf-left"])
+    assert logged.undo().name == "Left calf logged"
+    (kept,) = logged.backups.list()
+    assert (kept.entries, kept.kept_until()) == (2, kept.made + KEPT_FOR)
+
+
+def test_what_a_form_holds_of_the_old_file_never_overwrites_the_new_one_in_silence(
+    logged, clock, tmp_path
+):
+    opened = logged.twitches.newest(1)[0]
+    logged.backups.make()
+    moved = tmp_path / "moved.sqlite"
+    shutil.copy(logged.backups.list()[0].path, moved)
+    with Diary.open(moved, clock=clock) as synchronised:
+        synchronised.twitches.edit(replace(opened, note="theirs"))
+        synchronised.changed = False
+    moved.replace(logged.path)
+    logged.go_on_anew()
+    with pytest.raises(ChangedElsewhere), logged.edits.expecting(expected(logged, opened)):
+        logged.twitches.edit(replace(opened, note="mine"))
+    assert logged.twitches.newest(1)[0].note == "theirs"
+
+
+def test_without_a_file_there_is_none_to_go_on_with_and_no_empty_diary_comes_in_its_place(
+    logged, tmp_path
+):
+    away = logged.path.rename(tmp_path / "away.sqlite")
+    with pytest.raises(Replaced) as refused:
+        logged.go_on_anew()
+    assert not refused.value.there
+    assert not logged.path.exists()
+    away.rename(logged.path)
+    logged.go_on_anew()
+    logged.twitches.log(["calf-left"])
+    assert logged.twitches.count() == 2
 
 
 def test_who_waits_while_another_puts_a_new_file_in_place_opens_the_new_one(

@@ -57,6 +57,7 @@ def test_a_backup_made_now_is_listed_with_its_entries_and_size(
     (row,) = view.page.rows
     assert row.title == "Today, 21:04"
     assert row.second.startswith("1 entry · ")
+    assert row.second.endswith("made by hand, kept until 18 July")
     assert view.said[-1] == "A backup was made and checked."
 
 

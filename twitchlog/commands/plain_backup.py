@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog.diary.backups import naming
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _, mark
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 NEWEST: Final = "newest"
 _WHY: Final = {
     Why.CHANGE: "",
+    Why.HAND: mark("by hand"),
     Why.RESTORE: mark("before a restore"),
     Why.UPGRADE: mark("before an upgrade"),
+    Why.REPLACED: mark("before another file"),
 }
 
 
@@ -38,8 +41,8 @@ def chosen(held: Sequence[Backup], name: str) -> Backup:
 
 def name_of(backup: Backup) -> str:
     """Return what a backup is called: when it was made, and why where that is not the usual."""
-    before = "" if backup.why is Why.CHANGE else f"-before-{backup.why}"
-    return f"{backup.made:%Y-%m-%d-%H.%M.%S}{before}"
+    end = naming.ENDS.get(backup.why, "").replace(" ", "-")
+    return f"{backup.made:%Y-%m-%d-%H.%M.%S}{end and '-'}{end}"
 
 
 def row(backup: Backup) -> tuple[str, ...]:

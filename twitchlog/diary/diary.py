@@ -35,6 +35,7 @@ from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.undoing import Undoing
 from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.changes import Changes
+from twitchlog.domain.errors import Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,14 +152,18 @@ class Diary(Undoing):
             opened, key = opening.open_engine(where, used_clock, key)
             try:
                 diary = cls(where, used_clock, opened, key)
-                diary.preferences.refresh()
-                leftovers.tidy(where.path, key)
-                with diary.reading() as connection:
-                    diary._elsewhere = elsewhere.Elsewhere(diary.session, connection)
+                diary._begin()
             except BaseException:
                 opened.dispose()
                 raise
         return diary
+
+    def _begin(self) -> None:
+        """Learn what the diary says of itself, and where it stands now."""
+        self.preferences.refresh()
+        leftovers.tidy(self.path, self.key)
+        with self.reading() as connection:
+            self._elsewhere = elsewhere.Elsewhere(self.session, connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -224,8 +229,10 @@ class Diary(Undoing):
     def changes_elsewhere(self) -> Changes | None:
         """Return what other programs wrote since the last call; None where that is nothing.
 
-        Cheap: to be called every few seconds, in the thread of the diary.
+        Cheap: to be called every few seconds, in the thread of the diary. Raises Replaced where the
+        file is another by now.
         """
+        opening.insist(self._engine)
         with self.reading() as connection:
             changes = self._elsewhere.look(connection)
         if changes is not None and tables.profile.name in changes.kinds:
@@ -245,6 +252,29 @@ class Diary(Undoing):
         self._engine.dispose()
         self._engine = opening.taken_up(self.address, self.key)
         self.attachments.seals_changed()
+
+    def go_on_anew(self) -> None:
+        """Go on with another file that has come to the path; make a backup of what was open before.
+
+        All that is in it was written by others, for whoever has a form open. Raises Replaced where
+        no file lies there: nothing has changed then. Else it raises what `open` raises, and this
+        diary is to be closed.
+        """
+        try:
+            opening.insist(self._engine)
+        except Replaced as problem:
+            if not problem.there:
+                raise
+        else:
+            return  # it was put back
+        self.changed = False
+        opening.let_go(self._engine)
+        with opening.opening_errors(self.address):
+            self._engine, self.key = opening.open_engine(self.address, self.clock, self.key)
+            self.attachments.seals_changed()
+            self.edits.forget()
+            self._begin()
+            self._elsewhere.all_by_others()
 
     def close(self) -> None:
         """Back up when something changed since the last backup, then let go of the file."""

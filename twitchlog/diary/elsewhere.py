@@ -84,6 +84,10 @@ class Elsewhere:
             )
         return self._any
 
+    def all_by_others(self) -> None:
+        """Take all that is there for written by others: the file itself is another."""
+        self._any = True
+
     def look(self, connection: Connection) -> Changes | None:
         """Return what others wrote since the last look; None where they wrote nothing."""
         (steps, writes), seen = self._seen, self._marks(connection)

@@ -180,6 +180,13 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
     return engine
 
 
+def insist(opened: Engine) -> None:
+    """Raise Replaced where the file at the path is not the one that was opened, if it is a file."""
+    same: SameFile | None = opened.get_execution_options().get(_SAME)
+    if same is not None:
+        same.look()
+
+
 def let_go(opened: Engine) -> None:
     """Close every connection, and leave no log beside another file that lies there by now."""
     same: SameFile | None = opened.get_execution_options().get(_SAME)

@@ -135,6 +135,10 @@ class Edits:
         while len(self._left) > _REMEMBERED:
             del self._left[next(iter(self._left))]
 
+    def forget(self) -> None:
+        """Know of no row any more: another file has come in the place of the diary's."""
+        self._left.clear()
+
     @property
     def insists(self) -> bool:
         """Whether it was answered whose change stays."""

@@ -51,6 +51,11 @@ def taken_up(where: Address, key: Key | None) -> Engine:
     return opened
 
 
+def insist(opened: Engine) -> None:
+    """Raise Replaced where the file of a diary is not the one that was opened."""
+    engine.insist(opened)
+
+
 def let_go(opened: Engine) -> None:
     """Close every connection to a diary that is not used any more."""
     engine.let_go(opened)

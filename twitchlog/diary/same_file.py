@@ -76,14 +76,15 @@ class SameFile:
             raise Replaced(
                 _(
                     "The diary is no longer at “{path}”: it was moved or removed, or its disk was "
-                    "taken away. This was not saved. Put it back, then open TwitchLog again."
+                    "taken away. This was not saved. Put it back, then try again."
                 ).format(path=self._path)
             )
         raise Replaced(
             _(
                 "The file “{name}” was replaced by another while it was open. This was not saved, "
-                "and the new file was left as it is. Open TwitchLog again to go on with it."
-            ).format(name=self._path.name)
+                "and the new file was left as it is. Open the diary anew to go on with it."
+            ).format(name=self._path.name),
+            there=True,
         )
 
     def look(self) -> None:

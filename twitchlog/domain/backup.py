@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT_FOR: Final = timedelta(days=30)
-"""How long a backup stays whatever happens, where it was made before a restore or an upgrade."""
+"""How long a backup stays whatever happens, where it is not one of the usual run."""
 
 
 class Why(StrEnum):
-    """Why a backup was made: in the usual run, or before something was changed as a whole."""
+    """Why a backup was made: in the usual run, by hand, or before the diary became another.
+
+    `REPLACED`: another file had come in the place of the one that was open.
+    """
 
     CHANGE = "change"
+    HAND = "hand"
     RESTORE = "restore"
     UPGRADE = "upgrade"
+    REPLACED = "replaced"
 
 
 class Part(StrEnum):

@@ -99,7 +99,14 @@ class DiaryBusy(DiaryError):
 
 
 class Replaced(DiaryError):
-    """The file at the diary's path is not the one that was opened; nothing was written to it."""
+    """The file at the diary's path is not the one that was opened; nothing was written to it.
+
+    With `there`, another file lies at the path; else none does.
+    """
+
+    def __init__(self, sentence: str, *, there: bool = False) -> None:
+        super().__init__(sentence)
+        self.there = there
 
 
 class ServerAway(DiaryError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.background import Lane
+from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import NeedsPassword, NotADiary, NotFound, WrongPassword
 from twitchlog.presenters import backups_page, trying
 from twitchlog.presenters.saving import start_folder
@@ -105,8 +106,8 @@ class BackupsPresenter:
         self._chosen = ""
 
     def back_up(self) -> None:
-        """Make a backup now, and a second copy."""
-        self._services.write(make, self._made, _Failing(self._view, self._over))
+        """Make a backup now, which stays for 30 days, and a second copy."""
+        self._services.write(_by_hand, self._made, _Failing(self._view, self._over))
 
     def try_again(self) -> None:
         """Do again what did not work: a backup, its second copy, and its test."""
@@ -290,6 +291,11 @@ class _Failing:
         """Say what did not work."""
         self._over()
         self._view.complain(sentence)
+
+
+def _by_hand(diary: Diary) -> Changes:
+    diary.backups.make(why=Why.HAND)
+    return NEWS
 
 
 def _find(diary: Diary, name: str) -> Backup:

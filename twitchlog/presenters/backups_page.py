@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 PUT_BACK_DAYS: Final = 30
 _WHY: Final = {
+    Why.HAND: mark("made by hand"),
     Why.RESTORE: mark("made before a restore"),
     Why.UPGRADE: mark("made before an upgrade"),
+    Why.REPLACED: mark("made when another file took its place"),
 }
 _TITLES: Final = {
     Part.OWN: mark("The last backup could not be made"),
@@ -165,7 +167,7 @@ def _row(backup: Backup, clock: Clock) -> BackupRow:
     icon = "alert-circle-outline" if wrong else "shield-check-outline"
     if backup.sealed:
         icon = "lock-outline"
-    elif backup.why is Why.RESTORE and not wrong:
+    elif backup.why in {Why.RESTORE, Why.REPLACED} and not wrong:
         icon = "backup-restore"
     return BackupRow(backup.path.name, title, second, icon)
 

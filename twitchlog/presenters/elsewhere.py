@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.background import Lane
-from twitchlog.domain.errors import TwitchLogError
+from twitchlog.domain.errors import Replaced, TwitchLogError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twitchlog.domain.changes import Changes
     from twitchlog.presenters.services import Services
 
@@ -18,8 +20,9 @@ LOOK_S: Final = 2
 class Elsewhere:
     """Looks whether others wrote; their changes are announced as one's own are."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, services: Services, replaced: Callable[[], None] = lambda: None) -> None:
+        """Take also what is called where another file came in the place of the diary's."""
+        self._services, self._replaced = services, replaced
         self._under_way = False
 
     def look(self) -> None:
@@ -42,3 +45,5 @@ class Elsewhere:
         self._under_way = False
         if not isinstance(problem, TwitchLogError):
             raise problem
+        if isinstance(problem, Replaced) and problem.there:
+            self._replaced()

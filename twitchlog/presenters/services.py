@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from twitchlog.background import Lane
 from twitchlog.domain.changes import Changes, Written
-from twitchlog.domain.errors import ChangedElsewhere, TwitchLogError
+from twitchlog.domain.errors import ChangedElsewhere, Replaced, TwitchLogError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +32,13 @@ class Complains(Protocol):
 
 @dataclass(slots=True)
 class Clashes:
-    """Where it is asked whose change is to stay; the window sets `ask` once it can."""
+    """Where it is asked whose change is to stay; the window sets `ask` once it can.
+
+    And `replaced`, which offers to go on with a file that came in the place of the diary's.
+    """
 
     ask: Callable[[Clash], None] | None = None
+    replaced: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Services:
 
         def failed(problem: Exception) -> None:
             say_to(view)(problem)
+            if isinstance(problem, Replaced) and problem.there and self.clashes.replaced:
+                self.clashes.replaced()
             if isinstance(problem, ChangedElsewhere) and self.clashes.ask is not None:
                 from twitchlog.presenters.clash import clash_of
 

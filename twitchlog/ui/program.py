@@ -26,6 +26,7 @@ from twitchlog.translation import _, activate
 from twitchlog.ui import clash, making_ready, screens, theme
 from twitchlog.ui.gate import Gate, State
 from twitchlog.ui.navigation import Shell
+from twitchlog.ui.replaced import Replacement
 from twitchlog.ui.rounds import Rounds
 from twitchlog.ui.unforeseen import GoOn, Says, report
 
@@ -146,9 +147,10 @@ class Program(MDApp):
         self._services = Services(
             diary, self.session, Announcements(), diary.clock, self.door.settings
         )
-        self.elsewhere = Elsewhere(self._services)
-        shell = self.shell
+        shell, replacement = self.shell, Replacement(self)
+        self.elsewhere = Elsewhere(self._services, replacement.notice)
         self._services.clashes.ask = lambda asked: clash.ask(shell, asked)
+        self._services.clashes.replaced = replacement.ask
         self._ways = ways = screens.Ways(self.shell, self._services, self)
         screens.add_keys(self.shell, ways)
         self.shell.shortcuts.update(
@@ -192,6 +194,10 @@ class Program(MDApp):
         self.shell.push(
             failure.build(sentence, close=self.stop, open_another=self.gate.open_another)
         )
+
+    def open_backups(self) -> None:
+        """Open the list of the backups."""
+        self._ways.open_backups()
 
     def rescue(self) -> None:
         """Close the diary, which is damaged, and offer what can be read of it, or a backup."""

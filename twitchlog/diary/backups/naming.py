@@ -13,15 +13,23 @@ if TYPE_CHECKING:
 
 FILES: Final = "files"
 """The folder among the backups that holds the photos and other files they refer to."""
+ENDS: Final = {
+    Why.HAND: "by hand",
+    Why.RESTORE: "before restore",
+    Why.UPGRADE: "before upgrade",
+    Why.REPLACED: "before another file",
+}
+"""How the names end of those that are not of the usual run."""
+_WHY: Final = {end: why for why, end in ENDS.items()}
 _NAME: Final = re.compile(
-    r"^diary (\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d)(?: before (restore|upgrade))?\.sqlite$"
+    r"^diary (\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d)(?: (" + "|".join(_WHY) + r"))?\.sqlite$"
 )
 
 
 def name_of(made: datetime, why: Why) -> str:
     """Return what a backup made then is called."""
-    before = "" if why is Why.CHANGE else f" before {why}"
-    return f"diary {made:%Y-%m-%d %H.%M.%S}{before}.sqlite"
+    end = f" {ENDS[why]}" if why in ENDS else ""
+    return f"diary {made:%Y-%m-%d %H.%M.%S}{end}.sqlite"
 
 
 def free_name(folder: Path, made: datetime, why: Why) -> Path:
@@ -45,7 +53,7 @@ def made_at(path: Path) -> datetime | None:
 def why_made(path: Path) -> Why:
     """Return why a backup was made."""
     match = _NAME.match(path.name)
-    return Why(match[5]) if match and match[5] else Why.CHANGE
+    return _WHY[match[5]] if match and match[5] else Why.CHANGE
 
 
 def files(folder: Path) -> list[Path]:

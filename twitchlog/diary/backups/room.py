@@ -12,7 +12,7 @@ from twitchlog.diary.backups import contents, copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.sealed import kept_keys
-from twitchlog.domain.backup import Backup, Contents, Holders, Part, Tested
+from twitchlog.domain.backup import Backup, Contents, Holders, Part, Tested, Why
 from twitchlog.domain.errors import DiaryNotWritable, NotADiary
 from twitchlog.translation import _
 
@@ -58,15 +58,16 @@ class Backups:
         """Where the backups lie; it need not exist yet."""
         return paths.backup_folder(self._diary.path)
 
-    def make(self) -> Path:
+    def make(self, *, why: Why = Why.CHANGE) -> Path:
         """Copy the diary as it is now into the backup folder, check the copy, thin the older ones.
 
+        One that is not of the usual run stays for 30 days.
         Raises DiaryNotWritable or DiaryError, which `trouble` then tells until it works; the diary
         itself is never at risk.
         """
         diary = self._diary
         opened = diary._engine  # noqa: SLF001 - a room of the diary
-        made = copying.copy_now(opened, diary.path, diary.clock, diary.key)
+        made = copying.copy_now(opened, diary.path, diary.clock, diary.key, why=why)
         self._last, diary.changed = diary.clock.now(), False
         return made
 

@@ -25,15 +25,16 @@ def thin(folder: Path, *, now: datetime, fresh: Path | None = None, most: int = 
 
     Kept is the newest of every five minutes of the last two hours (a script may log in a loop), of
     each hour of today and yesterday, of each day of the last 30, of each week of the last
-    half-year, and of each month before that. One made before a restore or an upgrade stands for no
-    other and stays for 30 days.
+    half-year, and of each month before that. One that is not of the usual run stands for no other
+    and stays for 30 days; one made by hand does not, where only so many may be left.
     """
     seen: set[tuple[object, ...]] = set()
     gone = 0
     for path in naming.files(folder):
         made = naming.made_at(path)
         assert made is not None
-        if naming.why_made(path) is not Why.CHANGE and now - made < KEPT_FOR:
+        usual = {Why.CHANGE, Why.HAND} if most else {Why.CHANGE}
+        if naming.why_made(path) not in usual and now - made < KEPT_FOR:
             continue
         slot = _slot(made, now)
         over = slot in seen or (most and len(seen) >= most)

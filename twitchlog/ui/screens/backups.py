@@ -76,7 +76,8 @@ class BackupsPage(FollowingPage):
         words = Text(
             text=_(
                 "A whole copy of your diary is made each time you close the program after a "
-                "change, and every half hour while it is open. Older ones are thinned out."
+                "change, and every half hour while it is open. Older ones are thinned out; one "
+                "that you make here stays for 30 days."
             ),
             ink="on_surface_variant",
         )
