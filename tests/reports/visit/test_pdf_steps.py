@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from support.golden import TODAY
+from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.layout import steps
+from twitchlog.reports.visit.press import compose
 from twitchlog.reports.visit.sheet import sheet
 
 PICTURES = {"map": "", "days": "", "hours": ""}
@@ -97,6 +101,25 @@ def test_what_a_doctor_must_not_miss_stands_at_every_step(pages):
         for name in layout.moved:
             if name != "days":
                 assert page["overleaf"]["stubs"][name].endswith(": see page 2")
+
+
+def test_on_the_fullest_page_the_box_says_once_where_the_rest_is(pages):
+    told = words(at(pages, 10)["signs"])
+    assert told.count("more in the diary") == 1
+    assert "Where, since when and in which words: more in the diary." in told
+    assert "Tried so far: " in words(at(pages, 10)["medicines"])
+
+
+def test_ten_years_without_their_tests_are_one_page(golden):
+    visit, profile = golden.read("years")
+    without = replace(visit, tests=(), conditions=())
+    for paper in ("a4", "letter"):
+        made = compose(summarise(without, profile, made=TODAY), paper=paper)
+        assert made.pages == 1, paper
+
+
+def test_where_a_second_page_is_needed_only_what_has_no_room_goes_there(golden):
+    assert compose(golden.summary("years"), paper="a4").layout.moved == ("tests",)
 
 
 def test_no_step_ever_makes_type_smaller_or_margins_narrower(pages):

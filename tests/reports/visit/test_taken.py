@@ -280,3 +280,21 @@ def test_conditions_are_told_with_no_as_well_as_yes_before_the_own_words():
         ("Family: Mother: neuropathy; no known autoimmune condition (answered 9 Jun 2025)."),
         "Conditions, family: Own words: “appendix out”",
     ]
+
+
+def test_conditions_denied_on_one_day_are_named_together_with_that_day():
+    day = date(2025, 6, 9)
+    kinds = ("als", "neuropathy", "diabetes")
+    conditions = (
+        Condition("asthma", answered=NOV_20),
+        *(Condition(kind, present=False, answered=day) for kind in kinds),
+        Condition("migraine", present=False, answered=NOV_20),
+        Condition("metabolic", present=False, answered=day),
+    )
+    block = taken.examined(Profile(), (), conditions, made=NOV_20)
+    known = block.lines[1]
+    assert plain(known.said.plain) == (
+        "Known: Asthma; no: ALS, neuropathy, diabetes (answered 9 Jun 2025); no migraine (answered "
+        "20 Nov 2025); no known condition of salts, kidneys or metabolism (answered 9 Jun 2025)."
+    )
+    assert "no: ALS, neuropathy, diabetes; no migraine" in plain(known.printed(step=4).plain)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.condition import GROUPS
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS
 from twitchlog.reports.visit.dates import full, partial
 from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, lower, prose, quoted
@@ -12,7 +14,7 @@ from twitchlog.reports.visit.summary import REST, Line
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from twitchlog.domain.condition import Condition
@@ -63,10 +65,7 @@ def lines_of_conditions(conditions: Sequence[Condition]) -> tuple[Line, ...]:
     for family, pattern in ((False, _("**Known:** {said}.")), (True, _("**Family:** {said}."))):
         held = [each for each in conditions if each.family is family]
         if held:
-            said, brief = (
-                capital("; ".join(_condition(each, brief=brief) for each in held))
-                for brief in (False, True)
-            )
+            said, brief = (capital("; ".join(_said(held, brief=brief))) for brief in (False, True))
             lines.append(
                 Line(prose(pattern, said=said), prose(pattern, said=brief), step=TESTS_GIVE_WAY)
             )
@@ -130,6 +129,27 @@ def _not_recorded(kinds: Iterable[str]) -> tuple[Line, ...]:
         [missing[0], *(lower(name) if name[1:2].islower() else name for name in missing[1:])]
     )
     return (Line(prose(_("**{names}:** not recorded yet."), names=names)),)
+
+
+def _said(conditions: Sequence[Condition], *, brief: bool) -> Iterator[str]:
+    """Say each condition; those that were denied on one day are named together."""
+    denied: dict[date | None, list[Condition]] = defaultdict(list)
+    for each in conditions:
+        if not (each.present or each.relation or each.kind in GROUPS):
+            denied[each.answered].append(each)
+    for each in conditions:
+        same = denied[each.answered]
+        if each not in same or len(same) == 1:
+            yield _condition(each, brief=brief)
+        elif each is same[0]:
+            names = ", ".join(
+                " ".join(replace(one, present=True, family=False).inner.split()) for one in same
+            )
+            if each.answered and not brief:
+                pattern = _("no: {names} (answered {day})")
+                yield pattern.format(names=names, day=full(each.answered))
+            else:
+                yield _("no: {names}").format(names=names)
 
 
 def _condition(condition: Condition, *, brief: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.visit.summary import LEAST, UNCUT
@@ -13,13 +14,22 @@ if TYPE_CHECKING:
 
 MAP_MM: Final = 60.0
 CHART_MM: Final = 34.0
+LEAST_CHART_MM: Final = 24.0
 _WORDS_AT_FIRST: Final = 2000
 """No page has room for more; typesetting 20,000 characters only to find that out is slow."""
-_WORDS_KEPT: Final = ((600, UNCUT), (300, UNCUT), (140, 5), (60, 3), (24, 3))
+_WORDS_KEPT: Final = ((600, UNCUT), (300, UNCUT), (140, 5), (60, 3))
 """The most letters of an own text, and the most questions, as they give way."""
-_TO_PAGE_2: Final = ("triggers", "tests", "days", "medicines")
-_AT_LEAST: Final = ((60, 1), (60, 2), (24, 2), (24, 3), (12, 4))
-"""The most letters of an own text, and how many blocks are moved, when all else has given way."""
+_LEAST_WORDS: Final = (60, 24)
+"""The same once the box and the answers have taken their shortest form."""
+_TO_PAGE_2: Final[tuple[tuple[str, ...], ...]] = (
+    ("triggers",),
+    ("tests",),
+    ("triggers", "tests"),
+    ("triggers", "tests", "days"),
+    ("triggers", "tests", "days", "medicines"),
+)
+"""The blocks that stand on page 2 where one page does not hold all, as few as can be."""
+_AT_LEAST: Final = (60, 24, 12)
 TEXTS_GIVE_WAY: Final = range(3, 8)
 """Steps at which blocks take their shorter form: triggers, tests, answers, medicines, averages."""
 
@@ -70,9 +80,9 @@ def steps() -> Iterator[Layout]:
 
     1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
     places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart; 9 own
-    words and questions, then triggers and tests go to a second page; 10 where symptoms were and
-    how much, and more of the page. Which signs there are, current medicines, values out of range
-    and denominators stay.
+    words and questions; 10 where symptoms were and since when, what was tried. Then as few blocks
+    as can be go to a second page, and the first is cut no more than it needs. Which signs there
+    are, current medicines, values out of range and denominators stay.
     """
     page = Layout()
     yield page
@@ -94,10 +104,13 @@ def steps() -> Iterator[Layout]:
     for words, asked in _WORDS_KEPT:
         page = replace(page, step=9, words=words, asked=asked)
         yield page
-    for moved in (1, 2):
-        yield replace(page, words=140, asked=5, moved=_TO_PAGE_2[:moved])
-    for words, moved in _AT_LEAST:
-        page = replace(page, step=LEAST, words=words, moved=_TO_PAGE_2[:moved])
+    least = replace(page, step=LEAST, chart_mm=LEAST_CHART_MM)
+    for words in _LEAST_WORDS:
+        yield replace(least, words=words)
+    for moved in _TO_PAGE_2[:3]:
+        yield replace(page, words=140, asked=5, moved=moved)
+    for moved, words in product(_TO_PAGE_2, _AT_LEAST):
+        page = replace(least, words=words, moved=moved)
         yield page
     # What even this cannot hold runs on to further pages, and no line promises otherwise.
     yield replace(page, columns=Columns.FLOWING, moved=())

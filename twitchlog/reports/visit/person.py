@@ -136,12 +136,18 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
             _list(_("Not asked yet: {names}."), unasked),
         ]
     )  # fmt: skip
+    beyond = len(reported) - _FEWEST
     least = Prose.joined(
         [
             above,
             *(symptom_phrase(each, dates, made=made, brief=True) for each in reported[:_FEWEST]),
-            prose("({rest})", rest=REST),
-            *([_list(_("Answered no: {names}."), _few(denied, _FEWEST))] if denied else []),
+            prose(_("And {n} more ({rest})."), n=beyond, rest=REST)
+            if beyond > 0
+            else prose(_("Where and since when: {rest}."), rest=REST)
+            if reported
+            else Prose(),
+            _list(_("Answered no: {names}."), _few(denied, _FEWEST)),
+            _list(_("Not asked yet: {names}."), _few(unasked, _FEWEST)),
         ]
     )
     names = [*signs, *(symptom.label for symptom in reported if symptom.there)]

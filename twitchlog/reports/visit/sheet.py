@@ -80,7 +80,7 @@ def _page(
         "footer": printable(header.footer),
         "signs": {
             "heading": signs.heading,
-            "rows": [[label, _lines(lines, layout)] for label, lines in signs.rows],
+            "rows": [[label, _signs(lines, layout)] for label, lines in signs.rows],
         },
         "answers": {
             "heading": _("The seven questions"),
@@ -143,13 +143,20 @@ def main_mm(paper: str) -> float:
     return page["width"] - 2 * page["side"] - SIDE_MM - GUTTER_MM
 
 
-def _lines(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
-    """Return the statements of a row of the box, the user's words on lines of their own."""
+def _signs(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
+    """Return the statements of a row of the box, the user's words on lines of their own.
+
+    On the fullest page these are left out, and it is said once where they are.
+    """
+    least = layout.step >= LEAST
     printed = []
     for line in lines:
         printed.append(runs(line.printed(step=layout.step)))
-        if line.own_words and layout.step < LEAST:
+        if line.own_words and not least:
             printed.append(runs(Prose((Run(line.words(layout.words)),))))
+    if least and any(line.shorter for line in lines):
+        where = _("Where, since when and in which words: {rest}.").format(rest=REST)
+        printed.append(runs(Prose((Run(where),))))
     return printed
 
 

@@ -47,8 +47,9 @@ class Header:
 class Line:
     """One statement, a `shorter` form for a full page, and the user's words about it.
 
-    The shorter form stands from shortening step `step` on (`layout.steps` numbers them). `cited`
-    words are those of a report: quoted, but not called the user's own.
+    The shorter form stands from shortening step `step` on (`layout.steps` numbers them), and
+    `least` from `LEAST` on. `cited` words are those of a report: quoted, but not called the user's
+    own.
     """
 
     said: Prose
@@ -56,9 +57,12 @@ class Line:
     own_words: str = ""
     cited: bool = False
     step: int = 0
+    least: Prose = NOTHING
 
     def printed(self, *, step: int = 0) -> Prose:
         """Return the statement as it stands at a shortening step."""
+        if self.least and step >= LEAST:
+            return self.least
         return self.shorter if self.shorter and step and step >= self.step else self.said
 
     def words(self, limit: int = UNCUT) -> str:

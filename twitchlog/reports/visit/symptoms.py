@@ -9,7 +9,7 @@ from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW, SYMPTOM
 from twitchlog.reports.patterns.persistence import Persistence, persistent
 from twitchlog.reports.visit.dates import full
 from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
-from twitchlog.reports.visit.summary import LEAST, REST, Line, Signs
+from twitchlog.reports.visit.summary import LEAST, Line, Signs
 from twitchlog.reports.visit.told import (
     answers_share,
     say_amount,
@@ -143,15 +143,14 @@ def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
 
 
 def _least(sign: Told, state: str) -> Prose:
-    """Say a sign on the fullest page: its share, its last day and that there is more to read."""
+    """Say a sign on the fullest page: its share and last day; the box says where the rest is."""
     assert sign.last is not None
     return prose(
-        _("**{name}:** {share}, last {date}; {state} ({rest})."),
+        _("**{name}:** {share}, last {date}; {state}."),
         name=sign.label,
         share=answers_share(sign),
         date=full(sign.last),
         state=state,
-        rest=REST,
     )
 
 

@@ -23,8 +23,14 @@ GIVE_WAY: Final = 7
 
 
 def line(tried: Sequence[Tried]) -> Line:
-    """Return what was tried, at least one thing, with its counts."""
-    return Line(_said(tried, ROWS), _said(tried, FEW), step=GIVE_WAY)
+    """Return what was tried, at least one thing, with its counts; on the fullest page how much."""
+    counted = ngettext(
+        "**Tried so far:** {n} treatment ({rest}).",
+        "**Tried so far:** {n} treatments ({rest}).",
+        len(tried),
+    )
+    least = prose(counted, n=len(tried), rest=REST)
+    return Line(_said(tried, ROWS), _said(tried, FEW), step=GIVE_WAY, least=least)
 
 
 def _said(tried: Sequence[Tried], most: int) -> Prose:

@@ -13,7 +13,7 @@ from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
-from twitchlog.reports.visit.summary import Block, Line, Table
+from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
 from twitchlog.translation import _, mark, ngettext
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def triggers(
     page = _Saying(look, factors, since)
     whole = page.block(heading, ordered[:ROWS], ordered[ROWS:], counted=False)
     fewer = page.block(heading, firm, rest, counted=True)
+    least = page.block(heading, firm, rest, counted=True, least=True)
     return Block(
         heading,
         (*first, *trials, *whole.lines),
@@ -81,7 +82,12 @@ def triggers(
             heading,
             (*first, *trials, *fewer.lines),
             fewer.table,
-            shorter=Block(heading, (*first, *trials, *_means(fewer), *fewer.told)),
+            shorter=Block(
+                heading,
+                (*first, *trials, *_means(fewer), *fewer.told),
+                shorter=Block(heading, (*first, *trials, *_means(least), *least.told)),
+                step=LEAST,
+            ),
             step=RUN_ON,
         ),
         step=GIVE_WAY,
@@ -121,11 +127,20 @@ class _Saying:
     since: date | None
 
     def block(
-        self, heading: str, rows: Sequence[Judged], rest: Sequence[Judged], *, counted: bool
+        self,
+        heading: str,
+        rows: Sequence[Judged],
+        rest: Sequence[Judged],
+        *,
+        counted: bool,
+        least: bool = False,
     ) -> Block:
         """Return the block with those rows; the `rest` of what could be said follows as text."""
         said = [self._opening(rows)]
-        said += [_named(verdict, rest, self.factors, counted=counted) for verdict in _BY]
+        named = [each for each in rest if each.finding.verdict is not Verdict.NO_LINK]
+        said += [_named(v, named if least else rest, self.factors, counted=counted) for v in _BY]
+        if least and len(named) < len(rest):
+            said.append(prose(_("No link seen: {names}."), names=len(rest) - len(named)))
         said += [_open(self.look, self.factors, counted=counted), self._rests_on()]
         head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
         cells = tuple(_row(each, self.factors) for each in rows)
