@@ -25,7 +25,7 @@ from support.hourly import waking_hours
 from support.series import Life, lived
 from twitchlog.reports.triggers import Verdict, estimate, model, verdicts, within_day
 from twitchlog.reports.triggers.design import spline
-from twitchlog.reports.triggers.negative_binomial import fit
+from twitchlog.reports.triggers.negative_binomial import RIDGE, fit
 
 RANDHIE = ["lncoins", "idp", "lpi", "fmde", "physlm", "disea", "hlthg", "hlthf"]
 FAIR = ["rate_marriage", "age", "yrs_married", "children", "religious", "educ"]
@@ -146,6 +146,34 @@ def test_every_course_of_factors_is_fitted_as_statsmodels_does(seed: int) -> Non
     assert errors == pytest.approx(theirs.bse, abs=1e-6)
     for at, error in enumerate(whole.errors):
         assert error == pytest.approx(shifted(theirs, whole.columns, day, whole.column(at)))
+
+
+@pytest.mark.parametrize("seed", [1, 16, 27])
+def test_few_twitches_on_few_days_still_have_a_fit(seed: int) -> None:
+    """Solved in turns, coefficients and dispersion of these diaries go in circles for ever."""
+    life = Life(60, 5, mean=0.7, dispersion=2.0)
+    whole = model(*lived(np.random.default_rng(seed), life), names=list("abcde"))
+    found, columns = whole.fitted, whole.columns
+    residual = whole.count - found.mean
+    squares = residual**2 / (found.mean + found.dispersion * found.mean**2)
+    score = (residual / (1 + found.dispersion * found.mean)) @ columns
+    assert found.converged
+    assert squares.sum() == pytest.approx(found.df, rel=1e-6)
+    pulled = RIDGE * columns.var(axis=0) * found.coefficients
+    assert score[1:] == pytest.approx(pulled[1:], abs=1e-5)
+
+
+def test_a_first_day_without_a_twitch_is_fitted_as_far_as_the_ridge_lets_it() -> None:
+    """In an unbroken diary it alone has no yesterday, and so a column of its own."""
+    day, weekday, count, exposure = lived(np.random.default_rng(3), Life(120, 4, away=0.0))
+    count[0] = 0
+    found = model(day, weekday, count, exposure, names=list("abcd"))
+    value = found.columns[:, -5]  # yesterday was logged
+    gain = (count - found.fitted.mean) / (1 + found.fitted.dispersion * found.fitted.mean)
+    pulled = RIDGE * value.var() * found.fitted.coefficients[-5]
+    assert value.tolist() == [0.0] + [1.0] * 119
+    assert found.fitted.mean[0] < 0.01
+    assert gain @ value == pytest.approx(pulled, abs=1e-5)
 
 
 @pytest.mark.parametrize("days", [60, 151, 400])

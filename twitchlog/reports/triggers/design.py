@@ -24,17 +24,13 @@ def adjustment(day: Ints, weekday: Ints, count: Floats) -> Floats:
     """
     import numpy as np
 
-    before, known = _yesterday(day, count)
     whole = spline(int(day[-1] - day[0]) + 1)
-    return np.column_stack(
-        [
-            np.ones(len(day)),
-            whole[day - day[0]],
-            weekday[:, None] == np.arange(1, 7),
-            before,
-            known,
-        ]
-    ).astype(float)
+    columns = np.empty((len(day), 1 + whole.shape[1] + OF_THE_DAY))
+    columns[:, 0] = 1.0
+    columns[:, 1:-OF_THE_DAY] = whole[day - day[0]]
+    columns[:, -OF_THE_DAY:-2] = weekday[:, None] == np.arange(1, 7)
+    columns[:, -2], columns[:, -1] = _yesterday(day, count)
+    return columns
 
 
 @lru_cache(maxsize=4)
@@ -86,10 +82,8 @@ def _yesterday(day: Ints, count: Floats) -> tuple[Floats, Floats]:
     """Return the centred logarithm of yesterday's count, and whether yesterday was logged."""
     import numpy as np
 
-    known = np.zeros(len(day))
-    known[1:] = np.diff(day) == 1
-    logs = np.zeros(len(day))
+    known, logs = np.zeros(len(day)), np.zeros(len(day))
+    known[1:] = day[1:] - day[:-1] == 1
     logs[1:] = np.log1p(count[:-1])
-    if known.any():
-        logs -= logs[known == 1].mean()
-    return logs * known, known
+    centre = float(logs @ known) / max(float(known.sum()), 1.0)
+    return (logs - centre) * known, known

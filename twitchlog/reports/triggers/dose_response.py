@@ -7,7 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import two_sided_quantile
-from twitchlog.reports.triggers.estimate import CONFIDENCE, fewer_kind, pieces
+from twitchlog.reports.triggers.estimate import CONFIDENCE, pieces, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def dose_response(model: Model, name: str) -> DoseResponse:
     recorded = model.recorded[:, number]
     count = model.count[recorded]
     slope = float(fitted.coefficients[at])
-    df = pieces(amount, df=fitted.df, fewer=fewer_kind(amount))
+    df = pieces(yes_no(amount), df=fitted.df)
     half = two_sided_quantile(CONFIDENCE, df=df) * float(model.errors[number])
     reference = float(amount.mean())
     expected = fitted.mean[recorded] * np.exp(slope * (reference - amount))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import inf, log, sqrt
+from math import inf, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
+from twitchlog.reports.patterns.student import central_probabilities, two_sided_quantile
 from twitchlog.reports.triggers.model import model
 from twitchlog.reports.triggers.negative_binomial import RIDGE
 
@@ -109,19 +109,30 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
 
     `steps` has the practical step of each.
     """
-    fitted = whole.fitted
-    variances = fitted.covariance.diagonal()
+    import numpy as np
+
+    fitted, first = whole.fitted, whole.column(0)
+    values = [whole.exposure(at) for at in range(len(whole.names))]
+    kinds = [yes_no(each) for each in values]
+    tests = _tested(
+        fitted.coefficients[first:], whole.errors, [pieces(kind, df=fitted.df) for kind in kinds]
+    )
+    ratios, tolerances = (
+        of_each[first:].tolist() for of_each in (fitted.coefficients, fitted.tolerance)
+    )
+    errors = whole.errors.tolist()
+    model_errors = np.sqrt(np.maximum(fitted.covariance.diagonal()[first:], 0.0)).tolist()
     factors = []
-    for at, (name, step) in enumerate(zip(whole.names, steps, strict=True)):
-        column, values = whole.column(at), whole.exposure(at)
-        fewer = fewer_kind(values)
+    for at, (name, step, kind, (t, p, half)) in enumerate(
+        zip(whole.names, steps, kinds, tests, strict=True)
+    ):
+        days = len(values[at])
         factors.append(
-            _factor(
-                name, step, ratio=float(fitted.coefficients[column]), error=float(whole.errors[at]),
-                df=pieces(values, df=fitted.df, fewer=fewer),
-                model_se=sqrt(max(float(variances[column]), 0.0)),
-                tolerance=float(fitted.tolerance[column]), fewer=fewer, days=len(values),
-                mostly_yes=fewer is not None and bool(2 * values.sum() > len(values)),
+            Factor(
+                name, step, ratios[at], errors[at], model_errors[at], t, p, q=None,
+                interval=(ratios[at] - half, ratios[at] + half), tolerance=tolerances[at],
+                fewer_kind=None if kind is None else kind.fewer, days=days,
+                mostly_yes=kind is not None and bool(2 * values[at].sum() > days),
             )
         )  # fmt: skip
     return Estimate(
@@ -136,9 +147,10 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
 
 def nothing_of(name: str, step: float, *, days: int) -> Factor:
     """Return a factor, recorded on `days` days, of which nothing is known."""
-    return _factor(
-        name, step, ratio=0.0, error=inf, df=0, model_se=inf, tolerance=0.0, fewer=None, days=days
-    )
+    return Factor(
+        name, step, log_rate_ratio=0.0, shift_se=inf, model_se=inf, t=0.0, p=1.0, q=None,
+        interval=(-inf, inf), tolerance=0.0, fewer_kind=None, days=days,
+    )  # fmt: skip
 
 
 def corrected(
@@ -159,31 +171,36 @@ def corrected(
     return replace(found, factors=factors)
 
 
-def fewer_kind(values: Floats) -> int | None:
-    """Return the days of the rarer answer of a yes/no factor, None for one of amounts."""
+class YesNo(NamedTuple):
+    """Of an answer of two kinds: the days of the rarer one, and how often it changed."""
+
+    fewer: int
+    changes: int
+
+
+def yes_no(values: Floats) -> YesNo | None:
+    """Return what counts of a yes/no factor on its days, None for one of amounts."""
     import numpy as np
 
-    listed = values.tolist()
-    kinds = set(listed[:_A_FEW])
-    if len(kinds) <= 2:
-        kinds.update(listed)
-    if len(kinds) > 2:
+    if not len(values):
+        return YesNo(0, 0)
+    if len(set(values[:_A_FEW].tolist())) > 2:
         return None
-    return min(int(np.count_nonzero(values == each)) for each in kinds) if len(kinds) == 2 else 0
+    one = values == values[0]
+    many = int(np.count_nonzero(one))
+    other = values[int(one.argmin())]
+    if many < len(values) and np.count_nonzero(values == other) + many < len(values):
+        return None
+    return YesNo(min(many, len(values) - many), int(np.count_nonzero(one[1:] != one[:-1])))
 
 
-def pieces(values: Floats, *, df: int, fewer: int | None) -> int:
+def pieces(kind: YesNo | None, *, df: int) -> int:
     """Return a factor's degrees of freedom: `df`, or the changes of a yes/no answer if fewer.
 
-    `fewer` is its `fewer_kind`. The shift error of a factor in long spells rests on few independent
-    pieces of time: with all of `df` 7 to 9 % of such factors raise a false alarm among those that
-    are judged at 120 days.
+    The shift error of a factor in long spells rests on few independent pieces of time: with all of
+    `df` 7 to 9 % of such factors raise a false alarm among those that are judged at 120 days.
     """
-    import numpy as np
-
-    if fewer is None:
-        return df
-    return min(df, max(1, int(np.count_nonzero(values[1:] != values[:-1]))))
+    return df if kind is None else min(df, max(1, kind.changes))
 
 
 def benjamini_hochberg(values: Sequence[float]) -> list[float]:
@@ -213,25 +230,16 @@ def assessable(factor: Factor, whole: Estimate) -> bool:
     )
 
 
-def _factor(
-    name: str, step: float, *, ratio: float, error: float, df: int, model_se: float,
-    tolerance: float, fewer: int | None, days: int, mostly_yes: bool = False,
-) -> Factor:  # fmt: skip
-    known = df > 0 and 0 < error < inf
-    t = ratio / error if known else 0.0
-    half = two_sided_quantile(CONFIDENCE, df=df) * error if known else inf
-    return Factor(
-        name=name,
-        step=step,
-        log_rate_ratio=ratio,
-        shift_se=error,
-        model_se=model_se,
-        t=t,
-        p=1 - central_probability(t, df=df) if known else 1.0,
-        q=None,
-        interval=(ratio - half, ratio + half),
-        tolerance=tolerance,
-        fewer_kind=fewer,
-        days=days,
-        mostly_yes=mostly_yes,
-    )
+def _tested(ratios: Floats, errors: Floats, df: Sequence[int]) -> list[tuple[float, float, float]]:
+    """Return t, p and half of the interval of each log rate ratio of an error with its df."""
+    import numpy as np
+
+    degrees = np.array(df, dtype=np.int64)
+    known = (degrees > 0) & (errors > 0) & (errors < inf)
+    t = np.where(known, ratios / np.where(known, errors, 1.0), 0.0)
+    p = 1 - central_probabilities(t, df=np.maximum(degrees, 1))
+    halves = [
+        two_sided_quantile(CONFIDENCE, df=each) * error if told else inf
+        for each, error, told in zip(df, errors.tolist(), known.tolist(), strict=True)
+    ]
+    return list(zip(t.tolist(), p.tolist(), halves, strict=True))

@@ -24,7 +24,8 @@ class Model:
 
     `columns` (n, k) are those of `design.adjustment` and `missing.not_recorded`, then the factors
     `names`, in their order, as they entered; `recorded` (n, p) says which of their values were
-    recorded. `errors` (p,) are the shift standard errors of the factors, per unit.
+    recorded, `complete` whether all were. `errors` (p,) are the shift standard errors of the
+    factors, per unit.
     """
 
     names: tuple[str, ...]
@@ -32,6 +33,7 @@ class Model:
     count: Floats
     columns: Floats
     recorded: Flags
+    complete: bool
     fitted: Fit
     errors: Floats
 
@@ -47,8 +49,7 @@ class Model:
     def exposure(self, at: int) -> Floats:
         """Return the values of factor number `at` on the days on which it was recorded."""
         values: Floats = self.columns[:, self.column(at)]
-        known = self.recorded[:, at]
-        return values if known.all() else values[known]
+        return values if self.complete else values[self.recorded[:, at]]
 
 
 def model(
@@ -70,22 +71,29 @@ def model(
     day, weekday = np.asarray(day, dtype=np.int64), np.asarray(weekday, dtype=np.int64)
     count, exposure = np.asarray(count, dtype=float), np.asarray(exposure, dtype=float)
     _check(day, weekday, count, exposure, many=len(names))
-    recent = day > day[-1] - LONGEST
-    day, weekday, count, exposure = (each[recent] for each in (day, weekday, count, exposure))
+    recent = int(np.searchsorted(day, day[-1] - LONGEST, side="right"))
+    day, weekday, count, exposure = (
+        day[recent:],
+        weekday[recent:],
+        count[recent:],
+        exposure[recent:],
+    )
     recorded = ~np.isnan(exposure)
+    complete = bool(recorded.all())
     if winsorise:
+        exposure = exposure.copy()
         for at in np.flatnonzero(recorded.any(axis=0)):
             of_it = exposure[recorded[:, at], at]
             low, high = np.quantile(of_it, [winsorise, 1 - winsorise])
             exposure[recorded[:, at], at] = np.clip(of_it, low, high)
     parts = [adjustment(day, weekday, count)]
-    if not recorded.all():
+    if not complete:
         parts.append(not_recorded(exposure))
         exposure = filled(exposure, parts[0][:, -OF_THE_DAY:])
     columns = np.column_stack([*parts, exposure])
     fitted = fit(columns, count, ridge=ridge)
     errors = shift_errors(fitted, columns, day, count, last=len(names))
-    return Model(tuple(names), day, count, columns, recorded, fitted, errors)
+    return Model(tuple(names), day, count, columns, recorded, complete, fitted, errors)
 
 
 def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats, *, last: int) -> Floats:
@@ -99,14 +107,17 @@ def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats, *, last
     calendar, rows = int(day[-1] - day[0]) + 1, len(day)
     if calendar < 2 or fitted.df <= 0:
         return np.full(last, np.inf)
-    influence = np.zeros((last, calendar))
-    influence[:, day - day[0]] = fitted.covariance[columns.shape[1] - last :] @ columns.T
-    residual = np.zeros(calendar)
-    residual[day - day[0]] = (count - fitted.mean) / (1 + fitted.dispersion * fitted.mean)
-    power = np.abs(np.fft.rfft(influence) * np.fft.rfft(residual)) ** 2
+    # the residual stands as one more row; in an unbroken diary each day has the place it has
+    place = slice(None) if calendar == rows else day - day[0]
+    series = np.zeros((last + 1, calendar))
+    series[:-1, place] = fitted.covariance[columns.shape[1] - last :] @ columns.T
+    series[-1, place] = (count - fitted.mean) / (1 + fitted.dispersion * fitted.mean)
+    spectra = np.fft.rfft(series)
+    spectra = spectra[:-1] * spectra[-1]
+    power = spectra.real**2 + spectra.imag**2
     # of a real series the spectrum has each frequency twice, but for the first and a middle one
     power[:, 1 : (calendar + 1) // 2] *= 2
-    squares = power.sum(axis=1) / calendar - (influence @ residual) ** 2
+    squares = power.sum(axis=1) / calendar - (series[:-1] @ series[-1]) ** 2
     spread = np.sqrt(np.maximum(squares, 0.0) / (calendar - 1) * calendar / rows)
     errors: Floats = spread * rows / fitted.df
     return errors
@@ -120,7 +131,7 @@ def _check(day: Ints, weekday: Ints, count: Floats, exposure: Floats, *, many: i
         raise ValueError("day, weekday and count have one value for each observed day")
     if exposure.shape != (rows, many):
         raise ValueError("exposure has a row for each day and a column for each name")
-    if (np.diff(day) <= 0).any():
+    if (day[1:] <= day[:-1]).any():
         raise ValueError("days ascend, each once")
-    if not (np.isfinite(count).all() and (count >= 0).all()) or np.isinf(exposure).any():
+    if not (count.min() >= 0 and count.max() < np.inf) or np.isinf(exposure).any():
         raise ValueError("counts and exposures are finite, counts not below 0")

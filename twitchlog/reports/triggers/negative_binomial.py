@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from twitchlog.reports.triggers.scaling import inverted, own, regular, solved, standardised
 
 if TYPE_CHECKING:
     from twitchlog.reports.triggers.arrays import Floats
@@ -12,13 +15,14 @@ RIDGE: Final = 0.1
 _ROUNDS: Final = 200
 _HALVINGS: Final = 30
 _CLOSE: Final = 1e-10
-_STILL: Final = 1e-6
+_STILL: Final = 1e-4
+"""After a step so small, as a part of 1 and what it changes, hardly its square is left to go."""
 _SMALL: Final = 1e-2
 """So small a step, in logarithms, is one uphill: the likelihood bends the same way all along it."""
+_NEAR: Final = 0.3
+"""Further than by this part a straight line does not tell where the dispersion goes."""
 _MOST_LOG: Final = 30.0
 _MOST_DISPERSION: Final = 1e3
-_OF_ITS_OWN: Final = 1e-9
-"""A column whose changes are, for all but this part, those of columns before it is a copy."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,175 +52,184 @@ def fit(columns: Floats, count: Floats, *, ridge: float = RIDGE) -> Fit:
     chi-square equals the residual degrees of freedom (0 where the counts vary no more than a
     Poisson). `ridge` / 2 times the sum of squared coefficients, of columns scaled to standard
     deviation 1, the intercept left free, keeps a coefficient from running away. Newton steps with
-    the observed information, halved where they go too far; the dispersion is solved anew after
-    each, and both settle together, for they hardly depend on each other. Source: P. McCullagh and
-    J. A. Nelder, Generalized Linear Models, 2nd ed. (1989), 2.5 and 6.2.3; J. M. Hilbe, Negative
-    Binomial Regression, 2nd ed. (2011), 8.4 and 10.2.
+    the observed information, halved where they go too far; the dispersion goes along with the
+    coefficients, for solved in turns the two may go in circles. Source: P. McCullagh and J. A.
+    Nelder, Generalized Linear Models, 2nd ed. (1989), 2.5 and 6.2.3; J. M. Hilbe, Negative Binomial
+    Regression, 2nd ed. (2011), 8.4 and 10.2.
     """
     import numpy as np
 
-    scaled, back = _standardised(columns)
+    scaled, back = standardised(columns)
+    alike = scaled.T @ scaled / len(scaled)
+    inverse = regular(alike)
+    rank, tolerance = own(alike, inverse)
     penalty = np.full(columns.shape[1], ridge)
     penalty[0] = 0.0
-    rank, tolerance = _own(scaled)
-    df = len(count) - rank
-    at = _at(scaled, _start(scaled, count, penalty))
-    dispersion, converged = 0.0, False
+    search = _Search(scaled, count, penalty, len(count) - rank, np.empty_like(scaled))
+    at = search.start((inverted(alike) if inverse is None else inverse) / len(scaled))
+    converged = False
     for _ in range(_ROUNDS):
-        found, before = _dispersion(count, at.mean, df, dispersion), at.beta
-        at = _step(scaled, count, at, penalty, dispersion=found)
-        # each round leaves about a hundredth of the step before it
-        still = np.abs(at.beta - before).max() <= _STILL * (1 + np.abs(at.beta).max())
-        converged = bool(still) and abs(found - dispersion) <= 10 * _STILL * (1 + dispersion)
-        dispersion = found
+        before, at = at, search.step(at)
+        converged = at.away_from(before) <= _STILL
         if converged:
             break
-    beta, mean = at.beta, at.mean
-    weights = np.sqrt(mean / (1 + dispersion * mean))
-    covariance = back @ _inverse(_gram(scaled, weights, penalty)) @ back.T
-    converged = converged and df > 0 and dispersion < _MOST_DISPERSION
-    return Fit(back @ beta, covariance, mean, dispersion, df, converged, tolerance)
-
-
-def _standardised(columns: Floats) -> tuple[Floats, Floats]:
-    """Return columns with mean 0 and deviation 1, and the matrix that leads back from them."""
-    import numpy as np
-
-    centre, spread = columns.mean(axis=0), columns.std(axis=0)
-    flat = spread <= 1e-12 * (1 + np.abs(centre))
-    scale = np.where(flat, 0.0, 1 / np.where(flat, 1.0, spread))
-    scaled = (columns - centre) * scale
-    scaled[:, 0] = 1.0
-    back = np.diag(scale)
-    back[0] = -centre * scale
-    back[0, 0] = 1.0
-    return scaled, back
-
-
-def _own(scaled: Floats) -> tuple[int, Floats]:
-    """Return the rank of standardised columns, and what of each no other accounts for, 0 to 1."""
-    import numpy as np
-
-    alike = scaled.T @ scaled / len(scaled)
-    try:
-        left = np.diag(np.linalg.cholesky(alike)) ** 2
-        if left.min() > _OF_ITS_OWN:
-            inverse = np.diag(np.linalg.inv(alike))
-            return len(alike), _without_first(1 / inverse)
-    except np.linalg.LinAlgError:
-        pass
-    sizes, directions = np.linalg.eigh(alike)
-    kept = sizes > _OF_ITS_OWN * sizes.max()
-    inverse = (directions[:, kept] ** 2 / sizes[kept]).sum(axis=1)
-    # a column that others make up has a part in a direction that is not there at all
-    lost = (directions[:, ~kept] ** 2).sum(axis=1) > _OF_ITS_OWN
-    own = np.where(lost | (inverse <= 0), 0.0, 1 / np.where(inverse > 0, inverse, 1.0))
-    return int(kept.sum()), _without_first(own)
-
-
-def _without_first(own: Floats) -> Floats:
-    import numpy as np
-
-    own = np.clip(own, 0.0, 1.0)
-    own[0] = 0.0
-    return own
-
-
-def _start(columns: Floats, count: Floats, penalty: Floats) -> Floats:
-    """Return coefficients near the answer: one weighted regression from the counts themselves."""
-    import numpy as np
-
-    mean = (count + max(float(count.mean()), 1e-3)) / 2
-    linear = np.log(mean)
-    weights = mean / (1 + mean)
-    work = linear + (count - mean) / mean
-    return _solved(_gram(columns, np.sqrt(weights), penalty), columns.T @ (weights * work))
+    information = search.information(at.mean / (1 + at.dispersion * at.mean))
+    return Fit(
+        coefficients=back @ at.beta,
+        covariance=back @ inverted(information) @ back.T,
+        mean=at.mean,
+        dispersion=at.dispersion,
+        df=search.df,
+        converged=converged and search.df > 0 and at.dispersion < _MOST_DISPERSION,
+        tolerance=tolerance,
+    )
 
 
 class _At(NamedTuple):
-    """Coefficients, with the linear predictor and the mean of each day that they give."""
+    """Coefficients and dispersion, with the linear predictor and mean of each day they give."""
 
     beta: Floats
+    dispersion: float
     linear: Floats
     mean: Floats
 
-
-def _at(columns: Floats, beta: Floats) -> _At:
-    """Return where coefficients lead, held within what has an exponential."""
-    import numpy as np
-
-    linear = np.minimum(np.maximum(columns @ beta, -_MOST_LOG), _MOST_LOG)
-    return _At(beta, linear, np.exp(linear))
+    def away_from(self, other: _At) -> float:
+        """Return the change of coefficients and dispersion, as a part of 1 and what they are."""
+        moved = _length(self.beta - other.beta) / (1 + _length(self.beta))
+        return max(moved, abs(self.dispersion - other.dispersion) / (1 + self.dispersion))
 
 
-def _step(columns: Floats, count: Floats, here: _At, penalty: Floats, *, dispersion: float) -> _At:
-    """Take one Newton step, halved until it is one uphill; a small one is."""
-    import numpy as np
+class _Search(NamedTuple):
+    """What is looked for: coefficients of standardised `columns` (n, k) that tell `count` (n,).
 
-    mean = here.mean
-    spread = 1 + dispersion * mean
-    # the observed information, not the expected one: it settles in far fewer rounds
-    weights = np.sqrt(mean * (1 + dispersion * count)) / spread
-    score = columns.T @ ((count - mean) / spread) - penalty * here.beta
-    step = _solved(_gram(columns, weights, penalty), score)
-    there = _at(columns, here.beta + step)
-    if np.abs(step).max() <= _SMALL:
+    `penalty` (k,) is the ridge of each, `df` what Pearson's chi-square is to be; `room` (n, k) is
+    written over with the weighted columns: to ask for it anew each time takes as long as to fill.
+    """
+
+    columns: Floats
+    counts: Floats
+    penalty: Floats
+    df: int
+    room: Floats
+
+    def at(self, beta: Floats, dispersion: float) -> _At:
+        """Return where coefficients lead, held within what has an exponential."""
+        import numpy as np
+
+        linear = np.minimum(np.maximum(self.columns @ beta, -_MOST_LOG), _MOST_LOG)
+        return _At(beta, dispersion, linear, np.exp(linear))
+
+    def information(self, weights: Floats) -> Floats:
+        """Return the penalised information of weights of the days."""
+        import numpy as np
+
+        weighted = np.multiply(self.columns, np.sqrt(weights)[:, None], out=self.room)
+        found: Floats = weighted.T @ weighted
+        found.ravel()[:: len(found) + 1] += self.penalty
+        return found
+
+    def start(self, inverse: Floats) -> _At:
+        """Return a place near the answer; `inverse` is that of the sum of the columns' products.
+
+        First a regression of the logarithms of the counts, each taken half way to the mean of all
+        and on to itself along the tangent there; then a step as if all days had the same weight.
+        """
+        import numpy as np
+
+        middle = (self.counts + max(float(self.counts.mean()), 1e-3)) / 2
+        logs = np.log(middle) + (self.counts - middle) / middle
+        at = self.at(self._first_day_at_rest(inverse @ (logs @ self.columns)), 0.0)
+        alpha = _dispersion(self.counts, at.mean, self.df, 0.0)
+        spread = 1 + alpha * at.mean
+        score = ((self.counts - at.mean) / spread) @ self.columns - self.penalty * at.beta
+        weight = float((at.mean / spread).sum()) / len(self.counts)
+        return self._uphill(at, inverse @ score / weight, alpha)
+
+    def _first_day_at_rest(self, beta: Floats) -> Floats:
+        """Return coefficients with that of a column which is the first day's alone as it will end.
+
+        In an unbroken diary only the first day has no yesterday. Where nothing twitched on it, the
+        mean of that day goes down until the ridge holds it, and Newton's method takes a step for
+        each factor of e. With x the column's value there, it ends where x mean = -ridge beta, which
+        is the fixed point of log mean = log(ridge (log of the mean without it - log mean) / x^2).
+        """
+        import numpy as np
+
+        first = self.columns[0]
+        for at in np.flatnonzero(first * first > 0.9 * len(self.counts)):
+            ridge, value = float(self.penalty[at]), float(first[at])
+            if self.counts[0] > 0 or not ridge:
+                continue
+            without = float(first @ beta) - value * float(beta[at])
+            low = log(ridge / value**2)
+            for _ in range(4):
+                low = log(ridge * max(without - low, 1.0) / value**2)
+            beta[at] = (low - without) / value
+        return beta
+
+    def step(self, here: _At) -> _At:
+        """Take a Newton step in coefficients and dispersion, halved until it is one uphill.
+
+        With r = (y - mu) / (1 + alpha mu) and v = mu / (1 + alpha mu) the score is F' r, the
+        observed information F' diag(v (1 + alpha r)) F, and Pearson's chi-square sum r^2 / v. Far
+        from the answer the dispersion is solved for at the means there are and then left alone.
+        """
+        import numpy as np
+
+        mean = here.mean
+        alpha = _dispersion(self.counts, mean, self.df, here.dispersion)
+        spread = 1 + alpha * mean
+        variance, residual = mean / spread, (self.counts - mean) / spread
+        squares = residual * residual
+        pearson = squares / variance
+        score, by_alpha, chi = (
+            np.array((residual, residual * variance, 2 * residual + pearson + alpha * squares))
+            @ self.columns
+        )
+        score -= self.penalty * here.beta
+        information = self.information(variance * (1 + alpha * residual))
+        step, less = solved(information, np.array((score, by_alpha)).T).T
+        fall = float(squares.sum()) - float(chi @ less)
+        if self.df > 0 and fall > 0:
+            over = float(pearson.sum()) - self.df - float(chi @ step)
+            change = max(over / fall, -alpha)
+            if abs(change) <= _NEAR * (1 + alpha):
+                alpha += change
+                step = step - change * less
+        return self._uphill(here, step, min(alpha, _MOST_DISPERSION))
+
+    def _uphill(self, here: _At, step: Floats, dispersion: float) -> _At:
+        """Go a step, or as much of it as does not lower the likelihood at that dispersion."""
+        there = self.at(here.beta + step, dispersion)
+        if _length(step) <= _SMALL:
+            return there
+        least = self._objective(here, dispersion)
+        least -= _CLOSE * (1 + abs(least))
+        for _ in range(_HALVINGS):
+            if self._objective(there, dispersion) >= least:
+                break
+            step = step / 2
+            there = self.at(here.beta + step, dispersion)
         return there
-    least = _objective(count, here, dispersion, penalty)
-    least -= _CLOSE * (1 + abs(least))
-    for _ in range(_HALVINGS):
-        if _objective(count, there, dispersion, penalty) >= least:
-            break
-        step = step / 2
-        there = _at(columns, here.beta + step)
-    return there
+
+    def _objective(self, at: _At, dispersion: float) -> float:
+        """Return the penalised log likelihood, without what does not depend on coefficients."""
+        import numpy as np
+
+        if dispersion > 0:
+            spread = np.log1p(dispersion * at.mean)
+            likelihood = self.counts @ (at.linear - spread) - spread.sum() / dispersion
+        else:
+            likelihood = self.counts @ at.linear - at.mean.sum()
+        return float(likelihood - self.penalty @ (at.beta * at.beta) / 2)
 
 
-def _gram(columns: Floats, roots: Floats, penalty: Floats) -> Floats:
-    """Return the penalised information of weights that are the squares of `roots`."""
-    weighted = columns * roots[:, None]
-    gram: Floats = weighted.T @ weighted
-    gram.flat[:: len(gram) + 1] += penalty
-    return gram
-
-
-def _solved(matrix: Floats, right: Floats) -> Floats:
-    """Solve a symmetric system; where columns depend on each other, with the shortest answer."""
-    import numpy as np
-
-    try:
-        return np.linalg.solve(matrix, right).astype(float)
-    except np.linalg.LinAlgError:
-        return np.linalg.lstsq(matrix, right, rcond=None)[0].astype(float)
-
-
-def _inverse(matrix: Floats) -> Floats:
-    """Invert a symmetric matrix; a column that says nothing of its own has no weight at all."""
-    import numpy as np
-
-    try:
-        least = np.diag(np.linalg.cholesky(matrix)).min()
-        if least**2 > _OF_ITS_OWN * matrix.diagonal().max():
-            return np.linalg.inv(matrix).astype(float)
-    except np.linalg.LinAlgError:
-        pass
-    return np.linalg.pinv(matrix, rcond=_OF_ITS_OWN, hermitian=True).astype(float)
-
-
-def _objective(count: Floats, at: _At, dispersion: float, penalty: Floats) -> float:
-    """Return the penalised log likelihood, without what does not depend on the coefficients."""
-    import numpy as np
-
-    if dispersion > 0:
-        spread = np.log1p(dispersion * at.mean)
-        likelihood = count @ (at.linear - spread) - spread.sum() / dispersion
-    else:
-        likelihood = count @ at.linear - at.mean.sum()
-    return float(likelihood - penalty @ (at.beta * at.beta) / 2)
+def _length(step: Floats) -> float:
+    return sqrt(float(step @ step))
 
 
 def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
-    """Return the alpha at which Pearson's chi-square is `df`.
+    """Return the alpha at which Pearson's chi-square is `df`, to about a ten-thousandth.
 
     It falls and is convex as alpha rises, so Newton's method, once it is left of the answer, goes
     there without passing it; from the right it may leap below 0 and begins there anew.
@@ -234,6 +247,6 @@ def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
         change = over / float(terms @ (mean / spread))
         alpha = min(max(alpha + change, 0.0), _MOST_DISPERSION)
         # what is left of the error is the square of the last change
-        if abs(change) <= 1e-5 * (1 + alpha) or alpha == _MOST_DISPERSION:
+        if abs(change) <= 1e-2 * (1 + alpha) or alpha == _MOST_DISPERSION:
             break
     return alpha
