@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, mark
+from twitchlog.domain.known_medicines import FORMS, NAMES, OTHERS
+from twitchlog.domain.wording import plain_forms, plain_words
+from twitchlog.translation import _, language, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 OTHER: Final = "other"
+SUPPLEMENT: Final = "supplement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,76 +84,53 @@ CLASSES: Final = {
         MedicineClass("antihistamine", mark("Antihistamine"), mark("Against allergy.")),
         MedicineClass("thyroid", mark("Thyroid medicine"),
                       mark("Brings thyroid hormone up or down.")),
-        MedicineClass("supplement", mark("Magnesium or supplement"),
+        MedicineClass(SUPPLEMENT, mark("Magnesium or supplement"),
                       mark("Vitamins, minerals and the like.")),
         MedicineClass(OTHER, mark("Other"), mark("None of these, or not known.")),
     )
 }  # fmt: skip
 """Every class by id, those that a doctor asks about first."""
 
-_NAMES: Final = {
-    "stimulant": "methylphenidate, dexmethylphenidate, amphetamine, amfetamine, dexamphetamine, "
-    "dexamfetamine, lisdexamfetamine, lisdexamphetamine, methamphetamine, modafinil, armodafinil, "
-    "pseudoephedrine, ephedrine, phentermine",
-    "diuretic": "hydrochlorothiazide, furosemide, torasemide, torsemide, bumetanide, "
-    "chlorthalidone, chlortalidone, indapamide, spironolactone, eplerenone, triamterene, "
-    "amiloride, bendroflumethiazide, xipamide",
-    "corticosteroid": "betamethasone, prednisone, prednisolone, methylprednisolone, "
-    "dexamethasone, hydrocortisone, cortisone, budesonide, triamcinolone, deflazacort, "
-    "fludrocortisone, beclometasone, fluticasone",
-    "oestrogen": "estradiol, oestradiol, ethinylestradiol, estriol, conjugated oestrogens, "
-    "conjugated estrogens, oestrogen, estrogen",
-    "muscle-relaxant": "carisoprodol, cyclobenzaprine, baclofen, tizanidine, methocarbamol, "
-    "dantrolene, orphenadrine, metaxalone, chlorzoxazone, tolperisone",
-    "neuromuscular-blocker": "incobotulinumtoxina, rimabotulinumtoxinb, onabotulinumtoxina, "
-    "abobotulinumtoxina, botulinum toxin, botox",
-    "painkiller": "paracetamol, acetaminophen, ibuprofen, naproxen, diclofenac, aspirin, "
-    "metamizole, celecoxib, etoricoxib, tramadol, codeine, morphine, oxycodone, tilidine",
-    "antidepressant": "sertraline, citalopram, escitalopram, fluoxetine, paroxetine, "
-    "fluvoxamine, venlafaxine, desvenlafaxine, duloxetine, mirtazapine, bupropion, trazodone, "
-    "amitriptyline, nortriptyline, clomipramine, doxepin",
-    "anxiety-sleep": "diazepam, lorazepam, alprazolam, clonazepam, oxazepam, temazepam, "
-    "zolpidem, zopiclone, eszopiclone, buspirone, melatonin",
-    "epilepsy-nerve": "gabapentin, pregabalin, carbamazepine, oxcarbazepine, lamotrigine, "
-    "levetiracetam, valproate, topiramate, phenytoin, mexiletine",
-    "antipsychotic": "quetiapine, olanzapine, risperidone, aripiprazole, haloperidol, clozapine, "
-    "lithium",
-    "statin": "atorvastatin, simvastatin, rosuvastatin, pravastatin, fluvastatin, pitavastatin, "
-    "lovastatin",
-    "beta-blocker": "propranolol, metoprolol, bisoprolol, atenolol, nebivolol, carvedilol, "
-    "nadolol, sotalol",
-    "blood-pressure": "ramipril, lisinopril, enalapril, candesartan, losartan, valsartan, "
-    "amlodipine, lercanidipine, irbesartan, telmisartan, doxazosin",
-    "asthma": "salbutamol, albuterol, terbutaline, formoterol, salmeterol, theophylline, "
-    "montelukast",
-    "stomach": "omeprazole, pantoprazole, esomeprazole, lansoprazole, famotidine",
-    "diabetes": "metformin, insulin, empagliflozin, dapagliflozin, sitagliptin, semaglutide, "
-    "liraglutide, glimepiride",
-    "antibiotic": "amoxicillin, ciprofloxacin, levofloxacin, doxycycline, azithromycin, "
-    "clarithromycin, cefuroxime, penicillin",
-    "antihistamine": "cetirizine, levocetirizine, loratadine, desloratadine, fexofenadine, "
-    "diphenhydramine",
-    "thyroid": "levothyroxine, liothyronine, thiamazole, methimazole, carbimazole, "
-    "propylthiouracil",
-    "supplement": "magnesium, potassium, calcium, zinc, iron, vitamin d, vitamin b12, "
-    "vitamin b6, vitamin c, folic acid, omega 3, creatine",
-}
-_SPELT: Final = {
-    "incobotulinumtoxina": "incobotulinumtoxinA",
-    "rimabotulinumtoxinb": "rimabotulinumtoxinB",
-    "onabotulinumtoxina": "onabotulinumtoxinA",
-    "abobotulinumtoxina": "abobotulinumtoxinA",
-    "vitamin d": "vitamin D",
-    "vitamin b12": "vitamin B12",
-    "vitamin b6": "vitamin B6",
-    "vitamin c": "vitamin C",
-}
-KNOWN: Final = {
-    name: class_id
-    for class_id, listed in _NAMES.items()
-    for name in (each.strip() for each in listed.split(","))
-}
-"""Well-known names in small letters, each with the id of its class."""
+_GERMAN: Final = "de"
+_LONGEST: Final = 4
+"""So many words has the longest name."""
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """Return what a name is known by, however it is typed; a short form only as it stands."""
+    if name.isupper():
+        return (name,)
+    return tuple(filter(None, (" ".join(words) for words in plain_forms(name))))
+
+
+def _named(listed: str, *, german: bool) -> tuple[str, ...]:
+    """Return the names of a list of `known_medicines` in one of its two languages."""
+    pairs = (each.strip().partition("/") for each in listed.split(","))
+    found = ((other if stroke and german else name) for name, stroke, other in pairs)
+    return tuple(filter(None, found))
+
+
+@cache
+def known_names() -> Mapping[str, str]:
+    """Return the keys of well-known names, in English and German, each with its class's id."""
+    return {
+        key: class_id
+        for german in (True, False)
+        for class_id, listed in NAMES.items()
+        for name in _named(listed, german=german)
+        for key in keys(name)
+    }
+
+
+@cache
+def _of_no_class() -> frozenset[str]:
+    names = (name for german in (True, False) for name in _named(OTHERS, german=german))
+    return frozenset(key for name in names for key in keys(name))
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(key for form in FORMS for key in keys(form))
 
 
 def class_or_other(asked: str) -> MedicineClass:
@@ -164,25 +150,50 @@ def check_class(asked: str) -> str:
 
 
 def recognised(name: str) -> str | None:
-    """Return the id of the class that a written name belongs to: *Prednisone 5 mg*; else None."""
-    words = name.casefold().replace(",", " ").split()
-    for start in range(len(words)):
-        for length in (2, 1):
-            found = KNOWN.get(" ".join(words[start : start + length]))
-            if found is not None:
-                return found
-    return None
+    """Return the id of the class that a written name belongs to: *Prednisone 5 mg*; else None.
+
+    English and German names are known, whatever the language in use.
+    """
+    return next((known_names()[key] for key in parts(name) if key in known_names()), None)
+
+
+def is_medicine(text: str) -> bool:
+    """Tell whether a well-known medicine or kind of medicine stands in `text`; no supplement is."""
+    return any(
+        key in _of_no_class() or known_names().get(key, SUPPLEMENT) != SUPPLEMENT
+        for key in parts(text)
+    )
+
+
+def parts(text: str) -> Iterator[str]:
+    """Yield what may be the key of a name in `text`: words together, and each word alone.
+
+    Of a word that German writes together, what it begins with: *Prednison* of *Prednisontabletten*.
+    """
+    written = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
+    words = [" ".join(plain_words(word)) for word in written]
+    for start, word in enumerate(words):
+        for length in range(_LONGEST, 0, -1):
+            yield " ".join(words[start : start + length])
+        yield written[start]
+        yield from (word[:cut] for cut in range(3, len(word)) if word[cut:] in _forms())
 
 
 def proposed(written: str, *, limit: int = 4) -> tuple[str, ...]:
-    """Return well-known names that begin with what was written so far, from two letters on."""
-    asked = " ".join(written.casefold().split())
-    if len(asked) < 2 or asked in KNOWN:
+    """Return well-known names that begin with what was written so far, from two letters on.
+
+    They are spelt as in the language in use.
+    """
+    asked = " ".join(plain_words(written))
+    if len(asked) < 2:
         return ()
-    found = sorted(name for name in KNOWN if name.startswith(asked))
-    return tuple(_spelt(name) for name in found[:limit])
-
-
-def _spelt(name: str) -> str:
-    spelt = _SPELT.get(name, name)
-    return spelt[:1].upper() + spelt[1:]
+    offered = {
+        key.casefold(): name
+        for listed in NAMES.values()
+        for name in _named(listed, german=language() == _GERMAN)
+        for key in keys(name)
+    }
+    if asked in offered:
+        return ()
+    found = dict.fromkeys(offered[key] for key in sorted(offered) if key.startswith(asked))
+    return tuple(name[:1].upper() + name[1:] for name in found)[:limit]

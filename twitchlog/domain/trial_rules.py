@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import FEWEST_PAIRS, LONGEST_BLOCK, MOST_PAIRS
 from twitchlog.domain.factor import Kind
-from twitchlog.domain.medicine_names import recognised
+from twitchlog.domain.medicine_names import SUPPLEMENT, is_medicine, keys, parts, recognised
 from twitchlog.domain.text import clean_line
+from twitchlog.domain.wording import plain_words
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ FURTHEST_AHEAD: Final = timedelta(days=60)
 _NOON: Final = 12 * 60
 MOST_SEED: Final = 2**63 - 1
 WORDS_LIMIT: Final = 60
-_SUPPLEMENT_CLASS: Final = "supplement"
 
 _NO_MEDICINE: Final = mark(
     "Medicines are not for a trial of your own: changing them can do harm. Talk to your doctor or "
@@ -82,8 +82,8 @@ def refusal(factor: Factor, *, medicines: Collection[str] = ()) -> str | None:
         ).format(name=factor.label)
     if names_medicine(factor.label, medicines):
         return _(_NO_MEDICINE)
-    is_magnesium = "magnesium" in _plain(factor.label).split()
-    if factor.own and recognised(factor.label) == _SUPPLEMENT_CLASS and not is_magnesium:
+    is_magnesium = "magnesium" in parts(factor.label)
+    if factor.own and recognised(factor.label) == SUPPLEMENT and not is_magnesium:
         return _(
             "Most supplements stay in the body for longer than a block. Of them, only magnesium "
             "can be tried."
@@ -99,10 +99,11 @@ def caution(factor: Factor) -> str:
 
 def names_medicine(text: str, medicines: Collection[str]) -> bool:
     """Tell whether `text` names a well-known medicine, or one of the person's `medicines`."""
-    if recognised(text) not in {None, _SUPPLEMENT_CLASS}:
+    if is_medicine(text):
         return True
-    said = f" {_plain(text)} "
-    return any(f" {name} " in said for name in map(_without_strength, medicines) if name)
+    said, word_parts = f" {' '.join(plain_words(text))} ", set(parts(text))
+    known = (key for each in medicines for key in keys(_without_strength(each)))
+    return any(f" {name} " in said or name in word_parts for name in known)
 
 
 def checked_words(on: str, off: str, *, medicines: Collection[str]) -> tuple[str, str]:
@@ -146,12 +147,6 @@ def check_plan(*, first: date, pairs: int, block_days: int, seed: int, today: da
         raise BadInput(_("The seed is a whole number from 0 on."))
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
 def _without_strength(medicine: str) -> str:
     """Return the name of a medicine without what follows from the first number on."""
-    words = _plain(medicine).split()
-    kept = next((at for at, word in enumerate(words) if word[0].isdigit()), len(words))
-    return " ".join(words[:kept])
+    return re.split(r"(?<![^\W_])\d", medicine, maxsplit=1)[0].casefold()

@@ -11,6 +11,7 @@ LONGEST_ASKED: Final = 240
 _SHORTEST_FORGIVEN: Final = 4
 _SHORTEST_ALIKE: Final = 6
 _ALIKE: Final = 0.8
+_WITHOUT_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @lru_cache(maxsize=8192)
@@ -19,6 +20,16 @@ def plain_words(text: str, *, longest: int = LONGEST_ASKED) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text[:longest]).casefold()
     kept = (mark for mark in plain if not unicodedata.combining(mark))
     return tuple("".join(char if char.isalnum() else " " for char in kept).split())
+
+
+@lru_cache(maxsize=8192)
+def plain_forms(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of `text` in each way that a keyboard writes them: *Hüfte*, *huefte*.
+
+    The first is that of `plain_words`, where an umlaut is its vowel; `ß` is always `ss`.
+    """
+    composed = unicodedata.normalize("NFC", text).casefold()
+    return tuple(dict.fromkeys(map(plain_words, (composed, composed.translate(_WITHOUT_UMLAUTS)))))
 
 
 def begins(asked: str, known: str) -> bool:
