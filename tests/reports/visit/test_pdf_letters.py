@@ -129,7 +129,7 @@ def public(codes):
 
 
 def test_the_table_of_letters_is_what_the_fonts_have():
-    coverage = letters.coverage()
+    coverage = {family: letters.letters_of(family) for family in letters.coverage()}
     have = [
         set(TTFont(paths.asset(f"fonts/{name}.ttf")).getBestCmap())
         for name in ("DejaVuSans", "DejaVuSans-Bold")

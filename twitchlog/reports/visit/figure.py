@@ -140,14 +140,18 @@ def _edges(view: str) -> tuple[Edge, ...]:
 
 def _page(frames: dict[str, _Frame], width: float, height_mm: float) -> Page:
     """Return the page with the bodies and their letters on it, where no label may stand."""
-    page = Page(width=WIDTH_MM, height=height_mm - _FOOT_MM)
-    for name, frame in frames.items():
-        for row in range(page.rows):
-            low, high = page.row(row)
-            units = (low - frame.top) / frame.scale, (high - frame.top) / frame.scale
-            page.body[row] += [
-                (frame.x(left), frame.x(right)) for left, right in filled(_edges(name), *units)
-            ]
+
+    def body(low: float, high: float) -> list[tuple[float, float]]:
+        return [
+            (frame.x(left), frame.x(right))
+            for name, frame in frames.items()
+            for left, right in filled(
+                _edges(name), (low - frame.top) / frame.scale, (high - frame.top) / frame.scale
+            )
+        ]
+
+    page = Page(width=WIDTH_MM, height=height_mm - _FOOT_MM, body=body)
+    for frame in frames.values():
         for side in (-1, 1):
             x = frame.x(width / 2 + side * _BESIDE)
             page.taken.append(Box(x - 1.2, frame.y(_HEAD) - TEXT_MM / 2, 2.4))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Edge = tuple[float, float, float, float]
+    Stretches = Sequence[tuple[float, float]]
 
 TEXT_MM: Final = 2.4
 """The height of a figure set in 9 pt."""
@@ -18,6 +19,9 @@ _CLEAR_MM: Final = 0.6
 _ROW_MM: Final = 0.5
 _STEP_MM: Final = 0.5
 _MOST_STEPS: Final = 80
+_SIDEWAYS: Final = 5
+_UPWARDS: Final = 4
+"""How far a step counts: one to the side moves a label further from its place than one up."""
 _SLICES: Final = 4
 
 
@@ -39,26 +43,16 @@ class Box:
         return self.left > other.right or self.right < other.left
 
 
-@dataclass(slots=True)
 class Page:
-    """What is taken on the map: by the bodies row by row, and by texts."""
+    """What is taken on the map: by the bodies, and by texts."""
 
-    width: float
-    height: float
-    body: list[list[tuple[float, float]]] = field(default_factory=list)
-    taken: list[Box] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.body = [[] for _row in range(self.rows)]
-
-    @property
-    def rows(self) -> int:
-        """How many rows the bodies are recorded in."""
-        return int(self.height / _ROW_MM) + 1
-
-    def row(self, number: int) -> tuple[float, float]:
-        """Return the upper and lower end of a row."""
-        return number * _ROW_MM, (number + 1) * _ROW_MM
+    def __init__(
+        self, *, width: float, height: float, body: Callable[[float, float], Stretches]
+    ) -> None:
+        """Take a page in millimetres; `body` tells the stretches of x taken between two heights."""
+        self.width, self.height = width, height
+        self.taken: list[Box] = []
+        self._body = cache(lambda row: body(row * _ROW_MM, (row + 1) * _ROW_MM))
 
     def place(self, wanted: Box) -> Box:
         """Take and return the free box nearest to the wanted one; that itself where none is."""
@@ -75,22 +69,21 @@ class Page:
         near = (abs(box.middle - other.middle) < APART_MM - 1e-9 for other in self.taken)
         if any(close and not box.beside(o) for close, o in zip(near, self.taken, strict=True)):
             return False
-        rows = self.body[int(top / _ROW_MM) : int(bottom / _ROW_MM) + 1]
         return not any(
             box.left - _CLEAR_MM < right and left < box.right + _CLEAR_MM
-            for row in rows
-            for left, right in row
+            for row in range(int(top / _ROW_MM), int(bottom / _ROW_MM) + 1)
+            for left, right in self._body(row)
         )
 
 
-@lru_cache(maxsize=1)
-def _moves() -> tuple[tuple[int, int], ...]:
-    """Return steps right and down, the smallest first; up or down is nearer than sideways."""
-    reach = range(-_MOST_STEPS, _MOST_STEPS + 1)
-    moves = [
-        (abs(down) + 1.25 * abs(right), abs(down), right, down) for right in reach for down in reach
-    ]
-    return tuple((right, down) for _far, _down, right, down in sorted(moves))
+def _moves() -> Iterator[tuple[int, int]]:
+    """Yield steps right and down, the smallest first; up or down is nearer than sideways."""
+    for far in range((_SIDEWAYS + _UPWARDS) * _MOST_STEPS + 1):
+        for down in range(min(far // _UPWARDS, _MOST_STEPS) + 1):
+            right, beside = divmod(far - _UPWARDS * down, _SIDEWAYS)
+            if beside == 0 and right <= _MOST_STEPS:
+                for x in sorted({-right, right}):
+                    yield from ((x, y) for y in sorted({-down, down}))
 
 
 def _around(wanted: Box) -> Iterator[Box]:

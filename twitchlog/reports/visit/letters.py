@@ -17,7 +17,7 @@ from twitchlog import paths
 from twitchlog.reports.visit.printable import REPLACEMENT, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 FIRST: Final = "DejaVu Sans"
 UNKNOWN: Final = "[?]"
@@ -33,20 +33,26 @@ _LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
 
 
 @cache
-def coverage() -> Mapping[str, frozenset[str]]:
-    """Return the letters that each family has, DejaVu Sans first."""
-    ranges = json.loads(paths.asset("letters/coverage.json").read_text(encoding="utf-8"))
-    return {
-        family: frozenset(chr(n) for first, last in spans for n in range(first, last + 1))
-        for family, spans in ranges.items()
-    }
+def coverage() -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Return the letters that each family has, from where to where; DejaVu Sans first."""
+    found: dict[str, list[tuple[int, int]]] = json.loads(
+        paths.asset("letters/coverage.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+@cache
+def letters_of(family: str) -> frozenset[str]:
+    """Return the letters that a family has."""
+    return frozenset(chr(n) for first, last in coverage()[family] for n in range(first, last + 1))
 
 
 def families(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the families that texts need, DejaVu Sans first."""
-    wanted = set().union(*texts) - coverage()[FIRST]
-    others = [name for name, has in coverage().items() if name != FIRST and wanted & has]
-    return (FIRST, *others)
+    wanted = set().union(*texts) - letters_of(FIRST)
+    if not wanted:
+        return (FIRST,)
+    return (FIRST, *(name for name in coverage() if name != FIRST and wanted & letters_of(name)))
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +82,7 @@ def _plain() -> frozenset[str]:
     """Return the letters of DejaVu Sans that stand on their own, and need no second look."""
     return frozenset(
         letter
-        for letter in coverage()[FIRST]
+        for letter in letters_of(FIRST)
         if not unicodedata.category(letter).startswith("M") and letter != REPLACEMENT
     )
 
@@ -87,8 +93,8 @@ def _has(letters: str, *, plain: bool) -> bool:
         return False
     needed = set(letters) - {_BREAK} - (set() if plain else _JOINERS)
     if plain:
-        return len(letters) == 1 and needed <= coverage()[FIRST]
-    return any(needed <= has for has in coverage().values())
+        return len(letters) == 1 and needed <= letters_of(FIRST)
+    return any(needed <= letters_of(family) for family in coverage())
 
 
 def ordered(text: str) -> str:

@@ -125,12 +125,12 @@ def _fitted(
     With an `annex` to come, what is cut is said to be there.
     """
     to_come = _NO_PARTS if annex else None
-    tried: dict[int, tuple[Any, dict[str, Any], Layout]] = {}
     layouts = tuple(steps())
 
-    def fits(number: int) -> bool:
+    @cache
+    def data_of(number: int) -> dict[str, Any]:
         layout = layouts[number]
-        data = sheet(
+        return sheet(
             summary,
             layout,
             paper=drawings.paper,
@@ -138,18 +138,28 @@ def _fitted(
             annex=to_come,
             plain=plain,
         )
-        tried[number] = _setting(data), data, layout
-        return bool(_laid(tried[number][0])["fits"])
 
-    # On one page each step leaves more room than the one before: the first that fits is found by
-    # halves. Only where the last of them does not are blocks moved to a second page, one by one.
+    def fits(number: int) -> bool:
+        # To measure all of it takes half as long as to lay it out.
+        return bool(_laid(_setting(data_of(number) | {"measure": True}))["fits"])
+
+    number = _first_that_fits(layouts, fits)
+    return _setting(data_of(number)), data_of(number), layouts[number]
+
+
+def _first_that_fits(layouts: Sequence[Layout], fits: Callable[[int], bool]) -> int:
+    """Return the number of the first layout that fits, else of the last.
+
+    On one page each step leaves more room than the one before: the first that fits is found by
+    halves. Only where the last of them does not are blocks moved to a second page, one by one.
+    """
     one_page = sum(not layout.moved for layout in layouts[:-1])
     if fits(0):
-        return tried[0]
+        return 0
     if fits(one_page - 1):
-        return tried[bisect_left(range(one_page - 1), True, lo=1, key=fits)]
+        return bisect_left(range(one_page - 1), True, lo=1, key=fits)
     more = range(one_page, len(layouts))
-    return tried[next((number for number in more if fits(number)), more[-1])]
+    return next((number for number in more[:-1] if fits(number)), more[-1])
 
 
 def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:

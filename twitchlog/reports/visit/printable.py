@@ -10,6 +10,7 @@ REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _WORD: Final = re.compile(r"[^\s\u200b]+")
 WIDEST_EM: Final = 16.0
 """A word up to this width fits the narrowest column, 60 mm of bold 9 pt type."""
+_WIDEST_LETTER_EM: Final = 1.1
 _CHUNK: Final = 8
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
 _WIDE: Final = frozenset("MWmw@%—…œæ")
@@ -34,6 +35,8 @@ def printable(text: str, *, widest: float = WIDEST_EM) -> str:
 
 def legible(text: str) -> str:
     """Return `text` as `printable` does, without the breaks: for what wraps words by itself."""
+    if text.replace("\N{NO-BREAK SPACE}", " ").isprintable():
+        return text
     return "".join(map(_shown, text))
 
 
@@ -53,7 +56,7 @@ def ems(text: str) -> float:
 
 def _em(letter: str) -> float:
     if letter in _WIDE or unicodedata.east_asian_width(letter) in {"W", "F"}:
-        return 1.1
+        return _WIDEST_LETTER_EM
     if unicodedata.combining(letter):
         return 0.0
     return 0.85 if letter.isupper() else 0.7
@@ -61,7 +64,7 @@ def _em(letter: str) -> float:
 
 def _broken(word: str, widest: float) -> str:
     """Put places to break into a word wider than that, never before a combining mark."""
-    if ems(word) <= widest:
+    if _WIDEST_LETTER_EM * len(word) <= widest or ems(word) <= widest:
         return word
     pieces: list[str] = []
     for letter in word:

@@ -60,6 +60,7 @@ def sheet(
     if fitted["unknown"]:
         fitted["note"] += " " + _("[?]: letters that cannot be printed.")
     fitted["fonts"] = list(letters.families(texts))
+    fitted["measure"] = False
     return fitted
 
 
