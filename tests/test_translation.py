@@ -123,9 +123,9 @@ def test_a_page_is_made_in_one_language_while_the_screens_speak_another(tmp_path
 
 
 def test_numbers_have_the_marks_of_the_language() -> None:
-    shown = translation.number(1234.5, ",.1f"), translation.number(10_000)
+    shown = translation.numeral(1234.5, ",.1f"), translation.numeral(10_000)
     with translation.speaking("de"):
-        german = translation.number(1234.5, ",.1f"), translation.number(10_000)
+        german = translation.numeral(1234.5, ",.1f"), translation.numeral(10_000)
     assert (shown, german) == (("1,234.5", "10,000"), ("1.234,5", "10.000"))
 
 
@@ -139,3 +139,9 @@ def test_nothing_is_said_of_nothing(tmp_path: Path) -> None:
     write_translation(tmp_path, "de", {})
     translation.activate("de", folder=tmp_path)
     assert translation._("") == ""
+
+
+def test_a_word_of_two_meanings_is_told_apart_by_its_context(tmp_path: Path) -> None:
+    write_translation(tmp_path, "de", {"Back": "Rücken", "to go back\4Back": "Zurück"})
+    translation.activate("de", folder=tmp_path)
+    assert (translation._("Back"), translation.said("to go back", "Back")) == ("Rücken", "Zurück")

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 PROJECT: Final = Path(__file__).resolve().parent.parent
 SOURCE: Final = PROJECT / "twitchlog"
 TRANSLATIONS: Final = PROJECT / "assets" / "translations"
-KEYWORDS: Final[Any] = {"_": None, "mark": None, "ngettext": (1, 2)}
+_IN_CONTEXT: Final = ((1, "c"), 2)
+KEYWORDS: Final[Any] = {
+    "_": None, "mark": None, "ngettext": (1, 2), "said": _IN_CONTEXT, "mark_said": _IN_CONTEXT,
+}  # fmt: skip
 _PLACE: Final = re.compile(r"\{[^{}]*\}")
 _WIDTH: Final = 100
 
@@ -66,11 +69,11 @@ def gathered() -> Catalog:
     for path in sorted(SOURCE.rglob("*.py")):
         where = path.relative_to(PROJECT).as_posix()
         options = {"encoding": "utf-8"}
-        for line, message, _comments, _context in extract_from_file(
+        for line, message, _comments, context in extract_from_file(
             "python", path, KEYWORDS, (), options
         ):
             del line  # it would change with every line above it
-            found.add(message, locations=[(where, 0)])
+            found.add(message, locations=[(where, 0)], context=context)
         for message in _command_helps(path):
             found.add(message, locations=[(where, 0)])
     return found
@@ -103,7 +106,10 @@ def read(language: str) -> Words:
         with written(language).open("rb") as file:
             for message in read_po(file, language):
                 if message.id:
-                    words[message.id] = message
+                    words.add(
+                        message.id, message.string, message.locations, message.flags,
+                        context=message.context,
+                    )  # fmt: skip
     return words
 
 
@@ -111,14 +117,17 @@ def updated(language: str, template: Catalog) -> Words:
     """Return the words of a language for the sentences of `template`, in their order, no others."""
     known, words = read(language), Words(language, fuzzy=False)
     words.header_comment = known.header_comment
-    for message in sorted((each for each in template if each.id), key=lambda each: _key(each.id)):
-        held = known.get(message.id)
+    for message in sorted(
+        (each for each in template if each.id), key=lambda each: (_key(each.id), each.context or "")
+    ):
+        held = known.get(message.id, message.context)
         same = held is not None and type(held.id) is type(message.id) and held.id == message.id
         words.add(
             message.id,
             held.string if same else None,
             locations=sorted({(file, 0) for file, _line in message.locations}),
             flags=message.flags - {"fuzzy"},
+            context=message.context,
         )
     return words
 

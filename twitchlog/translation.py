@@ -103,14 +103,18 @@ def language() -> str:
     return _in_use().code
 
 
-def number(value: float, written: str = ",") -> str:
+def numeral(value: float, written: str = ",") -> str:
     """Write a number with the marks of the language in use: *1,234*, in German *1.234*.
 
-    `written` says how, as for `format`: `number(1234.5, ",.1f")` is *1,234.5* or *1.234,5*.
+    `written` says how, as for `format`: `numeral(1234.5, ",.1f")` is *1,234.5* or *1.234,5*.
     """
-    shown = format(value, written)
+    return with_marks(format(value, written))
+
+
+def with_marks(written: str) -> str:
+    """Return a number, written as in English, with the marks of the language in use."""
     manner = _in_use().manner
-    return shown if manner.decimal == "." else shown.translate(manner.marks)
+    return written if manner.decimal == "." else written.translate(manner.marks)
 
 
 def inside(label: str) -> str:
@@ -124,6 +128,14 @@ def _(sentence: str) -> str:
     return _in_use().words.gettext(sentence) if sentence else sentence
 
 
+def said(context: str, sentence: str) -> str:
+    """Return `sentence` in the language in use, where one word means two things in English.
+
+    `context` tells them apart for whoever translates: `said("to go back", "Back")`.
+    """
+    return _in_use().words.pgettext(context, sentence)
+
+
 def ngettext(one: str, many: str, count: float) -> str:
     """Return the form of a sentence that fits `count`, in the language in use."""
     return _in_use().words.ngettext(one, many, int(count) if count == int(count) else 2)
@@ -131,6 +143,11 @@ def ngettext(one: str, many: str, count: float) -> str:
 
 def mark(sentence: str) -> str:
     """Mark a sentence for translation where it is defined; `_` translates it where it is shown."""
+    return sentence
+
+
+def mark_said(context: str, sentence: str) -> str:  # noqa: ARG001 - read where sentences are gathered
+    """Mark a sentence with its context where it is defined; `said` translates it where shown."""
     return sentence
 
 

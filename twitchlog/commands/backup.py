@@ -22,7 +22,7 @@ from twitchlog.commands.plain_backup import (
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput, DiaryError
 from twitchlog.domain.password import NOT_ENCRYPTED
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -98,7 +98,7 @@ def restore(
         "Restored. The diary holds {n} entries now.",
         count,
     )
-    say(told.format(n=f"{count:,}"))
+    say(told.format(n=numeral(count)))
     if kept is not None:
         say(
             _("To put it back as it was: twitchlog backup restore {name}").format(

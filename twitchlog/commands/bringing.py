@@ -14,7 +14,7 @@ from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.import_words import say_count, say_kinds, say_problem, say_rest
 from twitchlog.domain.imports import Choices, FileKind, ImportOutcome
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -164,8 +164,8 @@ def _whole_diary(
     rows = sum(found.added.values())
     one = ngettext("{n} row to add", "{n} rows to add", rows)
     done = ngettext("{n} row added", "{n} rows added", rows)
-    told = (one if dry_run else done).format(n=f"{rows:,}")
-    there = _("{n} already there").format(n=f"{found.there:,}")
+    told = (one if dry_run else done).format(n=numeral(rows))
+    there = _("{n} already there").format(n=numeral(found.there))
     return answer, [f"{told}, {there}."]
 
 

@@ -9,7 +9,7 @@ import typer
 from twitchlog.commands.arguments import DiaryPath
 from twitchlog.commands.output import say
 from twitchlog.commands.session import Session
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 
 def copy(
@@ -35,7 +35,7 @@ def copy(
     with session.diary(diary) as opened:
         done, locked = copying.copy_to(opened, where), opened.key is not None
     told = ngettext("Copied {n} row to “{where}”.", "Copied {n} rows to “{where}”.", done.rows)
-    say(told.format(n=f"{done.rows:,}", where=where.shown))
+    say(told.format(n=numeral(done.rows), where=where.shown))
     if done.files:
         told = ngettext("{n} file went with it.", "{n} files went with it.", done.files)
         say(told.format(n=done.files))

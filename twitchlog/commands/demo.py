@@ -10,7 +10,7 @@ import typer
 from twitchlog import paths
 from twitchlog.commands.output import say
 from twitchlog.commands.session import Session
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 _NAME = "example.sqlite"
 
@@ -33,6 +33,6 @@ def demo(
     session: Session = context.obj
     path = out.expanduser().absolute() if out else paths.data_folder() / _NAME
     entries = make(path, days=days, seed=seed, clock=session.clock)
-    made = ngettext("with {n} entry", "with {n} entries", entries).format(n=f"{entries:,}")
+    made = ngettext("with {n} entry", "with {n} entries", entries).format(n=numeral(entries))
     say(_("An example diary {made} is at “{path}”.").format(made=made, path=path))
     say(_("Open it: twitchlog-app --diary “{path}”").format(path=path))

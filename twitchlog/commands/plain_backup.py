@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog.diary.backups import naming
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,14 +47,14 @@ def name_of(backup: Backup) -> str:
 
 def row(backup: Backup) -> tuple[str, ...]:
     """Return the cells of one backup in the list."""
-    entries = _("cannot be read") if backup.entries is None else f"{backup.entries:,}"
+    entries = _("cannot be read") if backup.entries is None else numeral(backup.entries)
     if backup.sealed:
         entries = _("another password")
     tested = "" if backup.tested is None else f"{backup.tested:%Y-%m-%d}"
     if not backup.sound:
         tested = _("not passed")
     why = _WHY[backup.why]
-    return name_of(backup), entries, f"{backup.bytes / 1000:,.0f}", why and _(why), tested
+    return name_of(backup), entries, numeral(backup.bytes / 1000, ",.0f"), why and _(why), tested
 
 
 def data(backup: Backup) -> dict[str, Any]:

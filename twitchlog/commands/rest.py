@@ -14,7 +14,7 @@ from twitchlog.commands.session import Session
 from twitchlog.domain.duration import say_length
 from twitchlog.domain.rest import USUAL_S, RestCount, Tap, spread
 from twitchlog.domain.site import find
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 app = typer.Typer(
     help=mark("Rest counts: the twitches of two minutes of sitting still."), rich_markup_mode=None
@@ -86,8 +86,8 @@ def remove(
 
 
 def _row(count: RestCount) -> tuple[str, ...]:
-    rate = f"{count.rate:.3g}" if count.comparable else _("too short to compare")
-    minutes = f"{count.length_s / 60:.3g}"
+    rate = numeral(count.rate, ".3g") if count.comparable else _("too short to compare")
+    minutes = numeral(count.length_s / 60, ".3g")
     return (
         count.id[:SHOWN_ID], say_when(count.moment), str(count.count), minutes, rate, count.note,
     )  # fmt: skip
@@ -96,7 +96,7 @@ def _row(count: RestCount) -> tuple[str, ...]:
 def _said(count: RestCount) -> str:
     said = _("{n} in {length}").format(n=count.count, length=say_length(count.length_s))
     rate = (
-        _("{rate} a minute").format(rate=f"{count.rate:.3g}")
+        _("{rate} a minute").format(rate=numeral(count.rate, ".3g"))
         if count.comparable
         else _("too short to compare")
     )

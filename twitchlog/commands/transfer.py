@@ -12,7 +12,7 @@ from twitchlog.commands.output import say
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.password import NOT_ENCRYPTED
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 
 def export(
@@ -46,5 +46,5 @@ def export(
         say(_("Saved to “{path}”.").format(path=path))
     else:
         told = ngettext("Saved {n} row to “{path}”.", "Saved {n} rows to “{path}”.", count)
-        say(told.format(n=f"{count:,}", path=path))
+        say(told.format(n=numeral(count), path=path))
     say(_(NOT_ENCRYPTED))

@@ -9,7 +9,7 @@ from twitchlog.commands.options import SHOWN_ID, chosen
 from twitchlog.commands.plain_trial import blocks_data, experiment_data
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def block_rows(trial: Trial, *, whole: bool) -> tuple[list[str], list[list[str]]
         cells.append(held.on if kind == "on" else held.off)
         cells.append(_("{n} of {days}").format(n=block.logged, days=size) if block else "–")
         if told:
-            cells.append("–" if block is None or block.mean is None else f"{block.mean:.1f}")
+            cells.append("–" if block is None or block.mean is None else numeral(block.mean, ".1f"))
         found.append(cells)
     head = [_("From"), _("To"), _("What"), _("Days logged")]
     return [*head, *([_("Twitches a logged day")] if told else [])], found

@@ -13,7 +13,7 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
 from twitchlog.domain.factor import FACTORS, OWN_MOST, Factor, Kind, factor_or_unknown
 from twitchlog.domain.text import clean_line
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -212,7 +212,9 @@ def _made(id_: str, name: str, kind: Kind, unit: str, most: float | None, *, hab
     limit, fixed = _LIMITS.get(kind, (OWN_MOST if most is None else most, ""))
     if not 0 < limit <= OWN_MOST:
         raise BadInput(
-            _("The most a day must be above 0, and at most {most:g}.").format(most=OWN_MOST)
+            _("The most a day must be above 0, and at most {most}.").format(
+                most=numeral(OWN_MOST, "g")
+            )
         )
     return replace(
         factor_or_unknown(id_),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -153,7 +153,7 @@ class Dose:
 
 def say_amount(amount: float, factor: Factor) -> str:
     """Return an amount with its unit: *95 mg*, *1.5 l*."""
-    return f"{amount:g} {factor.unit_label}".strip()
+    return f"{numeral(amount, 'g')} {factor.unit_label}".strip()
 
 
 def say_dose(dose: Dose, factor: Factor) -> str:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, with_marks
 
 LONGEST_S: Final = 24 * 3600.0
 SHORTEST_S: Final = 0.1
@@ -63,7 +63,7 @@ def say_length(seconds: float) -> str:
     said = [
         _("{h} h").format(h=hours) if hours else "",
         _("{n} min").format(n=minutes) if minutes else "",
-        _("{n} s").format(n=rest) if rest else "",
+        _("{n} s").format(n=with_marks(rest)) if rest else "",
     ]
     return " ".join(part for part in said if part)
 
@@ -77,7 +77,7 @@ def length_in_words(seconds: float) -> str:
     said = [
         _hours(hours) if hours else "",
         ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes) if minutes else "",
-        ngettext("{n} second", "{n} seconds", float(rest or 0)).format(n=rest) if rest else "",
+        _seconds(rest) if rest else "",
     ]
     return " ".join(part for part in said if part)
 
@@ -110,9 +110,9 @@ def say_duration(seconds: float) -> str:
     Under 2 min in seconds, under 90 min in minutes, then hours and minutes.
     """
     if seconds < 120:
-        return _("{n} s").format(n=_two_figures(seconds))
+        return _("{n} s").format(n=with_marks(_two_figures(seconds)))
     if seconds < 90 * 60:
-        return _("{n} min").format(n=_two_figures(seconds / 60))
+        return _("{n} min").format(n=with_marks(_two_figures(seconds / 60)))
     hours, minutes = divmod(round(seconds / 60), 60)
     if minutes == 0:
         return _("{h} h").format(h=hours)
@@ -131,6 +131,10 @@ def _parts(seconds: float) -> tuple[int, int, str]:
         return 0, minutes, str(rest) if rest else ""
     hours, minutes = divmod(round(seconds / 60), 60)
     return hours, minutes, ""
+
+
+def _seconds(rest: str) -> str:
+    return ngettext("{n} second", "{n} seconds", float(rest)).format(n=with_marks(rest))
 
 
 def _hours(number: int) -> str:

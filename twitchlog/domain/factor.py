@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 
 class Kind(StrEnum):
@@ -85,8 +85,11 @@ class Factor:
         if not self.least <= amount <= self.most or (whole and amount != int(amount)):
             unit = f" ({self.unit_label or self.unit})" if self.unit else ""
             raise BadInput(
-                _("{name}: give a number from {least:g} to {most:g}{unit}.").format(
-                    name=self.label, least=self.least, most=self.most, unit=unit
+                _("{name}: give a number from {least} to {most}{unit}.").format(
+                    name=self.label,
+                    least=numeral(self.least, "g"),
+                    most=numeral(self.most, "g"),
+                    unit=unit,
                 )
             )
         return float(amount)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.analyte import ANALYTES, OWN, find_analyte
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import clean_line
-from twitchlog.translation import _
+from twitchlog.translation import _, with_marks
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -180,7 +180,7 @@ def read_measure(text: str) -> Measure:
 def say_number(value: float) -> str:
     """Return a number without needless zeros: 3.4, 1200, 0.05."""
     plain = f"{Decimal(repr(float(value))):f}"
-    return plain.removesuffix(".0")
+    return with_marks(plain.removesuffix(".0"))
 
 
 def _float(text: str) -> float:

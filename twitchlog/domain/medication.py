@@ -11,7 +11,7 @@ from twitchlog.domain.course import check_course, check_when, is_over, on_course
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.medicine_names import OTHER, check_class, class_or_other
 from twitchlog.domain.text import clean, clean_line
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, with_marks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -171,7 +171,9 @@ def say_amount(amount: float | None, unit: str) -> str:
 
 def say_number(amount: float) -> str:
     """Say an amount without needless decimals: *0.5*, *25*, *1000000*."""
-    return f"{amount:.4f}".rstrip("0").rstrip(".") if amount >= 0.0001 else f"{amount:g}"
+    return with_marks(
+        f"{amount:.4f}".rstrip("0").rstrip(".") if amount >= 0.0001 else f"{amount:g}"
+    )
 
 
 def check_amount(amount: float | None) -> float | None:

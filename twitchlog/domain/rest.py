@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.site import site as known_site
 from twitchlog.domain.text import clean
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ def checked(count: RestCount, *, now: Moment) -> RestCount:
         raise BadInput(_("That time is still to come."))
     _check_length(count.length_s)
     if count.count > MOST_TAPS:
-        raise BadInput(_("Up to {n} twitches fit into a rest count.").format(n=f"{MOST_TAPS:,}"))
+        raise BadInput(_("Up to {n} twitches fit into a rest count.").format(n=numeral(MOST_TAPS)))
     if any(not 0 <= tap.after_ms <= round(count.length_s * 1000) for tap in count.taps):
         raise BadInput(_("A twitch lies outside of the time that was counted."))
     for site in count.sites:
@@ -114,7 +114,9 @@ def spread(count: int, length_s: float) -> tuple[Tap, ...]:
     """
     _check_length(length_s)
     if not 0 <= count <= MOST_TAPS:
-        raise BadInput(_("Give the twitches as a number from 0 to {n}.").format(n=f"{MOST_TAPS:,}"))
+        raise BadInput(
+            _("Give the twitches as a number from 0 to {n}.").format(n=numeral(MOST_TAPS))
+        )
     return tuple(Tap(int((number + 0.5) * length_s * 1000 / count)) for number in range(count))
 
 
@@ -125,7 +127,7 @@ def _check_length(seconds: float) -> None:
 
 def say_number(rate: float) -> str:
     """Write a rate as its precision allows: `7`, `2.5`, `12`."""
-    return f"{rate:.0f}" if rate >= 10 or rate == int(rate) else f"{rate:.1f}"
+    return numeral(rate, ".0f") if rate >= 10 or rate == int(rate) else numeral(rate, ".1f")
 
 
 def say_rate(rate: float) -> str:

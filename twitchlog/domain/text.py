@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 NOTE_LIMIT = 20_000
 NAME_LIMIT = 120
@@ -28,7 +28,7 @@ def clean(text: str, *, limit: int = NOTE_LIMIT) -> str:
     if len(composed) > limit:
         raise BadInput(
             _("This text has {length} characters; up to {limit} fit. Nothing was changed.").format(
-                length=f"{len(composed):,}", limit=f"{limit:,}"
+                length=numeral(len(composed)), limit=numeral(limit)
             )
         )
     return composed

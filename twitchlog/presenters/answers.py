@@ -16,7 +16,7 @@ from twitchlog.domain.factor import (
     quality_word,
 )
 from twitchlog.presenters.words import joined, sentence
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,7 +78,7 @@ def caffeine(milligrams: float) -> str:
     if milligrams % COFFEE_MG == 0:
         cups = int(milligrams // COFFEE_MG)
         return ngettext("{n} coffee", "{n} coffees", cups).format(n=cups)
-    return _("{n} mg of caffeine").format(n=f"{milligrams:g}")
+    return _("{n} mg of caffeine").format(n=numeral(milligrams, "g"))
 
 
 def hours(amount: float) -> str:
@@ -86,7 +86,7 @@ def hours(amount: float) -> str:
     whole, rest = divmod(amount, 1)
     part = {0.0: "", 0.25: "¼", 0.5: "½", 0.75: "¾"}.get(rest)
     if part is None:
-        return _("{n} h").format(n=f"{amount:.3g}")
+        return _("{n} h").format(n=numeral(amount, ".3g"))
     return _("{n} h").format(n=f"{int(whole)}{part}" if whole or not part else part)
 
 
@@ -99,10 +99,10 @@ def value(factor: Factor, amount: float) -> str:
     if factor.id == "sleep-quality":
         return quality_word(amount).lower()
     if factor.kind is Kind.SCALE:
-        return _("{n} of 10").format(n=f"{amount:g}")
+        return _("{n} of 10").format(n=numeral(amount, "g"))
     if factor.unit == FACTORS["sleep"].unit and not factor.own:
         return hours(amount)
-    return f"{amount:g} {factor.unit_label}".strip()
+    return f"{numeral(amount, 'g')} {factor.unit_label}".strip()
 
 
 def _say(factor: Factor, amount: float, detail: Detail) -> str:
@@ -145,20 +145,20 @@ def _quality(amount: float, _detail: Detail) -> str:
 def _nicotine(amount: float, _detail: Detail) -> str:
     if not amount:
         return _("no cigarettes")
-    return ngettext("{n} cigarette", "{n} cigarettes", amount).format(n=f"{amount:g}")
+    return ngettext("{n} cigarette", "{n} cigarettes", amount).format(n=numeral(amount, "g"))
 
 
 def _meals(amount: float, _detail: Detail) -> str:
     if not amount:
         return _("no meal skipped")
-    return ngettext("{n} meal skipped", "{n} meals skipped", amount).format(n=f"{amount:g}")
+    return ngettext("{n} meal skipped", "{n} meals skipped", amount).format(n=numeral(amount, "g"))
 
 
 def _of(thing: str, none: str, unit: str) -> Callable[[float, Detail], str]:
     def say(amount: float, _detail: Detail) -> str:
         if not amount:
             return _(none)
-        measured = hours(amount) if unit == "h" else f"{amount:g} {unit}"
+        measured = hours(amount) if unit == "h" else f"{numeral(amount, 'g')} {unit}"
         return _(thing).format(amount=measured)
 
     return say

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.backup import Part, Why
 from twitchlog.presenters import words
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -135,7 +135,7 @@ def detail_of(backup: Backup, there: Contents | None, now: Contents, clock: Cloc
         return BackupDetail(row.id, row.title, text, readable=backup.sealed, asks=backup.sealed)
     today = clock.now().day
     lines = (
-        (_("Entries"), f"{there.entries:,}", f"{now.entries:,}"),
+        (_("Entries"), numeral(there.entries), numeral(now.entries)),
         (_("First day"), _day(there.first, today), _day(now.first, today)),
         (_("Last day"), _day(there.last, today), _day(now.last, today)),
     )
@@ -157,7 +157,7 @@ def _row(backup: Backup, clock: Clock) -> BackupRow:
     )
     if backup.entries is not None:
         held = ngettext("{n} entry", "{n} entries", backup.entries)
-        held = held.format(n=f"{backup.entries:,}")
+        held = held.format(n=numeral(backup.entries))
     else:
         held = _("Has another password") if backup.sealed else _("Cannot be read")
     second = words.joined(

@@ -20,7 +20,7 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import Twitch
 from twitchlog.presenters import words
 from twitchlog.presenters.log_choices import Choice
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary.imports.table import PreviewLine
@@ -187,7 +187,7 @@ def _said(found: Found) -> tuple[str, str]:
         return words.places(found.sites), words.joined(known)
     if isinstance(found, ImportedCheckin):
         amounts = [
-            f"{FACTORS[factor].label} {amount:g} {FACTORS[factor].unit_label}".strip()
+            f"{FACTORS[factor].label} {numeral(amount, 'g')} {FACTORS[factor].unit_label}".strip()
             for factor, amount in found.amounts.items()
         ]
         said = [f"“{found.note[:60]}”"] if found.note else []
@@ -201,8 +201,8 @@ def _result(
     """Return what reading the whole file found: in one sentence, in detail, line by line."""
     if state.restored is not None:
         rows = sum(state.restored.added.values())
-        count = ngettext("{n} row to add", "{n} rows to add", rows).format(n=f"{rows:,}")
-        there = _("{n} already there").format(n=f"{state.restored.there:,}")
+        count = ngettext("{n} row to add", "{n} rows to add", rows).format(n=numeral(rows))
+        there = _("{n} already there").format(n=numeral(state.restored.there))
         return f"{count}, {there}.", (), (), "", rows
     if state.outcome is None:
         return "", (), (), "", 0

@@ -13,7 +13,7 @@ from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.time_window import TimeWindow
 from twitchlog.reports.charts.catalogue import BY_KIND, CHARTS
 from twitchlog.reports.charts.spec import NoPicture, Spec
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,7 +128,7 @@ class ChartPagePresenter(DaysPresenter):
     def in_sight(self, period: Period) -> str:
         """Say which days are in sight, and how many."""
         words = ngettext("{days}, {n} day", "{days}, {n} days", period.days)
-        return words.format(days=say_days(period, today=self.today), n=f"{period.days:,}")
+        return words.format(days=say_days(period, today=self.today), n=numeral(period.days))
 
     def look_at_all(self) -> None:
         """Go back to all the days that were chosen."""

@@ -11,7 +11,7 @@ from twitchlog.domain.dose import EXERCISES, Effort, presets_of
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, SUPPLEMENTS, Kind
 from twitchlog.presenters import answers as said
 from twitchlog.presenters.checkin_values import DIET, NONE, Asked, Choice, Style, choosing
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +117,7 @@ def _question(factor: Factor, answers: Answers, start: Start) -> Asked:
         label=label(factor),
         choices=_marked(factor, answers, amount),
         exact=_exact(factor),
-        written="" if amount is None else f"{amount:g}",
+        written="" if amount is None else numeral(amount, "g"),
         said=_said(factor, amount, detail, start),
         wrong=answers.wrong.get(factor.id, ""),
     )
@@ -204,9 +204,9 @@ def _quick(factor: Factor, amount: float) -> str:
     if factor.unit == FACTORS["sleep"].unit:
         return said.hours(amount)
     if factor.id == "exercise":
-        return _("{n} min").format(n=f"{amount:g}")
-    return f"{amount:g}"
+        return _("{n} min").format(n=numeral(amount, "g"))
+    return numeral(amount, "g")
 
 
 def _number(amount: float) -> str:
-    return f"{amount:g}" if amount else _("None")
+    return numeral(amount, "g") if amount else _("None")

@@ -9,7 +9,7 @@ from twitchlog.background import Lane
 from twitchlog.domain.changes import Changes
 from twitchlog.presenters.services import say_to
 from twitchlog.presenters.steps import Tells
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -119,7 +119,7 @@ def page_of(checked: Checked) -> CheckPage:
         title=ngettext("{n} thing was found", "{n} things were found", found).format(n=found)
         if found
         else _("Your diary is sound"),
-        text=entries.format(n=f"{checked.entries:,}"),
+        text=entries.format(n=numeral(checked.entries)),
         rows=rows,
         mends=checked.mends,
         damaged=checked.damaged,

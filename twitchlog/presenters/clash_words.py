@@ -16,7 +16,7 @@ from twitchlog.domain.symptom import SYMPTOMS, Said
 from twitchlog.domain.twitch import Trigger
 from twitchlog.presenters import answers, words
 from twitchlog.presenters.dates import say_partial
-from twitchlog.translation import _, language_name, mark
+from twitchlog.translation import _, language_name, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -140,7 +140,7 @@ def _plain(value: Any, today: date) -> str:  # noqa: PLR0911 - one a kind
     if isinstance(value, Pregnancy):
         value = value.answer
     if isinstance(value, float):
-        return f"{value:g}"
+        return numeral(value, "g")
     if isinstance(value, Enum):
         return str(getattr(value, "word", value.value))
     return str(getattr(value, "label", value))

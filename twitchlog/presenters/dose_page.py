@@ -10,7 +10,7 @@ from twitchlog.domain.duration import say_length
 from twitchlog.domain.factor import Factor, factor_or_unknown
 from twitchlog.presenters import words
 from twitchlog.presenters.checkin_values import Choice, choosing
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -185,7 +185,7 @@ def _preset_text(name: str, factor: Factor) -> str:
     preset = PRESETS[name]
     if preset.factor != "caffeine" or preset.amount is None:
         return preset.label
-    return f"{preset.label} {preset.amount:g} {factor.unit_label}"
+    return f"{preset.label} {numeral(preset.amount, 'g')} {factor.unit_label}"
 
 
 def groups(factors: Sequence[Factor]) -> tuple[Group, ...]:
@@ -213,7 +213,7 @@ def _second(dose: Dose, factor: Factor) -> str:
     preset = PRESETS.get(dose.preset)
     amount = ""
     if preset is not None and preset.amount == dose.amount:
-        amount = f"{dose.amount:g} {factor.unit_label}"
+        amount = f"{numeral(dose.amount, 'g')} {factor.unit_label}"
     effort = dose.effort.word if dose.effort is not None else ""
     return words.joined((amount, effort))
 
@@ -229,7 +229,7 @@ def fields(dose: Dose, factor: Factor, *, new: bool) -> DoseFields:
         id=dose.id,
         title=factor.label if new else say_dose(dose, factor),
         factor=factor.id,
-        amount=f"{dose.amount:g}" if dose.amount else "",
+        amount=numeral(dose.amount, "g") if dose.amount else "",
         amount_label=_("How much, in {unit}").format(unit=unit) if unit else _("How much"),
         words=dose.words,
         named=not exercise and not factor.own,

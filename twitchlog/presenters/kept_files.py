@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import NotFound
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,7 +76,7 @@ def said_size(size: int) -> str:
     """Return a size in words: *420 kB*, *1.2 MB*."""
     if size < 1_000_000:
         return _("{n} kB").format(n=max(1, round(size / 1000)))
-    return _("{n} MB").format(n=f"{size / 1_000_000:.1f}")
+    return _("{n} MB").format(n=numeral(size / 1_000_000, ".1f"))
 
 
 def keep_with_files(

@@ -12,7 +12,7 @@ from twitchlog.domain.period import Period, Span
 from twitchlog.presenters.charts import Charts, Want
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import Ask
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,7 +125,7 @@ def say_logged(period: Period, logged: int, *, today: date, cut: bool = False) -
         period.days,
     )
     said = sentence.format(
-        days=say_days(period, today=today), logged=f"{logged:,}", n=f"{period.days:,}"
+        days=say_days(period, today=today), logged=numeral(logged), n=numeral(period.days)
     )
     return _("{said}. Your diary begins then.").format(said=said) if cut else said
 

@@ -10,7 +10,7 @@ from twitchlog.domain.factor import OWN_MOST, Factor, Kind
 from twitchlog.presenters import words
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.typed import read_number
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -141,7 +141,7 @@ class RecordedPresenter:
         limited = held.kind is Kind.AMOUNT and held.most < OWN_MOST
         return FactorFields(
             held.id, held.label, mine=held.own, name=held.name, kind=held.kind,
-            unit=held.unit_label, most=f"{held.most:g}" if limited else "", habit=held.habit,
+            unit=held.unit_label, most=numeral(held.most, "g") if limited else "", habit=held.habit,
             place=_place(held),
         )  # fmt: skip
 

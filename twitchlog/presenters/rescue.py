@@ -10,7 +10,7 @@ from twitchlog.background import Lane
 from twitchlog.domain.rescue import other_records
 from twitchlog.presenters import words
 from twitchlog.presenters.services import Complains, say_to
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +175,7 @@ def _advice(much: tuple[int, int], less: tuple[int, int], other: str) -> str:
     """Say why the one that holds so much is the better one."""
     twitches, records = much[0] - less[0], much[1] - less[1]
     if twitches:
-        held = ngettext("{n} twitch", "{n} twitches", much[0]).format(n=f"{much[0]:,}")
+        held = ngettext("{n} twitch", "{n} twitches", much[0]).format(n=numeral(much[0]))
         why = ngettext("{held}, one more than {other}", "{held}, {n} more than {other}", twitches)
     elif records:
         held = ""
@@ -186,17 +186,17 @@ def _advice(much: tuple[int, int], less: tuple[int, int], other: str) -> str:
         )
     else:
         held, why = "", _("as much as {other}, and no older")
-    n = f"{twitches or records:,}"
+    n = numeral(twitches or records)
     return _("Advised: {why}").format(why=why.format(held=held, n=n, other=other))
 
 
 def facts(held: Contents) -> tuple[tuple[str, str], ...]:
     """Return the numbers to compare a diary by, each with its name."""
     return (
-        (_("Twitches"), f"{held.entries:,}"),
+        (_("Twitches"), numeral(held.entries)),
         (_("First day"), _said(held.first)),
         (_("Last day"), _said(held.last)),
-        (_("Other records"), f"{other_records(held.tables):,}"),
+        (_("Other records"), numeral(other_records(held.tables))),
     )
 
 

@@ -11,7 +11,7 @@ from twitchlog.domain.site import site
 from twitchlog.presenters import entry_time, search_words, words
 from twitchlog.presenters.day_list import EntryRow
 from twitchlog.presenters.steps import Steps, Tells
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -267,7 +267,7 @@ class SearchPresenter:
                 narrowed=search_words.narrowed(self.query, today=self.today),
                 choosing=self._choosing,
                 chosen=self._chosen,
-                chosen_said=ngettext("{n} chosen", "{n} chosen", count).format(n=f"{count:,}"),
+                chosen_said=ngettext("{n} chosen", "{n} chosen", count).format(n=numeral(count)),
                 all_chosen=self._found.is_whole and bool(every) and self._chosen == every,
             ),
             anew=anew,

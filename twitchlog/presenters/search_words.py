@@ -12,7 +12,7 @@ from twitchlog.domain.searching import Filter
 from twitchlog.domain.site import SITES, site_or_unknown
 from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.presenters import words
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -47,9 +47,9 @@ def counted(found: Found, query: Query) -> str:
     """Say how many answers there are, and on how many days."""
     if not found.entries:
         return _("Nothing is written down yet.") if query.is_empty else _("Nothing was found.")
-    entries = ngettext("{n} entry", "{n} entries", found.entries).format(n=f"{found.entries:,}")
+    entries = ngettext("{n} entry", "{n} entries", found.entries).format(n=numeral(found.entries))
     return ngettext("{entries} on {n} day", "{entries} on {n} days", found.days).format(
-        entries=entries, n=f"{found.days:,}"
+        entries=entries, n=numeral(found.days)
     )
 
 
@@ -94,7 +94,7 @@ def _say(kind: Filter, query: Query, today: date) -> str:
             return days(query.period, today=today)
         case Filter.DAYS:
             return ngettext("{n} single day", "{n} chosen days", len(query.days)).format(
-                n=f"{len(query.days):,}"
+                n=numeral(len(query.days))
             )
         case Filter.WEEKDAYS:
             return _either([_(_WEEKDAYS[each]) for each in sorted(query.weekdays)], most=7)

@@ -9,7 +9,7 @@ from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.trigger_days import TriggerDays
 from twitchlog.presenters.trigger_expects import ALONE
 from twitchlog.presenters.trigger_icons import icon_of
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -155,7 +155,7 @@ def _second(days: int, switches: int | None) -> str:
         )
     if not days:
         return _("Not recorded yet")
-    return ngettext("Recorded on {n} day", "Recorded on {n} days", days).format(n=f"{days:,}")
+    return ngettext("Recorded on {n} day", "Recorded on {n} days", days).format(n=numeral(days))
 
 
 def _means(choices: TriggerChoices) -> str:

@@ -15,7 +15,7 @@ from twitchlog.reports.charts.kinds.forest import tell as draw_forest
 from twitchlog.reports.charts.words import listed
 from twitchlog.reports.triggers.verdicts import Verdict
 from twitchlog.reports.triggers.words import GROUPS
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -144,7 +144,7 @@ def _numbers(interval: Interval) -> str:
     return _(
         "About {ratio} times as many twitches; likely between {low} and {high} times. 1 means the "
         "same."
-    ).format(ratio=f"{ratio:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
+    ).format(ratio=numeral(ratio, ".2f"), low=numeral(low, ".2f"), high=numeral(high, ".2f"))
 
 
 def _days(column: Column, basis: Basis) -> Behind:

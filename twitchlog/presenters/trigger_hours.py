@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.presenters.trigger_page import Behind, Interval, TriggerGroup, TriggerRow, unbroken
 from twitchlog.reports.triggers import words
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def behind_hours(each: AfterDose) -> list[Behind]:
         "{n} days with twitches on which all of it has its time. On {of} of them there are hours "
         "after it.",
         each.days,
-    ).format(n=f"{each.days:,}", of=f"{each.with_it:,}")
+    ).format(n=numeral(each.days), of=numeral(each.with_it))
     different = _(
         "Hours of the same day are compared: those that begin within two hours after it, and the "
         "others. So it does not matter how the day was. How twitches usually come and go with the "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.diary.entries import site_names
 from twitchlog.domain.duration import length_in_words
 from twitchlog.domain.twitch import OWN, Strength
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -187,4 +187,4 @@ def file_size(count: int) -> str:
     """Say how many bytes a file has: *12 kB*, *3.4 MB*."""
     if count < 1_000_000:
         return _("{n} kB").format(n=max(round(count / 1000), 1))
-    return _("{n} MB").format(n=f"{count / 1_000_000:.1f}")
+    return _("{n} MB").format(n=numeral(count / 1_000_000, ".1f"))

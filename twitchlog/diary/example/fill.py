@@ -25,7 +25,7 @@ from twitchlog.domain.dose import PRESETS
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.domain.rest import USUAL_S
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def fill(diary: Diary, *, days: int, seed: int, until: date, entries: int | None
 def check_days(days: int) -> None:
     """Raise BadInput for a number of days that no example can have."""
     if not 1 <= days <= LONGEST_DAYS:
-        raise BadInput(_("An example has 1 to {most} days.").format(most=f"{LONGEST_DAYS:,}"))
+        raise BadInput(_("An example has 1 to {most} days.").format(most=numeral(LONGEST_DAYS)))
 
 
 class _Rows:

@@ -23,7 +23,7 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.imports import ImportedDose, LeftOut, Problem
 from twitchlog.domain.moment import Moment
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +133,7 @@ class _Reader:
         try:
             self._parser.Parse(chunk, last)
         except (expat.ExpatError, LookupError, ValueError):
-            line = f"{self._parser.CurrentLineNumber:,}"
+            line = numeral(self._parser.CurrentLineNumber)
             raise NotImportable(
                 _("“{name}” is damaged in line {line}; nothing was brought in.").format(
                     name=name, line=line

@@ -12,7 +12,7 @@ from twitchlog.diary.imports.dialect import Dialect, dialect_of
 from twitchlog.diary.imports.encoding import encoding_of
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.imports import FileKind
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +145,7 @@ def _text(path: Path, size: int) -> Sniffed:
     if size > LARGEST_TABLE:
         raise NotImportable(
             _("“{name}” has {size} MB; a table of up to {most} MB can be brought in.").format(
-                name=path.name, size=f"{size // 1_000_000:,}", most=LARGEST_TABLE // 1_000_000
+                name=path.name, size=numeral(size // 1_000_000), most=LARGEST_TABLE // 1_000_000
             )
         )
     encoding = encoding_of(path)

@@ -6,6 +6,8 @@ import itertools
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.translation import numeral
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,7 +31,7 @@ def round_ticks(highest: float, *, whole: bool, full: bool = False) -> tuple[flo
 
 def plain(number: float) -> str:
     """Write a tick as short as it can be: `2`, `0.5`, `1,200`."""
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:g}"
+    return numeral(number, ",.0f") if float(number).is_integer() else numeral(number, "g")
 
 
 def stride(widths: Sequence[float], places: Sequence[float], *, gap: float) -> int:

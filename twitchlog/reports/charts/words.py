@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import length_in_words, range_in_words, rounded
 from twitchlog.reports.patterns.rhythm import Part
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -129,7 +129,7 @@ def unbroken(text: str) -> str:
 
 def of(count: int, total: int) -> str:
     """Write a count with its denominator, kept on one line: `21 of 50`."""
-    said = _("{count} of {total}").format(count=f"{count:,}", total=f"{total:,}")
+    said = _("{count} of {total}").format(count=numeral(count), total=numeral(total))
     return unbroken(said)
 
 

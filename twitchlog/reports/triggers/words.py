@@ -10,7 +10,7 @@ from twitchlog.domain.factor import Factor, Kind
 from twitchlog.reports.triggers.daily import FEWEST_SWITCHES, Why
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.verdicts import Lack, Verdict, per_step
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.reports.triggers.daily import Column, LeftOut
@@ -55,7 +55,7 @@ _WHENS: Final = {
 def summary(look: Look, days: int) -> str:
     """Say on how many of the `days` this rests, how many things were looked at and judged."""
     logged = ngettext("{logged} of {n} day logged.", "{logged} of {n} days logged.", days).format(
-        logged=f"{look.table.observed:,}", n=f"{days:,}"
+        logged=numeral(look.table.observed), n=numeral(days)
     )
     looked = ngettext(
         "{n} thing looked at, {judged} could be judged.",
@@ -111,7 +111,7 @@ def _step(column: Column, factor: Factor) -> str:
         return _("yes or no") if factor.kind is Kind.YES_NO else _("any or none")
     if factor.id in _STEPS:
         return _(_STEPS[factor.id])
-    number = f"{abs(column.step):g}"
+    number = numeral(abs(column.step), "g")
     if factor.kind is not Kind.AMOUNT:
         one, many = _("one step more"), _("{n} points more")
         return (one if factor.kind is Kind.LEVEL else many).format(n=number)
@@ -220,8 +220,7 @@ def _when(column: Column, factor: Factor) -> str:
 
 def times(ratio: float) -> str:
     """Write a ratio: *1.4*; *1.04* where one figure would say that it is the same."""
-    short = f"{ratio:.1f}"
-    return f"{ratio:.2f}" if short == "1.0" else short
+    return numeral(ratio, ".2f" if f"{ratio:.1f}" == "1.0" else ".1f")
 
 
 def _change(ratio: float) -> str:
@@ -230,7 +229,7 @@ def _change(ratio: float) -> str:
     if change == 0:
         return _("the same")
     if ratio >= 2:
-        return _("{n} times as many").format(n=f"{ratio:.1f}")
+        return _("{n} times as many").format(n=numeral(ratio, ".1f"))
     given = _("{n} % more") if change > 0 else _("{n} % fewer")
     return given.format(n=abs(change))
 

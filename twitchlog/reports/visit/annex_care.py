@@ -16,7 +16,7 @@ from twitchlog.reports.visit.annex import Drawn, Under, Wide, row
 from twitchlog.reports.visit.dates import full, partial
 from twitchlog.reports.visit.prose import Prose, kept, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,7 +184,7 @@ def _judged(judged: Judged) -> tuple[Prose, ...]:
     sure = lower(_(GROUPS[verdict]))
     if verdict is Verdict.NOT_ENOUGH:
         return row(_UNKNOWN, sure)
-    middle, low, high = (f"{exp(end):.2f}" for end in per_step(judged.finding.factor))
+    middle, low, high = (numeral(exp(end), ".2f") for end in per_step(judged.finding.factor))
     ratio = _("× {ratio} ({low} to {high})").format(ratio=middle, low=low, high=high)
     said = prose("**{sure}**" if verdict is Verdict.LINKED else "{sure}", sure=sure)
     return (*row(kept(ratio)), said)

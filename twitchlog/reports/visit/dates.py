@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import say_duration
 from twitchlog.reports.visit.prose import kept, listed
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,12 +166,12 @@ def percent(part: int, whole: int) -> str:
     """Return a share as a whole per cent, never 0 for a part of it nor 100 for less than all."""
     share = 100 * part / whole
     if 0 < share < 0.5:
-        return "<1%"
+        return _("<{number}%").format(number=1)
     if 99.5 <= share < 100:
-        return ">99%"
-    return f"{int(share + 0.5)}%"
+        return _(">{number}%").format(number=99)
+    return _("{number}%").format(number=int(share + 0.5))
 
 
 def number(value: float) -> str:
     """Return a number with at most one decimal, without a trailing zero."""
-    return f"{value:.1f}".removesuffix(".0")
+    return with_marks(f"{value:.1f}".removesuffix(".0"))

@@ -14,7 +14,7 @@ from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -192,7 +192,7 @@ def _ratio(judged: Judged) -> str:
     middle, low, high = (exp(each) for each in per_step(judged.finding.factor))
     return kept(
         _("× {ratio} ({low} to {high})").format(
-            ratio=f"{middle:.2f}", low=f"{low:.2f}", high=f"{high:.2f}"
+            ratio=numeral(middle, ".2f"), low=numeral(low, ".2f"), high=numeral(high, ".2f")
         )
     )
 
@@ -211,7 +211,7 @@ def _step(column: Column, factor: Factor) -> str:
         return kept(_("1 h less sleep"))
     if factor.id == "alcohol":
         return kept(_("1 drink more"))
-    number = f"{abs(column.step):g}"
+    number = numeral(abs(column.step), "g")
     if factor.kind is Kind.AMOUNT:
         amount = kept(" ".join(filter(None, (number, factor.unit_label))))
         return _("{amount} more {factor}").format(amount=amount, factor=name)

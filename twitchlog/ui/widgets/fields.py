@@ -16,7 +16,7 @@ from kivy.properties import (
 from kivy.uix.textinput import TextInput
 from kivy.uix.widget import Widget
 
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 from twitchlog.ui import clipboard, theme
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import IconButton
@@ -175,7 +175,7 @@ class TextField(Widget):
 
     def _refuse(self, _input: Input, length: int) -> None:
         words = _("This text has {length} characters; up to {limit} fit. Nothing was changed.")
-        self.error = words.format(length=f"{length:,}", limit=f"{int(self.longest):,}")
+        self.error = words.format(length=numeral(length), limit=numeral(int(self.longest)))
         self._refused = True
 
     def _changed(self, *_args: Any) -> None:

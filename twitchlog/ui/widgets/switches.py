@@ -15,7 +15,7 @@ from kivy.properties import (
 )
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 from twitchlog.ui import theme
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import IconButton
@@ -237,6 +237,6 @@ class Stepper(BoxLayout):
         if self.value is None:
             self._said.text = "–"
         else:
-            self._said.text = self.words(self.value) if self.words else f"{self.value:g}"
+            self._said.text = self.words(self.value) if self.words else numeral(self.value, "g")
         self._less.disabled = self.value is not None and self.value <= self.lowest
         self._more.disabled = self.value is not None and self.value >= self.highest

@@ -11,6 +11,7 @@ from twitchlog.reports.charts.drawn.shapes import round_bar
 from twitchlog.reports.charts.kinds.movement import BAR_ROW, BETWEEN, HEAD_ROW, LINE, head_row
 from twitchlog.reports.charts.marks import AROUND, Box
 from twitchlog.reports.charts.spec import WIDE_FROM
+from twitchlog.translation import numeral
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
@@ -37,7 +38,7 @@ def draw_answers(sheet: Sheet, spec: AnswerBars) -> None:
         _head(sheet, group, x=x, y=top - HEAD_ROW * big * 0.4, width=width, below=LINE * big * wide)
         y = top - head_row(wide=wide) * big
         for bar in group.bars:
-            _words(sheet, bar.name, f"{bar.count:,}", x=x, y=y - BAR_ROW * big * 0.3, width=width)
+            _words(sheet, bar.name, numeral(bar.count), x=x, y=y - BAR_ROW * big * 0.3, width=width)
             foot = y - BAR_ROW * big * 0.82
             tracks.append(_outline(x, foot, width))
             if bar.count:

@@ -15,7 +15,7 @@ from twitchlog.reports.charts.keys import KEY_ROW, key_rows
 from twitchlog.reports.charts.kinds.dose_response import ABOVE_PLOT, BELOW_AXIS
 from twitchlog.reports.charts.marks import Box
 from twitchlog.reports.charts.scale import plain, round_ticks
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,7 +166,9 @@ def _groups(sheet: Sheet, spec: DoseCurve, plot: _Plot) -> None:
         up = y + away * (GROUP + 8) * plot.big
         if up < plot.foot + _OFF_AXIS * plot.big:
             up = max(y, plot.y(_rate(spec, group.amount))) + (GROUP + 8) * plot.big
-        sheet.text(x, up, f"{group.days:,}", size=LABELS, strong=True, across="center", gid="days")
+        sheet.text(
+            x, up, numeral(group.days), size=LABELS, strong=True, across="center", gid="days"
+        )
         left, right = max(edges[at], x - 3 * _REACH), min(edges[at + 1], x + 3 * _REACH)
         low, high = min(y, up) - _REACH, max(y, up) + _REACH
         sheet.marks.append(Box(at, left, low, right, high))

@@ -12,6 +12,7 @@ from twitchlog.reports.charts.drawn.sheet import SMALLEST_TEXT
 from twitchlog.reports.charts.keys import KEY_ROW
 from twitchlog.reports.charts.marks import Box
 from twitchlog.reports.charts.scale import stride
+from twitchlog.translation import numeral
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
@@ -52,7 +53,7 @@ def draw_durations(sheet: Sheet, spec: DurationBars) -> None:
 def _counts(sheet: Sheet, spec: DurationBars, column: Column, *, foot: float) -> None:
     """Write each count above its bar, smaller or not at all where one of them has no room."""
     slot = sheet.width / len(spec.counts)
-    written = [f"{count:,}" for count in spec.counts]
+    written = [numeral(count) for count in spec.counts]
     for size in (LABELS, SMALLEST_TEXT):
         widest = max(sheet.measure(each, size=size, strong=True) for each in written)
         if widest <= slot - 1:

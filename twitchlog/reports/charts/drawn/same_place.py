@@ -20,6 +20,7 @@ from twitchlog.reports.charts.kinds.same_place import (
 )
 from twitchlog.reports.charts.marks import AROUND, Box
 from twitchlog.reports.charts.scale import plain, round_ticks
+from twitchlog.reports.charts.words import per_cent
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
@@ -115,7 +116,7 @@ def _axis(sheet: Sheet, *, top: float) -> None:
     for share, across in _PARTS:
         x = {"left": 0.0, "right": sheet.width}.get(across, _x(sheet, share))
         sheet.text(
-            x, top - sheet.size(LABELS) * 0.7, f"{100 * share:.0f}%", size=LABELS,
+            x, top - sheet.size(LABELS) * 0.7, per_cent(share), size=LABELS,
             colour=sheet.ink.quiet, across=across, gid="share",
         )  # fmt: skip
 

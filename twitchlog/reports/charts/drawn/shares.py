@@ -15,6 +15,7 @@ from twitchlog.reports.charts.drawn.labels import LABELS, write_row
 from twitchlog.reports.charts.drawn.shapes import round_bar, slanted_lines
 from twitchlog.reports.charts.keys import KEY_ROW, RAMP, key_rows
 from twitchlog.reports.charts.marks import Box
+from twitchlog.translation import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +163,7 @@ def _add(sheet: Sheet, outlines: list[Path], **look: object) -> None:
 def _counts(sheet: Sheet, spec: ShareBars, plot: _Plot) -> None:
     """Write above the bars how many twitches they are of."""
     counted = [
-        (plot.middle(at), f"{bar.answered:,}")
+        (plot.middle(at), numeral(bar.answered))
         for at, bar in enumerate(spec.bars)
         if bar.state is DayState.TWITCHES
     ]

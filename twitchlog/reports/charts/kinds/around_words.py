@@ -10,7 +10,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.around import AROUND, DATE
 from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
 from twitchlog.reports.patterns.level import FEWEST_LOGGED
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -171,7 +171,7 @@ def day(day: DayCount, point: Point | None) -> str:
     elif day.state is DayState.NONE:
         value = _("no twitches")
     else:
-        value = ngettext("{n} twitch", "{n} twitches", day.count).format(n=f"{day.count:,}")
+        value = ngettext("{n} twitch", "{n} twitches", day.count).format(n=numeral(day.count))
     said = _("{day}: {value}").format(day=words.full_date(day.day), value=value)
     if point is None or _too_wide(point):
         return said
@@ -186,10 +186,10 @@ def _too_wide(point: Point) -> bool:
 def number(value: float) -> str:
     """Write a level as exactly as it means anything: *12*, *3.1*, *0.4*, *under 0.1*."""
     if value > _MOST:
-        return _("over {n}").format(n=f"{_MOST:,}")
+        return _("over {n}").format(n=numeral(_MOST))
     if value >= 9.95:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 0.095 else _("under 0.1")
+        return numeral(value, ",.0f")
+    return numeral(value, ".1f") if value >= 0.095 else _("under 0.1")
 
 
 def _about(level: Level) -> str:

@@ -17,7 +17,7 @@ from twitchlog.reports.charts.kinds.over_time import Label, TimeBar, day_ticks
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.level import Side, sides
 from twitchlog.reports.patterns.smooth import Point, curve
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -128,7 +128,7 @@ def _side_row(name: str, side: Side, columns: int) -> Row:
 
 def _day_row(day: DayCount, point: Point | None, columns: int) -> Row:
     name = words.full_date(day.day)
-    value = _("not logged") if day.state is DayState.NOT_LOGGED else f"{day.count:,}"
+    value = _("not logged") if day.state is DayState.NOT_LOGGED else numeral(day.count)
     cells = (name, value, said.curve_point(point) if point else "")
     within = Query(period=Period(day.day, day.day)) if day.count else None
     return Row(cells[:columns], said.day(day, point), within)

@@ -9,7 +9,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.compared import FIRST, SECOND, TWITCHES
 from twitchlog.reports.charts.kinds.over_time import Step
 from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from twitchlog.domain.counts.series import DailySeries
@@ -130,7 +130,7 @@ def amount(factor: Factor | None, value: float, step: Step) -> str:
         return _("yes") if value else _("no")
     if factor is not None and factor.kind is Kind.LEVEL and step is Step.DAY:
         return _(LEVELS[round(value)]).lower()
-    written = f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
+    written = numeral(value, ",.0f") if value >= 1000 else numeral(value, ".3g")
     unit = factor.unit_label if factor is not None else ""
     return f"{written}{words.NO_BREAK}{unit}" if unit else written
 

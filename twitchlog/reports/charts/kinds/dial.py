@@ -17,7 +17,7 @@ from twitchlog.reports.patterns.rhythm import (
     busiest_span,
     hour_of_day,
 )
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.kinds.on_clock import OnClock
@@ -76,7 +76,7 @@ def _row(hour: int, hours: tuple[int, ...], ask: Ask) -> Row:
         hours=on_clock.span(hour), count=words.of(hours[hour], sum(hours))
     )
     behind = Query(hours=frozenset({hour}), period=ask.period) if hours[hour] else None
-    return Row((on_clock.span(hour), f"{hours[hour]:,}"), says, behind)
+    return Row((on_clock.span(hour), numeral(hours[hour])), says, behind)
 
 
 def _headline(span: BusySpan, found: HourOfDay, entries: int) -> str:
@@ -115,15 +115,15 @@ def _circles(most: int) -> str:
         "The outer circle is {n} twitch, the dotted one half of that.",
         "The outer circle is {n} twitches, the dotted one half of that.",
         most,
-    ).format(n=f"{most:,}")
+    ).format(n=numeral(most))
 
 
 def _alt(hours: tuple[int, ...], sleep: Sleep | None) -> str:
     counted = ", ".join(
-        f"{on_clock.span(hour)}: {count:,}" for hour, count in enumerate(hours) if count
+        f"{on_clock.span(hour)}: {numeral(count)}" for hour, count in enumerate(hours) if count
     )
     said = _("Clock of the {n} twitches by hour. {hours}. None at other hours.").format(
-        n=f"{sum(hours):,}", hours=counted
+        n=numeral(sum(hours)), hours=counted
     )
     if sleep is None:
         return said

@@ -9,7 +9,7 @@ from twitchlog.domain.factor import LEVELS, Kind
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.spec import WIDE_FROM, Row, Spec, Table
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,12 +97,12 @@ def amount(value: float, factor: Factor) -> str:
 
 def rate(value: float) -> str:
     """Write twitches a day, with one decimal below 10."""
-    return f"{value:.1f}" if value < 9.95 else f"{value:,.0f}"
+    return numeral(value, ".1f") if value < 9.95 else numeral(value, ",.0f")
 
 
 def _number(value: float) -> str:
     rounded = round(value) if abs(value) >= 20 else round(value, 1)
-    return f"{rounded:,g}"
+    return numeral(rounded, ",g")
 
 
 def _axis(factor: Factor) -> str:
@@ -145,8 +145,8 @@ def _row(group: DoseGroup, found: DoseResponse, factor: Factor, behind: frozense
         "{between}: {n} day, {rate} twitches a day, adjusted",
         "{between}: {n} days, {rate} twitches a day, adjusted",
         group.days,
-    ).format(between=between, n=f"{group.days:,}", rate=rate(group.adjusted))
-    cells = (between, f"{group.days:,}", rate(group.adjusted), curve)
+    ).format(between=between, n=numeral(group.days), rate=rate(group.adjusted))
+    cells = (between, numeral(group.days), rate(group.adjusted), curve)
     return Row(cells, f"{says[:1].upper()}{says[1:]}", Query(days=behind) if behind else None)
 
 
@@ -176,4 +176,6 @@ def _alt(found: DoseResponse, factor: Factor) -> str:
 def _group_says(group: DoseGroup, found: DoseResponse, factor: Factor) -> str:
     return ngettext(
         "{between}, {rate} on {n} day", "{between}, {rate} on {n} days", group.days
-    ).format(between=_between(group, found, factor), rate=rate(group.adjusted), n=f"{group.days:,}")
+    ).format(
+        between=_between(group, found, factor), rate=rate(group.adjusted), n=numeral(group.days)
+    )

@@ -9,7 +9,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.spec import Row, Silent, Table, Words
 from twitchlog.reports.patterns.enough import known_level, known_places
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -66,9 +66,13 @@ def _places_row(found: KnownPlaces) -> Row:
 
 
 def _often_row(found: Level) -> Row:
+    assert found.low is not None
+    assert found.high is not None
     question = _("How often?")
-    answer = _("{mean} a logged day").format(mean=f"{found.mean:.1f}")
-    likely = _("{low} to {high}").format(low=f"{found.low:.1f}", high=f"{found.high:.1f}")
+    answer = _("{mean} a logged day").format(mean=numeral(found.mean, ".1f"))
+    likely = _("{low} to {high}").format(
+        low=numeral(found.low, ".1f"), high=numeral(found.high, ".1f")
+    )
     return Row((question, answer, likely), f"{question} {answer} ({likely})")
 
 

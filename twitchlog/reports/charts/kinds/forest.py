@@ -7,7 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING, ClassVar
 
 from twitchlog.reports.charts.spec import Row, Spec, Table
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,14 +62,14 @@ def tell(rows: Sequence[ForestRow], summary: str) -> Forest:
 
 
 def _row(row: ForestRow) -> Row:
-    low, middle, high = (f"{exp(each):.2f}" for each in (row.low, row.middle, row.high))
+    low, middle, high = (numeral(exp(each), ".2f") for each in (row.low, row.middle, row.high))
     between = _("{low} and {high}").format(low=low, high=high)
     name = _("{name}, {step}").format(name=row.name, step=row.step)
     return Row((name, row.group, middle, between), _said(row))
 
 
 def _said(row: ForestRow) -> str:
-    low, middle, high = (f"{exp(each):.1f}" for each in (row.low, row.middle, row.high))
+    low, middle, high = (numeral(exp(each), ".1f") for each in (row.low, row.middle, row.high))
     return _(
         "{name}, {step}: {group}, {ratio} times as many, likely between {low} and {high} times."
     ).format(

@@ -13,7 +13,7 @@ from twitchlog.reports.charts.keys import KEY_ROW, RAMP, Entry, key_rows
 from twitchlog.reports.charts.kinds import on_clock
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.week import Week, ramp_step, week
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -101,7 +101,7 @@ def tell(numbers: HoursOfWeek, ask: Ask) -> WeekSquares | NoPicture:
         alt=_alt(found, numbers, headline, note),
         names=tuple(_(name) for name in _SHORT),
         levels=levels,
-        steps=tuple(f"{step * at:,.4g}" for at in range(1, used + 1)),
+        steps=tuple(numeral(step * at, ",.4g") for at in range(1, used + 1)),
         sleep=on_clock.hours_of(sleep),
         table=_table(found, numbers, ask),
     )
@@ -117,22 +117,24 @@ def _not_yet(entries: int, logged: int) -> NoPicture:
 
 def _on_days(count: int, logged: int) -> str:
     """Say `9 twitches on 4 logged days`."""
-    twitches = ngettext("{n} twitch", "{n} twitches", count).format(n=f"{count:,}")
+    twitches = ngettext("{n} twitch", "{n} twitches", count).format(n=numeral(count))
     return ngettext("{twitches} on {n} logged day", "{twitches} on {n} logged days", logged).format(
-        twitches=twitches, n=f"{logged:,}"
+        twitches=twitches, n=numeral(logged)
     )
 
 
 def _mean(mean: float) -> str:
     """Write a mean to two figures: `0.25`, `2.5`, `125`."""
-    return f"{mean:,.0f}" if mean >= 10 else f"{mean:.2g}"
+    return numeral(mean, ",.0f") if mean >= 10 else numeral(mean, ".2g")
 
 
 def _note(found: Week) -> str:
     known = [logged for logged in found.logged if logged]
     low, high = min(known), max(known)
     days = (
-        f"{low:,}" if low == high else _("{low} to {high}").format(low=f"{low:,}", high=f"{high:,}")
+        numeral(low)
+        if low == high
+        else _("{low} to {high}").format(low=numeral(low), high=numeral(high))
     )
     said = ngettext(
         "Each square is a mean over the {days} logged day of its weekday.",
@@ -185,7 +187,7 @@ def _row(found: Week, weekday: int, hour: int, ask: Ask) -> Row:
         said = _("not logged")
         return Row((start, said, "0", "–"), f"{when}: {said}")
     count, logged = found.counts[weekday][hour], found.logged[weekday]
-    cells = (start, f"{count:,}", f"{logged:,}", _mean(means[hour]))
+    cells = (start, numeral(count), numeral(logged), _mean(means[hour]))
     says = f"{when}: {_on_days(count, logged)}"
     if not count:
         return Row(cells, says)

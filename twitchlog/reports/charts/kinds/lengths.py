@@ -15,7 +15,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.keys import KEY_ROW, Entry
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.durations import Durations, durations
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -118,10 +118,10 @@ def _names() -> tuple[str, ...]:
 def _plain_edge(seconds: float) -> str:
     """Write an edge as an axis has room for it: `1 h`."""
     if seconds < 60:
-        return _("{n} s").format(n=f"{seconds:.0f}")
+        return _("{n} s").format(n=numeral(seconds, ".0f"))
     if seconds < 3600:
-        return _("{n} min").format(n=f"{seconds / 60:.0f}")
-    return _("{h} h").format(h=f"{seconds / 3600:.0f}")
+        return _("{n} min").format(n=numeral(seconds / 60, ".0f"))
+    return _("{h} h").format(h=numeral(seconds / 3600, ".0f"))
 
 
 def _table(counts: LengthCounts, ask: Ask) -> Table:
@@ -135,9 +135,9 @@ def _table(counts: LengthCounts, ask: Ask) -> Table:
             counts.recorded,
         ).format(length=name, count=words.of(count, counts.recorded))
         behind = Query(at_least_s=low, below_s=high, period=ask.period) if count else None
-        rows.append(Row((name, f"{count:,}"), says, behind))
+        rows.append(Row((name, numeral(count)), says, behind))
     behind = Query(no_duration=True, period=ask.period) if counts.without else None
-    rows.append(Row((_("no duration"), f"{counts.without:,}"), behind=behind))
+    rows.append(Row((_("no duration"), numeral(counts.without)), behind=behind))
     return Table((_("Length"), _("Twitches")), tuple(rows))
 
 
@@ -148,9 +148,11 @@ def _without(found: Durations) -> str:
 
 
 def _alt(counts: LengthCounts, found: Durations) -> str:
-    counted = ", ".join(f"{name}: {n:,}" for name, n in zip(_names(), counts.bars, strict=True))
+    counted = ", ".join(
+        f"{name}: {numeral(n)}" for name, n in zip(_names(), counts.bars, strict=True)
+    )
     bars = _("Bar chart of {n} durations: {counted}.").format(
-        n=f"{found.recorded:,}", counted=counted
+        n=numeral(found.recorded), counted=counted
     )
     if found.median is None or found.low is None or found.high is None:
         return bars

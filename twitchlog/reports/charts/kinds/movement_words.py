@@ -11,7 +11,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds import shares
 from twitchlog.reports.charts.spec import NoPicture, Row, Table, no_picture
 from twitchlog.reports.patterns.answers import FEWEST, Given
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _row(question: Question, at: int, whole: Given, period: Period) -> Row:
     counted = words.of(count, whole.answered)
     shown = words.per_cent(whole.shares[at]) if whole.answered >= words.PER_CENT_FROM else counted
     return Row(
-        (name, f"{count:,}", shown),
+        (name, numeral(count), shown),
         _("{answer}: {count} twitches with an answer").format(answer=name, count=counted),
         _behind(answer, period) if count else None,
     )

@@ -12,7 +12,7 @@ from twitchlog.reports.charts.chart import DAYS, Ask, Chart
 from twitchlog.reports.charts.kinds import places_words
 from twitchlog.reports.charts.spec import NoPicture, Row, Spec, Table
 from twitchlog.reports.patterns.places import ranked, share_steps, steps
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -135,7 +135,9 @@ def tell(counts: PlaceCounts, ask: Ask) -> PlaceBars | NoPicture:
     if not found.shown:
         return places_words.none(counts, ask)
     bars = tuple(
-        PlaceBar(place.site, site_or_unknown(place.site).name, place.entries, f"{place.entries:,}")
+        PlaceBar(
+            place.site, site_or_unknown(place.site).name, place.entries, numeral(place.entries)
+        )
         for place in found.shown
     )
     levels, ramp = heat({place.site: place.entries for place in counts.sites}, counts.entries)
@@ -203,14 +205,14 @@ def _row(place: PlaceCount, counts: PlaceCounts, ask: Ask) -> Row:
     name = site_or_unknown(place.site).name
     per_cent = counts.entries >= words.PER_CENT_FROM
     share = places_words.share_of(place.entries, counts.entries)
-    count = f"{place.entries:,}"
+    count = numeral(place.entries)
     shared = _("{count} ({share})")
     when = places_words.days(place.first, place.last, ask.today)
     return Row(
         (
             name,
             shared.format(count=count, share=share) if per_cent else count,
-            f"{place.days:,}",
+            numeral(place.days),
             when.replace(words.NO_BREAK, " "),
         ),
         places_words.said_of(place, counts, share if per_cent else ""),

@@ -9,7 +9,7 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.spec import NoPicture, no_picture
 from twitchlog.reports.patterns.places import new_since
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,12 @@ NEW_NAMED: Final = 3
 
 def twitches(count: int) -> str:
     """Write a number of twitches."""
-    return ngettext("{n} twitch", "{n} twitches", count).format(n=f"{count:,}")
+    return ngettext("{n} twitch", "{n} twitches", count).format(n=numeral(count))
 
 
 def logged_days(count: int) -> str:
     """Write a number of logged days."""
-    return ngettext("{n} logged day", "{n} logged days", count).format(n=f"{count:,}")
+    return ngettext("{n} logged day", "{n} logged days", count).format(n=numeral(count))
 
 
 def share_of(entries: int, total: int) -> str:
@@ -72,7 +72,7 @@ def headline(counts: PlaceCounts) -> str:
     if len(counts.sites) == 1 and not counts.without_site:
         return ngettext(
             "One twitch: the {place}", "All {n} twitches: the {place}", counts.entries
-        ).format(n=f"{counts.entries:,}", **named)
+        ).format(n=numeral(counts.entries), **named)
     level = [place.site for place in counts.sites if place.entries == top.entries]
     if len(level) > 2:
         return _("No place stands out: {n} places with {count} each").format(n=len(level), **named)
@@ -159,7 +159,7 @@ def none(counts: PlaceCounts, ask: Ask) -> NoPicture:
             "{n} twitch in this time has no place.",
             "{n} twitches in this time have no place.",
             counts.entries,
-        ).format(n=f"{counts.entries:,}")
+        ).format(n=numeral(counts.entries))
     else:
         said = _("No twitches are logged in this time.")
     if counts.logged:

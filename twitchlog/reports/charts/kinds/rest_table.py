@@ -9,7 +9,7 @@ from twitchlog.domain.rest import say_number, say_rate
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.spec import Row, Table
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,4 +65,4 @@ def _stretch(part: UsualRate, today: date) -> Row:
 
 
 def _range(low: float, high: float) -> str:
-    return _("{low} to {high}").format(low=f"{low:.1f}", high=f"{high:.1f}")
+    return _("{low} to {high}").format(low=numeral(low, ".1f"), high=numeral(high, ".1f"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.domain.rest import say_number, say_rate
 from twitchlog.reports.charts import words
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def note(counts: Sequence[RestTally], ask: Ask) -> str:
     """Say how many counts there are, on how many days, and how many were too short."""
     days = len({count.moment.day for count in counts})
     said = ngettext("{n} rest count, on {days}.", "{n} rest counts, on {days}.", len(counts))
-    said = said.format(n=f"{len(counts):,}", days=words.of_days(days, ask.period.days))
+    said = said.format(n=numeral(len(counts)), days=words.of_days(days, ask.period.days))
     short = sum(not count.comparable for count in counts)
     if not short:
         return said
@@ -66,7 +66,7 @@ def note(counts: Sequence[RestTally], ask: Ask) -> str:
         "{n} was under a minute, too short to compare.",
         "{n} were under a minute, too short to compare.",
         short,
-    ).format(n=f"{short:,}")
+    ).format(n=numeral(short))
 
 
 def spread(counts: Sequence[RestTally]) -> str:
@@ -82,4 +82,4 @@ def spread(counts: Sequence[RestTally]) -> str:
             "A count like the last one can come from anything between {low} and {high} a minute. "
             "Only larger differences mean something."
         )
-    return said.format(low=f"{low:.1f}", high=f"{high:.1f}")
+    return said.format(low=numeral(low, ".1f"), high=numeral(high, ".1f"))

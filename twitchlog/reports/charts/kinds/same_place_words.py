@@ -12,7 +12,7 @@ from twitchlog.reports.patterns.same_place import (
     FEWEST_ENTRIES,
     Sameness,
 )
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,8 +145,8 @@ def places(count: float | None, *, mean: bool) -> str:
     if count is None:
         return _("not logged")
     if mean:
-        return _("{n} places a week").format(n=f"{count:.1f}")
-    return ngettext("{n} place", "{n} places", round(count)).format(n=f"{count:.0f}")
+        return _("{n} places a week").format(n=numeral(count, ".1f"))
+    return ngettext("{n} place", "{n} places", round(count)).format(n=numeral(count, ".0f"))
 
 
 def alt(intervals: Sequence[Interval], bars: Sequence[Stretch], title: str) -> str:
@@ -159,10 +159,14 @@ def alt(intervals: Sequence[Interval], bars: Sequence[Stretch], title: str) -> s
     ]
     logged = [bar.places for bar in bars if bar.places is not None]
     if len(bars) <= _LISTED:
-        numbers = [_("not logged") if bar.places is None else f"{bar.places:g}" for bar in bars]
+        numbers = [
+            _("not logged") if bar.places is None else numeral(bar.places, "g") for bar in bars
+        ]
         shown = ", ".join(numbers)
     elif logged:
-        shown = _("{low} to {high}").format(low=f"{min(logged):.0f}", high=f"{max(logged):.0f}")
+        shown = _("{low} to {high}").format(
+            low=numeral(min(logged), ".0f"), high=numeral(max(logged), ".0f")
+        )
     else:
         shown = _("not logged")
     when = f"{words.full_date(bars[0].first)} – {words.full_date(bars[-1].last)}"

@@ -11,7 +11,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.spec import WIDE_FROM, Row, Spec, Table
 from twitchlog.reports.patterns.stretches import Every
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ def _row(part: Given, levels: Sequence[str], query: Query, *, without: str, toda
         said = _("not logged")
         cells = (days, said, *("" for _level in levels))
         return Row(cells, f"{days}: {said}")
-    cells = (days, *(f"{count:,}" for count in part.given), f"{part.without:,}")
+    cells = (days, *(numeral(count) for count in part.given), numeral(part.without))
     if not part.entries:
         return Row(cells, _("{days}: no twitches").format(days=days))
     said = counted(part, levels)
@@ -143,13 +143,13 @@ def _row(part: Given, levels: Sequence[str], query: Query, *, without: str, toda
 def counted(part: Given, levels: Sequence[str]) -> str:
     """Say how often each answer was given, out of all that were: *Mild 3, Clear 2, of 5*."""
     given = [
-        _("{answer} {n}").format(answer=level, n=f"{count:,}")
+        _("{answer} {n}").format(answer=level, n=numeral(count))
         for level, count in zip(levels, part.given, strict=True)
         if count
     ]
     if not given:
         return _("no answer")
-    return _("{answers}, of {n}").format(answers=", ".join(given), n=f"{part.answered:,}")
+    return _("{answers}, of {n}").format(answers=", ".join(given), n=numeral(part.answered))
 
 
 def each_bar(each: Every) -> str:

@@ -14,7 +14,7 @@ from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.kinds.over_time import DAILY_UP_TO, Label, TimeBar, day_ticks
 from twitchlog.reports.charts.spec import WIDE_FROM, NoPicture, Row, Spec, Table, no_picture
 from twitchlog.reports.patterns.spells import Spell, Spells, spells
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +106,7 @@ def _shown(days: tuple[DayCount, ...]) -> Iterable[TimeBar]:
 def _headline(found: Spells, last: date, ask: Ask) -> str:
     """Say how the days end; where the `last` logged one is long past, with its date."""
     if not found.quiet:
-        return _("Twitching on each of {n} logged days").format(n=f"{found.logged:,}")
+        return _("Twitching on each of {n} logged days").format(n=numeral(found.logged))
     if not ask.is_late(last):
         return _headline_of_then(found, words.one_day(last, today=ask.today))
     if found.current is not None:
@@ -128,12 +128,12 @@ def _headline_of_then(found: Spells, last: str) -> str:
             "Twitching on {last}, the last day logged in this time",
             "Twitching on {n} logged days in a row, up to {last}",
             found.current.days,
-        ).format(n=f"{found.current.days:,}", last=last)
+        ).format(n=numeral(found.current.days), last=last)
     return ngettext(
         "No twitching on {last}, the last day logged in this time",
         "No twitching on {n} logged days in a row, up to {last}",
         found.quiet_now,
-    ).format(n=f"{found.quiet_now:,}", last=last)
+    ).format(n=numeral(found.quiet_now), last=last)
 
 
 def _note(found: Spells, days: tuple[DayCount, ...], ask: Ask) -> str:
@@ -141,12 +141,12 @@ def _note(found: Spells, days: tuple[DayCount, ...], ask: Ask) -> str:
         "{quiet} quiet day of {logged} logged days in this time",
         "{quiet} quiet days of {logged} logged days in this time",
         found.quiet,
-    ).format(quiet=f"{found.quiet:,}", logged=f"{found.logged:,}")
+    ).format(quiet=numeral(found.quiet), logged=numeral(found.logged))
     longest = found.longest
     if longest is None:
         return f"{quiet}."
     run = _("the longest run of twitching days was {n}, {days}").format(
-        n=f"{longest.days:,}", days=_days(longest, ask)
+        n=numeral(longest.days), days=_days(longest, ask)
     )
     said = f"{quiet}; {run}."
     if len(days) == found.logged:
@@ -168,8 +168,8 @@ def _alt(found: Spells, ask: Ask, headline: str, note: str) -> str:
         "Bar for the {n} run of twitching days, over time and as high as it is long.",
         "Bars for the {n} runs of twitching days, over time and as high as they are long.",
         len(found.runs),
-    ).format(n=f"{len(found.runs):,}")
-    latest = [f"{_days(run, ask)}: {run.days:,}" for run in found.runs[-5:]]
+    ).format(n=numeral(len(found.runs)))
+    latest = [f"{_days(run, ask)}: {numeral(run.days)}" for run in found.runs[-5:]]
     said = _("The latest, in logged days: {runs}.").format(runs="; ".join(latest))
     return f"{bars} {headline}. {note} {said}"
 
@@ -187,19 +187,19 @@ def _row(run: Spell, ask: Ask) -> Row:
         "{days}: twitching on {n} logged day",
         "{days}: twitching on {n} logged days in a row",
         run.days,
-    ).format(days=days, n=f"{run.days:,}")
+    ).format(days=days, n=numeral(run.days))
     if run.unknown:
         says = ngettext(
             "{said}, {n} day between is not logged",
             "{said}, {n} days between are not logged",
             run.unknown,
-        ).format(said=says, n=f"{run.unknown:,}")
-    cells = (days, f"{run.days:,}", f"{run.unknown:,}")
+        ).format(said=says, n=numeral(run.unknown))
+    cells = (days, numeral(run.days), numeral(run.unknown))
     return Row(cells, says, Query(period=Period(run.first, run.last)))
 
 
 def _never(logged: int) -> NoPicture:
-    headline = _("No twitching on any of {n} logged days").format(n=f"{logged:,}")
+    headline = _("No twitching on any of {n} logged days").format(n=numeral(logged))
     note = _("A run begins with a day with twitching.")
     return no_picture(headline, note, wants_entries=False)
 

@@ -22,7 +22,7 @@ from twitchlog.reports.patterns.answers import (
     together,
 )
 from twitchlog.reports.patterns.stretches import every, stretches
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -124,7 +124,7 @@ def _few(whole: Given, levels: tuple[str, ...], ask: Ask) -> NoPicture:
             "{n} twitch in this time has no strength. The log sheet asks how strong it is.",
             "{n} twitches in this time have no strength. The log sheet asks how strong each is.",
             whole.entries,
-        ).format(n=f"{whole.entries:,}")
+        ).format(n=numeral(whole.entries))
     else:
         headline = ngettext(
             "One strength in this time", "{n} strengths in this time", whole.answered

@@ -11,7 +11,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds import events
 from twitchlog.reports.charts.kinds.over_time import Step
 from twitchlog.reports.charts.spec import Row, Table
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,10 +62,10 @@ def notes_of(parts: Sequence[Stretch], notes: Mapping[date, int]) -> tuple[int, 
 
 def _bar_row(step: Step, part: Stretch, notes: int, *, told: bool, today: date) -> Row:
     days = words.span(Period(part.first, part.last), today=today)
-    noted = ngettext("{n} note", "{n} notes", notes).format(n=f"{notes:,}") if notes else ""
+    noted = ngettext("{n} note", "{n} notes", notes).format(n=numeral(notes)) if notes else ""
     cells: tuple[str, ...]
     if step is Step.DAY:
-        value = f"{part.entries:,}" if part.tally.logged else _("not logged")
+        value = numeral(part.entries) if part.tally.logged else _("not logged")
         cells, says = (days, value), _said_of_day(part)
     else:
         cells = (days, *_values(part))
@@ -85,8 +85,8 @@ def _values(part: Stretch) -> tuple[str, str]:
         return _("not logged"), "–"
     counted = ngettext("{count} on {n} day", "{count} on {n} days", part.tally.logged)
     return (
-        counted.format(count=f"{part.entries:,}", n=f"{part.tally.logged:,}"),
-        f"{part.mean:,.3g}",
+        counted.format(count=numeral(part.entries), n=numeral(part.tally.logged)),
+        numeral(part.mean, ",.3g"),
     )
 
 
@@ -95,7 +95,7 @@ def _said_of_day(day: Stretch) -> str:
         return _("not logged")
     if not day.entries:
         return _("none that day")
-    return ngettext("{n} twitch", "{n} twitches", day.entries).format(n=f"{day.entries:,}")
+    return ngettext("{n} twitch", "{n} twitches", day.entries).format(n=numeral(day.entries))
 
 
 def _said_of_days(part: Stretch) -> str:
@@ -103,7 +103,7 @@ def _said_of_days(part: Stretch) -> str:
         return _("not logged")
     calendar = (part.last - part.first).days + 1
     return _("{mean} twitches a logged day, {days} logged").format(
-        mean=f"{part.mean:,.3g}", days=words.of_days(part.tally.logged, calendar)
+        mean=numeral(part.mean, ",.3g"), days=words.of_days(part.tally.logged, calendar)
     )
 
 

@@ -10,7 +10,7 @@ from twitchlog.reports.charts.kinds import events
 from twitchlog.reports.charts.kinds.over_time import Label, Step, mean_words
 from twitchlog.reports.patterns.comparison import Change
 from twitchlog.reports.patterns.series import tally
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def headline(days: Sequence[DayCount], compared: Comparison, *, past: bool) -> s
     if not whole.twitching:
         return ngettext(
             "No twitches on {n} logged day", "No twitches on any of {n} logged days", whole.logged
-        ).format(n=f"{whole.logged:,}")
+        ).format(n=numeral(whole.logged))
     if compared.change is Change.TOO_EARLY:
         return ngettext(
             "Twitching on {days} logged day", "Twitching on {days} logged days", whole.logged
@@ -54,7 +54,7 @@ def headline(days: Sequence[DayCount], compared: Comparison, *, past: bool) -> s
             Change.SAME: _("Twitching about as often: {later} logged days, {earlier}"),
         }[compared.change]
         later = _("{n} of the last {logged}").format(
-            n=f"{compared.later.twitching:,}", logged=f"{compared.later.logged:,}"
+            n=numeral(compared.later.twitching), logged=numeral(compared.later.logged)
         )
     return sentence.format(
         day=words.full_date(days[compared.earlier_days].day),
@@ -99,7 +99,7 @@ def alt_events(happened: Sequence[Event], notes: int) -> Iterator[str]:
             told = _("{told}; {n} more in the table").format(told=told, n=more)
         yield _("Marked: {told}.").format(told=told)
     if notes:
-        yield ngettext("{n} note.", "{n} notes.", notes).format(n=f"{notes:,}")
+        yield ngettext("{n} note.", "{n} notes.", notes).format(n=numeral(notes))
 
 
 def _logged_days(days: Tally) -> str:

@@ -9,7 +9,7 @@ from twitchlog.domain.searching import Query
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.spec import Row, Table
 from twitchlog.reports.patterns.series import fullest_month, months, tally
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def headline(days: Sequence[DayCount]) -> str:
     if not whole.twitching:
         return ngettext(
             "No twitches on {n} logged day", "No twitches on any of {n} logged days", whole.logged
-        ).format(n=f"{whole.logged:,}")
+        ).format(n=numeral(whole.logged))
     if month is not None:
         return _("Most often in {month}: twitching on {days} logged days").format(
             month=words.month_of_year(month.first),
@@ -42,7 +42,7 @@ def note(days: Sequence[DayCount], *, today: date) -> str:
     whole = tally(days)
     given = {
         "days": words.of_days(whole.logged, len(days)),
-        "n": f"{whole.twitching:,}",
+        "n": numeral(whole.twitching),
     }
     if days[-1].day < today:
         when = words.whole_span(days[0].day, days[-1].day)
@@ -93,6 +93,6 @@ def _rows(days: Sequence[DayCount], *, today: date) -> Iterator[Row]:
             yield Row((when, "0"), says.format(when=when, what=said[0]))
         else:
             if count not in said:
-                said[count] = ngettext("{n} twitch", "{n} twitches", count).format(n=f"{count:,}")
+                said[count] = ngettext("{n} twitch", "{n} twitches", count).format(n=numeral(count))
             behind = Query(period=Period(day.day, day.day))
-            yield Row((when, f"{count:,}"), says.format(when=when, what=said[count]), behind)
+            yield Row((when, numeral(count)), says.format(when=when, what=said[count]), behind)
