@@ -8,6 +8,7 @@ from support.locked import KEY, MARK, RIGHT, of_the_diary, sealed
 from support.window import press
 from twitchlog.diary import Diary
 from twitchlog.diary.sealed import keys
+from twitchlog.diary.sealed.unlocking import unlock
 from twitchlog.ui.gate import State
 from twitchlog.ui.widgets import focus
 
@@ -74,3 +75,31 @@ def test_after_wrong_passwords_it_waits_and_another_diary_can_be_opened(program,
     program.settle()
     assert program.program.state is State.OPEN
     assert "password" in program.see("snackbar").text
+
+
+def test_who_lost_password_and_key_begins_a_new_diary_and_the_old_one_is_kept_as_it_was(
+    program, path, clock
+):
+    before = path.read_bytes()
+    program.tap("lock.recovery.use")
+    program.tap("lock.lost")
+    press(ESCAPE)
+    program.settle()
+    assert program.see("lock.recovery") is not None
+    program.tap("lock.lost")
+    push(program, "Go on")
+    push(program, "Begin a new diary")
+    assert program.program.state is State.OPEN
+    assert program.diary.key is None
+    assert program.diary.twitches.count() == 0
+    (folder,) = path.parent.glob("diary locked *")
+    assert folder.name in program.see("snackbar").text
+    assert (folder / path.name).read_bytes() == before
+    with Diary.open(folder / path.name, clock=clock, key=unlock(folder / path.name, RIGHT)) as old:
+        assert [each.note for each in old.twitches.newest()] == [MARK]
+        assert len(old.backups.list()) == 1
+
+
+def push(program, words):
+    found = [each for each in program.program.root.walk() if getattr(each, "text", "") == words]
+    program.touch(found[-1])

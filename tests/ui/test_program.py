@@ -52,6 +52,23 @@ def test_another_diary_takes_the_place_of_the_one_shown_and_sets_that_free(progr
     AppLock(path).take()
 
 
+def test_the_settings_say_where_the_diary_is_how_it_gets_to_a_server_and_open_another(
+    program, other, path
+):
+    program.tap("today.settings")
+    program.settle()
+    (row,) = [w for w in program.program.root.walk() if getattr(w, "key", "") == "settings.place"]
+    row.activate()
+    program.settle()
+    said = [w.text for w in program.program.root.walk() if isinstance(getattr(w, "text", 0), str)]
+    assert str(path) in said
+    assert any(each.startswith("twitchlog copy --to postgresql") for each in said)
+    program.tap("whereabouts.another")
+    program.tap("folders.other")
+    program.tap("folders.diary.sqlite")
+    assert [each.sites for each in program.diary.twitches.newest(10)] == [("tongue",), ("tongue",)]
+
+
 def test_a_diary_that_another_window_shows_leaves_the_one_shown_as_it_is(program, other):
     held = AppLock(other)
     held.take()

@@ -32,6 +32,7 @@ def shell(app, window, diary, clock, pump):
             bring_in=int,
             open_backups=int,
             open_second_copy=int,
+            open_another=int,
             lock=int,
             open_check=int,
             speak=int,

@@ -12,10 +12,11 @@ from twitchlog.background import Lane
 from twitchlog.diary import door
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.presenters.idle import Idle
+from twitchlog.presenters.services import say_to
 from twitchlog.presenters.unlock import Patience, Unlock
 from twitchlog.translation import _
 from twitchlog.ui import clipboard
-from twitchlog.ui.unforeseen import report
+from twitchlog.ui.unforeseen import Says, report
 from twitchlog.ui.widgets import focus
 
 if TYPE_CHECKING:
@@ -69,7 +70,13 @@ class Gate:
         if program.state is State.ASKS:
             return
         program.state = State.ASKS
-        self._show(Lane.DIARY, program.door.open_with, program.diary_opened, program.diary_failed)
+        self._show(
+            Lane.DIARY,
+            program.door.open_with,
+            program.diary_opened,
+            program.diary_failed,
+            lost=self._begin_anew,
+        )
 
     @property
     def locks(self) -> bool:
@@ -120,6 +127,7 @@ class Gate:
         attempt: Callable[[str, bool], Any],
         opened: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        lost: Callable[[], None] | None = None,
     ) -> None:
         from twitchlog.ui.screens import lock
 
@@ -132,7 +140,31 @@ class Gate:
             failed=failed,
             patience=self._patience.setdefault(path, Patience()),
         )
-        self._program.show(lock.LockScreen(presenter, open_another=self.open_another))
+        screen = lock.LockScreen(presenter, open_another=self.open_another, lost=lost)
+        self._program.show(screen)
+
+    def _begin_anew(self) -> None:
+        """Offer an empty diary where nobody can open the one that is there any more."""
+        from twitchlog.diary.backups.copying import local
+        from twitchlog.diary.sealed.begin_anew import aside_folder, put_aside
+        from twitchlog.ui.screens import begin_anew
+
+        program = self._program
+        path, now = program.door.address.path, local(program.door.clock)
+
+        def done(folder: Path) -> None:
+            said = _("This is a new diary. The old one is in the folder “{folder}”.")
+            program.open_anew(say=said.format(folder=folder.name))
+
+        def begin() -> None:
+            program.lanes.submit(
+                Lane.DIARY,
+                lambda: put_aside(path, now),
+                done=done,
+                failed=say_to(Says(program.root.snack)),
+            )
+
+        begin_anew.ask(program.root, aside_folder(path, now).name, begin)
 
     def _stay(self, problem: Exception) -> None:
         """Stay locked where what was typed could not even be tried."""

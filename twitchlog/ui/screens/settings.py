@@ -51,6 +51,7 @@ class SettingsScreen(FollowingPage):
         bring_in: Callable[[], None],
         open_backups: Callable[[], None],
         open_second_copy: Callable[[], None],
+        open_another: Callable[[], None],
         lock: Callable[[], None],
         open_check: Callable[[], None],
         speak: Callable[[], None],
@@ -61,7 +62,7 @@ class SettingsScreen(FollowingPage):
         )
         self._services, self._open_care, self._bring_in = services, open_care, bring_in
         self._open_backups, self._open_second_copy = open_backups, open_second_copy
-        self._open_check, self.speak = open_check, speak
+        self._open_check, self._open_another, self.speak = open_check, open_another, speak
         self.presenter = SettingsPresenter(services, self)
         self._page: SettingsPage | None = None
         button = IconButton(icon="help-circle-outline", tooltip=_("Help"), key="settings.help")
@@ -189,7 +190,7 @@ class SettingsScreen(FollowingPage):
         group = RowGroup()
         rows = (
             ("place", "folder-outline", _("Where it is kept"),
-             lambda: self.open_folder(self.presenter.diary_folder)),
+             self._open_whereabouts),
             ("backups", "shield-check-outline", _("Backups"), self._open_backups),
             ("second-copy", "folder-outline", _("Second copy"), self._open_second_copy),
             ("check", "clipboard-check-outline", _("Check the diary"), self._open_check),
@@ -208,6 +209,18 @@ class SettingsScreen(FollowingPage):
         takes.second = _("All of it in one file, or tables for a spreadsheet")
         brings.second = _("From a table, another program or another diary")
         return group
+
+    def _open_whereabouts(self) -> None:
+        from twitchlog.ui.screens.whereabouts import WhereaboutsPage
+
+        self.shell.push(
+            WhereaboutsPage(
+                self.shell,
+                self._services.diary.address,
+                open_folder=lambda: self.open_folder(self.presenter.diary_folder),
+                open_another=self._open_another,
+            )
+        )
 
     def _take_along(self) -> None:
         from twitchlog.ui.screens import take_along
@@ -248,6 +261,7 @@ def build(
     bring_in: Callable[[], None],
     open_backups: Callable[[], None],
     open_second_copy: Callable[[], None],
+    open_another: Callable[[], None],
     lock: Callable[[], None],
     open_check: Callable[[], None],
     speak: Callable[[], None],
@@ -261,6 +275,7 @@ def build(
         bring_in=bring_in,
         open_backups=open_backups,
         open_second_copy=open_second_copy,
+        open_another=open_another,
         lock=lock,
         open_check=open_check,
         speak=speak,

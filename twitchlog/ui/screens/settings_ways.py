@@ -39,6 +39,7 @@ class SettingsWays:
                 bring_in=self._bring_in,
                 open_backups=self.open_backups,
                 open_second_copy=self.open_second_copy,
+                open_another=self.program.gate.open_another,
                 lock=self.program.gate.lock,
                 open_check=self.open_check,
                 speak=self._speak,
