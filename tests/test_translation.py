@@ -133,6 +133,7 @@ def test_a_label_stays_a_noun_inside_a_german_sentence() -> None:
     assert translation.inside("Caffeine") == "caffeine"
     with translation.speaking("de"):
         assert translation.inside("Koffein") == "Koffein"
+        assert translation.inside("Etwas besser") == "etwas besser"
 
 
 def test_nothing_is_said_of_nothing(tmp_path: Path) -> None:

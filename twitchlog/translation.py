@@ -28,14 +28,15 @@ VARIABLE: Final = "TWITCHLOG_LANG"
 class Manner:
     """How a language writes what is no sentence.
 
-    `name` is its own name for itself, `thousands` and `decimal` are the marks in a number. With
-    `small` a label begins small inside a sentence; German nouns never do.
+    `name` is its own name for itself, `thousands` and `decimal` are the marks in a number. Inside a
+    sentence a label is small; where there are words that are `small`, only these, as the first one:
+    German nouns never are.
     """
 
     name: str
     thousands: str = ","
     decimal: str = "."
-    small: bool = True
+    small: frozenset[str] = frozenset()
 
     @property
     def marks(self) -> dict[int, str]:
@@ -43,9 +44,17 @@ class Manner:
         return str.maketrans({",": self.thousands, ".": self.decimal})
 
 
+_GERMAN_SMALL: Final = (
+    "andere anderer anderes ausgelassene bei beim deutlich ein eine einzeln etwas für gar gut hängt"
+    " immer in kaum kein keine krampfartig leicht mäßig mittel nach neuromuskulärer nicht nichts"
+    " noch nur rheumatoide schlecht schlechter sehr sichtbar spinale stark unklar unruhige"
+    " unverändert verändertes verspätete viel von vor wellenförmig zu zusätzliche"
+)
+"""German words that a label can begin with and that are small inside a sentence."""
+
 MANNERS: Final = {
     ENGLISH: Manner("English"),
-    "de": Manner("Deutsch", thousands=".", decimal=",", small=False),
+    "de": Manner("Deutsch", thousands=".", decimal=",", small=frozenset(_GERMAN_SMALL.split())),
 }
 
 
@@ -118,8 +127,15 @@ def with_marks(written: str) -> str:
 
 
 def inside(label: str) -> str:
-    """Return a label of ours as it stands inside a sentence: *left calf*, in German unchanged."""
-    return label.lower() if _in_use().manner.small else label
+    """Return a label of ours as it stands inside a sentence: *left calf*.
+
+    A German noun keeps its capital: *Wade links*, but *etwas besser*.
+    """
+    small = _in_use().manner.small
+    if not small:
+        return label.lower()
+    first, *others = label.split(" ", 1)
+    return " ".join((first.lower(), *others)) if first.lower() in small else label
 
 
 def _(sentence: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import length_in_words, range_in_words, rounded
 from twitchlog.reports.patterns.rhythm import Part
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, mark, ngettext, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +42,11 @@ def month(day: date) -> str:
 def weekday(number: int) -> str:
     """Write a day of the week, 0 for Monday: `Mon`."""
     return _(_WEEKDAYS[number])
+
+
+def bare_day(day: date) -> str:
+    """Write a day whose month follows: `8`."""
+    return said("day whose month follows", "{day}").format(day=day.day)
 
 
 def short_date(day: date) -> str:
@@ -88,7 +93,7 @@ def span(days: Period, *, today: date) -> str:
     if whole and first.year == last.year:
         start, end = month(first), f"{month(last)}{NO_BREAK}{last.year}"
     elif (first.year, first.month) == (last.year, last.month):
-        start, end = str(first.day), write(last)
+        start, end = bare_day(first), write(last)
     else:
         start = short_date(first) if first.year == last.year else full_date(first)
         end = write(last) if first.year == last.year else full_date(last)

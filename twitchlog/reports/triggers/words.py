@@ -10,7 +10,7 @@ from twitchlog.domain.factor import Factor, Kind
 from twitchlog.reports.triggers.daily import FEWEST_SWITCHES, Why
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS
 from twitchlog.reports.triggers.verdicts import Lack, Verdict, per_step
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, mark, ngettext, numeral, said
 
 if TYPE_CHECKING:
     from twitchlog.reports.triggers.daily import Column, LeftOut
@@ -115,7 +115,7 @@ def _step(column: Column, factor: Factor) -> str:
     if factor.kind is not Kind.AMOUNT:
         one, many = _("one step more"), _("{n} points more")
         return (one if factor.kind is Kind.LEVEL else many).format(n=number)
-    given = _("{n} {unit} more") if factor.unit_label else _("{n} more")
+    given = _("{n} {unit} more") if factor.unit_label else said("one step", "{n} more")
     return given.format(n=number, unit=factor.unit_label)
 
 

@@ -19,7 +19,7 @@ from twitchlog.reports.visit.annex_signs import signs
 from twitchlog.reports.visit.dates import Dates, full, lasted, percent
 from twitchlog.reports.visit.prose import Prose, listed, lower, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, mark, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,7 +190,7 @@ def _notes(source: Source) -> Iterator[Item]:
         return
     yield prose(_("In the patient’s own words, neither shortened nor corrected."))
     found.sort(key=lambda note: (note[0], note[1]))
-    head = (_("Day"), _("Time"), _("With"), _("Own words"))
+    head = (_("Day"), _("Time"), said("what a note belongs to", "With"), _("Own words"))
     rows = tuple(row(full(day), at, what, quoted(note)) for day, at, what, note in found)
     yield Wide(Table(head, rows), (1.4, 0.7, 2, 5))
 

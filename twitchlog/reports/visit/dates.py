@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.duration import say_duration
 from twitchlog.reports.visit.prose import kept, listed
-from twitchlog.translation import _, mark, ngettext, with_marks
+from twitchlog.translation import _, mark, ngettext, said, with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,11 @@ def full(day: date) -> str:
     return kept(
         _("{day} {month} {year}").format(day=day.day, month=_(_SHORT[day.month - 1]), year=day.year)
     )
+
+
+def bare(day: date) -> str:
+    """Return `21`, for a day whose month follows."""
+    return said("day whose month follows", "{day}").format(day=day.day)
 
 
 def short(day: date) -> str:
@@ -80,7 +85,7 @@ class Dates:
     def beside(self, day: date, last: date) -> str:
         """Return only as much of a day as differs from the full date that follows it."""
         if _same_month(day, last):
-            return str(day.day)
+            return bare(day)
         return short(day) if day.year == last.year else full(day)
 
     def many(self, days: Sequence[date]) -> str:
@@ -88,17 +93,17 @@ class Dates:
         ranges = _ranges(days)
         if not 1 <= len(ranges) <= _FEW_RANGES:
             return ""
-        said = []
+        shown = []
         following = [*ranges[1:], None]
         for (first, last), after in zip(ranges, following, strict=True):
-            bare = after is not None and _same_month(last, after[1]) and _same_month(*after)
-            end = str(last.day) if bare else self.say(last)
+            alone = after is not None and _same_month(last, after[1]) and _same_month(*after)
+            end = bare(last) if alone else self.say(last)
             if first == last:
-                said.append(end)
+                shown.append(end)
             else:
-                start = str(first.day) if _same_month(first, last) else self.say(first)
-                said.append(kept(_("{first} to {last}").format(first=start, last=end)))
-        return listed(said)
+                start = bare(first) if _same_month(first, last) else self.say(first)
+                shown.append(kept(_("{first} to {last}").format(first=start, last=end)))
+        return listed(shown)
 
 
 def _same_month(one: date, other: date) -> bool:

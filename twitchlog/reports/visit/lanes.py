@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts.kinds.over_time import Taken
+from twitchlog.reports.visit.prose import prose
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def with_lanes(chart: DayBars, known: Iterable[Medication], dates: Dates) -> Day
     if not shown:
         return chart
     marked = ", ".join(_said(each, dates) for each in shown)
-    alt = f"{chart.alt} " + _("Marked: {medicines}.").format(medicines=marked)
+    alt = f"{chart.alt} {prose(_('Marked: {medicines}.'), medicines=marked).plain}"
     return replace(chart, taken=shown, alt=alt)
 
 

@@ -9,7 +9,7 @@ from twitchlog.domain.profile import Pregnant
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.answers import answer, not_recorded
 from twitchlog.reports.visit.dates import full, weeks_ago
-from twitchlog.reports.visit.prose import Prose, kept, lower, prose
+from twitchlog.reports.visit.prose import Prose, and_more, kept, lower, prose
 from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.symptoms import OTHERS, SIGNS, symptom_phrase
 from twitchlog.reports.visit.told import told
@@ -168,4 +168,4 @@ def _few(names: Sequence[str], most: int = _FEW_DENIED) -> list[str]:
     more = len(names) - most
     if more <= 0:
         return list(names)
-    return [*names[:most], _("and {n} more").format(n=more)]
+    return [*names[:most], and_more(more)]

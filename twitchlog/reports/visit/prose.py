@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING, Final, Self
 
-from twitchlog.translation import _
+from twitchlog.translation import _, inside, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
+_FORM: Final = Formatter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,22 @@ def prose(pattern: str, **values: object) -> Prose:
     """Fill a translated pattern whose bold parts stand between `**`.
 
     The pattern is cut before it is filled, so nothing in a value can turn into markup. A value
-    keeps to the run it stands in.
+    keeps to the run it stands in. Where one ends in a full stop, as a shortened month does in some
+    languages, it ends the sentence as well.
     """
-    pieces = pattern.split("**")
-    return Prose(
-        tuple(
-            Run(piece.format(**values), bold=n % 2 == 1) for n, piece in enumerate(pieces) if piece
-        )
-    )
+    runs, ended = [], False
+    for n, piece in enumerate(pattern.split("**")):
+        text = ""
+        for literal, field, _spec, _conversion in _FORM.parse(piece):
+            text += literal[1:] if ended and literal[:1] == "." else literal
+            ended = ended and not literal
+            if field is not None:
+                shown = str(values[field])
+                text += shown
+                ended = shown.endswith(".") if shown else ended
+        if text:
+            runs.append(Run(text, bold=n % 2 == 1))
+    return Prose(tuple(runs))
 
 
 def kept(text: str) -> str:
@@ -106,11 +116,24 @@ def listed(things: Sequence[str]) -> str:
     )
 
 
+def and_more(count: int) -> str:
+    """Return `and 3 more`, to follow a comma."""
+    return said("after a comma", "and {n} more").format(n=count)
+
+
 def capital(words: str) -> str:
     """Return `words` with a capital first letter."""
     return words[:1].upper() + words[1:]
 
 
 def lower(words: str) -> str:
-    """Return `words` with a small first letter, for the middle of a sentence."""
-    return words[:1].lower() + words[1:]
+    """Return a label of ours for the middle of a sentence: with a small first letter.
+
+    In German nouns keep their capital.
+    """
+    return inside(words)[:1] + words[1:]
+
+
+def ended(words: str) -> str:
+    """Return `words` with a full stop; a shortened month at their end may have brought its own."""
+    return words if words.endswith(".") else f"{words}."

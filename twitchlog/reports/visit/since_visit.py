@@ -8,7 +8,7 @@ from twitchlog.domain.counts.switches import Turn
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.dates import full
-from twitchlog.reports.visit.prose import NOTHING, Prose, capital, lower, of, prose
+from twitchlog.reports.visit.prose import NOTHING, Prose, and_more, capital, lower, of, prose
 from twitchlog.reports.visit.summary import Since
 from twitchlog.reports.visit.told import say_where, told
 from twitchlog.translation import _, ngettext
@@ -61,7 +61,7 @@ def _new(visit: VisitFigures, known: SinceVisit) -> Prose:
     named += [site_or_unknown(site).label_lower for site in known.sites]
     more = len(named) - _MOST_NEW
     if more > 0:
-        named = [*named[:_MOST_NEW], _("and {n} more").format(n=more)]
+        named = [*named[:_MOST_NEW], and_more(more)]
     return prose(_("New: {names}."), names=", ".join(named)) if named else NOTHING
 
 
@@ -98,5 +98,5 @@ def _turns(turns: Sequence[Switch]) -> Prose:
         said.append(pattern.format(name=" ".join(name.split())))
     more = len(said) - _MOST_TURNS
     if more > 0:
-        said = [*said[:_MOST_TURNS], _("and {n} more").format(n=more)]
+        said = [*said[:_MOST_TURNS], and_more(more)]
     return prose("{turns}.", turns=capital(", ".join(said))) if said else NOTHING

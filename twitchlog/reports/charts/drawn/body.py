@@ -13,7 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from twitchlog import bodymap
 from twitchlog.reports.charts.kinds.places import SIDE_AT, sides_of
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +77,7 @@ def draw_body(
         sheet.text(
             start + figure.width * scale / 2,
             top - height - sheet.size(NAMES) * 0.9,
-            _("Front") if name == "front" else _("Back"),
+            _("Front") if name == "front" else said("view of the body", "Back"),
             size=NAMES, colour=sheet.ink.quiet, across="center", gid="view",
         )  # fmt: skip
         for side, way in zip(sides_of(name), (-1, 1), strict=True):

@@ -10,7 +10,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.around import AROUND, DATE
 from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
 from twitchlog.reports.patterns.level import FEWEST_LOGGED
-from twitchlog.translation import _, ngettext, numeral
+from twitchlog.translation import _, ngettext, numeral, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,7 +104,8 @@ def note(around: Around, before: Side, since: Side) -> str:
         earlier = _("Before, from {date}").format(date=_day(before.days[0].day, around.today))
     if since.days:
         later = _("Since, up to {date}").format(date=_day(since.days[-1].day, around.today))
-    named = ((earlier or _("Before"), before), (later or _("Since"), since))
+    names = sides()
+    named = ((earlier or names[0], before), (later or names[1], since))
     if before.level is None or since.level is None:
         parts = [_missing(side, name) for name, side in named]
     else:
@@ -121,6 +122,11 @@ def note(around: Around, before: Side, since: Side) -> str:
             ).format(name=around.chosen.name if around.chosen else "", n=around.on_and_off)
         )
     return " ".join(part for part in parts if part)
+
+
+def sides() -> tuple[str, str]:
+    """Name the days before the change, and those since."""
+    return _("Before"), said("after the change", "Since")
 
 
 def alt(headline: str, note: str, first: date, last: date) -> str:
@@ -194,7 +200,7 @@ def number(value: float) -> str:
 
 def _about(level: Level) -> str:
     if not level.entries:
-        return _("no")
+        return said("how many twitches", "no")
     written = number(level.mean)
     return _("about {number}").format(number=written) if written[0].isdigit() else written
 

@@ -110,7 +110,7 @@ def _table(before: Side, since: Side, points: tuple[Point | None, ...]) -> Table
     columns = (_("Day"), _("Twitches"), *smooth)
     sides = [
         _side_row(name, side, len(columns))
-        for name, side in ((_("Before"), before), (_("Since"), since))
+        for name, side in zip(said.sides(), (before, since), strict=True)
         if side.days
     ]
     days = zip((*before.days, *since.days), points, strict=True)

@@ -9,7 +9,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds.compared import FIRST, SECOND, TWITCHES
 from twitchlog.reports.charts.kinds.over_time import Step
 from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
-from twitchlog.translation import _, numeral
+from twitchlog.translation import _, inside, numeral, said
 
 if TYPE_CHECKING:
     from twitchlog.domain.counts.series import DailySeries
@@ -115,6 +115,12 @@ def none(factor: Factor | None, step: Step) -> str:
         return _("no")
     if factor is not None and factor.kind is Kind.SCALE:
         return "0"
+    if factor is not None:
+        return {
+            Step.DAY: said("of a drink, a habit or a feeling", "none that day"),
+            Step.WEEK: said("of a drink, a habit or a feeling", "none that week"),
+            Step.MONTH: said("of a drink, a habit or a feeling", "none that month"),
+        }[step]
     return {
         Step.DAY: _("none that day"),
         Step.WEEK: _("none that week"),
@@ -129,7 +135,7 @@ def amount(factor: Factor | None, value: float, step: Step) -> str:
             return words.per_cent(value)
         return _("yes") if value else _("no")
     if factor is not None and factor.kind is Kind.LEVEL and step is Step.DAY:
-        return _(LEVELS[round(value)]).lower()
+        return inside(_(LEVELS[round(value)]))
     written = numeral(value, ",.0f") if value >= 1000 else numeral(value, ".3g")
     unit = factor.unit_label if factor is not None else ""
     return f"{written}{words.NO_BREAK}{unit}" if unit else written

@@ -9,7 +9,7 @@ from twitchlog.domain.factor import LEVELS, Kind
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.spec import WIDE_FROM, Row, Spec, Table
-from twitchlog.translation import _, ngettext, numeral
+from twitchlog.translation import _, inside, ngettext, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,12 +114,16 @@ def _axis(factor: Factor) -> str:
 def _named(found: DoseResponse, factor: Factor) -> tuple[tuple[float, str], ...]:
     """Return the amounts that have a word: yes and no, some and none, the levels."""
     if _is_yes_no(found):
-        words = (_("no"), _("yes")) if factor.kind is Kind.YES_NO else (_("none"), _("any"))
+        words = (
+            (_("no"), _("yes"))
+            if factor.kind is Kind.YES_NO
+            else (said("no amount of it", "none"), _("any"))
+        )
         return ((0.0, words[0]), (1.0, words[1]))
     if factor.kind is Kind.LEVEL:
         low, high = found.curve[0].amount, found.curve[-1].amount
         return tuple(
-            (float(at), _(word).lower()) for at, word in enumerate(LEVELS) if low <= at <= high
+            (float(at), inside(_(word))) for at, word in enumerate(LEVELS) if low <= at <= high
         )
     return ()
 

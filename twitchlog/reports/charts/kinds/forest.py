@@ -7,7 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING, ClassVar
 
 from twitchlog.reports.charts.spec import Row, Spec, Table
-from twitchlog.translation import _, numeral
+from twitchlog.translation import _, inside, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,5 +73,5 @@ def _said(row: ForestRow) -> str:
     return _(
         "{name}, {step}: {group}, {ratio} times as many, likely between {low} and {high} times."
     ).format(
-        name=row.name, step=row.step, group=row.group.lower(), ratio=middle, low=low, high=high
+        name=row.name, step=row.step, group=inside(row.group), ratio=middle, low=low, high=high
     )

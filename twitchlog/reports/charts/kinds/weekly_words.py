@@ -9,7 +9,7 @@ from twitchlog.domain.symptom import SYMPTOMS, WEEKLY
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.spec import Row, Table
 from twitchlog.reports.patterns.symptom_answers import by_stretch
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,11 +37,14 @@ def headline(asked: Sequence[Asked], today: date) -> str:
             days,
         ).format(n=days, day=since)
     named = sorted(there, key=lambda symptom: -symptom.yes)[:_NAMED]
-    first, *others = (
-        _("{symptom} in {count}").format(symptom=_label(symptom), count=_count(symptom))
-        for symptom in named
-    )
-    parts = [_("{said} checks").format(said=first), *(other.lower() for other in others)]
+    first, *others = named
+    parts = [
+        _("{symptom} in {count} checks").format(symptom=_label(first), count=_count(first)),
+        *(
+            _("{symptom} in {count}").format(symptom=inside(_label(each)), count=_count(each))
+            for each in others
+        ),
+    ]
     return "; ".join(
         [", ".join(parts), *_unnamed(len(there) - len(named), len(asked) - len(there))]
     )
@@ -58,7 +61,7 @@ def _unnamed(yes: int, no: int) -> Iterator[str]:
 def note(asked: Sequence[Asked], period: Period) -> str:
     """Say on how many days there was a check, and what was recorded outside the weekly one."""
     said = _("Checks on {days}.").format(days=words.of_days(len(_days(asked)), period.days))
-    others = [_label(symptom).lower() for symptom in asked if symptom.kind not in WEEKLY]
+    others = [inside(_label(each)) for each in asked if each.kind not in WEEKLY]
     if others:
         said += " " + _("Not in the nine questions of the weekly check: {symptoms}.").format(
             symptoms=words.listed(others)
@@ -121,7 +124,7 @@ def _answer(asked: Asked, answer: SymptomMark, today: date) -> Row:
 def _said(answer: SymptomMark) -> str:
     if not answer.present:
         return _("no")
-    amount = () if answer.amount is None else (answer.amount.word.lower(),)
+    amount = () if answer.amount is None else (inside(answer.amount.word),)
     places = (site_or_unknown(site).label_lower for site in answer.sites)
     return ", ".join((_("yes"), *amount, *places))
 
