@@ -132,7 +132,7 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
                 name, step, ratios[at], errors[at], model_errors[at], t, p, q=None,
                 interval=(ratios[at] - half, ratios[at] + half), tolerance=tolerances[at],
                 fewer_kind=None if kind is None else kind.fewer, days=days,
-                mostly_yes=kind is not None and bool(2 * values[at].sum() > days),
+                mostly_yes=kind is not None and kind.mostly_yes,
             )
         )  # fmt: skip
     return Estimate(
@@ -167,15 +167,19 @@ def corrected(
     ]
     values = benjamini_hochberg([*(found.factors[at].p for at in able), *([1.0] * more)])
     q = dict(zip(able, values[: len(able)], strict=True))
-    factors = tuple(each._replace(q=q.get(at)) for at, each in enumerate(found.factors))
+    factors = tuple(
+        each if each.q == q.get(at) else each._replace(q=q.get(at))
+        for at, each in enumerate(found.factors)
+    )
     return replace(found, factors=factors)
 
 
 class YesNo(NamedTuple):
-    """Of an answer of two kinds: the days of the rarer one, and how often it changed."""
+    """Of an answer of two kinds: the days of the rarer one, its changes, and which is usual."""
 
     fewer: int
     changes: int
+    mostly_yes: bool
 
 
 def yes_no(values: Floats) -> YesNo | None:
@@ -183,7 +187,7 @@ def yes_no(values: Floats) -> YesNo | None:
     import numpy as np
 
     if not len(values):
-        return YesNo(0, 0)
+        return YesNo(0, 0, mostly_yes=False)
     if len(set(values[:_A_FEW].tolist())) > 2:
         return None
     one = values == values[0]
@@ -191,7 +195,11 @@ def yes_no(values: Floats) -> YesNo | None:
     other = values[int(one.argmin())]
     if many < len(values) and np.count_nonzero(values == other) + many < len(values):
         return None
-    return YesNo(min(many, len(values) - many), int(np.count_nonzero(one[1:] != one[:-1])))
+    return YesNo(
+        fewer=min(many, len(values) - many),
+        changes=int(np.count_nonzero(one[1:] != one[:-1])),
+        mostly_yes=2 * int(np.count_nonzero(values)) > len(values),
+    )
 
 
 def pieces(kind: YesNo | None, *, df: int) -> int:

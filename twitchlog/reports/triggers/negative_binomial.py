@@ -231,8 +231,10 @@ def _length(step: Floats) -> float:
 def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
     """Return the alpha at which Pearson's chi-square is `df`, to about a ten-thousandth.
 
-    It falls and is convex as alpha rises, so Newton's method, once it is left of the answer, goes
-    there without passing it; from the right it may leap below 0 and begins there anew.
+    Newton's method on 1 / chi-square, which is nearly straight and concave: once it is left of the
+    answer it goes there without passing it; from the right it may leap below 0 and begins there
+    anew. Source: M. D. Hebden, An Algorithm for Minimization using Exact Second Derivatives, AERE
+    Harwell TP 515 (1973), for sums of this kind.
     """
     if df <= 0:
         return 0.0
@@ -243,8 +245,8 @@ def _dispersion(count: Floats, mean: Floats, df: int, start: float) -> float:
     for _ in range(_ROUNDS):
         spread = 1 + alpha * mean
         terms = squared / spread
-        over = float(terms.sum()) - df
-        change = over / float(terms @ (mean / spread))
+        chi = float(terms.sum())
+        change = (chi - df) / float(terms @ (mean / spread)) * chi / df
         alpha = min(max(alpha + change, 0.0), _MOST_DISPERSION)
         # what is left of the error is the square of the last change
         if abs(change) <= 1e-2 * (1 + alpha) or alpha == _MOST_DISPERSION:

@@ -22,7 +22,7 @@ def standardised(columns: Floats) -> tuple[Floats, Floats]:
     scaled = columns - centre
     spread = np.sqrt(np.einsum("ij,ij->j", scaled, scaled) / len(columns))
     flat = spread <= 1e-12 * (1 + np.abs(centre))
-    scale = np.where(flat, 0.0, 1 / np.where(flat, 1.0, spread))
+    scale = np.divide(1.0, spread, out=np.zeros_like(spread), where=~flat)
     scaled *= scale
     scaled[:, 0] = 1.0
     back = np.diag(scale)
