@@ -102,6 +102,11 @@ def languages(*, folder: Path | None = None) -> tuple[str, ...]:
     return (ENGLISH, *sorted(path.parents[1].name for path in found))
 
 
+def other_languages() -> tuple[str, ...]:
+    """Return what everything can be said in beside the language in use."""
+    return tuple(code for code in languages() if code != language())
+
+
 def language_name(code: str) -> str:
     """Return what a language calls itself: *Deutsch*."""
     return MANNERS[code].name if code in MANNERS else code

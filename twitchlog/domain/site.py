@@ -1,120 +1,30 @@
-"""The muscle sites a twitch is logged at: named, found by what a person types, and paired."""
+"""The muscle sites a twitch is logged at: by id, paired, and found by what a person types."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from heapq import nlargest
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import UnknownSite
-from twitchlog.domain.parts import PARTS, Part, Region
-from twitchlog.domain.wording import plain_words
-from twitchlog.translation import _, mark
+from twitchlog.domain.parts import Part, Region
+from twitchlog.domain.place import COMMON, SITES, Side, Site
+from twitchlog.domain.place_words import bag, meant_forms
+from twitchlog.domain.wording import plain_forms, plain_words
+from twitchlog.translation import mark, other_languages, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    Words = tuple[str, ...]
+    Forms = tuple[Words, ...]
+    Read = Callable[[str], Forms]
 
 __all__ = [
     "COMMON", "SITES", "Region", "Side", "Site",
     "bag", "by_name", "by_region", "find", "mirror", "search", "site", "site_or_unknown",
 ]  # fmt: skip
-
-
-class Side(StrEnum):
-    """The person's own left or right, or the middle of the body."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    MIDDLE = "middle"
-
-    @property
-    def label(self) -> str:
-        """The word on a button, in the language in use."""
-        return _(_SIDE_LABELS[self])
-
-
-_SIDE_LABELS: Final = {
-    Side.LEFT: mark("Left"),
-    Side.RIGHT: mark("Right"),
-    Side.MIDDLE: mark("Middle"),
-}
-_NAMES: Final = {Side.LEFT: mark("left {place}"), Side.RIGHT: mark("right {place}")}
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One place in the body, with a side; every name is given in the language in use."""
-
-    id: str
-    side: Side
-    kind: Part
-
-    @property
-    def part(self) -> str:
-        """The id without the side."""
-        return self.kind.id
-
-    @property
-    def region(self) -> Region:
-        """The stretch of the body it belongs to."""
-        return self.kind.region
-
-    @property
-    def lay(self) -> str:
-        """What people call it: `calf`."""
-        return _(self.kind.lay)
-
-    @property
-    def muscle(self) -> str:
-        """What doctors call it: `gastrocnemius`."""
-        return _(self.kind.muscle)
-
-    @property
-    def where(self) -> str:
-        """Where it lies, in a few plain words."""
-        return _(self.kind.where)
-
-    @property
-    def synonyms(self) -> tuple[str, ...]:
-        """Other names it is found by."""
-        return (
-            tuple(word.strip() for word in _(self.kind.also).split(",")) if self.kind.also else ()
-        )
-
-    @property
-    def label_lower(self) -> str:
-        """Its name inside a sentence: `left calf`."""
-        if self.side is Side.MIDDLE:
-            return self.lay
-        return _(_NAMES[self.side]).format(place=self.lay)
-
-    @property
-    def name(self) -> str:
-        """Its name by itself: `Left calf`."""
-        words = self.label_lower
-        return words[:1].upper() + words[1:]
-
-
-def _sites() -> Iterator[Site]:
-    for part in PARTS:
-        if part.paired:
-            yield Site(f"{part.id}-{Side.LEFT}", Side.LEFT, part)
-            yield Site(f"{part.id}-{Side.RIGHT}", Side.RIGHT, part)
-        else:
-            yield Site(part.id, Side.MIDDLE, part)
-
-
-SITES: Final[Mapping[str, Site]] = MappingProxyType({place.id: place for place in _sites()})
-"""Every site by id, from head to foot."""
-
-COMMON: Final = (
-    "eyelid-left", "eyelid-right", "calf-left", "calf-right", "hand-left", "thigh-left",
-)  # fmt: skip
-"""What is offered before anything was logged."""
 
 
 def site(asked: str) -> Site:
@@ -129,7 +39,7 @@ def site_or_unknown(asked: str) -> Site:
     if asked in SITES:
         return SITES[asked]
     head, dash, tail = asked.rpartition("-")
-    sided = bool(dash and head) and tail in _NAMES
+    sided = bool(dash and head) and tail in {Side.LEFT, Side.RIGHT}
     words = (head if sided else asked).replace("-", " ").strip() or mark("unknown place")
     part = Part(head if sided else asked, Region.OTHER, words, words, words, paired=sided)
     return Site(asked, Side(tail) if sided else Side.MIDDLE, part)
@@ -154,30 +64,33 @@ def by_region() -> Mapping[Region, tuple[Site, ...]]:
 def find(text: str) -> Site:
     """Return the site a person means: by id or any name, in any order of words, with its side.
 
-    Raises UnknownSite with the nearest three when no site, or more than one, goes by that name.
+    The names of the language in use count first, then those of the others. Raises UnknownSite with
+    the nearest three when no site, or more than one, goes by that name.
     """
     if text in SITES:
         return SITES[text]
     asked = bag(text)
-    hits = by_name().get(asked, ())
-    if len(hits) == 1:
-        return SITES[hits[0]]
-    raise UnknownSite(text, hits[:3] or _without_side(asked) or _nearest(text))
+    for code in _languages():
+        with speaking(code):
+            hits = _named(_sample()).get(asked, ())
+            near = hits or _without_side(asked)
+        if len(hits) == 1:
+            return SITES[hits[0]]
+        if near:
+            raise UnknownSite(text, near[:3])
+    raise UnknownSite(text, _nearest(text))
 
 
 def by_name() -> Mapping[frozenset[str], tuple[str, ...]]:
     """Return the ids of the sites by the words (`bag`) of every name they go by, side included.
 
     What one site is called itself counts before what else others are called: `arm` is no biceps.
+    The names are those of every language; the one in use counts first.
     """
     found: dict[frozenset[str], tuple[str, ...]] = {}
-    for names in (_own_names, _other_names):
-        named: dict[frozenset[str], dict[str, None]] = {}
-        for place in SITES.values():
-            for name in names(place):
-                named.setdefault(bag(f"{place.side} {name}"), {})[place.id] = None
-        found = {words: tuple(ids) for words, ids in named.items()} | found
-    found.pop(frozenset(), None)
+    for code in _languages():
+        with speaking(code):
+            found = _named(_sample()) | found
     return found
 
 
@@ -186,57 +99,96 @@ def search(text: str, *, limit: int = 30) -> tuple[Site, ...]:
 
     Ranked by: the lay name or the region is just that; the lay name begins with it; another name is
     just that; each typed word begins a word of the lay name; the same with muscle and other names;
-    then with where it lies. Spelling is forgiven when nothing matches.
+    then with where it lies. What nothing matches is looked for without endings and small words,
+    then in the other languages, and then its spelling is forgiven.
     """
-    words = plain_words(text)
-    if not words:
+    if not plain_words(text):
         return tuple(SITES.values())
-    ranked = [
-        (rank, place) for place in SITES.values() if (rank := _rank(words, place)) is not None
-    ]
-    if ranked:
-        ranked.sort(key=lambda pair: pair[0])
-        return tuple(place for _rank_, place in ranked[:limit])
-    return tuple(place for alike, place in _alike(text) if alike >= _FORGIVEN)[:limit]
+    for code in _languages():
+        with speaking(code):
+            found = _ranked(text, plain_forms) or _ranked(text, meant_forms)
+        if found:
+            return found[:limit]
+    return _alike(text, limit=limit, least=_FORGIVEN)
 
 
 _FORGIVEN: Final = 0.7
 _LONGEST_ASKED: Final = 60
-_SMALL_WORDS: Final = frozenset({"of", "the", "my", "a", "in", "on", "at", "middle"})
-_SHORT: Final = {"l": "left", "r": "right", "lt": "left", "rt": "right"}
+_LITTLE: Final = 1e-9
 
 
-@lru_cache(maxsize=4096)
-def bag(text: str) -> frozenset[str]:
-    """Return the words that count, in no order, with the short forms of the sides written out."""
-    return frozenset(_SHORT.get(word, word) for word in plain_words(text)) - _SMALL_WORDS
+def _languages() -> tuple[str, ...]:
+    """Return what names can be in: the language in use, then the others."""
+    return ("", *other_languages())
 
 
-def _own_names(place: Site) -> tuple[str, ...]:
-    """Return the names no other place should be taken for; in English as well, for scripts."""
-    return (place.part, place.kind.lay, place.label_lower)
+def _sample() -> str:
+    """Return a name, which tells the language in use from every other."""
+    return SITES["calf-left"].name
 
 
-def _other_names(place: Site) -> tuple[str, ...]:
-    return (place.kind.muscle, place.muscle, *place.kind.also.split(","), *place.synonyms)
+@cache
+def _named(_sample: str) -> dict[frozenset[str], tuple[str, ...]]:
+    """Return the ids of the sites by the words of every name in the language in use."""
+    found: dict[frozenset[str], tuple[str, ...]] = {}
+    for names in (_own_names, _other_names):
+        named: dict[frozenset[str], dict[str, None]] = {}
+        for place in SITES.values():
+            for form in _forms(names(place)):
+                named.setdefault(bag(f"{place.side} {' '.join(form)}"), {})[place.id] = None
+        found = {words: tuple(ids) for words, ids in named.items()} | found
+    found.pop(frozenset(), None)
+    return found
 
 
-def _rank(asked: tuple[str, ...], place: Site) -> int | None:
+def _forms(names: Words) -> Iterator[Words]:
+    """Go through the words of names, in each way that a keyboard writes them."""
+    for name in names:
+        yield from plain_forms(name)
+
+
+def _own_names(place: Site) -> Words:
+    """Return the names no other place should be taken for; the id as well, for scripts."""
+    return (place.part, place.lay, place.label_lower)
+
+
+def _other_names(place: Site) -> Words:
+    return (place.muscle, *place.synonyms)
+
+
+def _ranked(text: str, read: Read) -> tuple[Site, ...]:
+    """Return the sites that match in the language in use, the best first."""
+    asked = read(text)[0]
+    found = [
+        (rank, place)
+        for place in SITES.values()
+        if asked and (rank := _rank(asked, place, read)) is not None
+    ]
+    found.sort(key=lambda pair: pair[0])
+    return tuple(place for _rank_, place in found)
+
+
+def _rank(asked: Words, place: Site, read: Read) -> int | None:
     """Return how well a place fits the words typed, 0 the best; None when it does not."""
-    lay, side, region = (
-        plain_words(place.lay),
-        plain_words(place.side.label),
-        plain_words(place.region.label),
-    )
-    if asked in {lay, side + lay, region}:
+
+    def forms(*names: str) -> Forms:
+        return tuple(form for name in names for form in read(name))
+
+    side, lays = read(place.side.label)[0], read(place.lay)
+    wholes = (*lays, *(side + lay for lay in lays), *read(place.label_lower))
+    if asked in {*wholes, *read(place.region.label)}:
         return 0
-    if any(" ".join(name).startswith(" ".join(asked)) for name in (lay, side + lay)):
+    if any(" ".join(whole).startswith(" ".join(asked)) for whole in wholes):
         return 1
-    others = [plain_words(name) for name in _other_names(place)]
+    others = forms(*_other_names(place))
     if any(asked in {name, side + name} for name in others):
         return 2
-    known = side + lay
-    steps = ((), tuple(word for name in others for word in name), plain_words(place.where) + region)
+    known = side + tuple(word for lay in lays for word in lay)
+    steps = (
+        (),
+        tuple(word for name in others for word in name),
+        tuple(word for name in forms(place.where, place.region.label) for word in name),
+    )
     for rank, more in enumerate(steps, start=3):
         known += more
         if all(any(word.startswith(part) for word in known) for part in asked):
@@ -244,30 +196,52 @@ def _rank(asked: tuple[str, ...], place: Site) -> int | None:
     return None
 
 
-def _alike(text: str) -> list[tuple[float, Site]]:
-    """Return every site with how alike its nearest name is to `text` (0 to 1), the most first."""
-    asked = " ".join(_SHORT.get(word, word) for word in plain_words(text))[:_LONGEST_ASKED]
+def _alike(text: str, *, limit: int, least: float = 0.0) -> tuple[Site, ...]:
+    """Return up to `limit` sites whose nearest name is the most like `text`, the nearest first.
+
+    How alike runs from 0 to 1 and is `least` or more. The names of another language than that in
+    use count where they are nearer and no name in use is near.
+    """
+    nearest: list[tuple[float, Site]] = []
+    for code in _languages():
+        with speaking(code):
+            found = _alike_here(text, limit, least)
+        nearest = max(nearest, found, key=lambda alike: alike[0][0] if alike else 0.0)
+        if nearest and nearest[0][0] >= _FORGIVEN:
+            break
+    return tuple(place for _likeness, place in nearest)
+
+
+def _alike_here(text: str, limit: int, least: float) -> list[tuple[float, Site]]:
+    """Return the nearest sites in the language in use, each with how alike."""
+    asked = " ".join(meant_forms(text)[0])[:_LONGEST_ASKED]
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(asked)
 
-    def alike(place: Site) -> float:
-        best = 0.0
+    def alike(place: Site, floor: float) -> float:
+        """Return how alike, 0 where that is no more than `floor`: most need no long look then."""
+        best = floor
         for names, weight in ((_own_names(place), 1.0), (_other_names(place), 0.9)):
-            for name in names:
-                plain = " ".join(plain_words(name))
+            for form in _forms(names):
+                plain = " ".join(form)
                 for written in (plain, f"{place.side} {plain}", f"{plain} {place.side}"):
                     matcher.set_seq1(written)
-                    if matcher.quick_ratio() * weight > best:
-                        best = max(best, matcher.ratio() * weight)
-        return best
+                    quick = matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio
+                    if all(ratio() * weight > best for ratio in quick):
+                        best = matcher.ratio() * weight
+        return best if best > floor else 0.0
 
-    places = [(alike(place), place) for place in SITES.values()]
-    return nlargest(len(places), places, key=lambda pair: pair[0])
+    found: list[tuple[float, Site]] = []
+    for place in SITES.values():
+        floor = found[-1][0] if len(found) == limit else least - _LITTLE
+        if likeness := alike(place, floor):
+            found = nlargest(limit, [*found, (likeness, place)], key=lambda pair: pair[0])
+    return found
 
 
 def _nearest(text: str) -> tuple[str, ...]:
     """Return the ids of the three sites whose names are nearest; none where nothing is readable."""
-    return tuple(place.id for _likeness, place in _alike(text)[:3]) if plain_words(text) else ()
+    return tuple(place.id for place in _alike(text, limit=3)) if plain_words(text) else ()
 
 
 def _without_side(asked: frozenset[str]) -> tuple[str, ...]:
@@ -275,5 +249,8 @@ def _without_side(asked: frozenset[str]) -> tuple[str, ...]:
     return tuple(
         place.id
         for place in SITES.values()
-        if any(bag(name) == asked for name in (*_own_names(place), *_other_names(place)))
+        if any(
+            bag(" ".join(form)) == asked
+            for form in _forms((*_own_names(place), *_other_names(place)))
+        )
     )[:3]
