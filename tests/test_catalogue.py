@@ -67,6 +67,24 @@ def test_no_sentence_is_translated_before_the_language_is_known() -> None:
     assert found == [], "a constant is given to `mark`, and to `_` where it is shown"
 
 
+def test_no_sentence_is_hidden_within_an_f_string() -> None:
+    found = []
+    for path in sorted((ROOT / "twitchlog").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                found += [f"{path.name}:{each.lineno}" for each in ast.walk(node) if _is_said(each)]
+    assert found == [], "what gathers the sentences does not look there"
+
+
+def _is_said(node: ast.AST) -> bool:
+    """Tell whether a sentence is translated here that is written out."""
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"_", "ngettext", "said"}
+        and isinstance(node.args[0], ast.Constant)
+    )
+
+
 def _said_at_once(tree: ast.AST) -> list[int]:
     """Return the lines of what is translated while the module is read."""
     found = []

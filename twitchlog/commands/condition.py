@@ -69,7 +69,7 @@ def add(
     if as_json:
         say_json(condition_data(written.value))
     else:
-        say(f"{written.changes.name or _('Nothing changed')}.")
+        say((written.changes.name or _("Nothing changed")) + ".")
 
 
 @app.command("list")

@@ -31,8 +31,8 @@ def with_lanes(chart: DayBars, known: Iterable[Medication], dates: Dates) -> Day
     if not shown:
         return chart
     marked = ", ".join(_said(each, dates) for each in shown)
-    alt = f"{chart.alt} {prose(_('Marked: {medicines}.'), medicines=marked).plain}"
-    return replace(chart, taken=shown, alt=alt)
+    said = prose(_("Marked: {medicines}."), medicines=marked).plain
+    return replace(chart, taken=shown, alt=f"{chart.alt} {said}")
 
 
 def _taken(medicine: Medication, first: date, last: date) -> Taken | None:

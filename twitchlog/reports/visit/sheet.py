@@ -221,11 +221,12 @@ def _entries(summary: VisitSummary, layout: Layout) -> dict[str, Any] | None:
         return None
     texts = (text for row in listed.rows for text in row.own_words)
     cut = not all(shortened(text, layout.words)[1] for text in texts)
+    in_full = _("Own words in full: in the diary.")
     return {
         "heading": listed.heading,
         "head": list(listed.head),
         "rows": [[printable(cell) for cell in row.printed(layout.words)] for row in listed.rows],
-        "days": f"{listed.days} {_('Own words in full: in the diary.')}" if cut else listed.days,
+        "days": f"{listed.days} {in_full}" if cut else listed.days,
     }
 
 

@@ -93,7 +93,7 @@ def tell(movement: Movement, ask: Ask) -> Words:
         return _over_time(*timed[chosen], given, choices, ask)
     return AnswerBars(
         headline=movement_words.headline(given),
-        note=f"{_('Each is out of the twitches with an answer.')} {_logged(given, ask)}",
+        note=_("Each is out of the twitches with an answer.") + f" {_logged(given, ask)}",
         alt=movement_words.alt(given),
         table=movement_words.table(given, ask.period),
         choices=choices,
