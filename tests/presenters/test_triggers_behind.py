@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from support.triggers_opened import Opened, checked_in
+from support.triggers_opened import TODAY, Opened, checked_in
 from twitchlog.reports.charts.picture import Form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
 
 
@@ -41,6 +43,29 @@ def test_the_days_behind_the_curve_are_those_that_were_compared(filled: Diary) -
     for day in groups[-1]:
         assert filled.checkins.get(day).amounts["stress"] == 3
     assert {hit.day for hit in filled.search.find(detail.chart.table.rows[-1].behind).hits} <= days
+
+
+def test_a_trial_of_it_that_is_over_stands_on_its_page_with_what_it_showed(
+    filled: Diary, clock: FixedClock
+) -> None:
+    """Of six pairs with a logged day in each block the halves differ by chance only."""
+    first, words = TODAY - timedelta(days=50), {"on": "Coffee", "off": "No coffee"}
+    clock.moment = clock.moment.shifted(timedelta(days=-50))
+    ended = filled.experiments.start("caffeine", first=first, pairs=6, seed=1, **words).value
+    running = Opened(filled)
+    running.page()
+    assert running.detail("caffeine").trials == ()
+    clock.moment = clock.moment.shifted(timedelta(days=50))
+    given_up = filled.experiments.start("caffeine", first=TODAY, seed=1, **words).value
+    filled.experiments.stop(given_up.id)
+    opened = Opened(filled)
+    opened.page()
+    newest, oldest = opened.detail("caffeine").trials
+    assert (newest.id, oldest.id) == (given_up.id, ended.id)
+    assert newest.title == "Stopped early, so there is no test"
+    assert oldest.title in {"This gap can be luck", "No difference was seen"}
+    assert oldest.second == "Coffee / No coffee · Ended on 15 June"
+    assert opened.detail("sleep").trials == ()
 
 
 def test_what_was_not_judged_has_no_curve(diary: Diary) -> None:

@@ -6,6 +6,9 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.searching import Query
+from twitchlog.presenters import experiment_words as said
+from twitchlog.presenters import words
+from twitchlog.presenters.experiment_list import TrialRow
 from twitchlog.presenters.trigger_hours import HOURS, behind_hours, hours_looked_at
 from twitchlog.presenters.trigger_page import Behind, FactorDetail
 from twitchlog.presenters.trigger_words import SUSPECT
@@ -13,6 +16,7 @@ from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
 from twitchlog.reports.charts.kinds.forest import ForestRow
 from twitchlog.reports.charts.kinds.forest import tell as draw_forest
 from twitchlog.reports.charts.words import listed
+from twitchlog.reports.triggers.trial_words import headline
 from twitchlog.reports.triggers.verdicts import Verdict
 from twitchlog.reports.triggers.words import GROUPS
 from twitchlog.translation import _, mark, ngettext, numeral
@@ -93,6 +97,21 @@ def detail(found: Found, key: str) -> FactorDetail | None:
         behind=tuple(behind),
         can_try=row.factor in found.asked.habits,
         under_way=found.asked.under_way,
+        trials=_trials(row.factor, found),
+    )
+
+
+def _trials(factor: str, found: Found) -> tuple[TrialRow, ...]:
+    """Return the trials of a factor that are over: what each showed, its kinds and its end."""
+    of_it = (each for each in found.asked.over if each.experiment.factor == factor)
+    today = found.asked.today
+    return tuple(
+        TrialRow(
+            each.experiment.id,
+            headline(each),
+            words.joined((said.kinds(each.experiment), said.line(each.experiment, today=today))),
+        )
+        for each in of_it
     )
 
 

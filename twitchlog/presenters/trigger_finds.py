@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakMethod
 
 from twitchlog.background import Lane
+from twitchlog.domain.period import Period
 from twitchlog.presenters.services import say_to
 from twitchlog.presenters.trigger_page import Asked
 from twitchlog.presenters.trigger_words import tell
 from twitchlog.reports.triggers.daily import Tried
+from twitchlog.reports.triggers.trial import follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.trigger_days import TriggerDays
     from twitchlog.presenters.trigger_page import Found
+    from twitchlog.reports.triggers.trial import Trial
 
 CONCERNS: Final = frozenset(
     {
@@ -85,6 +88,7 @@ class Finds:
                 whole=days.whole,
                 tried=Tried.of(trial, today),
                 under_way=trial is not None,
+                over=_over(diary, today),
                 suspect=_suspect(diary, choices, given),
             )
 
@@ -105,6 +109,15 @@ class Finds:
         if changes.kinds & CONCERNS:
             self._changes += 1
             self._kept.clear()
+
+
+def _over(diary: Diary, today: date) -> tuple[Trial, ...]:
+    """Return the trials that are over, with what they showed."""
+    return tuple(
+        follow(each, diary.counts.days(Period(each.first, each.last)), today=today)
+        for each in diary.experiments.all()
+        if not each.state(today).under_way
+    )
 
 
 def _suspect(diary: Diary, choices: TriggerChoices, given: Exposures) -> Factor | None:

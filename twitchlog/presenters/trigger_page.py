@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.searching import Query
     from twitchlog.domain.trigger_choices import TriggerChoices
+    from twitchlog.presenters.experiment_list import TrialRow
     from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.triggers.finder import Look, Tried
     from twitchlog.reports.triggers.hours import AfterDose
+    from twitchlog.reports.triggers.trial import Trial
     from twitchlog.reports.triggers.verdicts import Verdict
 
 
@@ -28,8 +30,8 @@ class Asked:
 
     `whole` is whether these are all the days there are, up to the last 730; `habits` are the ids
     of the factors of which a trial can be made, `tried` is the one that a trial is running of;
-    `under_way` is whether there is a trial, be it only planned. `suspect` is the one that was
-    named, where that is known.
+    `under_way` is whether there is a trial, be it only planned; `over` are those that are over, the
+    newest first. `suspect` is the one that was named, where that is known.
     """
 
     given: Exposures
@@ -41,6 +43,7 @@ class Asked:
     tried: Tried | None = None
     suspect: Factor | None = None
     under_way: bool = False
+    over: tuple[Trial, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -145,7 +148,7 @@ class FactorDetail:
     """All there is to say of one row; `chart` is None where there is no curve to draw.
 
     `can_try` is whether a trial can be made of it, `under_way` whether there is one already, of
-    this or of something else.
+    this or of something else; `trials` are those of it that are over, with what they showed.
     """
 
     row: TriggerRow
@@ -154,3 +157,4 @@ class FactorDetail:
     behind: tuple[Behind, ...]
     can_try: bool
     under_way: bool = False
+    trials: tuple[TrialRow, ...] = ()

@@ -99,6 +99,29 @@ def test_nothing_is_compared_with_itself(week, clock) -> None:
     ]  # fmt: skip
 
 
+def test_a_habit_is_not_laid_over_the_twitches_while_it_is_being_tried(week, clock, today) -> None:
+    week.experiments.start("caffeine", on="Coffee", off="No coffee", first=today, seed=1)
+    chart = told(week, clock, second="caffeine")
+    offered = {each.id for choices in chart.choices for each in choices.offered}
+    assert (offered, chart.choices[1].chosen) == ({"twitches", "stress"}, "stress")
+    assert "Caffeine is not shown here: you are trying it until" in chart.note
+    assert "caffeine" not in plain(chart.headline)
+    before = Period(today - timedelta(days=6), today - timedelta(days=1))
+    ask = Ask(before, today, before.first, MappingProxyType({"second": "caffeine"}))
+    assert CHART.tell(CHART.read(week, ask), ask).choices[1].chosen == "caffeine"
+    (trial,) = week.experiments.all()
+    week.experiments.stop(trial.id)
+    assert told(week, clock, second="caffeine").choices[1].chosen == "caffeine"
+
+
+def test_where_only_what_is_being_tried_is_recorded_that_is_said(diary, clock, today) -> None:
+    diary.checkins.save(today, {"caffeine": 95})
+    diary.experiments.start("caffeine", on="Coffee", off="No coffee", first=today, seed=1)
+    chart = told(diary, clock)
+    assert isinstance(chart, NoPicture)
+    assert "you are trying it until" in chart.note
+
+
 def test_two_things_without_the_twitches_lead_to_no_entries(week, clock) -> None:
     chart = told(week, clock, first="caffeine", second="stress")
     assert all(row.behind is None for row in chart.table.rows)

@@ -175,6 +175,7 @@ class Ways(CareWays, SettingsWays):
             check_in=lambda: self._checkins.open(self._services.clock.now().day),
             open_entries=self.open_entries,
             open_experiment=self.open_experiment,
+            open_trial=self._open_trial,
         )
 
     def _open_chart(self, looking: Looking, kind: str) -> None:

@@ -56,6 +56,7 @@ class TriggersPane(BoxLayout):
         check_in: Callable[[], None],
         open_entries: Callable[[Query], None],
         open_experiment: Callable[[str], None],
+        open_trial: Callable[[str], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -67,6 +68,7 @@ class TriggersPane(BoxLayout):
             draw=self.presenter.draw,
             entries=open_entries,
             experiment=open_experiment,
+            trial=open_trial,
             presenter=self.presenter,
             shell=shell,
         )
@@ -224,10 +226,11 @@ def build(
     check_in: Callable[[], None],
     open_entries: Callable[[Query], None],
     open_experiment: Callable[[str], None],
+    open_trial: Callable[[str], None],
 ) -> TriggersPane:
     """Return the pane; `check_in` opens that of today, `open_entries` what a query finds.
 
-    `open_experiment` leads to a trial of the habit of an id.
+    `open_experiment` leads to a trial of the habit of an id, `open_trial` to the trial of an id.
     """
     return TriggersPane(
         services,
@@ -235,4 +238,5 @@ def build(
         check_in=check_in,
         open_entries=open_entries,
         open_experiment=open_experiment,
+        open_trial=open_trial,
     )

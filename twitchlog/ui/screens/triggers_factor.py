@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
+from twitchlog.presenters.experiment_words import ICON
 from twitchlog.translation import _
 from twitchlog.ui.screens import patterns_parts
 from twitchlog.ui.screens.chart_parts import buttons
 from twitchlog.ui.screens.chart_save import ask_and_save
 from twitchlog.ui.screens.chart_table import TableRows
+from twitchlog.ui.screens.kept import row
 from twitchlog.ui.screens.pages import Page, heading
 from twitchlog.ui.screens.patterns_cards import ChartCard
 from twitchlog.ui.widgets.buttons import TextButton, TonalButton
@@ -20,6 +23,7 @@ from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.forms import column, line
 from twitchlog.ui.widgets.interval import IntervalBar
 from twitchlog.ui.widgets.lettering import Icon, Text
+from twitchlog.ui.widgets.rows import RowGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +43,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """How a picture is drawn and saved, and where taps lead: to entries, to a trial of a habit."""
+    """How a picture is drawn and saved, and where taps lead.
+
+    To entries, to a trial of the habit of an id (`experiment`), to one that is over (`trial`).
+    """
 
     draw: Draw
     entries: Callable[[Query], None]
     experiment: Callable[[str], None]
+    trial: Callable[[str], None]
     presenter: TriggersPresenter
     shell: Shell
 
@@ -86,10 +94,21 @@ class FactorParts:
         cards: list[Widget] = [self._verdict(detail)]
         if detail.chart is not None:
             cards.append(CurveCard(detail, detail.chart, self._tools))
+        if detail.trials:
+            cards.append(self._tried(detail))
         if detail.can_try:
             cards.append(self._try(detail))
         cards += [self._behind(each) for each in detail.behind]
         return cards
+
+    def _tried(self, detail: FactorDetail) -> Widget:
+        group = RowGroup()
+        for each in detail.trials:
+            act = partial(self._tools.trial, each.id)
+            group.add_widget(
+                row(ICON, each.title, each.second, act, key=f"trigger.trial.{each.id}")
+            )
+        return column(heading(_("Tried properly")), group, spacing=dp(6))
 
     def _try(self, detail: FactorDetail) -> Widget:
         card = Card()

@@ -80,10 +80,12 @@ def tell(compared: Compared, ask: Ask) -> TwoSeries | NoPicture:
     """Return both series over each other, or what to record so that there are two."""
     one, other, period = compared.first, compared.second, ask.period
     if other is None:
-        return said.nothing_recorded()
+        return said.nothing_recorded(compared.withheld, today=ask.today)
     step = step_of(period)
     means = tuple(_MEANS[step](period, series.amounts) for series in (one, other))
     headline, note = said.headline(one, other, period), said.note(step)
+    if compared.withheld is not None:
+        note = f"{note} {said.being_tried(compared.withheld, today=ask.today)}"
     return TwoSeries(
         headline=headline,
         note=note,
@@ -147,4 +149,6 @@ def _value(factor: Factor | None, mean: Mean, step: Step) -> str:
     return said.amount(factor, mean.value, step)
 
 
-CHART: Final = Chart("compare", mark("Compare"), DAYS | {"doses", "factors"}, read, tell)
+CHART: Final = Chart(
+    "compare", mark("Compare"), DAYS | {"doses", "factors", "experiments"}, read, tell
+)

@@ -12,10 +12,12 @@ from twitchlog.reports.charts.spec import Choice, Choices, NoPicture, no_picture
 from twitchlog.translation import _, inside, numeral, said
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from twitchlog.domain.counts.series import DailySeries
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.period import Period
-    from twitchlog.reports.charts.kinds.compared import Compared
+    from twitchlog.reports.charts.kinds.compared import Compared, Withheld
 
 
 def choices(compared: Compared) -> tuple[Choices, ...]:
@@ -40,9 +42,19 @@ def choices(compared: Compared) -> tuple[Choices, ...]:
     )
 
 
-def nothing_recorded() -> NoPicture:
+def being_tried(withheld: Withheld, *, today: date) -> str:
+    """Say what is not offered while it is being tried."""
+    return _(
+        "{name} is not shown here: you are trying it until {day}, and a look before that could "
+        "change what you log."
+    ).format(name=withheld.habit.label, day=words.one_day(withheld.until, today=today))
+
+
+def nothing_recorded(withheld: Withheld | None, *, today: date) -> NoPicture:
     """Say what to record so that there is something to compare."""
     headline = _("Nothing to compare in this time")
+    if withheld is not None:
+        return no_picture(headline, being_tried(withheld, today=today), wants_entries=False)
     note = _(
         "The check-in of a day asks for sleep, stress, caffeine and more, and for things of your "
         "own. What is recorded there can be laid under your twitches here."
