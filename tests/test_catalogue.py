@@ -38,7 +38,8 @@ def test_every_sentence_of_the_source_is_in_the_translation_and_no_other(
     tool: Any, template: Any, code: str
 ) -> None:
     wanted, there = (
-        {each.id for each in words if each.id} for words in (template, tool.read(code))
+        {(each.id, each.context) for each in words if each.id}
+        for words in (template, tool.read(code))
     )
     assert sorted(map(str, wanted - there)) == [], MEND
     assert sorted(map(str, there - wanted)) == [], MEND

@@ -114,15 +114,19 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
 
 
 def _language(arguments: list[str]) -> str | None:
-    """Return the language asked for before the command: even a mistake is to be told in it."""
+    """Return the language asked for before the command: even a mistake is to be told in it.
+
+    Where none is, data for other programs has English words, whatever the system speaks.
+    """
+    unasked = translation.ENGLISH if "--json" in arguments else None
     for at, each in enumerate(arguments):
         name, _equals, value = each.partition("=")
         if name == "--lang":
             asked = value or "".join(arguments[at + 1 : at + 2])
-            return asked.strip().lower() if is_language(asked) else None
+            return asked.strip().lower() if is_language(asked) else unasked
         if not each.startswith("-") and arguments[at - 1 : at] != ["--diary"]:
-            return None
-    return None
+            return unasked
+    return unasked
 
 
 def _run(arguments: list[str], session: Session) -> int:

@@ -45,10 +45,13 @@ class Manner:
 
 
 _GERMAN_SMALL: Final = (
-    "andere anderer anderes ausgelassene bei beim deutlich ein eine einzeln etwas für gar gut hängt"
-    " immer in kaum kein keine krampfartig leicht mäßig mittel nach neuromuskulärer nicht nichts"
-    " noch nur rheumatoide schlecht schlechter sehr sichtbar spinale stark unklar unruhige"
-    " unverändert verändertes verspätete viel von vor wellenförmig zu zusätzliche"
+    "als am an andere anderer anderes auf aus ausgelassen ausgelassene bei beim besser "
+    "deutlich ein eine einige einzeln etwa etwas früh für gar gleich gut hängt im immer in "
+    "kaum kein keine krampfartig langsam leicht mehr mit mittel mittelstark mäßig nach neu "
+    "neuromuskulärer nicht nichts noch nur ohne plötzlich rheumatoide schlecht schlechter "
+    "schwach schwer sehr sichtbar spinale spät stark täglich unklar unruhige unter "
+    "unverändert verspätet verspätete verändert verändertes viel von vor weder wellenförmig "
+    "wenig weniger wie zu zum zur zusätzlich zusätzliche über "
 )
 """German words that a label can begin with and that are small inside a sentence."""
 
@@ -136,11 +139,9 @@ def inside(label: str) -> str:
 
     A German noun keeps its capital: *Wade links*, but *etwas besser*.
     """
+    begun = label[:1].lower() + label[1:]
     small = _in_use().manner.small
-    if not small:
-        return label.lower()
-    first, *others = label.split(" ", 1)
-    return " ".join((first.lower(), *others)) if first.lower() in small else label
+    return begun if not small or begun.partition(" ")[0] in small else label
 
 
 def _(sentence: str) -> str:

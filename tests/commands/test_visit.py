@@ -115,6 +115,15 @@ def test_a_command_speaks_the_language_asked_for_before_it(run):
     assert "Choose one of" in run("--lang", "tlh", "list", ends=2)
 
 
+def test_data_for_programs_is_the_same_whatever_the_system_speaks(run, monkeypatch):
+    run("log", "calf-left")
+    said = run("sites", "--json"), run("list", "--json")
+    monkeypatch.setenv("TWITCHLOG_LANG", "de")
+    assert "Wade links" in run("sites")
+    assert (run("sites", "--json"), run("list", "--json")) == said
+    assert "Wade links" in run("--lang", "de", "sites", "--json")
+
+
 def test_a_report_can_go_without_name_and_birth_date(run, tmp_path, stored):
     run("log", "calf-left")
     diary = stored()

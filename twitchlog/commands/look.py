@@ -21,7 +21,7 @@ from twitchlog.domain.duration import say_length
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.domain.site import search
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,21 +107,28 @@ def _write(
             period = Period.ending(read_day(day, opened.clock), days=1)
         elif first is not None or last is not None:
             period = read_period(opened, first=first, last=last)
-        said = everything(opened, Asked(period, newest))
-    say_json(said)
+        found = everything(opened, Asked(period, newest))
+    say_json(found)
 
 
 def _show(entries: Sequence[Twitch], checkin: Checkin | None) -> None:
     if entries:
-        head = (_("When"), _("Lasted"), _("Where"), _("Strength"), _("With"), _("Note"))
+        head = (
+            _("When"),
+            _("Lasted"),
+            _("Where"),
+            _("Strength"),
+            said("with which triggers", "With"),
+            _("Note"),
+        )
         say_table(head, [_cells(entry) for entry in entries])
     elif checkin is not None and checkin.none_said:
         say(_("No twitches on {day}: recorded.").format(day=checkin.day))
     else:
         say(_("No entries."))
     if checkin is not None and checkin.answered:
-        said = ", ".join(filter(None, (say_amounts(checkin), checkin.note)))
-        say(_("Check-in of {day}: {said}.").format(day=checkin.day, said=said))
+        answers = ", ".join(filter(None, (say_amounts(checkin), checkin.note)))
+        say(_("Check-in of {day}: {said}.").format(day=checkin.day, said=answers))
 
 
 def _cells(entry: Twitch) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ from twitchlog.domain.medication import (
     say_amount,
 )
 from twitchlog.domain.medicine_names import CLASSES
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, inside, mark
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -246,7 +246,7 @@ def _dose_words(dose: Dose) -> str:
 
 
 def _said(medicine: Medication, dose: Dose) -> str:
-    parts = [medicine.medicine_class.label.lower(), _dose_words(dose)]
+    parts = [inside(medicine.medicine_class.label), _dose_words(dose)]
     if medicine.started is not None:
         parts.append(_("since {day}").format(day=medicine.started))
     return ", ".join(filter(None, parts))

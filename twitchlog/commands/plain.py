@@ -10,7 +10,7 @@ from twitchlog.domain.duration import say_length
 from twitchlog.domain.factor import LEVELS, Kind
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import OWN
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,12 +177,12 @@ def say_details(twitch: Twitch) -> str:
     if twitch.duration_s is not None:
         parts.append(say_length(twitch.duration_s))
     if twitch.strength is not None:
-        parts.append(twitch.strength.word.lower())
-    parts += [each.word.lower() for each in (twitch.pattern, twitch.seen, twitch.activity) if each]
+        parts.append(inside(twitch.strength.word))
+    parts += [inside(each.word) for each in (twitch.pattern, twitch.seen, twitch.activity) if each]
     if twitch.triggers:
         parts.append(_("with {triggers}").format(triggers=say_triggers(twitch)))
     if twitch.reliefs:
-        stopped = ", ".join(each.label.lower() for each in twitch.reliefs)
+        stopped = ", ".join(inside(each.label) for each in twitch.reliefs)
         parts.append(_("stopped: {what}").format(what=stopped))
     return ", ".join(parts)
 
@@ -190,7 +190,7 @@ def say_details(twitch: Twitch) -> str:
 def say_triggers(twitch: Twitch) -> str:
     """Return what went with it; the user's own words in quotation marks."""
     return ", ".join(
-        f"“{trigger.words}”" if trigger.kind == OWN else trigger.label.lower()
+        _("“{words}”").format(words=trigger.words) if trigger.kind == OWN else inside(trigger.label)
         for trigger in twitch.triggers
     )
 
@@ -207,7 +207,7 @@ def say_amounts(checkin: Checkin) -> str:
 def say_value(factor: Factor, amount: float) -> str:
     """Return an amount as a person would type it: *6.5 h*, *some*, *yes*."""
     if factor.kind is Kind.LEVEL:
-        return _(LEVELS[round(amount)]).lower()
+        return inside(_(LEVELS[round(amount)]))
     if factor.kind is Kind.YES_NO:
         return _("yes") if amount else _("no")
     return say_amount(amount, factor)

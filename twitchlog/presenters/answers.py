@@ -16,7 +16,7 @@ from twitchlog.domain.factor import (
     quality_word,
 )
 from twitchlog.presenters.words import joined, sentence
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, inside, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,9 +95,9 @@ def value(factor: Factor, amount: float) -> str:
     if factor.kind is Kind.YES_NO:
         return _("yes") if amount else _("no")
     if factor.kind is Kind.LEVEL:
-        return _(LEVELS[round(amount)]).lower()
+        return inside(_(LEVELS[round(amount)]))
     if factor.id == "sleep-quality":
-        return quality_word(amount).lower()
+        return inside(quality_word(amount))
     if factor.kind is Kind.SCALE:
         return _("{n} of 10").format(n=numeral(amount, "g"))
     if factor.unit == FACTORS["sleep"].unit and not factor.own:
@@ -125,9 +125,9 @@ def _supplements(taken: list[Factor]) -> str:
 def _exercise(minutes: float, detail: Detail) -> str:
     if not minutes:
         return _("no exercise")
-    effort = detail.effort.word.lower() if detail.effort is not None else ""
+    effort = inside(detail.effort.word) if detail.effort is not None else ""
     if detail.preset in PRESETS:
-        kind = PRESETS[detail.preset].label.lower()
+        kind = inside(PRESETS[detail.preset].label)
         said = _("{kind} {length}").format(kind=kind, length=say_length(minutes * 60))
     else:
         said = _("{length} of exercise").format(length=length_in_words(minutes * 60))
@@ -139,7 +139,7 @@ def _sleep(slept: float, _detail: Detail) -> str:
 
 
 def _quality(amount: float, _detail: Detail) -> str:
-    return _("slept: {quality}").format(quality=quality_word(amount).lower())
+    return _("slept: {quality}").format(quality=inside(quality_word(amount)))
 
 
 def _nicotine(amount: float, _detail: Detail) -> str:

@@ -20,6 +20,7 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import Twitch
 from twitchlog.presenters import words
 from twitchlog.presenters.log_choices import Choice
+from twitchlog.reports.visit.prose import quoted
 from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _said(found: Found) -> tuple[str, str]:
         entry = Twitch(
             found.key, found.moment, found.sites, found.duration_s, found.strength, found.triggers
         )
-        note = f"“{' '.join(found.note.split())[:60]}”" if found.note else ""
+        note = quoted(" ".join(found.note.split())[:60]) if found.note else ""
         known = filter(None, (when, words.details(entry), note))
         return words.places(found.sites), words.joined(known)
     if isinstance(found, ImportedCheckin):
@@ -190,7 +191,7 @@ def _said(found: Found) -> tuple[str, str]:
             f"{FACTORS[factor].label} {numeral(amount, 'g')} {FACTORS[factor].unit_label}".strip()
             for factor, amount in found.amounts.items()
         ]
-        said = [f"“{found.note[:60]}”"] if found.note else []
+        said = [quoted(found.note[:60])] if found.note else []
         return words.long_day(found.day), words.joined((*amounts, *said))
     return "", ""
 

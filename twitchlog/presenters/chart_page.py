@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.period import Period
 from twitchlog.presenters.chart_days import DaysPresenter, DaysView
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.reports.charts.picture import Form
     from twitchlog.reports.charts.spec import Words
+
+_PLAIN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +183,6 @@ class ChartPagePresenter(DaysPresenter):
         return Period(starts, self.today)
 
     def _file_name(self, form: Form) -> str:
-        name = re.sub(r"[^a-z0-9]+", "-", BY_KIND[self.kind].name.lower()).strip("-")
+        letters = BY_KIND[self.kind].name.lower().translate(_PLAIN)
+        name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
         return f"twitchlog-{name}-{self.today.isoformat()}.{form}"

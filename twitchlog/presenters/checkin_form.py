@@ -9,9 +9,9 @@ from twitchlog.domain.checkin import Detail
 from twitchlog.domain.daily import time_of
 from twitchlog.domain.dose import EXERCISES, Effort, presets_of
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, SUPPLEMENTS, Kind
-from twitchlog.presenters import answers as said
+from twitchlog.presenters import answers as worded
 from twitchlog.presenters.checkin_values import DIET, NONE, Asked, Choice, Style, choosing
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, mark, ngettext, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,7 +151,7 @@ def _marked(factor: Factor, answers: Answers, amount: float | None) -> tuple[Cho
     if _counted(factor):
         drinks = (_cup(each.id, each.label, answers.cups.get(each.id, 0))
                   for each in presets_of(factor.id))  # fmt: skip
-        return (Choice(NONE, _("None"), amount == 0), *drinks)
+        return (Choice(NONE, said("no drinks", "None"), amount == 0), *drinks)
     if factor.id == "sleep-quality" and amount is not None:
         amount = 2 * min(amount // 2, len(QUALITIES) - 1) + 1
     return choosing(choices(factor), amount)
@@ -175,14 +175,14 @@ def _said(factor: Factor, amount: float | None, detail: Detail, start: Start) ->
     """Say what the chips do not: a sum of several, what was logged, and what is as yesterday."""
     if amount is None:
         return ""
-    value = said.value(factor, amount)
+    value = worded.value(factor, amount)
     logged = start.logged.get(factor.id)
     if logged is not None and logged.amount == amount:
         pattern = ngettext("{n} logged, {amount}", "{n} logged, {amount}", logged.count)
         return pattern.format(n=logged.count, amount=value)
     words = ""
     if factor.id == "caffeine":
-        words = said.caffeine(amount)
+        words = worded.caffeine(amount)
     elif amount and (detail.began is not None or _counted(factor) or factor.id == "exercise"):
         words = value
     if start.carried.get(factor.id) == amount:
@@ -195,18 +195,18 @@ def _supplements(factors: list[Factor], answers: Answers) -> Asked:
     none = all(amount == 0 for amount in amounts)
     taken = (Choice(each.id, each.label, answers.amounts.get(each.id) == 1) for each in factors)
     return Asked(SUPPLEMENTS, Style.SEVERAL, _("Supplements"),
-                 (Choice(NONE, _("None"), none), *taken))  # fmt: skip
+                 (Choice(NONE, said("no supplements", "None"), none), *taken))  # fmt: skip
 
 
 def _quick(factor: Factor, amount: float) -> str:
     if not amount:
-        return _("None")
+        return said("no exercise, nothing drunk", "None")
     if factor.unit == FACTORS["sleep"].unit:
-        return said.hours(amount)
+        return worded.hours(amount)
     if factor.id == "exercise":
         return _("{n} min").format(n=numeral(amount, "g"))
     return numeral(amount, "g")
 
 
 def _number(amount: float) -> str:
-    return numeral(amount, "g") if amount else _("None")
+    return numeral(amount, "g") if amount else said("no exercise, nothing drunk", "None")

@@ -10,7 +10,7 @@ from twitchlog.domain.duration import say_length
 from twitchlog.domain.factor import Factor, factor_or_unknown
 from twitchlog.presenters import words
 from twitchlog.presenters.checkin_values import Choice, choosing
-from twitchlog.translation import _, mark, numeral
+from twitchlog.translation import _, inside, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -140,7 +140,7 @@ def _counted(doses: Sequence[Dose], known: Mapping[str, Factor]) -> str:
     name = say_dose(first, known.get(first.factor) or factor_or_unknown(first.factor))
     preset = PRESETS.get(first.preset)
     if len(doses) == 1:
-        return name[:1].lower() + name[1:] if preset is not None and not first.words else name
+        return inside(name) if preset is not None and not first.words else name
     if preset is not None and preset.amount == first.amount and not first.words:
         return _("{n} {things}").format(n=len(doses), things=_(preset.many))
     return _("{n} × {thing}").format(n=len(doses), thing=name)

@@ -9,7 +9,7 @@ from twitchlog.presenters import entry_time, log_choices, words
 from twitchlog.presenters.log_more import More, more_of
 from twitchlog.presenters.log_places import current
 from twitchlog.presenters.services import Complains
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,7 +193,7 @@ def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
     known = words.joined(
         (
             words.clock_time(saved.moment),
-            "" if saved.duration_s is None else log_choices.chip_length(saved.duration_s).lower(),
+            "" if saved.duration_s is None else inside(log_choices.chip_length(saved.duration_s)),
             words.how_strong(saved.strength),
             *(words.what_else(each) for each in saved.triggers),
             *words.in_full(saved),

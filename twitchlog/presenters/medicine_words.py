@@ -9,7 +9,7 @@ from twitchlog.domain.medication import AS_NEEDED, IntakeKind, more_than_usual_a
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.presenters import words
 from twitchlog.presenters.dates import say_course, say_partial
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, inside, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ def day_row(taken: Sequence[Medication]) -> tuple[str, str]:
     for medicine in taken:
         for intake in reversed(medicine.intakes):
             row_ = intake_row(medicine, intake, today=intake.moment.day)
-            kind = row_.title[:1].lower() + row_.title[1:]
+            kind = inside(row_.title)
             more = _("more than your usual dose") if row_.more else ""
             said.append(
                 _("{name}: {doses}").format(

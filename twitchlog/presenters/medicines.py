@@ -10,7 +10,7 @@ from twitchlog.presenters import medicine_words
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.typed import read_number
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,4 +182,4 @@ def hint(kind: str | None) -> str:
     from twitchlog.domain.medicine_names import class_or_other
 
     known = class_or_other(kind)
-    return f"{known.label}: {known.explained[:1].lower()}{known.explained[1:]}"
+    return f"{known.label}: {inside(known.explained)}"

@@ -220,7 +220,7 @@ def _left(left: Left) -> str:
     """Say which files stay as they were."""
     if not left.files:
         return ""
-    names = ", ".join(f"“{path.name}”" for path in left.files[:_NAMED])
+    names = ", ".join(_("“{words}”").format(words=path.name) for path in left.files[:_NAMED])
     more = len(left.files) - _NAMED
     if more > 0:
         names += " " + ngettext("and {n} more", "and {n} more", more).format(n=more)

@@ -12,7 +12,7 @@ from twitchlog.domain.searching import Filter
 from twitchlog.domain.site import SITES, site_or_unknown
 from twitchlog.domain.twitch import Activity, Pattern, Seen
 from twitchlog.presenters import words
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, inside, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -116,11 +116,11 @@ def _what(kind: Filter, query: Query) -> str:
         case Filter.STRENGTHS:
             said = [words.how_strong(each) for each in sorted(query.strengths)]
         case Filter.PATTERNS:
-            said = [each.word.lower() for each in Pattern if each in query.patterns]
+            said = [inside(each.word) for each in Pattern if each in query.patterns]
         case Filter.SEEN:
-            said = [each.word.lower() for each in Seen if each in query.seen]
+            said = [inside(each.word) for each in Seen if each in query.seen]
         case Filter.ACTIVITIES:
-            said = [each.word.lower() for each in Activity if each in query.activities]
+            said = [inside(each.word) for each in Activity if each in query.activities]
         case Filter.TRIGGERS:
             said = sorted(words.what_else(each) for each in query.triggers)
         case _:

@@ -12,8 +12,8 @@ from twitchlog.presenters import backups_page, words
 from twitchlog.presenters.erasing import AsksToErase, Erasing
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.presenters.steps import Steps
-from twitchlog.settings import LOOKS, TEXT_SCALES
-from twitchlog.translation import _, language_name, languages, mark, ngettext
+from twitchlog.settings import TEXT_SCALES
+from twitchlog.translation import _, language_name, languages, mark, mark_said, ngettext, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from twitchlog.settings import Settings
 
 CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin", "backups"})
-_LOOKS: Final = dict(zip(LOOKS, (mark("System"), mark("Light"), mark("Dark")), strict=True))
+_LOOKS: Final = {
+    "system": mark_said("look", "System"),
+    "light": mark_said("look", "Light"),
+    "dark": mark_said("look", "Dark"),
+}
 _SIZES: Final = dict(
     zip(
         TEXT_SCALES,
@@ -114,12 +118,12 @@ class SettingsPresenter:
     def end_day_at(self, value: str) -> None:
         """Let days end so many minutes after midnight from now on."""
 
-        def said(minutes: int | None, changes: Changes) -> None:
+        def told(minutes: int | None, changes: Changes) -> None:
             if changes.step is not None:
                 self.steps.said(minutes, changes)
 
         self._services.write(
-            lambda diary: diary.preferences.end_day_at(int(value)), said, self._view
+            lambda diary: diary.preferences.end_day_at(int(value)), told, self._view
         )
 
     def restore(self, entry_id: str) -> None:
@@ -137,7 +141,7 @@ class SettingsPresenter:
 
 def looks() -> list[tuple[str, str]]:
     """Return the looks to choose from, with their words."""
-    return [(look, _(word)) for look, word in _LOOKS.items()]
+    return [(look, said("look", word)) for look, word in _LOOKS.items()]
 
 
 def tongues() -> list[tuple[str, str]]:
@@ -189,14 +193,14 @@ def page_of(diary: Diary) -> SettingsPage:
 
 
 def _day_ends_said(minutes: int) -> str:
-    said = (
+    why = (
         _("What you log after midnight, but before {time}, counts as the day before.").format(
             time=say_end(minutes)
         )
         if minutes
         else _("Choose a later hour if you often log in the night before you go to bed.")
     )
-    return f"{said} " + _("Entries already written stay where they are.")
+    return f"{why} " + _("Entries already written stay where they are.")
 
 
 _BIN_ICONS: Final = {

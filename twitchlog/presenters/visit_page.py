@@ -13,10 +13,10 @@ from twitchlog.presenters import words
 from twitchlog.presenters.appointments import time_left
 from twitchlog.reports.patterns.persistence import persistent
 from twitchlog.reports.visit.dates import Dates
-from twitchlog.reports.visit.prose import listed, lower, quoted
+from twitchlog.reports.visit.prose import listed, quoted
 from twitchlog.reports.visit.symptoms import PERSISTENT
 from twitchlog.reports.visit.told import say_where, told
-from twitchlog.translation import _, language, language_name, languages, ngettext
+from twitchlog.translation import _, inside, language, language_name, languages, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -126,7 +126,7 @@ def reason_of(visit: VisitFigures, answered: Answered) -> Reason | None:
         advice = _(
             "Weakness together with {others} should be seen at once. Please call for emergency "
             "care now."
-        ).format(others=listed([lower(SYMPTOMS[kind].label) for kind in reported
+        ).format(others=listed([inside(SYMPTOMS[kind].label) for kind in reported
                                 if kind in there & URGENT]))  # fmt: skip
     else:
         advice = _("Please contact a health-care provider. It is at the top of your visit page.")
@@ -144,7 +144,7 @@ def reason_of(visit: VisitFigures, answered: Answered) -> Reason | None:
 
 
 def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
-    name = lower(sign.label)
+    name = inside(sign.label)
     if where := say_where(sign):
         name = _("{sign} ({where})").format(sign=name, where=where)
     assert sign.first is not None
@@ -243,7 +243,7 @@ def _parts(visit: VisitFigures) -> str:
     off = [section.label for section in Section if section in visit.left_out]
     if not off:
         return _("All of them")
-    return _("Without: {parts}").format(parts=", ".join([off[0], *map(lower, off[1:])]))
+    return _("Without: {parts}").format(parts=", ".join([off[0], *map(inside, off[1:])]))
 
 
 def _line(text: str, limit: int = 80) -> str:

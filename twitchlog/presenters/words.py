@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.diary.entries import site_names
 from twitchlog.domain.duration import length_in_words
 from twitchlog.domain.twitch import OWN, Strength
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, inside, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -152,7 +152,7 @@ def how_strong(strength: Strength | None) -> str:
 
 def what_else(trigger: Trigger) -> str:
     """Say what went with a twitch inside a sentence: *coffee* as the person wrote it, *stress*."""
-    return trigger.label if trigger.kind == OWN else trigger.label.lower()
+    return trigger.label if trigger.kind == OWN else inside(trigger.label)
 
 
 def places(sites: Sequence[str]) -> str:
@@ -177,9 +177,9 @@ def details(twitch: Twitch) -> str:
 def in_full(twitch: Twitch) -> list[str]:
     """Say how it moved, what was seen, what the muscle did and what stopped it, as far as known."""
     chosen = (twitch.pattern, twitch.seen, twitch.activity)
-    said = [each.word.lower() for each in chosen if each is not None]
+    said = [inside(each.word) for each in chosen if each is not None]
     return said + [
-        each.label if each.kind == OWN else each.label.lower() for each in twitch.reliefs
+        each.label if each.kind == OWN else inside(each.label) for each in twitch.reliefs
     ]
 
 

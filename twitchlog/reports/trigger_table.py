@@ -7,6 +7,8 @@ import io
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from twitchlog.translation import ENGLISH, speaking
+
 if TYPE_CHECKING:
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.reports.triggers.finder import Column, Look
@@ -16,11 +18,12 @@ def as_csv(found: Look, given: Exposures) -> str:
     """Return one row a day of the fit, the oldest first: the day, its twitches, every amount.
 
     Beside them stand what the model adds: the weekday, 1 for Monday, and the twitches of the day
-    before. What was not recorded is empty.
+    before. What was not recorded is empty. Our own factors have their English names, for programs.
     """
     text = io.StringIO()
     writer = csv.writer(text)
-    head = (_head(column, given) for column in found.table.columns)
+    with speaking(ENGLISH):
+        head = [_head(column, given) for column in found.table.columns]
     writer.writerow(["day", "twitches", "weekday", "day before", *head])
     counts = {day: count for day, count, _values in found.table.rows}
     for day, count, values in found.table.rows:

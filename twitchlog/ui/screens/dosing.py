@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from twitchlog.presenters.dose_page import Filled
 from twitchlog.presenters.dosing import DosingPresenter
 from twitchlog.presenters.steps import Steps
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui.screens.following import tell
 from twitchlog.ui.screens.form import Form, Titled, stack
 from twitchlog.ui.widgets.buttons import TextButton
@@ -77,7 +77,7 @@ class Dosing:
             made.fbind("on_release", lambda _row, name=row.id: self._presenter.edit(name))
             group.add_widget(made)
         column.add_widget(group)
-        more = TextButton(text=_("Another"), icon="plus", key="dose.another")
+        more = TextButton(text=said("one more drink", "Another"), icon="plus", key="dose.another")
         more.fbind("on_release", lambda _button: self.open())
         if day == self._presenter.today:
             column.add_widget(line(more))

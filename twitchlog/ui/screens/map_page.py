@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog import bodymap
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.figures import Figures
@@ -45,7 +45,9 @@ class MapPage(BoxLayout):
         find.fbind("on_release", lambda _button: search())
         bar.add_widget(find)
         self._views = Segmented(
-            options=[("front", _("Front")), ("back", _("Back"))], key="map.view", value="front"
+            options=[("front", _("Front")), ("back", said("side of the body", "Back"))],
+            key="map.view",
+            value="front",
         )
         self._views.fbind("on_choice", lambda _row, view: self._turn(view))
         self._top = column(self._views, padding=(pad, 0, pad, dp(4)))

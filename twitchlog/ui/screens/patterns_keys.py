@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 
 from twitchlog import bodymap
 from twitchlog.reports.charts.kinds.places import SIDE_AT, sides_of
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.shapes import Box
@@ -42,7 +42,7 @@ class Sides(Widget):
 
     def reflow(self, *_args: Any) -> None:
         """Set each word below its figure."""
-        words = (_("Front"), _("Back"))
+        words = (_("Front"), said("side of the body", "Back"))
         for letters, view, word in zip(self._names, self._figure.views, words, strict=True):
             letters.set(word, "body_small")
             letters.paint("on_surface_variant")

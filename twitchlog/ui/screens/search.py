@@ -10,7 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.search import CONCERNS, SearchPresenter
 from twitchlog.presenters.words import sentence
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui.screens.diary_rows import DayRow
 from twitchlog.ui.screens.following import Following, tell
 from twitchlog.ui.widgets.bars import AppBar
@@ -219,9 +219,9 @@ class SearchScreen(BoxLayout):
         if shown == wanted:
             return
         self._narrowed.clear_widgets()
-        for narrowing, said in wanted:
+        for narrowing, text in wanted:
             chip = Chip(
-                text=said,
+                text=text,
                 value=narrowing,
                 end_icon="close",
                 toggles=False,
@@ -248,7 +248,7 @@ class SearchScreen(BoxLayout):
     def _choose_words(self, page: SearchPage) -> str:
         if not page.choosing:
             return _("Choose")
-        return _("None") if page.all_chosen else _("All")
+        return said("choose none", "None") if page.all_chosen else _("All")
 
     def _start_choosing(self) -> None:
         if self._page is not None and self._page.choosing:

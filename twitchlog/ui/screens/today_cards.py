@@ -8,7 +8,7 @@ from kivy.metrics import dp
 
 from twitchlog.domain.symptom import WEEKLY
 from twitchlog.presenters.checkin_values import choosing
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, said
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton, TonalButton
 from twitchlog.ui.widgets.cards import Card, LogCard
@@ -131,7 +131,7 @@ class WeeklyCard(Card):
         )
         later = TextButton(text=_("Not this week"), key="today.weekly.later")
         later.fbind("on_release", lambda _button: presenter.put_off_weekly())
-        answer = TonalButton(text=_("Answer"), key="today.weekly")
+        answer = TonalButton(text=said("button", "Answer"), key="today.weekly")
         answer.fbind("on_release", lambda _button: open_weekly())
         buttons = Flow(align="right", line_spacing=dp(4))
         for button in (later, answer):

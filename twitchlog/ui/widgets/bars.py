@@ -10,7 +10,7 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Stri
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import Fab, IconButton
 from twitchlog.ui.widgets.lettering import Letters
@@ -74,7 +74,9 @@ class AppBar(Widget):
 
     def _arm(self, *_args: Any) -> None:
         if self.back and self._arrow is None:
-            self._arrow = IconButton(key="back", tooltip=self.back_tooltip or _("Back"))
+            self._arrow = IconButton(
+                key="back", tooltip=self.back_tooltip or said("to go back", "Back")
+            )
             self._arrow.fbind("on_release", lambda _button: self.dispatch("on_back"))
             self.add_widget(self._arrow, index=len(self.children))
         elif not self.back and self._arrow is not None:

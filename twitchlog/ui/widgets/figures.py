@@ -9,7 +9,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from twitchlog import bodymap
 from twitchlog.domain.site import SITES
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.body_picker import BodyPicker
 from twitchlog.ui.widgets.buttons import IconButton
@@ -180,7 +180,7 @@ class Figures(FloatLayout):
     def _set_sides(self, first: int, view: str, middle: float, reach: float, y: float) -> None:
         """Set the name of a view, and the person's own left and right beside it."""
         sides = (_("L"), _("R")) if view == "back" else (_("R"), _("L"))
-        name = _("Back") if view == "back" else _("Front")
+        name = said("side of the body", "Back") if view == "back" else _("Front")
         for at, text in enumerate((sides[0], name, sides[1])):
             self._set(first + at, text, middle + (at - 1) * reach, y)
 
@@ -261,7 +261,7 @@ def _named(view: str) -> tuple[str, str, str]:
         return _("Face"), _("R"), _("L")
     place = SITES[view]
     if place.part == "hand":
-        return place.name, _("Back"), _("Palm")
+        return place.name, said("of the hand", "Back"), _("Palm")
     return place.name, _("Top"), _("Sole")
 
 

@@ -11,7 +11,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from twitchlog.translation import _
+from twitchlog.translation import _, said
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.lettering import Letters, plain, tinted
@@ -73,7 +73,7 @@ class QuestionRow(Widget):
             if self.answer:
                 self._button = IconButton(icon="pencil-outline", tooltip=_("Correct or add"))
             else:
-                self._button = TonalButton(text=_("Answer"), drawn=dp(40), pad=dp(16))
+                self._button = TonalButton(text=said("button", "Answer"), drawn=dp(40), pad=dp(16))
             self._button.key = f"{self.key}:edit"
             self._button.fbind("on_release", lambda _button: self.dispatch("on_edit"))
             self._button.fbind("size", self._reset)

@@ -77,7 +77,7 @@ def draw_body(
         sheet.text(
             start + figure.width * scale / 2,
             top - height - sheet.size(NAMES) * 0.9,
-            _("Front") if name == "front" else said("view of the body", "Back"),
+            _("Front") if name == "front" else said("side of the body", "Back"),
             size=NAMES, colour=sheet.ink.quiet, across="center", gid="view",
         )  # fmt: skip
         for side, way in zip(sides_of(name), (-1, 1), strict=True):
