@@ -94,6 +94,22 @@ def test_a_stick_that_is_not_there_is_no_failure_and_told_since_when(
     assert second.state().missing_since is None
 
 
+def test_what_is_known_of_it_asks_nothing_of_its_disk_and_a_look_brings_it_up_to_date(
+    logged, second, stick, tmp_path
+):
+    second.make(logged.backups.make())
+    assert not second.look()
+    made, away = second.known().last, tmp_path / "away"
+    stick.rename(away)
+    assert second.known().missing_since is None
+    assert second.look()
+    assert second.known().missing_since is not None
+    assert second.known().last == made
+    away.rename(stick)
+    assert second.look()
+    assert second.known() == second.state()
+
+
 def test_the_empty_folder_that_a_stick_leaves_behind_is_not_written_to(logged, second, stick):
     shutil.rmtree(stick)
     stick.mkdir()

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from support.today_view import View
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.domain.checkin import DayState
-from twitchlog.domain.errors import DiaryNotWritable
-from twitchlog.domain.moment import Moment
 from twitchlog.domain.site import COMMON
 from twitchlog.domain.twitch import Strength, Trigger
 from twitchlog.presenters import today_page
@@ -24,29 +22,6 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
 TODAY = date(2026, 6, 18)
-
-
-class View:
-    def __init__(self) -> None:
-        self.page: Any = None
-        self.said: list[str] = []
-        self.entry = ""
-        self.timers = 0
-
-    def show(self, page: Any) -> None:
-        self.page = page
-
-    def tell(
-        self, sentence: str, *, undo: bool = True, redo: bool = False, entry: str = ""
-    ) -> None:
-        self.said.append(sentence + (" [Undo]" if undo else "") + (" [Redo]" if redo else ""))
-        self.entry = entry
-
-    def timer_started(self) -> None:
-        self.timers += 1
-
-    def complain(self, sentence: str) -> None:
-        self.said.append(sentence)
 
 
 @pytest.fixture
@@ -220,86 +195,6 @@ def test_undo_and_redo_name_the_step(today: TodayPresenter, view: View, diary: D
     assert diary.twitches.count() == 1
 
 
-def test_the_screen_turns_to_the_new_day_when_the_clock_does(
-    today: TodayPresenter, view: View, clock: FixedClock
-) -> None:
-    today.enter()
-    today.log("calf-left")
-    clock.moment = clock.at(datetime(2026, 6, 19, 0, 0))
-    today.tick()
-    assert view.page.day == date(2026, 6, 19)
-    assert view.page.rows == ()
-    assert view.page.none is not None
-
-
-def test_the_day_turns_at_the_hour_that_was_chosen(
-    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
-) -> None:
-    diary.preferences.end_day_at(240)
-    today.enter()
-    today.log("calf-left")
-    clock.moment = clock.at(datetime(2026, 6, 19, 3, 59))
-    today.tick()
-    today.log("eyelid-left")
-    assert view.page.day == TODAY
-    assert [row.time for row in view.page.rows] == ["03:59", "21:04"]
-    assert view.page.checkin is not None
-    assert not view.page.checkin.quiet, "the evening goes on until the day ends"
-    clock.moment = clock.at(datetime(2026, 6, 19, 4, 0))
-    today.tick()
-    assert view.page.day == date(2026, 6, 19)
-    assert view.page.rows == ()
-    assert view.page.checkin.quiet
-
-
-def test_a_tap_at_midnight_is_of_the_day_that_is_shown(
-    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
-) -> None:
-    today.enter()
-    clock.moment = clock.at(datetime(2026, 6, 19, 0, 0))
-    today.none_today()
-    said = diary.checkins.get(TODAY)
-    assert said is not None
-    assert said.none_said
-    assert diary.checkins.get(date(2026, 6, 19)) is None
-    today.tick()
-    assert view.page.day == date(2026, 6, 19)
-
-
-def test_a_day_that_comes_again_over_the_date_line_shows_what_it_holds(
-    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
-) -> None:
-    clock.moment = Moment.of(datetime(2026, 6, 19, 9, tzinfo=ZoneInfo("Pacific/Auckland")))
-    diary.twitches.log(["calf-left"])
-    today.enter()
-    assert view.page.day == date(2026, 6, 19)
-    clock.moment = Moment.of(datetime(2026, 6, 18, 12, tzinfo=ZoneInfo("Pacific/Honolulu")))
-    today.tick()
-    assert view.page.day == TODAY
-    cell = next(each for each in view.page.week if each.day == date(2026, 6, 19))
-    assert (cell.state, cell.reachable) == (DayState.TWITCHES, True)
-
-
-def test_with_the_clock_set_back_nothing_is_said_to_be_a_while_ago(
-    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
-) -> None:
-    diary.twitches.log(["calf-left"])
-    clock.moment = clock.at(datetime(2026, 6, 18, 20, 0))
-    today.enter()
-    assert [row.time for row in view.page.rows] == ["21:04"]
-    assert view.page.tiles[0].last == "today, 21:04"
-    today.log("eyelid-left")
-    assert [row.time for row in view.page.rows] == ["21:04", "20:00"]
-
-
-def test_how_long_ago_stays_true(today: TodayPresenter, view: View, clock: FixedClock) -> None:
-    today.enter()
-    today.log("calf-left")
-    clock.moment = clock.moment.shifted(timedelta(minutes=15))
-    today.tick()
-    assert view.page.tiles[2].last == "15 minutes ago"
-
-
 def test_the_timer_is_started_once(today: TodayPresenter, view: View, diary: Diary) -> None:
     today.enter()
     today.start_timer()
@@ -309,21 +204,3 @@ def test_the_timer_is_started_once(today: TodayPresenter, view: View, diary: Dia
     assert view.timers == 2
     assert view.said == []
     assert view.page.none is None, "while a twitch is timed, nobody asks whether there was none"
-
-
-def test_a_backup_that_fails_is_told_until_it_works(
-    diary: Diary, today: TodayPresenter, view: View
-) -> None:
-    diary.backups.folder.write_text("in the way")
-    diary.twitches.log(["calf-left"])
-    with pytest.raises(DiaryNotWritable):
-        diary.backups.make()
-    today.enter()
-    assert view.page.trouble.title == "The last backup could not be made"
-    assert "Your diary is safe." in view.page.trouble.text
-    today.try_backup()
-    assert view.page.trouble is not None
-    diary.backups.folder.unlink()
-    today.try_backup()
-    assert view.page.trouble is None
-    assert view.said[-1] == "It worked: the backup was made and checked."

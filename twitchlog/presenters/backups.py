@@ -77,6 +77,7 @@ class BackupsPresenter:
         self._services.read(
             lambda diary: backups_page.page_of(diary, hidden), self._show, self._view
         )
+        trying.look_at_second(self._services)
         if self._chosen:
             self.open(self._chosen)
 
@@ -200,15 +201,20 @@ class BackupsPresenter:
 
         What is wrong with the folder is told to the `form` it was typed in, where there is one.
         """
+        diary, view = self._services.diary, form or self._view
 
         def work(diary: Diary) -> Changes:
-            diary.backups.second_copy.choose(folder)
             if not diary.backups.list():
                 diary.backups.make()
             return NEWS
 
-        self._services.write(
-            work, lambda _none, _changes: self._second(self._second_made), form or self._view
+        self._services.background.submit(
+            Lane.COPY,
+            lambda: diary.backups.second_copy.choose(folder),
+            done=lambda _none: self._services.write(
+                work, lambda _none, _changes: self._second(self._second_made), view
+            ),
+            failed=say_to(view),
         )
 
     def copy_now(self) -> None:
@@ -245,7 +251,7 @@ class BackupsPresenter:
     def _made(self, _none: object, _changes: Changes) -> None:
         def done(copy: Path | None) -> None:
             said = _("A backup was made and checked.")
-            if copy is None and self._services.diary.backups.second_copy.state() is not None:
+            if copy is None and self._services.diary.backups.second_copy.known() is not None:
                 said += " " + _("The second copy was not: its folder is not there.")
             self._view.tell(said, undo=False)
 

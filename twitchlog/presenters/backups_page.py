@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.backup import Backup, Contents, SecondCopy, Tested, Trouble
 
 PUT_BACK_DAYS: Final = 30
+AWAY_DAYS: Final = 14
+"""From how many days on Today says that the folder of the second copies is not there."""
 _WHY: Final = {
     Why.HAND: mark("made by hand"),
     Why.RESTORE: mark("made before a restore"),
@@ -46,6 +48,15 @@ class TroubleCard:
     """What does not work: a title, what happened and what is safe, and which part it is."""
 
     part: Part
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwayCard:
+    """A folder of second copies that has long not been there; `key` stands for that time away."""
+
+    key: str
     title: str
     text: str
 
@@ -101,7 +112,7 @@ def page_of(diary: Diary, hidden: frozenset[str] = frozenset()) -> BackupsPage:
         put_back=_row(kept, clock) if kept is not None and recent else None,
         troubles=tuple(trouble_card(each, clock) for each in room.troubles),
         tested=_tested(room.notes.tested(), clock),
-        second=_second(room.second_copy.state(), clock, encrypted=diary.key is not None),
+        second=_second(room.second_copy.known(), clock, encrypted=diary.key is not None),
     )
 
 
@@ -120,7 +131,7 @@ def backups_row(diary: Diary) -> str:
 
 def second_row(diary: Diary) -> str:
     """Say in a line how the second copies stand."""
-    return _second(diary.backups.second_copy.state(), diary.clock, encrypted=False).row
+    return _second(diary.backups.second_copy.known(), diary.clock, encrypted=False).row
 
 
 def detail_of(backup: Backup, there: Contents | None, now: Contents, clock: Clock) -> BackupDetail:
@@ -149,6 +160,33 @@ def trouble_card(trouble: Trouble, clock: Clock) -> TroubleCard:
         day=_day_name(trouble.since, clock), time=f"{trouble.since:%H:%M}"
     )
     return TroubleCard(trouble.part, _(_TITLES[trouble.part]), f"{trouble.sentence} {since}")
+
+
+def away_card(state: SecondCopy, clock: Clock) -> AwayCard | None:
+    """Say that second copies have had no folder for `AWAY_DAYS`; None where it is less long.
+
+    A stick lies in a drawer for days as a matter of course: that is nothing to tell.
+    """
+    since = state.missing_since
+    if since is None:
+        return None
+    days = (clock.now().day - clock.day_of(since)).days
+    if days < AWAY_DAYS:
+        return None
+    title = ngettext("No second copy for {n} day", "No second copy for {n} days", days)
+    text = _(
+        "“{name}” has not been there since {day}. Plug it in, or choose another folder. Your diary "
+        "and its backups on this computer are safe."
+    )
+    return AwayCard(
+        f"away:{since.isoformat()}",
+        title.format(n=days),
+        text.format(name=_name(state), day=_day(since.date(), clock.now().day)),
+    )
+
+
+def _name(state: SecondCopy) -> str:
+    return Path(state.chosen).name or str(state.chosen)
 
 
 def _row(backup: Backup, clock: Clock) -> BackupRow:
@@ -213,7 +251,7 @@ def _second(state: SecondCopy | None, clock: Clock, *, encrypted: bool) -> Secon
             there=False,
             encrypted=encrypted,
         )
-    name = Path(state.chosen).name or str(state.chosen)
+    name = _name(state)
     last = (
         _("last on {day}").format(day=_day(state.last.date(), clock.now().day))
         if state.last

@@ -12,6 +12,7 @@ from twitchlog.presenters import backups_page, words
 from twitchlog.presenters.erasing import AsksToErase, Erasing
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.presenters.steps import Steps
+from twitchlog.presenters.trying import look_at_second
 from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _, language_name, languages, mark, mark_said, ngettext, said
 
@@ -104,6 +105,7 @@ class SettingsPresenter:
     def refresh(self) -> None:
         """Read backups and bin again."""
         self._services.read(page_of, self._view.show, self._view)
+        look_at_second(self._services)
 
     def choose(self, **values: object) -> None:
         """Keep a choice about the look and wear it at once."""

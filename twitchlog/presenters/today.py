@@ -171,10 +171,15 @@ class TodayPresenter:
         if self._known is None:
             # Until the screen is left: else a second tap would hit what the first one moved there.
             self._first_start = known.begun is None
+        is_new = known.away is not None and (self._known is None or self._known.away is None)
         self._known = known
         if not self._first_start:
             self._order = today_page.steady([each.site for each in known.recent], self._order)
         self._show()
+        if is_new:
+            from twitchlog.presenters.trying import look_at_second
+
+            look_at_second(self._services)  # it may be there again by now
 
     def _show(self) -> None:
         assert self._known is not None

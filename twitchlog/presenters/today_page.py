@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.medication import Medication
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import RecentSite, Timer, Twitch
-    from twitchlog.presenters.backups_page import TroubleCard
+    from twitchlog.presenters.backups_page import AwayCard, TroubleCard
     from twitchlog.presenters.evening import CheckinCard
     from twitchlog.presenters.today_rows import Row
     from twitchlog.presenters.today_trial import TrialCard
@@ -92,6 +92,7 @@ class TodayPage:
     undo: str
     redo: str
     trouble: TroubleCard | None = None
+    away: AwayCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Snapshot:
     undo: str
     redo: str
     trouble: TroubleCard | None = None
+    away: AwayCard | None = None
 
 
 def steady(newest: list[str], before: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,6 +155,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         undo=diary.next_undo() or "",
         redo=diary.next_redo() or "",
         trouble=_trouble(diary),
+        away=_away(diary),
     )
 
 
@@ -188,6 +191,7 @@ def page(
         undo=known.undo,
         redo=known.redo,
         trouble=known.trouble,
+        away=known.away if known.away and known.away.key not in put_away.split() else None,
     )
 
 
@@ -199,6 +203,16 @@ def _trouble(diary: Diary) -> TroubleCard | None:
     from twitchlog.presenters.backups_page import trouble_card
 
     return trouble_card(trouble, diary.clock)
+
+
+def _away(diary: Diary) -> AwayCard | None:
+    """Say that the second copies have long had no folder; asks nothing of that folder."""
+    second = diary.backups.second_copy.known()
+    if second is None or second.missing_since is None:
+        return None
+    from twitchlog.presenters.backups_page import away_card
+
+    return away_card(second, diary.clock)
 
 
 def _cell(day: DaySummary, known: Snapshot) -> Cell:

@@ -24,6 +24,17 @@ def make(diary: Diary) -> Changes:
     return NEWS
 
 
+def look_at_second(services: Services) -> None:
+    """Look whether the folder of the second copies is there, in a lane where it may take long."""
+    second = services.diary.backups.second_copy
+
+    def done(is_new: bool) -> None:
+        if is_new:
+            services.news.publish(NEWS)
+
+    services.background.submit(Lane.COPY, second.look, done=done)
+
+
 def copy_and_test(diary: Diary) -> bool:
     """Make the second copy, and test the newest where that is due or failed; say if all is well."""
     room = diary.backups

@@ -40,9 +40,39 @@ class Second:
 
     def __init__(self, diary: Diary, notes: Notes) -> None:
         self._diary, self._notes = diary, notes
+        self._looking = False
+
+    def known(self) -> SecondCopy | None:
+        """Return what `state` does as far as the last look or copy found it.
+
+        It asks nothing of the folder, whose disk may hang: that is for `look`, in the lane COPY.
+        """
+        chosen = self._notes.second()
+        if chosen is None:
+            return None
+        last, since = _time(chosen.last), _time(chosen.missing_since)
+        return SecondCopy(Path(chosen.folder), _folder(chosen), chosen.keep, last, since)
+
+    def look(self) -> bool:
+        """Look at the folder, however long its disk takes; return whether `known` is new."""
+        chosen = self._notes.second()
+        if chosen is None or self._looking:
+            return False
+        self._looking = True
+        try:
+            seen = self.state()
+        finally:
+            self._looking = False
+        if seen is None or self._notes.second() != chosen:
+            return False
+        last, since = (each.isoformat() if each else "" for each in (seen.last, seen.missing_since))
+        found = replace(chosen, last=last, missing_since=since)
+        if found != chosen:
+            self._notes.choose_second(found)
+        return found != chosen
 
     def state(self) -> SecondCopy | None:
-        """Return where second copies go and how that stands; None where nowhere."""
+        """Return where second copies go and how that stands now; None where nowhere."""
         chosen = self._notes.second()
         if chosen is None:
             return None
@@ -124,7 +154,8 @@ class Second:
             )
             self._notes.failed(Part.SECOND, now, failed.sentence)
             raise failed from problem
-        self._notes.choose_second(replace(chosen, last=now.isoformat(), missing_since=""))
+        made = naming.made_at(copied) or now
+        self._notes.choose_second(replace(chosen, last=made.isoformat(), missing_since=""))
         self._notes.worked(Part.SECOND)
         return copied
 

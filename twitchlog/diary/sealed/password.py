@@ -93,15 +93,22 @@ class Password:
     @property
     def pending(self) -> int:
         """How many backups and files are not yet as the diary is; 0 is the rule."""
-        with self._words():
-            return sum(1 for _job in transcribing.jobs(self._diary.path, self._diary.key))
+        return sum(1 for _job in self._jobs())
 
-    def go_on(self, progress: Progress | None = None, *, most: int | None = None) -> Left:
+    @property
+    def pending_here(self) -> int:
+        """How many of those lie beside the diary; second copies come along with the next one."""
+        return sum(1 for _job in self._jobs(here=True))
+
+    def go_on(
+        self, progress: Progress | None = None, *, most: int | None = None, here: bool = False
+    ) -> Left:
         """Bring backups and files along that an interrupted run, or another program, left.
 
-        At `most` so many: who asks may have other things to do in between.
+        At `most` so many: who asks may have other things to do in between. With `here` those beside
+        the diary.
         """
-        return self._bring_along(_Told(progress, list(islice(self._jobs(), most))))
+        return self._bring_along(_Told(progress, list(islice(self._jobs(here=here), most))))
 
     def _insist(self, old: str) -> None:
         if not self.is_set:
@@ -109,9 +116,9 @@ class Password:
         if not self.fits(old):
             raise WrongPassword(_("This is not the password of the diary. Nothing was changed."))
 
-    def _jobs(self) -> Iterator[Job]:
+    def _jobs(self, *, here: bool = False) -> Iterator[Job]:
         with self._words():
-            yield from transcribing.jobs(self._diary.path, self._diary.key)
+            yield from transcribing.jobs(self._diary.path, self._diary.key, here=here)
 
     def _give(self, new: Key | None, progress: Progress | None) -> Left:
         """Write the diary anew with this key, or with none, and go on with it."""

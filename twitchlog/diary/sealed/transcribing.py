@@ -57,9 +57,12 @@ class Job:
         return 0
 
 
-def jobs(diary: Path, key: Key | None) -> Iterator[Job]:
-    """Yield what is not yet as the diary at `diary` is, which has this key; raises OSError."""
-    second = folder_there(Notes(diary))
+def jobs(diary: Path, key: Key | None, *, here: bool = False) -> Iterator[Job]:
+    """Yield what is not yet as the diary at `diary` is, which has this key; raises OSError.
+
+    With `here` only what lies beside it: the disk of the second copies may hang.
+    """
+    second = None if here else folder_there(Notes(diary))
     folders = (paths.backup_folder(diary), *([second] if second else []))
     for folder in folders:
         for path in naming.files(folder):

@@ -16,7 +16,7 @@ from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, 
 from twitchlog.ui.screens.today_rows import LoggedToday
 from twitchlog.ui.screens.today_trial import TrialLine, under_title
 from twitchlog.ui.screens.today_visit import VisitLine
-from twitchlog.ui.screens.trouble import TroubleNotice
+from twitchlog.ui.screens.trouble import BackupNotices
 from twitchlog.ui.widgets.bars import RAIL, AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
@@ -105,7 +105,7 @@ class TodayScreen(BoxLayout):
         self._visit = VisitLine(open_visit=open_visit, put_away=presenter.put_away)
         self._trial = TrialLine(presenter, open_trial)
         self._weekly = WeeklyCard(presenter, open_weekly)
-        self._trouble = TroubleNotice(presenter.try_backup, open_second_copy)
+        self._backups = BackupNotices(presenter, open_second_copy)
         self._evening = EveningCard(presenter)
         self._evening.on_change(lambda: self._check_in(self._evening.answers))
         self._logged = LoggedToday(
@@ -173,9 +173,7 @@ class TodayScreen(BoxLayout):
         self._logged.show(page.rows)
         shown = [] if page.first_start else [self._week]
         shown.append(self._tiles)
-        if page.trouble is not None:
-            self._trouble.tell(page.trouble)
-            shown.append(self._trouble)
+        shown += self._backups.of(page)
         if page.none is not None:
             self._quiet.show(page.none)
             shown.append(self._quiet)

@@ -1,4 +1,4 @@
-"""The card that says what does not work of the backups, until it does."""
+"""The cards that say what does not work of the backups, and that a stick is long away."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from twitchlog.ui.widgets.cards import NoticeCard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twitchlog.presenters.backups_page import TroubleCard
+    from twitchlog.presenters.backups_page import AwayCard, TroubleCard
+    from twitchlog.presenters.today import TodayPresenter
+    from twitchlog.presenters.today_page import TodayPage
 
 
 class TroubleNotice(NoticeCard):
@@ -29,3 +31,40 @@ class TroubleNotice(NoticeCard):
         self.title, self.text = card.title, card.text
         alone = card.part is Part.TEST
         self.actions = [self._again] if alone else [self._choose, self._again]
+
+
+class AwayNotice(NoticeCard):
+    """The folder of the second copies has long not been there: choose another, or leave it."""
+
+    def __init__(
+        self, choose: Callable[[], None], leave: Callable[[str], None], **kwargs: Any
+    ) -> None:
+        super().__init__(**{"kind": "note", "icon": "folder-outline", "key": "away"} | kwargs)
+        self._choose, self._leave = choose, leave
+
+    def tell(self, card: AwayCard) -> None:
+        """Show since when it has been away."""
+        self.title, self.text = card.title, card.text
+        self.actions = [
+            (_("Leave it"), lambda: self._leave(card.key)),
+            (_("Choose another folder"), self._choose),
+        ]
+
+
+class BackupNotices:
+    """What Today says of the backups, where there is anything to say."""
+
+    def __init__(self, presenter: TodayPresenter, choose: Callable[[], None]) -> None:
+        self._trouble = TroubleNotice(presenter.try_backup, choose)
+        self._away = AwayNotice(choose, presenter.put_away)
+
+    def of(self, page: TodayPage) -> list[NoticeCard]:
+        """Return the cards of a day."""
+        shown: list[NoticeCard] = []
+        if page.trouble is not None:
+            self._trouble.tell(page.trouble)
+            shown.append(self._trouble)
+        if page.away is not None:
+            self._away.tell(page.away)
+            shown.append(self._away)
+        return shown
