@@ -53,6 +53,14 @@ def test_a_quick_command_waits_for_no_heavy_library(command, diary):
     assert not names & (HEAVY | FACE | {"numpy"})
 
 
+def test_a_room_of_the_diary_is_loaded_when_it_is_entered(diary):
+    path = diary.path
+    diary.close()
+    names = imported_by("twitchlog.cli", "--diary", path, "list", surroundings={})
+    assert "twitchlog.diary.twitches" in names
+    assert not names & {f"twitchlog.diary.{name}" for name in ("attachments", "backups", "search")}
+
+
 def test_the_version_is_said_without_opening_a_diary():
     names = imported_by("twitchlog.cli", "--version", surroundings={})
     assert not names & (HEAVY | FACE | {"numpy", "sqlalchemy"})

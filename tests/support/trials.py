@@ -8,12 +8,12 @@ import numpy as np
 
 from support.alarms import Rate
 from support.series import autoregressive, drift
-from twitchlog.reports.triggers import outcome, plan
+from twitchlog.reports.triggers.experiment import outcome, plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.reports.triggers import Outcome
+    from twitchlog.reports.triggers.experiment import Outcome
 
 CARRIED: Final = 0.5
 """How much of what a day brought lasts into the next."""

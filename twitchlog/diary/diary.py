@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import uuid
 from contextlib import contextmanager
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from twitchlog import paths
 from twitchlog.clock import Clock, DayClock, SystemClock
 from twitchlog.diary import address, elsewhere, journal, opening, tables
-from twitchlog.diary.appointments import Appointments
-from twitchlog.diary.attachments import Attachments
-from twitchlog.diary.backups import Backups
-from twitchlog.diary.bin import Bin
-from twitchlog.diary.checkins import Checkins
-from twitchlog.diary.conditions import Conditions
-from twitchlog.diary.days import Days
 from twitchlog.diary.device import device_id
-from twitchlog.diary.doses import Doses
 from twitchlog.diary.expected import Edits
-from twitchlog.diary.factors import FactorsRoom
-from twitchlog.diary.medical_tests import MedicalTests
-from twitchlog.diary.medications import Medications
-from twitchlog.diary.preferences import Preferences
-from twitchlog.diary.profile import ProfileRoom
-from twitchlog.diary.rest import Rest
+from twitchlog.diary.rooms import entered, room
 from twitchlog.diary.sealed import leftovers
-from twitchlog.diary.search import Search
-from twitchlog.diary.symptoms import Symptoms
-from twitchlog.diary.timer import TimerRoom
-from twitchlog.diary.treatments import Treatments
-from twitchlog.diary.twitches import Twitches
 from twitchlog.diary.undoing import Undoing
-from twitchlog.diary.weekly import Weekly
 from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import Replaced
 
@@ -44,23 +24,67 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from twitchlog.diary.appointments import Appointments
+    from twitchlog.diary.attachments import Attachments
+    from twitchlog.diary.backups import Backups
+    from twitchlog.diary.bin import Bin
+    from twitchlog.diary.checkins import Checkins
+    from twitchlog.diary.conditions import Conditions
     from twitchlog.diary.counts import Counts
+    from twitchlog.diary.days import Days
+    from twitchlog.diary.doses import Doses
     from twitchlog.diary.experiments import Experiments
+    from twitchlog.diary.factors import FactorsRoom
     from twitchlog.diary.figures import FiguresRoom
     from twitchlog.diary.journal import Operation
+    from twitchlog.diary.medical_tests import MedicalTests
+    from twitchlog.diary.medications import Medications
+    from twitchlog.diary.preferences import Preferences
+    from twitchlog.diary.profile import ProfileRoom
+    from twitchlog.diary.rest import Rest
     from twitchlog.diary.sealed.keys import Key
     from twitchlog.diary.sealed.password import Password
+    from twitchlog.diary.search import Search
+    from twitchlog.diary.symptoms import Symptoms
+    from twitchlog.diary.timer import TimerRoom
+    from twitchlog.diary.treatments import Treatments
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
+    from twitchlog.diary.twitches import Twitches
+    from twitchlog.diary.weekly import Weekly
 
 
 class Diary(Undoing):
     """A diary file that is open. Every method may raise one of the DiaryError family.
 
-    Rooms: `twitches`, `checkins`, `doses`, `factors`, `days`, `symptoms`, `weekly`, `rest`,
-    `medications`, `treatments`, `experiments`, `trigger_choices`, `profile`, `preferences`,
-    `conditions`, `tests`, `appointments`, `timer`, `attachments`, `search`, `bin`, `backups`,
-    `figures`, `counts`, `password`. A write has been committed to the disk when its method returns.
+    What it holds is read and written in its rooms. A write has been committed to the disk when its
+    method returns.
     """
+
+    appointments: Appointments = room("appointments.Appointments")
+    attachments: Attachments = room("attachments.Attachments")
+    backups: Backups = room("backups.Backups")
+    bin: Bin = room("bin.Bin")
+    checkins: Checkins = room("checkins.Checkins")
+    conditions: Conditions = room("conditions.Conditions")
+    counts: Counts = room("counts.Counts")
+    days: Days = room("days.Days")
+    doses: Doses = room("doses.Doses")
+    experiments: Experiments = room("experiments.Experiments")
+    factors: FactorsRoom = room("factors.FactorsRoom")
+    figures: FiguresRoom = room("figures.FiguresRoom")
+    medications: Medications = room("medications.Medications")
+    password: Password = room("sealed.password.Password")
+    preferences: Preferences = room("preferences.Preferences")
+    profile: ProfileRoom = room("profile.ProfileRoom")
+    rest: Rest = room("rest.Rest")
+    search: Search = room("search.Search")
+    symptoms: Symptoms = room("symptoms.Symptoms")
+    tests: MedicalTests = room("medical_tests.MedicalTests")
+    timer: TimerRoom = room("timer.TimerRoom")
+    treatments: Treatments = room("treatments.Treatments")
+    trigger_choices: TriggerChoicesRoom = room("trigger_choices.TriggerChoicesRoom")
+    twitches: Twitches = room("twitches.Twitches")
+    weekly: Weekly = room("weekly.Weekly")
 
     def __init__(
         self, where: address.Address, clock: Clock, opened: Engine, key: Key | None = None
@@ -69,67 +93,13 @@ class Diary(Undoing):
         self.path = where.path
         self.key = key
         self.clock = DayClock(clock)
+        self.opened = self.clock.now()
         self.device = device_id()
         self.session = str(uuid.uuid4())
         self.changed = False
         self._engine = opened
         self._elsewhere: elsewhere.Elsewhere
         self.edits = Edits(self)
-        self.backups = Backups(self)
-        self.twitches = Twitches(self)
-        self.checkins = Checkins(self)
-        self.doses = Doses(self)
-        self.factors = FactorsRoom(self)
-        self.days = Days(self)
-        self.symptoms = Symptoms(self)
-        self.weekly = Weekly(self)
-        self.rest = Rest(self)
-        self.medications = Medications(self)
-        self.treatments = Treatments(self)
-        self.profile = ProfileRoom(self)
-        self.preferences = Preferences(self)
-        self.conditions = Conditions(self)
-        self.tests = MedicalTests(self)
-        self.appointments = Appointments(self)
-        self.timer = TimerRoom(self)
-        self.attachments = Attachments(self)
-        self.search = Search(self)
-        self.bin = Bin(self)
-
-    @cached_property
-    def counts(self) -> Counts:
-        """The room of the counts, loaded when a chart first asks: no start waits for it."""
-        from twitchlog.diary.counts import Counts
-
-        return Counts(self)
-
-    @cached_property
-    def figures(self) -> FiguresRoom:
-        """The room of the figures, loaded when a report first asks."""
-        from twitchlog.diary.figures import FiguresRoom
-
-        return FiguresRoom(self)
-
-    @cached_property
-    def experiments(self) -> Experiments:
-        """The room of the planned trials, loaded when it is first asked for."""
-        from twitchlog.diary.experiments import Experiments
-
-        return Experiments(self)
-
-    @cached_property
-    def trigger_choices(self) -> TriggerChoicesRoom:
-        """The room of what was chosen for the trigger finder, loaded when it is first asked for."""
-        from twitchlog.diary.trigger_choices import TriggerChoicesRoom
-
-        return TriggerChoicesRoom(self)
-
-    @cached_property
-    def password(self) -> Password:
-        """The room of the password, loaded when it is first asked for."""
-        from twitchlog.diary.sealed.password import Password
-
-        return Password(self)
 
     @classmethod
     def open(
@@ -251,7 +221,8 @@ class Diary(Undoing):
         """Go on with the file that lies at the path now: it was put there on purpose."""
         self._engine.dispose()
         self._engine = opening.taken_up(self.address, self.key)
-        self.attachments.seals_changed()
+        if entered(self, "attachments"):
+            self.attachments.seals_changed()
 
     def go_on_anew(self) -> None:
         """Go on with another file that has come to the path; make a backup of what was open before.
@@ -271,7 +242,8 @@ class Diary(Undoing):
         opening.let_go(self._engine)
         with opening.opening_errors(self.address):
             self._engine, self.key = opening.open_engine(self.address, self.clock, self.key)
-            self.attachments.seals_changed()
+            if entered(self, "attachments"):
+                self.attachments.seals_changed()
             self.edits.forget()
             self._begin()
             self._elsewhere.all_by_others()
@@ -279,7 +251,8 @@ class Diary(Undoing):
     def close(self) -> None:
         """Back up when something changed since the last backup, then let go of the file."""
         try:
-            self.attachments.put_away()
+            if entered(self, "attachments"):
+                self.attachments.put_away()
             if self.changed:
                 self.attachments.sweep()
                 self.backups.second_copy.make(self.backups.make())

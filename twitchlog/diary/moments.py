@@ -33,6 +33,8 @@ def made(row: Mapping[Any, Any]) -> Moment:
     In the night after that day it is of that day, whatever the setting is by now.
     """
     moment = _plain(row)
+    if moment.minute >= LATEST_DAY_END:
+        return moment
     night = moment.lived(LATEST_DAY_END)
     return night if night.day.isoformat() == row["local_day"] else moment
 

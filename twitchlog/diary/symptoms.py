@@ -157,7 +157,7 @@ def load_symptoms(
     query = select(table).order_by(table.c.local_day, table.c.utc_ms)
     if until is not None:
         query = query.where(table.c.local_day <= until.isoformat())
-    return tuple(_answer(row) for row in connection.execute(query).mappings())
+    return tuple(map(_answer, connection.execute(query).mappings().all()))
 
 
 def _answer(row: Mapping[Any, Any]) -> SymptomAnswer:

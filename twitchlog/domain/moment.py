@@ -12,6 +12,8 @@ LATEST_DAY_END: Final = 300
 """A day may end up to so many minutes after midnight."""
 DAY_ENDS: Final = tuple(range(0, LATEST_DAY_END + 1, 60))
 """The minutes after midnight to choose from."""
+_MINUTE_MS: Final = 60_000
+_DAY_MINUTES: Final = 24 * 60
 _DAY_MS: Final = 86_400_000
 _EPOCH_DAY: Final = EPOCH.toordinal()
 
@@ -57,8 +59,7 @@ class Moment:
     @property
     def minute(self) -> int:
         """Minutes since local midnight, 0 to 1439."""
-        local = self.local
-        return local.hour * 60 + local.minute
+        return (self.utc_ms // _MINUTE_MS + self.offset_min) % _DAY_MINUTES
 
     def of_day(self, day: date) -> Moment:
         """Return the same moment as one of `day`, whatever the date on its clock."""

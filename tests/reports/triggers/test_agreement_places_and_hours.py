@@ -14,7 +14,7 @@ from twitchlog.domain.counts.clock import waking_start
 from twitchlog.reports.patterns import rhythm
 from twitchlog.reports.patterns.rhythm import Rhythm
 from twitchlog.reports.patterns.same_place import Sameness
-from twitchlog.reports.triggers import hour_of_day, same_place
+from twitchlog.reports.triggers.places_and_hours import hour_of_day, same_place
 
 FORTNIGHTS = 7
 

@@ -6,9 +6,8 @@ from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
 from support.series import diary
-from twitchlog.reports.triggers import estimate
 from twitchlog.reports.triggers.design import adjustment, spline
-from twitchlog.reports.triggers.estimate import benjamini_hochberg
+from twitchlog.reports.triggers.estimate import benjamini_hochberg, estimate
 from twitchlog.reports.triggers.model import shift_errors
 from twitchlog.reports.triggers.negative_binomial import fit
 

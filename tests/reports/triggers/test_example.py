@@ -12,8 +12,8 @@ from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
-from twitchlog.reports.triggers import Verdict
 from twitchlog.reports.triggers.finder import Look, look
+from twitchlog.reports.triggers.verdicts import Verdict
 
 TODAY = date(2026, 6, 18)
 

@@ -8,9 +8,10 @@ import pytest
 from twitchlog.domain.counts.hours import Hours
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.trigger_choices import TriggerChoices
-from twitchlog.reports.triggers import Verdict, words
+from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.daily import Tried
 from twitchlog.reports.triggers.hours import AfterDose, after_doses, hours_of
+from twitchlog.reports.triggers.verdicts import Verdict
 
 FIRST = date(2026, 1, 1)
 

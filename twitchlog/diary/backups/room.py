@@ -38,7 +38,7 @@ class Backups:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self._last = diary.clock.now()
+        self._last = diary.opened
         self._counted: dict[Path, tuple[_Stamp, int | None]] = {}
 
     @cached_property

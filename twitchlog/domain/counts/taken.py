@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from twitchlog.domain.factor import Factor, Kind
 from twitchlog.domain.medication import AS_NEEDED, IntakeKind, Medication
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
-    from twitchlog.domain.profile import PartialDate
     from twitchlog.domain.treatment import Treatment
 
 MEDICINE: Final = "medicine"
@@ -55,7 +54,7 @@ def taken(
 
 def _taken(key: str, courses: Sequence[Medication | Treatment], days: Sequence[date]) -> Taken:
     factor = Factor(key, courses[0].name, "yes/no", 0, 1, habit=False, kind=Kind.YES_NO, own=True)
-    steady = [each for each in courses if not _by_need(each)]
+    steady = [_Span.of(each) for each in courses if not _by_need(each)]
     dosed = set(_doses(each for each in courses if _by_need(each)))
     by_day = {
         day: known
@@ -76,20 +75,32 @@ def _doses(courses: Iterable[Medication | Treatment]) -> Iterator[date]:
             yield from (each.moment.day for each in course.intakes if each.kind in _BY_NEED)
 
 
-def _on(courses: Iterable[Medication | Treatment], day: date) -> float | None:
+class _Span(NamedTuple):
+    """From when to when a course may have run (`sooner`, `later`), and did for certain."""
+
+    sooner: date
+    first: date
+    last: date
+    later: date
+
+    @classmethod
+    def of(cls, course: Medication | Treatment) -> _Span:
+        """Return the days of a course; one without an end has none."""
+        started, stopped = course.started, course.stopped
+        return cls(
+            started.earliest if started else date.min,
+            started.latest if started else date.min,
+            stopped.earliest if stopped else date.max,
+            stopped.latest if stopped else date.max,
+        )
+
+
+def _on(courses: Iterable[_Span], day: date) -> float | None:
     """Return 1 for a day on a course, 0 for one on none; None where that is not known."""
-    on = [_is_on(each.started, each.stopped, day) for each in courses]
-    if any(on):
-        return 1.0
-    return None if None in on else 0.0
-
-
-def _is_on(started: PartialDate | None, stopped: PartialDate | None, day: date) -> bool | None:
-    if (started is not None and day < started.earliest) or (
-        stopped is not None and day > stopped.latest
-    ):
-        return False
-    certain = (started is None or day >= started.latest) and (
-        stopped is None or day <= stopped.earliest
-    )
-    return True if certain else None
+    known: float | None = 0.0
+    for sooner, first, last, later in courses:
+        if sooner <= day <= later:
+            if first <= day <= last:
+                return 1.0
+            known = None
+    return known

@@ -7,17 +7,3 @@ other in time. `verdicts` says what that allows to be said; `model` is the fit i
 `dose_response` its curve for one factor. `within_day` compares the hours of a day; `plan` and
 `outcome` are a trial of a habit; `same_place` and `hour_of_day` look at where and when.
 """
-
-from twitchlog.reports.triggers.dose_response import DoseGroup, DoseResponse, Point, dose_response
-from twitchlog.reports.triggers.estimate import Estimate, Factor, estimate
-from twitchlog.reports.triggers.experiment import Outcome, Plan, outcome, plan
-from twitchlog.reports.triggers.model import Model, model
-from twitchlog.reports.triggers.places_and_hours import hour_of_day, same_place
-from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict, verdicts
-from twitchlog.reports.triggers.within_day import HourFactor, WithinDay, within_day
-
-__all__ = [
-    "DoseGroup", "DoseResponse", "Estimate", "Factor", "Finding", "HourFactor", "Lack", "Model",
-    "Outcome", "Plan", "Point", "Verdict", "WithinDay", "dose_response", "estimate", "hour_of_day",
-    "model", "outcome", "plan", "same_place", "verdicts", "within_day",
-]  # fmt: skip

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.files import write_whole
-from twitchlog.reports.visit.annex import read_annex
 from twitchlog.reports.visit.compose import private, summarise
 from twitchlog.reports.visit.pdf import SavedReport, default_name, printed, write_pdf
 from twitchlog.translation import _, mark, speaking
@@ -114,6 +113,8 @@ def _prepare(
         diary.trigger_choices.looked(summary.made)
     annex = None
     if (wishes.annex or wishes.entries) and form is not Form.FHIR:
+        from twitchlog.reports.visit.annex import read_annex
+
         annex = read_annex(diary, summary, entries=wishes.entries)
     person = private(profile, visit.left_out).name if wishes.named else ""
     name = default_name(summary.made, name=person, annex=annex is not None)
