@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.visit.summary import LEAST, UNCUT
@@ -24,12 +23,16 @@ _LEAST_WORDS: Final = (60, 24)
 _TO_PAGE_2: Final[tuple[tuple[str, ...], ...]] = (
     ("triggers",),
     ("tests",),
+    ("days",),
     ("triggers", "tests"),
+    ("triggers", "days"),
+    ("tests", "days"),
     ("triggers", "tests", "days"),
-    ("triggers", "tests", "days", "medicines"),
 )
 """The blocks that stand on page 2 where one page does not hold all, as few as can be."""
-_AT_LEAST: Final = (60, 24, 12)
+_AT_LAST: Final = (*_TO_PAGE_2[-1], "medicines")
+LOOSE: Final = 8
+"""The step from which tests, triggers and questions may stand in either column."""
 TEXTS_GIVE_WAY: Final = range(3, 8)
 """Steps at which blocks take their shorter form: triggers, tests, answers, medicines, averages."""
 
@@ -79,7 +82,8 @@ def steps() -> Iterator[Layout]:
     """Yield one layout after the other, each giving way a little more, until the page fits.
 
     1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
-    places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart; 9 own
+    places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart, and
+    tests, triggers and questions go into the column that has room; 9 own
     words and questions; 10 where symptoms were and since when, what was tried. Then as few blocks
     as can be go to a second page, and the first is cut no more than it needs. Which signs there
     are, current medicines, values out of range and denominators stay.
@@ -107,9 +111,16 @@ def steps() -> Iterator[Layout]:
     least = replace(page, step=LEAST, chart_mm=LEAST_CHART_MM)
     for words in _LEAST_WORDS:
         yield replace(least, words=words)
-    for moved in _TO_PAGE_2[:3]:
+    for moved in _TO_PAGE_2[:2]:
         yield replace(page, words=140, asked=5, moved=moved)
-    for moved, words in product(_TO_PAGE_2, _AT_LEAST):
+    for moved in _TO_PAGE_2:
+        yield replace(least, words=60, moved=moved)
+    for words, moved in (
+        (24, _TO_PAGE_2[-1]),
+        (12, _TO_PAGE_2[-1]),
+        (24, _AT_LAST),
+        (12, _AT_LAST),
+    ):
         page = replace(least, words=words, moved=moved)
         yield page
     # What even this cannot hold runs on to further pages, and no line promises otherwise.

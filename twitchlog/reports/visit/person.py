@@ -137,9 +137,10 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
         ]
     )  # fmt: skip
     beyond = len(reported) - _FEWEST
+    counted = ngettext("**{n} sign:** see above.", "**{n} signs:** see above.", len(signs))
     least = Prose.joined(
         [
-            above,
+            prose(counted, n=len(signs)) if len(signs) > _FEWEST else above,
             *(symptom_phrase(each, dates, made=made, brief=True) for each in reported[:_FEWEST]),
             prose(_("And {n} more ({rest})."), n=beyond, rest=REST)
             if beyond > 0

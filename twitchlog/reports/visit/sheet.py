@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit import letters
-from twitchlog.reports.visit.layout import Layout
+from twitchlog.reports.visit.layout import LOOSE, Layout
 from twitchlog.reports.visit.pictures import caption
 from twitchlog.reports.visit.printable import WIDEST_EM, printable
 from twitchlog.reports.visit.prose import Prose, Run
@@ -135,6 +135,7 @@ def _measures(layout: Layout, paper: str) -> dict[str, Any]:
         "map": layout.map_mm,
         "chart": layout.chart_mm,
         "columns": layout.columns.value,
+        "loose": layout.step >= LOOSE,
     }
 
 
