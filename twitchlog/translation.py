@@ -46,10 +46,10 @@ class Manner:
 
 _GERMAN_SMALL: Final = (
     "als am an andere anderer anderes auf aus ausgelassen ausgelassene bei beim besser "
-    "deutlich ein eine einige einzeln etwa etwas früh für gar gleich gut hängt im immer in "
-    "kaum kein keine krampfartig langsam leicht mehr mit mittel mittelstark mäßig nach neu "
-    "neuromuskulärer nicht nichts noch nur ohne plötzlich rheumatoide schlecht schlechter "
-    "schwach schwer sehr sichtbar spinale spät stark täglich unklar unruhige unter "
+    "deutlich ein eine einige einzeln etwa etwas früh für gar gleich gut hängt im immer in ja "
+    "kaum kein keine krampfartig langsam leicht mehr mit mittel mittelstark mäßig nach nein "
+    "neu neuromuskulärer nicht nichts noch nur ohne plötzlich rheumatoide schlecht schlechter "
+    "schwach schwer sehr sichtbar spinale spät stark teilweise täglich unklar unruhige unter "
     "unverändert verspätet verspätete verändert verändertes viel von vor weder wellenförmig "
     "wenig weniger wie zu zum zur zusätzlich zusätzliche über "
 )

@@ -11,6 +11,7 @@ from sqlalchemy.pool import QueuePool
 
 from twitchlog import paths
 from twitchlog.diary import connecting, signs
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
 from twitchlog.diary.sealed import sidecar, unlocking
 from twitchlog.domain.errors import (
@@ -117,7 +118,7 @@ def prepare_file(path: Path) -> bool:
     except OSError as problem:
         raise DiaryNotWritable(
             _("The diary cannot be kept at “{path}”: {reason}. Choose another folder.").format(
-                path=path, reason=(problem.strerror or str(problem)).lower()
+                path=path, reason=reason_of(problem)
             )
         ) from None
     return True

@@ -16,7 +16,7 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DamagedPlan, NotFound
 from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Experiment, Kept, State, draw
 from twitchlog.domain.text import clean
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,7 +122,7 @@ class Experiments:
         for a day to come or outside the plan, NotFound, and DamagedPlan.
         """
         name = (
-            _("Kept to the plan: {answer}").format(answer=kept.word.lower())
+            _("Kept to the plan: {answer}").format(answer=inside(kept.word))
             if kept is not None
             else _("Answer taken back")
         )

@@ -12,6 +12,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed.file_seal import ENDING, FileSeal
 from twitchlog.domain.attachment import LARGEST_BYTES, MEDIA_TYPES
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NotFound
@@ -122,7 +123,7 @@ class FileStore:
         except OSError as problem:
             raise DiaryNotWritable(
                 _("The file could not be kept: {reason}. Your diary is safe.").format(
-                    reason=(problem.strerror or str(problem)).lower()
+                    reason=reason_of(problem)
                 )
             ) from problem
         return Stored(sha256, size, media_type)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from twitchlog import paths
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable
 from twitchlog.translation import _
 
@@ -36,7 +37,7 @@ class AppLock:
         except OSError as problem:
             raise DiaryNotWritable(
                 _("The diary's folder cannot be written to: {reason}.").format(
-                    reason=(problem.strerror or str(problem)).lower()
+                    reason=reason_of(problem)
                 )
             ) from None
         with contextlib.suppress(OSError):

@@ -30,7 +30,7 @@ from twitchlog.domain.medication import (
 )
 from twitchlog.domain.medicine_names import OTHER, recognised
 from twitchlog.domain.text import clean
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -161,7 +161,7 @@ class Medications:
                 note,
             )
         )
-        name = _("{name}: {kind} recorded").format(name=held.name, kind=_lower(kind.word))
+        name = _("{name}: {kind} recorded").format(name=held.name, kind=inside(kind.word))
         return self._put_intake(intake, name, fresh=True)
 
     def edit_intake(self, intake: Intake, *, joins: int | None = None) -> Written[Intake]:
@@ -173,7 +173,7 @@ class Medications:
             held = one_intake(connection, intake.id)
         changed = self._checked_intake(intake, held=held)
         name = _("{name}: {kind} changed").format(
-            name=self.get(intake.medication).name, kind=_lower(intake.kind.word)
+            name=self.get(intake.medication).name, kind=inside(intake.kind.word)
         )
         return self._put_intake(changed, name, joins=joins)
 
@@ -186,7 +186,7 @@ class Medications:
         """Move one recorded dose to the bin; raise NotFound."""
         with self._diary.reading() as connection:
             intake = one_intake(connection, intake_id)
-        named, kind = self.get(intake.medication).name, _lower(intake.kind.word)
+        named, kind = self.get(intake.medication).name, inside(intake.kind.word)
         name = _("{name}: {kind} removed").format(name=named, kind=kind)
         label = _("{name}, {kind}").format(name=named, kind=kind)
         return self._bin(tables.intakes, intake_id, name=name, label=label)
@@ -291,7 +291,3 @@ class Medications:
                 children=CHILDREN if table is tables.medications else (),
             )
         return Written(None, operation.changes())
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

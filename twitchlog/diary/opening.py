@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog import paths
 from twitchlog.diary import connecting, engine, schema
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.translation import _
 
@@ -99,6 +100,6 @@ def _make_folder(where: Address) -> None:
     except OSError as problem:
         raise DiaryNotWritable(
             _("The backups of the diary cannot be kept at “{path}”: {reason}.").format(
-                path=folder, reason=(problem.strerror or str(problem)).lower()
+                path=folder, reason=reason_of(problem)
             )
         ) from None

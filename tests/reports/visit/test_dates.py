@@ -73,3 +73,11 @@ def test_prose_gives_its_answer_and_the_rest():
 def test_an_age_counts_birthdays():
     born = date(1984, 5, 14)
     assert (years_old(born, date(2025, 5, 13)), years_old(born, date(2025, 5, 14))) == (40, 41)
+
+
+def test_a_sentence_ends_once_also_where_a_shortened_month_brings_its_own_full_stop():
+    assert prose("**{day}**, {what}.", day="3. Nov.", what="bis 9. Nov.").plain == (
+        "3. Nov., bis 9. Nov."
+    )
+    assert prose("**{day}**. {rest}", day="3. Nov.", rest="Then.").plain == "3. Nov. Then."
+    assert prose("{words}.", words="“Well...”").plain == "“Well...”."

@@ -10,6 +10,7 @@ from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.backups.second import copy_files, copy_whole
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
 
@@ -44,11 +45,9 @@ def copy_to(backup: Backup, folder: Path, ring: Ring) -> Path:
             shutil.rmtree(target, ignore_errors=True)
             raise
     except connecting.errors(OSError, NeedsPassword) as problem:
-        reason = getattr(problem, "strerror", None) or _("it cannot be read")
+        why = reason_of(problem) if isinstance(problem, OSError) else _("it cannot be read")
         raise DiaryNotWritable(
-            _("The backup was not copied: {reason}. It is still where it was.").format(
-                reason=str(reason).lower()
-            )
+            _("The backup was not copied: {reason}. It is still where it was.").format(reason=why)
         ) from problem
     return target
 

@@ -13,6 +13,7 @@ from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import contents, naming, restoring
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.file_store import FileStore
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import DiaryError
 from twitchlog.translation import _, ngettext
 
@@ -42,9 +43,7 @@ def prove(backup: Path, marked: str, clock: Clock, ring: Ring) -> str:
     except connecting.errors():
         return _("It could not be read as a diary.")
     except OSError as problem:
-        return _("It could not be tried out: {reason}.").format(
-            reason=(problem.strerror or str(problem)).lower()
-        )
+        return _("It could not be tried out: {reason}.").format(reason=reason_of(problem))
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

@@ -15,6 +15,7 @@ from twitchlog.diary.backups import copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.file_store import FileStore
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed import kept_keys, sealing
 from twitchlog.domain.backup import Restored, Why
 from twitchlog.domain.errors import Damaged, DiaryNotWritable, NotADiary
@@ -55,7 +56,7 @@ def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:
     except OSError as problem:
         raise DiaryNotWritable(
             _("The backup could not be put in place: {reason}. Your diary is as it was.").format(
-                reason=(problem.strerror or str(problem)).lower()
+                reason=reason_of(problem)
             )
         ) from problem
     finally:

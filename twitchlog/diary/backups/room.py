@@ -11,6 +11,7 @@ from twitchlog.diary import connecting
 from twitchlog.diary.backups import contents, copying, naming
 from twitchlog.diary.backups.notes import Notes
 from twitchlog.diary.backups.opening import Ring, opened_file
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.backup import Backup, Contents, Holders, Part, Tested, Why
 from twitchlog.domain.errors import DiaryNotWritable, NotADiary
@@ -134,7 +135,7 @@ class Backups:
         except OSError as problem:
             raise DiaryNotWritable(
                 _("The backup could not be removed: {reason}. It is still there.").format(
-                    reason=(problem.strerror or str(problem)).lower()
+                    reason=reason_of(problem)
                 )
             ) from problem
         copying.drop_files(backup.path.parent, self._diary.key)

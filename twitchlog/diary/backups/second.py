@@ -17,6 +17,7 @@ from twitchlog.diary.backups import copying, naming, thinning
 from twitchlog.diary.backups.notes import Chosen
 from twitchlog.diary.backups.opening import opened_file
 from twitchlog.diary.file_store import FileStore, sha256_of
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.backup import Part, SecondCopy
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword, TwitchLogError
@@ -108,7 +109,7 @@ class Second:
         except OSError as problem:
             raise BadInput(
                 _("Nothing can be kept in “{path}”: {reason}. Choose another folder.").format(
-                    path=folder, reason=(problem.strerror or str(problem)).lower()
+                    path=folder, reason=reason_of(problem)
                 )
             ) from problem
         self._notes.choose_second(Chosen(str(folder), name, keep))

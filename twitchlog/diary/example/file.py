@@ -11,6 +11,7 @@ from twitchlog.diary import connecting, engine
 from twitchlog.diary.diary import Diary
 from twitchlog.diary.example.fill import check_days, fill
 from twitchlog.diary.lock import AppLock
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _
 
@@ -50,7 +51,7 @@ def make(path: Path, *, days: int, seed: int, clock: Clock) -> int:
     except OSError as problem:
         raise DiaryNotWritable(
             _("The example cannot be kept at “{path}”: {reason}.").format(
-                path=path, reason=(problem.strerror or str(problem)).lower()
+                path=path, reason=reason_of(problem)
             )
         ) from problem
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary.imports.dialect import Dialect, dialect_of
 from twitchlog.diary.imports.encoding import encoding_of
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.imports import FileKind
 from twitchlog.translation import _, numeral
@@ -60,7 +61,7 @@ def readable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
+        reason = reason_of(problem)
         raise NotImportable(
             _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)
         ) from None

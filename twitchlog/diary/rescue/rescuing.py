@@ -11,6 +11,7 @@ from twitchlog import paths
 from twitchlog.diary import connecting, engine
 from twitchlog.diary.backups import contents, copying, naming, restoring
 from twitchlog.diary.backups.opening import Ring, opened_file
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.rescue import salvage
 from twitchlog.diary.sealed import kept_keys, sidecar
 from twitchlog.domain.errors import DiaryNotWritable, NeedsPassword
@@ -85,7 +86,7 @@ class Rescuing:
         except OSError as problem:
             raise DiaryNotWritable(
                 _("It could not be put in place: {reason}. Nothing was changed.").format(
-                    reason=(problem.strerror or str(problem)).lower()
+                    reason=reason_of(problem)
                 )
             ) from problem
         finally:

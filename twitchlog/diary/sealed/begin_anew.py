@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog import paths
 from twitchlog.diary import connecting
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed import sidecar
 from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.translation import _
@@ -47,7 +48,7 @@ def put_aside(path: Path, now: datetime) -> Path:
             folder.rmdir()
         raise DiaryNotWritable(
             _("The diary could not be put aside: {reason}. It is as it was.").format(
-                reason=(problem.strerror or str(problem)).lower()
+                reason=reason_of(problem)
             )
         ) from problem
     return folder

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from twitchlog import paths
 from twitchlog.diary import erasing
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.translation import _
@@ -45,7 +46,7 @@ class OpenedFiles:
         except OSError as problem:
             raise DiaryNotWritable(
                 _("The file cannot be opened: {reason}. It is safe in the diary.").format(
-                    reason=(problem.strerror or str(problem)).lower()
+                    reason=reason_of(problem)
                 )
             ) from problem
         return path

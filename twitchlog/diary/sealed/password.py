@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting, engine, erasing
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed import kept_keys, keychain, keys, sealing, sidecar, transcribing
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, TwitchLogError, WrongPassword
 from twitchlog.domain.password import insist_good
@@ -184,7 +185,7 @@ class Password:
         except OSError as problem:
             raise DiaryNotWritable(
                 _("The disk did not take this: {reason}. Your diary is as it was.").format(
-                    reason=(problem.strerror or str(problem)).lower()
+                    reason=reason_of(problem)
                 )
             ) from problem
 

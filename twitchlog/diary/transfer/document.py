@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from sqlalchemy import select
 
 from twitchlog.diary import tables
+from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.translation import _
 
@@ -59,7 +60,7 @@ def save(
     except (OSError, ValueError) as problem:
         raise ReportNotSaved(
             _("The file was not saved: {reason}. Your diary is safe.").format(
-                reason=(getattr(problem, "strerror", None) or str(problem)).lower()
+                reason=reason_of(problem)
             )
         ) from problem
     finally:

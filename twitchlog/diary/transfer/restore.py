@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import UniqueConstraint, select
 
 from twitchlog.diary import tables
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.transfer.check import checked
 from twitchlog.diary.transfer.document import CARRIED, FORMAT, VERSION, Rows
 from twitchlog.domain.changes import Written
@@ -61,7 +62,7 @@ def read(path: Path) -> Document:
     try:
         data = json.loads(path.read_bytes())
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
+        reason = reason_of(problem)
         raise BadInput(
             _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)
         ) from problem

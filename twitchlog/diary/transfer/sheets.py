@@ -13,6 +13,7 @@ from sqlalchemy import select
 from twitchlog.diary import experiment_rows, moments, tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.days import first_logged, last_logged, summarise
+from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.transfer.document import private
 from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.domain.experiment import Experiment
@@ -79,7 +80,7 @@ def save(diary: Diary, into: Path) -> Path:
     except OSError as problem:
         raise ReportNotSaved(
             _("The files were not saved: {reason}. Your diary is safe.").format(
-                reason=(problem.strerror or str(problem)).lower()
+                reason=reason_of(problem)
             )
         ) from problem
     return target

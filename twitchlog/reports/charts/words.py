@@ -160,6 +160,11 @@ def listed(parts: Sequence[str]) -> str:
     return _("{most} and {last}").format(most=", ".join(parts[:-1]), last=parts[-1])
 
 
+def ended(said: str) -> str:
+    """End a sentence: a shortened month at its end may have brought the full stop with it."""
+    return said if said.endswith(".") else f"{said}."
+
+
 def length(seconds: float) -> str:
     """Say a length that was worked out, in words: `2 minutes 40 seconds`."""
     return length_in_words(rounded(seconds))

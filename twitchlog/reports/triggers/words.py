@@ -48,6 +48,7 @@ _WHENS: Final = {
         mark("On days on which you were one step colder"), mark("On days on which you were cold")
     ),
     "period": ("", mark("On days of your period")),
+    "medicine": ("", mark("On days with medicine as usual")),
 }  # fmt: skip
 """On which days, where amount and name do not make a sentence: of an amount, of yes or no."""
 

@@ -132,8 +132,3 @@ def lower(words: str) -> str:
     In German nouns keep their capital.
     """
     return inside(words)[:1] + words[1:]
-
-
-def ended(words: str) -> str:
-    """Return `words` with a full stop; a shortened month at their end may have brought its own."""
-    return words if words.endswith(".") else f"{words}."

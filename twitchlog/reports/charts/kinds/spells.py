@@ -171,7 +171,7 @@ def _alt(found: Spells, ask: Ask, headline: str, note: str) -> str:
     ).format(n=numeral(len(found.runs)))
     latest = [f"{_days(run, ask)}: {numeral(run.days)}" for run in found.runs[-5:]]
     said = _("The latest, in logged days: {runs}.").format(runs="; ".join(latest))
-    return f"{bars} {headline}. {note} {said}"
+    return f"{bars} {words.ended(headline)} {note} {said}"
 
 
 def _table(found: Spells, ask: Ask) -> Table:

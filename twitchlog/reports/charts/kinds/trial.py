@@ -105,7 +105,7 @@ def tell(ended: Ended, ask: Ask) -> Words:
     headline = _("{name}: {said}").format(name=name, said=trial_words.headline(trial))
     said = trial_words.sentences(trial, lambda day: words.one_day(day, today=ask.today))
     days = words.span(Period(held.first, held.last), today=ask.today)
-    note = " ".join((f"{days}.", *said))
+    note = " ".join((words.ended(days), *said))
     choices = _choices(ended, ask)
     if trial.outcome is None:
         told = no_picture(headline, note, wants_entries=False, choices=choices)

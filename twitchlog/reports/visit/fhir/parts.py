@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
-from twitchlog.translation import language
+from twitchlog.translation import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,8 +59,8 @@ def coding(system: str, code: str, display: str) -> Json:
 
 
 def loinc(code: str, display: str) -> Json:
-    """Return a CodeableConcept of LOINC alone."""
-    return {"coding": [coding(LOINC, code, display)], "text": display}
+    """Return a CodeableConcept of LOINC alone: its own name for it, and that in the language."""
+    return {"coding": [coding(LOINC, code, display)], "text": _(display)}
 
 
 def category(code: str, display: str) -> list[Json]:

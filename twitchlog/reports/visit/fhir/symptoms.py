@@ -41,15 +41,15 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.fhir.record import Record
     from twitchlog.reports.visit.told import Told
 
-PRESENT: Final = ("75325-1", "Symptom")
+PRESENT: Final = ("75325-1", mark("Symptom"))
 # Preliminary: named by the guide, not yet in LOINC 2.81.
-ABSENT: Final = ("111551-8", "Symptom absent")
-SEVERITY: Final = ("64750-3", "Severity of symptoms")
-TRIGGERS: Final = ("100752-5", "Exacerbating factors - Reported")
-RELIEFS: Final = ("100753-3", "Alleviating factors - Reported")
-FREQUENCY: Final = ("104156-5", "Condition frequency - Reported")
-TREND: Final = ("89253-9", "Trend")
-ONSET_SPEED: Final = ("99495-4", "Speed of condition onset")
+ABSENT: Final = ("111551-8", mark("Symptom absent"))
+SEVERITY: Final = ("64750-3", mark("Severity of symptoms"))
+TRIGGERS: Final = ("100752-5", mark("Exacerbating factors - Reported"))
+RELIEFS: Final = ("100753-3", mark("Alleviating factors - Reported"))
+FREQUENCY: Final = ("104156-5", mark("Condition frequency - Reported"))
+TREND: Final = ("89253-9", mark("Trend"))
+ONSET_SPEED: Final = ("99495-4", mark("Speed of condition onset"))
 HPO: Final = ("http://human-phenotype-ontology.org", "HP:0002380", "Fasciculations")
 ICD_10: Final = ("http://hl7.org/fhir/sid/icd-10", "R25.3", "Fasciculation")
 _CATEGORY: Final = "http://hl7.org/fhir/uv/symptoms/CodeSystem/SymptomTemporary"
