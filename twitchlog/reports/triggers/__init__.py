@@ -5,5 +5,6 @@ yesterday's, as the exposures do. `estimate` fits a negative binomial model that
 that, and takes its errors from how the two series would agree if they were shifted against each
 other in time. `verdicts` says what that allows to be said; `model` is the fit itself, and
 `dose_response` its curve for one factor. `within_day` compares the hours of a day; `plan` and
-`outcome` are a trial of a habit; `same_place` and `hour_of_day` look at where and when.
+`outcome` are a trial of a habit; `same_place` and `hour_of_day` look at where and when. `engine`
+has them all for whoever has arrays; here each module is loaded when it is needed.
 """
