@@ -17,7 +17,6 @@ from twitchlog.domain.profile import Profile
 from twitchlog.domain.twitch import (
     OWN,
     Activity,
-    Defaults,
     Pattern,
     Relief,
     Seen,
@@ -220,15 +219,6 @@ def test_recent_places_come_newest_first_and_once_each(diary, later):
     recent = diary.twitches.recent_sites(limit=4)
     assert [place.site for place in recent] == ["scalp", "nose", "chin", "calf-left"]
     assert recent[0].last == diary.twitches.newest(1)[0].moment
-
-
-def test_a_new_entry_starts_from_what_was_used_last_there_but_never_from_its_triggers(diary, later):
-    assert diary.twitches.defaults() == Defaults()
-    diary.twitches.log(["calf-left"], duration_s=20, triggers=[Trigger("stress")])
-    later(minutes=1)
-    diary.twitches.log(["tongue"], duration_s=5, strength=Strength.MILD)
-    assert diary.twitches.defaults("calf-left") == Defaults(20.0, None)
-    assert diary.twitches.defaults("nose") == Defaults(5.0, Strength.MILD)
 
 
 def test_triggers_are_offered_last_used_first_then_the_built_in_ones(diary, later):

@@ -37,25 +37,56 @@ def test_nothing_is_saved_before_a_place_is_chosen(
     assert not log_view.page.foot.saved
 
 
-def test_the_tap_on_a_place_saves_with_the_values_used_last(
+def test_what_was_said_of_the_last_one_there_is_suggested_and_never_taken_over(
     sheet: LogSheetPresenter, log_view: LogView, diary: Diary, clock: FixedClock
 ) -> None:
     diary.twitches.log(
-        ["eyelid-left"],
+        ["calf-left"],
         moment=clock.now().earlier(minutes=300),
-        duration_s=300,
+        duration_s=1800,
         strength=Strength.MILD,
         triggers=[Trigger("caffeine")],
     )
     sheet.begin()
     sheet.pick(("calf-left", "calf-inner-left"))
     entry = diary.twitches.newest(1)[0]
-    assert (entry.sites, entry.duration_s, entry.strength) == (("calf-left",), 300, Strength.MILD)
+    assert (entry.sites, entry.duration_s, entry.strength) == (("calf-left",), None, None)
     assert entry.triggers == ()
     assert entry.moment == clock.now()
     assert log_view.page.foot.title == "Left calf is logged"
-    assert log_view.page.foot.details == "21:04 · 5 min · mild"
-    assert _chosen(log_view.page.lengths) == ["5 min"]
+    assert log_view.page.foot.details == "21:04"
+    assert _chosen(log_view.page.lengths) == []
+    assert log_view.page.length_hint == "last time 30 min"
+    assert "30 min" in [each.text for each in log_view.page.lengths]  # one tap says it again
+    assert log_view.page.strength_hint == "last time mild"
+    sheet.choose_length("1800")
+    sheet.choose_strength(Strength.MILD)
+    assert log_view.page.length_hint == log_view.page.strength_hint == ""
+    entry = diary.twitches.newest(1)[0]
+    assert (entry.duration_s, entry.strength) == (1800, Strength.MILD)
+
+
+def test_another_place_is_told_nothing_of_what_was_said_of_the_first(
+    sheet: LogSheetPresenter, log_view: LogView, diary: Diary, clock: FixedClock
+) -> None:
+    before = clock.now().earlier(minutes=300)
+    diary.twitches.log(["eyelid-left"], moment=before, duration_s=300, strength=Strength.MILD)
+    sheet.begin()
+    sheet.choose_place("calf-left")
+    assert log_view.page.length_hint == log_view.page.strength_hint == ""
+
+
+def test_details_added_to_an_entry_of_just_now_are_no_change_of_it(
+    sheet: LogSheetPresenter, log_view: LogView, diary: Diary
+) -> None:
+    entry = diary.twitches.log(["calf-left"]).value
+    sheet.edit(entry.id, fresh=True)
+    assert log_view.page.title == "Details"
+    sheet.choose_length("300")
+    assert log_view.page.foot.title == "Left calf is logged"
+    sheet.done()
+    assert log_view.said[-1].startswith("Left calf logged, 21:04")
+    assert diary.twitches.get(entry.id).duration_s == 300
 
 
 def test_every_further_tap_changes_that_entry_at_once_and_all_is_one_undo(

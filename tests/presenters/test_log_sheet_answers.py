@@ -124,7 +124,7 @@ def test_the_last_three_places_are_chips(
     assert _chosen(log_view.page.recent) == ["Right eyelid"]
 
 
-def test_a_tap_on_the_strength_carried_over_keeps_it_and_the_next_takes_it_back(
+def test_a_tap_on_the_strength_of_last_time_says_it_again_and_the_next_takes_it_back(
     sheet: LogSheetPresenter, diary: Diary, clock: FixedClock
 ) -> None:
     earlier = clock.now().earlier(minutes=60)

@@ -64,7 +64,7 @@ def test_the_first_start_stays_as_it_is_until_the_screen_is_left(
     assert not view.page.first_start
 
 
-def test_one_tap_logs_now_with_duration_and_strength_last_used_there(
+def test_one_tap_logs_place_and_time_and_nothing_that_nobody_said(
     today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
 ) -> None:
     _log(diary, clock, "calf-left", minutes_ago=600, duration_s=120, strength=Strength.MILD,
@@ -74,7 +74,7 @@ def test_one_tap_logs_now_with_duration_and_strength_last_used_there(
     today.log("calf-left")
     entry = diary.twitches.get(view.entry)
     assert entry.moment == clock.now()
-    assert (entry.duration_s, entry.strength) == (120, Strength.MILD)
+    assert (entry.duration_s, entry.strength) == (None, None)
     assert entry.triggers == ()
     assert view.said == ["Left calf logged, 21:04 [Undo]"]
 

@@ -19,7 +19,6 @@ from twitchlog.domain.text import clean
 from twitchlog.domain.twitch import (
     RELIEF_WORDS,
     TRIGGER_WORDS,
-    Defaults,
     RecentSite,
     Relief,
     Strength,
@@ -198,16 +197,6 @@ class Twitches:
             if len(seen) >= limit:
                 break
         return tuple(seen.values())[:limit]
-
-    def defaults(self, site: str | None = None) -> Defaults:
-        """Return duration and strength as last used at `site`, else anywhere.
-
-        Triggers are not among them: a copied trigger would be a made-up one.
-        """
-        entries = self.newest(_RECENT_ENTRIES)
-        there = next((entry for entry in entries if site in entry.sites), None)
-        last = there or (entries[0] if entries else None)
-        return Defaults(last.duration_s, last.strength) if last else Defaults()
 
     def recent_reliefs(self, limit: int = 8) -> tuple[Relief, ...]:
         """Return what stopped it lately, then the built-in answers, each once."""

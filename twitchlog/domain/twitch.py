@@ -160,15 +160,6 @@ class Twitch:
 
 
 @dataclass(frozen=True, slots=True)
-class Defaults:
-    """What a new entry starts from: the values used last."""
-
-    duration_s: float | None = None
-    strength: Strength | None = None
-    triggers: tuple[Trigger, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class RecentSite:
     """A place used lately, for a one-tap tile; `last` is its newest entry."""
 

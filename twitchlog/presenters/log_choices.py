@@ -15,7 +15,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.domain.twitch import Twitch
+    from twitchlog.domain.twitch import Strength, Twitch
 
 NOW, EXACT, BOTH = "now", "exact", "both"
 MINUTES_AGO: Final = {NOW: 0, "15": 15, "30": 30, "60": 60}
@@ -25,6 +25,7 @@ DURATIONS: Final = (
 )  # fmt: skip
 USUAL_DURATIONS: Final[tuple[float, ...]] = (words.SECONDS, 60.0, 300.0)
 FIRST_TRIGGERS: Final = 3
+_ROUGH: Final = frozenset({words.A_SECOND, words.SECONDS, words.HOURS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,48 @@ class Place:
     muscle: str
     where: str
     sides: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """How long and how strong it was the last time at a place; a suggestion, never an answer."""
+
+    duration_s: float | None = None
+    strength: Strength | None = None
+
+    @property
+    def length(self) -> str:
+        """Say the length that a chip offers again."""
+        length = self.duration_s
+        if length is None or length not in DURATIONS:
+            return ""
+        said = words.how_long(length) if length in _ROUGH else say_length(length)
+        return _("last time {length}").format(length=said)
+
+    @property
+    def strong(self) -> str:
+        """Say the strength."""
+        if self.strength is None:
+            return ""
+        return _("last time {strength}").format(strength=words.how_strong(self.strength))
+
+
+def last_times(entries: Sequence[Twitch]) -> dict[str, LastTime]:
+    """Return what was last said of each place in these entries, the newest of which come first."""
+    found: dict[str, LastTime] = {}
+    for each in entries:
+        if each.duration_s is not None or each.strength is not None:
+            for site in each.sites:
+                found.setdefault(site, LastTime(each.duration_s, each.strength))
+    return found
+
+
+def with_last(usual: Sequence[float], last: LastTime) -> tuple[float, ...]:
+    """Return the lengths to show first, with the last one there among them."""
+    length = last.duration_s
+    if length is None or length not in DURATIONS or length in usual:
+        return tuple(usual)
+    return tuple(sorted((*usual[:2], length)))
 
 
 def recent_places(recent: Sequence[str], sites: Sequence[str]) -> tuple[Choice, ...]:
@@ -141,7 +184,7 @@ def length_choices(
 
 def chip_length(seconds: float) -> str:
     """Say a length on a chip: *Seconds*, *5 min*, *1 hour*."""
-    if seconds in {words.A_SECOND, words.SECONDS, words.HOURS}:
+    if seconds in _ROUGH:
         return words.sentence(words.how_long(seconds))
     return say_length(seconds)
 

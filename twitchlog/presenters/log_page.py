@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from twitchlog.domain.attachment import Attachment
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import Relief, Strength, Trigger, Twitch
-    from twitchlog.presenters.log_choices import Choice, Place
+    from twitchlog.presenters.log_choices import Choice, LastTime, Place
     from twitchlog.presenters.log_session import Session
 
 
 RECENT_PLACES: Final = 3
 RECENT_ENTRIES: Final = 60
+HINTED: Final = ("duration_s", "strength")
 MOST_NAMED: Final = 2
 """So many places the line at the foot has room to name."""
 
@@ -37,6 +38,7 @@ class Offered:
     triggers: tuple[Trigger, ...]
     lengths: tuple[float, ...]
     reliefs: tuple[Relief, ...]
+    last: Mapping[str, LastTime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class SheetPage:
 
     `places` are chips of the chosen places where there are more than one; with `several`, the next
     one joins them. `lengths` are the chips in sight, `longer` the rest, and `length_said` what is
-    chosen of those. `which` is the choice between an hour's first and second time, where the clocks
-    went back. Of `triggers`, `first_triggers` are in sight before *More* is tapped. `timed`: it may
-    be going on, so that the timer can measure it.
+    chosen of those. The hints say what it was the last time there, where nothing is chosen; it is
+    never taken over without a tap. `which` is the choice between an hour's first and second time,
+    where the clocks went back. Of `triggers`, `first_triggers` are in sight before *More* is
+    tapped. `timed`: it may be going on, so that the timer can measure it.
     """
 
     title: str
@@ -77,7 +80,9 @@ class SheetPage:
     longer: tuple[Choice, ...]
     length_said: str
     timed: bool
+    length_hint: str
     strength: Strength | None
+    strength_hint: str
     triggers: tuple[Choice, ...]
     first_triggers: frozenset[str]
     note: str
@@ -118,13 +123,15 @@ class LogSheetView(Complains, Protocol):
 def read(diary: Diary, twitch_id: str | None) -> Known:
     """Read what the sheet needs; raise NotFound for an entry that is gone."""
     twitches = diary.twitches
+    newest = twitches.newest(RECENT_ENTRIES)
     return Known(
         twitches.get(twitch_id) if twitch_id else None,
         Offered(
             tuple(each.site for each in twitches.recent_sites(RECENT_PLACES)),
             twitches.recent_triggers(),
-            log_choices.usual_lengths(twitches.newest(RECENT_ENTRIES)),
+            log_choices.usual_lengths(newest),
             twitches.recent_reliefs(),
+            log_choices.last_times(newest),
         ),
         diary.attachments.of(twitch_id) if twitch_id else (),
     )
@@ -133,13 +140,17 @@ def read(diary: Diary, twitch_id: str | None) -> Known:
 def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -> SheetPage:
     """Say the draft, and what is saved of it, at the moment it is."""
     editing = session.before is not None
+    last = offered.last.get(draft.sites[0] if draft.sites else "", log_choices.LastTime())
+    hinted = {each for each in HINTED if session.fresh or each not in session.touched}
     lengths, longer, said = log_choices.length_choices(
-        offered.lengths, draft.duration_s, known="duration_s" in session.touched
+        log_choices.with_last(offered.lengths, last),
+        draft.duration_s,
+        known="duration_s" in session.touched,
     )
     triggers, first = log_choices.trigger_choices(offered.triggers, draft.triggers)
     moment = now if session.shown is None and "moment" not in session.touched else draft.moment
     return SheetPage(
-        title=title(editing=editing, day=session.day, today=now.day),
+        title=title(editing=editing, fresh=session.fresh, day=session.day, today=now.day),
         editing=editing,
         recent=log_choices.recent_places(offered.places, draft.sites),
         place=log_choices.place_of(draft.sites, current(session, draft.sites)),
@@ -155,19 +166,23 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         lengths=lengths,
         longer=longer,
         length_said=said,
+        length_hint=last.length if draft.duration_s is None and "duration_s" in hinted else "",
         timed=not editing and session.day in {None, now.day},
         strength=draft.strength,
+        strength_hint=last.strong if draft.strength is None and "strength" in hinted else "",
         triggers=triggers,
         first_triggers=first,
         note=draft.note,
         more=more_of(draft, offered.reliefs, session.files),
-        foot=foot(session.shown, editing=editing, changed=session.changed),
+        foot=foot(session.shown, editing=editing, fresh=session.fresh, changed=session.changed),
         wrong=dict(session.wrong),
     )
 
 
-def title(*, editing: bool, day: date | None, today: date) -> str:
+def title(*, editing: bool, fresh: bool, day: date | None, today: date) -> str:
     """Return the heading of the sheet."""
+    if fresh:
+        return _("Details")
     if editing:
         return _("Change this entry")
     if day is not None and day != today:
@@ -175,14 +190,14 @@ def title(*, editing: bool, day: date | None, today: date) -> str:
     return _("Log a twitch")
 
 
-def foot(saved: Twitch | None, *, editing: bool, changed: bool) -> Foot:
+def foot(saved: Twitch | None, *, editing: bool, fresh: bool, changed: bool) -> Foot:
     """Say what is in the diary by now."""
     if saved is None:
         return Foot(_("Tap a place, it is saved at once"), "", saved=False, undo=False)
     place, alone = words.places(saved.sites), len(saved.sites) == 1
     if len(saved.sites) > MOST_NAMED:
         place = _("{count} places").format(count=len(saved.sites))
-    if not editing:
+    if fresh or not editing:
         pattern = _("{place} is logged") if alone else _("{place} are logged")
         name = pattern.format(place=place)
     elif changed:
@@ -214,7 +229,8 @@ def said_at_end(session: Session) -> str:
     shown = session.shown
     if shown is None or not session.changed:
         return ""
-    pattern = _("{place} changed") if session.before else _("{place} logged, {time}")
+    old = session.before is not None and not session.fresh
+    pattern = _("{place} changed") if old else _("{place} logged, {time}")
     return pattern.format(place=words.places(shown.sites), time=words.clock_time(shown.moment))
 
 

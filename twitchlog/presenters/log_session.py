@@ -35,15 +35,16 @@ class Session:
 
     `parts` are the places the last tap may have meant, `current` the place taken last, and `rough`
     the one whose tap opened an inset; with `several`, a new place joins the others.
-    `touched` are the fields the person set; moment, duration and strength that they did not set
-    come from the clock and the values used last, once the entry is saved. `before` is the entry as
-    it was, where an old one is changed. `saved` and `step` belong to the DIARY lane, which does
-    one thing after another; `shown` is what the sheet has heard of it. `waiting` for the diary's
-    answer, it takes no changes. `under_way` counts the writes not answered yet; `refused` are the
-    fields of those that failed while others were.
+    `touched` are the fields the person set; a moment that they did not set comes from the clock,
+    once the entry is saved. `before` is the entry as it was, where an old one is changed; it is
+    `fresh` where it was logged just now and gets its details. `saved` and `step` belong to the
+    DIARY lane, which does one thing after another; `shown` is what the sheet has heard of it.
+    `waiting` for the diary's answer, it takes no changes. `under_way` counts the writes not
+    answered yet; `refused` are the fields of those that failed while others were.
     """
 
     before: Twitch | None = None
+    fresh: bool = False
     day: date | None = None
     when: str = ""
     parts: tuple[str, ...] = ()
@@ -86,8 +87,8 @@ def refuse(session: Session, name: str, sentence: str) -> None:
 def settle(session: Session, draft: Twitch, saved: Twitch) -> Twitch:
     """Return the draft once a write of it is saved.
 
-    What was saved without being chosen is now there to see, and stays what it is. A write that was
-    refused took the draft back, though this later one held all of it.
+    The time it was saved at is now there to see, and stays what it is. A write that was refused
+    took the draft back, though this later one held all of it.
     """
     if session.refused:
         for name in session.refused:
@@ -95,9 +96,7 @@ def settle(session: Session, draft: Twitch, saved: Twitch) -> Twitch:
         if not session.under_way:
             session.refused.clear()
         return saved
-    for name in {"moment", "duration_s", "strength"} - session.touched:
-        draft = replace(draft, **{name: getattr(saved, name)})
-    return draft
+    return draft if "moment" in session.touched else replace(draft, moment=saved.moment)
 
 
 def toggled(held: tuple[Trigger, ...], value: str) -> tuple[Trigger, ...]:
@@ -111,12 +110,11 @@ def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str])
     """Write the draft as it stood; all writes of a session are undone as one step."""
     twitches, base = diary.twitches, session.saved
     if base is None:
-        last = twitches.defaults(draft.sites[0])
         written = twitches.log(
             draft.sites,
             moment=draft.moment if "moment" in touched else None,
-            duration_s=draft.duration_s if "duration_s" in touched else last.duration_s,
-            strength=draft.strength if "strength" in touched else last.strength,
+            duration_s=draft.duration_s,
+            strength=draft.strength,
             triggers=draft.triggers,
             note=draft.note,
             pattern=draft.pattern,
@@ -125,13 +123,8 @@ def save(diary: Diary, session: Session, draft: Twitch, touched: frozenset[str])
             reliefs=draft.reliefs,
         )
     else:
-        entry = replace(
-            draft,
-            id=base.id,
-            moment=draft.moment if "moment" in touched else base.moment,
-            duration_s=draft.duration_s if "duration_s" in touched else base.duration_s,
-            strength=draft.strength if "strength" in touched else base.strength,
-        )
+        moment = draft.moment if "moment" in touched else base.moment
+        entry = replace(draft, id=base.id, moment=moment)
         new = session.before is None and session.step is not None
         from twitchlog.diary.entry_kinds import expected
 

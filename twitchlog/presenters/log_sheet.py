@@ -30,7 +30,7 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
     def __init__(self, services: Services, view: log_page.LogSheetView) -> None:
         self._services = services
         self._view = view
-        self._offered = log_page.Offered((), (), log_choices.USUAL_DURATIONS, ())
+        self._offered = log_page.Offered((), (), log_choices.USUAL_DURATIONS, (), {})
         self._session = Session()
         self._draft = Twitch("", services.clock.now(), ())
         services.news.listen(self._hear)
@@ -46,9 +46,10 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
             draft = replace(draft, moment=self._services.clock.on(day, time(12)))
         self._open(session, draft, None)
 
-    def edit(self, twitch_id: str) -> None:
-        """Open an entry to change it."""
-        self._open(Session(when=log_choices.EXACT, waiting=True), self._draft, twitch_id)
+    def edit(self, twitch_id: str, *, fresh: bool = False) -> None:
+        """Open an entry to change it, or a `fresh` one, logged just now, to add its details."""
+        session = Session(when=log_choices.EXACT, waiting=True, fresh=fresh)
+        self._open(session, self._draft, twitch_id)
 
     def choose_when(self, value: str) -> None:
         """Take one of the chips of *When*."""
@@ -113,8 +114,8 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
             log_session.time_it(self._services, session, draft, self._view, self._timer_started)
 
     def choose_strength(self, strength: Strength) -> None:
-        """Take a strength; one that was chosen already, and not just carried over, goes again."""
-        same = self._draft.strength == strength and "strength" in self._session.touched
+        """Take a strength; one that was chosen already goes again."""
+        same = self._draft.strength == strength
         self._change(strength=None if same else strength)
 
     def toggle_trigger(self, value: str) -> None:

@@ -82,11 +82,7 @@ class TodayPresenter:
             self._show()
 
     def log(self, site: str) -> None:
-        """Log a twitch at `site` now, as long and as strong as the last one there."""
-
-        def write(diary: Diary) -> Written[Twitch]:
-            last = diary.twitches.defaults(site)
-            return diary.twitches.log((site,), duration_s=last.duration_s, strength=last.strength)
+        """Log a twitch at `site` now; how long and how strong it was, nobody has said yet."""
 
         def said(twitch: Twitch | None, changes: Changes) -> None:
             assert twitch is not None
@@ -95,7 +91,7 @@ class TodayPresenter:
             )
             self._view.tell(name, entry=twitch.id)
 
-        self._services.write(write, said, self._view)
+        self._services.write(lambda diary: diary.twitches.log((site,)), said, self._view)
 
     def none_today(self) -> None:
         """Record that there was no twitch on the day that is shown."""

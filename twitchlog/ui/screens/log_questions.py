@@ -195,6 +195,7 @@ class Length(Folding):
         self._chips.show(page.lengths)
         self._chips.end_with(self._longer, *([self._timer] if page.timed else []))
         self._rest.show(page.longer)
+        self.said = page.length_hint
         self._longer.text = page.length_said or _("Longer")
         self._longer.chosen = bool(page.length_said)
         self._wrong.text = page.wrong.get("length", "")

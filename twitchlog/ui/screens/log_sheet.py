@@ -114,11 +114,11 @@ class LogForm(BoxLayout):
         self._more = MoreAbout(services, presenter, shell, beside=pane)
         if pane:
             self._strength.size_hint_x, self._strength.width = None, dp(420)
-        strong = Question(_("How strong"), self._strength, beside=pane)
+        self._strong = Question(_("How strong"), self._strength, beside=pane)
         recent = line(self._recent, spacing=dp(8))
         if not pane:
             recent.add_widget(self._search)
-        questions = (self._when, self._length, strong, self._what_else, self._more)
+        questions = (self._when, self._length, self._strong, self._what_else, self._more)
         above = (self._place,) if pane else (recent, self._place)
         self._middle = MapScroll(
             # The ring of the keyboard reaches over what it surrounds.
@@ -139,10 +139,10 @@ class LogForm(BoxLayout):
         self._calm()
         self.presenter.begin(day)
 
-    def edit(self, entry: str) -> None:
-        """Open an entry to change it."""
+    def edit(self, entry: str, *, fresh: bool = False) -> None:
+        """Open an entry to change it, or a `fresh` one to add its details."""
         self._calm()
-        self.presenter.edit(entry)
+        self.presenter.edit(entry, fresh=fresh)
 
     def leave(self) -> None:
         """Close; whatever could be saved has been."""
@@ -175,6 +175,7 @@ class LogForm(BoxLayout):
         self._when.show(page)
         self._length.show(page)
         self._strength.value = None if page.strength is None else int(page.strength)
+        self._strong.said = page.strength_hint
         self._what_else.show(page)
         self._more.show(page)
         self._foot.show(page.foot)

@@ -35,9 +35,9 @@ class Logging:
         """Log a twitch, of `day` or of now."""
         self._form().begin(day)
 
-    def edit(self, entry: str) -> None:
-        """Change an entry."""
-        self._form().edit(entry)
+    def edit(self, entry: str, *, fresh: bool = False) -> None:
+        """Change an entry, or add to a `fresh` one, logged just now, its details."""
+        self._form().edit(entry, fresh=fresh)
 
     def finish(self) -> None:
         """Be done with the entry under way, from wherever the keyboard is; without one do nothing.

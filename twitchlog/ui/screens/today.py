@@ -205,7 +205,7 @@ class TodayScreen(BoxLayout):
         self, sentence: str, *, undo: bool = True, redo: bool = False, entry: str = ""
     ) -> None:
         """Name what changed and offer to undo (or redo) it; `entry`: and to add its details."""
-        actions = [(_("Details"), lambda: self._logging.edit(entry))] if entry else []
+        actions = [(_("Details"), lambda: self._logging.edit(entry, fresh=True))] if entry else []
         if undo:
             actions.append((_("Undo"), self.presenter.steps.undo))
         elif redo:
