@@ -22,7 +22,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 COMMAND: Final = (
     sys.executable,
     "-c",
-    "from twitchlog.cli import main; raise SystemExit(main())",
+    "from twitchlog.cli import program; raise SystemExit(program())",
 )
 BARE: Final = (sys.executable, str(Path(__file__).with_name("bare_app.py")))
 APP: Final = (sys.executable, str(ROOT / "main.py"))
