@@ -26,6 +26,7 @@ COMMAND: Final = (
 )
 BARE: Final = (sys.executable, str(Path(__file__).with_name("bare_app.py")))
 APP: Final = (sys.executable, str(ROOT / "main.py"))
+BYTECODE: Final = ROOT / "build" / "bytecode"
 _SETTLING_S: Final = 2.0
 _MB: Final = 1e6
 
@@ -89,6 +90,9 @@ class Programs:
     def _surroundings(self) -> dict[str, str]:
         surroundings = os.environ | screens.own_home(self.home) | screens.hidden().surroundings
         surroundings.pop("TWITCHLOG_DIARY", None)
+        # As it is installed: compiled once, and not anew at every start.
+        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+        surroundings["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
         return surroundings
 
     def _run(self, command: Sequence[str], *, typed: str = "") -> str:
