@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 OWN: Final = "own"
@@ -13,7 +14,10 @@ OWN: Final = "own"
 
 @dataclass(frozen=True, slots=True)
 class Analyte:
-    """Something measured; `units` are offered, the most usual first, and any other can be typed."""
+    """Something measured; `units` are offered, the most usual first, and any other can be typed.
+
+    `also` is what English and German laboratories and patients call it besides.
+    """
 
     id: str
     name: str
@@ -34,26 +38,45 @@ ANALYTES: Final = {
     for analyte in (
         Analyte("potassium", mark("Potassium"), _SALT, ("k",)),
         Analyte("sodium", mark("Sodium"), _SALT, ("na",)),
-        Analyte("calcium", mark("Calcium"), ("mmol/l", "mg/dl"), ("ca",)),
+        Analyte("calcium", mark("Calcium"), ("mmol/l", "mg/dl"), ("ca", "kalzium")),
         Analyte("magnesium", mark("Magnesium"), ("mmol/l", "mg/dl", "mEq/l"), ("mg",)),
-        Analyte("phosphate", mark("Phosphate"), ("mmol/l", "mg/dl"), ("po4",)),
-        Analyte("tsh", mark("TSH"), ("mU/l", "µU/ml")),
+        Analyte("phosphate", mark("Phosphate"), ("mmol/l", "mg/dl"), ("po4", "phosphor")),
+        Analyte("tsh", mark("TSH"), ("mU/l", "µU/ml"), ("tsh basal",)),
         Analyte("free-t4", mark("Free T4"), ("pmol/l", "ng/dl"), ("ft4", "t4")),
         Analyte("free-t3", mark("Free T3"), ("pmol/l", "pg/ml"), ("ft3", "t3")),
-        Analyte("creatinine", mark("Creatinine"), ("µmol/l", "mg/dl")),
-        Analyte("urea", mark("Urea"), ("mmol/l", "mg/dl"), ("bun",)),
+        Analyte("creatinine", mark("Creatinine"), ("µmol/l", "mg/dl"), ("krea", "kreatinin")),
+        Analyte("urea", mark("Urea"), ("mmol/l", "mg/dl"), ("bun", "harnstoff")),
         Analyte("egfr", mark("Kidney filtration (eGFR)"), ("ml/min/1.73 m²",), ("gfr",)),
-        Analyte("glucose", mark("Glucose"), ("mmol/l", "mg/dl"), ("sugar",)),
-        Analyte("hba1c", mark("HbA1c"), ("mmol/mol", "%")),
-        Analyte("creatine-kinase", mark("Creatine kinase (CK)"), _ENZYME, ("ck", "cpk")),
-        Analyte("vitamin-d", mark("Vitamin D"), ("nmol/l", "ng/ml"), ("25-oh-d",)),
-        Analyte("vitamin-b12", mark("Vitamin B12"), ("pmol/l", "pg/ml", "ng/l"), ("b12",)),
-        Analyte("folate", mark("Folate"), ("nmol/l", "ng/ml")),
+        Analyte(
+            "glucose",
+            mark("Glucose"),
+            ("mmol/l", "mg/dl"),
+            ("sugar", "bz", "blutzucker", "glukose"),
+        ),
+        Analyte("hba1c", mark("HbA1c"), ("mmol/mol", "%"), ("langzeitzucker",)),
+        Analyte(
+            "creatine-kinase", mark("Creatine kinase (CK)"), _ENZYME, ("ck", "cpk", "kreatinkinase")
+        ),
+        Analyte(
+            "vitamin-d",
+            mark("Vitamin D"),
+            ("nmol/l", "ng/ml"),
+            ("25-oh-d", "25-oh-vitamin-d", "vit d"),
+        ),
+        Analyte(
+            "vitamin-b12",
+            mark("Vitamin B12"),
+            ("pmol/l", "pg/ml", "ng/l"),
+            ("b12", "vit b12", "cobalamin"),
+        ),
+        Analyte("folate", mark("Folate"), ("nmol/l", "ng/ml"), ("folat", "folsäure")),
         Analyte("ferritin", mark("Ferritin"), ("µg/l", "ng/ml")),
-        Analyte("haemoglobin", mark("Haemoglobin"), ("g/l", "g/dl", "mmol/l"), ("hb",)),
+        Analyte(
+            "haemoglobin", mark("Haemoglobin"), ("g/l", "g/dl", "mmol/l"), ("hb", "hämoglobin")
+        ),
         Analyte("crp", mark("CRP"), ("mg/l", "mg/dl")),
-        Analyte("alt", mark("ALT"), _ENZYME, ("gpt",)),
-        Analyte("ast", mark("AST"), _ENZYME, ("got",)),
+        Analyte("alt", mark("ALT"), _ENZYME, ("gpt", "alat")),
+        Analyte("ast", mark("AST"), _ENZYME, ("got", "asat")),
         Analyte("parathyroid-hormone", mark("Parathyroid hormone"), ("pmol/l", "pg/ml"), ("pth",)),
         Analyte("albumin", mark("Albumin"), ("g/l", "g/dl")),
     )
@@ -62,9 +85,5 @@ ANALYTES: Final = {
 
 def find_analyte(name: str) -> tuple[str, str]:
     """Return the id of what is called `name`, or `own` and the name itself."""
-    asked = " ".join(name.split())
-    plain = asked.casefold()
-    for analyte in ANALYTES.values():
-        if plain in {analyte.id, analyte.name.casefold(), analyte.label.casefold(), *analyte.also}:
-            return analyte.id, ""
-    return OWN, asked
+    known = named(name, ANALYTES.values(), lambda each: (each.id, each.label, *each.also))
+    return (known.id, "") if known else (OWN, " ".join(name.split()))

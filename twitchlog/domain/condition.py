@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -194,12 +195,9 @@ class Condition:
 
 def find_condition(name: str) -> tuple[str, str]:
     """Return the id of the condition or group called `name`, or `own` and the name itself."""
-    asked = " ".join(name.split())
-    plain = asked.casefold()
-    for kind in CONDITIONS.values():
-        if plain in {kind.id, kind.name.casefold(), kind.label.casefold()}:
-            return kind.id, ""
-    for group in GROUPS.values():
-        if plain in {group.id, group.name.casefold(), _(group.name).casefold()}:
-            return group.id, ""
-    return OWN, asked
+    kinds: tuple[ConditionKind | ConditionGroup, ...] = (
+        *CONDITIONS.values(),
+        *GROUPS.values(),
+    )
+    known = named(name, kinds, lambda kind: (kind.id, _(kind.name)))
+    return (known.id, "") if known else (OWN, " ".join(name.split()))

@@ -11,11 +11,28 @@ from twitchlog.translation import _, ngettext, with_marks
 
 LONGEST_S: Final = 24 * 3600.0
 SHORTEST_S: Final = 0.1
+_UNITS: Final = {
+    "s": ("seconds", "second", "secs", "sec", "s"),
+    "m": ("minutes", "minute", "mins", "min", "m"),
+    "h": ("hours", "hour", "hrs", "hr", "h"),
+}
+_GERMAN: Final = {
+    "s": ("sekunden", "sekunde", "sek"),
+    "m": ("minuten",),
+    "h": ("stunden", "stunde", "std"),
+}
+_GERMAN_WORDS: Final = frozenset(word for words in _GERMAN.values() for word in words)
+_SMALLER: Final = {"h": "m", "m": "s"}
+_SECONDS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0}
+_MEANT: Final = {
+    word: unit for words in (_UNITS, _GERMAN) for unit, each in words.items() for word in each
+}
 _PART: Final = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)?",
+    r"(?P<number>\d+(?:[.,]\d+)?)\s*(?:(?P<unit>"
+    + "|".join(sorted(_MEANT, key=len, reverse=True))
+    + r")(?![^\W\d_])\.?)?",
     re.IGNORECASE,
 )
-_SECONDS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0}
 
 
 def check_duration(seconds: float) -> float:
@@ -28,15 +45,20 @@ def check_duration(seconds: float) -> float:
 
 
 def parse_span(text: str) -> float:
-    """Return the seconds in `20s`, `3 min`, `1h30m` or `45` (seconds); raise BadInput."""
+    """Return the seconds in `20s`, `3 min`, `1h30m` or `45` (seconds); raise BadInput.
+
+    German units are read too, and after one of them what is next smaller: `1 Stunde 30`.
+    """
     stripped = text.strip()
-    end, total, parts = 0, 0.0, 0
+    end, total, parts, bare = 0, 0.0, 0, "s"
     for match in _PART.finditer(stripped):
         if stripped[end : match.start()].strip():
             break
-        unit = (match["unit"] or ("s" if parts == 0 else "")).lower()[:1]
+        written = (match["unit"] or "").lower()
+        unit = _MEANT.get(written, bare)
         if not unit:
             break
+        bare = _SMALLER.get(unit, "") if written in _GERMAN_WORDS else ""
         total += float(match["number"].replace(",", ".")) * _SECONDS[unit]
         end, parts = match.end(), parts + 1
     if not parts or stripped[end:].strip():

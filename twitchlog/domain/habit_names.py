@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.dose import PRESETS
+from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from twitchlog.domain.factor import Factor
 
@@ -18,7 +20,7 @@ _EVERYDAY: Final = {
         mark("beer"), mark("spirits"), mark("liquor"), mark("drinking"), mark("drinks"),
     ),
     "screen-time": (
-        mark("screen"), mark("screens"), mark("phone"), mark("computer"), mark("tablet"),
+        mark("screen"), mark("screens"), mark("phone"), mark("computer"),
         mark("television"), mark("tv"),
     ),
     "exercise": (
@@ -30,6 +32,14 @@ _EVERYDAY: Final = {
     "nicotine": (mark("smoking"), mark("cigarettes"), mark("tobacco")),
 }  # fmt: skip
 """Beside the servings and exercises of `dose.PRESETS`, which are found by their names, too."""
+_ALSO: Final = {
+    "alcohol": ("wein", "schnaps", "alkohol"),
+    "screen-time": ("tablet", "smartphone", "handy", "bildschirm", "fernseher", "fernsehen"),
+    "exercise": ("bewegung", "spazieren", "spazierengehen", "wandern", "fitness", "joggen"),
+    "sleep": ("schlafen", "zubettgehen"),
+    "caffeine": ("coffein",),
+}  # fmt: skip
+"""In no language's catalogue: what is the same in all of them, and more of what Germans say."""
 
 
 def meant(name: str, known: Mapping[str, Factor]) -> Factor | None:
@@ -40,18 +50,15 @@ def meant(name: str, known: Mapping[str, Factor]) -> Factor | None:
     for factor in known.values():
         if factor.is_called(name):
             return factor
-    factor_id = _called().get(" ".join(name.split()).casefold())
-    return known.get(factor_id) if factor_id is not None else None
+    found = named(name, _called(), lambda row: (*map(_, row[1]), *row[2]))
+    return known.get(found[0]) if found is not None else None
 
 
-def _called() -> dict[str, str]:
-    """Return the factor of every everyday name."""
-    called = {
-        word.casefold(): each.factor
-        for each in PRESETS.values()
-        for word in (each.id, each.label, _(each.short))
-    }
+def _called() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Go through factors with names that are translated, and names that stand as they are."""
     for factor_id, words in _EVERYDAY.items():
-        called |= dict.fromkeys(words, factor_id)
-        called |= {_(word).casefold(): factor_id for word in words}
-    return called
+        yield factor_id, words, _ALSO.get(factor_id, ())
+    for each in PRESETS.values():
+        yield each.factor, (each.name, each.short), (each.id,)
+    for factor in FACTORS.values():
+        yield factor.id, (factor.name,), ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.analyte import ANALYTES, OWN, find_analyte
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.number_text import refuse_two_ways
 from twitchlog.domain.text import clean_line
 from twitchlog.translation import _, with_marks
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 UNIT_LIMIT: Final = 30
 _MOST: Final = 1e12
 _NUMBER: Final = re.compile(r"[-+−]?\d+([.,]\d+)?")
-_TWO_WAYS: Final = re.compile(r"[-+−]?[1-9]\d{0,2},\d{3}")
 _SHORTHAND: Final = re.compile(
     r"(?P<name>[^=]+)=\s*(?P<sign>[<>]?)\s*(?P<value>[-+−]?[\d.,]+)\s*(?P<unit>[^()]*)"
     r"(\((?P<range>[^()]*)\)\s*)?"
 )
-_FROM_TO: Final = re.compile(r"([-+−]?[\d.,]+)\s*(?:[-–—]|\bto\b)\s*([-+−]?[\d.,]+)")
-_ONE_SIDED: Final = re.compile(r"(<|>|≤|≥)=?\s*([-+−]?[\d.,]+)")
+_FROM_TO: Final = re.compile(r"([-+−]?[\d.,]+)\s*(?:[-–—]|\b(?:to|bis)\b)\s*([-+−]?[\d.,]+)")
+_ONE_SIDED: Final = re.compile(r"(<|>|≤|≥|bis|ab)=?\s*([-+−]?[\d.,]+)", re.IGNORECASE)
+_UP_TO: Final = frozenset({"<", "≤", "bis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +125,10 @@ def check_measure(measure: Measure) -> Measure:
 def read_number(text: str) -> float:
     """Return a number written with a point or a decimal comma; raise BadInput.
 
-    One such as 1,200 could be read in two ways and is asked for again.
+    One such as 1,200 could be read in two ways and is asked for again; in German it is 1.200.
     """
     given = text.strip()
-    if _TWO_WAYS.fullmatch(given):
-        whole = given.replace(",", "")
-        part = given.replace(",", ".").rstrip("0").rstrip(".")
-        raise BadInput(
-            _("“{text}” can be read in two ways. Write {whole} or {part}.").format(
-                text=given, whole=whole, part=part
-            )
-        )
+    refuse_two_ways(given)
     if not _NUMBER.fullmatch(given) or not abs(found := _float(given)) < _MOST:
         raise BadInput(_("“{text}” is not a number.").format(text=given[:40]))
     return found
@@ -156,7 +150,7 @@ def read_range(text: str) -> tuple[float | None, float | None]:
         return read_number(found[1]), read_number(found[2])
     if found := _ONE_SIDED.fullmatch(given):
         number = read_number(found[2])
-        return (None, number) if found[1] in "<≤" else (number, None)
+        return (None, number) if found[1].lower() in _UP_TO else (number, None)
     raise BadInput(
         _("“{text}” is not a range. Write it as 3.5-5.1, <5.1 or >3.5.").format(text=given[:40])
     )

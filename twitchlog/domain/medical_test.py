@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -90,9 +91,6 @@ class MedicalTest:
 
 def find_kind(name: str) -> tuple[str, str]:
     """Return the id of the kind of test called `name`, or `other` and the name itself."""
-    asked = " ".join(name.split())
-    plain = asked.casefold()
-    for kind in TEST_KINDS.values():
-        if kind.id != OTHER and plain in {kind.id, kind.name.casefold(), kind.label.casefold()}:
-            return kind.id, ""
-    return OTHER, asked
+    kinds = (kind for kind in TEST_KINDS.values() if kind.id != OTHER)
+    known = named(name, kinds, lambda kind: (kind.id, kind.label))
+    return (known.id, "") if known else (OTHER, " ".join(name.split()))

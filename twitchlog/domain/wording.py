@@ -5,7 +5,14 @@ from __future__ import annotations
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from twitchlog.translation import other_languages, speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+K = TypeVar("K")
 
 LONGEST_ASKED: Final = 240
 _SHORTEST_FORGIVEN: Final = 4
@@ -30,6 +37,27 @@ def plain_forms(text: str) -> tuple[tuple[str, ...], ...]:
     """
     composed = unicodedata.normalize("NFC", text).casefold()
     return tuple(dict.fromkeys(map(plain_words, (composed, composed.translate(_WITHOUT_UMLAUTS)))))
+
+
+def small_forms(text: str) -> tuple[str, ...]:
+    """Return `text` in small letters in each way that a keyboard writes it: *mäßig*, *maessig*."""
+    composed = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
+    return tuple(dict.fromkeys((composed, composed.translate(_WITHOUT_UMLAUTS))))
+
+
+def named(asked: str, known: Iterable[K], names: Callable[[K], Iterable[str]]) -> K | None:
+    """Return the one of `known` that has the name `asked`, in any case; None where none has.
+
+    `names` says what one is called in the language in use, which counts first; then it is asked in
+    the other languages, for people type in either.
+    """
+    plain, rows = small_forms(asked)[0], tuple(known)
+    for code in ("", *other_languages()):
+        with speaking(code):
+            for each in rows:
+                if any(plain in small_forms(name) for name in names(each)):
+                    return each
+    return None
 
 
 def begins(asked: str, known: str) -> bool:

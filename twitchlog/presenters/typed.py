@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.number_text import refuse_two_ways
 from twitchlog.presenters.words import MONTHS, clock_time, short_day
 from twitchlog.translation import _
 
@@ -101,6 +102,7 @@ def read_number(text: str) -> float:
         raise BadInput(
             _("“{text}” is not a number. Write it like 6.5.").format(text=text.strip()[:40])
         )
+    refuse_two_ways(asked)
     return float(asked.replace(",", "."))
 
 
