@@ -101,6 +101,23 @@ def test_a_part_of_the_curve_leads_to_the_entries_of_its_days(phone):
     assert "chosen days" in find(phone, "search.narrowed.").text
 
 
+def test_a_trial_that_is_over_is_opened_from_the_page_of_what_was_tried(path, clock):
+    with Diary.open(path, clock=clock) as diary:
+        words = {"on": "Coffee", "off": "No coffee"}
+        held = diary.experiments.start("caffeine", first=TODAY, seed=1, **words).value
+        diary.experiments.stop(held.id)
+    with Inside(path, clock=clock) as program:
+        open_triggers(program)
+        find(program, "triggers.row.caffeine").dispatch("on_release")
+        program.settle()
+        find(program, f"trigger.trial.{held.id}").dispatch("on_release")
+        program.settle()
+        assert program.shell.page.bar.title == "Trial of caffeine"
+        assert program.shell.close_top()
+        program.settle()
+        assert program.see("trigger.name").text == "Caffeine"
+
+
 def test_beside_the_list_the_arrows_move_the_choice(path, clock):
     with Inside(path, clock=clock, size=(1280, 800)) as program:
         open_triggers(program)
