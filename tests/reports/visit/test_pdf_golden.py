@@ -102,6 +102,31 @@ def test_blocks_are_tagged_in_the_order_they_are_read(printed, name):
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_text_is_selected_in_the_order_in_which_it_is_read_aloud(printed, name):
+    _made, reader, _text = printed(name, "letter")
+    first = reader.pages[0]
+    painted = re.findall(rb"/MCID (\d+)", first.get_contents().get_data())
+    read = [int(number) for number in numbers(reader.trailer["/Root"]["/StructTreeRoot"], first)]
+    assert len(read) > 30
+    assert read == [int(number) for number in painted]
+
+
+def numbers(node, page):
+    """Yield the numbers of what is marked on a page, in the order of the tags."""
+    children = node.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        found = child.get_object() if hasattr(child, "get_object") else child
+        if not isinstance(found, dict):
+            if node["/Pg"].get_object() == page.get_object():
+                yield found
+        elif "/MCID" in found:
+            if found.get("/Pg", node.get("/Pg")).get_object() == page.get_object():
+                yield found["/MCID"]
+        else:
+            yield from numbers(found, page)
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_validator_finds_no_fault_in_the_page(printed, name, paper):

@@ -100,3 +100,9 @@ def test_the_weekly_fractions_add_up_to_answer_three(full):
     ]
     assert sum(int(twitching) for twitching, _logged in fractions) == 54
     assert sum(int(logged) for _twitching, logged in fractions) == 78
+
+
+def test_what_is_said_of_signs_that_were_denied_is_one_statement(golden):
+    told = " ".join(write_text(golden.summary("example")).split())
+    assert told.count("Answered no: Weakness") == 1
+    assert "trouble breathing. Asked once a week: 13 answers, the last on 17 Jun 2026." in told

@@ -61,8 +61,10 @@ def _page_headline(found: HourOfDay) -> str:
 def _page_note(figures: Figures, span: BusySpan | None) -> str:
     if span is None:
         return _("No twitch entries.")
+    # Written as all counts on the page are.
+    count = _("{part} of {whole}").format(part=span.entries, whole=figures.entries)
     return _("{count} between {start} and {end}.").format(
-        count=words.of(span.entries, figures.entries),
+        count=count,
         start=words.hour(span.start),
         end=words.hour(span.end or 24),
     )

@@ -133,9 +133,11 @@ def _top(summary: VisitSummary, width: int) -> Iterator[str]:
 
 def _signs(summary: VisitSummary, width: int) -> Iterator[str]:
     yield from _wrapped(summary.signs.heading, width)
-    for label, lines in summary.signs.rows:
-        for line in lines:
-            yield from _indented(f"{label}: {_said(line)}", width)
+    for number, (label, lines) in enumerate(summary.signs.rows):
+        said = [_said(line) for line in lines]
+        # Each sign that was reported has a line of its own; what is said of the others runs on.
+        for text in said if number == 0 and summary.signs.reported else [" ".join(said)]:
+            yield from _indented(f"{label}: {text}", width)
 
 
 def _answers(summary: VisitSummary, width: int) -> Iterator[str]:
