@@ -1,8 +1,10 @@
 """Picture every screen: two sizes, two looks, with the example diary and with an empty one.
 
 The pictures go to `build/shots/<set>/<screen>.png`, all of a set side by side to
-`build/shots/<set>.png`. Words choose among the sets: `make shots ARGS="dark phone"`. The clock
-stands still, so that two runs differ only where the program does.
+`build/shots/<set>.png`. Words choose among the sets: `make shots ARGS="dark phone"`; the code of a
+language or a text size beside them says how they are made: `ARGS="de 1.5 phone light"`. What is
+then still said in English is printed. The clock stands still, so that two runs differ only where
+the program does.
 """
 
 from __future__ import annotations
@@ -20,8 +22,10 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from support import screen
+from twitchlog import translation
 from twitchlog.clock import FixedClock
 from twitchlog.domain.moment import Moment
+from twitchlog.settings import TEXT_SCALES
 
 if TYPE_CHECKING:
     from support.inside import Inside
@@ -155,7 +159,10 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
 def main(words: list[str]) -> int:
     """Picture the sets that all the words name, each in a process of its own."""
     sets = ["-".join(names) for names in product(DIARIES, LOOKS, SIZES)]
-    chosen = [name for name in sets if set(words) <= set(name.split("-"))]
+    said = [each for each in words if each in {*translation.languages(), *map(str, TEXT_SCALES)}]
+    chosen = [
+        "-".join((name, *said)) for name in sets if set(words) - set(said) <= set(name.split("-"))
+    ]
     if not chosen:
         print(f"There is no such set; there are: {', '.join(sets)}")
         return 2
@@ -174,22 +181,35 @@ def picture_set(name: str) -> None:
     # the window must be there before anything of kivymd is imported
     from support.inside import Inside
 
-    of, look, size = name.split("-")
+    of, look, size, *said = name.split("-")
+    language = next((each for each in said if each in translation.languages()), "en")
+    scale = next((float(each) for each in said if each != language), 1.0)
     clock = FixedClock(Moment.of(NOW, str(NOW.tzinfo)))
     folder = OUT / name
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "diary.sqlite"
+        translation.activate(language)
         if of == "example":
             _fill(path, clock)
-        with Inside(path, clock=clock, size=SIZES[size], look=look) as program:
+        with Inside(
+            path, clock=clock, size=SIZES[size], look=look, language=language, text_scale=scale
+        ) as program:
             for title, steps in SCREENS.items():
                 if all(_step(program, step) for step in steps):
                     program.picture(folder / f"{title}.png")
+                    for sentence in _left_in_english(program, language):
+                        print(f"{title}: {sentence}")
                 while program.shell.close_top():
                     program.settle()
                 _scroll(program, to=1.0)
     _side_by_side(folder, OUT / f"{name}.png")
+
+
+def _left_in_english(program: Inside, language: str) -> list[str]:
+    from support.untranslated import left_in_english
+
+    return sorted(left_in_english(program.program.root, language)) if language != "en" else []
 
 
 def _fill(path: Path, clock: FixedClock) -> None:
@@ -227,6 +247,8 @@ def _step(program: Inside, step: str) -> bool:
         program.see("lock.password").text = _TYPED
         done = _step(program, "lock.unlock")
     else:
+        start, named, words = keys.partition("action:")  # a button of a sheet is known by its words
+        keys = f"{start}{named}{translation._(words)}"
         found = [widget for key in keys.split("|") if (widget := program.see(key)) is not None]
         for widget in found[:1]:
             program.touch(widget)

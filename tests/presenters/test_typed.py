@@ -6,6 +6,8 @@ import pytest
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.presenters.typed import read_day, read_number, read_time
+from twitchlog.presenters.words import full_day
+from twitchlog.translation import speaking
 
 TODAY = date(2026, 6, 18)
 
@@ -20,10 +22,24 @@ TODAY = date(2026, 6, 18)
         ("9.6.2026", date(2026, 6, 9)),
         ("9/6/2026", date(2026, 6, 9)),
         (" 2026-06-09 ", date(2026, 6, 9)),
+        ("9.6.", date(2026, 6, 9)),
+        ("19.6.", date(2025, 6, 19)),
     ],
 )
 def test_a_day_is_read_as_people_write_it(text: str, day: date) -> None:
     assert read_day(text, today=TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["9. Juni", "9 jun", "9. Jun. 2026", "9 June", "9.6.2026"])
+def test_a_day_is_read_in_the_language_in_use_and_in_english(text: str) -> None:
+    with speaking("de"):
+        assert read_day(text, today=TODAY) == date(2026, 6, 9)
+        assert read_day(full_day(TODAY), today=TODAY) == TODAY
+
+
+@pytest.mark.parametrize("text", ["14:17 Uhr", "14.17 uhr", "14:17"])
+def test_a_time_is_read_as_germans_write_it(text: str) -> None:
+    assert read_time(text) == time(14, 17)
 
 
 @pytest.mark.parametrize(

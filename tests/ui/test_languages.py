@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from support.inside import Inside
+from support.untranslated import left_in_english
 from twitchlog.settings import SettingsFile
 from twitchlog.ui.finding import find
 
@@ -21,6 +23,23 @@ def test_a_language_is_spoken_at_once_kept_and_changed_back(program, path):
     assert program.see("settings.language:en").text == "English"
     program.tap("settings.language:en")
     assert "Today" in texts(program)
+
+
+def test_no_screen_says_in_english_what_it_can_say_in_german(path, clock):
+    said = {}
+    with Inside(path, clock=clock, language="de") as program:
+        for way in (
+            ("today.row.*",), ("today.another",), ("today.settings",), ("today.help",),
+            ("tab:diary",), ("tab:patterns",), ("tab:patterns", "patterns.part:triggers"),
+            ("tab:visit",),
+        ):  # fmt: skip
+            for key in way:
+                program.tap(key)
+            said |= dict.fromkeys(left_in_english(program.program.root, "de"), way)
+            while program.shell.close_top():
+                program.settle()
+        program.tap("tab:today")
+    assert said == {}
 
 
 def test_the_page_for_the_doctor_has_a_language_of_its_own(visit_shell, diary, pump):

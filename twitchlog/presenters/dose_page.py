@@ -233,7 +233,7 @@ def fields(dose: Dose, factor: Factor, *, new: bool) -> DoseFields:
         amount_label=_("How much, in {unit}").format(unit=unit) if unit else _("How much"),
         words=dose.words,
         named=not exercise and not factor.own,
-        day=f"{day.day} {words.month_year(day)}",
+        day=words.full_day(day),
         time=words.clock_time(dose.moment),
         kinds=choosing(kinds, dose.preset),
         efforts=choosing(efforts, None if dose.effort is None else str(int(dose.effort))),

@@ -160,7 +160,7 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         sites=draft.sites,
         when=log_choices.when_choices(session.when, today=session.day in {None, now.day}),
         when_said=words.when(moment, now=now),
-        day_written=written_day(moment),
+        day_written=words.full_day(moment.day),
         time_written=words.clock_time(moment),
         which=entry_time.which_choices(moment),
         lengths=lengths,
@@ -232,11 +232,3 @@ def said_at_end(session: Session) -> str:
     old = session.before is not None and not session.fresh
     pattern = _("{place} changed") if old else _("{place} logged, {time}")
     return pattern.format(place=words.places(shown.sites), time=words.clock_time(shown.moment))
-
-
-def written_day(moment: Moment) -> str:
-    """Return the day as its field shows it."""
-    day = moment.day
-    return _("{day} {month} {year}").format(
-        day=day.day, month=_(words.MONTHS[day.month - 1]), year=day.year
-    )

@@ -204,4 +204,4 @@ def page_of(known: Medication, *, today: date) -> MedicinePage:
 def typed_moment(intake: Intake) -> tuple[str, str]:
     """Return day and time of a recorded dose as they stand in the fields."""
     day = intake.moment.day
-    return f"{day.day} {words.month_year(day)}", words.clock_time(intake.moment)
+    return words.full_day(day), words.clock_time(intake.moment)

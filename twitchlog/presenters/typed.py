@@ -16,32 +16,38 @@ if TYPE_CHECKING:
     from twitchlog.domain.moment import Moment
 
 _DAY: Final = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]+)\.?,?\s*(\d{4})?")
-_NUMBERS: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})")
-_TIME: Final = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*(?:[./]\s*(\d{4})?)?")
+_TIME: Final = re.compile(
+    r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:([ap])?\.?m?\.?|uhr)", re.IGNORECASE
+)
 _FRACTIONS: Final = {"¼": ".25", "½": ".5", "¾": ".75"}
 
 
 def read_day(text: str, *, today: date) -> date:
-    """Return the day in `18 June`, `18 June 2026`, `18.6.2026` or `2026-06-18`; raise BadInput.
+    """Return the day in `18 June`, `18 June 2026`, `18.6.`, `18.6.2026` or `2026-06-18`.
+
+    Raises BadInput for anything else.
 
     Without a year the last such day is meant.
     """
     asked = text.strip()
     try:
         if numbers := _NUMBERS.fullmatch(asked):
-            day, month, year = (int(part) for part in numbers.groups())
-            return date(year, month, day)
+            return _that_day(int(numbers[1]), int(numbers[2]), numbers[3], today)
         if named := _DAY.fullmatch(asked):
-            month = _month(named[2])
-            if named[3]:
-                return date(int(named[3]), month, int(named[1]))
-            this_year = date(today.year, month, int(named[1]))
-            return this_year if this_year <= today else this_year.replace(year=today.year - 1)
+            return _that_day(int(named[1]), _month(named[2]), named[3], today)
         return date.fromisoformat(asked)
     except ValueError:
         raise BadInput(
             _("“{text}” is not a day. Write it like 18 June 2026.").format(text=asked[:40])
         ) from None
+
+
+def _that_day(day: int, month: int, year: str | None, today: date) -> date:
+    if year:
+        return date(int(year), month, day)
+    this_year = date(today.year, month, day)
+    return this_year if this_year <= today else this_year.replace(year=today.year - 1)
 
 
 def read_time(text: str) -> time:
@@ -107,12 +113,15 @@ def read_number(text: str) -> float:
 
 
 def _month(name: str) -> int:
-    """Return the month that begins with `name`, in the language in use; raise ValueError."""
+    """Return the month that begins with `name`, in the language in use or English.
+
+    Raises ValueError where that is none, or several.
+    """
     asked = name.casefold()
     found = [
         number
         for number, month in enumerate(MONTHS, start=1)
-        if len(asked) >= 3 and _(month).casefold().startswith(asked)
+        if len(asked) >= 3 and any(each.casefold().startswith(asked) for each in (_(month), month))
     ]
     if len(found) != 1:
         raise ValueError(name)

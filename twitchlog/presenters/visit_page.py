@@ -13,7 +13,7 @@ from twitchlog.presenters import words
 from twitchlog.presenters.appointments import time_left
 from twitchlog.reports.patterns.persistence import persistent
 from twitchlog.reports.visit.dates import Dates
-from twitchlog.reports.visit.prose import listed, quoted
+from twitchlog.reports.visit.prose import listed, prose, quoted
 from twitchlog.reports.visit.symptoms import PERSISTENT
 from twitchlog.reports.visit.told import say_where, told
 from twitchlog.translation import _, inside, language, language_name, languages, ngettext
@@ -151,10 +151,11 @@ def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
     assert sign.last is not None
     on = dates.many(days)
     if on:
-        return _("You recorded {sign} on {days}.").format(sign=name, days=on)
-    return _("You recorded {sign} {n} times from {first} to {last}.").format(
-        sign=name, n=sign.yes, first=dates.say(sign.first), last=dates.say(sign.last)
-    )
+        return prose(_("You recorded {sign} on {days}."), sign=name, days=on).plain
+    return prose(
+        _("You recorded {sign} {n} times from {first} to {last}."),
+        sign=name, n=sign.yes, first=dates.say(sign.first), last=dates.say(sign.last),
+    ).plain  # fmt: skip
 
 
 def _persistent(visit: VisitFigures) -> str:

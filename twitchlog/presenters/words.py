@@ -79,10 +79,18 @@ def heading_day(day: date, *, today: date) -> str:
     )
 
 
+def full_day(day: date) -> str:
+    """Return *18 June 2026*, as a field shows it and `typed.read_day` reads it."""
+    return _("{day} {month} {year}").format(
+        day=day.day, month=_(MONTHS[day.month - 1]), year=day.year
+    )
+
+
 def short_day(day: date, *, today: date) -> str:
     """Return *18 June*, with the year where it is not this one."""
-    words = _("{day} {month}") if day.year == today.year else _("{day} {month} {year}")
-    return words.format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+    if day.year != today.year:
+        return full_day(day)
+    return _("{day} {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
 
 
 def month_year(day: date) -> str:

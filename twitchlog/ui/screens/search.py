@@ -39,6 +39,8 @@ HEAD: Final = 44
 WIDEST: Final = 720
 TYPING_S: Final = 0.15
 """The diary is asked when nothing was typed for so long."""
+_ICON_LETTERS: Final = 4
+"""So many letters take the room of a button's icon and its margins."""
 
 
 class _Found:
@@ -133,7 +135,9 @@ class SearchScreen(BoxLayout):
             ("place", _("Other place"), "human", self._pick_place),
             ("remove", _("Remove"), "delete-outline", self.presenter.remove),
         ):
-            button = TextButton(text=text, icon=icon, key=f"search.{key}", size_hint_x=1)
+            # Each has the room its longest word needs: none may break inside.
+            share = _ICON_LETTERS + max(map(len, text.split()))
+            button = TextButton(text=text, icon=icon, key=f"search.{key}", size_hint_x=share)
             button.fbind("on_release", lambda _button, act=act: act())
             self._foot.add_widget(button)
         self.fbind("width", self._fit)
