@@ -80,13 +80,26 @@ def test_a_dose_of_some_time_ago_is_logged_at_its_time(
     dosing: DosingPresenter, view: View, diary: Diary, clock: FixedClock
 ) -> None:
     dosing.open()
-    dosing.set_ago(30)
-    assert [each.text for each in view.page.ago if each.chosen] == ["30 min"]
+    dosing.set_when(30)
+    assert [each.text for each in view.page.when if each.chosen] == ["30 min"]
     dosing.take(view.offer("wine"))
     (dose,) = diary.doses.all()
     assert dose.moment == clock.now().earlier(minutes=30)
     dosing.open()
-    assert [each.text for each in view.page.ago if each.chosen] == ["Now"]
+    assert [each.text for each in view.page.when if each.chosen] == ["Now"]
+
+
+def test_a_dose_of_a_day_gone_by_is_logged_on_that_day_at_its_hour(
+    dosing: DosingPresenter, view: View, diary: Diary
+) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    dosing.open(yesterday)
+    assert view.page.title == "Wednesday 17 June"
+    dosing.set_when(18)
+    assert [each.text for each in view.page.when if each.chosen] == ["18:00"]
+    dosing.take(view.offer("wine"))
+    (dose,) = diary.doses.on_day(yesterday)
+    assert f"{dose.moment.local:%H:%M}" == "18:00"
 
 
 def test_what_has_no_usual_amount_is_asked_in_the_form(

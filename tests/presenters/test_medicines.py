@@ -240,6 +240,19 @@ def test_from_today_one_tap_records_what_is_taken_now(
     assert view.intake == diary.medications.get(needed.id).intakes[0].id
 
 
+def test_a_dose_of_a_day_gone_by_is_recorded_on_that_day(
+    diary: Diary, services: Services, view: View, sertraline: Medication
+) -> None:
+    yesterday = diary.clock.now().day - timedelta(days=1)
+    presenter = TakingPresenter(services, view, yesterday)
+    presenter.refresh()
+    assert [each.chosen for each in presenter.hours] == [False, True, False, False]
+    presenter.hour = 8
+    presenter.take(sertraline.id, IntakeKind.MISSED)
+    (intake,) = diary.medications.get(sertraline.id).intakes
+    assert f"{intake.moment.local:%d %H:%M}" == f"{yesterday:%d} 08:00"
+
+
 def test_care_says_in_one_line_what_is_known(
     diary: Diary, services: Services, view: View, sertraline: Medication, clock: FixedClock
 ) -> None:

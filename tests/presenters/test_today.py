@@ -172,6 +172,31 @@ def test_an_empty_checkin_is_refused_in_words(today: TodayPresenter, view: View)
     assert view.said == ["Answer at least one of the questions first."]
 
 
+def test_in_the_morning_the_checkin_missed_yesterday_is_offered_until_it_is_done(
+    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
+) -> None:
+    _log(diary, clock, "calf-left", minutes_ago=30 * 60)
+    clock.moment = clock.at(datetime(2026, 6, 18, 0, 5))
+    today.enter()
+    assert view.page.yesterday == "Wednesday 17 June 2026"
+    diary.checkins.save(date(2026, 6, 17), {"sleep": 7})
+    today.enter()
+    assert view.page.yesterday == ""
+
+
+def test_at_noon_and_before_the_diary_began_no_checkin_of_yesterday_is_asked_for(
+    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
+) -> None:
+    _log(diary, clock, "calf-left", minutes_ago=5)
+    clock.moment = clock.at(datetime(2026, 6, 18, 9, 0))
+    today.enter()
+    assert view.page.yesterday == ""
+    _log(diary, clock, "calf-left", minutes_ago=24 * 60)
+    clock.moment = clock.at(datetime(2026, 6, 18, 12, 0))
+    today.enter()
+    assert view.page.yesterday == ""
+
+
 def test_before_the_evening_the_checkin_is_a_quiet_row(
     today: TodayPresenter, view: View, clock: FixedClock
 ) -> None:

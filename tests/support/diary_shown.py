@@ -24,7 +24,8 @@ def show_diary(
             services,
             shell,
             edit=told["edit"].append,
-            add_to=told["log"].append,
+            add_to=lambda day, none: told["log"].append((day, none is not None)),
+            log=told["log"].append,
             search=lambda: None,
         ),
     )

@@ -45,6 +45,17 @@ def tap(program, key):
     program.tap(key)
 
 
+def test_a_missed_checkin_is_filled_in_from_its_day_in_the_diary(program, path):
+    program.shell.go("diary").show_day(TODAY - timedelta(days=2))
+    program.settle()
+    program.tap("diary.add.2026-06-16")
+    program.tap("add.checkin")
+    tap(program, "checkin.sleep.7")
+    program.tap("checkin.save")
+    with Diary.open(path) as diary:
+        assert diary.checkins.get(TODAY - timedelta(days=2)).amounts == {"sleep": 7}
+
+
 def test_change_takes_along_what_was_tapped_on_the_card(program, path):
     tap(program, "today.sleep.7")
     tap(program, "today.checkin.change")

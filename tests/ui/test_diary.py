@@ -76,7 +76,7 @@ def test_a_day_offers_to_add_to_it(diary, shown, told, tap, pump):
     pump()
     tap(find(screen, "diary.add.2026-06-17"))
     pump(lambda: told["log"])
-    assert told["log"] == [date(2026, 6, 17)]
+    assert told["log"] == [(date(2026, 6, 17), True)]  # and it may be said to have had none
 
 
 def test_an_entry_logged_elsewhere_appears_while_the_screen_is_seen(

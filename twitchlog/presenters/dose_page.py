@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AGO: Final = (0, 15, 30, 60)
 """Minutes ago that are one tap."""
+HOURS: Final = (8, 12, 18, 22)
+"""Hours of a day gone by that are one tap."""
 RECENT: Final = 6
 _GROUPS: Final = {
     "caffeine": mark("Caffeine"),
@@ -61,7 +63,9 @@ class Group:
 class DosePage:
     """What the sheet offers: when it was, what was logged last, and everything else."""
 
-    ago: tuple[Choice, ...]
+    title: str
+    asks_when: str
+    when: tuple[Choice, ...]
     recent: tuple[Offer, ...]
     groups: tuple[Group, ...]
 
@@ -155,6 +159,11 @@ def ago_choices(chosen: int) -> tuple[Choice, ...]:
     """Return how long ago it may be, with the chosen one marked."""
     choices = tuple(Choice(each, _ago(each)) for each in AGO)
     return choosing(choices, chosen)
+
+
+def hour_choices(chosen: int) -> tuple[Choice, ...]:
+    """Return at which hour of a day gone by it may have been, with the chosen one marked."""
+    return choosing(tuple(Choice(each, f"{each:02d}:00") for each in HOURS), chosen)
 
 
 def _ago(minutes: int) -> str:

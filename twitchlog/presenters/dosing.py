@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.domain.dose import Dose, Effort
@@ -10,11 +11,13 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import factor_or_unknown
 from twitchlog.presenters import words
 from twitchlog.presenters.dose_page import (
+    HOURS,
     RECENT,
     DosePage,
     ago_choices,
     fields,
     groups,
+    hour_choices,
     known_by_id,
     recent,
     rows,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Changes, Written
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.moment import Moment
     from twitchlog.presenters.dose_page import DoseFields, DoseRow, Filled, Offer
     from twitchlog.presenters.services import Services
 
@@ -60,7 +64,8 @@ class DosingPresenter:
 
     def __init__(self, services: Services, view: DosingView) -> None:
         self._services, self._view = services, view
-        self._ago = 0
+        self._when = 0
+        self._day: date | None = None
         self._held: Dose | None = None
         self._factor: Factor | None = None
         self._known: tuple[tuple[Dose, ...], tuple[Factor, ...]] = ((), ())
@@ -70,9 +75,10 @@ class DosingPresenter:
         """The day it is."""
         return self._services.clock.now().day
 
-    def open(self) -> None:
-        """Read what was logged last, and show what can be."""
-        self._ago = 0
+    def open(self, day: date | None = None) -> None:
+        """Read what was logged last, and show what can be, on a `day` gone by or today."""
+        self._day = day if day != self.today else None
+        self._when = 0 if self._day is None else HOURS[1]
 
         def then(known: tuple[tuple[Dose, ...], tuple[Factor, ...]]) -> None:
             self._known = known
@@ -82,14 +88,14 @@ class DosingPresenter:
             lambda diary: (diary.doses.recent(RECENT), diary.factors.all()), then, self._view
         )
 
-    def set_ago(self, minutes: int) -> None:
-        """Say how long ago it was."""
-        self._ago = minutes
+    def set_when(self, when: int) -> None:
+        """Say how many minutes ago it was, or of a day gone by at which hour."""
+        self._when = when
         self._show()
 
     def take(self, offer: Offer) -> None:
         """Log what a chip stands for; where it has no amount, ask in the form."""
-        moment = self._services.clock.ago(minutes=self._ago)
+        moment = self._moment
         if offer.amount is None:
             self._factor = next(each for each in self._known[1] if each.id == offer.factor)
             self._held = Dose("", moment, offer.factor, 0, offer.preset)
@@ -144,6 +150,14 @@ class DosingPresenter:
         self._services.read(read, then, self._view)
 
     @property
+    def _moment(self) -> Moment:
+        """When what is tapped was."""
+        clock = self._services.clock
+        if self._day is None:
+            return clock.ago(minutes=self._when)
+        return clock.on(self._day, time(self._when))
+
+    @property
     def held(self) -> Dose | None:
         """The dose that is being changed, as it was read for the form; new, it has no id."""
         return self._held
@@ -187,7 +201,13 @@ class DosingPresenter:
 
     def _show(self) -> None:
         last, factors = self._known
-        page = DosePage(ago_choices(self._ago), recent(last, factors), groups(factors))
+        day, title = self._day, _("Drink or exercise")
+        if day is None:
+            asks, when = _("How long ago"), ago_choices(self._when)
+        else:
+            asks, when = _("When"), hour_choices(self._when)
+            title = words.heading_day(day, today=self.today)
+        page = DosePage(title, asks, when, recent(last, factors), groups(factors))
         self._view.show(page)
 
 

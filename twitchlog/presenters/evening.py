@@ -42,11 +42,13 @@ class CheckinCard:
 def card(start: Start, factors: Sequence[Factor], *, quiet: bool) -> CheckinCard:
     """Return the card of a check-in that begins with `start`."""
     known = {each.id: each for each in factors}
-    return CheckinCard(_standing(start, known), quiet=quiet, questions=_questions(start, factors))
+    return CheckinCard(
+        _standing(start, known, quiet=quiet), quiet=quiet, questions=_questions(start, factors)
+    )
 
 
-def _standing(start: Start, known: Mapping[str, Factor]) -> str:
-    """Say what a tap on *Save* records without being asked."""
+def _standing(start: Start, known: Mapping[str, Factor], *, quiet: bool) -> str:
+    """Say what a tap on *Save* records without being asked; a quiet card has no *Change*."""
     sums = {name: start.logged[name].amount for name in known if name in start.logged}
     carried = ", ".join(said.amounts(start.carried, known))
     logged = ", ".join(said.amounts(sums, known))
@@ -55,6 +57,8 @@ def _standing(start: Start, known: Mapping[str, Factor]) -> str:
         parts.append(_("As yesterday: {habits}.").format(habits=carried))
     if logged:
         parts.append(_("Logged today: {doses}.").format(doses=logged))
+    if not parts and quiet:
+        return _("Sleep, stress, coffee, exercise and more")
     return " ".join(parts) or _("Coffee, exercise and more are under Change.")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import time
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.medication import Dose
-from twitchlog.presenters import medicine_words
+from twitchlog.presenters import medicine_words, words
+from twitchlog.presenters.dose_page import HOURS, hour_choices
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.presenters.typed import read_number
@@ -14,11 +16,13 @@ from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
     from twitchlog.domain.medication import IntakeKind
     from twitchlog.domain.profile import PartialDate, Profile
+    from twitchlog.presenters.checkin_values import Choice
     from twitchlog.presenters.medicine_words import MedicineRow
     from twitchlog.presenters.services import Services
 
@@ -140,27 +144,49 @@ class TakingView(Complains, Protocol):
 
 
 class TakingPresenter:
-    """Records a dose in one tap."""
+    """Records a dose in one tap: just now, or on a `day` gone by at the hour that is chosen."""
 
-    def __init__(self, services: Services, view: TakingView) -> None:
+    def __init__(self, services: Services, view: TakingView, day: date | None = None) -> None:
         self._services, self._view = services, view
+        today = services.clock.now().day
+        self.day = day if day != today else None
+        self.hour = HOURS[1]
+
+    @property
+    def title(self) -> str:
+        """What the sheet is called."""
+        if self.day is None:
+            return _("A dose, just now")
+        return words.heading_day(self.day, today=self._services.clock.now().day)
+
+    @property
+    def hours(self) -> tuple[Choice, ...]:
+        """The hours of a day gone by; none where it is just now."""
+        return hour_choices(self.hour) if self.day is not None else ()
 
     def refresh(self) -> None:
-        """Read the medicines taken now."""
+        """Read the medicines taken now, or on the day gone by."""
         today = self._services.clock.now().day
 
         def read(diary: Diary) -> tuple[Taken, ...]:
             return tuple(
                 Taken(medicine_words.row(each, today=today), medicine_words.taps(each))
-                for each in diary.medications.current()
+                for each in (
+                    diary.medications.on_day(self.day)
+                    if self.day is not None
+                    else diary.medications.current()
+                )
             )
 
         self._services.read(read, self._view.show, self._view)
 
     def take(self, medication_id: str, kind: IntakeKind) -> None:
-        """Record a dose now."""
+        """Record a dose."""
+        clock, moment = self._services.clock, None
+        if self.day is not None:
+            moment = clock.on(self.day, time(self.hour))
         self._services.write(
-            lambda diary: diary.medications.take(medication_id, kind),
+            lambda diary: diary.medications.take(medication_id, kind, moment=moment),
             lambda intake, changes: self._view.recorded(
                 changes.name, intake.id if intake else "", medication_id
             ),

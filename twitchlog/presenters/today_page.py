@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 TILES: Final = 4
 EVENING_HOUR: Final = 17
+ASKED_UNTIL_HOUR: Final = 12
+"""Until this hour yesterday's check-in is offered, where it was not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class NoneCard:
 class TodayPage:
     """All that the screen shows. `undo` and `redo` name the step, empty where there is none.
 
-    `weekly`: the weekly check is offered.
+    `weekly`: the weekly check is offered. `yesterday` names the day before where it has no check-in
+    and it is still early enough to remember.
     """
 
     day: date
@@ -85,6 +88,7 @@ class TodayPage:
     rows: tuple[Row, ...]
     none: NoneCard | None
     checkin: CheckinCard | None
+    yesterday: str
     visit: VisitNotice | None
     trial: TrialCard | None
     weekly: bool
@@ -105,6 +109,7 @@ class Snapshot:
     week: tuple[DaySummary, ...]
     begun: date | None
     checkin: Checkin | None
+    before: Checkin | None
     start: Start
     doses: tuple[Dose, ...]
     taken: tuple[Medication, ...]
@@ -143,6 +148,7 @@ def read(diary: Diary, day: date) -> Snapshot:
         week=diary.days.summaries(Period(monday, monday + timedelta(days=6))),
         begun=diary.days.first_logged(),
         checkin=diary.checkins.get(day),
+        before=diary.checkins.get(day - timedelta(days=1)),
         start=diary.checkins.start(day),
         doses=diary.doses.on_day(day),
         taken=diary.medications.taken_on(day),
@@ -184,6 +190,7 @@ def page(
         rows=rows_of(known),
         none=_none(known),
         checkin=_checkin(known, now),
+        yesterday=_yesterday(known, now),
         weekly=known.weekly and not first_start,
         visit=notice_of(known.appointments, known.questions, known.day, put_away),
         trial=card_of(known.trials, known.day, evening=_evening(now), put_away=put_away),
@@ -266,6 +273,16 @@ def _checkin(known: Snapshot, now: Moment) -> CheckinCard | None:
     if known.checkin is not None and known.checkin.answered:
         return None
     return evening.card(known.start, known.factors, quiet=not _evening(now))
+
+
+def _yesterday(known: Snapshot, now: Moment) -> str:
+    """Say which day it was where its check-in is missing and may still be done; else nothing."""
+    day = known.day - timedelta(days=1)
+    done = known.before is not None and known.before.answered
+    begun = known.begun is not None and known.begun <= day
+    if done or not begun or now.back > 0 or now.local.hour >= ASKED_UNTIL_HOUR:
+        return ""
+    return words.long_day(day)
 
 
 def _evening(now: Moment) -> bool:

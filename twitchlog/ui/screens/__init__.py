@@ -122,7 +122,8 @@ class Ways(CareWays, SettingsWays):
             self._services,
             self._shell,
             edit=self._edit,
-            add_to=self.logging.log,
+            add_to=self._add_to,
+            log=self.logging.log,
             search=self.open_search,
         )
 
@@ -221,16 +222,28 @@ class Ways(CareWays, SettingsWays):
             Also("all", "dots-horizontal", _("Tests and more"), self.open_care),
         )
 
+    def _add_to(self, day: date, none: Callable[[date], None] | None) -> None:
+        from twitchlog.ui.screens.adding import Adding
+
+        adding = Adding(
+            self._shell,
+            twitch=self.logging.log,
+            checkin=self._checkins.open,
+            dose=self.dosing.open,
+            medicine=self._take,
+        )
+        adding.ask(day, today=self._services.clock.now().day, none=none)
+
     def _log_dose(self) -> None:
         self.dosing.open()
 
     def _open_doses(self, day: date) -> None:
         self.dosing.open_day(day)
 
-    def _take(self) -> None:
+    def _take(self, day: date | None = None) -> None:
         from twitchlog.ui.screens.taking import Taking
 
-        Taking(self._services, self._shell, open_medicines=self.open_medicines).open()
+        Taking(self._services, self._shell, open_medicines=self.open_medicines).open(day)
 
     def open_help(self) -> None:
         """Show the cards to read and how TwitchLog is used, unless they are shown already."""

@@ -8,6 +8,7 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from twitchlog.domain.checkin import DayState
 from twitchlog.presenters.day_list import Heading
 from twitchlog.presenters.diary import CONCERNS, WHOLE, DiaryPresenter
 from twitchlog.translation import _
@@ -86,12 +87,13 @@ class DiaryScreen(BoxLayout):
         shell: Shell,
         *,
         edit: Callable[[EntryRow], None],
-        add_to: Callable[[date], None],
+        add_to: Callable[[date, Callable[[date], None] | None], None],
+        log: Callable[[date], None],
         search: Callable[[], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
-        self._shell, self._edit, self.add_to = shell, edit, add_to
+        self._shell, self._edit, self._add_to = shell, edit, add_to
         self._wide: bool | None = None
         self._shown: tuple[Section, ...] = ()
         self.presenter = DiaryPresenter(services, self)
@@ -117,7 +119,7 @@ class DiaryScreen(BoxLayout):
             ),
             button=_("Log a twitch"),
         )
-        self._empty.fbind("on_button", lambda _card: self.add_to(self.presenter.chosen))
+        self._empty.fbind("on_button", lambda _card: log(self.presenter.chosen))
         self.list = VirtualList(_Days(self))
         self._beside = BoxLayout(size_hint=(None, 1), orientation="vertical")
         self._body = BoxLayout()
@@ -175,6 +177,14 @@ class DiaryScreen(BoxLayout):
         """Record that there was no twitch on a day."""
         self.presenter.none_that_day(day)
 
+    def add_to(self, day: date) -> None:
+        """Ask what to add to a day."""
+        missing = any(
+            each.first == day and each.state is DayState.NOT_LOGGED
+            for each in self.presenter.sections
+        )
+        self._add_to(day, self.none_that_day if missing else None)
+
     def open_row(self, entry: EntryRow | None) -> None:
         """Open an entry or a check-in for editing."""
         if entry is not None:
@@ -227,11 +237,13 @@ def build(
     shell: Shell,
     *,
     edit: Callable[[EntryRow], None],
-    add_to: Callable[[date], None],
+    add_to: Callable[[date, Callable[[date], None] | None], None],
+    log: Callable[[date], None],
     search: Callable[[], None],
 ) -> DiaryScreen:
-    """Return the screen; `edit` opens an entry or check-in, `add_to` the log sheet for a day.
+    """Return the screen; `edit` opens an entry or check-in, `log` the log sheet for a day.
 
+    `add_to` asks what to add to a day, and is given what says that it had none, where it may;
     `search` opens the search.
     """
-    return DiaryScreen(services, shell, edit=edit, add_to=add_to, search=search)
+    return DiaryScreen(services, shell, edit=edit, add_to=add_to, log=log, search=search)

@@ -40,11 +40,11 @@ class Dosing:
         self._steps = Steps(services, self)
         self._layer: SheetLayer | None = None
         self._ago = Choices(key="dose.ago")
-        self._ago.fbind("on_pick", lambda _row, minutes: self._presenter.set_ago(minutes))
+        self._ago.fbind("on_pick", lambda _row, when: self._presenter.set_when(when))
 
-    def open(self) -> None:
-        """Read what was logged last, then show what can be."""
-        self._presenter.open()
+    def open(self, day: date | None = None) -> None:
+        """Read what was logged last, then show what can be, on `day` or today."""
+        self._presenter.open(day)
 
     def open_day(self, day: date) -> None:
         """Show the doses of a day."""
@@ -52,18 +52,18 @@ class Dosing:
 
     def show(self, page: DosePage) -> None:
         """Show what can be logged; a second time only the chosen time is another."""
-        self._ago.show(page.ago)
+        self._ago.show(page.when)
         if self._layer is not None and self._layer.parent is not None:
             return
         if self._ago.parent is not None:
             self._ago.parent.remove_widget(self._ago)
         column = stack(padding=(dp(24), dp(8), dp(24), dp(16)), spacing=dp(12))
-        column.add_widget(Question(_("How long ago"), self._ago))
+        column.add_widget(Question(page.asks_when, self._ago))
         if page.recent:
             column.add_widget(Question(_("Logged last"), self._chips(page.recent)))
         for group in page.groups:
             column.add_widget(Question(group.label, self._chips(group.offers)))
-        self._open(_("Drink or exercise"), column)
+        self._open(page.title, column)
 
     def list_day(self, day: date, title: str, rows: tuple[DoseRow, ...]) -> None:
         """Show the doses of a day; a tap on one opens its form."""
@@ -78,9 +78,8 @@ class Dosing:
             group.add_widget(made)
         column.add_widget(group)
         more = TextButton(text=said("one more drink", "Another"), icon="plus", key="dose.another")
-        more.fbind("on_release", lambda _button: self.open())
-        if day == self._presenter.today:
-            column.add_widget(line(more))
+        more.fbind("on_release", lambda _button: self.open(day))
+        column.add_widget(line(more))
         self._open(title, column)
 
     def fill_in(self, fields: DoseFields) -> None:

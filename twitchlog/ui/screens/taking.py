@@ -14,10 +14,12 @@ from twitchlog.ui.screens.form import Titled, stack
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.forms import Choices, Question
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from kivy.uix.boxlayout import BoxLayout
 
@@ -35,11 +37,18 @@ class Taking:
     ) -> None:
         self._services, self._shell, self._open_medicines = services, shell, open_medicines
         self._presenter = TakingPresenter(services, self)
+        self._hours = Choices(key="taking.hour")
+        self._hours.fbind("on_pick", lambda _row, hour: self._choose(hour))
         self._steps = Steps(services, self)
         self._layer: SheetLayer | None = None
 
-    def open(self) -> None:
-        """Read the medicines, then show them; where there are none, go where one is added."""
+    def open(self, day: date | None = None) -> None:
+        """Read the medicines, then show them; where there are none, go where one is added.
+
+        Of a `day` gone by, the hour is asked too.
+        """
+        if day is not None:
+            self._presenter = TakingPresenter(self._services, self, day)
         self._presenter.refresh()
 
     def show(self, medicines: tuple[Taken, ...]) -> None:
@@ -48,6 +57,9 @@ class Taking:
             self._open_medicines()
             return
         sheet = stack(padding=(dp(24), 0, dp(24), dp(16)), spacing=dp(16))
+        if self._presenter.hours:
+            self._hours.show(self._presenter.hours)
+            sheet.add_widget(Question(_("When"), self._hours))
         for each in medicines:
             sheet.add_widget(self._medicine(each))
         every = TextButton(text=_("All medicines"), icon="pill", key="taking.all")
@@ -55,7 +67,7 @@ class Taking:
         sheet.add_widget(every)
         if self._shell.snackbar is not None:
             self._shell.snackbar.close()
-        titled = Titled(_("A dose, just now"), sheet, close=lambda: self._leave(lambda: None))
+        titled = Titled(self._presenter.title, sheet, close=lambda: self._leave(lambda: None))
         self._layer = self._shell.open_sheet(titled)
 
     def recorded(self, sentence: str, intake: str, medication: str) -> None:
@@ -90,6 +102,10 @@ class Taking:
             chips.add_widget(chip)
         box.add_widget(chips)
         return box
+
+    def _choose(self, hour: int) -> None:
+        self._presenter.hour = hour
+        self._hours.show(self._presenter.hours)
 
     def _open_details(self, medication: str, intake: str) -> None:
         from twitchlog.ui.screens import medicine

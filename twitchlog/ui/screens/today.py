@@ -13,7 +13,7 @@ from twitchlog.presenters.today import TodayPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.also import AlsoCard
 from twitchlog.ui.screens.today_cards import EveningCard, QuietCard, TilesCard, WeeklyCard, welcome
-from twitchlog.ui.screens.today_rows import LoggedToday
+from twitchlog.ui.screens.today_rows import CheckinLines, LoggedToday
 from twitchlog.ui.screens.today_trial import TrialLine, under_title
 from twitchlog.ui.screens.today_visit import VisitLine
 from twitchlog.ui.screens.trouble import BackupNotices
@@ -22,7 +22,6 @@ from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Ground
 from twitchlog.ui.widgets.forms import Scroll, column, swap
 from twitchlog.ui.widgets.lettering import Text
-from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.snackbar import ROOM
 from twitchlog.ui.widgets.week import WeekStrip
 
@@ -114,11 +113,7 @@ class TodayScreen(BoxLayout):
             open_doses=lambda: open_doses(self._page.day),
             open_taken=open_taken,
         )
-        self._checkin_row = ListRow(title=_("Check-in"), icon="weather-night", disc=True,
-                                    icon_ink="primary", key="today.checkin")  # fmt: skip
-        self._checkin_row.fbind("on_release", lambda _row: self._check_in({}))
-        self._checkin_group = RowGroup()
-        self._checkin_group.add_widget(self._checkin_row)
+        self._checkins_asked = CheckinLines(checkins.open)
         self._also = AlsoCard(also)
         self._welcome = welcome()
         self._cards = column(spacing=dp(12))
@@ -185,13 +180,11 @@ class TodayScreen(BoxLayout):
             shown.append(self._visit)
         if page.rows:
             shown.append(self._logged.box)
-        if page.checkin is not None and (page.rows or not page.first_start):
-            if page.checkin.quiet:
-                self._checkin_row.second = page.checkin.line
-                shown.append(self._checkin_group)
-            else:
-                self._evening.show(page.checkin, page.day)
-                shown.append(self._evening)
+        if self._checkins_asked.show(page):
+            shown.append(self._checkins_asked)
+        elif page.checkin is not None and (page.rows or not page.first_start):
+            self._evening.show(page.checkin, page.day)
+            shown.append(self._evening)
         if page.weekly:
             shown.append(self._weekly)
         if page.first_start and not page.rows:

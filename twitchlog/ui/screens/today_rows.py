@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kivy.metrics import dp
@@ -15,8 +16,44 @@ from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from twitchlog.presenters.today_page import TodayPage
     from twitchlog.presenters.today_rows import Row
+
+
+class CheckinLines(RowGroup):
+    """The lines that lead to a check-in: of yesterday while it is early, of today by day."""
+
+    def __init__(self, check_in: Callable[[date], object]) -> None:
+        super().__init__()
+        self._check_in = check_in
+        self._yesterday = self._made(_("Yesterday's check-in"), "today.checkin.yesterday", 1)
+        self._today = self._made(_("Check-in"), "today.checkin", 0)
+        self._day: date | None = None
+
+    def show(self, page: TodayPage) -> bool:
+        """Show those that are to be done; return whether there is one."""
+        self._day = page.day
+        asked = []
+        if page.yesterday:
+            self._yesterday.second = page.yesterday
+            asked.append(self._yesterday)
+        begun = page.rows or not page.first_start
+        if begun and page.checkin is not None and page.checkin.quiet:
+            self._today.second = page.checkin.line
+            asked.append(self._today)
+        swap(self, *asked)
+        return bool(asked)
+
+    def _made(self, title: str, key: str, days_ago: int) -> ListRow:
+        row = ListRow(title=title, icon="weather-night", disc=True, icon_ink="primary", key=key)
+        row.fbind("on_release", lambda _row: self._open(days_ago))
+        return row
+
+    def _open(self, days_ago: int) -> None:
+        if self._day is not None:
+            self._check_in(self._day - timedelta(days=days_ago))
 
 
 class LoggedToday:
