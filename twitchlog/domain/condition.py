@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.wording import named
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, inside, mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -180,7 +180,7 @@ class Condition:
         if self.kind in GROUPS and not self.present and not self.relation:
             group = GROUPS[self.kind]
             said = _(group.none_in_family if self.family else group.none)
-            return said[:1].lower() + said[1:]
+            return inside(said)
         said = self._inside if self.present else _("no {condition}").format(condition=self._inside)
         return _("{who}: {condition}").format(who=self.who, condition=said) if self.family else said
 
@@ -190,7 +190,7 @@ class Condition:
         kind = CONDITIONS.get(self.kind)
         if (kind is None or kind.proper) and self.kind not in GROUPS:
             return self.label
-        return self.label[:1].lower() + self.label[1:]
+        return inside(self.label)
 
 
 def find_condition(name: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, mark, numeral
+from twitchlog.translation import _, inside, mark, numeral
 
 
 class Kind(StrEnum):
@@ -70,7 +70,7 @@ class Factor:
         """The name inside a sentence; in the person's own spelling where it is theirs."""
         if self.own or not self.label[1:2].islower():
             return self.label
-        return self.label[:1].lower() + self.label[1:]
+        return inside(self.label)
 
     @property
     def unit_label(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.wording import named
-from twitchlog.translation import _, mark
+from twitchlog.translation import _, inside, mark
 
 if TYPE_CHECKING:
     from twitchlog.domain.measure import Measure
@@ -80,7 +80,7 @@ class MedicalTest:
         name = self.words or (known.label if known else self.kind)
         part = self.part_label
         if self.part in PARTS:
-            part = part[:1].lower() + part[1:]
+            part = inside(part)
         return _("{test}, {part}").format(test=name, part=part) if part else name
 
     @property

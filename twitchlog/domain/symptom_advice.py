@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -65,7 +65,7 @@ def advice(
 def say_answer(answer: SymptomAnswer, say_date: SayDate) -> str:
     """Say a symptom that is there: *weakness (left foot, since May 2026, a little)*."""
     label = SYMPTOMS[answer.kind].label
-    name = label[:1].lower() + label[1:]
+    name = inside(label)
     details = say_details(answer.said, say_date)
     return _("{symptom} ({details})").format(symptom=name, details=details) if details else name
 
@@ -77,7 +77,7 @@ def say_details(said: Said, say_date: SayDate) -> str:
     if said.since is not None:
         parts.append(_("since {date}").format(date=say_date(said.since)))
     if said.amount is not None:
-        parts.append(said.amount.word.lower())
+        parts.append(inside(said.amount.word))
     return ", ".join(part for part in parts if part)
 
 

@@ -14,9 +14,9 @@ from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.reports.triggers.words import GROUPS, step
 from twitchlog.reports.visit.annex import Drawn, Under, Wide, row
 from twitchlog.reports.visit.dates import full, partial
-from twitchlog.reports.visit.prose import Prose, kept, lower, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
-from twitchlog.translation import _, mark, numeral
+from twitchlog.translation import _, inside, mark, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _doses(medicine: Medication) -> Iterator[tuple[Prose, ...]]:
     """Yield a row for the first dose and one for each change, until the next."""
     shown = " ".join(medicine.name.split())
     if medicine.kind != OTHER:
-        shown = _("{name} ({kind})").format(name=shown, kind=lower(medicine.medicine_class.label))
+        shown = _("{name} ({kind})").format(name=shown, kind=inside(medicine.medicine_class.label))
     doses = [(medicine.started, medicine.dose)]
     doses += [(change.since, change.dose) for change in medicine.changes]
     ends = [since for since, _dose in doses[1:]] + [medicine.stopped]
@@ -105,7 +105,7 @@ def _intake(medicine: Medication, intake: Intake) -> tuple[Prose, ...]:
         full(intake.moment.day),
         f"{local.hour}:{local.minute:02}",
         " ".join(medicine.name.split()),
-        lower(intake.kind.word),
+        inside(intake.kind.word),
         say_amount(intake.amount, unit) or _UNKNOWN,
         quoted(intake.note) if intake.note.strip() else "",
     )
@@ -118,7 +118,7 @@ def _tried(tried: Tried) -> tuple[Prose, ...]:
         partial(tried.stopped) if tried.stopped else _UNKNOWN,
         _share(tried.during),
         _share(tried.before),
-        lower(tried.effect.word) if tried.effect else _UNKNOWN,
+        inside(tried.effect.word) if tried.effect else _UNKNOWN,
     )
 
 
@@ -181,7 +181,7 @@ def _column(column: Column, factor: Factor) -> tuple[Prose, ...]:
 def _judged(judged: Judged) -> tuple[Prose, ...]:
     """Return the cells with the ratio of one step, and what may be said of it."""
     verdict = judged.finding.verdict
-    sure = lower(_(GROUPS[verdict]))
+    sure = inside(_(GROUPS[verdict]))
     if verdict is Verdict.NOT_ENOUGH:
         return row(_UNKNOWN, sure)
     middle, low, high = (numeral(exp(end), ".2f") for end in per_step(judged.finding.factor))

@@ -17,9 +17,9 @@ from twitchlog.reports.visit import annex_care, pictures
 from twitchlog.reports.visit.annex import Drawn, Maps, Part, Under, Wide, row
 from twitchlog.reports.visit.annex_signs import signs
 from twitchlog.reports.visit.dates import Dates, full, lasted, percent
-from twitchlog.reports.visit.prose import Prose, listed, lower, of, prose, quoted
+from twitchlog.reports.visit.prose import Prose, listed, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
-from twitchlog.translation import _, mark, said
+from twitchlog.translation import _, inside, mark, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,7 +166,7 @@ def _week(monday: date, days: Sequence[DaySummary], symptoms: set[str]) -> tuple
     logged = [day for day in days if day.logged]
     twitching = sum(day.count > 0 for day in logged)
     share = f"{twitching}/{len(logged)}" if logged else "–"
-    names = [lower(SYMPTOMS[kind].label) for kind in SYMPTOMS if kind in symptoms]
+    names = [inside(SYMPTOMS[kind].label) for kind in SYMPTOMS if kind in symptoms]
     entries = str(sum(day.count for day in days)) if logged else "–"
     return row(full(monday), *counts, share, entries, ", ".join(names))
 
@@ -207,14 +207,14 @@ def _entries(source: Source) -> Iterator[Item]:
 
 def _entry(twitch: Twitch) -> tuple[Prose, ...]:
     with_it = [
-        quoted(each.words) if each.kind == OWN else lower(each.label) for each in twitch.triggers
+        quoted(each.words) if each.kind == OWN else inside(each.label) for each in twitch.triggers
     ]
     return row(
         full(twitch.moment.day),
         _time(twitch),
         listed(_sites(twitch)) or "–",
         "–" if twitch.duration_s is None else lasted(twitch.duration_s),
-        "–" if twitch.strength is None else lower(twitch.strength.word),
+        "–" if twitch.strength is None else inside(twitch.strength.word),
         ", ".join(with_it) or "–",
     )
 

@@ -9,10 +9,10 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.annex import Under, Wide, row
 from twitchlog.reports.visit.dates import full
-from twitchlog.reports.visit.prose import Prose, lower, prose, quoted
+from twitchlog.reports.visit.prose import Prose, prose, quoted
 from twitchlog.reports.visit.summary import Table
 from twitchlog.reports.visit.told import answers_share, told
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,12 +52,12 @@ def _earlier(symptom: Told) -> tuple[Prose, ...]:
 def _answers(day: date, answers: Sequence[SymptomAnswer]) -> tuple[Prose, ...]:
     ordered = sorted(answers, key=lambda answer: list(SYMPTOMS).index(answer.kind))
     yes = [_yes(answer) for answer in ordered if answer.present]
-    no = [lower(SYMPTOMS[answer.kind].label) for answer in ordered if not answer.present]
+    no = [inside(SYMPTOMS[answer.kind].label) for answer in ordered if not answer.present]
     return row(full(day), "; ".join(yes) or "–", ", ".join(no) or "–")
 
 
 def _yes(answer: SymptomAnswer) -> str:
     places = [site_or_unknown(site).label_lower for site in answer.sites]
     own = [quoted(words) for words in (answer.where, answer.words) if words.strip()]
-    amount = [lower(answer.amount.word)] if answer.amount else []
-    return ", ".join([lower(SYMPTOMS[answer.kind].label), *places, *amount, *own])
+    amount = [inside(answer.amount.word)] if answer.amount else []
+    return ", ".join([inside(SYMPTOMS[answer.kind].label), *places, *amount, *own])

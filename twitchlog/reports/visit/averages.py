@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.factor import FACTORS
 from twitchlog.reports.triggers.coding import DRINK_G
 from twitchlog.reports.visit.dates import number
-from twitchlog.reports.visit.prose import NOTHING, Prose, kept, listed, lower, of, prose
+from twitchlog.reports.visit.prose import NOTHING, Prose, kept, listed, of, prose
 from twitchlog.reports.visit.summary import Line
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, inside, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def _said(figures: Figures, shown: Sequence[str], *, usual: bool = False) -> Pro
     stimulants = _stimulants(figures)
     if not stimulants:
         missing.append(_("Other stimulants"))
-    names = ", ".join([*missing[:1], *map(lower, missing[1:])])
+    names = ", ".join([*missing[:1], *map(inside, missing[1:])])
     return Prose.joined(
         [
             _as_usual(figures) if usual else NOTHING,

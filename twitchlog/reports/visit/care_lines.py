@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.condition import GROUPS
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS
 from twitchlog.reports.visit.dates import full, partial
-from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, lower, prose, quoted
+from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, prose, quoted
 from twitchlog.reports.visit.summary import REST, Line
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, inside, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -117,7 +117,7 @@ def _outside(value: Measure) -> Prose:
 def _inner(value: Measure) -> str:
     """Return the name of a value within a sentence; short names such as TSH keep their capitals."""
     name = " ".join(value.label.split())
-    return lower(name) if name[1:2].islower() and not value.words else name
+    return inside(name) if name[1:2].islower() and not value.words else name
 
 
 def _not_recorded(kinds: Iterable[str]) -> tuple[Line, ...]:
@@ -126,7 +126,7 @@ def _not_recorded(kinds: Iterable[str]) -> tuple[Line, ...]:
     if not missing:
         return ()
     names = ", ".join(
-        [missing[0], *(lower(name) if name[1:2].islower() else name for name in missing[1:])]
+        [missing[0], *(inside(name) if name[1:2].islower() else name for name in missing[1:])]
     )
     return (Line(prose(_("**{names}:** not recorded yet."), names=names)),)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.reports.visit.dates import Dates
-from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
+from twitchlog.reports.visit.prose import Prose, kept, listed, prose
 from twitchlog.reports.visit.summary import LEAST, REST, Block, Line, Table
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,4 +185,4 @@ def _class(medicine: Medication) -> str:
     # “Magnesium (magnesium or supplement)” would say it twice.
     if medicine.kind == OTHER or _name(medicine).casefold() in label.casefold():
         return ""
-    return _(" ({kind})").format(kind=lower(label))
+    return _(" ({kind})").format(kind=inside(label))

@@ -9,11 +9,11 @@ from twitchlog.domain.profile import Pregnant
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.answers import answer, not_recorded
 from twitchlog.reports.visit.dates import full, weeks_ago
-from twitchlog.reports.visit.prose import Prose, and_more, kept, lower, prose
+from twitchlog.reports.visit.prose import Prose, and_more, kept, prose
 from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.symptoms import OTHERS, SIGNS, symptom_phrase
 from twitchlog.reports.visit.told import told
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,17 +104,17 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
         )
     signs = [SYMPTOMS[kind].label for kind in SIGNS if kind in known and known[kind].yes]
     above = (
-        prose(_("**{names}:** see above."), names=", ".join([*signs[:1], *map(lower, signs[1:])]))
+        prose(_("**{names}:** see above."), names=", ".join([*signs[:1], *map(inside, signs[1:])]))
         if signs
         else Prose()
     )
     reported = [known[kind] for kind in OTHERS if kind in known and known[kind].yes]
     reported.sort(key=lambda symptom: not symptom.there)
     each = [symptom_phrase(symptom, dates, made=made) for symptom in reported]
-    denied = [lower(known[k].label) for k in OTHERS if k in known and not known[k].yes]
-    unasked = [lower(SYMPTOMS[kind].label) for kind in OTHERS if kind not in known]
+    denied = [inside(known[k].label) for k in OTHERS if k in known and not known[k].yes]
+    unasked = [inside(SYMPTOMS[kind].label) for kind in OTHERS if kind not in known]
     if not (above or each):
-        denied_signs = [lower(known[kind].label) for kind in SIGNS if kind in known]
+        denied_signs = [inside(known[kind].label) for kind in SIGNS if kind in known]
         none = prose(_("**None reported.**"))
         denied_all = denied or [_("{n} signs above").format(n=len(denied_signs))]
         said = Prose.joined([none, _list(_("Answered no: {names}."), denied_all),
@@ -153,9 +153,9 @@ def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made:
     )
     names = [*signs, *(symptom.label for symptom in reported if symptom.there)]
     gone = [symptom.label for symptom in reported if not symptom.there]
-    short = ", ".join([names[0], *map(lower, names[1:])]) if names else ""
+    short = ", ".join([names[0], *map(inside, names[1:])]) if names else ""
     if gone:
-        past = _("now gone: {names}").format(names=", ".join(map(lower, gone)))
+        past = _("now gone: {names}").format(names=", ".join(map(inside, gone)))
         short = f"{short}; {past}" if short else past[:1].upper() + past[1:]
     found = answer(7, profile, said, short=short, recorded=True, after_own=said, shorter=shorter)
     return replace(found, least=least)

@@ -10,9 +10,9 @@ from twitchlog.domain.twitch import OWN
 from twitchlog.reports.patterns.places import ranked
 from twitchlog.reports.visit.answers import PERCENT_FROM, entries_words
 from twitchlog.reports.visit.dates import lasted, percent
-from twitchlog.reports.visit.prose import Prose, Run, lower
+from twitchlog.reports.visit.prose import Prose, Run
 from twitchlog.reports.visit.summary import BodyMap, EntryList, EntryRow, Place
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,9 +98,9 @@ def _entry(twitch: Twitch, dates: Dates) -> EntryRow:
             f"{local.hour}:{local.minute:02}",
             ", ".join(site_or_unknown(site).label_lower for site in twitch.sites) or "–",
             "–" if twitch.duration_s is None else lasted(twitch.duration_s),
-            "–" if twitch.strength is None else lower(twitch.strength.word),
+            "–" if twitch.strength is None else inside(twitch.strength.word),
         ),
-        with_it=tuple(lower(trigger.label) for trigger in twitch.triggers if trigger.kind != OWN),
+        with_it=tuple(inside(trigger.label) for trigger in twitch.triggers if trigger.kind != OWN),
         own_words=tuple(text for text in (*own, twitch.note) if text.strip()),
     )
 

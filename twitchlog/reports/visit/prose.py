@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Final, Self
 
-from twitchlog.translation import _, inside, said
+from twitchlog.translation import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,11 +124,3 @@ def and_more(count: int) -> str:
 def capital(words: str) -> str:
     """Return `words` with a capital first letter."""
     return words[:1].upper() + words[1:]
-
-
-def lower(words: str) -> str:
-    """Return a label of ours for the middle of a sentence: with a small first letter.
-
-    In German nouns keep their capital.
-    """
-    return inside(words)[:1] + words[1:]

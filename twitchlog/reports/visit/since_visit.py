@@ -8,10 +8,10 @@ from twitchlog.domain.counts.switches import Turn
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.dates import full
-from twitchlog.reports.visit.prose import NOTHING, Prose, and_more, capital, lower, of, prose
+from twitchlog.reports.visit.prose import NOTHING, Prose, and_more, capital, of, prose
 from twitchlog.reports.visit.summary import Since
 from twitchlog.reports.visit.told import say_where, told
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def new_symptoms(visit: VisitFigures, day: date) -> tuple[str, ...]:
             continue
         if any(each.kind == kind and each.day < day for each in visit.symptoms):
             where = say_where(symptom)
-            name = lower(SYMPTOMS[kind].label)
+            name = inside(SYMPTOMS[kind].label)
             found.append((symptom.first, f"{name}, {where}" if where else name))
     return tuple(name for _first, name in sorted(found))
 

@@ -8,7 +8,7 @@ from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW, SYMPTOMS
 from twitchlog.reports.patterns.persistence import Persistence, persistent
 from twitchlog.reports.visit.dates import full
-from twitchlog.reports.visit.prose import Prose, kept, listed, lower, prose
+from twitchlog.reports.visit.prose import Prose, kept, listed, prose
 from twitchlog.reports.visit.summary import LEAST, Line, Signs
 from twitchlog.reports.visit.told import (
     answers_share,
@@ -18,7 +18,7 @@ from twitchlog.reports.visit.told import (
     stale,
     told,
 )
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -173,7 +173,7 @@ def _together(reported: Sequence[Told], dates: Dates) -> tuple[Line, ...]:
     ]
     if not near:
         return ()
-    names = listed([lower(sign.label) for sign in (weak, *near)])
+    names = listed([inside(sign.label) for sign in (weak, *near)])
     days = sorted({sign.first for sign in (weak, *near) if sign.first})
     shown = listed([*(dates.beside(day, days[-1]) for day in days[:-1]), full(days[-1])])
     pattern = _("**Reported together: {names}, first on {days}.**")
@@ -216,4 +216,4 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _sentence(names: Sequence[str]) -> str:
     """Return `Weakness · loss of muscle size.`."""
-    return " · ".join([names[0], *(lower(name) for name in names[1:])]) + "."
+    return " · ".join([names[0], *(inside(name) for name in names[1:])]) + "."

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS, is_weekly
 from twitchlog.reports.visit.dates import partial
-from twitchlog.reports.visit.prose import kept, lower, of, quoted
-from twitchlog.translation import _, ngettext
+from twitchlog.reports.visit.prose import kept, of, quoted
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,4 +120,4 @@ def say_amount(symptom: Told) -> str:
     """Return `how much: a little`, `some` or `a lot`; empty where it was not said."""
     if symptom.amount is None:
         return ""
-    return _("how much: {word}").format(word=lower(symptom.amount.word))
+    return _("how much: {word}").format(word=inside(symptom.amount.word))

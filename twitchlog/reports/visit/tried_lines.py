@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.visit.dates import partial
-from twitchlog.reports.visit.prose import NOTHING, Prose, lower, of, prose, quoted
+from twitchlog.reports.visit.prose import NOTHING, Prose, of, prose, quoted
 from twitchlog.reports.visit.summary import REST, Line
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def _one(tried: Tried) -> Prose:
     name = quoted(tried.name) if tried.own_name else tried.name
     parts = [_counts(tried) or _when(tried)]
     if tried.effect is not None:
-        parts.append(_("{effect} (own answer)").format(effect=lower(tried.effect.word)))
+        parts.append(_("{effect} (own answer)").format(effect=inside(tried.effect.word)))
     said = ", ".join(filter(None, parts)) or _("tried")
     return prose(_("**{name}:** {said}."), name=name, said=said)
 

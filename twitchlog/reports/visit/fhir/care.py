@@ -8,8 +8,7 @@ from twitchlog.domain.medication import AS_NEEDED
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.reports.visit.fhir.parts import concept, filled, note, period, resource, uid
 from twitchlog.reports.visit.fhir.units import quantity
-from twitchlog.reports.visit.prose import lower
-from twitchlog.translation import _
+from twitchlog.translation import _, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +127,7 @@ def _treatment(record: Record, treatment: Treatment) -> Json:
         _("Begun {day}.").format(day=treatment.started) if treatment.started else "",
         _("Stopped {day}.").format(day=treatment.stopped) if treatment.stopped else "",
     ]
-    changed = _("What it changed: {effect}.").format(effect=lower(effect)) if effect else ""
+    changed = _("What it changed: {effect}.").format(effect=inside(effect)) if effect else ""
     return resource(
         "Procedure",
         uid("treatment", treatment.id),

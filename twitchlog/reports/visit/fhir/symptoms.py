@@ -28,9 +28,9 @@ from twitchlog.reports.visit.fhir.parts import (
     resource,
     uid,
 )
-from twitchlog.reports.visit.prose import NBSP, lower, of
+from twitchlog.reports.visit.prose import NBSP, of
 from twitchlog.reports.visit.told import told
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, inside, mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -131,7 +131,7 @@ def _severity(strengths: Mapping[int, int], entries: int) -> Json:
     given = sum(strengths.values())
     ordered = sorted(strengths.items())
     each = [strength for strength, count in ordered for _each in range(count)]
-    said = ", ".join(f"{lower(Strength(strength).word)} {count}" for strength, count in ordered)
+    said = ", ".join(f"{inside(Strength(strength).word)} {count}" for strength, count in ordered)
     return _component(
         SEVERITY,
         _("Median; {said}, of {share} entries with a strength").format(
