@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.summary import VisitSummary
 
 STANDARDS: Final = ("a-2a", "ua-1")
+LEAST_ROOM: Final = -0.01
+"""So much too little, in points, is not seen."""
 _NO_PARTS: Final[dict[str, Any]] = {"parts": []}
 OPEN_TO_LOCKS: Final = ("ua-1",)
 """The standards that a file locked with a password can keep."""
@@ -139,27 +140,38 @@ def _fitted(
             plain=plain,
         )
 
-    def fits(number: int) -> bool:
+    @cache
+    def room(number: int) -> float:
         # To measure all of it takes half as long as to lay it out.
-        return bool(_laid(_setting(data_of(number) | {"measure": True}))["fits"])
+        return float(_laid(_setting(data_of(number) | {"measure": True}))["room"])
 
-    number = _first_that_fits(layouts, fits)
+    number = _first_that_fits(layouts, room)
     return _setting(data_of(number)), data_of(number), layouts[number]
 
 
-def _first_that_fits(layouts: Sequence[Layout], fits: Callable[[int], bool]) -> int:
-    """Return the number of the first layout that fits, else of the last.
+def _first_that_fits(layouts: Sequence[Layout], room: Callable[[int], float]) -> int:
+    """Return the number of the first layout that leaves `room`, in points; else of the last.
 
-    On one page each step leaves more room than the one before: the first that fits is found by
-    halves. Only where the last of them does not are blocks moved to a second page, one by one.
+    On one page each step leaves more room than the one before. Only where the last of them has too
+    little are those tried that move blocks to a second page, one by one.
     """
-    one_page = sum(not layout.moved for layout in layouts[:-1])
-    if fits(0):
-        return 0
-    if fits(one_page - 1):
-        return bisect_left(range(one_page - 1), True, lo=1, key=fits)
-    more = range(one_page, len(layouts))
-    return next((number for number in more[:-1] if fits(number)), more[-1])
+    one_page = next(number for number, layout in enumerate(layouts) if layout.moved)
+    short, enough = 0, one_page - 1
+    if room(short) >= LEAST_ROOM:
+        return short
+    if room(enough) < LEAST_ROOM:
+        more = range(one_page, len(layouts) - 1)
+        return next((number for number in more if room(number) >= LEAST_ROOM), more.stop)
+    while enough - short > 1:
+        # As far between the two as the room that is missing: mostly that is it, or beside it.
+        missing = room(short) / (room(short) - room(enough))
+        number = short + round(missing * (enough - short))
+        number = min(max(number, short + 1), enough - 1)
+        if room(number) >= LEAST_ROOM:
+            enough = number
+        else:
+            short = number
+    return enough
 
 
 def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:
