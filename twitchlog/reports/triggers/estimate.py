@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from twitchlog.reports.patterns.student import central_probabilities, two_sided_quantile
+from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
 from twitchlog.reports.triggers.model import model
 from twitchlog.reports.triggers.negative_binomial import RIDGE
 
@@ -114,19 +114,15 @@ def found_of(whole: Model, steps: Sequence[float]) -> Estimate:
     fitted, first = whole.fitted, whole.column(0)
     values = [whole.exposure(at) for at in range(len(whole.names))]
     kinds = [yes_no(each) for each in values]
-    tests = _tested(
-        fitted.coefficients[first:], whole.errors, [pieces(kind, df=fitted.df) for kind in kinds]
-    )
     ratios, tolerances = (
         of_each[first:].tolist() for of_each in (fitted.coefficients, fitted.tolerance)
     )
     errors = whole.errors.tolist()
     model_errors = np.sqrt(np.maximum(fitted.covariance.diagonal()[first:], 0.0)).tolist()
     factors = []
-    for at, (name, step, kind, (t, p, half)) in enumerate(
-        zip(whole.names, steps, kinds, tests, strict=True)
-    ):
+    for at, (name, step, kind) in enumerate(zip(whole.names, steps, kinds, strict=True)):
         days = len(values[at])
+        t, p, half = _tested(ratios[at], errors[at], pieces(kind, df=fitted.df))
         factors.append(
             Factor(
                 name, step, ratios[at], errors[at], model_errors[at], t, p, q=None,
@@ -238,16 +234,9 @@ def assessable(factor: Factor, whole: Estimate) -> bool:
     )
 
 
-def _tested(ratios: Floats, errors: Floats, df: Sequence[int]) -> list[tuple[float, float, float]]:
-    """Return t, p and half of the interval of each log rate ratio of an error with its df."""
-    import numpy as np
-
-    degrees = np.array(df, dtype=np.int64)
-    known = (degrees > 0) & (errors > 0) & (errors < inf)
-    t = np.where(known, ratios / np.where(known, errors, 1.0), 0.0)
-    p = 1 - central_probabilities(t, df=np.maximum(degrees, 1))
-    halves = [
-        two_sided_quantile(CONFIDENCE, df=each) * error if told else inf
-        for each, error, told in zip(df, errors.tolist(), known.tolist(), strict=True)
-    ]
-    return list(zip(t.tolist(), p.tolist(), halves, strict=True))
+def _tested(ratio: float, error: float, df: int) -> tuple[float, float, float]:
+    """Return t, p and half of the interval of a log rate ratio of that error and df."""
+    if df <= 0 or not 0 < error < inf:
+        return 0.0, 1.0, inf
+    t = ratio / error
+    return t, 1 - central_probability(t, df=df), two_sided_quantile(CONFIDENCE, df=df) * error

@@ -18,9 +18,10 @@ def standardised(columns: Floats) -> tuple[Floats, Floats]:
     """
     import numpy as np
 
-    centre = np.full(len(columns), 1 / len(columns)) @ columns
+    average = np.full(len(columns), 1 / len(columns))
+    centre = average @ columns
     scaled = columns - centre
-    spread = np.sqrt(np.einsum("ij,ij->j", scaled, scaled) / len(columns))
+    spread = np.sqrt(average @ (scaled * scaled))
     flat = spread <= 1e-12 * (1 + np.abs(centre))
     scale = np.divide(1.0, spread, out=np.zeros_like(spread), where=~flat)
     scaled *= scale
