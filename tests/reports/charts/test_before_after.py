@@ -80,7 +80,7 @@ def test_each_side_has_its_level_and_interval_and_there_is_no_verdict(
     chart = told(diary, clock)
     assert isinstance(chart, BeforeAfter)
     assert plain(chart.headline) == (
-        "Magnesium started, 5 Jun: about 3.0 twitches a logged day before, about 1.0 since"
+        "Magnesium started, 5 Jun: likely 1.8 to 4.9 twitches a logged day before, 0.4 to 2.3 since"
     )
     assert plain(chart.note) == (
         "Before, from 22 May: about 3.0 twitches a logged day (likely 1.8 to 4.9), logged on 14 of "
@@ -142,7 +142,7 @@ def test_a_day_not_logged_is_no_zero(diary, clock, today) -> None:
     written(diary, "2." * 14 + "1." * 14, last=today)
     diary.medications.add("Magnesium", started=on(today - timedelta(days=27)))
     chart = told(diary, clock)
-    assert "about 2.0 twitches a logged day before, about 1.0 since" in chart.headline
+    assert "likely 1.1 to 3.6 twitches a logged day before, 0.4 to 2.3 since" in chart.headline
     assert "logged on 14 of 28 days" in plain(chart.note)
     assert chart.table.rows[3].cells[1] == "not logged"
 
@@ -152,7 +152,7 @@ def test_all_zeros_have_no_interval(diary, clock, today) -> None:
     diary.medications.add("Magnesium", started=on(today - timedelta(days=13)))
     chart = told(diary, clock)
     assert plain(chart.headline).endswith(
-        "no twitches before, about 2.0 twitches a logged day since"
+        "no twitches before, likely 1.1 to 3.6 twitches a logged day since"
     )
     assert plain(chart.note).startswith(
         "Before, from 22 May: no twitches, logged on 14 of 14 days. Since, "
@@ -289,7 +289,7 @@ def test_around_a_clock_change_every_day_is_counted_once(diary, changes) -> None
     chart = CHART.tell(CHART.read(diary, ask), ask)
     assert len(chart.bars) == 28
     assert {bar.value for bar in chart.bars} == {2}
-    assert "about 2.0 twitches a logged day before, about 2.0 since" in chart.headline
+    assert "likely 1.1 to 3.6 twitches a logged day before, 1.1 to 3.6 since" in chart.headline
 
 
 def test_four_starts_and_stops_are_said(diary, clock, today) -> None:

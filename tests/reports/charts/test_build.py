@@ -28,9 +28,9 @@ def test_the_timeline_says_how_the_last_two_weeks_compare(four_weeks) -> None:
     chart = told(four_weeks).timeline
     assert isinstance(chart, DayBars)
     assert plain(chart.headline) == (
-        "Twitching less often: 8 of the last 12 logged days, 11 of 13 in the two weeks before"
+        "Twitching on 8 of the last 12 logged days, 11 of 13 in the two weeks before"
     )
-    assert plain(chart.note) == "Logged on 25 of 28 days."
+    assert plain(chart.note) == ("Logged on 25 of 28 days. 1.3 twitches a logged day, 2.6 before.")
     assert [plain(bracket.text) for bracket in chart.brackets] == [
         "11 of 13 logged days",
         "8 of 12 logged days",

@@ -95,7 +95,9 @@ def test_what_is_missing_is_said_and_the_weeks_are_shown(diary) -> None:
 def test_a_longer_time_is_advised_where_the_diary_has_one(diary) -> None:
     log(diary, TODAY - timedelta(days=300), "chin")
     log(diary, TODAY, "chin")
-    assert "choose a longer time" in read(diary, Period.ending(TODAY, days=28)).note
+    chart = read(diary, Period.ending(TODAY, days=28))
+    assert chart.headline == "28 days are too short to tell if it is always the same place"
+    assert "choose a longer time" in chart.note
 
 
 def test_numbers_of_more_days_than_were_chosen_are_told_from_those_of_the_chosen(diary) -> None:

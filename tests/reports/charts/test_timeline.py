@@ -235,7 +235,10 @@ def test_a_period_that_is_over_says_which_it_was():
     assert plain(chart.headline) == (
         "Twitching more often from 21 Jun 2025: 10 of 10 logged days, 5 of 10 in the 10 days before"
     )
-    assert plain(chart.note) == "11 Jun 2025 to 30 Jun 2025: logged on 20 of 20 days."
+    assert plain(chart.note) == (
+        "11 Jun 2025 to 30 Jun 2025: logged on 20 of 20 days. "
+        "1.0 twitches a logged day, 0.5 before."
+    )
 
 
 def test_weeks_say_what_was_logged_and_what_a_logged_day_had():

@@ -5,25 +5,42 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import fisher_exact
 
-from twitchlog.reports.patterns.comparison import Change, compare, halves, recent
+from twitchlog.reports.patterns.comparison import Change, by_chance, compare, halves, recent
 from twitchlog.reports.patterns.series import Tally
 
 
 def test_the_two_halves_of_four_weeks_are_compared(diary) -> None:
-    """11 of 13 logged days, then 8 of 12: 85 % and 67 %, fewer."""
+    """11 of 13 logged days, then 8 of 12: 85 % and 67 %, as in 4 of 10 diaries by chance."""
     found = halves(diary("43052.63142031" + "1.02401020.312"))
     assert found.earlier == Tally(11, 13)
     assert found.later.logged == 12
-    assert found.change is Change.FEWER
+    assert found.change is Change.UNCLEAR
 
 
-def test_exactly_ten_points_are_a_change(diary) -> None:
-    """10 of 20 days against 12 of 20: 50 and 60 %. 11 of 20 is only five points more."""
-    before = diary("1" * 10 + "0" * 10)
-    assert compare(before, diary("1" * 12 + "0" * 8)).change is Change.MORE
-    assert compare(before, diary("1" * 8 + "0" * 12)).change is Change.FEWER
-    assert compare(before, diary("1" * 11 + "0" * 9)).change is Change.SAME
+def test_under_ten_points_it_is_about_as_often(diary) -> None:
+    """50 of 100 days against 60 of 100 is ten points, and 59 of 100 is nine."""
+    before = diary("1" * 50 + "0" * 50)
+    assert compare(before, diary("1" * 60 + "0" * 40)).change is Change.UNCLEAR
+    assert compare(before, diary("1" * 59 + "0" * 41)).change is Change.SAME
+
+
+def test_what_chance_often_does_is_no_change(diary) -> None:
+    """9 of 13 days against 13 of 14: Fisher's p is 0.16. 7 of 14 against 13 of 14: 0.03."""
+    assert compare(diary("1" * 9 + "0" * 4), diary("1" * 13 + "0")).change is Change.UNCLEAR
+    before, after = diary("1" * 7 + "0" * 7), diary("1" * 13 + "0")
+    assert compare(before, after).change is Change.MORE
+    assert compare(after, before).change is Change.FEWER
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.data())
+def test_chance_is_what_scipy_works_out(logged: int, later: int, data: st.DataObject) -> None:
+    one = data.draw(st.integers(0, logged))
+    other = data.draw(st.integers(0, later))
+    table = [[one, logged - one], [other, later - other]]
+    expected = fisher_exact(table).pvalue
+    assert by_chance(Tally(one, logged), Tally(other, later)) == pytest.approx(expected, rel=1e-6)
 
 
 @pytest.mark.parametrize(("logged", "early"), [(13, True), (14, False)])
@@ -75,9 +92,9 @@ def test_the_verdict_follows_exact_fractions(
         assert found.change is Change.TOO_EARLY
         return
     apart = Fraction(b, b + quiet_b) - Fraction(a, a + quiet_a)
-    expected = Change.SAME
-    if apart >= Fraction(1, 10):
-        expected = Change.MORE
-    if apart <= -Fraction(1, 10):
-        expected = Change.FEWER
-    assert found.change is expected
+    if abs(apart) < Fraction(1, 10):
+        assert found.change is Change.SAME
+    elif fisher_exact([[a, quiet_a], [b, quiet_b]]).pvalue >= 0.05 * (1 + 1e-9):
+        assert found.change is Change.UNCLEAR
+    else:
+        assert found.change is (Change.MORE if apart > 0 else Change.FEWER)

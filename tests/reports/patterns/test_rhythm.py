@@ -58,6 +58,12 @@ def test_of_spans_that_tie_the_earliest_is_meant() -> None:
     assert span.start == 9
 
 
+def test_one_busy_hour_stands_in_the_middle_of_its_span() -> None:
+    span = busiest_span(entries([12, 12.5]).hours, width=3)
+    assert span is not None
+    assert (span.start, span.end, span.part) == (11, 14, Part.AFTERNOON)
+
+
 def test_spans_can_be_held_to_even_hours() -> None:
     span = busiest_span(entries([19, 20, 21, 22]).hours, width=4, step=2)
     assert span is not None

@@ -46,6 +46,7 @@ def _page_headline(change: Change) -> str:
         Change.MORE: _("Day by day: more often in the last 4 weeks"),
         Change.FEWER: _("Day by day: less often in the last 4 weeks"),
         Change.SAME: _("Day by day: about as often in the last 4 weeks"),
+        Change.UNCLEAR: _("Day by day: no clear change in the last 4 weeks"),
         Change.TOO_EARLY: _("Day by day: too early to compare"),
     }[change]
 

@@ -69,12 +69,14 @@ def busiest_span(hours: Sequence[int], *, width: int, step: int = 1) -> BusySpan
     """Return the `width` neighbouring hours with most entries, around midnight too; None for none.
 
     Spans start every `step` hours from midnight. Of several, the one whose own busiest hour is
-    highest, then the earliest of the day.
+    highest, then the one whose entries lie nearest its middle, then the earliest of the day.
     """
     if not sum(hours):
         return None
     spans = [[hours[(start + step) % 24] for step in range(width)] for start in range(24)]
-    start = max(range(0, 24, step), key=lambda at: (sum(spans[at]), max(spans[at]), -at))
+    aside = [sum(n * abs(2 * at + 1 - width) for at, n in enumerate(span)) for span in spans]
+    ranks = [(sum(span), max(span), -aside[at], -at) for at, span in enumerate(spans)]
+    start = max(range(0, 24, step), key=ranks.__getitem__)
     return BusySpan(start=start, end=(start + width) % 24, entries=sum(spans[start]))
 
 

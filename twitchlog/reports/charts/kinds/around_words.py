@@ -86,14 +86,21 @@ def when(around: Around) -> str:
 
 
 def headline(around: Around, before: Side, since: Side) -> str:
-    """Say the level on either side, or that there are too few days."""
+    """Say the likely level on either side, or that there are too few days.
+
+    The ranges stand here rather than what lies in their middle: two numbers side by side are read
+    as a change, also where the ranges overlap.
+    """
     event = at_the_line(around)
     if before.level is None or since.level is None:
         return _("{event}: too few logged days to compare").format(event=event)
-    earlier = _twitches(before.level)
-    later = _about(since.level) if before.level.entries else _twitches(since.level)
+    later = _likely(since.level)
+    if before.level.entries and since.level.low is not None and since.level.high is not None:
+        later = _("{low} to {high}").format(
+            low=number(since.level.low), high=number(since.level.high)
+        )
     return _("{event}: {before} before, {since} since").format(
-        event=event, before=earlier, since=later
+        event=event, before=_likely(before.level), since=later
     )
 
 
@@ -209,6 +216,14 @@ def _twitches(level: Level) -> str:
     if not level.entries:
         return _("no twitches")
     return _("{level} twitches a logged day").format(level=_about(level))
+
+
+def _likely(level: Level) -> str:
+    if level.low is None or level.high is None:
+        return _("no twitches")
+    return _("likely {low} to {high} twitches a logged day").format(
+        low=number(level.low), high=number(level.high)
+    )
 
 
 def _whole(side: Side) -> str:

@@ -107,7 +107,7 @@ def tell(counts: SpreadCounts, ask: Ask) -> SamePlaceChart | NoPicture:
     }[size]
     intervals = tuple(_intervals(found))
     return SamePlaceChart(
-        headline=said.headline(found),
+        headline=said.headline(found, ask),
         note=said.note(found, counts, ask),
         alt=said.alt(intervals, bars, title),
         table=Table(
@@ -183,7 +183,7 @@ def _cells(*written: str) -> tuple[str, ...]:
 
 
 def _none(found: SamePlace, counts: SpreadCounts, ask: Ask) -> NoPicture:
-    headline, note = said.headline(found), said.note(found, counts, ask)
+    headline, note = said.headline(found, ask), said.note(found, counts, ask)
     return no_picture(headline, note)
 
 

@@ -27,9 +27,15 @@ if TYPE_CHECKING:
 _LISTED: Final = 13
 
 
-def headline(found: SamePlace) -> str:
+def headline(found: SamePlace, ask: Ask) -> str:
     """Say the verdict, with the leading place and its count."""
     if found.site is None or found.verdict is Sameness.TOO_EARLY:
+        if found.entries and _longer_helps(ask):
+            return ngettext(
+                "{n} day is too short to tell if it is always the same place",
+                "{n} days are too short to tell if it is always the same place",
+                ask.period.days,
+            ).format(n=ask.period.days)
         return _("Too early to tell if it is always the same place")
     pattern = {
         Sameness.ALWAYS: _("Always one place: the {place}, {count} twitches"),
@@ -83,9 +89,7 @@ def _missing(found: SamePlace, ask: Ask) -> str:
     """Say what is still needed; a longer time where the diary has one."""
     if not found.entries:
         return _("No twitches are logged in this time.")
-    short = ask.period.days < FEWEST_BLOCKS * BLOCK_DAYS
-    older = ask.diary_starts is not None and ask.diary_starts < ask.period.first
-    if short and older:
+    if _longer_helps(ask):
         return _("It takes 30 twitches over 8 weeks: choose a longer time.")
     wanted = []
     if found.entries < FEWEST_ENTRIES:
@@ -99,6 +103,12 @@ def _missing(found: SamePlace, ask: Ask) -> str:
     return _("It takes 30 twitches over 8 weeks: {wanted} to go.").format(
         wanted=words.listed(wanted)
     )
+
+
+def _longer_helps(ask: Ask) -> bool:
+    """Tell whether the time chosen is too short, and the diary reaches further back."""
+    short = ask.period.days < FEWEST_BLOCKS * BLOCK_DAYS
+    return short and ask.diary_starts is not None and ask.diary_starts < ask.period.first
 
 
 def _spread(counts: SpreadCounts, ask: Ask) -> str:

@@ -104,7 +104,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
     alt = [over_time.alt_text(days, step), *timeline_words.alt_events(numbers.events, sum(notes))]
     return Timeline(
         headline=timeline_words.headline(days, compared, past=not ask.is_late(last)),
-        note=timeline_words.note(days, step, past=ask.past),
+        note=timeline_words.note(days, compared, step, past=ask.past),
         alt=" ".join(alt),
         first=period.first,
         last=period.last,

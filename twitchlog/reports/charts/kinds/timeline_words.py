@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds import events
+from twitchlog.reports.charts.kinds.around_words import number
 from twitchlog.reports.charts.kinds.over_time import Label, Step, mean_words
 from twitchlog.reports.patterns.comparison import Change
 from twitchlog.reports.patterns.series import tally
@@ -45,6 +46,7 @@ def headline(days: Sequence[DayCount], compared: Comparison, *, past: bool) -> s
             Change.MORE: _("Twitching more often from {day}: {later} logged days, {earlier}"),
             Change.FEWER: _("Twitching less often from {day}: {later} logged days, {earlier}"),
             Change.SAME: _("Twitching about as often from {day}: {later} logged days, {earlier}"),
+            Change.UNCLEAR: _("Twitching from {day} on {later} logged days, {earlier}"),
         }[compared.change]
         later = words.of(compared.later.twitching, compared.later.logged)
     else:
@@ -52,6 +54,7 @@ def headline(days: Sequence[DayCount], compared: Comparison, *, past: bool) -> s
             Change.MORE: _("Twitching more often: {later} logged days, {earlier}"),
             Change.FEWER: _("Twitching less often: {later} logged days, {earlier}"),
             Change.SAME: _("Twitching about as often: {later} logged days, {earlier}"),
+            Change.UNCLEAR: _("Twitching on {later} logged days, {earlier}"),
         }[compared.change]
         later = _("{n} of the last {logged}").format(
             n=numeral(compared.later.twitching), logged=numeral(compared.later.logged)
@@ -66,8 +69,11 @@ def headline(days: Sequence[DayCount], compared: Comparison, *, past: bool) -> s
     )
 
 
-def note(days: Sequence[DayCount], step: Step, *, past: bool) -> str:
-    """Say how many days were logged, of which days where they are past, and what a bar is."""
+def note(days: Sequence[DayCount], compared: Comparison, step: Step, *, past: bool) -> str:
+    """Say how many days were logged, of which days where they are past, and what a bar is.
+
+    Where the halves are compared, also how many twitches a logged day has in each.
+    """
     logged = tally(days).logged
     if past:
         said = _("{when}: logged on {days}.").format(
@@ -75,7 +81,16 @@ def note(days: Sequence[DayCount], step: Step, *, past: bool) -> str:
         )
     else:
         said = words.logged(logged, len(days))
-    return said if step is Step.DAY else f"{mean_words(step)} {said}"
+    parts = [] if step is Step.DAY else [mean_words(step)]
+    parts.append(said)
+    if compared.change is not Change.TOO_EARLY and tally(days).twitching:
+        parts.append(
+            _("{later} twitches a logged day, {earlier} before.").format(
+                later=_mean(days[compared.earlier_days :]),
+                earlier=_mean(days[: compared.earlier_days]),
+            )
+        )
+    return " ".join(parts)
 
 
 def brackets(days: Sequence[DayCount], compared: Comparison) -> tuple[Label, ...]:
@@ -100,6 +115,11 @@ def alt_events(happened: Sequence[Event], notes: int) -> Iterator[str]:
         yield _("Marked: {told}.").format(told=told)
     if notes:
         yield ngettext("{n} note.", "{n} notes.", notes).format(n=numeral(notes))
+
+
+def _mean(days: Sequence[DayCount]) -> str:
+    """Write the twitches a logged day: *1.7*; *under 0.1* where there are few."""
+    return number(sum(day.count for day in days) / tally(days).logged)
 
 
 def _logged_days(days: Tally) -> str:

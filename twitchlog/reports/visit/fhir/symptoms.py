@@ -57,6 +57,7 @@ _TRENDS: Final = {
     Change.MORE: mark("More often"),
     Change.FEWER: mark("Less often"),
     Change.SAME: mark("About as often"),
+    Change.UNCLEAR: mark("No clear change"),
 }
 _SNOMED: Final = "http://snomed.info/sct"
 _ONSETS: Final = {
