@@ -9,7 +9,12 @@ import pytest
 
 from twitchlog.domain.appointment import Appointment, Question, next_of, questions_for
 from twitchlog.domain.condition import CONDITIONS, GROUPS, Condition
+from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.medical_test import TEST_KINDS, MedicalTest
+from twitchlog.domain.moment import Moment
+from twitchlog.domain.symptom import Amount, SymptomAnswer
+from twitchlog.domain.symptom_advice import say_answer
+from twitchlog.translation import speaking
 
 TODAY = date(2026, 6, 18)
 
@@ -76,3 +81,16 @@ def test_open_questions_are_for_the_next_visit_but_those_of_another_one_wait():
     assert [question.words for question in asked] == ["any", "soon", "never answered"]
     after = questions_for(questions, [replace(soon, said="Fine"), later, gone], TODAY)
     assert [question.words for question in after] == ["any", "soon", "later", "never answered"]
+
+
+def test_german_nouns_keep_their_capital_inside_a_sentence():
+    with speaking("de"):
+        assert (
+            Condition("neuropathy", family=True, relation="mother").inner == "Mutter: Neuropathie"
+        )
+        assert Condition("autoimmune", present=False).inner.startswith("keine bekannte ")
+        assert MedicalTest("mri", part="brain").label == "MRT, Gehirn"
+        assert FACTORS["sleep"].label_lower == "Schlaf"
+        made = Moment(0, 0)
+        weak = SymptomAnswer("w", "weakness", TODAY, made, present=True, amount=Amount.LITTLE)
+        assert say_answer(weak, str) == "Schwäche (ein wenig)"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.commands.options import read_yes_no
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, Factor, Kind
+from twitchlog.domain.wording import named
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_YES_NO: Final = {"yes": 1.0, "y": 1.0, "1": 1.0, "no": 0.0, "n": 0.0, "0": 0.0}
+_FIGURES: Final = {"1": True, "0": False}
+_LEVELS: Final = (("keine", "kein", "nichts"), ("wenig", "etwas"), ("mittel",), ("viel",))
+"""What Germans say for the `LEVELS` besides."""
 
 
 def read_answer(factor: Factor, text: str) -> float:
@@ -43,9 +47,7 @@ def read_setting(text: str, known: Iterable[Factor]) -> tuple[Factor | None, str
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
         raise BadInput(_("Write --set “Name=value”, such as --set “Water=1.5”."))
-    asked = " ".join(name.split()).casefold()
-    found = (each for each in known if asked in {each.id, each.label.casefold()})
-    return next(found, None), value
+    return named(name, known, lambda factor: (factor.id, factor.label)), value
 
 
 def built_in() -> Iterable[Factor]:
@@ -54,25 +56,25 @@ def built_in() -> Iterable[Factor]:
 
 
 def _level(factor: Factor, asked: str) -> float:
-    for level, word in enumerate(LEVELS):
-        plain = word.casefold()
-        names = {str(level), plain, plain.removeprefix("a "), _(word).casefold()}
-        if asked.casefold() in names:
-            return float(level)
+    level = named(
+        asked,
+        range(len(LEVELS)),
+        lambda at: (str(at), _(LEVELS[at]), LEVELS[at].removeprefix("A "), *_LEVELS[at]),
+    )
+    if level is not None:
+        return float(level)
     raise BadInput(
         _("Give {name} as a number from 0 (none) to 3 (a lot).").format(name=factor.label_lower)
     )
 
 
 def _yes_no(factor: Factor, asked: str) -> float:
-    if asked.casefold() not in _YES_NO:
+    said = _FIGURES.get(asked, read_yes_no(asked))
+    if said is None:
         raise BadInput(_("Answer “{name}” with yes or no.").format(name=factor.label_lower))
-    return _YES_NO[asked.casefold()]
+    return float(said)
 
 
 def _quality(asked: str) -> float | None:
-    words = [(word.casefold(), _(word).casefold()) for word in QUALITIES]
-    for place, names in enumerate(words):
-        if asked.casefold() in names:
-            return 2.0 * place + 1
-    return None
+    place = named(asked, range(len(QUALITIES)), lambda at: (_(QUALITIES[at]),))
+    return None if place is None else 2.0 * place + 1

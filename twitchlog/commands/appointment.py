@@ -47,7 +47,7 @@ def add(
     """Plan an appointment, or record one that has been."""
     session: Session = context.obj
     appointment = Appointment(
-        day=read_day(day, session.clock) if day is not None else None,
+        day=read_day(day, session.clock, ahead=True) if day is not None else None,
         minute=read_minute(at) if at is not None else None,
         whom=whom,
         place=place,
@@ -55,7 +55,7 @@ def add(
     )
     with session.diary(diary, begin=True) as opened:
         # The diary knows which day *today* is after midnight.
-        planned = read_day(day, opened.clock) if day is not None else None
+        planned = read_day(day, opened.clock, ahead=True) if day is not None else None
         written = opened.appointments.save(replace(appointment, day=planned))
     if as_json:
         say_json(appointment_data(written.value, (), ()))

@@ -18,6 +18,7 @@ from twitchlog.domain.daily import hours_slept, minutes_of
 from twitchlog.domain.dose import EXERCISES, Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS
+from twitchlog.domain.wording import named
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -176,10 +177,9 @@ def _read_exercise(kind: str | None, effort: str | None) -> Detail | None:
 
 
 def _read_kind(text: str) -> str:
-    asked = " ".join(text.split()).casefold()
-    for each in EXERCISES:
-        if asked in {each.id, each.label.casefold()}:
-            return each.id
+    found = named(text, EXERCISES, lambda each: (each.id, each.label))
+    if found is not None:
+        return found.id
     known = ", ".join(each.id for each in EXERCISES)
     raise BadInput(
         _("“{text}” is not known. Choose one of: {known}.").format(text=text[:40], known=known)
@@ -190,8 +190,7 @@ def read_effort(text: str | None) -> Effort | None:
     """Return an effort by its word or number; raise BadInput."""
     if text is None:
         return None
-    asked = text.strip().casefold()
-    for effort in Effort:
-        if asked in {effort.name.casefold(), effort.word.casefold(), str(int(effort))}:
-            return effort
+    found = named(text, Effort, lambda effort: (effort.name, effort.word, str(int(effort))))
+    if found is not None:
+        return found
     raise BadInput(_("Give the effort as light, moderate or hard."))

@@ -14,6 +14,7 @@ from twitchlog.commands.plain_care import condition_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.condition import RELATIONS, Condition, find_condition
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 app = typer.Typer(help=mark("Conditions, your own and the family’s."), rich_markup_mode=None)
@@ -113,8 +114,7 @@ def _relation(who: str | None) -> str:
     """Return the id of a relative by id or name; raise BadInput."""
     if who is None:
         return ""
-    asked = who.strip().casefold()
-    for relation, name in RELATIONS.items():
-        if asked in {relation, name.casefold(), _(name).casefold()}:
-            return relation
+    found = named(who, RELATIONS, lambda relation: (relation, _(RELATIONS[relation])))
+    if found is not None:
+        return found
     raise BadInput(_("Give --who as one of {who}.").format(who=_RELATIVES))

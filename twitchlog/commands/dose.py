@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,10 +16,14 @@ from twitchlog.commands.session import Session
 from twitchlog.domain.dose import PRESETS, Preset
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import FACTORS
-from twitchlog.translation import _
+from twitchlog.domain.wording import named
+from twitchlog.translation import _, other_languages, speaking
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
+
+_ALSO: Final = {"filter-coffee": ("kaffee",)}
+"""What Germans say for a preset besides."""
 
 
 def dose(
@@ -72,16 +76,19 @@ def dose(
 
 def find_preset(name: str) -> Preset | None:
     """Return the preset of that id or name, else the first whose name has all those words."""
-    asked = name.casefold()
-    for each in PRESETS.values():
-        if asked in {each.id, each.label.casefold(), _(each.short).casefold()}:
-            return each
-    if asked in FACTORS:
-        return None
-    words = set(asked.split())
-    for each in PRESETS.values():
-        if words and words <= set(f"{_(each.short)} {_(each.many)}".casefold().split()):
-            return each
+    found = named(
+        name,
+        PRESETS.values(),
+        lambda each: (each.id, each.label, _(each.short), *_ALSO.get(each.id, ())),
+    )
+    if found is not None or _built_in(name) is not None:
+        return found
+    words = set(name.casefold().split())
+    for code in ("", *other_languages()):
+        with speaking(code):
+            for each in PRESETS.values():
+                if words and words <= set(f"{_(each.short)} {_(each.many)}".casefold().split()):
+                    return each
     return None
 
 
@@ -95,10 +102,8 @@ def _split(asked: str) -> tuple[str, str]:
 
 
 def _built_in(name: str) -> str | None:
-    asked = name.casefold()
-    return next(
-        (each.id for each in FACTORS.values() if asked in {each.id, each.label.casefold()}), None
-    )
+    found = named(name, FACTORS.values(), lambda each: (each.id, each.label))
+    return found.id if found is not None else None
 
 
 def _own(diary: Diary, name: str) -> str:

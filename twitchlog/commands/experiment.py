@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -13,8 +12,10 @@ from twitchlog.commands.options import SHOWN_ID, read_day
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_trial import damaged_data, trial_data
 from twitchlog.commands.session import Session
+from twitchlog.domain.day_text import near_day
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Kept
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -232,16 +233,16 @@ def remove(context: typer.Context, which: OneOf = None, *, diary: DiaryPath = No
 
 
 def _read_first(text: str | None, clock: Clock) -> date:
-    if text is None or text.strip().casefold() == "tomorrow":
-        return clock.now().day + timedelta(days=1)
-    return read_day(text, clock)
+    today = clock.now().day
+    near = near_day(text or "tomorrow", today=today)
+    return near if near is not None and near > today else read_day(text, clock, ahead=True)
 
 
 def _read_kept(text: str) -> Kept | None:
     asked = text.strip().casefold()
     if asked == _CLEAR:
         return None
-    for each in Kept:
-        if asked in {each.value, each.word.casefold()}:
-            return each
+    found = named(asked, Kept, lambda kept: (kept.value, kept.word))
+    if found is not None:
+        return found
     raise BadInput(_("Answer with yes, partly or no; clear takes an answer back."))

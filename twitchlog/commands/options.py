@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from twitchlog.domain.day_text import find_day, find_partial, near_day
 from twitchlog.domain.duration import parse_span
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import Moment
@@ -21,6 +23,7 @@ from twitchlog.domain.twitch import (
     Strength,
     Trigger,
 )
+from twitchlog.domain.wording import named
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -54,17 +57,28 @@ SHOWN_ID: Final = 8
 """How many letters of an id a list shows; so many are enough to name it."""
 
 _EARLIEST: Final = date(1900, 1, 1)
+_OCLOCK: Final = re.compile(r"\s*uhr$", re.IGNORECASE)
+_YES_NO: Final = {"yes": True, "y": True, "ja": True, "j": True,
+                  "no": False, "n": False, "nein": False}  # fmt: skip
 
 
-def read_day(text: str | None, clock: Clock) -> date:
-    """Return the day that `text` names, today for None; raise BadInput."""
+def read_yes_no(text: str) -> bool | None:
+    """Return what *yes* or *no* says, in English or German; None for anything else."""
+    return _YES_NO.get(text.strip().casefold())
+
+
+def read_day(text: str | None, clock: Clock, *, ahead: bool = False) -> date:
+    """Return the day that `text` names, today for None; raise BadInput.
+
+    Of a day without a year the last one is meant, with `ahead` the next.
+    """
     today = clock.now().day
-    named = {"": today, "today": today, "yesterday": today - timedelta(days=1)}
     asked = (text or "").strip().lower()
-    if asked in named:
-        return named[asked]
+    near = near_day(asked, today=today) if asked else today
+    if near is not None and near <= today:
+        return near
     try:
-        found = date.fromisoformat(asked)
+        found = find_day(asked, today=today, ahead=ahead)
     except ValueError:
         raise BadInput(
             _("“{text}” is not a day. Write 2026-11-20, today or yesterday.").format(
@@ -80,10 +94,11 @@ def read_known_date(text: str | None, clock: Clock) -> PartialDate | None:
     """Return a date as exactly as it is known: 2026, 2026-06, 2026-06-18, today; raise BadInput."""
     if text is None or not text.strip():
         return None
-    if text.strip().lower() in {"today", "yesterday"}:
-        day = read_day(text, clock)
-        return PartialDate(day.year, day.month, day.day)
-    return PartialDate.parse(text)
+    try:
+        found = find_partial(text, today=clock.now().day)
+    except ValueError:
+        return PartialDate.parse(text)
+    return PartialDate.parse(str(found))
 
 
 def today_known(clock: Clock) -> PartialDate:
@@ -138,12 +153,12 @@ def _read_time(clock: Clock, text: str) -> Moment:
 
     A date written out is that of the calendar; of an hour of the night the last one is meant.
     """
-    asked, today = text.strip(), clock.now().day.isoformat()
+    asked, today = _OCLOCK.sub("", text.strip()), clock.now().day.isoformat()
     try:
         if ":" not in asked:
             raise ValueError(asked)
         alone = len(asked) <= len("21:04:30")
-        found = datetime.fromisoformat(f"{today} {asked:0>5}" if alone else asked)
+        found = datetime.fromisoformat(f"{today} {asked:0>5}" if alone else _dated(asked, clock))
         # A day off either end of the calendar cannot be moved between zones.
         if found.tzinfo is not None:
             return clock.lived(Moment.of(found))
@@ -154,6 +169,14 @@ def _read_time(clock: Clock, text: str) -> Moment:
                 text=_short(text)
             )
         ) from None
+
+
+def _dated(asked: str, clock: Clock) -> str:
+    """Return a day and a time with the day as 2026-11-20, however it was written."""
+    day, _space, at = asked.rpartition(" ")
+    if not day or day[:4].isdecimal():
+        return asked
+    return f"{find_day(day, today=clock.now().day)} {at:0>5}"
 
 
 def _today_at(clock: Clock, at: time) -> Moment:
@@ -168,10 +191,9 @@ def read_strength(text: str | None) -> Strength | None:
     """Return the strength by its word or its number, 1 to 4; raise BadInput."""
     if text is None:
         return None
-    asked = text.strip().casefold()
-    for strength in Strength:
-        if asked in {strength.name.casefold(), strength.word.casefold(), str(strength.value)}:
-            return strength
+    found = named(text, Strength, lambda each: (each.name, each.word, str(each.value)))
+    if found is not None:
+        return found
     words = ", ".join(strength.name.lower() for strength in Strength)
     raise BadInput(
         _("“{text}” is not a strength. Choose one of: {words}.").format(
@@ -191,11 +213,8 @@ def read_relief(text: str) -> Relief:
 
 
 def _kind_of(text: str, known: Iterable[str], label: Callable[[str], str]) -> tuple[str, str]:
-    asked = " ".join(text.split()).casefold()
-    for kind in known:
-        if asked in {kind, kind.replace("-", " "), label(kind).casefold()}:
-            return kind, ""
-    return OWN, text
+    kind = named(text, known, lambda kind: (kind, kind.replace("-", " "), label(kind)))
+    return (OWN, text) if kind is None else (kind, "")
 
 
 W = TypeVar("W", Pattern, Seen, Activity)
@@ -205,10 +224,9 @@ def read_word(text: str | None, words: type[W]) -> W | None:
     """Return the one of `words` that is meant, by its id or its word; raise BadInput."""
     if text is None:
         return None
-    asked = text.strip().casefold()
-    for each in words:
-        if asked in {each.value, each.value.replace("-", " "), each.word.casefold()}:
-            return each
+    found = named(text, words, lambda each: (each.value, each.value.replace("-", " "), each.word))
+    if found is not None:
+        return found
     raise BadInput(
         _("“{text}” is not one of: {words}.").format(
             text=_short(text), words=", ".join(each.value for each in words)

@@ -48,7 +48,7 @@ def settings(
 def _read_end(text: str) -> int:
     """Return the minutes after midnight in `midnight`, `4`, `4:00` or `04:00`; raise BadInput."""
     asked = text.strip().casefold()
-    if asked in {"midnight", _("midnight").casefold()}:
+    if asked in {"midnight", "mitternacht", _("midnight").casefold()}:
         return 0
     found = re.fullmatch(r"(\d{1,2})(?::00)?", asked, re.ASCII)
     if found is None or int(found[1]) > 5:

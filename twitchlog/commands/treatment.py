@@ -13,6 +13,7 @@ from twitchlog.commands.plain_care import treatment_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.treatment import KINDS, OWN, Effect, Treatment
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -117,18 +118,17 @@ def _one(opened: Diary, asked: str) -> Treatment:
 
 def _kind(name: str) -> tuple[str, str]:
     """Return the kind by id or name, else `own` with the words."""
-    asked = " ".join(name.split())
-    for kind, known in KINDS.items():
-        if kind != OWN and asked.casefold() in {kind, known.casefold(), _(known).casefold()}:
-            return kind, ""
-    return OWN, asked
+    kinds = (kind for kind in KINDS if kind != OWN)
+    kind = named(name, kinds, lambda kind: (kind, _(KINDS[kind])))
+    return (OWN, " ".join(name.split())) if kind is None else (kind, "")
 
 
 def _effect(text: str | None) -> Effect | None:
     if text is None:
         return None
-    asked = " ".join(text.split()).casefold()
-    for effect in Effect:
-        if asked in {effect.value, effect.word.casefold(), effect.value.replace("-", " ")}:
-            return effect
+    found = named(
+        text, Effect, lambda effect: (effect.value, effect.value.replace("-", " "), effect.word)
+    )
+    if found is not None:
+        return found
     raise BadInput(_("Give --effect as one of {known}.").format(known=_EFFECTS))

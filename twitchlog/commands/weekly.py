@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from twitchlog.commands.arguments import AsJson, DiaryPath
-from twitchlog.commands.options import read_known_date
+from twitchlog.commands.options import read_known_date, read_yes_no
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain import symptom_data
 from twitchlog.commands.session import Session
@@ -16,6 +16,7 @@ from twitchlog.domain.errors import BadInput, UnknownSite
 from twitchlog.domain.site import find, site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said
 from twitchlog.domain.symptom_advice import advice
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
     from twitchlog.domain.symptom import SymptomAnswer
 
-_YES: Final = {"yes": True, "y": True, "no": False, "n": False}
-_AMOUNTS: Final = {"little": Amount.LITTLE, "some": Amount.SOME, "lot": Amount.LOT}
+_AMOUNTS: Final = ", ".join(each.name.lower() for each in Amount)
 _KINDS: Final = ", ".join(WEEKLY)
 
 Detail = Annotated[
@@ -89,18 +89,19 @@ def _read(given: Sequence[str]) -> dict[str, Said]:
     for each in given:
         name, _equals, word = each.partition("=")
         kind = _kind(name)
-        asked = word.strip().casefold()
-        if asked not in _YES:
+        present = read_yes_no(word)
+        if present is None:
             raise BadInput(_("Answer {name} with yes or no: {name}=no.").format(name=kind))
-        found[kind] = Said(present=_YES[asked])
+        found[kind] = Said(present=present)
     return found
 
 
 def _kind(name: str) -> str:
-    asked = " ".join(name.split()).casefold()
-    for kind in SYMPTOMS.values():
-        if asked in {kind.id, kind.id.replace("-", " "), kind.label.casefold()}:
-            return kind.id
+    kind = named(
+        name, SYMPTOMS.values(), lambda each: (each.id, each.id.replace("-", " "), each.label)
+    )
+    if kind is not None:
+        return kind.id
     raise BadInput(
         _("“{name}” is none of: {kinds}.").format(name=name[:40], kinds=", ".join(SYMPTOMS))
     )
@@ -145,9 +146,10 @@ def _with(said: Said, option: str, value: str, clock: Clock) -> Said:
         except UnknownSite:
             return replace(said, where=", ".join(filter(None, (said.where, value))))
     asked = value.strip().casefold().removeprefix("a ")
-    if asked not in _AMOUNTS:
-        raise BadInput(_("Give --amount as one of {known}.").format(known=", ".join(_AMOUNTS)))
-    return replace(said, amount=_AMOUNTS[asked])
+    amount = named(asked, Amount, lambda each: (each.name, each.word))
+    if amount is None:
+        raise BadInput(_("Give --amount as one of {known}.").format(known=_AMOUNTS))
+    return replace(said, amount=amount)
 
 
 def _show(opened: Diary, *, as_json: bool) -> None:

@@ -13,6 +13,7 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
 from twitchlog.domain.factor import FACTORS, OWN_MOST, Factor, Kind, factor_or_unknown
 from twitchlog.domain.text import clean_line
+from twitchlog.domain.wording import named
 from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ class FactorsRoom:
         for factor in known:
             if factor.is_called(name):
                 return factor
+        found = named(name, known, lambda factor: (factor.id, factor.label))
+        if found is not None:
+            return found
         raise BadInput(
             _("“{name}” is not recorded here. Known are: {known}.").format(
                 name=name[:NAME_LIMIT], known=", ".join(each.label for each in known)

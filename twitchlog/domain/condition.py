@@ -179,8 +179,7 @@ class Condition:
         """The answer as it stands within a sentence: *no known autoimmune condition*."""
         if self.kind in GROUPS and not self.present and not self.relation:
             group = GROUPS[self.kind]
-            said = _(group.none_in_family if self.family else group.none)
-            return inside(said)
+            return inside(_(group.none_in_family if self.family else group.none))
         said = self._inside if self.present else _("no {condition}").format(condition=self._inside)
         return _("{who}: {condition}").format(who=self.who, condition=said) if self.family else said
 

@@ -64,8 +64,7 @@ def advice(
 
 def say_answer(answer: SymptomAnswer, say_date: SayDate) -> str:
     """Say a symptom that is there: *weakness (left foot, since May 2026, a little)*."""
-    label = SYMPTOMS[answer.kind].label
-    name = inside(label)
+    name = inside(SYMPTOMS[answer.kind].label)
     details = say_details(answer.said, say_date)
     return _("{symptom} ({details})").format(symptom=name, details=details) if details else name
 
