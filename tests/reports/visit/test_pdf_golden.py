@@ -102,6 +102,13 @@ def test_blocks_are_tagged_in_the_order_they_are_read(printed, name):
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
 
 
+def test_a_unit_is_never_broken_over_two_lines(printed):
+    _made, reader, _text = printed("years", "a4")
+    lines = [line.strip() for page in reader.pages for line in page.extract_text().splitlines()]
+    assert sum("U/l" in line for line in lines) >= 4
+    assert not [line for line in lines if line.endswith("/")]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_text_is_selected_in_the_order_in_which_it_is_read_aloud(printed, name):
     _made, reader, _text = printed(name, "letter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.site import site_or_unknown
@@ -74,7 +75,7 @@ def signs(visit: VisitFigures, dates: Dates, *, made: date) -> Signs:
 
 
 def symptom_phrase(symptom: Told, dates: Dates, *, made: date, brief: bool = False) -> Prose:
-    """Say a symptom that was reported, as question 7 does; in brief without where and how much."""
+    """Say a symptom that was reported, as question 7 does; in brief how often and till when."""
     assert symptom.first is not None
     assert symptom.last is not None
     whole = [
@@ -82,7 +83,8 @@ def symptom_phrase(symptom: Told, dates: Dates, *, made: date, brief: bool = Fal
         say_since(symptom) or _("since {date}").format(date=dates.say(symptom.first)),
         say_amount(symptom),
     ]
-    parts = [*([] if brief else whole), answers_share(symptom), _state(symptom, dates, made=made)]
+    share = answers_share(replace(symptom, weekly=symptom.weekly and not brief))
+    parts = [*([] if brief else whole), share, _state(symptom, dates, made=made)]
     return prose("**{name}**, {rest}.", name=symptom.label, rest=_joined(parts))
 
 
@@ -148,7 +150,7 @@ def _least(sign: Told, state: str) -> Prose:
     return prose(
         _("**{name}:** {share}, last {date}; {state}."),
         name=sign.label,
-        share=answers_share(sign),
+        share=answers_share(replace(sign, weekly=False)),
         date=full(sign.last),
         state=state,
     )
