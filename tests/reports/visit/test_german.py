@@ -15,6 +15,8 @@ from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
 from twitchlog.reports.visit.answers import LABELS
 from twitchlog.reports.visit.forms import Form, Wishes, prepare
+from twitchlog.reports.visit.html.markup import words
+from twitchlog.reports.visit.letters import ordered
 from twitchlog.translation import DOMAIN, _, speaking
 
 OWN_WORDS = 4
@@ -54,8 +56,8 @@ def test_the_german_page_of_three_months_is_one_page(diary, paper):
 
 
 def test_nothing_of_the_german_page_is_english(page):
-    words = gettext.translation(DOMAIN, paths.asset("translations"), ["de"])
-    known = words._catalog.items()  # the only way to all of them
+    catalogue = gettext.translation(DOMAIN, paths.asset("translations"), ["de"])
+    known = catalogue._catalog.items()  # the only way to all of them
     pieces = {
         piece.strip(" .:,;")
         for english, german in known
@@ -82,3 +84,8 @@ def test_nouns_keep_their_capital_inside_german_sentences(page):
     assert "Mutter: Bluthochdruck; keine bekannte" in page
     assert "Unklar: Stress, Schlaf, Sport" in page
     assert "etwas besser (eigene Angabe)" in page
+
+
+def test_words_from_right_to_left_keep_to_themselves_in_german_quotation_marks():
+    assert words("So „שלום, 3“, ja") == "So <bdi>„שלום, 3“</bdi>, ja"
+    assert ordered("So „שלום“, 3.").startswith("So „שלום“\N{LEFT-TO-RIGHT MARK},")

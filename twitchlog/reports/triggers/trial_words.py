@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.experiment import FEWEST_PAIRS, Kept, State
 from twitchlog.reports.triggers.experiment import LEVEL
 from twitchlog.reports.triggers.trial_needs import lost, needs
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,7 +208,7 @@ def _means(trial: Trial, outcome: Outcome) -> str:
 def _shown(outcome: Outcome) -> tuple[str, str]:
     """Return both means, *on* and *off*, as they are shown."""
     places = outcome.places
-    return f"{outcome.mean_on:.{places}f}", f"{outcome.mean_off:.{places}f}"
+    return numeral(outcome.mean_on, f".{places}f"), numeral(outcome.mean_off, f".{places}f")
 
 
 def _alike(outcome: Outcome) -> bool:
@@ -224,7 +224,7 @@ def _chance(p: float) -> str:
     often = (
         _("fewer than 1 of 100 cases")
         if cases < 0.5
-        else _("{n} of 100 cases").format(n=f"{cases:.{int(near)}f}")
+        else _("{n} of 100 cases").format(n=numeral(cases, f".{int(near)}f"))
     )
     return _(
         "If the habit made no difference, luck alone would give a gap at least as large in "

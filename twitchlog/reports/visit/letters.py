@@ -26,7 +26,7 @@ _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _BREAK: Final = "\u200b"
 _SHAPELESS: Final = _JOINERS | {_BREAK, "\N{LEFT-TO-RIGHT MARK}"}
 _HAS_RIGHT_TO_LEFT: Final = re.compile(f"[{RIGHT_TO_LEFT}]")
-_QUOTED: Final = re.compile("(“[^”]*”)")
+_QUOTED: Final = re.compile("(“[^”]*”|„[^“]*“)")
 _BEFORE_A_NUMBER: Final = re.compile(rf"(?<=[{RIGHT_TO_LEFT}])(?=[^\w{RIGHT_TO_LEFT}]*\d)")
 _SVG_TEXT: Final = re.compile("(?<=>)[^<>]+(?=</text>)")
 _LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"

@@ -8,7 +8,7 @@ from twitchlog.domain.experiment import Kept, State
 from twitchlog.reports.triggers.trial import follow
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Line
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,7 +137,7 @@ def _verdict(outcome: Outcome) -> str:
 
 
 def _mean(value: float, outcome: Outcome) -> str:
-    return f"{value:.{outcome.places}f}"
+    return numeral(value, f".{outcome.places}f")
 
 
 def _often(p: float) -> str:

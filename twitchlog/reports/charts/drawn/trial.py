@@ -15,7 +15,7 @@ from twitchlog.reports.charts.drawn.shapes import slanted_lines
 from twitchlog.reports.charts.keys import KEY_GAP, KEY_ROW, SIGN_GAP, SIGN_WIDTHS, key_rows
 from twitchlog.reports.charts.marks import Box
 from twitchlog.reports.charts.scale import plain, round_ticks
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from twitchlog.reports.charts.drawn.sheet import Sheet
@@ -44,7 +44,7 @@ class _Plot:
         self.left = max(sheet.measure(plain(tick), size=LABELS) for tick in self.ticks) + _BESIDE
         self.pairs = len(spec.blocks) // 2
         number = sheet.measure(
-            f"{max(spec.mean_on, spec.mean_off):.{spec.places}f}", size=LABELS, strong=True
+            numeral(max(spec.mean_on, spec.mean_off), f".{spec.places}f"), size=LABELS, strong=True
         )
         self.means = 4 * BIG + _ACROSS + number + 12
         self.end = sheet.width - self.means
@@ -148,8 +148,9 @@ def _means(sheet: Sheet, spec: TrialBlocks, plot: _Plot) -> None:
         zip(means, places, heights, strict=True), start=len(spec.blocks)
     ):
         draw_kind(sheet, x, y, on=on, size=BIG)
+        mean = numeral(value, f".{spec.places}f")
         sheet.text(
-            left + _ACROSS + BIG + 6, max(height, plot.foot + 6), f"{value:.{spec.places}f}",
+            left + _ACROSS + BIG + 6, max(height, plot.foot + 6), mean,
             size=LABELS, strong=True, gid="mean",
         )  # fmt: skip
         sheet.marks.append(Box(row, x - BIG, y - BIG, x + BIG, y + BIG))

@@ -25,7 +25,7 @@ from twitchlog.reports.charts.spec import (
 )
 from twitchlog.reports.triggers import trial_words
 from twitchlog.reports.triggers.trial import follow
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -140,8 +140,8 @@ def _table(trial: Trial, outcome: Outcome, ask: Ask) -> Table:
     columns = (_("Days"), _("Kind"), _("A logged day"), _("Logged"))
     held, places = trial.experiment, outcome.places
     means = [
-        _mean_row(held.on, f"{outcome.mean_on:.{places}f}", outcome.pairs),
-        _mean_row(held.off, f"{outcome.mean_off:.{places}f}", outcome.pairs),
+        _mean_row(held.on, numeral(outcome.mean_on, f".{places}f"), outcome.pairs),
+        _mean_row(held.off, numeral(outcome.mean_off, f".{places}f"), outcome.pairs),
     ]
     blocks = (_block_row(trial, each, ask, places=places) for each in trial.blocks)
     return Table(columns, (*blocks, *means))
@@ -154,7 +154,7 @@ def _block_row(trial: Trial, block: Block, ask: Ask, *, places: int) -> Row:
     if block.mean is None:
         said = _("{days}, {kind}: not logged").format(days=named, kind=kind)
         return Row((named, kind, _("not logged"), logged), said)
-    mean = f"{block.mean:.{places}f}"
+    mean = numeral(block.mean, f".{places}f")
     said = _("{days}, {kind}: {mean} a logged day, {logged} logged").format(
         days=named, kind=kind, mean=mean, logged=words.of_days(block.logged, days.days)
     )

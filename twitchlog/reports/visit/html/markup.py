@@ -17,7 +17,8 @@ Html = NewType("Html", str)
 NOTHING: Final = Html("")
 
 _TURNED: Final = re.compile(
-    f"“[^”]*[{RIGHT_TO_LEFT}][^”]*”|[{RIGHT_TO_LEFT}](?:[^“”]*[{RIGHT_TO_LEFT}])?"
+    f"“[^”]*[{RIGHT_TO_LEFT}][^”]*”|„[^“]*[{RIGHT_TO_LEFT}][^“]*“|"
+    f"[{RIGHT_TO_LEFT}](?:[^„“”]*[{RIGHT_TO_LEFT}])?"
 )
 """A quotation with letters written from right to left, else from the first of them to the last."""
 
