@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import string
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -95,6 +96,29 @@ def pictures_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_pictures_dir())
+
+
+def drives() -> tuple[Path, ...]:
+    """Return where sticks and other disks that can be taken away lie now, by their names.
+
+    No disk itself is asked: one that hangs holds nothing up.
+    """
+    if sys.platform == "win32":
+        return tuple(Path(f"{letter}:\\") for letter in string.ascii_uppercase[3:]
+                     if os.path.exists(f"{letter}:\\"))  # fmt: skip  # noqa: PTH110 - raises nothing
+    found: list[Path] = []
+    for place in _mounts():
+        with contextlib.suppress(OSError), os.scandir(place) as inside:
+            found += (Path(each.path) for each in inside if each.is_dir(follow_symlinks=False))
+    return tuple(sorted(found, key=lambda each: each.name.casefold()))
+
+
+def _mounts() -> tuple[Path, ...]:
+    """Return the folders in which systems show the disks that were plugged in."""
+    if sys.platform == "darwin":
+        return (Path("/Volumes"),)
+    user = os.environ.get("USER", "")
+    return tuple(Path(place) / user for place in ("/media", "/run/media") if user)
 
 
 def backup_folder(diary: Path) -> Path:

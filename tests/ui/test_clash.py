@@ -102,7 +102,7 @@ def test_an_entry_removed_elsewhere_can_be_brought_back_with_what_was_typed(both
     program.settle()
     assert widget(program, "treatment.form.note") is not None
     typed(program, "twice a week")
-    assert "removed elsewhere at 21:04" in texts(program)
+    assert "removed at 21:04, in another window or on another computer" in texts(program)
     press(program, "Bring it back with my changes")
     assert program.diary.treatments.get(held.id).note == "twice a week"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from twitchlog.ui import theme
@@ -62,3 +64,29 @@ def test_a_file_of_the_kind_asked_for_is_taken_with_a_tap(page, tmp_path, tap, p
     assert find(page, "folders.save") is None
     tap(find(page, "folders.diary.CSV"))
     pump(lambda: taken == [tmp_path / "diary.CSV"])
+
+
+def test_a_new_folder_is_made_where_one_is_and_taken(page, tmp_path, chosen, tap, pump):
+    tap(find(page, "folders.new"))
+    pump(lambda: find(page, "folders.new.name"))
+    field = find(page, "folders.new.name")
+    for wrong in ("", "..", "a/b", "Letters"):
+        field.text, field.error = wrong, ""
+        tap(find(page, "folders.new.make"))
+        pump(lambda: field.error)
+    field.text = " For Dr Who "
+    tap(find(page, "folders.new.make"))
+    pump(lambda: page.folder == tmp_path / "For Dr Who")
+    tap(find(page, "folders.save"))
+    pump(lambda: chosen == [tmp_path / "For Dr Who"])
+
+
+def test_home_and_a_stick_are_one_tap_away(page, tmp_path, monkeypatch, tap, pump):
+    (tmp_path / "media" / "STICK").mkdir(parents=True)
+    monkeypatch.setattr("twitchlog.paths._mounts", lambda: (tmp_path / "media",))
+    page.go(tmp_path)
+    pump()
+    tap(find(page, f"folders.way.{tmp_path / 'media' / 'STICK'}"))
+    pump(lambda: page.folder == tmp_path / "media" / "STICK")
+    tap(find(page, "folders.way.home"))
+    pump(lambda: page.folder == Path.home())

@@ -119,7 +119,10 @@ def _sentence(problem: ChangedElsewhere, clock: Clock) -> str:
         day = words.short_day(at.day, today=now.day)
         when = _("{time}, {day}").format(time=when, day=day)
     if problem.there is None:
-        said = _("This entry was removed elsewhere at {time}. Nothing of yours is saved yet.")
+        said = _(
+            "This entry was removed at {time}, in another window or on another computer. What you "
+            "changed is not saved yet."
+        )
     elif problem.here:
         said = _("This entry was changed in another window on this computer at {time}.")
     else:

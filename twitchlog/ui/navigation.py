@@ -13,17 +13,16 @@ from kivy.uix.floatlayout import FloatLayout
 
 from twitchlog.ui import theme
 from twitchlog.ui.keyboard import Keyboard
-from twitchlog.ui.layered import Layered
+from twitchlog.ui.saying import Saying
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import BottomBar, Rail
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.layers import Layer
 from twitchlog.ui.widgets.pointer import Pointer
 from twitchlog.ui.widgets.shapes import Strip
-from twitchlog.ui.widgets.snackbar import Snackbar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from kivy.uix.widget import Widget
 
@@ -34,7 +33,7 @@ SNACK_WIDTH: Final = 480
 TIMER_BAR: Final = 56
 
 
-class Shell(Layered):
+class Shell(Saying):
     """The root of the window.
 
     Screens are made by their factory when they are first shown; a screen with `entered()` or
@@ -59,7 +58,6 @@ class Shell(Layered):
         self._pages: list[Widget] = []
         self._shown: Widget | None = None
         self._keyboard_in: WeakKeyDictionary[Widget, ref[Widget]] = WeakKeyDictionary()
-        self.snackbar: Snackbar | None = None
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         super().__init__(**kwargs)
@@ -143,25 +141,6 @@ class Shell(Layered):
         self.close_layers()
         self._pages.clear()
 
-    def snack(
-        self,
-        text: str,
-        actions: Sequence[tuple[str, Callable[[], None]]] = (),
-        *,
-        gone: Callable[[], None] = lambda: None,
-    ) -> Snackbar:
-        """Say what was done, with up to two (words, callable) ways to change it.
-
-        `gone` is called once they are not offered any more and none was taken.
-        """
-        if self.snackbar is not None:
-            self.snackbar.close()
-        self.snackbar = Snackbar(text, actions, lambda bar: self._snack_gone(bar, gone))
-        self.snackbar.fbind("height", self._arrange)
-        self.add_widget(self.snackbar)
-        self._arrange()
-        return self.snackbar
-
     def leave(self) -> None:
         """Close all there is and let the screen in front hear that nobody will see it again."""
         self.close_all()
@@ -205,17 +184,6 @@ class Shell(Layered):
         """Let the page go one step back in itself, where it has one to go."""
         step = getattr(self.page, "step_back", None)
         return bool(step and step())
-
-    def _snack_gone(self, bar: Snackbar, gone: Callable[[], None]) -> None:
-        self.remove_widget(bar)
-        if self.snackbar is bar:
-            self.snackbar = None
-        if not bar.taken:
-            gone()
-
-    def _rest(self, _window: Any, place: tuple[float, float]) -> None:
-        if self.snackbar is not None:
-            self.snackbar.rest(self.snackbar.to_widget(*place))
 
     def _show(self, widget: Widget) -> None:
         """Bring a screen or a page to the front with a cross-fade."""

@@ -82,8 +82,8 @@ class BinPage(Page):
         actions: list[tuple[str, Callable[[], None] | None]] = [(_("Cancel"), None)]
         if held.backups:
             actions += [
-                (_("Erase here only"), lambda: self._presenter.erase(*ids)),
-                (_("Erase from the backups too"), lambda: self._presenter.erase(*ids, clean=True)),
+                (_("From the diary only"), lambda: self._presenter.erase(*ids)),
+                (_("From the backups too"), lambda: self._presenter.erase(*ids, clean=True)),
             ]
         else:
             actions.append((_("Erase"), lambda: self._presenter.erase(*ids)))
