@@ -46,6 +46,11 @@ def test_every_sentence_of_the_source_is_in_the_translation_and_no_other(
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_every_sentence_is_translated(tool: Any, code: str) -> None:
+    assert list(tool.untranslated(tool.read(code))) == [], MEND
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_what_the_program_reads_is_what_is_written(tool: Any, code: str) -> None:
     words = tool.read(code)
     assert not [message.id for message in words if message.fuzzy]

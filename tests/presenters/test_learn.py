@@ -17,6 +17,7 @@ from twitchlog.domain.profile import PartialDate
 from twitchlog.presenters.care import SECTIONS
 from twitchlog.presenters.learn import MOST_FOUND, CardPage, LearnPresenter
 from twitchlog.presenters.learn_mine import CARE, mine
+from twitchlog.translation import speaking
 
 if TYPE_CHECKING:
     from twitchlog.clock import FixedClock
@@ -80,6 +81,13 @@ def test_a_search_shows_the_best_first_with_their_chapters(
     assert group.rows[0].title == "Caffeine"
     assert group.rows[0].second == "What can bring them on"
     assert group.name == f"{len(group.rows)} cards"
+
+
+def test_a_search_in_german_finds_the_german_cards(learn: LearnPresenter, view: View) -> None:
+    with speaking("de"):
+        learn.find("kofein")
+    (group,) = view.groups
+    assert group.rows[0].title == "Koffein"
 
 
 def test_a_search_that_fits_nearly_everything_shows_the_best_and_says_so(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from twitchlog.domain.site import SITES
 from twitchlog.presenters.place_list import place_list
+from twitchlog.translation import speaking
 
 
 def test_without_a_search_every_place_stands_in_its_region() -> None:
@@ -15,6 +16,13 @@ def test_a_search_finds_lay_and_muscle_names_the_best_first() -> None:
     assert found.places[0].name == "Left calf"
     (by_muscle,) = place_list("gastrocnemius")
     assert "calf-left" in [place.site for place in by_muscle.places]
+
+
+def test_a_search_in_german_finds_german_names_muscles_and_english_names() -> None:
+    with speaking("de"):
+        for typed in ("wade", "Wade links", "calf", "gastrocnemius"):
+            found = place_list(typed)
+            assert "Wade links" in [place.name for group in found for place in group.places]
 
 
 def test_what_is_not_found_gives_nothing() -> None:
