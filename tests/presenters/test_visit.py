@@ -131,6 +131,45 @@ def test_a_recorded_sign_is_a_reason_to_see_a_doctor(
     assert reason.footnote == "This is general information, not a diagnosis."
 
 
+def test_a_sign_that_is_gone_is_said_to_be_gone_and_a_booked_visit_is_named(
+    diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
+) -> None:
+    diary.symptoms.answer("feeling", present=True, day=date(2026, 6, 2))
+    diary.symptoms.answer("feeling", present=False, day=date(2026, 6, 9))
+    diary.profile.save(replace(diary.profile.get(), visit=Visit(day=date(2026, 6, 26))))
+    visit_presenter.refresh()
+    assert plain(visit_view.page.reason.text) == (
+        "You recorded change in feeling on 2 Jun 2026. Since then you answered no, last on 9 Jun "
+        "2026. Your visit is on Friday 26 June; it is at the top of the page for it."
+    )
+
+
+def test_a_reason_is_put_away_until_more_is_recorded_and_stays_on_the_page(
+    diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
+) -> None:
+    diary.symptoms.answer("weakness", present=True, day=date(2026, 6, 2))
+    visit_presenter.refresh()
+    key = visit_view.page.reason.key
+    visit_presenter.put_reason_away(key)
+    assert visit_view.page.reason is None
+    assert visit_presenter.known.answered.signs.reported == ("weakness",)
+    visit_presenter.bring_reason_back(key)
+    assert visit_view.page.reason is not None
+    visit_presenter.put_reason_away(key)
+    diary.symptoms.answer("weakness", present=True, day=date(2026, 6, 9))
+    visit_presenter.refresh()
+    assert visit_view.page.reason is not None
+
+
+def test_a_reason_for_emergency_care_cannot_be_put_away(
+    diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
+) -> None:
+    for kind in ("weakness", "breathing"):
+        diary.symptoms.answer(kind, present=True)
+    visit_presenter.refresh()
+    assert visit_view.page.reason.key == ""
+
+
 def test_weakness_together_with_trouble_breathing_asks_for_emergency_care(
     diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
 ) -> None:
@@ -149,7 +188,7 @@ def test_signs_answered_no_are_no_reason(
     assert visit_view.page.reason is None
 
 
-def test_twitching_that_stays_in_one_place_is_a_reason(
+def test_twitching_that_stays_in_one_place_is_a_reason_said_calmly(
     diary: Diary, clock: FixedClock, visit_presenter: VisitPresenter, visit_view: VisitView
 ) -> None:
     for days_ago in range(14):
@@ -158,6 +197,9 @@ def test_twitching_that_stays_in_one_place_is_a_reason(
     assert (
         "twitching in the left calf on 14 of the last 14 logged days" in visit_view.page.reason.text
     )
+    assert visit_view.page.reason.title == "Worth telling a doctor"
+    assert "Most twitching is harmless" in visit_view.page.reason.text
+    assert "contact a health-care provider" in visit_view.page.reason.text
 
 
 def test_answers_about_symptoms_are_one_step_with_todays_date(

@@ -31,6 +31,23 @@ def test_own_words_are_typed_saved_and_undone(visit_shell, diary, tap, pump):
     pump(lambda: not diary.profile.get().own_words)
 
 
+def test_a_tap_anywhere_on_an_answer_opens_it(visit_shell, diary, tap, pump):
+    diary.twitches.log(["calf-left"])
+    visit_shell.go("visit")
+    pump(lambda: find(visit_shell, "visit.question.4").answer)
+    tap(find(visit_shell, "visit.question.4"))
+    pump(lambda: find(visit_shell, "visit.form.4.words"))
+
+
+def test_what_is_said_covers_neither_preview_nor_save(visit_shell, pump):
+    visit_shell.go("visit")
+    pump()
+    bar = visit_shell.snack("Left calf logged, 21:04")
+    pump()
+    save = find(visit_shell, "visit.save")
+    assert bar.y >= save.to_window(*save.pos)[1] + save.height
+
+
 def test_a_wrong_date_is_said_and_what_was_typed_stays(visit_shell, diary, tap, pump):
     visit_shell.go("visit")
     pump()

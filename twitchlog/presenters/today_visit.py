@@ -61,6 +61,12 @@ def put_away(settings: SettingsFile, key: str) -> None:
     settings.change(put_away=" ".join([*kept, key][-_REMEMBERED:]))
 
 
+def bring_back(settings: SettingsFile, key: str) -> None:
+    """Show this line again."""
+    kept = [each for each in settings.values.put_away.split() if each != key]
+    settings.change(put_away=" ".join(kept))
+
+
 def _been(appointment: Appointment, key: str, today: date) -> VisitNotice:
     assert appointment.day is not None
     day = words.sentence(words.day_name(appointment.day, today=today))

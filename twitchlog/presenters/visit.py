@@ -10,7 +10,7 @@ from twitchlog.domain.period import Period, Span
 from twitchlog.presenters import after_visit
 from twitchlog.presenters.after_visit import been
 from twitchlog.presenters.steps import Steps, Tells
-from twitchlog.presenters.today_visit import put_away
+from twitchlog.presenters.today_visit import bring_back, put_away
 from twitchlog.presenters.visit_page import page_of
 from twitchlog.presenters.visit_pages import PageMaker, PagesView
 from twitchlog.presenters.weekly import recent_choices
@@ -151,6 +151,16 @@ class VisitPresenter:
         if visit is not None:
             self.steps.keep(lambda diary: after_visit.file(diary, visit, told), form, done)
 
+    def put_reason_away(self, key: str) -> None:
+        """Show this reason no more on the screen; the page for the doctor keeps it."""
+        put_away(self._services.settings, key)
+        self.refresh()
+
+    def bring_reason_back(self, key: str) -> None:
+        """Show a reason again that was put away."""
+        bring_back(self._services.settings, key)
+        self.refresh()
+
     def put_away(self) -> None:
         """Ask no more what was said at the last appointment."""
         if self.known is not None and self.known.been is not None:
@@ -184,4 +194,12 @@ class VisitPresenter:
                 room.all(), room.questions.all(), today, self._services.settings.values.put_away
             ),
         )
-        return known, page_of(visit, profile, said, today=today, been=known.been)
+        page = page_of(
+            visit,
+            profile,
+            said,
+            today=today,
+            been=known.been,
+            put_away=self._services.settings.values.put_away,
+        )
+        return known, page

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from twitchlog.domain.learn import card_for_sign, general
 from twitchlog.domain.page_sections import Section
-from twitchlog.domain.site import site_or_unknown
-from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
 from twitchlog.presenters.appointments import time_left
-from twitchlog.reports.patterns.persistence import persistent
-from twitchlog.reports.visit.dates import Dates
-from twitchlog.reports.visit.prose import listed, prose, quoted
-from twitchlog.reports.visit.symptoms import PERSISTENT
-from twitchlog.reports.visit.told import say_where, told
+from twitchlog.presenters.visit_reason import reason_of
+from twitchlog.reports.visit.prose import quoted
 from twitchlog.translation import _, inside, language, language_name, languages, ngettext
 
 if TYPE_CHECKING:
@@ -24,20 +18,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.figures import VisitFigures
     from twitchlog.domain.profile import Profile
     from twitchlog.presenters.after_visit import Been
+    from twitchlog.presenters.visit_reason import Reason
     from twitchlog.reports.visit.summary import Answer, Answered
-    from twitchlog.reports.visit.told import Told
-
-URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason to see a doctor: what was recorded and when, what to do, and the card to read."""
-
-    title: str
-    text: str
-    footnote: str
-    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +69,18 @@ def page_of(
     *,
     today: date,
     been: Been | None = None,
+    put_away: str = "",
 ) -> VisitPage:
-    """Return what the screen shows of a period and of what the person said."""
+    """Return what the screen shows of a period and of what the person said.
+
+    `put_away` names what is not to be shown again.
+    """
+    reason = reason_of(visit, answered, booked=_booked(profile, today))
     return VisitPage(
         period=_period(answered, today),
         appointment=_appointment(profile, today),
         doctor=_doctor(profile),
-        reason=reason_of(visit, answered),
+        reason=None if reason is None or reason.key in put_away.split() else reason,
         questions=tuple(_question(answer) for answer in answered.answers),
         about=_about(visit, profile, today),
         paper=profile.paper,
@@ -102,68 +89,10 @@ def page_of(
     )
 
 
-def reason_of(visit: VisitFigures, answered: Answered) -> Reason | None:
-    """Return the reason to see a doctor, where a sign was recorded or one place keeps twitching.
-
-    It says what was recorded and when, and never what it may be.
-    """
-    reported = answered.signs.reported
-    if not reported:
-        return None
-    dates = Dates(answered.period)
-    known = told(visit.symptoms)
-    recorded = [
-        _recorded([answer.day for answer in visit.symptoms if answer.kind == kind
-                   and answer.present], known[kind], dates)
-        for kind in reported
-        if kind != PERSISTENT
-    ]  # fmt: skip
-    if PERSISTENT in reported:
-        recorded.append(_persistent(visit))
-    there = {kind for kind in reported if kind in known and known[kind].there}
-    urgent = "weakness" in there and bool(there & URGENT)
-    if urgent:
-        advice = _(
-            "Weakness together with {others} should be seen at once. Please call for emergency "
-            "care now."
-        ).format(others=listed([inside(SYMPTOMS[kind].label) for kind in reported
-                                if kind in there & URGENT]))  # fmt: skip
-    else:
-        advice = _("Please contact a health-care provider. It is at the top of your visit page.")
-        if there & (URGENT | {"weakness"}):
-            advice += " " + _(
-                "If weakness comes suddenly on one side, or with trouble breathing, swallowing or "
-                "speaking, call for emergency care."
-            )
-    return Reason(
-        title=_("A reason to see a doctor"),
-        text=" ".join([*recorded, advice]),
-        footnote=general(),
-        card="emergency" if urgent else card_for_sign(reported[0]).id,
-    )
-
-
-def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
-    name = inside(sign.label)
-    if where := say_where(sign):
-        name = _("{sign} ({where})").format(sign=name, where=where)
-    assert sign.first is not None
-    assert sign.last is not None
-    on = dates.many(days)
-    if on:
-        return prose(_("You recorded {sign} on {days}."), sign=name, days=on).plain
-    return prose(
-        _("You recorded {sign} {n} times from {first} to {last}."),
-        sign=name, n=sign.yes, first=dates.say(sign.first), last=dates.say(sign.last),
-    ).plain  # fmt: skip
-
-
-def _persistent(visit: VisitFigures) -> str:
-    found = persistent(visit.last_logged)
-    assert found.site is not None
-    return _("You recorded twitching in the {place} on {n} of the last {all} logged days.").format(
-        place=site_or_unknown(found.site).label_lower, n=found.days, all=found.logged
-    )
+def _booked(profile: Profile, today: date) -> str:
+    """Return the day of the visit that is to come, in words; empty where none is booked."""
+    day = profile.visit.day
+    return words.heading_day(day, today=today) if day is not None and day >= today else ""
 
 
 def _question(answer: Answer) -> QuestionWords:

@@ -96,6 +96,11 @@ class VisitScreen(BoxLayout):
         self.fbind("width", self._share)
         self._arrange()
 
+    @property
+    def foot_height(self) -> float:
+        """The room of the two buttons at the foot, over which nothing is said."""
+        return float(self._foot.height)
+
     def entered(self) -> None:
         """Hear that the screen came to the front."""
         self._following.entered()
@@ -192,7 +197,16 @@ class VisitScreen(BoxLayout):
             self._reason = NoticeCard(kind="sand", key="visit.reason")
         self._reason.title, self._reason.text = reason.title, reason.text
         self._reason.footnote = reason.footnote
-        self._reason.actions = [(_("Read more"), partial(self._open_card, reason.card))]
+        more = (_("Read more"), partial(self._open_card, reason.card))
+        away = (_("Put away"), partial(self._put_away, reason.key))
+        self._reason.actions = [away, more] if reason.key else [more]
+
+    def _put_away(self, key: str) -> None:
+        self.presenter.put_reason_away(key)
+        self._shell.snack(
+            _("Put away here. It stays on the page for the doctor."),
+            [(_("Show again"), partial(self.presenter.bring_reason_back, key))],
+        )
 
     def _show_been(self, said: str) -> None:
         if not said:

@@ -9,18 +9,20 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.widget import Widget
 
 from twitchlog.translation import _, said
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton, TonalButton
 from twitchlog.ui.widgets.lettering import Letters, plain, tinted
+from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box, Corners, Shadow
 from twitchlog.ui.widgets.typesetting import LONGEST
 
 
-class QuestionRow(Widget):
+class QuestionRow(Pressable):
     """A number, a question, its answer, and a pencil or, without an answer, a button *Answer*.
+
+    A tap anywhere on it does what the button does; the keyboard goes to the button alone.
 
     `aside` stands grey behind the answer. `first` and `last` round the ends of the group.
     Dispatches `on_edit`.
@@ -28,7 +30,6 @@ class QuestionRow(Widget):
 
     __events__ = ("on_edit",)
 
-    key = StringProperty()
     number = NumericProperty(1)
     question = StringProperty()
     answer = StringProperty()
@@ -43,7 +44,7 @@ class QuestionRow(Widget):
         self._button: Any = None
         self._reset = Clock.create_trigger(self._lay, -1)
         kwargs.setdefault("size_hint_y", None)
-        super().__init__(**kwargs)
+        super().__init__(**{"is_focusable": False} | kwargs)
         for part in (
             self._shadow, self._shape, self._disc, self._number, self._question, self._answer,
         ):  # fmt: skip
@@ -51,8 +52,16 @@ class QuestionRow(Widget):
         for name in ("number", "question", "aside", "first", "last", "max_lines", "pos", "size"):
             self.fbind(name, self._reset)
         self.fbind("answer", self._fit_button)
-        theme.watch(self)
         self._fit_button()
+
+    def activate(self) -> None:
+        """Open what the button opens."""
+        self.dispatch("on_edit")
+
+    def outline(self) -> tuple[tuple[float, float], tuple[float, float], Corners]:
+        """Return the shape of the row."""
+        upper, lower = (dp(16) if end else dp(4) for end in (self.first, self.last))
+        return self.pos, self.size, (upper, upper, lower, lower)
 
     def on_edit(self, *_args: Any) -> None:
         """Hear that the answer is to be written or corrected."""
@@ -112,13 +121,10 @@ class QuestionRow(Widget):
         self._ground()
 
     def _ground(self) -> None:
-        upper = dp(16) if self.first else dp(4)
-        lower = dp(16) if self.last else dp(4)
-        radii: Corners = (upper, upper, lower, lower)
         self._shadow.cast()
         self._shape.paint("card")
         for part in (self._shadow, self._shape):
-            part.place(self.pos, self.size, radii)
+            part.place(*self.outline())
 
 
 def _shortened(answer: str, width: float, lines: int) -> str:
