@@ -24,6 +24,7 @@ TODAY = date(2026, 6, 18)
         (" 2026-06-09 ", date(2026, 6, 9)),
         ("9.6.", date(2026, 6, 9)),
         ("19.6.", date(2025, 6, 19)),
+        ("21. März", date(2026, 3, 21)),
     ],
 )
 def test_a_day_is_read_as_people_write_it(text: str, day: date) -> None:
@@ -43,7 +44,7 @@ def test_a_time_is_read_as_germans_write_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31 June", "9 ju", "29 Feb 2025", "soon", "9.13.2026", "x" * 99]
+    "text", ["", "31 June", "9 ju", "29 Feb 2025", "soon", "9.13.2026", "9/6", "x" * 99]
 )
 def test_what_is_not_a_day_is_refused_in_words(text: str) -> None:
     with pytest.raises(BadInput, match="is not a day"):
@@ -84,3 +85,12 @@ def test_a_number_is_read_with_point_comma_or_half(text: str, number: float) -> 
 def test_what_is_not_a_number_is_refused_in_words(text: str) -> None:
     with pytest.raises(BadInput, match="is not a number"):
         read_number(text)
+
+
+def test_a_number_that_could_be_two_is_asked_for_again() -> None:
+    with pytest.raises(BadInput, match=r"Write 1000 or 1\."):
+        read_number("1,000")
+    with speaking("de"):
+        assert read_number("1,125") == 1.125
+        with pytest.raises(BadInput):
+            read_number("1.000")

@@ -13,8 +13,8 @@ from twitchlog.translation import _, mark, other_languages, speaking
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# `calendar` and strftime follow the machine's locale, which is not always set up for a graphical
-# process and may speak another language than the program.
+# Named here and not by the machine's locale, which is set once for the whole process and may speak
+# another language than the program.
 MONTHS: Final = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),

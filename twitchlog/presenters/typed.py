@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.day_text import find_day
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.number_text import refuse_two_ways
-from twitchlog.presenters.words import MONTHS, clock_time, short_day
+from twitchlog.presenters.words import clock_time, short_day
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from twitchlog.clock import Clock
     from twitchlog.domain.moment import Moment
 
-_DAY: Final = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]+)\.?,?\s*(\d{4})?")
-_NUMBERS: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*(?:[./]\s*(\d{4})?)?")
+_STROKES: Final = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
 _TIME: Final = re.compile(
     r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:([ap])?\.?m?\.?|uhr)", re.IGNORECASE
 )
@@ -24,30 +26,17 @@ _FRACTIONS: Final = {"¼": ".25", "½": ".5", "¾": ".75"}
 
 
 def read_day(text: str, *, today: date) -> date:
-    """Return the day in `18 June`, `18 June 2026`, `18.6.`, `18.6.2026` or `2026-06-18`.
+    """Return the day in `18 June`, `18. März 2026`, `18.6.`, `18/6/2026` or `2026-06-18`.
 
-    Raises BadInput for anything else.
-
-    Without a year the last such day is meant.
+    Without a year the last such day is meant. Raises BadInput for anything else.
     """
-    asked = text.strip()
+    asked = _STROKES.sub(r"\1.\2.\3", text.strip())
     try:
-        if numbers := _NUMBERS.fullmatch(asked):
-            return _that_day(int(numbers[1]), int(numbers[2]), numbers[3], today)
-        if named := _DAY.fullmatch(asked):
-            return _that_day(int(named[1]), _month(named[2]), named[3], today)
-        return date.fromisoformat(asked)
+        return find_day(asked, today=today)
     except ValueError:
         raise BadInput(
-            _("“{text}” is not a day. Write it like 18 June 2026.").format(text=asked[:40])
+            _("“{text}” is not a day. Write it like 18 June 2026.").format(text=text.strip()[:40])
         ) from None
-
-
-def _that_day(day: int, month: int, year: str | None, today: date) -> date:
-    if year:
-        return date(int(year), month, day)
-    this_year = date(today.year, month, day)
-    return this_year if this_year <= today else this_year.replace(year=today.year - 1)
 
 
 def read_time(text: str) -> time:
@@ -110,19 +99,3 @@ def read_number(text: str) -> float:
         )
     refuse_two_ways(asked)
     return float(asked.replace(",", "."))
-
-
-def _month(name: str) -> int:
-    """Return the month that begins with `name`, in the language in use or English.
-
-    Raises ValueError where that is none, or several.
-    """
-    asked = name.casefold()
-    found = [
-        number
-        for number, month in enumerate(MONTHS, start=1)
-        if len(asked) >= 3 and any(each.casefold().startswith(asked) for each in (_(month), month))
-    ]
-    if len(found) != 1:
-        raise ValueError(name)
-    return found[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary.entries import site_names
+from twitchlog.domain.day_text import MONTHS
 from twitchlog.domain.duration import length_in_words
 from twitchlog.domain.twitch import OWN, Strength
 from twitchlog.translation import _, inside, mark, ngettext, numeral
@@ -16,19 +17,14 @@ if TYPE_CHECKING:
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.twitch import Trigger, Twitch
 
-# Days and months are named here and not by the machine's locale, which is set once for the whole
-# process and may speak another language than the program.
+# Days are named here and not by the machine's locale, which is set once for the whole process and
+# may speak another language than the program.
 _WEEKDAYS: Final = (
     mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"),
     mark("Saturday"), mark("Sunday"),
 )  # fmt: skip
 _WEEKDAYS_SHORT: Final = (
     mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"),
-)  # fmt: skip
-MONTHS: Final = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
-    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
-    mark("December"),
 )  # fmt: skip
 JUST_NOW_MINUTES: Final = 2
 AGO_MINUTES: Final = 30
