@@ -1,15 +1,8 @@
-"""The least a program with these libraries can be: a command, a query, an empty page as a PDF.
-
-    python bare_page.py DIARY FONTS [memory]
-
-With `memory` it says how much it holds at the end, which is when it holds most.
-"""
+"""The least a program with these libraries can be: a command, a query, an empty page as a PDF."""
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Annotated
 
 import numpy as np
 import sqlalchemy as sa
@@ -19,7 +12,7 @@ import typst
 PAGE = b'#set document(title: "x")\n#set text(font: "DejaVu Sans", lang: "en")\n'
 
 
-def page(diary: str, fonts: str, then: Annotated[str, typer.Argument()] = "") -> None:
+def page(diary: str, fonts: str) -> None:
     """Count the entries of a diary and typeset an empty page with our fonts."""
     engine = sa.create_engine(f"sqlite:///{diary}")
     with engine.connect() as connection:
@@ -30,10 +23,6 @@ def page(diary: str, fonts: str, then: Annotated[str, typer.Argument()] = "") ->
         format="pdf", pdf_standards=["a-2a", "ua-1"]
     )
     print(counted, len(made))
-    if then == "memory":
-        import psutil
-
-        print(json.dumps({"mb": psutil.Process().memory_info().rss / 1e6}))
 
 
 if __name__ == "__main__":

@@ -26,15 +26,12 @@ LARGEST_KB: Final = 400.0
 _DAYS: Final = 90
 _FONTS: Final = str(ROOT / "assets" / "fonts")
 _EMPTY: Final = """
-import json, sys, typst
+import sys, typst
 fonts = typst.Fonts(
     include_system_fonts=False, include_embedded_fonts=False, font_paths=[sys.argv[1]]
 )
 page = b'#set document(title: "x")\\n#set text(font: "DejaVu Sans", lang: "en")\\n'
 typst.Compiler(page, font_paths=fonts).compile(format="pdf", pdf_standards=["a-2a", "ua-1"])
-if sys.argv[2:]:
-    import psutil
-    print(json.dumps({"mb": psutil.Process().memory_info().rss / 1e6}))
 """
 _BARE: Final = str(Path(__file__).with_name("bare_page.py"))
 
@@ -52,9 +49,7 @@ def page(folder: Path, *, runs: int) -> Iterator[Figure]:
         report_s, bare_s, empty_s = in_turns(
             runs, *(partial(programs.wall, command) for command in (report, bare, empty))
         )
-        report_mb = programs.peak_memory(report)
-        # Asked of the process itself: what its parent held when it was forked counts otherwise.
-        bare_mb, empty_mb = (programs.answer([*each, "memory"])["mb"] for each in (bare, empty))
+        report_mb, bare_mb, empty_mb = map(programs.peak_memory, (report, bare, empty))
         name = f"report, {entries:,} entries"
         yield Figure(name, report_s, empty_s, 4.0, "s", "typst's empty page")
         yield Figure(f"{name}: memory", report_mb, empty_mb, 4.0, "MB", "typst's empty page")

@@ -32,11 +32,15 @@ def made(row: Mapping[Any, Any]) -> Moment:
 
     In the night after that day it is of that day, whatever the setting is by now.
     """
-    moment = _plain(row)
+    return made_about(row["local_day"], _plain(row))
+
+
+def made_about(day: str, moment: Moment) -> Moment:
+    """Return what `made` does, of a moment by the date on its clock."""
     if moment.minute >= LATEST_DAY_END:
         return moment
     night = moment.lived(LATEST_DAY_END)
-    return night if night.day.isoformat() == row["local_day"] else moment
+    return night if night.day.isoformat() == day else moment
 
 
 def _plain(row: Mapping[Any, Any]) -> Moment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -12,6 +12,7 @@ from twitchlog.diary import moments, tables
 from twitchlog.diary.medicine_rows import partial
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.moment import Moment
 from twitchlog.domain.site import site as known_site
 from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said, SymptomAnswer
 from twitchlog.domain.text import NAME_LIMIT, clean, clean_line
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.profile import PartialDate
+
+
+_ANSWERS: Final = select(
+    *(
+        tables.symptoms.c[name]
+        for name in (
+            "id", "kind", "local_day", "utc_ms", "offset_min", "zone", "present", "place", "words",
+            "since", "amount", "sites",
+        )
+    )
+).order_by(tables.symptoms.c.local_day, tables.symptoms.c.utc_ms)  # fmt: skip
 
 
 class Symptoms:
@@ -153,25 +165,26 @@ def load_symptoms(
     connection: Connection, *, until: date | None = None
 ) -> tuple[SymptomAnswer, ...]:
     """Return every answer up to the day `until`, the oldest first."""
-    table = tables.symptoms
-    query = select(table).order_by(table.c.local_day, table.c.utc_ms)
+    query = _ANSWERS
     if until is not None:
-        query = query.where(table.c.local_day <= until.isoformat())
-    return tuple(map(_answer, connection.execute(query).mappings().all()))
+        query = query.where(tables.symptoms.c.local_day <= until.isoformat())
+    return tuple(map(_answer, connection.execute(query).all()))
 
 
-def _answer(row: Mapping[Any, Any]) -> SymptomAnswer:
+def _answer(row: Sequence[Any]) -> SymptomAnswer:
+    """Return an answer from the columns of `_ANSWERS`, by their order: there are thousands."""
+    id_, kind, day, utc_ms, offset_min, zone, present, where, words, since, amount, sites = row
     return SymptomAnswer(
-        id=row["id"],
-        kind=row["kind"],
-        day=date.fromisoformat(row["local_day"]),
-        made=moments.made(row),
-        present=bool(row["present"]),
-        where=row["place"],
-        words=row["words"],
-        since=partial(row["since"]),
-        amount=None if row["amount"] is None else Amount(row["amount"]),
-        sites=tuple(row["sites"].split()),
+        id=id_,
+        kind=kind,
+        day=date.fromisoformat(day),
+        made=moments.made_about(day, Moment(utc_ms, offset_min, zone)),
+        present=bool(present),
+        where=where,
+        words=words,
+        since=partial(since),
+        amount=None if amount is None else Amount(amount),
+        sites=tuple(sites.split()),
     )
 
 
