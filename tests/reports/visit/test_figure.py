@@ -72,6 +72,25 @@ def test_labels_are_four_millimetres_apart_and_inside_the_picture(seed, height):
     assert all(box.left >= 0 and box.right <= 60.2 for box in boxes)
 
 
+@pytest.mark.parametrize("height", [60.0, 50.0])
+def test_no_line_to_a_label_crosses_the_letter_of_a_side(height):
+    """Beside the head, beyond the letter, there is no label."""
+    upper = [site for site in SITES if re.match("neck|chin|jaw|cheek|lip|eyelid|throat|nose", site)]
+    for start in range(0, len(upper) - 4, 2):
+        places = dict.fromkeys(upper[start : start + 5], 10)
+        svg = draw(body(places, 50), height_mm=height)
+        found = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"([^>]*)>([^<]*)', svg)
+        texts = [
+            (float(x) / POINTS_A_MM, float(y) / POINTS_A_MM, kind, t) for x, y, kind, t in found
+        ]
+        letters = [(x, y) for x, y, kind, _t in texts if "bold" in kind]
+        labels = [(x, y) for x, y, _kind, text in texts if text.endswith("%")]
+        assert (len(letters), len(labels)) == (4, 5)
+        for x, y in labels:
+            (left, level), (right, _level) = letters[:2] if x < 30 else letters[2:]
+            assert abs(y - level) >= TEXT_MM or left < x < right
+
+
 def test_a_label_moves_off_what_is_taken():
     bar = [(0, 30)]
     free = Page(width=60, height=60, body=lambda low, high: bar if low <= 40 < high else [])

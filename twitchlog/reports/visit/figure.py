@@ -151,10 +151,12 @@ def _page(frames: dict[str, _Frame], width: float, height_mm: float) -> Page:
         ]
 
     page = Page(width=WIDTH_MM, height=height_mm - _FOOT_MM, body=body)
-    for frame in frames.values():
-        for side in (-1, 1):
-            x = frame.x(width / 2 + side * _BESIDE)
-            page.taken.append(Box(x - 1.2, frame.y(_HEAD) - TEXT_MM / 2, 2.4))
+    for number, frame in enumerate(frames.values()):
+        # Nor beyond a letter, at its height: the line to a label would cross it.
+        start, end = (WIDTH_MM / 2 * (number + more) for more in (0, 1))
+        left, right = (frame.x(width / 2 + side * _BESIDE) for side in (-1, 1))
+        for low, high in ((start, left + 1.2), (right - 1.2, end)):
+            page.taken.append(Box(low, frame.y(_HEAD) - TEXT_MM / 2, high - low))
     return page
 
 
@@ -190,8 +192,17 @@ def _labels(discs: Sequence[_Disc], page: Page) -> Iterator[str]:
         start = min(start, beyond) if disc.side < 0 else max(start, beyond)
         left = start - width if disc.side < 0 else start
         box = page.place(Box(left, disc.y, width))
+        page.taken.append(_beyond(box, disc))
         yield _stroke((disc.x, disc.y, *_end(box, disc)), 0.5)
         yield _text(box.left, box.middle + TEXT_MM / 2, disc.label, anchor="start")
+
+
+def _beyond(box: Box, disc: _Disc) -> Box:
+    """Return what lies beyond a label in its half of the page: a line to there would cross it."""
+    start = 0.0 if disc.x < WIDTH_MM / 2 else WIDTH_MM / 2
+    if disc.side < 0:
+        return Box(start, box.middle, max(0.0, box.right - start))
+    return Box(box.left, box.middle, max(0.0, start + WIDTH_MM / 2 - box.left))
 
 
 def _end(box: Box, disc: _Disc) -> tuple[float, float]:
