@@ -228,7 +228,7 @@ def _change(ratio: float) -> str:
     """Say a ratio as a change: *20 % fewer*, *60 % more*, *the same*."""
     change = round(100 * (ratio - 1))
     if change == 0:
-        return _("the same")
+        return said("a change of the twitches", "the same")
     if ratio >= 2:
         return _("{n} times as many").format(n=numeral(ratio, ".1f"))
     given = _("{n} % more") if change > 0 else _("{n} % fewer")
