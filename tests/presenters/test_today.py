@@ -76,7 +76,34 @@ def test_one_tap_logs_place_and_time_and_nothing_that_nobody_said(
     assert entry.moment == clock.now()
     assert (entry.duration_s, entry.strength) == (None, None)
     assert entry.triggers == ()
-    assert view.said == ["Left calf logged, 21:04 [Undo]"]
+    assert view.said == ["Left calf logged, 21:04, 2 today [Undo]"]
+
+
+def test_like_twitches_in_a_row_are_one_line_that_opens_and_what_is_said_counts_them(
+    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
+) -> None:
+    _log(diary, clock, "eyelid-right", minutes_ago=60)
+    today.enter()
+    for _tap in range(4):
+        today.log("calf-left")
+        clock.moment = clock.moment.earlier(minutes=-1)
+    assert view.said[-1] == "Left calf logged, 21:07, 4 today [Undo]"
+    first, second = view.page.rows
+    assert (first.name, first.time) == ("Left calf, 4 times", "21:04 – 21:07")
+    assert second.name == "Right eyelid"
+    today.unfold(first.id)
+    assert [row.name for row in view.page.rows] == [*["Left calf"] * 4, "Right eyelid"]
+    today.enter()
+    assert len(view.page.rows) == 2
+
+
+def test_twitches_of_which_more_was_said_keep_their_own_line(
+    today: TodayPresenter, view: View, diary: Diary, clock: FixedClock
+) -> None:
+    for minutes, length in ((4, None), (3, None), (2, 60), (1, None)):
+        _log(diary, clock, "calf-left", minutes_ago=minutes, duration_s=length)
+    today.enter()
+    assert len(view.page.rows) == 4
 
 
 def test_a_tile_keeps_its_place_after_a_tap(

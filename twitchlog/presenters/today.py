@@ -8,7 +8,7 @@ from twitchlog.domain.checkin import Begun
 from twitchlog.presenters import today_page, today_visit, words
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.steps import Steps
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,7 @@ class TodayPresenter:
         self.steps = Steps(services, view)
         self._known: Snapshot | None = None
         self._order: tuple[str, ...] = ()
+        self._unfolded: set[str] = set()
         self._first_start = False
         self._asked = 0
         self._shown_minute = -1
@@ -58,7 +59,14 @@ class TodayPresenter:
         """Read the day anew; the tiles may take a new order now, as nobody aims at one yet."""
         self._order = ()
         self._known = None
+        self._unfolded.clear()
         self.refresh()
+
+    def unfold(self, row: str) -> None:
+        """Show the like twitches of one line one by one, until the screen is left."""
+        self._unfolded.add(row)
+        if self._known is not None:
+            self._show()
 
     def refresh(self) -> None:
         """Read the day anew; of several answers only the newest is shown."""
@@ -83,15 +91,24 @@ class TodayPresenter:
 
     def log(self, site: str) -> None:
         """Log a twitch at `site` now; how long and how strong it was, nobody has said yet."""
+        count = 0
+
+        def write(diary: Diary) -> Written[Twitch]:
+            nonlocal count
+            written = diary.twitches.log((site,))
+            day = written.value.moment.day if written.value else self._day
+            count = sum(site in each.sites for each in diary.twitches.on_day(day))
+            return written
 
         def said(twitch: Twitch | None, changes: Changes) -> None:
             assert twitch is not None
-            name = _("{step}, {time}").format(
-                step=changes.name, time=words.clock_time(twitch.moment)
+            pattern = _("{step}, {time}") if count == 1 else _("{step}, {time}, {n} today")
+            name = pattern.format(
+                step=changes.name, time=words.clock_time(twitch.moment), n=numeral(count)
             )
             self._view.tell(name, entry=twitch.id)
 
-        self._services.write(lambda diary: diary.twitches.log((site,)), said, self._view)
+        self._services.write(write, said, self._view)
 
     def none_today(self) -> None:
         """Record that there was no twitch on the day that is shown."""
@@ -188,5 +205,6 @@ class TodayPresenter:
                 now=now,
                 first_start=self._first_start,
                 put_away=self._services.settings.values.put_away,
+                unfolded=self._unfolded,
             )
         )

@@ -16,6 +16,7 @@ from twitchlog.presenters.today_visit import notice_of
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from twitchlog.diary import Diary
@@ -172,10 +173,12 @@ def page(
     now: Moment,
     first_start: bool,
     put_away: str = "",
+    unfolded: Collection[str] = (),
 ) -> TodayPage:
     """Say what is known at the moment it is; `order` are the places of the tiles.
 
-    `put_away` names the lines that are not to be shown again.
+    `put_away` names the lines that are not to be shown again, `unfolded` those of several like
+    twitches that are shown one by one.
     """
     return TodayPage(
         day=known.day,
@@ -187,7 +190,7 @@ def page(
         if first_start
         else _("One tap logs it. Add details later if you like."),
         tiles=_tiles(known, COMMON if first_start else order, now),
-        rows=rows_of(known),
+        rows=rows_of(known, unfolded),
         none=_none(known),
         checkin=_checkin(known, now),
         yesterday=_yesterday(known, now),

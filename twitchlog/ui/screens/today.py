@@ -112,6 +112,7 @@ class TodayScreen(BoxLayout):
             check_in=lambda: self._check_in({}),
             open_doses=lambda: open_doses(self._page.day),
             open_taken=open_taken,
+            unfold=presenter.unfold,
         )
         self._checkins_asked = CheckinLines(checkins.open)
         self._also = AlsoCard(also)

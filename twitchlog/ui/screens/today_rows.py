@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kivy.metrics import dp
 
-from twitchlog.presenters.today_rows import CHECKIN, DOSES, MEDICINE
+from twitchlog.presenters.today_rows import ALIKE, CHECKIN, DOSES, MEDICINE
 from twitchlog.translation import _
 from twitchlog.ui.widgets.body import PlacePicture
 from twitchlog.ui.widgets.forms import column, swap
@@ -59,7 +59,8 @@ class CheckinLines(RowGroup):
 class LoggedToday:
     """The lines under their heading, in `box`; a line stays the same widget while it is there.
 
-    `edit` opens a twitch by its id, `open_taken` medicines by theirs.
+    `edit` opens a twitch by its id, `open_taken` medicines by theirs;
+    `unfold` shows like ones one by one.
     """
 
     def __init__(
@@ -69,7 +70,9 @@ class LoggedToday:
         check_in: Callable[[], object],
         open_doses: Callable[[], object],
         open_taken: Callable[[tuple[str, ...]], object],
+        unfold: Callable[[str], object],
     ) -> None:
+        self._unfold = unfold
         self._edit, self._check_in = edit, check_in
         self._open_doses, self._open_taken = open_doses, open_taken
         self._rows: dict[str, ListRow] = {}
@@ -102,6 +105,7 @@ class LoggedToday:
         else:
             picture = PlacePicture(size=(dp(40), dp(40)), ground="surface_container")
             made = ListRow(left=picture)
-            made.fbind("on_release", lambda _row: self._edit(row.id))
+            act = self._unfold if row.id.startswith(ALIKE) else self._edit
+            made.fbind("on_release", lambda _row: act(row.id))
         made.key = f"today.row.{row.id}"
         return made
