@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.bin import Bin
     from twitchlog.diary.checkins import Checkins
     from twitchlog.diary.conditions import Conditions
-    from twitchlog.diary.counts import Counts
+    from twitchlog.diary.counts.room import Counts
     from twitchlog.diary.days import Days
     from twitchlog.diary.doses import Doses
     from twitchlog.diary.experiments import Experiments
@@ -66,7 +66,7 @@ class Diary(Undoing):
     bin: Bin = room("bin.Bin")
     checkins: Checkins = room("checkins.Checkins")
     conditions: Conditions = room("conditions.Conditions")
-    counts: Counts = room("counts.Counts")
+    counts: Counts = room("counts.room.Counts")
     days: Days = room("days.Days")
     doses: Doses = room("doses.Doses")
     experiments: Experiments = room("experiments.Experiments")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from twitchlog.domain.trigger_choices import TriggerChoices
 from twitchlog.reports.triggers.coding import WINSORISE
 from twitchlog.reports.triggers.daily import Asked, Column, Daily, LeftOut, Tried, Why, daily
-from twitchlog.reports.triggers.dose_response import dose_response
 from twitchlog.reports.triggers.estimate import FEWEST_DAYS, corrected, found_of, nothing_of
 from twitchlog.reports.triggers.model import model
 from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict, alone, verdicts
@@ -45,6 +44,8 @@ class Basis:
 
     def dose_response(self, column: Column) -> DoseResponse:
         """Return the adjusted curve of `column`, in its own unit, and its days in groups."""
+        from twitchlog.reports.triggers.dose_response import dose_response
+
         return dose_response(self.model, column.name)
 
 
