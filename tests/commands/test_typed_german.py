@@ -9,8 +9,18 @@ import pytest
 
 from twitchlog import translation
 from twitchlog.clock import FixedClock
-from twitchlog.commands import answers, checkin, condition, dose, experiment, options, treatment
+from twitchlog.commands import (
+    answers,
+    chart,
+    checkin,
+    condition,
+    dose,
+    experiment,
+    options,
+    treatment,
+)
 from twitchlog.commands import weekly as weeks
+from twitchlog.domain.appointment import read_minute
 from twitchlog.domain.dose import PRESETS, Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import Kept
@@ -67,6 +77,8 @@ def test_a_time_with_its_day_is_read(at):
     assert moment.local.replace(tzinfo=None) == datetime(2025, 6, 20, 21, 4)
     assert options.read_moment(CLOCK, ago=None, at="9:04 Uhr").minute == 544
     assert options.read_moment(CLOCK, ago="2 Std", at=None).minute == 1144
+    assert checkin._read_time("6:40 Uhr") == checkin._read_time("6:40")
+    assert read_minute("9 Uhr") == read_minute("9:00") == 540
 
 
 def test_yes_and_no_are_read_and_nothing_else():
@@ -124,3 +136,10 @@ def test_triggers_relatives_and_treatments_are_found_in_german():
     assert options.read_trigger("Vollmond") == Trigger("own", "Vollmond")
     assert condition._relation("Mutter") == condition._relation("mother") == "mother"
     assert treatment._kind("Physiotherapie")[0] == treatment._kind("physiotherapy")[0] != "own"
+
+
+def test_the_length_of_a_chart_is_read_in_german():
+    for text, unit in (("90d", "d"), ("8w", "w"), ("90 tage", "t"), ("8 wochen", "w")):
+        found = chart._LENGTH.fullmatch(text)
+        assert found is not None
+        assert found["unit"][0] == unit

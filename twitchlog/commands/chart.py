@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.chart import Chart
     from twitchlog.reports.charts.spec import Words
 
-_LENGTH: Final = re.compile(r"(?P<number>[1-9]\d{0,4})\s*(?P<unit>d|days?|w|weeks?)")
+_LENGTH: Final = re.compile(r"(?P<number>[1-9]\d{0,4})\s*(?P<unit>d|days?|tage?|w|weeks?|wochen?)")
 
 
 def chart(

@@ -9,7 +9,7 @@ import typer
 
 from twitchlog.commands.answers import built_in, read_answer, read_setting
 from twitchlog.commands.arguments import AsJson, Day, DiaryPath
-from twitchlog.commands.options import read_day
+from twitchlog.commands.options import read_day, without_oclock
 from twitchlog.commands.output import say, say_json
 from twitchlog.commands.plain import checkin_data, say_amounts
 from twitchlog.commands.session import Session
@@ -158,7 +158,7 @@ def _read_night(
 
 
 def _read_time(text: str) -> time:
-    asked = text.strip()
+    asked = without_oclock(text)
     try:
         return time.fromisoformat(f"{asked:0>5}")
     except ValueError:

@@ -153,7 +153,7 @@ def _read_time(clock: Clock, text: str) -> Moment:
 
     A date written out is that of the calendar; of an hour of the night the last one is meant.
     """
-    asked, today = _OCLOCK.sub("", text.strip()), clock.now().day.isoformat()
+    asked, today = without_oclock(text), clock.now().day.isoformat()
     try:
         if ":" not in asked:
             raise ValueError(asked)
@@ -169,6 +169,11 @@ def _read_time(clock: Clock, text: str) -> Moment:
                 text=_short(text)
             )
         ) from None
+
+
+def without_oclock(text: str) -> str:
+    """Return a time of day without the word that Germans write behind it: *21:04 Uhr*."""
+    return _OCLOCK.sub("", text.strip())
 
 
 def _dated(asked: str, clock: Clock) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?")
+_TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?(?:\s*uhr)?")
 
 
 @dataclass(frozen=True, slots=True)
