@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -169,17 +170,22 @@ def test_keys_that_are_meant_for_a_sheet_leave_the_preview_below_it_as_it_is(vis
     pump(lambda: view.zoom > 1)
 
 
-def test_the_page_is_saved_with_its_annex_and_a_password(visit_shell, tap, documents, pump):
+def test_the_page_is_saved_with_its_annex_a_password_and_a_name(
+    visit_shell, diary, tap, documents, pump
+):
+    diary.profile.save(replace(diary.profile.get(), name="Zoe Example"))
     screen = visit_shell.go("visit")
     pump()
     screen.open_form("other")
     pump(lambda: find(visit_shell, "visit.other.annex"))
     tap(find(visit_shell, "visit.other.annex"))
     find(visit_shell, "visit.other.password").text = "open sesame"
+    tap(find(visit_shell, "visit.other.named"))
     tap(find(visit_shell, "visit.form.other.save"))
     pump(lambda: list(documents.glob("*.pdf")))
     (path,) = documents.glob("*.pdf")
     assert b"/Encrypt" in path.read_bytes()
+    assert path.name == "muscle-twitching-summary-Zoe-Example-with-annex-2026-06-18.pdf"
 
 
 def test_the_preview_with_the_annex_is_turned_page_by_page(visit_shell, diary, tap, pump):

@@ -57,6 +57,12 @@ class WaysForm(Form):
         self._switches = RowGroup()
         for one in (row, each):
             self._switches.add_widget(one)
+        mine, self._named = switch_row(
+            _("With your name in the file’s name"), "visit.other.named", on=False,
+            second=_("Otherwise only its contents say whose it is"),
+        )  # fmt: skip
+        self._name = RowGroup()
+        self._name.add_widget(mine)
         self._password = TextField(
             label=_("Password, if you want one"), key="visit.other.password", password=True
         )
@@ -74,6 +80,7 @@ class WaysForm(Form):
         self._more.clear_widgets()
         if chosen != self._records:
             self._more.add_widget(self._switches)
+        self._more.add_widget(self._name)
         if chosen == self._pdf:
             if self._annex.active:
                 self._more.add_widget(self._look)
@@ -90,6 +97,7 @@ class WaysForm(Form):
         wishes = Wishes(
             annex=self._annex.active,
             entries=self._entries.active,
+            named=self._named.active,
             password=self._password.text if form == self._pdf else "",
         )
         self._pages.save(form=str(form), wishes=wishes)
