@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from twitchlog.diary import Diary
+from twitchlog.diary import Diary, records, tables
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import Onset, PartialDate, Pregnancy, Pregnant, Profile, Visit
 
@@ -96,3 +96,12 @@ def test_the_month_it_was_noticed_may_be_this_one(diary, clock):
     today = clock.now().day
     said = Profile(first_noticed=PartialDate(today.year, today.month), born=today - timedelta(1))
     assert diary.profile.save(said).value == said
+
+
+def test_a_page_in_a_language_that_this_program_has_not_is_in_the_one_it_speaks(diary):
+    with diary.operation("A newer program") as operation:
+        row = {"key": "language", "value": '"tlh"'}
+        records.put(operation, tables.profile, row, records.origin(diary))
+    known = diary.profile.get()
+    assert known.language == ""
+    assert diary.profile.save(replace(known, name="Alex")).value.name == "Alex"

@@ -200,8 +200,13 @@ def _profile(fields: Mapping[str, Any], visit: Visit, questions: tuple[str, ...]
         visit=visit,
         questions=questions,
         paper=fields.get("paper", PAPERS[0]),
-        language=fields.get("language", ""),
+        language=_spoken(fields.get("language", "")),
     )
+
+
+def _spoken(code: str) -> str:
+    """Return a language that there is; a diary may come from a program that knows more of them."""
+    return code if code in languages() else ""
 
 
 def _day(text: str | None) -> date | None:
