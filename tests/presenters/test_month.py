@@ -29,6 +29,11 @@ def test_a_day_not_logged_is_not_drawn_as_a_day_with_none() -> None:
     assert mark_of(DaySummary(TODAY, 0, logged=False)) is Mark.NOT_LOGGED
 
 
+def test_today_is_not_missing_before_it_is_over() -> None:
+    (cell,) = (each for each in june(a=DaySummary(TODAY, 0, logged=False)) if each.today)
+    assert (cell.mark, cell.said) == (Mark.PLAIN, "")
+
+
 def test_days_before_the_diary_and_days_to_come_stand_plain() -> None:
     cells = june(later=DaySummary(date(2026, 6, 19), 0, logged=False))
     assert {cell.mark for cell in cells} == {Mark.PLAIN}

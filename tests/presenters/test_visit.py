@@ -55,7 +55,10 @@ def test_the_period_is_said_with_its_denominator(
     log(diary, clock, days_ago=9)
     log(diary, clock, days_ago=2)
     visit_presenter.refresh()
-    assert visit_view.page.period == "9 June – 18 June: logged on 2 of 10 days"
+    assert visit_view.page.period == "9 June – 17 June: logged on 2 of 9 days"
+    log(diary, clock, days_ago=0)  # today counts once anything is logged on it
+    visit_presenter.refresh()
+    assert visit_view.page.period == "9 June – 18 June: logged on 3 of 10 days"
 
 
 def test_the_answers_follow_the_period_that_was_chosen(
@@ -64,7 +67,7 @@ def test_the_answers_follow_the_period_that_was_chosen(
     for days_ago in (1, 40, 41):
         log(diary, clock, days_ago=days_ago)
     visit_presenter.choose_span(Span.TWO_WEEKS)
-    assert visit_view.page.period == "5 June – 18 June: logged on 1 of 14 days"
+    assert visit_view.page.period == "4 June – 17 June: logged on 1 of 14 days"
     visit_presenter.choose_days(date(2026, 5, 1), date(2026, 5, 31))
     assert visit_view.page.period == "1 May – 31 May: logged on 2 of 31 days"
     assert visit_presenter.period == Period(date(2026, 5, 1), date(2026, 5, 31))

@@ -118,14 +118,14 @@ def _period(
     diary: Diary, first: str | None, last: str | None, span: Span | None, length: str | None
 ) -> Period:
     if length is None:
-        asked = read_period(diary, first=first, last=last, span=span)
+        asked = read_period(diary, first=first, last=last, span=span, counted=True)
         return asked.since(diary.days.first_logged())
     if (first, last, span) != (None, None, None):
         raise BadInput(_("Give --last, --span, or --from and --to; one of them."))
     match = _LENGTH.fullmatch(length.strip().lower())
     if match is None:
         raise BadInput(_("“{text}” is not a length. Write 90d or 8w.").format(text=length[:40]))
-    today = diary.clock.now().day
+    today = diary.days.counted_to(diary.clock.now().day)
     days = int(match["number"]) * (7 if match["unit"][0] == "w" else 1)
     starts = min(diary.days.first_logged() or today, today)
     # So many days may reach back before the calendar begins.

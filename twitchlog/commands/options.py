@@ -240,13 +240,22 @@ def read_word(text: str | None, words: type[W]) -> W | None:
 
 
 def read_period(
-    diary: Diary, *, first: str | None, last: str | None, span: Span | None = None
+    diary: Diary,
+    *,
+    first: str | None,
+    last: str | None,
+    span: Span | None = None,
+    counted: bool = False,
 ) -> Period:
-    """Return the period asked for, three months unless given; raise BadInput."""
+    """Return the period asked for, three months unless given; raise BadInput.
+
+    `counted`: days are counted in it, so that it ends with today only once today is logged.
+    """
     today, starts = diary.clock.now().day, diary.days.first_logged()
     if first is None and last is None:
         chosen = span or Span.THREE_MONTHS
-        return chosen.period(today=today, diary_starts=starts)
+        until = diary.days.counted_to(today) if counted else today
+        return chosen.period(today=until, diary_starts=starts)
     if span is not None:
         raise BadInput(_("Give --span, or --from and --to, not both."))
     until = read_day(last, diary.clock)

@@ -49,7 +49,7 @@ def summary(
     session: Session = context.obj
     wishes = Wishes(language=checked_language(language) or translation.language())
     with session.diary(diary) as opened:
-        period = read_period(opened, first=first, last=last, span=span)
+        period = read_period(opened, first=first, last=last, span=span, counted=True)
         page = prepare(opened, Form.TEXT, period, wishes)
     if as_json:
         say_json(as_data(page.summary))
@@ -134,7 +134,7 @@ def report(
             entries=entries,
             password=next_line() if locked else "",
         )
-        period = read_period(opened, first=first, last=last, span=span)
+        period = read_period(opened, first=first, last=last, span=span, counted=True)
         page = prepare(opened, kind, period, wishes)
     if on is not None:
         from twitchlog.commands.printing import send

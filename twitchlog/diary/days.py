@@ -35,6 +35,17 @@ class Days:
         with self._diary.reading() as connection:
             return first_logged(connection)
 
+    def counted_to(self, today: date) -> date:
+        """Return the last day that counts: today once it is logged, else the day before.
+
+        A day that has only begun was not missed. It counts where no day before it is logged.
+        """
+        with self._diary.reading() as connection:
+            if count_logged(connection, Period(today, today)):
+                return today
+            starts = first_logged(connection)
+        return today - timedelta(days=1) if starts is not None and starts < today else today
+
     def count_logged(self, period: Period) -> int:
         """Return how many days of `period` have an entry, a *none today* or a check-in."""
         with self._diary.reading() as connection:

@@ -70,13 +70,18 @@ class DaysPresenter:
         self._asked += 1
         asked = self._asked
 
-        def answered(starts: date | None) -> None:
+        def answered(known: tuple[date | None, date]) -> None:
             if asked == self._asked:
-                self.looking.starts = starts
+                self.looking.starts, self.looking.until = known
                 self.begin()
                 self._count(asked)
 
-        self._services.read(lambda diary: diary.days.first_logged(), answered, self._days_view)
+        today = self.today
+        self._services.read(
+            lambda diary: (diary.days.first_logged(), diary.days.counted_to(today)),
+            answered,
+            self._days_view,
+        )
 
     def choose_span(self, span: Span) -> None:
         """Look at another of the usual periods, and keep that choice."""

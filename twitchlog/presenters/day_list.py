@@ -65,7 +65,9 @@ class Section:
             )
         if self.state is DayState.TWITCHES:
             return ""
-        return _("none that day") if self.state is DayState.NONE else _("not logged")
+        if self.state is DayState.NONE:
+            return _("none that day")
+        return _("nothing logged yet") if self.first == self.today else _("not logged")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,15 @@ _BETWEEN: Final = "/"
 class Looking:
     """The days and the choices that the Patterns screen and the page of a chart share.
 
-    `starts` is the first logged day of the diary, once it is known. The days are kept in the
-    settings.
+    `starts` is the first logged day of the diary, once it is known, and `until` the last that
+    counts: a day that has only begun is not missed. The days are kept in the settings.
     """
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self.charts = Charts(services)
         self.starts: date | None = None
+        self.until: date | None = None
         self._options: dict[str, dict[str, str]] = {}
         self.span, self._own = _kept(services.settings.values.span)
 
@@ -47,7 +48,8 @@ class Looking:
         """The days that are looked at, never reaching back before the diary starts."""
         if self._own is not None:
             return self._own.since(self.starts)
-        return (self.span or Span.MONTH).period(today=self.today, diary_starts=self.starts)
+        last = min(self.until or self.today, self.today)
+        return (self.span or Span.MONTH).period(today=last, diary_starts=self.starts)
 
     @property
     def cut(self) -> bool:

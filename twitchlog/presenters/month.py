@@ -114,16 +114,18 @@ def shifted(first: date, months: int) -> date:
 
 def _cell(day: date, summary: DaySummary | None, *, chosen: date, today: date) -> Cell:
     ahead = day > today and not (summary and summary.logged)
+    # A day that is not over is not missing yet.
+    begun = day == today and not (summary and summary.logged)
     return Cell(
         day=day,
-        mark=Mark.PLAIN if ahead else mark_of(summary),
+        mark=Mark.PLAIN if ahead or begun else mark_of(summary),
         chosen=day == chosen,
         today=day == today,
         ahead=ahead,
         said=_("{day}: {state}").format(
             day=words.heading_day(day, today=today), state=_state(summary)
         )
-        if not ahead
+        if not ahead and not begun
         else "",
     )
 

@@ -49,6 +49,7 @@ class Known:
     symptoms: Mapping[str, SymptomAnswer]
     recent: tuple[Choice, ...]
     starts: date | None
+    until: date
     been: Been | None
 
 
@@ -75,7 +76,8 @@ class VisitPresenter:
     @property
     def period(self) -> Period:
         """The days the page is about."""
-        return self._period(self.known.starts if self.known else None)
+        known = self.known
+        return self._period(known.starts, known.until) if known else self._period(None, self.today)
 
     @property
     def today(self) -> date:
@@ -169,12 +171,12 @@ class VisitPresenter:
 
     def _days(self, diary: Diary) -> Period:
         """Return the days the page is about, as the diary stands now."""
-        return self._period(diary.days.first_logged())
+        return self._period(diary.days.first_logged(), diary.days.counted_to(self.today))
 
-    def _period(self, starts: date | None) -> Period:
+    def _period(self, starts: date | None, until: date) -> Period:
         if self.span is None and self._own is not None:
             return self._own
-        return (self.span or Span.ALL).period(today=self.today, diary_starts=starts)
+        return (self.span or Span.ALL).period(today=until, diary_starts=starts)
 
     def _read(self, diary: Diary, today: date) -> tuple[Known, VisitPage]:
         from twitchlog.reports.visit.compose import answered
@@ -190,6 +192,7 @@ class VisitPresenter:
             symptoms=diary.symptoms.latest(),
             recent=recent_choices(diary),
             starts=visit.figures.diary_starts,
+            until=diary.days.counted_to(today),
             been=been(
                 room.all(), room.questions.all(), today, self._services.settings.values.put_away
             ),
