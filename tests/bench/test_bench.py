@@ -10,7 +10,7 @@ from bench import behind, diaries, figures, patterns, triggers, triggers_alone, 
 from bench.figure import FIELDS, Figure, in_turns, save, table
 from twitchlog.diary import Diary
 from twitchlog.reports.charts.catalogue import BY_KIND
-from twitchlog.reports.triggers.model import model
+from twitchlog.reports.triggers.fitted import model
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ NAMES: Final = [f"factor {at}" for at in range(FACTORS)]
 def turns(days: int, runs: int) -> dict[str, float]:
     """Return the ms of all of ours, of its last 730 days, and of theirs, given and sought."""
     from bench.figure import in_turns
-    from twitchlog.reports.triggers.estimate import estimate
-    from twitchlog.reports.triggers.model import model
+    from twitchlog.reports.triggers.estimating import estimate
+    from twitchlog.reports.triggers.fitted import model
 
     diary = invented(days)
     fitted = model(*diary, names=NAMES)
@@ -48,7 +48,7 @@ def once(who: str, days: int) -> dict[str, float]:
     """Return the ms of one side's imports and work, the diary being given, and its peak memory."""
     started = time.perf_counter()
     if who == "ours":
-        from twitchlog.reports.triggers.estimate import estimate
+        from twitchlog.reports.triggers.estimating import estimate
     elif who == "statsmodels":
         from statsmodels.genmod.families import NegativeBinomial
         from statsmodels.genmod.generalized_linear_model import GLM

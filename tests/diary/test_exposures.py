@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.triggers.finder import look
-from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.reports.triggers.judging import Verdict
 
 TODAY = date(2026, 6, 18)
 NOON = time(12)

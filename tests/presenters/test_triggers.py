@@ -13,7 +13,7 @@ from twitchlog.background import Lane
 from twitchlog.domain.counts.hours import TIMED
 from twitchlog.domain.factor import Kind
 from twitchlog.presenters.trigger_page import Offer
-from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.reports.triggers.judging import Verdict
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary

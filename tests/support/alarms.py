@@ -10,13 +10,13 @@ import numpy as np
 from scipy import stats
 
 from support.series import lived
-from twitchlog.reports.triggers.estimate import estimate
+from twitchlog.reports.triggers.estimating import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from support.series import Life
-    from twitchlog.reports.triggers.estimate import Factor
+    from twitchlog.reports.triggers.estimating import Factor
 
 LEVEL: Final = 0.05
 LINKED: Final = 0.05

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from twitchlog.domain.factor import FACTORS
 from twitchlog.reports.charts.kinds import forest
 from twitchlog.reports.charts.kinds.dose_response import tell
-from twitchlog.reports.triggers.dose_response import DoseGroup, DoseResponse, Point
-from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.reports.triggers.curve import DoseGroup, DoseResponse, Point
+from twitchlog.reports.triggers.judging import Verdict
 
 if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from support.alarms import Rate
-from twitchlog.reports.triggers.within_day import within_day
+from twitchlog.reports.triggers.hour_by_hour import within_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

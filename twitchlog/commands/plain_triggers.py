@@ -59,7 +59,7 @@ def look_data(
 
 def _factor(judged: Judged, given: Exposures) -> dict[str, Any]:
     from twitchlog.reports.triggers import words
-    from twitchlog.reports.triggers.verdicts import per_step
+    from twitchlog.reports.triggers.judging import per_step
 
     finding, column = judged.finding, judged.column
     factor = given.factors[column.factor]

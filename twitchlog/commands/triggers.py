@@ -107,7 +107,7 @@ def triggers(
 
 def _recent(period: Period) -> Period:
     """Return the last 730 days of a period at most."""
-    from twitchlog.reports.triggers.model import LONGEST
+    from twitchlog.reports.triggers.fitted import LONGEST
 
     return Period(max(period.first, period.last - timedelta(days=LONGEST - 1)), period.last)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
-from twitchlog.reports.triggers.model import LONGEST
+from twitchlog.reports.triggers.fitted import LONGEST
 from twitchlog.translation import _
 
 if TYPE_CHECKING:

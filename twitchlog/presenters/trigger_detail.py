@@ -16,8 +16,8 @@ from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
 from twitchlog.reports.charts.kinds.forest import ForestRow
 from twitchlog.reports.charts.kinds.forest import tell as draw_forest
 from twitchlog.reports.charts.words import listed
+from twitchlog.reports.triggers.judging import Verdict
 from twitchlog.reports.triggers.trial_words import headline
-from twitchlog.reports.triggers.verdicts import Verdict
 from twitchlog.reports.triggers.words import GROUPS
 from twitchlog.translation import _, mark, ngettext, numeral
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from twitchlog.presenters.trigger_page import Found, Interval, TriggersPage
     from twitchlog.reports.charts.spec import Spec
-    from twitchlog.reports.triggers.dose_response import DoseResponse
+    from twitchlog.reports.triggers.curve import DoseResponse
     from twitchlog.reports.triggers.finder import Basis, Column, Judged
 
 CAUSE: Final = mark(
@@ -57,7 +57,7 @@ _HOW: Final = (
         "The likely range holds the truth in about 95 of 100 diaries."
     ),
 )
-"""How it is worked out, in plain words: the method of `reports.triggers.estimate`."""
+"""How it is worked out, in plain words: the method of `reports.triggers.estimating`."""
 _MANY: Final = 2
 _ALONE: Final = mark(
     "You named this one yourself, before its days were looked at. So it is tested alone: the bar "

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.triggers.finder import Look, Tried
     from twitchlog.reports.triggers.hours import AfterDose
+    from twitchlog.reports.triggers.judging import Verdict
     from twitchlog.reports.triggers.trial import Trial
-    from twitchlog.reports.triggers.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,11 @@ from twitchlog.presenters.trigger_page import (
 from twitchlog.reports.charts.words import full_date, one_day
 from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.daily import Why
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS
+from twitchlog.reports.triggers.estimating import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
+from twitchlog.reports.triggers.fitted import LONGEST
 from twitchlog.reports.triggers.hours import after_doses
-from twitchlog.reports.triggers.model import LONGEST
-from twitchlog.reports.triggers.verdicts import Verdict, per_step
+from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:

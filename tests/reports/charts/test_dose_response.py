@@ -8,7 +8,7 @@ from support.asked import drawn
 from support.dose import by_caffeine, by_yes_no, curve_of
 from twitchlog.domain.factor import FACTORS
 from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.triggers.dose_response import DoseGroup, DoseResponse, Point
+from twitchlog.reports.triggers.curve import DoseGroup, DoseResponse, Point
 
 
 def test_each_group_says_its_amounts_its_days_and_its_adjusted_average():

@@ -24,11 +24,11 @@ from statsmodels.stats.outliers_influence import variance_inflation_factor
 from support.hourly import waking_hours
 from support.series import Life, lived
 from twitchlog.reports.triggers.design import spline
-from twitchlog.reports.triggers.estimate import estimate
-from twitchlog.reports.triggers.model import model
+from twitchlog.reports.triggers.estimating import estimate
+from twitchlog.reports.triggers.fitted import model
+from twitchlog.reports.triggers.hour_by_hour import within_day
+from twitchlog.reports.triggers.judging import Verdict, verdicts
 from twitchlog.reports.triggers.negative_binomial import RIDGE, fit
-from twitchlog.reports.triggers.verdicts import Verdict, verdicts
-from twitchlog.reports.triggers.within_day import within_day
 
 RANDHIE = ["lncoins", "idp", "lpi", "fmde", "physlm", "disea", "hlthg", "hlthf"]
 FAIR = ["rate_marriage", "age", "yrs_married", "children", "religious", "educ"]

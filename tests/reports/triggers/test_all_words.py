@@ -11,9 +11,9 @@ from twitchlog.domain.factor import FACTORS, OWN_MOST, Factor, Kind
 from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.coding import codings
 from twitchlog.reports.triggers.daily import Column, LeftOut, Why
-from twitchlog.reports.triggers.estimate import Factor as Found
+from twitchlog.reports.triggers.estimating import Factor as Found
 from twitchlog.reports.triggers.finder import Judged
-from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict
+from twitchlog.reports.triggers.judging import Finding, Lack, Verdict
 
 REVIEWED = Path(__file__).with_name("words.txt")
 OWN = (

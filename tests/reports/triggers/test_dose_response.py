@@ -9,9 +9,9 @@ from statsmodels.genmod.families import NegativeBinomial
 from statsmodels.genmod.generalized_linear_model import GLM
 
 from support.series import diary
-from twitchlog.reports.triggers.dose_response import dose_response
-from twitchlog.reports.triggers.estimate import estimate
-from twitchlog.reports.triggers.model import model
+from twitchlog.reports.triggers.curve import dose_response
+from twitchlog.reports.triggers.estimating import estimate
+from twitchlog.reports.triggers.fitted import model
 
 NAMES = ["a", "b", "c"]
 

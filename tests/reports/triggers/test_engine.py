@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import json
+import pkgutil
 import subprocess
 import sys
 
 import pytest
 
-from twitchlog.reports.triggers import engine
+from twitchlog.reports import triggers
 
 ON_OTHERS = {"model", "verdicts", "plan"}
 """What these do is told, with its source, where `estimate` and `outcome` are."""
-FUNCTIONS = [name for name in engine.__all__ if inspect.isfunction(getattr(engine, name))]
+FUNCTIONS = [name for name in triggers.__all__ if inspect.isfunction(getattr(triggers, name))]
 ON_ARRAYS = """
 import json, sys
 import numpy as np
-from twitchlog.reports.triggers.engine import estimate, verdicts
+from twitchlog.reports.triggers import estimate, verdicts
 rng = np.random.default_rng(1)
 day, exposure = np.arange(200), rng.normal(size=(200, 2))
 count = rng.poisson(np.exp(1 + 0.4 * exposure[:, 0]))
@@ -41,6 +43,16 @@ def test_plain_arrays_are_judged_with_nothing_loaded_but_numpy() -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_every_function_says_what_it_takes_and_on_what_it_rests(name: str) -> None:
-    told = inspect.getdoc(getattr(engine, name)) or ""
+    told = inspect.getdoc(getattr(triggers, name)) or ""
     assert len(told.splitlines()) > 1
     assert "Source" in told or name in ON_OTHERS
+
+
+def test_each_public_name_is_there_also_once_every_part_was_loaded() -> None:
+    """A part of the same name as a function would stand in its place after it was loaded."""
+    for part in pkgutil.iter_modules(triggers.__path__):
+        importlib.import_module(f"{triggers.__name__}.{part.name}")
+    for name in triggers.__all__:
+        assert not inspect.ismodule(getattr(triggers, name))
+    with pytest.raises(AttributeError, match="no attribute 'guess'"):
+        _ = triggers.guess

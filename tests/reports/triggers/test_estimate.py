@@ -7,8 +7,8 @@ from statsmodels.stats.multitest import multipletests
 
 from support.series import diary
 from twitchlog.reports.triggers.design import adjustment, spline
-from twitchlog.reports.triggers.estimate import benjamini_hochberg, estimate
-from twitchlog.reports.triggers.model import shift_errors
+from twitchlog.reports.triggers.estimating import benjamini_hochberg, estimate
+from twitchlog.reports.triggers.fitted import shift_errors
 from twitchlog.reports.triggers.negative_binomial import fit
 
 

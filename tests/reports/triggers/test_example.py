@@ -13,7 +13,7 @@ from twitchlog.diary.example import fill
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
 from twitchlog.reports.triggers.finder import Look, look
-from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.reports.triggers.judging import Verdict
 
 TODAY = date(2026, 6, 18)
 

@@ -8,9 +8,9 @@ import pytest
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.trigger_choices import Suspect, TriggerChoices
-from twitchlog.reports.triggers.estimate import Estimate, Factor
+from twitchlog.reports.triggers.estimating import Estimate, Factor
 from twitchlog.reports.triggers.finder import Look, Tried, Why, look
-from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict, alone
+from twitchlog.reports.triggers.judging import Finding, Lack, Verdict, alone
 
 LAST = date(2026, 6, 18)
 

@@ -11,7 +11,7 @@ from twitchlog.domain.trigger_choices import TriggerChoices
 from twitchlog.reports.triggers import words
 from twitchlog.reports.triggers.daily import Tried
 from twitchlog.reports.triggers.hours import AfterDose, after_doses, hours_of
-from twitchlog.reports.triggers.verdicts import Verdict
+from twitchlog.reports.triggers.judging import Verdict
 
 FIRST = date(2026, 1, 1)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from support.series import diary
-from twitchlog.reports.triggers.estimate import estimate
+from twitchlog.reports.triggers.estimating import estimate
 from twitchlog.reports.triggers.missing import filled, not_recorded
 
 

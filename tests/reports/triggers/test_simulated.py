@@ -25,7 +25,7 @@ from support.alarms import (
 )
 from support.series import Course, Life, autoregressive, lived
 from support.trials import alarms as trial_alarms
-from twitchlog.reports.triggers.estimate import estimate
+from twitchlog.reports.triggers.estimating import estimate
 
 RATIO = log(1.5)
 

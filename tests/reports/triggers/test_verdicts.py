@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from support.series import diary
-from twitchlog.reports.triggers.estimate import Estimate, Factor, estimate
-from twitchlog.reports.triggers.verdicts import Lack, Verdict, verdicts
+from twitchlog.reports.triggers.estimating import Estimate, Factor, estimate
+from twitchlog.reports.triggers.judging import Lack, Verdict, verdicts
 
 
 def factor(ratio: float, half: float, **other) -> Factor:

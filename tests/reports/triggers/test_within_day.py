@@ -5,7 +5,7 @@ import pytest
 from scipy.optimize import minimize
 
 from support.hourly import waking_hours
-from twitchlog.reports.triggers.within_day import within_day
+from twitchlog.reports.triggers.hour_by_hour import within_day
 
 
 def test_the_coefficients_are_those_of_a_general_optimiser() -> None:

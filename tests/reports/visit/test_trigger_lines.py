@@ -15,10 +15,10 @@ from twitchlog.domain.factor import FACTORS, Factor, Kind
 from twitchlog.domain.period import Period
 from twitchlog.reports.triggers.coding import Coding
 from twitchlog.reports.triggers.daily import Column, Daily, LeftOut, Why
-from twitchlog.reports.triggers.estimate import Estimate
-from twitchlog.reports.triggers.estimate import Factor as Found
+from twitchlog.reports.triggers.estimating import Estimate
+from twitchlog.reports.triggers.estimating import Factor as Found
 from twitchlog.reports.triggers.finder import Judged, Look
-from twitchlog.reports.triggers.verdicts import Finding, Verdict
+from twitchlog.reports.triggers.judging import Finding, Verdict
 from twitchlog.reports.visit.trigger_lines import step_name, triggers
 
 BATH = Factor("cold-bath", "Cold bath", "", 0, 1, habit=False, kind=Kind.YES_NO, own=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import State
 from twitchlog.reports.triggers.coding import Coding, codings, is_mostly_zero
-from twitchlog.reports.triggers.model import LONGEST
+from twitchlog.reports.triggers.fitted import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

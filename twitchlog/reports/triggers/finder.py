@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from twitchlog.domain.trigger_choices import TriggerChoices
 from twitchlog.reports.triggers.coding import WINSORISE
 from twitchlog.reports.triggers.daily import Asked, Column, Daily, LeftOut, Tried, Why, daily
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS, corrected, found_of, nothing_of
-from twitchlog.reports.triggers.model import model
-from twitchlog.reports.triggers.verdicts import Finding, Lack, Verdict, alone, verdicts
+from twitchlog.reports.triggers.estimating import FEWEST_DAYS, corrected, found_of, nothing_of
+from twitchlog.reports.triggers.fitted import model
+from twitchlog.reports.triggers.judging import Finding, Lack, Verdict, alone, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.factor import Factor
-    from twitchlog.reports.triggers.dose_response import DoseResponse
-    from twitchlog.reports.triggers.estimate import Estimate
-    from twitchlog.reports.triggers.model import Model
+    from twitchlog.reports.triggers.curve import DoseResponse
+    from twitchlog.reports.triggers.estimating import Estimate
+    from twitchlog.reports.triggers.fitted import Model
 
 __all__ = ["Basis", "Column", "Daily", "Judged", "LeftOut", "Look", "Tried", "Why", "look"]
 
@@ -44,7 +44,7 @@ class Basis:
 
     def dose_response(self, column: Column) -> DoseResponse:
         """Return the adjusted curve of `column`, in its own unit, and its days in groups."""
-        from twitchlog.reports.triggers.dose_response import dose_response
+        from twitchlog.reports.triggers.curve import dose_response
 
         return dose_response(self.model, column.name)
 

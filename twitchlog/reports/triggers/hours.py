@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.counts.clock import waking_start
-from twitchlog.reports.triggers.estimate import FEWEST_OF_A_KIND, WIDEST, benjamini_hochberg
-from twitchlog.reports.triggers.verdicts import Verdict, verdict_of
-from twitchlog.reports.triggers.within_day import FEWEST_DAYS, within_day
+from twitchlog.reports.triggers.estimating import FEWEST_OF_A_KIND, WIDEST, benjamini_hochberg
+from twitchlog.reports.triggers.hour_by_hour import FEWEST_DAYS, within_day
+from twitchlog.reports.triggers.judging import Verdict, verdict_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.counts.hours import Hours
     from twitchlog.domain.trigger_choices import TriggerChoices
     from twitchlog.reports.triggers.daily import Tried
-    from twitchlog.reports.triggers.within_day import HourFactor
+    from twitchlog.reports.triggers.hour_by_hour import HourFactor
 
 WAKING_HOURS: Final = 14
 AFTER_MINUTES: Final = 120

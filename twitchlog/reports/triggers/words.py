@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.counts.taken import MEDICINE, is_course
 from twitchlog.domain.factor import Factor, Kind
 from twitchlog.reports.triggers.daily import FEWEST_SWITCHES, Why
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS
-from twitchlog.reports.triggers.verdicts import Lack, Verdict, per_step
+from twitchlog.reports.triggers.estimating import FEWEST_DAYS
+from twitchlog.reports.triggers.judging import Lack, Verdict, per_step
 from twitchlog.translation import _, mark, ngettext, numeral, said
 
 if TYPE_CHECKING:

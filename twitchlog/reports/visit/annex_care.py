@@ -10,7 +10,7 @@ from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.domain.page_sections import Section
 from twitchlog.reports.triggers.daily import Why
-from twitchlog.reports.triggers.verdicts import Verdict, per_step
+from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.reports.triggers.words import GROUPS, step
 from twitchlog.reports.visit.annex import Drawn, Under, Wide, row
 from twitchlog.reports.visit.dates import full, partial

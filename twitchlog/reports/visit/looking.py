@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS
+from twitchlog.reports.triggers.estimating import FEWEST_DAYS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,8 +10,8 @@ from twitchlog.reports.patterns.durations import durations
 from twitchlog.reports.patterns.same_place import same_place
 from twitchlog.reports.patterns.series import busiest, median_a_logged_day
 from twitchlog.reports.patterns.spells import spells
+from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.reports.triggers.trial import follow
-from twitchlog.reports.triggers.verdicts import Verdict, per_step
 from twitchlog.reports.visit.answers import comparable
 from twitchlog.reports.visit.averages import AVERAGED, amounts, mean
 from twitchlog.reports.visit.trigger_lines import step_name

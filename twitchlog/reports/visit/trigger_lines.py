@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.counts.taken import is_course
 from twitchlog.domain.factor import Kind
 from twitchlog.reports.triggers.daily import Why
-from twitchlog.reports.triggers.estimate import FEWEST_DAYS
-from twitchlog.reports.triggers.verdicts import Verdict, per_step
+from twitchlog.reports.triggers.estimating import FEWEST_DAYS
+from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import LEAST, Block, Line, Table

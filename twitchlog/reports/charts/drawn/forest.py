@@ -13,7 +13,7 @@ from twitchlog.reports.charts.drawn.labels import LABELS
 from twitchlog.reports.charts.drawn.panel import fitted
 from twitchlog.reports.charts.kinds.forest import FOOT, HEAD, ROW
 from twitchlog.reports.charts.marks import Box
-from twitchlog.reports.triggers.verdicts import SAME, Verdict
+from twitchlog.reports.triggers.judging import SAME, Verdict
 from twitchlog.translation import _
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.factor import Factor
-    from twitchlog.reports.triggers.dose_response import DoseGroup, DoseResponse, Point
+    from twitchlog.reports.triggers.curve import DoseGroup, DoseResponse, Point
 
 BELOW_AXIS = 40.0
 """Room for the amounts and their unit below the plot, in dp at text size 1."""

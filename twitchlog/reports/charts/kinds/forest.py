@@ -12,7 +12,7 @@ from twitchlog.translation import _, inside, numeral
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twitchlog.reports.triggers.verdicts import Verdict
+    from twitchlog.reports.triggers.judging import Verdict
 
 HEAD = 26.0
 ROW = 44.0

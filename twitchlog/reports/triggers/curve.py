@@ -7,13 +7,13 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import two_sided_quantile
-from twitchlog.reports.triggers.estimate import CONFIDENCE, pieces, yes_no
+from twitchlog.reports.triggers.estimating import CONFIDENCE, pieces, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twitchlog.reports.triggers.arrays import Floats
-    from twitchlog.reports.triggers.model import Model
+    from twitchlog.reports.triggers.fitted import Model
 
 POINTS: Final = 41
 GROUPS: Final = 5

@@ -7,7 +7,7 @@ from enum import StrEnum
 from math import ceil, log
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.triggers.estimate import (
+from twitchlog.reports.triggers.estimating import (
     FEWEST_DAYS,
     FEWEST_DF,
     FEWEST_OF_A_KIND,
@@ -17,7 +17,7 @@ from twitchlog.reports.triggers.estimate import (
 )
 
 if TYPE_CHECKING:
-    from twitchlog.reports.triggers.estimate import Estimate, Factor
+    from twitchlog.reports.triggers.estimating import Estimate, Factor
 
 LINKED_BELOW: Final = 0.05
 POSSIBLY_BELOW: Final = 0.10

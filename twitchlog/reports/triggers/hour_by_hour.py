@@ -7,7 +7,7 @@ from math import pi
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
-from twitchlog.reports.triggers.estimate import CONFIDENCE, benjamini_hochberg
+from twitchlog.reports.triggers.estimating import CONFIDENCE, benjamini_hochberg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,14 +7,14 @@ from math import inf, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from twitchlog.reports.patterns.student import central_probability, two_sided_quantile
-from twitchlog.reports.triggers.model import model
+from twitchlog.reports.triggers.fitted import model
 from twitchlog.reports.triggers.negative_binomial import RIDGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from twitchlog.reports.triggers.arrays import Floats, Ints
-    from twitchlog.reports.triggers.model import Model
+    from twitchlog.reports.triggers.fitted import Model
 
 CONFIDENCE: Final = 0.95
 FEWEST_DAYS: Final = 60
