@@ -12,6 +12,8 @@ from twitchlog.diary import Diary, address
 def where(tmp_path, kept_in, request):
     """Where the test's own diary is: a file that is not there yet, or empty on a server."""
     if kept_in == "server":
+        if request.node.get_closest_marker("in_file"):
+            pytest.skip("of a diary in a file")
         return request.getfixturevalue("server_database")
     return address.of_file(tmp_path / "diary.sqlite")
 

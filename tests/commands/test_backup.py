@@ -38,6 +38,7 @@ def test_none_yet_is_said(run):
     assert "copy" in run("backup", "--help")
 
 
+@pytest.mark.in_file
 def test_they_are_listed_for_a_person_and_as_data(run, two, folder):
     newest, oldest = listed(run)
     assert (newest["name"], newest["entries"]) == ("2026-06-18-22.04.00", 2)
@@ -47,6 +48,7 @@ def test_they_are_listed_for_a_person_and_as_data(run, two, folder):
     assert "2026-06-18-21.04.00" in run("backup")
 
 
+@pytest.mark.in_file
 def test_a_restore_says_how_to_put_it_back_and_that_works(run, two, stored):
     said = run("backup", "restore", "2026-06-18 21:04").splitlines()
     assert said[0] == "Restored. The diary holds 1 entry now."
@@ -78,6 +80,7 @@ def test_one_is_carried_away_once(run, two, tmp_path):
     assert "It is not encrypted" in said
 
 
+@pytest.mark.in_file
 def test_the_newest_is_tested_and_one_that_fails_ends_with_a_sentence(run, two, folder):
     assert "everything is in it" in run("backup", "test")
     assert listed(run)[0]["sound"] is True
@@ -104,6 +107,7 @@ def test_what_is_not_clear_is_said_and_nothing_is_done(run, two, tmp_path):
     assert len(listed(run)) == 2
 
 
+@pytest.mark.in_file
 def test_a_backup_with_another_password_takes_it_from_the_input(
     run, two, tmp_path, clock, monkeypatch
 ):

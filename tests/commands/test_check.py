@@ -6,7 +6,11 @@ import json
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from twitchlog import cli
+
+pytestmark = pytest.mark.in_file
 
 
 def test_a_sound_diary_is_said_to_be_sound(run):

@@ -80,6 +80,7 @@ def test_some_minutes_ago_has_the_day_of_then(run, clock):
     assert json.loads(run("log", "calf-left", "--ago", "15m", "--json"))["day"] == "2026-06-18"
 
 
+@pytest.mark.in_file
 def test_the_setting_moves_nothing_that_is_written(run, clock, tmp_path):
     at(clock, 2026, 6, 19, 1, 30)
     run("log", "calf-left")

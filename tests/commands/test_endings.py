@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from typer.main import get_command
 
 from support.rows import rows_of
 from twitchlog import __version__, cli
 
 
+@pytest.mark.in_file
 def test_reading_never_begins_a_diary(run, tmp_path):
     for command in ("list", "summary", "report", "undo", "redo"):
         assert "There is no diary at" in run(command, ends=4)

@@ -150,6 +150,7 @@ def test_one_that_was_stopped_says_why_there_is_no_test_and_can_be_removed(run, 
     assert run("experiment", "list") == "No trial is kept.\n"
 
 
+@pytest.mark.in_file
 def test_a_plan_changed_from_outside_is_told_and_can_be_removed(run, stored, begun):
     with closing(sqlite3.connect(stored().path)) as file, file:
         file.execute("UPDATE experiments SET blocks = '000000'")

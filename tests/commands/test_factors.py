@@ -136,6 +136,7 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_changes(run, tmp_
     assert rows_of(tmp_path / "diary.sqlite", steps=True) == before
 
 
+@pytest.mark.in_file
 @pytest.mark.parametrize("wrong", [["dose", "nectar", "5"], ["checkin", "--set", "moon=1"]],
                          ids=" ".join)  # fmt: skip
 def test_what_is_not_known_begins_no_diary(run, tmp_path, wrong):

@@ -14,6 +14,9 @@ import pytest
 from twitchlog.diary import Diary, connecting
 from twitchlog.diary.sealed import keychain, unlocking
 
+pytestmark = pytest.mark.in_file
+
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIRST, SECOND = "correct horse", "battery staple"
 

@@ -7,6 +7,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.in_file
+
 
 @pytest.fixture
 def damaged(run, tmp_path):

@@ -141,6 +141,7 @@ def test_a_report_that_cannot_be_saved_is_told_with_code_5(run, tmp_path):
     run("report", "--out", tmp_path / "missing" / "visit.pdf", ends=5)
 
 
+@pytest.mark.in_file
 def test_a_report_never_takes_the_place_of_another_file(run, tmp_path):
     run("log", "calf-left")
     before = (tmp_path / "diary.sqlite").read_bytes()

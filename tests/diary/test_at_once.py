@@ -12,6 +12,9 @@ import pytest
 from twitchlog.diary import Diary
 from twitchlog.domain.checkin import Begun
 
+pytestmark = pytest.mark.in_file
+
+
 TURNS = 5
 ADDS = f"""
 import json, sys, threading, uuid

@@ -49,6 +49,7 @@ def backed_up(diary) -> list[str]:
     return sorted(path.name for path in folder.glob("*/*"))
 
 
+@pytest.mark.in_file
 @pytest.mark.parametrize(
     "file",
     [
@@ -79,6 +80,7 @@ def test_kept_files_are_readable_for_their_owner_alone(diary, entry, source):
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in path.parents[:2]} == {0o700}
 
 
+@pytest.mark.in_file
 def test_the_same_file_twice_is_kept_once_and_the_second_time_is_no_step(diary, entry, source):
     first = diary.attachments.add("twitches", entry.id, source("a.png"))
     again = diary.attachments.add("twitches", entry.id, source("b.png"))
@@ -90,6 +92,7 @@ def test_the_same_file_twice_is_kept_once_and_the_second_time_is_no_step(diary, 
     assert len(kept(diary)) == 1
 
 
+@pytest.mark.in_file
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"", "no photo, video or PDF"), (b"#!/bin/sh\nrm -rf /\n", "no photo, video or PDF")],
@@ -101,6 +104,7 @@ def test_what_is_no_picture_is_refused_and_nothing_is_left(diary, entry, source,
     assert (diary.attachments.all(), kept(diary)) == ((), [])
 
 
+@pytest.mark.in_file
 def test_a_file_that_is_too_large_is_refused_before_it_is_copied(diary, entry, source, monkeypatch):
     monkeypatch.setattr(file_store, "LARGEST_BYTES", 1000)
     with pytest.raises(BadInput, match="can be kept"):
@@ -108,6 +112,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_copied(diary, entry, s
     assert not diary.attachments.store.folder.exists()
 
 
+@pytest.mark.in_file
 def test_a_missing_file_a_folder_and_a_missing_entry_are_said(diary, entry, tmp_path, source):
     for path in (tmp_path / "not there.png", tmp_path):
         with pytest.raises(BadInput):
@@ -117,6 +122,7 @@ def test_a_missing_file_a_folder_and_a_missing_entry_are_said(diary, entry, tmp_
     assert kept(diary) == []
 
 
+@pytest.mark.in_file
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(diary, entry, source):
     folder = diary.attachments.store.folder
     folder.touch()
@@ -145,6 +151,7 @@ def test_a_removed_entry_takes_its_files_to_the_bin_and_back(diary, entry, sourc
     assert diary.attachments.of(entry.id) == (added,)
 
 
+@pytest.mark.in_file
 def test_emptying_the_bin_erases_the_files_that_nothing_else_needs(diary, entry, source):
     other = diary.twitches.log(["tongue"]).value
     shared, own = source("shared.png"), source("own.mp4", MP4)
@@ -158,6 +165,7 @@ def test_emptying_the_bin_erases_the_files_that_nothing_else_needs(diary, entry,
     assert diary.attachments.of(other.id)
 
 
+@pytest.mark.in_file
 def test_backups_hold_the_files_once_and_let_go_of_those_no_backup_needs(
     diary, entry, source, later
 ):
@@ -207,6 +215,7 @@ def test_a_file_left_by_a_killed_program_is_cleared_away_but_not_a_young_one(
     assert not path.exists()
 
 
+@pytest.mark.in_file
 def test_a_file_that_is_gone_is_said_to_be_missing(diary, entry, source):
     added = diary.attachments.add("twitches", entry.id, source("a.png")).value
     path = diary.attachments.opened(added)

@@ -18,6 +18,9 @@ from twitchlog.diary.backups.copying import local
 from twitchlog.domain.backup import KEPT_FOR, Part, Why
 from twitchlog.domain.errors import DiaryNotWritable
 
+pytestmark = pytest.mark.in_file
+
+
 NOW = datetime(2026, 6, 18, 21, 4)
 KEPT = (" before restore", " before upgrade", " before another file", " by hand")
 

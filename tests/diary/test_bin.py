@@ -33,6 +33,7 @@ def traces(diary):
     ]
 
 
+@pytest.mark.in_file
 def test_removed_entries_lie_in_the_bin_the_last_one_first_even_after_a_restart(removed, clock):
     removed.close()
     with Diary.open(removed.path, clock=clock) as again:
@@ -70,6 +71,7 @@ def test_what_is_not_in_the_bin_cannot_be_restored(removed):
         removed.bin.restore("never there")
 
 
+@pytest.mark.in_file
 def test_an_erased_entry_leaves_no_trace_in_the_file_its_log_or_the_undo_list(removed):
     assert traces(removed)
     gone = next(each for each in removed.bin.items() if "calf-left" in each.sites)

@@ -14,6 +14,8 @@ from twitchlog.diary.example.fill import fill
 from twitchlog.domain.checkup import Remedy
 from twitchlog.domain.searching import Query
 
+pytestmark = pytest.mark.in_file
+
 
 def change(diary, *statements):
     """Write past the program, as a flaw in it or another program might."""

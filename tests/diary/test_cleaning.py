@@ -17,6 +17,9 @@ from twitchlog.domain.appointment import Appointment, Question
 from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.domain.medication import IntakeKind
 
+pytestmark = pytest.mark.in_file
+
+
 WORD = "Xylophonquartett"
 PHOTO = b"\x89PNG\r\n\x1a\n" + WORD.encode() * 40
 

@@ -59,6 +59,7 @@ def kept(diary: Diary) -> dict[tuple[str, str], int]:
         return {(site, day): count for site, day, count in rows}
 
 
+@pytest.mark.in_file
 def test_what_is_kept_of_the_places_follows_every_change(diary, log) -> None:
     def agree() -> bool:
         return kept(diary) == added_up(diary)
@@ -88,6 +89,7 @@ def test_what_is_kept_of_the_places_follows_every_change(diary, log) -> None:
     assert kept(diary)
 
 
+@pytest.mark.in_file
 def test_the_places_of_a_small_diary_worked_out_by_hand(diary, log) -> None:
     """Ten days up to 18 June; left calf on 10, 16 (twice) and 18 June, chin with it on the 16th.
 
@@ -115,6 +117,7 @@ def test_the_places_of_a_small_diary_worked_out_by_hand(diary, log) -> None:
     assert (tongue.first, tongue.known) == (TODAY, True)
 
 
+@pytest.mark.in_file
 def test_weeks_end_on_the_last_day_and_count_each_place_once(diary, log) -> None:
     """Ten days: the week of 12 to 18 June has two places on three logged days, the rest, 9 to
     11 June, none on one. In the last four weeks there are three places on 5 logged days (the
@@ -136,6 +139,7 @@ def test_weeks_end_on_the_last_day_and_count_each_place_once(diary, log) -> None
     assert found.leading == "calf-left"
 
 
+@pytest.mark.in_file
 def test_fortnights_count_back_and_the_rest_joins_the_oldest(diary, log) -> None:
     """30 days are two fortnights; the two days left over belong to the older one."""
     log(29, "chin")
@@ -171,6 +175,7 @@ def test_an_empty_diary_has_no_places(diary) -> None:
     assert [week.places for week in spread.weeks] == [0] * 4
 
 
+@pytest.mark.in_file
 def test_a_place_that_a_newer_version_knows_is_counted(diary, log) -> None:
     entry = log(0, "chin")
     with closing(sqlite3.connect(diary.path)) as file, file:
@@ -180,6 +185,7 @@ def test_a_place_that_a_newer_version_knows_is_counted(diary, log) -> None:
     assert found.without_site == 0
 
 
+@pytest.mark.in_file
 def test_ranks_and_weeks_agree_with_pandas(diary, log) -> None:
     """Random entries over 100 days, some at two places, some at none."""
     chance, names = np.random.default_rng(4), ["chin", "tongue", "calf-left", "calf-right"]

@@ -271,6 +271,7 @@ def test_a_diary_that_is_brought_in_says_where_days_end_at_once(diary, clock, tm
         assert other.clock.day_ends == 0
 
 
+@pytest.mark.in_file
 def test_the_setting_is_one_plain_row(diary, rows):
     diary.preferences.end_day_at(FOUR)
     kept = [row for row in rows(diary.path)["profile"] if "day_ends" in json.dumps(row)]

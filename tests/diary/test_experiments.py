@@ -238,6 +238,7 @@ def test_erased_for_good_its_words_are_nowhere_in_the_file(diary, trial, today):
     assert b"after noon" not in diary.path.read_bytes()
 
 
+@pytest.mark.in_file
 def test_a_plan_changed_from_outside_is_told_and_not_used(diary, trial, today):
     with closing(sqlite3.connect(diary.path)) as file, file:
         file.execute("UPDATE experiments SET blocks = '000000'")

@@ -136,6 +136,7 @@ def test_a_diary_from_before_there_were_trials_can_hold_one(tmp_path, clock):
         diary.changed = False
 
 
+@pytest.mark.in_file
 def test_a_new_diary_has_the_schema_that_the_migrations_lead_to(diary, tmp_path, clock):
     path = tmp_path / "migrated.sqlite"
     with closing(sqlite3.connect(path)) as file:

@@ -27,6 +27,9 @@ from twitchlog.domain.errors import (
     NotADiary,
 )
 
+pytestmark = pytest.mark.in_file
+
+
 NOBODY = 65_534
 
 

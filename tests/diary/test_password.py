@@ -18,6 +18,9 @@ from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import BadInput, DiaryBusy, WrongPassword
 from twitchlog.domain.searching import Query
 
+pytestmark = pytest.mark.in_file
+
+
 DATA = Path(__file__).parent.parent / "data"
 PNG = b"\x89PNG\r\n\x1a\n" + b"a photo of a calf " * 300
 FIRST, SECOND = "correct horse", "battery staple"

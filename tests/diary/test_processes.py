@@ -15,6 +15,9 @@ from twitchlog.diary import Diary
 from twitchlog.diary.lock import AppLock
 from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable, NewerDiary
 
+pytestmark = pytest.mark.in_file
+
+
 LOGS_FOR_EVER = """
 import sys
 from pathlib import Path

@@ -13,6 +13,9 @@ from twitchlog import paths
 from twitchlog.diary import Diary
 from twitchlog.domain.backup import Part
 
+pytestmark = pytest.mark.in_file
+
+
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 
 

@@ -21,6 +21,8 @@ from twitchlog.domain.errors import ChangedElsewhere, DiaryError, Replaced
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.in_file
+
 
 @pytest.fixture
 def restored(logged, clock, tmp_path) -> Path:

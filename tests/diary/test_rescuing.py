@@ -14,6 +14,9 @@ from twitchlog.diary.sealed import keys, sidecar, unlocking
 from twitchlog.domain.errors import Damaged, NotADiary, WrongPassword
 from twitchlog.domain.rescue import other_records
 
+pytestmark = pytest.mark.in_file
+
+
 PAGE = 4096
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 

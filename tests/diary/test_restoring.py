@@ -20,6 +20,9 @@ from twitchlog.diary.backups.opening import Ring
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import DiaryBusy, DiaryNotWritable, NewerDiary, NotADiary
 
+pytestmark = pytest.mark.in_file
+
+
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 FULL = """
 import resource, signal, sys

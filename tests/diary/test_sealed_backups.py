@@ -12,6 +12,9 @@ from twitchlog.diary.sealed.unlocking import unlock
 from twitchlog.domain.backup import Why
 from twitchlog.domain.errors import NeedsPassword, WrongPassword
 
+pytestmark = pytest.mark.in_file
+
+
 OLD, NEW = "correct horse battery", "staple of seventeen"
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 

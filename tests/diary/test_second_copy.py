@@ -11,6 +11,9 @@ from twitchlog.diary import Diary
 from twitchlog.domain.backup import Part
 from twitchlog.domain.errors import BadInput, DiaryNotWritable
 
+pytestmark = pytest.mark.in_file
+
+
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 
 

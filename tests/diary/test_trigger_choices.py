@@ -81,6 +81,7 @@ def test_only_the_first_look_is_remembered_and_it_is_no_step(room, diary, today,
     assert diary.next_undo() is None
 
 
+@pytest.mark.in_file
 def test_a_suspect_said_to_be_named_before_a_look_that_was_earlier_is_not_believed(
     room, diary, today
 ):

@@ -239,6 +239,7 @@ def test_an_import_is_not_taken_back_over_a_change_made_since(
     assert diary.undo().name == "Left hand logged"
 
 
+@pytest.mark.in_file
 def test_an_import_is_not_done_again_where_its_entries_are_there_already(
     diary: Diary, gathered: Callable[..., Gathered]
 ) -> None:
