@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twitchlog.domain.period import Period
@@ -58,9 +58,12 @@ def test_a_share_is_nought_or_all_only_when_it_is(pair):
 
 
 @given(st.text(), st.text())
+@example("name.", "words.")
+@example("", "")
 def test_what_is_filled_in_can_never_become_bold_or_a_placeholder(name, words):
     said = prose("**{name}:** {words}.", name=name, words=words)
-    assert said.runs == (Run(f"{name}:", bold=True), Run(f" {words}."))
+    end = "" if words.endswith(".") else "."
+    assert said.runs == (Run(f"{name}:", bold=True), Run(f" {words}{end}"))
 
 
 def test_prose_gives_its_answer_and_the_rest():
