@@ -225,6 +225,11 @@ def test_one_slip_in_a_word_of_the_title_still_finds_the_card(name, data):
     assert CARDS[name] in found or meant_another
 
 
+def test_a_short_word_is_not_found_inside_other_words_of_a_text():
+    assert [each.id for each in search("ALS")] == ["als"]
+    assert search("pot")[0].id == "potassium"  # a title is still found while it is being typed
+
+
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
@@ -234,6 +239,7 @@ def test_one_slip_in_a_word_of_the_title_still_finds_the_card(name, data):
         ("elektrolites", "electrolytes"),
         ("motor neurone disease", "als"),
         ("mnd", "als"),
+        ("ALS", "als"),
         ("numbness", "feeling"),
         ("botox", "neuromuscular-blockers"),
         ("should I see a doctor", "contact"),

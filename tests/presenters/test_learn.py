@@ -70,7 +70,7 @@ def test_without_a_search_every_card_stands_in_its_chapter(
     learn.find("  ")
     assert [group.name for group in view.groups] == [section.label for section in Section]
     assert [row.id for group in view.groups for row in group.rows] == list(CARDS)
-    assert view.groups[0].count == "5 cards"
+    assert view.groups[0].count == "6 cards"
 
 
 def test_a_search_shows_the_best_first_with_their_chapters(

@@ -101,10 +101,10 @@ def cards(diary: str, *, on_server: bool = False) -> tuple[HelpCard, ...]:
             ICON,
             _("Try a habit properly"),
             _(
-                "Care leads to it: for weeks, days with a habit and days without, by the toss of "
-                "a coin. Today says what each day is and asks whether you kept to it. Nothing is "
-                "told before the end; then a sentence and a picture say what it showed. Only one "
-                "trial at a time, only habits, never a medicine."
+                "Tests and more leads to it: for weeks, days with a habit and days without, by the "
+                "toss of a coin. Today says what each day is and asks whether you kept to it. "
+                "Nothing is told before the end; then a sentence and a picture say what it "
+                "showed. Only one trial at a time, only habits, never a medicine."
             ),
         ),
         HelpCard(

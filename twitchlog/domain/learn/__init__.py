@@ -42,6 +42,9 @@ CARDS: Final[Mapping[str, Card]] = MappingProxyType(
 _GENERAL: Final = mark("This is general information, not a diagnosis.")
 _URGENT: Final = frozenset({"breathing", "swallowing", "speaking"})
 _LONGEST_CARD: Final = 4000
+_TOLD: Final = 4
+"""The rank of a card that fits only by what it tells."""
+_SHORT: Final = 3
 _SMALL_WORDS: Final = frozenset(
     {
         "a", "am", "an", "and", "any", "are", "at", "be", "can", "do", "does", "for", "from",
@@ -110,7 +113,20 @@ def _rank(
     text = " ".join((each.section.label, *each.paragraphs))
     steps = (title, plain_words(each.search_words), plain_words(text, longest=_LONGEST_CARD))
     for rank, more in enumerate(steps, start=2):
-        known += more
-        if all(any(fits(part, word) for word in known) for part in counting):
+        told = rank == _TOLD
+        if all(
+            any(fits(part, word) for word in known) or _found(part, more, fits, told=told)
+            for part in counting
+        ):
             return rank
+        known += more
     return None
+
+
+def _found(
+    part: str, words: tuple[str, ...], fits: Callable[[str, str], bool], *, told: bool
+) -> bool:
+    """Find a word; in what a card tells, a short one must be there whole: *ALS*, not *also*."""
+    return (
+        part in words if told and len(part) <= _SHORT else any(fits(part, each) for each in words)
+    )

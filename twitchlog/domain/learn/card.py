@@ -84,6 +84,7 @@ _LEADS: Final = {
     (Kind.SIGNS, Verb.LOG): mark("Weekly check"),
     (Kind.SIGNS, Verb.SEE): mark("What Visit says"),
     (Kind.REST_COUNT, Verb.LOG): mark("Rest count"),
+    (Kind.CONDITIONS, Verb.SEE): mark("Conditions and family"),
     (Kind.QUESTION, Verb.LOG): mark("Answer"),
     (Kind.QUESTION, Verb.SEE): mark("What Visit says"),
 }

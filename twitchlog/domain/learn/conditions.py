@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from twitchlog.domain.learn.card import CONDITIONS as MINE
-from twitchlog.domain.learn.card import MEDLINE, NHS, Card, Section
+from twitchlog.domain.learn.card import MEDLINE, Card, Section
 from twitchlog.translation import mark
 
 CONDITIONS: Final = (
@@ -79,25 +79,6 @@ CONDITIONS: Final = (
         mark("neurological, nervous system, family history, inherited, disease"),
         MINE,
         MEDLINE,
-    ),
-    Card(
-        "als",
-        Section.CAUSES,
-        mark("ALS (motor neurone disease)"),
-        (
-            mark(
-                "ALS is a rare condition in which the nerves that move the muscles are lost. "
-                "Muscles grow weak and thin, and it gets worse over time."
-            ),
-            mark(
-                "Many people with twitches fear it. Twitches alone do not show it: nearly everyone "
-                "has twitches, and very few have ALS. A doctor looks for weakness and thin "
-                "muscles. If the thought stays with you, have it looked at."
-            ),
-        ),
-        mark("mnd, motor neuron disease, amyotrophic lateral sclerosis, lou gehrig, fear"),
-        MINE,
-        NHS,
     ),
     Card(
         "neuropathy",

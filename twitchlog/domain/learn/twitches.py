@@ -83,6 +83,25 @@ TWITCHES: Final = (
         mark("Healthgrades: Muscle twitches"),
     ),
     Card(
+        "als",
+        Section.TWITCHES,
+        mark("ALS (motor neurone disease)"),
+        (
+            mark(
+                "ALS is a rare condition in which the nerves that move the muscles are lost. "
+                "Muscles grow weak and thin, and it gets worse over time."
+            ),
+            mark(
+                "Many people with twitches fear it. Twitches alone do not show it: nearly everyone "
+                "has twitches, and very few have ALS. A doctor looks for weakness and thin "
+                "muscles. If the thought stays with you, have it looked at."
+            ),
+        ),
+        mark("mnd, motor neuron disease, amyotrophic lateral sclerosis, lou gehrig, fear"),
+        Counterpart(Kind.SIGNS),
+        NHS,
+    ),
+    Card(
         "worry",
         Section.TWITCHES,
         mark("Twitches and worry"),

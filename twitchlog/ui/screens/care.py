@@ -30,7 +30,7 @@ class CarePage(Page):
         ways: Mapping[str, Callable[[], None]],
         **kwargs: Any,
     ) -> None:
-        super().__init__(shell, _("Care"), key="care", **kwargs)
+        super().__init__(shell, _("Tests and more"), key="care", **kwargs)
         self._ways = ways
         self.presenter = CarePresenter(services, self, ways)
         self._following = Following(

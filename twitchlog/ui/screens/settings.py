@@ -231,7 +231,7 @@ class SettingsScreen(FollowingPage):
         group = RowGroup()
         care = ListRow(
             icon="stethoscope",
-            title=_("Care"),
+            title=_("Tests and more"),
             second=_("Medicines, treatments and what else a doctor asks about"),
             title_role="body_large",
             key="settings.care",

@@ -52,8 +52,8 @@ def nothing_chosen(around: Around, offered: tuple[Choices, ...]) -> NoPicture:
         note = _("The days before it and the days since are then shown side by side.")
     else:
         note = _(
-            "Under Care you can record when a medicine or a treatment was started, changed or "
-            "stopped. Any other day can be chosen too."
+            "Under Tests and more you can record when a medicine or a treatment was started, "
+            "changed or stopped. Any other day can be chosen too."
         )
     return no_picture(headline, note, choices=offered,
         wants_entries=False)  # fmt: skip
