@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from twitchlog.background import Lane
 from twitchlog.domain.backup import Why
@@ -10,7 +10,7 @@ from twitchlog.domain.errors import NeedsPassword, NotADiary, NotFound, WrongPas
 from twitchlog.presenters import backups_page, trying
 from twitchlog.presenters.saving import start_folder
 from twitchlog.presenters.services import Complains, say_to
-from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.presenters.steps import Steps
 from twitchlog.presenters.trying import NEWS, make
 from twitchlog.translation import _, ngettext
 
@@ -22,31 +22,8 @@ if TYPE_CHECKING:
     from twitchlog.domain.backup import Backup, Restored
     from twitchlog.domain.changes import Changes
     from twitchlog.presenters.backups_page import BackupDetail, BackupsPage
+    from twitchlog.presenters.backups_view import BackupsView
     from twitchlog.presenters.services import Services
-
-
-class BackupsView(Tells, Protocol):
-    """What the presenter tells the pages."""
-
-    def show(self, page: BackupsPage) -> None:
-        """Show how the backups stand."""
-        ...
-
-    def show_backup(self, detail: BackupDetail | None) -> None:
-        """Show one backup; None where none is chosen any more."""
-        ...
-
-    def busy(self, sentence: str) -> None:
-        """Say what is being done; an empty sentence says that it is over."""
-        ...
-
-    def ask_password(self, name: str, sentence: str) -> None:
-        """Ask for the password of the backup `name`; `sentence` says what was wrong before."""
-        ...
-
-    def hold_back(self, sentence: str, undo: Callable[[], None], gone: Callable[[], None]) -> None:
-        """Offer `undo` for a while; `gone` is called once it is not offered any more."""
-        ...
 
 
 class BackupsPresenter:
