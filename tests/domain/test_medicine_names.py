@@ -8,7 +8,7 @@ from twitchlog import translation
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import OWN_MOST, Factor, Kind
 from twitchlog.domain.known_medicines import NAMES, OTHERS
-from twitchlog.domain.medicine_names import CLASSES, SUPPLEMENT, proposed, recognised
+from twitchlog.domain.medicine_names import CLASSES, SUPPLEMENT, USUAL, proposed, recognised
 from twitchlog.domain.trial_rules import checked_words, names_medicine, refusal
 
 
@@ -145,3 +145,8 @@ def test_names_are_proposed_as_the_language_in_use_spells_them():
         assert proposed("oest") == proposed("Öst") != ()
         assert proposed("l-th") == ("L-Thyroxin",)
         assert proposed("prednison") == ()
+
+
+def test_what_most_people_take_is_offered_first_and_magnesium_with_it():
+    assert USUAL[0] == recognised("Magnesium") == SUPPLEMENT
+    assert set(USUAL) <= set(CLASSES)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from twitchlog.domain.appointment import Appointment
 from twitchlog.domain.page_sections import Section
+from twitchlog.domain.period import Period
 from twitchlog.domain.profile import Onset, Pregnant
 from twitchlog.ui.finding import find
 
@@ -37,6 +38,20 @@ def test_a_tap_anywhere_on_an_answer_opens_it(visit_shell, diary, tap, pump):
     pump(lambda: find(visit_shell, "visit.question.4").answer)
     tap(find(visit_shell, "visit.question.4"))
     pump(lambda: find(visit_shell, "visit.form.4.words"))
+
+
+def test_days_can_be_picked_in_a_calendar_and_are_shown(visit_shell, diary, clock, tap, pump):
+    diary.twitches.log(["calf-left"], moment=clock.now().earlier(minutes=9 * 24 * 60))
+    screen = visit_shell.go("visit")
+    pump()
+    tap(find(visit_shell, "visit.period"))
+    pump(lambda: find(visit_shell, "visit.first.calendar"))
+    tap(find(visit_shell, "visit.first.calendar"))
+    pump(lambda: find(visit_shell, "action:Choose"))
+    tap(find(visit_shell, "action:Choose"))
+    pump(lambda: find(visit_shell, "visit.first.year").text == "2026")
+    tap(find(visit_shell, "visit.form.period.save"))
+    pump(lambda: screen.presenter.period == Period(TODAY, TODAY))
 
 
 def test_what_is_said_covers_neither_preview_nor_save(visit_shell, pump):

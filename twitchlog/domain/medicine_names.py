@@ -90,6 +90,11 @@ CLASSES: Final = {
     )
 }  # fmt: skip
 """Every class by id, those that a doctor asks about first."""
+USUAL: Final = (
+    SUPPLEMENT, "painkiller", "blood-pressure", "diuretic", "beta-blocker", "antidepressant",
+    "corticosteroid", "stimulant",
+)  # fmt: skip
+"""The classes to offer first where one is chosen: those that most people take."""
 
 _GERMAN: Final = "de"
 _LONGEST: Final = 4

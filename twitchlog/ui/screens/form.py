@@ -169,6 +169,11 @@ class DateParts(BoxLayout):
         """What was typed, by `day`, `month` and `year`."""
         return {name: field.text for name, field in self._fields.items()}
 
+    def put(self, day: date) -> None:
+        """Write a whole date into the fields."""
+        for name, field in self._fields.items():
+            field.text = str(getattr(day, name))
+
     def repaint(self) -> None:
         """Nothing to paint: the fields do."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kivy.metrics import dp
 
 from twitchlog.domain.medication import SCHEDULE_LIMIT, SCHEDULES, UNIT_LIMIT, UNITS, say_number
-from twitchlog.domain.medicine_names import CLASSES, OTHER, recognised
+from twitchlog.domain.medicine_names import CLASSES, OTHER, USUAL, recognised
 from twitchlog.presenters import medicines as told
 from twitchlog.presenters.medicines import read_dose
 from twitchlog.translation import _
@@ -100,7 +100,7 @@ class DoseFields:
 
 
 class ClassChips:
-    """The classes a doctor asks about, the rest behind *More*; follows the name until tapped."""
+    """The classes taken most, the rest behind *More kinds*; follows the name until tapped."""
 
     def __init__(self, chosen: str | None, *, key: str) -> None:
         self.box = stack(spacing=dp(4))
@@ -111,7 +111,7 @@ class ClassChips:
         self._hint = Text(role="body_small", ink="on_surface_variant")
         self._chips.fbind("on_choice", lambda _row, _chosen: self._tapped())
         self._shown: list[str] = []
-        self._show([*(each.id for each in CLASSES.values() if each.linked), OTHER], chosen)
+        self._show([*USUAL, OTHER], chosen)
         self.box.add_widget(self._chips)
         self.box.add_widget(self._hint)
 
@@ -130,7 +130,7 @@ class ClassChips:
         self._hint.text = told.hint(self.value)
 
     def _show_all(self) -> None:
-        self._show(list(CLASSES), self.value)
+        self._show(list(dict.fromkeys((*USUAL, *CLASSES))), self.value)
 
     def _show(self, wanted: list[str], chosen: str | None) -> None:
         if chosen is not None and chosen not in wanted:

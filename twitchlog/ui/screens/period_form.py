@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from kivy.metrics import dp
+
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Span
 from twitchlog.presenters.dates import read_day
 from twitchlog.translation import _
 from twitchlog.ui.screens.form import DateParts, Form
+from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.forms import line
 from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.pickers import DateDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from kivy.uix.boxlayout import BoxLayout
 
     from twitchlog.domain.period import Period
     from twitchlog.ui.navigation import Shell
@@ -48,7 +55,7 @@ class ChoosesDays(Protocol):
 
 
 class PeriodForm(Form):
-    """A tap on a usual period (of `spans`) chooses it at once; dates are chosen by *Save*."""
+    """A tap on a usual period (of `spans`) chooses it at once; dates are chosen by *Show*."""
 
     def __init__(
         self,
@@ -58,7 +65,8 @@ class PeriodForm(Form):
         key: str,
         spans: Sequence[Span] = tuple(Span),
     ) -> None:
-        super().__init__(shell, _("Which days"), save=self._keep_days, key=f"{key}.form.period")
+        super().__init__(shell, _("Which days"), save=self._keep_days, key=f"{key}.form.period",
+                         action=_("Show"))  # fmt: skip
         self._presenter = presenter
         self._spans = ChipRow(single=True, key=f"{key}.spans")
         for span in spans:
@@ -77,11 +85,25 @@ class PeriodForm(Form):
         self.add(
             self._spans,
             Text(text=_("Or from"), role="label_small"),
-            self._first,
+            self._picked(self._first, f"{key}.first"),
             Text(text=_("up to"), role="label_small"),
-            self._last,
+            self._picked(self._last, f"{key}.last"),
         )
         self._spans.fbind("on_choice", lambda _row, chosen: self._span_chosen(chosen))
+
+    def _picked(self, parts: DateParts, key: str) -> BoxLayout:
+        """Put a calendar beside the three fields of a date."""
+        calendar = IconButton(
+            icon="calendar-edit", tooltip=_("Pick a day"), key=f"{key}.calendar",
+            pos_hint={"center_y": 0.5},
+        )  # fmt: skip
+
+        def pick(_button: object) -> None:
+            today = self._presenter.today
+            self._shell.open_dialog(DateDialog(today, parts.put, latest=today))
+
+        calendar.fbind("on_release", pick)
+        return line(parts, calendar, spacing=dp(4))
 
     def _span_chosen(self, chosen: list[Span]) -> None:
         if chosen:
