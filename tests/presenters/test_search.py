@@ -87,6 +87,7 @@ def test_what_is_typed_narrows_from_the_top_and_finds_check_ins_too(
     assert view.anew[-1]
     search.type("nothing like it")
     assert (view.page.said, view.page.days) == ("Nothing was found.", ())
+    assert "stand under their day in the Diary" in view.page.help
 
 
 def test_an_empty_diary_says_so(services: Services, view: View) -> None:

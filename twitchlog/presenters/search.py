@@ -55,6 +55,7 @@ class SearchPage:
 
     days: tuple[FoundDay, ...]
     said: str
+    help: str
     filter_said: str
     narrowed: tuple[Narrowed, ...]
     choosing: bool
@@ -261,6 +262,7 @@ class SearchPresenter:
             SearchPage(
                 days=self._days,
                 said=search_words.counted(self._found, self.query),
+                help=search_words.searched(self._found, self.query),
                 filter_said=_("Filter · {n}").format(n=len(self.query.filters))
                 if self.query.filters
                 else _("Filter"),

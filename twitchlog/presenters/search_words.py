@@ -53,6 +53,16 @@ def counted(found: Found, query: Query) -> str:
     )
 
 
+def searched(found: Found, query: Query) -> str:
+    """Say what is searched where nothing was found; else nothing."""
+    if found.entries or query.is_empty:
+        return ""
+    return _(
+        "Searched are twitches, with their places and what went with them, and what you wrote in "
+        "notes. Drinks, doses and the answers of a check-in stand under their day in the Diary."
+    )
+
+
 def days(period: Period, *, today: date) -> str:
     """Say a stretch of days: *18 June*, *May 2026*, *2025*, *1 to 14 June*, *1 May to 18 June*."""
     first, last = period.first, period.last

@@ -13,6 +13,7 @@ from twitchlog.presenters.words import sentence
 from twitchlog.translation import _, said
 from twitchlog.ui.screens.diary_rows import DayRow
 from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.search_nothing import nothing_found
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
@@ -122,6 +123,8 @@ class SearchScreen(BoxLayout):
         self._filter.fbind("on_release", lambda _chip: self._open_filter())
         self._choose = TextButton(text=_("Choose"), key="search.choose")
         self._choose.fbind("on_release", lambda _button: self._start_choosing())
+        self._nothing = nothing_found(shell)
+        self._nothing_box = column(self._nothing, padding=(dp(16), dp(8)))
         self._said = Text(ink="on_surface_variant", pos_hint={"center_y": 0.5})
         self._asked = line(self._filter, self._said, self._choose, spacing=dp(12))
         self._narrowed = ChipRow(key="search.narrowed")
@@ -173,7 +176,9 @@ class SearchScreen(BoxLayout):
         for button in self._foot.children:
             button.disabled = not page.chosen
         foot = [self._foot] if page.choosing else []
-        swap(self, self._bar, self._head, self.list, *foot)
+        self._nothing.text = page.help
+        nothing = [self._nothing_box] if page.help else []
+        swap(self, self._bar, self._head, *nothing, self.list, *foot)
         if before is None or before.days is not page.days:
             rows = [len(day.hits) for day in page.days]
             self.list.show(Heights(rows, head=dp(HEAD), row=dp(ROW)), keep=not anew)

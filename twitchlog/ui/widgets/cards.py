@@ -112,15 +112,17 @@ class NoticeCard(Card):
     actions = ListProperty()
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"spacing": dp(4)} | kwargs)
+        super().__init__(**{"spacing": dp(12)} | kwargs)
         for name in ("kind", "title", "text", "footnote", "details", "icon", "actions"):
             self.fbind(name, self._build)
         self._build()
 
     def _build(self, *_args: Any) -> None:
         self.clear_widgets()
-        # A button brings its own margin.
-        self.padding = (dp(16), dp(16), dp(16), dp(4 if self.actions or self.details else 16))
+        # Text buttons bring a margin of their own.
+        quiet = self.kind == "sand" and bool(self.actions)
+        self.padding = (dp(16), dp(16), dp(16), dp(4 if quiet else 16))
+        self.spacing = dp(4 if quiet else 12)
         fill, ink, second, icon = _KINDS[self.kind]
         self.fill = fill
         self.elevation = 1 if fill == "card" else 0
