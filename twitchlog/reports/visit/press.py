@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog import paths
 from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.reports.charts.printed.page import day_bars, hour_bars
+from twitchlog.reports.charts.printed.paper import Paper
 from twitchlog.reports.visit import figure
 from twitchlog.reports.visit.layout import steps
 from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
 from twitchlog.translation import _, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from twitchlog.reports.visit.annex import Annex
     from twitchlog.reports.visit.layout import Layout
@@ -128,25 +129,19 @@ def _fitted(
     to_come = _NO_PARTS if annex else None
     layouts = tuple(steps())
 
-    @cache
-    def data_of(number: int) -> dict[str, Any]:
-        layout = layouts[number]
-        return sheet(
-            summary,
-            layout,
-            paper=drawings.paper,
-            draw=drawings.of,
-            annex=to_come,
-            plain=plain,
-        )
+    def data_of(number: int, draw: Callable[[Layout], dict[str, str]]) -> dict[str, Any]:
+        paper = drawings.paper
+        return sheet(summary, layouts[number], paper=paper, draw=draw, annex=to_come, plain=plain)
 
     @cache
     def room(number: int) -> float:
-        # To measure all of it takes half as long as to lay it out.
-        return float(_laid(_setting(data_of(number) | {"measure": True}))["room"])
+        # Much quicker than to lay it out, and its pictures take the same room empty.
+        data = data_of(number, drawings.empty)
+        return float(_laid(_setting(data | {"measure": True}))["room"])
 
     number = _first_that_fits(layouts, room)
-    return _setting(data_of(number)), data_of(number), layouts[number]
+    data = data_of(number, drawings.of)
+    return _setting(data), data, layouts[number]
 
 
 def _first_that_fits(layouts: Sequence[Layout], room: Callable[[int], float]) -> int:
@@ -220,23 +215,39 @@ class _Drawings:
 
     def of(self, layout: Layout) -> dict[str, str]:
         """Return the pictures of a layout as SVG by name."""
-        body = self._summary.body_map
-        drawn = {
-            "map": self._once("map", layout.map_mm, lambda high: figure.draw(body, height_mm=high))
+        return {
+            name: self._once(name, height, draw)
+            for name, _width, height, draw in self._wanted(layout)
         }
-        if (days := self._summary.day_by_day) is not None:
-            drawn["days"] = self._once(
+
+    def empty(self, layout: Layout) -> dict[str, str]:
+        """Return what takes the same room as the pictures of a layout, with nothing in it."""
+        return {
+            name: Paper(width_mm=width, height_mm=height).svg()
+            for name, width, height, _draw in self._wanted(layout)
+        }
+
+    def _wanted(self, layout: Layout) -> Iterator[tuple[str, float, float, Callable[[float], str]]]:
+        """Yield each picture's name, width and height in millimetres, and what draws it so high."""
+        summary, main_mm = self._summary, self._main_mm
+        body, days, hours = summary.body_map, summary.day_by_day, summary.time_of_day
+        yield (
+            "map", figure.WIDTH_MM, layout.map_mm, lambda high: figure.draw(body, height_mm=high)
+        )  # fmt: skip
+        if days is not None:
+            yield (
                 "days",
+                main_mm,
                 layout.chart_mm,
-                lambda high: day_bars(days, width_mm=self._main_mm, height_mm=high),
+                lambda high: day_bars(days, width_mm=main_mm, height_mm=high),
             )
-        if (hours := self._summary.time_of_day) is not None and layout.clock:
-            drawn["hours"] = self._once(
+        if hours is not None and layout.clock:
+            yield (
                 "hours",
+                SIDE_MM,
                 layout.chart_mm,
                 lambda high: hour_bars(hours, width_mm=SIDE_MM, height_mm=high),
             )
-        return drawn
 
     def _once(self, name: str, height: float, draw: Callable[[float], str]) -> str:
         if (name, height) not in self._drawn:
