@@ -5,21 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from support.today_view import View
-from twitchlog.announcements import Announcements
-from twitchlog.background import Immediate
+from support.today_view import View, telling
 from twitchlog.domain.checkin import DayState
 from twitchlog.domain.site import COMMON
 from twitchlog.domain.twitch import Strength, Trigger
 from twitchlog.presenters import today_page
-from twitchlog.presenters.services import Services
-from twitchlog.presenters.today import TodayPresenter
 from twitchlog.presenters.today_rows import CHECKIN
-from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
+    from twitchlog.presenters.today import TodayPresenter
 
 TODAY = date(2026, 6, 18)
 
@@ -31,11 +27,7 @@ def view() -> View:
 
 @pytest.fixture
 def today(diary: Diary, view: View) -> TodayPresenter:
-    news: Any = Announcements()
-    services = Services(diary, Immediate(), news, diary.clock, SettingsFile(diary.path))
-    presenter = TodayPresenter(services, view)
-    news.listen(lambda _changes: presenter.refresh())
-    return presenter
+    return telling(view, diary)
 
 
 def _log(diary: Diary, clock: FixedClock, site: str, *, minutes_ago: float, **values: Any) -> Any:

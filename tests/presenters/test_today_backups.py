@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from support.today_view import View
-from twitchlog.announcements import Announcements
-from twitchlog.background import Immediate
+from support.today_view import View, telling
 from twitchlog.domain.errors import DiaryNotWritable
-from twitchlog.presenters.services import Services
-from twitchlog.presenters.today import TodayPresenter
-from twitchlog.settings import SettingsFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.clock import FixedClock
     from twitchlog.diary import Diary
+    from twitchlog.presenters.today import TodayPresenter
 
 
 @pytest.fixture
@@ -29,11 +25,7 @@ def view() -> View:
 
 @pytest.fixture
 def today(diary: Diary, view: View) -> TodayPresenter:
-    news: Any = Announcements()
-    services = Services(diary, Immediate(), news, diary.clock, SettingsFile(diary.path))
-    presenter = TodayPresenter(services, view)
-    news.listen(lambda _changes: presenter.refresh())
-    return presenter
+    return telling(view, diary)
 
 
 def test_a_stick_that_has_been_away_for_two_weeks_is_told_once_a_time_away(

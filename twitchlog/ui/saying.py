@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Saying(Layered):
-    """A place that says one sentence at a time; `_arrange` gives it its place."""
+    """A place that says one sentence at a time; `_arrange`, of who is one, gives it its place."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.snackbar: Snackbar | None = None
@@ -47,7 +47,3 @@ class Saying(Layered):
     def _rest(self, _window: Any, place: tuple[float, float]) -> None:
         if self.snackbar is not None:
             self.snackbar.rest(self.snackbar.to_widget(*place))
-
-    def _arrange(self, *_args: Any) -> None:
-        """Put everything in its place."""
-        raise NotImplementedError
