@@ -77,12 +77,27 @@ def test_choosing_for_the_person_tells_nobody(show):
 
 
 def test_chips_wrap_and_nothing_is_cut(show, pump):
-    row = ChipRow(size_hint_x=None, width=200)
+    row = ChipRow(size_hint_x=None, width=220)
     for words in ("Caffeine", "Poor sleep", "Stress", "Exercise"):
         row.add_widget(Chip(text=words))
     show(row)
     pump(lambda: row.height > 48)
     assert all(row.x <= chip.x and chip.right <= row.right for chip in row.chips())
+
+
+@pytest.mark.parametrize(
+    "look", [{}, {"rest_icon": "plus"}, {"icon": "pill"}, {"end_icon": "close"}]
+)
+def test_choosing_moves_no_chip(look, show, tap):
+    row = ChipRow()
+    for words in ("30 s", "None", "Caffeine", "More"):
+        row.add_widget(Chip(text=words, **look))
+    show(row)
+    before = [(tuple(chip.pos), tuple(chip.size)) for chip in row.chips()]
+    for chip in row.chips():
+        tap(chip)
+    assert len(row.chosen) == 4
+    assert [(tuple(chip.pos), tuple(chip.size)) for chip in row.chips()] == before
 
 
 def test_every_choice_has_room_for_a_finger(show):

@@ -149,7 +149,7 @@ def looks() -> list[tuple[str, str]]:
 def tongues() -> list[tuple[str, str]]:
     """Return the languages to choose from, each as it calls itself."""
     return [
-        ("", _("As the system")),
+        ("", said("look", "System")),
         *((code, language_name(code)) for code in languages()),
     ]
 

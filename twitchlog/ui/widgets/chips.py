@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
@@ -19,12 +19,19 @@ from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import OFF_ALPHA, Pressable
 from twitchlog.ui.widgets.shapes import Box
 
+BESIDE: Final = 18
+"""The room at either side of the words of a chip, in dp; its check mark needs no more."""
+CHECK: Final = 16
+CHECK_GAP: Final = 4
+
 
 class Chip(Pressable):
     """A choice 40 high in a touch area of 48; with `toggles`, a tap turns `chosen` over.
 
-    `rest_icon` stands where the check is when the chip is not chosen; without `text` it is round.
-    Words that would make it wider than `widest` wrap, and are cut after so many `lines`.
+    Chosen, it has a check mark and is as wide as before, so that nothing beside it moves; with an
+    `icon` or `end_icon` of its own it has a strong edge instead. Where the check mark is, a chip
+    that is not chosen shows its `rest_icon`. Without `text` it is round. Words that would make it
+    wider than `widest` wrap, and are cut after so many `lines`.
     """
 
     text = StringProperty()
@@ -39,12 +46,12 @@ class Chip(Pressable):
     lines = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
-        self._shape, self._line = Box(), Box(edge=dp(1))
+        self._shape, self._line, self._strong = Box(), Box(edge=dp(1)), Box(edge=dp(2))
         self._sign, self._words, self._end = Letters(), Letters(), Letters()
         self._reset = Clock.create_trigger(self._lay, -1)
         kwargs.setdefault("size_hint", (None, None))
         super().__init__(**kwargs)
-        for part in (self._shape, self._line, self._sign, self._words, self._end):
+        for part in (self._shape, self._line, self._strong, self._sign, self._words, self._end):
             self.canvas.add(part)
         for name in ("text", "icon", "rest_icon", "end_icon", "pos", "size", "drawn"):
             self.fbind(name, self._reset)
@@ -78,18 +85,24 @@ class Chip(Pressable):
         self.layer_ink = ink
         self._shape.paint("secondary_container" if self.chosen else "", alpha=alpha)
         self._line.paint("" if self.chosen else "outline", alpha=alpha)
+        self._strong.paint(ink if self.chosen and not self._checked else "", alpha=alpha)
         for part in (self._sign, self._words, self._end):
             part.paint(ink, alpha=alpha)
+
+    @property
+    def _checked(self) -> bool:
+        return bool(self.chosen and not self.icon and not self.end_icon)
 
     def _on_chosen(self, *_args: Any) -> None:
         self.repaint()
         self._reset()
 
     def _lay(self, *_args: Any) -> None:
-        sign = "check" if self.chosen and not self.icon else self.icon or self.rest_icon
+        sign = self.icon or self.rest_icon
         lead = dp(20 + 8) if sign else 0
         trail = dp(20 + 4) if self.end_icon else 0
-        left, right = (dp(12) if sign else dp(15)), dp(12 if self.end_icon else 15)
+        left = dp(12 if sign else BESIDE)
+        right = dp(12 if self.end_icon else 16 if sign else BESIDE)
         room = self.widest - left - lead - trail - right
         width = room if room > 0 else None
         self._words.set(self.text, "label", width=width, lines=int(self.lines) if width else 0)
@@ -107,8 +120,13 @@ class Chip(Pressable):
             self.width = left + lead + wide + trail + right
         x = self.x + left
         if sign:
-            self._sign.icon(sign, dp(20))
+            self._sign.icon("check" if self._checked and self.rest_icon else sign, dp(20))
             self._sign.centre(x + dp(10), self.center_y)
+        elif self._checked:
+            # Words and check mark together stand in the middle, where the words stood alone.
+            x += dp(CHECK + CHECK_GAP) / 2
+            self._sign.icon("check", dp(CHECK))
+            self._sign.centre(x - dp(CHECK_GAP + CHECK / 2), self.center_y)
         else:
             self._sign.hide()
         self._words.place(x + lead, self.center_y + high / 2)
@@ -117,7 +135,7 @@ class Chip(Pressable):
             self._end.centre(self.right - right - dp(10), self.center_y)
         else:
             self._end.hide()
-        for part in (self._shape, self._line):
+        for part in (self._shape, self._line, self._strong):
             part.place(*self.outline())
 
 

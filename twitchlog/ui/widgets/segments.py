@@ -15,6 +15,8 @@ from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box, Corners, Strip
 
 _STEPS: Final = {"left": -1, "right": 1}
+_CHECKS: Final = ((20, 8), (16, 4), (14, 2))
+"""Sizes of the check mark and its gap, in dp: the first for which there is room is taken."""
 
 
 class Segment(Pressable):
@@ -27,8 +29,9 @@ class Segment(Pressable):
     def __init__(self, **kwargs: Any) -> None:
         self.owner: Segmented | None = None
         self._shape, self._sign, self._words = Box(), Letters(), Letters()
+        self._under = Strip()
         super().__init__(**kwargs)
-        for part in (self._shape, self._sign, self._words):
+        for part in (self._shape, self._sign, self._words, self._under):
             self.canvas.add(part)
         for name in ("pos", "size", "text"):
             self.fbind(name, self.reflow)
@@ -60,6 +63,7 @@ class Segment(Pressable):
         self._shape.paint("secondary_container" if chosen else "")
         self._sign.paint(ink)
         self._words.paint(ink)
+        self._under.paint(ink)
 
     def reflow(self, *_args: Any) -> None:
         """Set the word in the middle, the check before it where there is room."""
@@ -67,17 +71,24 @@ class Segment(Pressable):
             return
         chosen = self.owner.value == self.value
         self._words.set(self.text, "label")
-        sign = dp(20 + 8) if chosen and self._words.size[0] + dp(36) <= self.width else 0
-        if self._words.size[0] + dp(8) > self.width:
+        spare = self.width - dp(8) - self._words.size[0]
+        size, gap = next(((s, g) for s, g in _CHECKS if spare >= dp(s + g)), (0, 0))
+        if spare < 0:
             self._words.set(self.text, "label", width=self.width - dp(8), halign="center")
+        lead = dp(size + gap) if chosen else 0.0
         x, y = self.middle
-        left = x - (self._words.size[0] + sign) / 2
-        if sign:
-            self._sign.icon("check", dp(20))
-            self._sign.centre(left + dp(10), y)
+        left = x - (self._words.size[0] + lead) / 2
+        if lead:
+            self._sign.icon("check", dp(size))
+            self._sign.centre(left + dp(size) / 2, y)
         else:
             self._sign.hide()
-        self._words.place(left + sign, y + self._words.size[1] / 2)
+        self._words.place(left + lead, y + self._words.size[1] / 2)
+        # Words that leave no room for a check mark have a line below them instead.
+        self._under.place(
+            (x - self._words.size[0] / 2, y - self._words.size[1] / 2 - dp(2)),
+            (self._words.size[0], dp(2) if chosen and not lead else 0),
+        )
         self._shape.place(*self.outline())
         self.repaint()
 
