@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
-from kivy.metrics import dp
+from kivy.metrics import dp, sp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.visit import CONCERNS, VisitPresenter
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from twitchlog.reports.printers import PrintJob
     from twitchlog.ui.navigation import Shell
 
-PAGE_WIDTH: Final = 460
-PAGE_SHARE: Final = 0.44
-"""The page beside the answers is this wide at most, and takes no more of the width than that."""
+LIST_WIDTH: Final = 460
+LIST_SHARE: Final = 0.54
+"""The answers beside the page are so wide, more with large text, and take at most that share."""
 
 
 class VisitScreen(BoxLayout):
@@ -81,12 +81,12 @@ class VisitScreen(BoxLayout):
         self._been: NoticeCard | None = None
         self._reason: NoticeCard | None = None
         self._failure: NoticeCard | None = None
-        self._side = PageView(size_hint_x=None, key="visit.page")
+        self._side = PageView(key="visit.page")
         self._page_asked = Clock.create_trigger(self._draw_page, 0.4)
-        main = BoxLayout(orientation="vertical")
+        self._main = BoxLayout(orientation="vertical")
         for widget in (self._bar, self._column, self._foot):
-            main.add_widget(widget)
-        self.add_widget(main)
+            self._main.add_widget(widget)
+        self.add_widget(self._main)
         self._asks = Text(text=_("What a doctor asks"), role="label",
                           ink="on_surface_variant")  # fmt: skip
         self._more = Text(text=_("What else is on the page"), role="label",
@@ -241,7 +241,9 @@ class VisitScreen(BoxLayout):
         self.presenter.change(lambda profile: replace(profile, **chosen), self, lambda: None)
 
     def _share(self, *_args: Any) -> None:
-        self._side.width = min(dp(PAGE_WIDTH), PAGE_SHARE * self.width)
+        self._main.size_hint_x = None if self._shell.wide else 1
+        if self._shell.wide:
+            self._main.width = min(sp(LIST_WIDTH), LIST_SHARE * self.width)
 
     def _arrange(self, *_args: Any) -> None:
         wide = self._shell.wide
@@ -251,8 +253,8 @@ class VisitScreen(BoxLayout):
         self._column.cards.padding = (margin, 0, margin, dp(ROOM))
         if self._shell.railed == (self._help.parent is not None):
             (self._bar.remove_widget if self._help.parent else self._bar.add_widget)(self._help)
+        self._share()
         if wide and self._side.parent is None:
-            self._share()
             self.add_widget(self._side)
         elif not wide and self._side.parent is not None:
             self.remove_widget(self._side)
