@@ -14,7 +14,7 @@ from twitchlog.domain.period import Period
 from twitchlog.presenters import answers
 from twitchlog.presenters.checkin import CheckinPresenter
 from twitchlog.presenters.checkin_form import choices
-from twitchlog.presenters.checkin_values import DIET, NONE
+from twitchlog.presenters.checkin_values import DIET, NONE, NOTE
 from twitchlog.presenters.services import Services
 from twitchlog.settings import SettingsFile
 
@@ -168,6 +168,7 @@ def test_five_questions_stand_and_the_rest_is_one_tap_away(
     more = [each.value for each in view.form.more]
     assert "supplements" in more
     assert DIET in more
+    assert more[0] == NOTE
     assert not set(more) & set(standing)
     checkin.open_more("alcohol")
     assert view.form.question("alcohol").extra
@@ -294,3 +295,51 @@ def test_ones_own_factor_is_asked_by_its_kind(
     assert gluten.exact == "Exact amount in slices"
     checkin.type(gluten.id, "31")
     assert "Gluten: give a number from 0 to 30 (slices)." in view.form.wrong[gluten.id]
+
+
+def test_what_was_answered_stands_as_a_line_and_what_is_as_yesterday_stays_open(
+    checkin: CheckinPresenter, view: View, diary: Diary
+) -> None:
+    diary.checkins.save(date(2026, 6, 17), {"sleep": 5, "exercise": 30})
+    checkin.open(TODAY, answers={"stress": 2})
+    folded = {each.id: each.folded for each in view.form.questions if each.folded}
+    assert folded == {"stress": "Some"}
+    checkin.add_cup("caffeine", "espresso")
+    checkin.answer("medicine", 1)
+    checkin.put("sleep", 7.5)
+    checkin.exercise_kind("walking")
+    assert {each.id: each.folded for each in view.form.questions if each.folded} == folded
+    checkin.save()
+    checkin.open(TODAY)
+    assert {each.id: each.folded for each in view.form.questions} == {
+        "sleep": "7½ h", "stress": "Some", "caffeine": "65 mg of caffeine",
+        "exercise": "Walking 30 min", "medicine": "As usual",
+    }  # fmt: skip
+    checkin.open_more("stress")
+    assert not view.form.question("stress").folded
+
+
+def test_the_exact_answer_is_one_tap_away_and_steps_by_half_an_hour(
+    checkin: CheckinPresenter, view: View
+) -> None:
+    assert view.form.question("sleep").details == "Exact"
+    assert not view.form.question("sleep").detailed
+    checkin.show_details("sleep")
+    assert view.form.question("sleep").detailed
+    checkin.step_sleep(0.5)
+    checkin.step_sleep(-0.5)
+    sleep = view.form.question("sleep")
+    assert (sleep.written, sleep.said, sleep.unsaid) == ("6.5", "6½ h", True)
+
+
+def test_a_note_is_in_sight_once_it_is_asked_for_or_written(
+    checkin: CheckinPresenter, view: View
+) -> None:
+    assert not view.form.noted
+    checkin.open_more(NOTE)
+    assert view.form.noted
+    assert NOTE not in [each.value for each in view.form.more]
+    checkin.type_note("long day")
+    checkin.save()
+    checkin.open(TODAY)
+    assert view.form.noted

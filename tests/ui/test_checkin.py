@@ -8,6 +8,7 @@ import pytest
 
 from support import window as windows
 from twitchlog.diary import Diary
+from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)
 
@@ -34,7 +35,7 @@ def scrolled_to(program, key):
     while parent is not None and not hasattr(parent, "scroll_to"):
         parent = parent.parent
     if parent is not None:
-        parent.scroll_to(widget, animate=False)
+        focus.bring(parent, widget)
         program.settle()
     return program.see(key)
 
@@ -59,10 +60,11 @@ def test_a_missed_checkin_is_filled_in_from_its_day_in_the_diary(program, path):
 def test_change_takes_along_what_was_tapped_on_the_card(program, path):
     tap(program, "today.sleep.7")
     tap(program, "today.checkin.change")
-    assert program.see("checkin.sleep.7").chosen
+    assert program.see("checkin.sleep.line").time == "7 h"
     assert program.see("checkin.caffeine.filter-coffee").text == "2 × Filter coffee"
     assert not any(program.see(f"checkin.stress.{level}").chosen for level in range(4))
-    tap(program, "checkin.sleep.step:more")
+    for key in ("line", "details", "more"):
+        tap(program, f"checkin.sleep.{key}")
     tap(program, "checkin.caffeine.black-tea")
     tap(program, "checkin.exercise.0")
     tap(program, "checkin.medicine.0")
@@ -77,6 +79,7 @@ def test_change_takes_along_what_was_tapped_on_the_card(program, path):
 
 def test_a_number_that_cannot_be_keeps_the_sheet_open_and_what_was_typed(program, path):
     tap(program, "today.checkin.change")
+    tap(program, "checkin.sleep.details")
     program.see("checkin.sleep.exact").text = "30"
     program.tap("checkin.save")
     assert program.shell.open_layers
@@ -91,7 +94,9 @@ def test_a_checkin_that_was_saved_can_be_changed_and_removed(program, path):
     tap(program, "today.stress.2")
     tap(program, "today.checkin.save")
     program.tap("today.row.checkin")
+    tap(program, "checkin.stress.line")
     assert program.see("checkin.stress.2").chosen
+    tap(program, "checkin.more.note")
     scrolled_to(program, "checkin.note").text = "long day"
     program.tap("checkin.save")
     assert saved(path).note == "long day"
@@ -114,9 +119,11 @@ def test_what_is_a_tap_away_opens_where_it_belongs_and_is_saved(program, path):
     tap(program, "checkin.more.sleep-quality")
     windows.pump(lambda: program.see("checkin.sleep-quality.7"))
     tap(program, "checkin.sleep-quality.7")
+    tap(program, "checkin.rest")
     tap(program, "checkin.more.supplements")
     tap(program, "checkin.supplements.magnesium")
     tap(program, "checkin.supplements.always")
+    tap(program, "checkin.exercise.details")
     tap(program, "checkin.exercise.kind.running")
     tap(program, "checkin.exercise.effort.2")
     program.tap("checkin.save")
@@ -131,10 +138,33 @@ def test_what_is_a_tap_away_opens_where_it_belongs_and_is_saved(program, path):
 
 def test_hours_are_counted_from_bed_and_wake_time(program, path):
     tap(program, "today.checkin.change")
-    tap(program, "checkin.sleep.clock")
+    tap(program, "checkin.sleep.details")
     program.see("checkin.sleep.bed").text = "23:10"
     program.see("checkin.sleep.wake").text = "6.40"
     program.tap("checkin.save")
     kept = saved(path)
     assert kept.amounts["sleep"] == 7.5
     assert (kept.details["sleep"].began, kept.details["sleep"].ended) == (1390, 400)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_the_usual_questions_fit_one_screen_of_a_phone(program, path, answered):
+    if answered:
+        tap(program, "today.stress.2")
+        tap(program, "today.checkin.save")
+        program.tap("today.row.checkin")
+    else:
+        tap(program, "today.checkin.change")
+    middle = program.see("checkin.medicine.line" if answered else "checkin.medicine.1").parent
+    while not hasattr(middle, "scroll_to"):
+        middle = middle.parent
+    assert middle.content.height <= middle.height
+
+
+def test_a_line_opened_by_the_keyboard_keeps_it_among_its_answers(program, path):
+    tap(program, "today.stress.2")
+    tap(program, "today.checkin.change")
+    focus.take(program.see("checkin.stress.line"))
+    windows.press(13)
+    program.settle()
+    assert focus.focused() is program.see("checkin.stress.0")

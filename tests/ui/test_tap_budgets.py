@@ -96,6 +96,16 @@ def test_the_evening_checkin_carried_over_takes_at_most_five_taps(finger, path, 
     assert finger.taps <= 5
 
 
+def test_an_evening_checkin_with_another_coffee_takes_at_most_five_taps(finger, path, clock):
+    finger.tap("today.sleep.7")
+    finger.tap("today.stress.1")
+    finger.tap("today.checkin.change")
+    finger.tap("checkin.caffeine.filter-coffee")
+    finger.tap("checkin.save")
+    assert held(path, clock)[1].amounts["caffeine"] == 285
+    assert finger.taps <= 5
+
+
 @pytest.mark.parametrize("undo", ["snack:Undo", "today.undo"])
 def test_undo_takes_one_tap(finger, path, clock, undo):
     finger.tap("today.tile.calf-left")

@@ -13,8 +13,8 @@ from twitchlog.domain.factor import SUPPLEMENTS, factor_or_unknown
 from twitchlog.domain.text import clean
 from twitchlog.presenters import words
 from twitchlog.presenters.checkin_answers import Answers
-from twitchlog.presenters.checkin_form import questions
-from twitchlog.presenters.checkin_values import DIET, NOTE, CheckinForm
+from twitchlog.presenters.checkin_form import USUAL_SLEEP, questions
+from twitchlog.presenters.checkin_values import DIET, NOTE, CheckinForm, Choice
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.typed import read_number, read_time
 from twitchlog.translation import _
@@ -86,6 +86,7 @@ class CheckinPresenter:
                 self._answers = Answers({**start.carried, **logged, **(answers or {})})
             self._begun = Begun(saved, dict(self._answers.amounts))
             self._answers.count_coffees()
+            self._fold()
             self._show()
 
         self._services.read(read, then, self._view)
@@ -99,6 +100,12 @@ class CheckinPresenter:
         """Take an answer, whatever it was before."""
         self._answers.put(factor, amount)
         self._show()
+
+    def step_sleep(self, hours: float) -> None:
+        """Take so many hours more or less than stand there; the usual ones where none do."""
+        held, sleep = self._answers.amounts.get("sleep"), self._factor("sleep")
+        wanted = USUAL_SLEEP if held is None else held + hours
+        self.put("sleep", min(max(wanted, sleep.least), sleep.most))
 
     def add_cup(self, factor: str, preset: str) -> None:
         """Count one more serving of a drink; `NONE` starts again from nothing."""
@@ -157,8 +164,13 @@ class CheckinPresenter:
         """Take what was eaten, in words."""
         self._type_words(DIET, text)
 
+    def show_details(self, name: str) -> None:
+        """Let the exact answer of a question be given, or put that away again."""
+        self._answers.turn_details(name)
+        self._show()
+
     def open_more(self, name: str) -> None:
-        """Ask one of the questions that are a tap away."""
+        """Ask a question that is a tap away, or one that stands as a line."""
         self._answers.open(name)
         self._show()
 
@@ -207,6 +219,12 @@ class CheckinPresenter:
     def _done(self, _value: object, changes: Changes) -> None:
         self._view.finished(changes.name)
 
+    def _fold(self) -> None:
+        """Let what the person has answered stand as lines; what is as yesterday stays open."""
+        said = {name for name in self._answers.amounts if name not in self._start.carried}
+        groups = {self._factor(name).group for name in said}
+        self._answers.folded = said | (groups & {SUPPLEMENTS})
+
     def _factor(self, name: str) -> Factor:
         return self._factors.get(name) or factor_or_unknown(name)
 
@@ -215,6 +233,7 @@ class CheckinPresenter:
         self._show()
 
     def _type_words(self, name: str, text: str) -> None:
+        self._answers.open(name)
         try:
             setattr(self._answers, name, clean(text))
         except BadInput as problem:
@@ -225,6 +244,10 @@ class CheckinPresenter:
 
     def _show(self) -> None:
         asked, more = questions(self._answers, self._factors, self._start)
+        answers = self._answers
+        noted = bool(answers.note) or NOTE in answers.opened or NOTE in answers.wrong
+        if not noted:
+            more = (Choice(NOTE, _("Note")), *more)
         self._view.show(
             CheckinForm(
                 day=self._day,
@@ -235,6 +258,7 @@ class CheckinPresenter:
                 questions=asked,
                 more=more,
                 note=self._answers.note,
+                noted=noted,
                 saved_before=self._saved_before,
                 wrong=dict(self._answers.wrong),
             )

@@ -23,7 +23,8 @@ class Answers:
     """All answers until they are saved together; a question without one has no amount.
 
     `cups` counts servings by preset, `wrong` holds a sentence for each field that cannot be read,
-    `opened` the questions opened by a tap.
+    `opened` the questions opened by a tap, `folded` those that stand as a line, `detailed` those
+    whose exact answer is in sight.
     """
 
     amounts: dict[str, float] = field(default_factory=dict)
@@ -33,6 +34,8 @@ class Answers:
     diet: str = ""
     wrong: dict[str, str] = field(default_factory=dict)
     opened: list[str] = field(default_factory=list)
+    folded: set[str] = field(default_factory=set)
+    detailed: set[str] = field(default_factory=set)
 
     def put(self, name: str, amount: float | None, detail: Detail | None = None) -> None:
         """Take an answer, and what is known of it, in place of another; None takes it back."""
@@ -89,9 +92,14 @@ class Answers:
         self.details["exercise"] = replace(held, effort=chosen)
 
     def open(self, name: str) -> None:
-        """Let a question stand among the others."""
+        """Let a question stand among the others, with its answers in sight."""
+        self.folded.discard(name)
         if name not in self.opened:
             self.opened.append(name)
+
+    def turn_details(self, name: str) -> None:
+        """Show the exact answer of a question, or put it away."""
+        self.detailed ^= {name}
 
     def count_coffees(self) -> None:
         """Take an amount that is just so many coffees for coffees; else nothing is counted."""

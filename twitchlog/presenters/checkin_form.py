@@ -10,8 +10,9 @@ from twitchlog.domain.daily import time_of
 from twitchlog.domain.dose import EXERCISES, Effort, presets_of
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, SUPPLEMENTS, Kind
 from twitchlog.presenters import answers as worded
+from twitchlog.presenters import checkin_wording as wording
 from twitchlog.presenters.checkin_values import DIET, NONE, Asked, Choice, Style, choosing
-from twitchlog.translation import _, mark, ngettext, numeral, said
+from twitchlog.translation import _, mark, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,8 +119,16 @@ def _question(factor: Factor, answers: Answers, start: Start) -> Asked:
         choices=_marked(factor, answers, amount),
         exact=_exact(factor),
         written="" if amount is None else numeral(amount, "g"),
-        said=_said(factor, amount, detail, start),
         wrong=answers.wrong.get(factor.id, ""),
+        detailed=factor.id in answers.detailed,
+    )
+    asked = replace(
+        asked,
+        said=wording.beside(factor, asked, amount, detail, start),
+        folded=wording.line(factor, asked, amount, detail, start)
+        if factor.id in answers.folded
+        else "",
+        details=_details(asked),
     )
     if asked.style is Style.SLEEP and detail.began is not None and detail.ended is not None:
         return replace(
@@ -161,6 +170,13 @@ def _cup(preset: str, name: str, count: int) -> Choice:
     return Choice(preset, f"{count} × {name}" if count else name, bool(count))
 
 
+def _details(asked: Asked) -> str:
+    """Name the chip that leads to the exact answer; none where that is the only one."""
+    if not asked.exact or len(asked.choices) < 2:
+        return ""
+    return _("Details") if asked.style is Style.EXERCISE else _("Exact")
+
+
 def _exact(factor: Factor) -> str:
     if factor.id in _EXACT:
         return _(_EXACT[factor.id])
@@ -171,31 +187,14 @@ def _exact(factor: Factor) -> str:
     return _("Amount")
 
 
-def _said(factor: Factor, amount: float | None, detail: Detail, start: Start) -> str:
-    """Say what the chips do not: a sum of several, what was logged, and what is as yesterday."""
-    if amount is None:
-        return ""
-    value = worded.value(factor, amount)
-    logged = start.logged.get(factor.id)
-    if logged is not None and logged.amount == amount:
-        pattern = ngettext("{n} logged, {amount}", "{n} logged, {amount}", logged.count)
-        return pattern.format(n=logged.count, amount=value)
-    words = ""
-    if factor.id == "caffeine":
-        words = worded.caffeine(amount)
-    elif amount and (detail.began is not None or _counted(factor) or factor.id == "exercise"):
-        words = value
-    if start.carried.get(factor.id) == amount:
-        return _("{amount}, as yesterday").format(amount=words) if words else _("as yesterday")
-    return words
-
-
 def _supplements(factors: list[Factor], answers: Answers) -> Asked:
     amounts = [answers.amounts.get(each.id) for each in factors]
     none = all(amount == 0 for amount in amounts)
     taken = (Choice(each.id, each.label, answers.amounts.get(each.id) == 1) for each in factors)
-    return Asked(SUPPLEMENTS, Style.SEVERAL, _("Supplements"),
-                 (Choice(NONE, said("no supplements", "None"), none), *taken))  # fmt: skip
+    chosen = (Choice(NONE, said("no supplements", "None"), none), *taken)
+    names = ", ".join(each.text for each in chosen if each.chosen)
+    folded = names if SUPPLEMENTS in answers.folded else ""
+    return Asked(SUPPLEMENTS, Style.SEVERAL, _("Supplements"), chosen, folded=folded)
 
 
 def _quick(factor: Factor, amount: float) -> str:

@@ -41,7 +41,9 @@ class Asked:
 
     `written` is what that field holds, `said` the answer in words, `wrong` what cannot be read.
     `bed` and `wake` are times of the clock, `kinds` and `efforts` those of exercise. `extra`: it
-    was opened from *More to record* and may be asked always from now on.
+    was opened from *More to record* and may be asked always from now on. `folded` is the whole
+    answer of a question that was answered before and stands as a line; `details` names the chip
+    behind which the exact answer lies, `detailed` tells that this is in sight.
     """
 
     id: str
@@ -57,13 +59,23 @@ class Asked:
     kinds: tuple[Choice, ...] = ()
     efforts: tuple[Choice, ...] = ()
     extra: bool = False
+    folded: str = ""
+    details: str = ""
+    detailed: bool = False
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether there is an answer that none of the chips says."""
+        counted = self.style is Style.COUNTED
+        return bool(self.written) and not counted and not any(each.chosen for each in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckinForm:
     """All questions with their answers; `more` are those one tap away, by their id.
 
-    `wrong` holds a sentence for each field that cannot be read.
+    `noted` tells that the note is in sight, `wrong` holds a sentence for each field that cannot be
+    read.
     """
 
     day: date
@@ -72,6 +84,7 @@ class CheckinForm:
     questions: tuple[Asked, ...]
     more: tuple[Choice, ...]
     note: str
+    noted: bool
     saved_before: bool
     wrong: Mapping[str, str]
 

@@ -10,6 +10,10 @@ from twitchlog.ui.widgets.snackbar import Snackbar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kivy.uix.widget import Widget
+
+    from twitchlog.ui.widgets.layers import SheetLayer
+
 
 class Saying(Layered):
     """A place that says one sentence at a time; `_arrange`, of who is one, gives it its place."""
@@ -36,6 +40,12 @@ class Saying(Layered):
         self.add_widget(self.snackbar)
         self._arrange()
         return self.snackbar
+
+    def open_sheet(self, content: Widget, on_close: Callable[[], None] | None = None) -> SheetLayer:
+        """Show `content` in a sheet; what is said would lie over it and names what is past."""
+        if self.snackbar is not None:
+            self.snackbar.close()
+        return super().open_sheet(content, on_close)
 
     def _snack_gone(self, bar: Snackbar, gone: Callable[[], None]) -> None:
         self.remove_widget(bar)

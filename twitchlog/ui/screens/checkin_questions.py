@@ -8,16 +8,13 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.domain.factor import FACTORS
-from twitchlog.presenters import answers as said
-from twitchlog.presenters.checkin_form import USUAL_SLEEP
 from twitchlog.presenters.checkin_values import Style
 from twitchlog.translation import _
-from twitchlog.ui.widgets.buttons import TextButton
+from twitchlog.ui.widgets.buttons import IconButton, TextButton
+from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.even import Even
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Choices, Problem, Question, line, swap
-from twitchlog.ui.widgets.switches import Stepper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,14 +24,19 @@ if TYPE_CHECKING:
 
 
 SETTLED_S: Final = 0.1
+STEP_H: Final = 0.5
 
 
 class Answer(Question):
-    """One question: chips, an exact field where the answer is a number, and what is wrong."""
+    """One question: chips, behind the last of them the exact answer, and what is wrong."""
 
     def __init__(self, asked: Asked, presenter: CheckinPresenter) -> None:
         self.name, self._presenter = asked.id, presenter
-        self.chips = Choices(key=f"checkin.{asked.id}")
+        self._exact = Chip(text=asked.details, toggles=False, key=f"checkin.{asked.id}.details")
+        self._exact.fbind("on_release", lambda _chip: self.show_details())
+        # A little closer than elsewhere, so that they stand in one line on a phone.
+        tail = [self._exact] if asked.details else []
+        self.chips = Choices(key=f"checkin.{asked.id}", tail=tail, spacing=dp(6))
         self.chips.fbind("on_pick", lambda _row, value: self.pick(value))
         self.field = _field(asked.exact, f"checkin.{asked.id}.exact", self.flush)
         self.wrong = Problem()
@@ -42,37 +44,47 @@ class Answer(Question):
         self._written = ""
         self._always = TextButton(text=_("Always ask"), key=f"checkin.{asked.id}.always")
         self._always.fbind("on_release", lambda _button: presenter.always_ask(self.name))
-        if self.field is not None:
-            self.answers.add_widget(self.field)
-        self.answers.add_widget(self.wrong)
+        self._always_row = line(self._always)
 
     def pick(self, value: Any) -> None:
         """Take a tapped chip."""
         self._presenter.answer(self.name, value)
 
+    def show_details(self) -> None:
+        """Let the exact answer be given, with the keyboard in its field, or put that away."""
+        self.flush()
+        self._presenter.show_details(self.name)
+        if self.field is not None and self.field.parent is not None:
+            # Only once it has its place is it scrolled to where it is.
+            Clock.schedule_once(lambda _seconds: self.field.write(), SETTLED_S)
+
     def show(self, asked: Asked) -> None:
         """Show the answer; what could not be read stays as it was typed."""
         self.said = asked.said
         self.chips.show(asked.choices)
+        self._exact.chosen = asked.unsaid
         self.wrong.text = asked.wrong
-        self._offer(extra=asked.extra)
+        in_sight = asked.detailed or asked.wrong or not asked.details
+        details = self.details(asked) if in_sight else []
+        swap(
+            self.answers,
+            self.chips,
+            *details,
+            self.wrong,
+            *([self._always_row] if asked.extra else []),
+        )
         if self.field is not None and not asked.wrong:
             self._written = self.field.text = asked.written
+
+    def details(self, asked: Asked) -> list[Any]:
+        """Return what is in sight once the exact answer is asked for."""
+        return [self.field] if asked.exact else []
 
     def flush(self) -> None:
         """Take what was typed, if anything was."""
         if self.field is not None and self.field.text != self._written:
             self._written = self.field.text
             self._presenter.type(self.name, self.field.text)
-
-    def _offer(self, *, extra: bool) -> None:
-        """Let a question that was opened by a tap be asked always."""
-        if extra != (self._always.parent is not None):
-            if extra:
-                self.answers.add_widget(line(self._always))
-            else:
-                self.answers.remove_widget(self._always.parent)
-                self._always.parent.remove_widget(self._always)
 
 
 class Counted(Answer):
@@ -92,53 +104,41 @@ class Several(Answer):
 
 
 class Sleep(Answer):
-    """Hours by chips, in steps of half an hour or exactly, or by bed and wake time."""
+    """Hours by chips; in steps of half an hour, exactly, or by bed and wake time on a tap."""
 
     def __init__(self, asked: Asked, presenter: CheckinPresenter) -> None:
         super().__init__(asked, presenter)
-        sleep = FACTORS["sleep"]
-        self._stepper = Stepper(
-            key="checkin.sleep.step",
-            start=USUAL_SLEEP,
-            step=0.5,
-            lowest=sleep.least,
-            highest=sleep.most,
-            words=said.hours,
-            size_hint_x=None,
-            width=dp(176),
-            pos_hint={"y": 0},
-        )
-        self._stepper.fbind("on_choice", lambda _stepper, hours: presenter.put("sleep", hours))
-        self.answers.remove_widget(self.field)
-        exact = line(self._stepper, self.field, spacing=dp(12))
-        self.answers.add_widget(exact, index=self.answers.children.index(self.chips))
+        less, more = (
+            IconButton(
+                icon=icon, tooltip=tooltip, key=f"checkin.sleep.{way}", edge="outline",
+                ink="primary", pos_hint={"y": 0.07},
+            )
+            for icon, tooltip, way in (
+                ("minus", _("Half an hour less"), "less"), ("plus", _("Half an hour more"), "more")
+            )
+        )  # fmt: skip
+        less.fbind("on_release", lambda _button: presenter.step_sleep(-STEP_H))
+        more.fbind("on_release", lambda _button: presenter.step_sleep(STEP_H))
+        self._hours = line(less, self.field, more, spacing=dp(8))
         self._bed = _field(_("To bed"), "checkin.sleep.bed", self.flush)
         self._wake = _field(_("Woke up"), "checkin.sleep.wake", self.flush)
         self._night = Even(columns=2, spacing=dp(12))
-        for each in (self._bed, self._wake):
-            each.hint = _("23:10") if each is self._bed else _("06:40")
+        for each, example in ((self._bed, _("23:10")), (self._wake, _("06:40"))):
+            each.hint = _("like {time}").format(time=example)
             self._night.add_widget(each)
         self._times = ("", "")
-        self._clock = TextButton(
-            text=_("By bed and wake time"),
-            icon="clock-outline",
-            key="checkin.sleep.clock",
-            pad=dp(4),
-        )
-        self._clock.fbind("on_release", lambda _button: self._show_night())
-        self._row = line(self._clock, padding=(0, dp(6), 0, 0))
-        self.answers.add_widget(self._row, index=1)
 
     def show(self, asked: Asked) -> None:
         """Show hours and times."""
         super().show(asked)
-        self._stepper.value = float(asked.written) if asked.written else None
         if asked.bed or not asked.wrong:
             self._times = asked.bed, asked.wake
             if not (self._bed.input.focus or self._wake.input.focus) or asked.bed:
                 self._bed.text, self._wake.text = self._times
-        if asked.bed:
-            self._show_night(write=False)
+
+    def details(self, _asked: Asked) -> list[Any]:
+        """Return steps and field for the hours, and below them bed and wake time."""
+        return [self._hours, self._night]
 
     def flush(self) -> None:
         """Take what was typed, if anything was."""
@@ -149,22 +149,9 @@ class Sleep(Answer):
                 self._times = times
             self._presenter.type_night(*times)
 
-    def fold(self) -> None:
-        """Hide the times: another day is asked for."""
-        self._times = ("", "")
-        self._bed.text = self._wake.text = ""
-        swap(self._row, self._clock)
-
-    def _show_night(self, *, write: bool = True) -> None:
-        if self._night.parent is None:
-            swap(self._row, self._night)
-            if write:
-                # Only once it has its place is it scrolled to where it is.
-                Clock.schedule_once(lambda _seconds: self._bed.write(), SETTLED_S)
-
 
 class Exercise(Answer):
-    """Minutes, and once there are some, which exercise it was and how hard."""
+    """Minutes; on a tap exactly, and once there are some, which exercise it was and how hard."""
 
     def __init__(self, asked: Asked, presenter: CheckinPresenter) -> None:
         super().__init__(asked, presenter)
@@ -172,23 +159,17 @@ class Exercise(Answer):
         self._kinds.fbind("on_pick", lambda _row, value: presenter.exercise_kind(value))
         self._efforts = Choices(key="checkin.exercise.effort")
         self._efforts.fbind("on_pick", lambda _row, value: presenter.exercise_effort(value))
-        self._more = (
-            Question(_("Which"), self._kinds),
-            Question(_("How hard"), self._efforts),
-        )
+        self._more = [Question(_("Which"), self._kinds), Question(_("How hard"), self._efforts)]
 
     def show(self, asked: Asked) -> None:
         """Show minutes, kind and effort."""
-        super().show(asked)
         self._kinds.show(asked.kinds)
         self._efforts.show(asked.efforts)
-        standing = self._more[0].parent is not None
-        if bool(asked.kinds) != standing:
-            for each in self._more:
-                if standing:
-                    self.answers.remove_widget(each)
-                else:
-                    self.answers.add_widget(each)
+        super().show(asked)
+
+    def details(self, asked: Asked) -> list[Any]:
+        """Return the exact minutes, and below them which and how hard."""
+        return [self.field, *(self._more if asked.kinds else [])]
 
 
 class Words(BoxLayout):

@@ -112,8 +112,6 @@ class Dosing:
 
     def _open(self, title: str, column: Widget) -> None:
         self._leave()
-        if self._shell.snackbar is not None:
-            self._shell.snackbar.close()
         self._layer = self._shell.open_sheet(Titled(title, column, close=self._leave))
 
     def _leave(self) -> None:

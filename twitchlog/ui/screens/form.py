@@ -94,9 +94,7 @@ class Form(BoxLayout):
         self._fit()
 
     def open(self) -> Form:
-        """Show the form; a message in the place of its buttons goes."""
-        if self._shell.snackbar is not None:
-            self._shell.snackbar.close()
+        """Show the form."""
         self._layer = self._shell.open_sheet(self, on_close=self._closed)
         return self
 

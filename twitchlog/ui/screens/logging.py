@@ -104,9 +104,6 @@ class Logging:
             return pane
         sheet = self._made()
         if self._layer is None or not self._layer.open:
-            # What it names is no longer the newest thing once something is tapped here.
-            if self._shell.snackbar is not None:
-                self._shell.snackbar.close()
             if sheet.parent is not None:
                 sheet.parent.remove_widget(sheet)
             self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)

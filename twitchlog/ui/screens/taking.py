@@ -65,8 +65,6 @@ class Taking:
         every = TextButton(text=_("All medicines"), icon="pill", key="taking.all")
         every.fbind("on_release", lambda _button: self._leave(self._open_medicines))
         sheet.add_widget(every)
-        if self._shell.snackbar is not None:
-            self._shell.snackbar.close()
         titled = Titled(self._presenter.title, sheet, close=lambda: self._leave(lambda: None))
         self._layer = self._shell.open_sheet(titled)
 
