@@ -44,7 +44,10 @@ def test_a_factor_that_goes_with_it_is_named_with_its_range_and_a_warning(run):
 def test_the_numbers_for_a_program_are_those_of_the_sentences(run):
     found = json.loads(run("triggers", "--json"))
     seldom = [left for left in found["left_out"] if "/" in left["factor"]]
-    assert found["looked_at"] == len(found["factors"]) + len(found["left_out"]) - len(seldom)
+    assert found["looked_at"] == len(found["factors"]) + len(found["left_out"])
+    assert (found["things"], found["looked_at"]) == (9, 10)
+    judged = [each for each in found["factors"] if each["verdict"] != "not enough days yet"]
+    assert found["judged"] == len(judged)
     assert found["counted_tests"] == sum(
         each["per_unit"]["q"] is not None for each in found["factors"]
     )
@@ -144,7 +147,7 @@ def test_what_is_being_tried_shows_no_result_until_the_trial_ends(run):
 
 @pytest.mark.usefixtures("filled")
 def test_the_hours_of_a_day_are_a_section_of_their_own(run):
-    assert "Within the day\n  Caffeine: About 5" in run("triggers")
+    assert "Within the day, 1 more comparison\n  Caffeine: About 5" in run("triggers")
     (after,) = json.loads(run("triggers", "--json"))["within_day"]
     assert (after["factor"], after["verdict"], after["hour"]) == (
         "caffeine", "not enough days yet", None

@@ -26,7 +26,7 @@ ORDER = ["Your suspect", "Linked", "Possibly linked", "No link seen", "Unclear",
 def test_what_goes_with_it_has_its_range_and_the_warning_on_cause(filled: Diary) -> None:
     opened = Opened(filled)
     linked = opened.page().groups[0]
-    assert (linked.name, linked.count) == ("Linked", f"{len(linked.rows)} of 6")
+    assert (linked.name, linked.count) == ("Linked", f"{len(linked.rows)} of 10")
     assert {row.label for row in linked.rows} >= {"Sleep"}
     for row in linked.rows:
         low, middle, high = row.interval.low, row.interval.middle, row.interval.high
@@ -43,9 +43,15 @@ def test_groups_stand_in_their_order_and_every_thing_stands_in_one(filled: Diary
     names = [group.name for group in page.groups]
     assert names == [name for name in ORDER if name in names]
     assert len([row for row in page.rows if not {"/", ":"} & set(row.key)]) == 6
-    assert page.summary.startswith("164 of 180 days logged. 6 things looked at")
     judged = sum(row.interval is not None for row in page.rows)
-    assert f"{judged} could be judged" in page.summary
+    assert page.summary == (
+        "164 of 180 days logged. 9 things looked at in 10 comparisons, "
+        f"{judged} of them could be judged."
+    )
+    apart = [group for group in page.groups if group.name != "Within the day"]
+    assert [group.count for group in apart] == [f"{len(group.rows)} of 10" for group in apart]
+    assert sum(len(group.rows) for group in apart) == 10
+    assert page.looked_at == "All 9 things you record"
 
 
 def test_what_has_nothing_to_do_with_it_is_not_linked(filled: Diary) -> None:

@@ -75,7 +75,7 @@ def test_a_suspect_named_before_looking_stands_first_and_is_tested_alone(filled:
     (row,) = first.rows
     assert "You named it before you looked; it is tested alone." in row.sentence
     assert all(each.factor != "stress" for group in others for each in group.rows)
-    assert "6 things looked at" in page.summary
+    assert "9 things looked at in 10 comparisons" in page.summary
     detail = opened.detail(row.key)
     assert detail.chart is not None
     assert "So it is tested alone" in detail.behind[-1].text
@@ -97,11 +97,12 @@ def test_what_is_left_out_after_a_look_still_counts(filled: Diary) -> None:
     opened = Opened(filled)
     opened.change(lambda held: held.trigger_choices.leave_out(["caffeine"]))
     page = opened.page()
-    assert "5 things looked at" in page.summary
+    assert "8 things looked at in 9 comparisons" in page.summary
+    assert page.looked_at == "8 of the 9 things you record"
     assert page.groups[-1].rows[-1].sentence == "You left it out."
     filled.trigger_choices.looked(TODAY)
     page = Opened(filled).page()
-    assert "6 things looked at" in page.summary
+    assert "8 things looked at in 9 comparisons" in page.summary
     assert "it still counts" in page.groups[-1].rows[-1].sentence
     opened.change(lambda held: held.trigger_choices.leave_out(list(opened.rows())))
     assert not opened.page().nothing

@@ -58,7 +58,7 @@ def open_triggers(program):
 
 def test_the_segment_shows_the_rows_and_a_row_what_it_rests_on(program):
     open_triggers(program)
-    assert "6 things looked at" in find(program, "triggers.summary").text
+    assert "9 things looked at in 10 comparisons" in find(program, "triggers.summary").text
     assert program.see("patterns.span").text == "All days"
     rows = all_of(program, "triggers.row.")
     assert len([row for row in rows if not {"/", ":"} & set(row.key)]) == 6

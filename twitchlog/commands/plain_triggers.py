@@ -18,18 +18,20 @@ def look_data(
     found: Look, given: Exposures, after: Sequence[AfterDose], *, whole: bool
 ) -> dict[str, Any]:
     """Return what was found as JSON values; `whole` is whether these are all days."""
-    from twitchlog.reports.triggers import words
+    from twitchlog.reports.triggers import counting
 
     model = found.estimate
     return {
-        "summary": words.summary(found, len(given.days)),
+        "summary": counting.summary(found, len(given.days)),
         "from": given.days[0].day.isoformat() if given.days else None,
         "to": given.days[-1].day.isoformat() if given.days else None,
         "days": len(given.days),
         "all_days": whole,
         "logged_days": found.table.observed,
         "days_in_the_fit": len(found.table.rows),
+        "things": found.things,
         "looked_at": found.looked_at,
+        "judged": found.could_be_judged,
         "counted_tests": found.counted,
         "model": None
         if model is None

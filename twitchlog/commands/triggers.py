@@ -19,7 +19,7 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.habit_names import meant
 from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.domain.period import Period, Span
-from twitchlog.translation import _
+from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,9 @@ def _after_lines(after: Sequence[AfterDose], given: Exposures) -> Iterator[str]:
     from twitchlog.reports.triggers import words
 
     if after:
-        yield "\n" + _("Within the day")
+        name = _("Within the day")
+        apart = ngettext("{n} more comparison", "{n} more comparisons", len(after))
+        yield f"\n{name}, {apart.format(n=len(after))}"
     for each in after:
         factor = given.factors[each.factor]
         yield _filled(f"{factor.label}: {words.after_dose(each, factor)}")
@@ -139,9 +141,9 @@ def _head(
     found: Look, given: Exposures, period: Period, *, whole: bool, untested: bool
 ) -> Iterator[str]:
     """Say which days these are, what they hold, and what to mind where they are not all."""
-    from twitchlog.reports.triggers import words
+    from twitchlog.reports.triggers import counting, words
 
-    said = words.summary(found, len(given.days))
+    said = counting.summary(found, len(given.days))
     yield textwrap.fill(
         _("{first} to {last}: {said}").format(first=period.first, last=period.last, said=said),
         WIDTH,
@@ -168,7 +170,9 @@ def _lines(found: Look, given: Exposures) -> Iterator[str]:
         for judged in group:
             yield _judged_line(judged, found, given)
     if found.table.left_out:
-        yield "\n" + _("Left out")
+        count = _("{n} of {all}").format(n=len(found.table.left_out), all=found.looked_at)
+        name = _("Cannot be judged")
+        yield f"\n{name}, {count}"
     for left in found.table.left_out:
         said = words.left_out(left, found.table.observed, until=_day(left.until))
         factor = given.factors[left.column.factor]

@@ -16,10 +16,11 @@ from twitchlog.reports.charts.kinds.dose_response import tell as draw_curve
 from twitchlog.reports.charts.kinds.forest import ForestRow
 from twitchlog.reports.charts.kinds.forest import tell as draw_forest
 from twitchlog.reports.charts.words import listed
+from twitchlog.reports.triggers import counting
 from twitchlog.reports.triggers.judging import Verdict
 from twitchlog.reports.triggers.trial_words import headline
 from twitchlog.reports.triggers.words import GROUPS
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.translation import _, mark, numeral
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +87,12 @@ def detail(found: Found, key: str) -> FactorDetail | None:
     for hours in found.after:
         if key == f"{HOURS}{hours.factor}":
             behind += behind_hours(hours)
-    looked = hours_looked_at(found) if key.startswith(HOURS) else found.page.summary
+    given = found.asked.given
+    looked = (
+        hours_looked_at(found)
+        if key.startswith(HOURS)
+        else counting.counts(found.look, len(given.days), given.factors)
+    )
     behind.append(Behind(_("How many things were looked at"), looked))
     if not key.startswith(HOURS):
         behind.append(_how(alone=alone))
@@ -189,11 +195,7 @@ def _beside(column: Column, basis: Basis, found: Found) -> str:
     others = [_named(each, factors[each.factor].label_lower) for each in basis.beside(column)]
     if not others:
         return always
-    rest = ngettext(
-        "Also the other thing that was compared: {names}.",
-        "Also the {n} other things that were compared: {names}.",
-        len(others),
-    ).format(n=len(others), names=listed(others))
+    rest = _("Also what else was compared: {names}.").format(names=listed(others))
     return f"{always} {rest}"
 
 

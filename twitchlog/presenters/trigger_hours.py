@@ -23,8 +23,8 @@ HOURS: Final = "hours:"
 def hours_group(after: Sequence[AfterDose], asked: Asked) -> TriggerGroup:
     """Return the group of what was looked at by the hour."""
     rows = tuple(_row(each, asked.given.factors[each.factor]) for each in after)
-    things = ngettext("{n} thing", "{n} things", len(rows)).format(n=len(rows))
-    return TriggerGroup(_("Within the day"), "clock-outline", things, rows)
+    apart = ngettext("{n} more comparison", "{n} more comparisons", len(rows)).format(n=len(rows))
+    return TriggerGroup(_("Within the day"), "clock-outline", apart, rows)
 
 
 def behind_hours(each: AfterDose) -> list[Behind]:
@@ -49,10 +49,8 @@ def hours_looked_at(found: Found) -> str:
     """Say how many things were looked at by the hour, which have a bar of their own."""
     many = len(found.after)
     return ngettext(
-        "{n} thing was looked at within the day. The bar for it is set apart from that of the "
-        "days.",
-        "{n} things were looked at within the day. The bar for them is set apart from that of the "
-        "days.",
+        "{n} comparison within the day. The bar for it is set apart from that of the days.",
+        "{n} comparisons within the day. The bar for them is set apart from that of the days.",
         many,
     ).format(n=many)
 

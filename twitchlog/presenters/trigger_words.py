@@ -19,7 +19,7 @@ from twitchlog.presenters.trigger_page import (
     unbroken,
 )
 from twitchlog.reports.charts.words import full_date, one_day
-from twitchlog.reports.triggers import words
+from twitchlog.reports.triggers import counting, words
 from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.estimating import FEWEST_DAYS
 from twitchlog.reports.triggers.finder import look
@@ -62,15 +62,13 @@ def tell(asked: Asked) -> Found:
     )
     after = after_doses(asked.hours, choices=asked.choices, tried=asked.tried)
     page = TriggersPage(
-        summary=words.summary(found, len(given.days)),
+        summary=counting.summary(found, len(given.days)),
         explains=_explains(found, asked),
         groups=_groups(found, after, asked),
         nothing="" if found.looked_at or found.table.unseen else _nothing(found),
         offer=_offer(found, after, asked),
         suspect=asked.suspect.label if asked.suspect is not None else "",
-        looked_at=_("{n} of the {all} things you record").format(
-            n=len(set(given.factors) - asked.choices.left_out), all=len(given.factors)
-        ),
+        looked_at=_chosen(found),
         judged=bool(found.could_be_judged or any(each.found for each in after)),
     )
     return Found(asked, found, after, page)
@@ -91,13 +89,12 @@ def _groups(found: Look, after: Sequence[AfterDose], asked: Asked) -> tuple[Trig
     if apart:
         rows = tuple(_left(each, found, asked) for each in apart)
         name = _("Medicines and treatments that cannot be judged")
-        groups.append(TriggerGroup(name, NOT_LOOKED, "", rows))
+        groups.append(TriggerGroup(name, NOT_LOOKED, _of_all(len(rows), found), rows))
     if left:
         count = _of_all(len(left), found)
         groups.append(TriggerGroup(_("Cannot be used"), NOT_LOOKED, count, tuple(left)))
     if unseen:
-        count = _of_all(len(unseen), found)
-        groups.append(TriggerGroup(_("Left out by you"), NOT_LOOKED, count, unseen))
+        groups.append(TriggerGroup(_("Left out by you"), NOT_LOOKED, "", unseen))
     return tuple(groups)
 
 
@@ -137,7 +134,19 @@ def _offer(found: Look, after: Sequence[AfterDose], asked: Asked) -> Offer | Non
 
 
 def _of_all(count: int, found: Look) -> str:
-    return _("{n} of {all}").format(n=count, all=max(found.looked_at, count))
+    return _("{n} of {all}").format(n=count, all=found.looked_at)
+
+
+def _chosen(found: Look) -> str:
+    """Say how many of the things that are recorded are looked at."""
+    apart = len({column.factor for column in found.table.unseen})
+    if apart:
+        return _("{n} of the {all} things you record").format(
+            n=found.things, all=found.things + apart
+        )
+    return ngettext("{n} thing you record", "All {n} things you record", found.things).format(
+        n=found.things
+    )
 
 
 def _nothing(found: Look) -> str:

@@ -76,7 +76,8 @@ def test_what_was_left_out_after_the_first_look_still_counts() -> None:
     after = look(days, amounts, FACTORS, choices=TriggerChoices(gone, first_looked=LAST))
     assert [each.column.name for each in before.judged] == ["sleep", "caffeine"]
     assert [each.column.name for each in after.judged] == ["sleep", "caffeine"]
-    assert (before.counted, after.counted) == (before.looked_at, after.looked_at) == (2, 5)
+    assert (before.counted, after.counted) == (2, 5)
+    assert (before.looked_at, after.looked_at, after.once_seen) == (2, 2, 3)
     for one, other in zip(before.judged, after.judged, strict=True):
         assert one.finding.factor.p == other.finding.factor.p
     sleep, still = before.judged[0].finding.factor, after.judged[0].finding.factor
@@ -145,6 +146,39 @@ def test_what_is_being_tried_is_not_judged_and_no_suspect_either() -> None:
     assert found.judged[0].basis is not None
     beside = found.judged[0].basis.beside(found.judged[0].column)
     assert [each.name for each in beside] == ["caffeine", "alcohol+1"]
+
+
+@pytest.mark.parametrize("suspect", [None, Suspect("sleep", LAST, before_looking=True)])
+def test_to_begin_a_trial_moves_nothing_else(suspect: Suspect | None) -> None:
+    """What is tried is tested as before, without a word: the others keep their q and verdicts."""
+    days, amounts = kept(5)
+    choices = TriggerChoices(suspect=suspect, first_looked=LAST)
+    before = look(days, amounts, FACTORS, choices=choices)
+    tried = Tried("caffeine", LAST + timedelta(days=20))
+    after = look(days, amounts, FACTORS, choices=choices, tried=tried)
+    assert [each for each in before.judged if each.column.factor != "caffeine"] == list(
+        after.judged
+    )
+    assert (before.suspect, before.counted) == (after.suspect, after.counted)
+
+
+def test_to_try_the_suspect_moves_nothing_else_either() -> None:
+    days, amounts = kept(5)
+    choices = TriggerChoices(suspect=Suspect("caffeine", LAST, before_looking=True))
+    before = look(days, amounts, FACTORS, choices=choices)
+    tried = Tried("caffeine", LAST + timedelta(days=20))
+    after = look(days, amounts, FACTORS, choices=choices, tried=tried)
+    assert (before.judged, before.counted) == (after.judged, after.counted)
+
+
+def test_things_are_counted_once_and_comparisons_once_a_lag() -> None:
+    """Exercise is compared twice; magnesium, begun once, is looked at and cannot be compared."""
+    days, amounts = kept(2)
+    amounts["exercise"] = {day: 30.0 * (at % 3) for at, day in enumerate(amounts["caffeine"])}
+    amounts["magnesium"] = {day: float(at > 60) for at, day in enumerate(amounts["caffeine"])}
+    found = look(days, amounts, FACTORS, switches={"magnesium": 1})
+    assert (found.things, found.looked_at, found.counted) == (5, 6, 5)
+    assert len(found.judged) + len(found.table.left_out) == found.looked_at
 
 
 def test_before_sixty_days_each_says_how_many_more_it_takes() -> None:

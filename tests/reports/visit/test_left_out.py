@@ -42,9 +42,9 @@ def test_what_is_left_out_stands_in_no_form(example, clock, section, words):
     example.preferences.leave_out([section])
     after, _summary = forms(example, clock)
     for word in words:
-        assert word in before[Form.TEXT]
+        assert word in " ".join(before[Form.TEXT].split())
         for form, content in after.items():
-            assert word not in content, form
+            assert word not in " ".join(content.split()), form
 
 
 def test_the_doctor_reads_that_a_part_was_left_out_and_that_it_is_not_nothing(example, clock):

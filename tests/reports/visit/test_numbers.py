@@ -74,8 +74,11 @@ def test_what_is_judged_has_the_ratio_that_the_page_prints(diary, clock):
     visit = diary.figures.visit(Period.ending(today, days=90))
     found, text = figures(visit, Profile(), today)
     links = found["triggers"]
-    assert f"{links['looked_at']} factors looked at, {links['fitted_together']} fitted" in text
-    assert f"together on {links['days']} of {links['logged']} logged days" in text
+    assert links["days"] == links["logged"]
+    assert (
+        f"{links['things']} factors in {links['looked_at']} comparisons."
+        f" {links['fitted_together']} fitted together on {links['days']} logged days." in text
+    )
     for each in links["factors"]:
         if each["verdict"] in {"linked", "possibly linked"}:
             low, high = each["likely"]

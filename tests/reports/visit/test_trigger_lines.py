@@ -18,8 +18,9 @@ from twitchlog.reports.triggers.daily import Column, Daily, LeftOut, Why
 from twitchlog.reports.triggers.estimating import Estimate
 from twitchlog.reports.triggers.estimating import Factor as Found
 from twitchlog.reports.triggers.finder import Judged, Look
-from twitchlog.reports.triggers.judging import Finding, Verdict
-from twitchlog.reports.visit.trigger_lines import step_name, triggers
+from twitchlog.reports.triggers.judging import Finding, Lack, Verdict
+from twitchlog.reports.visit.factor_names import step_name
+from twitchlog.reports.visit.trigger_lines import triggers
 
 BATH = Factor("cold-bath", "Cold bath", "", 0, 1, habit=False, kind=Kind.YES_NO, own=True)
 KNOWN = {**FACTORS, BATH.id: BATH}
@@ -30,13 +31,13 @@ def column(name, lag=0):
     return Column(name, Coding(STEPS.get(name, 1.0), lag), yes_no=name not in STEPS)
 
 
-def judged(name, verdict, p, likely=(1.0, 0.9, 1.1), *, days=72):
+def judged(name, verdict, p, likely=(1.0, 0.9, 1.1), *, days=72, lack=()):
     """Return a finding whose ratio and interval are those of one practical step."""
     one = column(name)
     per_unit = [log(each) / one.step for each in likely]
     interval = (min(per_unit[1:]), max(per_unit[1:]))
     found = Found(one.name, one.step, per_unit[0], 0.1, 0.1, 1.0, p, p, interval, 1.0, None, days)
-    return Judged(one, Finding(found, verdict))
+    return Judged(one, Finding(found, verdict, *lack))
 
 
 def seen(*found, left_out=(), logged=78, fitted=72):
@@ -70,10 +71,12 @@ SAMPLE = seen(
     judged("caffeine", Verdict.POSSIBLY, 0.03, (1.24, 1.04, 1.48)),
     judged("stress", Verdict.UNCLEAR, 0.5, (1.2, 0.8, 1.7)),
     judged("sleep", Verdict.LINKED, 0.001, (1.42, 1.17, 1.72)),
-    judged("cold-bath", Verdict.NOT_ENOUGH, 0.5),
+    judged("cold-bath", Verdict.NOT_ENOUGH, 0.5, lack=(Lack.DAYS, 5)),
     left_out=(
         LeftOut(column("alcohol", 1), Why.MISSING, 12),
         LeftOut(column("cold"), Why.SAME, 78),
+        LeftOut(column("water"), Why.SWITCHES, 78, switches=0),
+        LeftOut(column("magnesium"), Why.SWITCHES, 78, switches=2),
     ),
 )
 
@@ -88,9 +91,10 @@ def test_three_rows_stand_by_verdict_with_their_ranges_and_the_rest_is_named():
     assert [row[2].bold for row in block.table.rows] == ["linked", "", ""]
     assert lines(block) == [
         (
-            "Unclear: stress. Too few days: “Cold bath”, alcohol the day before."
-            " The same on every day: being cold. 7 factors looked at, 5 fitted together on 72 of 78"
-            " logged days. Going together does not show that one causes the other."
+            "Unclear: stress. Too few days: “Cold bath”, alcohol the day before. Begun or stopped"
+            " under 4 times: magnesium. The same on every day: being cold, water. 9 factors looked"
+            " at. 5 fitted together on 72 logged days. Going together does not show that one causes"
+            " the other."
         )
     ]
 
@@ -109,8 +113,7 @@ def test_on_a_full_page_what_has_no_link_is_a_sentence_and_what_is_open_a_count(
         "100 mg more caffeine, × 1.24 (1.04 to 1.48), possibly linked",
     ]
     assert lines(brief)[0].startswith(
-        "No link seen: 30 min more exercise. Unclear: 1. Too few days: 2."
-        " The same on every day: 1. 7 factors looked at"
+        "No link seen: 30 min more exercise. Unclear: 1. Not judged: 5. 9 factors looked at."
     )
 
 
@@ -129,7 +132,7 @@ def test_no_more_than_three_rows_and_what_is_linked_beyond_keeps_its_figures():
             "1 h less sleep", "100 mg more caffeine", "1 step more stress",
         ]  # fmt: skip
         assert lines(shown)[0].startswith(
-            "Also linked: 1 h more screen time × 1.20 (1.05 to 1.50). 4 factors looked at"
+            "Also linked: 1 h more screen time × 1.20 (1.05 to 1.50). 4 factors looked at."
         )
 
 
@@ -143,12 +146,17 @@ def test_where_nothing_is_linked_but_something_has_no_link_no_factor_stands_out(
 def test_where_all_is_open_it_cannot_be_told_yet():
     block = told(seen(judged("stress", Verdict.UNCLEAR, 0.5)))
     assert block.table is None
-    assert lines(block)[0].startswith("It cannot be told yet. Unclear: stress. 1 factor looked at")
+    assert lines(block)[0].startswith("It cannot be told yet. Unclear: stress. 1 factor looked at.")
 
 
 def test_it_says_where_missing_answers_stand_among_the_days():
     (line,) = lines(told(seen(judged("stress", Verdict.UNCLEAR, 0.5, days=60))))
-    assert "fitted together on 72 of 78 logged days, missing answers filled in." in line
+    assert "1 fitted on 72 logged days. Known on 60, gaps estimated." in line
+    few, all_ = (
+        judged(n, Verdict.UNCLEAR, 0.5, days=d) for n, d in (("stress", 60), ("sleep", 72))
+    )
+    (line,) = lines(told(seen(few, all_)))
+    assert "Each known on 60 to 72, gaps estimated." in line
 
 
 def test_under_sixty_logged_days_nothing_is_tested():
@@ -190,7 +198,7 @@ def test_a_practical_step_is_named_in_few_words(name, lag, yes_no, said):
 
 def test_where_it_rests_on_more_days_than_the_page_it_says_since_when():
     (line,) = lines(told(seen(judged("stress", Verdict.UNCLEAR, 0.5)), sooner=10))
-    assert "fitted together on 72 of 78 logged days since 13 Aug 2025. Going" in line
+    assert "1 fitted on 72 logged days since 13 Aug 2025. Going" in line
 
 
 @pytest.mark.parametrize(

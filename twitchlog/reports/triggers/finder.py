@@ -69,8 +69,8 @@ class Look:
 
     `judged` are all that are tested together; `suspect` is the one that was named and is tested
     alone. One that was named before the first look is not among `judged`, so that it does not
-    raise the bar for the others. `counted` tests set the bar: those judged, and the `once_seen`,
-    which were left out after they had been seen.
+    raise the bar for the others. `counted` tests set the bar: those judged, what is being tried,
+    and the `once_seen`, which were left out after they had been seen.
     """
 
     table: Daily
@@ -81,19 +81,24 @@ class Look:
     once_seen: int = 0
 
     @property
-    def looked_at(self) -> int:
-        """How many things were looked at, also those that were left out once they had been seen.
+    def compared(self) -> tuple[Column, ...]:
+        """Each thing at each lag once, also what cannot be judged; not what a person left out."""
+        apart = (each.column for each in self.table.left_out)
+        return tuple(dict.fromkeys((*self.table.columns, *apart)))
 
-        A medicine that was begun or stopped too seldom is none of them.
-        """
-        fitted = set(self.table.columns)
-        apart = (each for each in self.table.left_out if each.column not in fitted)
-        looked = len(fitted) + sum(each.why is not Why.SWITCHES for each in apart)
-        return looked + self.once_seen
+    @property
+    def looked_at(self) -> int:
+        """How many comparisons there are: as many as rows, beside those of the hours of a day."""
+        return len(self.compared)
+
+    @property
+    def things(self) -> int:
+        """How many things these comparisons are of: one may be compared at two lags."""
+        return len({column.factor for column in self.compared})
 
     @property
     def could_be_judged(self) -> int:
-        """Of how many something could be said."""
+        """Of how many comparisons something could be said."""
         apart = [self.suspect] if self.suspect is not None else []
         said = {
             each.column
@@ -123,8 +128,9 @@ def look(
     `switches` says of each factor that is a medicine or treatment how often it was begun or
     stopped: see `Exposures`. What the `choices` leave out is in no model; left out after the first
     look it still counts as a test that showed nothing, so that the bar does not drop. A factor that
-    is `tried` in a running trial is adjusted for and not judged. Rare amounts are drawn in to the 1
-    and 99 % quantiles. Nothing is fitted under 60 logged days.
+    is `tried` in a running trial is adjusted for and not judged. It is tested all the same, and its
+    p stays among those that are corrected together: to begin a trial moves nothing else. Rare
+    amounts are drawn in to the 1 and 99 % quantiles. Nothing is fitted under 60 logged days.
 
     The suspect of the choices, at its first lag, is tested alone at 5 %: its p is not corrected. It
     is fitted together with all other factors. In 600 simulated diaries a cell, of 70 and 106 logged
@@ -140,28 +146,26 @@ def look(
     asked = Asked(choices.left_out, switches or {}, tried)
     table = daily(days, amounts, factors, asked)
     named = choices.suspect if whole else None
-    suspect = _first(table, named.factor) if named is not None else None
-    apart = suspect if named is not None and named.before_looking else None
+    first = _first(table, named.factor) if named is not None else None
+    apart = first if named is not None and named.before_looking else None
+    suspect = None if first in {each.column for each in table.left_out} else first
     more = len(table.unseen) if choices.first_looked is not None else 0
     estimate, found = _judge(table, apart, more)
     shown = tuple(each for each in found if each.column != apart)
     seen = None
-    if apart is not None:
+    if apart is not None and suspect is not None:
         seen = next(each for each in found if each.column == apart)
     elif named is not None and suspect is not None:
         later = [day for day in days if day.day > named.named]
         seen = _later(daily(later, amounts, factors, asked), suspect, named.named)
-    counted = more + sum(each.finding.factor.q is not None for each in shown)
+    tests = estimate.factors if estimate is not None else ()
+    counted = more + sum(each.q is not None for each in tests)
     return Look(table, estimate, shown, seen, counted, more)
 
 
 def _first(table: Daily, factor: str) -> Column | None:
-    """Return the first column of a factor that is judged; None without one."""
-    left = {each.column for each in table.left_out}
-    for column in table.columns:
-        if column.factor == factor:
-            return column if column not in left else None
-    return None
+    """Return the first column of a factor in the fit; None without one."""
+    return next((column for column in table.columns if column.factor == factor), None)
 
 
 def _later(table: Daily, suspect: Column, since: date) -> Judged:
@@ -169,7 +173,7 @@ def _later(table: Daily, suspect: Column, since: date) -> Judged:
     from dataclasses import replace
 
     column = _first(table, suspect.factor)
-    if column is None:
+    if column is None or column in {each.column for each in table.left_out}:
         known = sum(each.recorded for each in table.left_out if each.column.name == suspect.name)
         return replace(_waiting(suspect, known), since=since)
     _estimate, found = _judge(table, column, 0)
@@ -192,7 +196,7 @@ def _judge(
     names = {column.name for column in open_}
     found = corrected(
         found_of(fitted, [column.step for column in table.columns]),
-        names - {apart.name} if apart is not None else names,
+        [column.name for column in table.columns if column != apart],
         more=more,
     )
     judged = [

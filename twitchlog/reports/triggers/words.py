@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.counts.taken import MEDICINE, is_course
 from twitchlog.domain.factor import Factor, Kind
-from twitchlog.reports.triggers.daily import FEWEST_SWITCHES, Why
+from twitchlog.reports.triggers.daily import FEWEST_SWITCHES
 from twitchlog.reports.triggers.estimating import FEWEST_DAYS
 from twitchlog.reports.triggers.judging import Lack, Verdict, per_step
+from twitchlog.reports.triggers.reasons import Reason, of_left, of_open
 from twitchlog.translation import _, mark, ngettext, numeral, said
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ _NO_LINK: Final = mark(
 )
 _TOGETHER: Final = mark("They go together; that does not show that one causes the other.")
 _CHANCE: Final = mark("It may be chance.")
+_OPEN: Final = {
+    Reason.NEARLY_SAME: mark("It was nearly the same on every day, so little can be compared."),
+    Reason.TOO_SLOW: mark("It changed too slowly to tell from the general ups and downs."),
+    Reason.UNSETTLED: mark("The days do not settle into an answer yet."),
+    Reason.TOO_RARE: mark("It varies too little, or too rarely, to be told within a year."),
+}
+"""What is said where no number of days can be asked for."""
 _STEPS: Final = {
     "sleep": mark("1 hour less"),
     "alcohol": mark("one drink more"),
@@ -51,19 +58,6 @@ _WHENS: Final = {
     "medicine": ("", mark("On days with medicine as usual")),
 }  # fmt: skip
 """On which days, where amount and name do not make a sentence: of an amount, of yes or no."""
-
-
-def summary(look: Look, days: int) -> str:
-    """Say on how many of the `days` this rests, how many things were looked at and judged."""
-    logged = ngettext("{logged} of {n} day logged.", "{logged} of {n} days logged.", days).format(
-        logged=numeral(look.table.observed), n=numeral(days)
-    )
-    looked = ngettext(
-        "{n} thing looked at, {judged} could be judged.",
-        "{n} things looked at, {judged} could be judged.",
-        look.looked_at,
-    ).format(n=look.looked_at, judged=look.could_be_judged)
-    return f"{logged} {looked}"
 
 
 def explains(look: Look, *, whole: bool) -> str:
@@ -124,7 +118,7 @@ def sentence(judged: Judged, factor: Factor) -> str:
     """Say what may be said of a factor, by its verdict."""
     finding = judged.finding
     if finding.verdict is Verdict.NOT_ENOUGH:
-        return _lacking(judged, factor)
+        return _lacking(judged)
     ratio, low, high = (exp(each) for each in per_step(finding.factor))
     if finding.verdict is Verdict.NO_LINK:
         return _(_NO_LINK).format(low=_change(low), high=_change(high))
@@ -145,15 +139,16 @@ def left_out(each: LeftOut, observed: int, *, until: str = "") -> str:
 
     `until` is the last day of a trial in words, where it is to be named.
     """
-    if each.why is Why.SAME or (each.why is Why.SWITCHES and not each.switches):
+    reason = of_left(each)
+    if reason is Reason.SAME:
         return _("It was the same on every day, so nothing can be compared.")
-    if each.why is Why.TRIED:
+    if reason is Reason.TRIED:
         if until:
             return _("You are trying this until {day}. Until then it is not judged.").format(
                 day=until
             )
         return _("You are trying this. Until the trial ends it is not judged.")
-    if each.why is Why.SWITCHES:
+    if reason is Reason.FEW_SWITCHES:
         return _switches(each.switches)
     if each.column.coding.lag:
         return _(
@@ -235,39 +230,28 @@ def _change(ratio: float) -> str:
     return given.format(n=abs(change))
 
 
-def _lacking(judged: Judged, factor: Factor) -> str:
-    finding = judged.finding
-    lack, more = finding.lack, finding.more_days
-    if lack is Lack.DAYS and more is not None:
+def _lacking(judged: Judged) -> str:
+    finding, reason = judged.finding, of_open(judged)
+    more = finding.more_days or 0
+    if reason in _OPEN:
+        return _(_OPEN[reason])
+    if finding.lack is Lack.DAYS:
         return ngettext(
             "Recorded on {known} days so far; about {n} more is needed.",
             "Recorded on {known} days so far; about {n} more are needed.",
             more,
         ).format(known=finding.factor.days, n=more)
-    if lack is Lack.OF_A_KIND and more is not None:
-        return _of_a_kind(judged, factor, more)
-    if lack is Lack.OWN_CHANGES:
-        return _("It changed too slowly to tell from the general ups and downs.")
-    if lack is Lack.A_FIT or more is None:
-        return _("The days do not settle into an answer yet.")
-    if lack is Lack.CERTAINTY and more > 365:
-        return _("It varies too little, or too rarely, to be told within a year.")
-    return _more_days(more)
-
-
-def _of_a_kind(judged: Judged, factor: Factor, more: int) -> str:
-    """Say which kind of day is too rare; of a medicine never that days without it are needed."""
-    if factor.id == MEDICINE or is_course(factor.id) or not judged.column.yes_no:
-        return _("It was nearly the same on every day, so little can be compared.")
-    if judged.finding.factor.mostly_yes:
+    if finding.lack is Lack.OF_A_KIND and finding.factor.mostly_yes:
         return ngettext(
             "About {n} more day without it is needed.",
             "About {n} more days without it are needed.",
             more,
         ).format(n=more)
-    return ngettext(
-        "About {n} more day with it is needed.", "About {n} more days with it are needed.", more
-    ).format(n=more)
+    if finding.lack is Lack.OF_A_KIND:
+        return ngettext(
+            "About {n} more day with it is needed.", "About {n} more days with it are needed.", more
+        ).format(n=more)
+    return _more_days(more)
 
 
 def _more_days(more: int) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.domain.page_sections import Section
-from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.judging import Verdict, per_step
+from twitchlog.reports.triggers.reasons import Reason, of_left, of_open
 from twitchlog.reports.triggers.words import GROUPS, step
 from twitchlog.reports.visit.annex import Drawn, Under, Wide, row
 from twitchlog.reports.visit.dates import full, partial
@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
 _UNKNOWN: Final = "–"
 _WHY: Final = {
-    Why.MISSING: mark("on too few days"),
-    Why.SAME: mark("same on every day"),
-    Why.SWITCHES: mark("too few changes"),
-    Why.TRIED: mark("on trial now"),
+    Reason.FEW_DAYS: mark("on too few days"),
+    Reason.SAME: mark("same on every day"),
+    Reason.NEARLY_SAME: mark("nearly always the same"),
+    Reason.FEW_SWITCHES: mark("too few changes"),
+    Reason.TOO_SLOW: mark("changes too slowly"),
+    Reason.TOO_RARE: mark("varies too little"),
+    Reason.UNSETTLED: mark("no steady answer"),
+    Reason.TRIED: mark("on trial now"),
 }
 
 
@@ -135,7 +139,6 @@ def factors(source: Source) -> tuple[Item, ...]:
         return (prose(_("**Nothing was tested.** What is missing stands on the first page.")),)
     known = exposures.factors
     private = exposures.switches if Section.MEDICINES in source.visit.left_out else {}
-    days = seen.estimate.days if seen.estimate else 0
     head = (_("Factor"), _("One step"), _("Lag"), _("Days"), _("Entries (likely range)"),
             _("How sure"))  # fmt: skip
     apart = [seen.suspect] if seen.suspect is not None else []
@@ -151,7 +154,7 @@ def factors(source: Source) -> tuple[Item, ...]:
     rows += [
         (
             *_column(each.column, known[each.column.factor]),
-            *row(str(each.recorded), _UNKNOWN, _(_WHY[each.why])),
+            *row(str(each.recorded), _UNKNOWN, _(_WHY[of_left(each)])),
         )
         for each in seen.table.left_out
         if each.column.factor not in private
@@ -160,12 +163,12 @@ def factors(source: Source) -> tuple[Item, ...]:
         Wide(Table(head, tuple(rows)), (2.2, 2.2, 1.5, 0.8, 2.6, 1.9)),
         prose(
             _(
-                "{n} looked at, on {share} logged days. Days: on so many it was recorded. The range"
+                "{n} comparisons on {days} logged days. Days: on so many it was recorded. The range"
                 " is a 95% interval of the ratio for one step, adjusted for the others. Going"
                 " together does not show that one causes the other."
             ),
-            n=seen.looked_at,
-            share=of(days, seen.table.observed),
+            n=len(rows),
+            days=seen.table.observed,
         ),
     )
 
@@ -181,9 +184,9 @@ def _column(column: Column, factor: Factor) -> tuple[Prose, ...]:
 def _judged(judged: Judged) -> tuple[Prose, ...]:
     """Return the cells with the ratio of one step, and what may be said of it."""
     verdict = judged.finding.verdict
-    sure = inside(_(GROUPS[verdict]))
     if verdict is Verdict.NOT_ENOUGH:
-        return row(_UNKNOWN, sure)
+        return row(_UNKNOWN, _(_WHY[of_open(judged)]))
+    sure = inside(_(GROUPS[verdict]))
     middle, low, high = (numeral(exp(end), ".2f") for end in per_step(judged.finding.factor))
     ratio = _("× {ratio} ({low} to {high})").format(ratio=middle, low=low, high=high)
     said = prose("**{sure}**" if verdict is Verdict.LINKED else "{sure}", sure=sure)

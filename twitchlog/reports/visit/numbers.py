@@ -14,7 +14,7 @@ from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.reports.triggers.trial import follow
 from twitchlog.reports.visit.answers import comparable
 from twitchlog.reports.visit.averages import AVERAGED, amounts, mean
-from twitchlog.reports.visit.trigger_lines import step_name
+from twitchlog.reports.visit.factor_names import step_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,7 +140,9 @@ def _triggers(look: Look | None, given: Exposures | None) -> dict[str, Any] | No
     if look is None or given is None:
         return None
     return {
+        "things": look.things,
         "looked_at": look.looked_at,
+        "judged": look.could_be_judged,
         "fitted_together": len(look.table.columns),
         "days": look.estimate.days if look.estimate else 0,
         "logged": look.table.observed,

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.counts.taken import is_course
-from twitchlog.domain.factor import Kind
-from twitchlog.reports.triggers.daily import Why
 from twitchlog.reports.triggers.estimating import FEWEST_DAYS
 from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.reports.visit.dates import Dates, full
-from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
+from twitchlog.reports.visit.factor_names import step_name
+from twitchlog.reports.visit.prose import NOTHING, Prose, kept, prose
 from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
+from twitchlog.reports.visit.trigger_open import not_judged
 from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.period import Period
-    from twitchlog.reports.triggers.finder import Column, Judged, Look
+    from twitchlog.reports.triggers.finder import Judged, Look
 
 ROWS: Final = 3
 """So many factors at most get a row of their own."""
@@ -37,7 +36,7 @@ _WORDS: Final = {
     Verdict.POSSIBLY: mark("possibly linked"),
     Verdict.NO_LINK: mark("no link seen"),
     Verdict.UNCLEAR: mark("unclear"),
-    Verdict.NOT_ENOUGH: mark("too few days"),
+    Verdict.NOT_ENOUGH: mark("too early to tell"),
 }
 _MORE: Final = {
     Verdict.LINKED: mark("Also linked: {names}."),
@@ -115,7 +114,7 @@ def _not_tested(look: Look | None, factors: Mapping[str, Factor], *, logged: int
         return prose(
             _("**Nothing was tested:** what is done and taken on a day is not recorded yet.")
         )
-    return prose(_("**Nothing was tested.**")) + _open(look, factors, counted=False)
+    return prose(_("**Nothing was tested.**")) + not_judged(look, factors, counted=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class _Saying:
         said += [_named(v, named if least else rest, self.factors, counted=counted) for v in _BY]
         if least and len(named) < len(rest):
             said.append(prose(_("No link seen: {names}."), names=len(rest) - len(named)))
-        said += [_open(self.look, self.factors, counted=counted), self._rests_on()]
+        said += [not_judged(self.look, self.factors, counted=counted), self._rests_on()]
         head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
         cells = tuple(_row(each, self.factors) for each in rows)
         return Block(heading, (Line(Prose.joined(said)),), Table(head, cells) if rows else None)
@@ -160,21 +159,52 @@ class _Saying:
         """Say how many were looked at, on how many days that rests, and that it shows no cause."""
         look = self.look
         assert look.estimate is not None
-        pattern = ngettext(
-            "{n} factor looked at, {fitted} fitted together on {share} logged days{more}.",
-            "{n} factors looked at, {fitted} fitted together on {share} logged days{more}.",
-            look.looked_at,
+        looked = ngettext("{n} factor looked at.", "{n} factors looked at.", look.things)
+        if look.looked_at > look.things:
+            looked = ngettext(
+                "{n} factor in {many} comparisons.",
+                "{n} factors in {many} comparisons.",
+                look.things,
+            )
+        many = len(look.table.columns)
+        fitted = ngettext(
+            "{n} fitted on {days} logged days.", "{n} fitted together on {days} logged days.", many
         )
-        since = _(" since {date}").format(date=full(self.since)) if self.since else ""
-        fewest = min((each.finding.factor.days for each in look.judged), default=0)
-        filled = _(", missing answers filled in") if fewest < look.estimate.days else ""
-        return prose(
-            pattern,
-            n=look.looked_at,
-            fitted=len(look.table.columns),
-            share=of(look.estimate.days, look.table.observed),
-            more=since + filled,
-        ) + prose(_("Going together does not show that one causes the other."))
+        if self.since:
+            fitted = ngettext(
+                "{n} fitted on {days} logged days since {date}.",
+                "{n} fitted together on {days} logged days since {date}.",
+                many,
+            )
+        return Prose.joined(
+            (
+                prose(looked, n=look.things, many=look.looked_at),
+                prose(
+                    fitted,
+                    n=many,
+                    days=look.estimate.days,
+                    date=full(self.since) if self.since else "",
+                ),
+                _known(look),
+                prose(_("Going together does not show that one causes the other.")),
+            )
+        )
+
+
+def _known(look: Look) -> Prose:
+    """Say on how many days each is known, where these are not all, and what stands for the rest."""
+    assert look.estimate is not None
+    days = [each.days for each in look.estimate.factors]
+    least, most = min(days, default=0), max(days, default=0)
+    if least == look.estimate.days:
+        return NOTHING
+    if least == most:
+        return prose(_("Known on {n}, gaps estimated."), n=least)
+    return prose(
+        _("Each known on {least} to {most}, gaps estimated."),
+        least=least,
+        most=most,
+    )
 
 
 def _row(judged: Judged, factors: Mapping[str, Factor]) -> tuple[Prose, ...]:
@@ -195,35 +225,6 @@ def _ratio(judged: Judged) -> str:
             ratio=numeral(middle, ".2f"), low=numeral(low, ".2f"), high=numeral(high, ".2f")
         )
     )
-
-
-def step_name(column: Column, factor: Factor) -> str:
-    """Return one practical step in short: *1 h less sleep*, *100 mg more caffeine*."""
-    said = _step(column, factor)
-    return _("{step}, the day before").format(step=said) if column.coding.lag else said
-
-
-def _step(column: Column, factor: Factor) -> str:
-    name = _name(factor)
-    if column.yes_no:
-        return name if factor.kind is Kind.YES_NO else _("any {factor}").format(factor=name)
-    if factor.id == "sleep":
-        return kept(_("1 h less sleep"))
-    if factor.id == "alcohol":
-        return kept(_("1 drink more"))
-    number = numeral(abs(column.step), "g")
-    if factor.kind is Kind.AMOUNT:
-        amount = kept(" ".join(filter(None, (number, factor.unit_label))))
-        return _("{amount} more {factor}").format(amount=amount, factor=name)
-    points = ngettext("{n} point more {factor}", "{n} points more {factor}", int(abs(column.step)))
-    given = _("1 step more {factor}") if factor.kind is Kind.LEVEL else points
-    return given.format(n=number, factor=name)
-
-
-def _name(factor: Factor) -> str:
-    if is_course(factor.id):
-        return " ".join(factor.label.split())
-    return quoted(factor.label) if factor.own else factor.label_lower
 
 
 def _suspect(look: Look, factors: Mapping[str, Factor], dates: Dates) -> tuple[Line, ...]:
@@ -256,32 +257,3 @@ def _named(
                 name if counted and verdict is Verdict.NO_LINK else f"{name} {_ratio(each)}"
             )
     return prose(_(_MORE[verdict]), names=", ".join(names)) if names else NOTHING
-
-
-def _open(look: Look, factors: Mapping[str, Factor], *, counted: bool) -> Prose:
-    """Name what is unclear, on too few days or always the same; or only count it."""
-
-    def names(columns: Iterable[Column]) -> list[str]:
-        found = [
-            _("{factor} the day before").format(factor=_name(factors[each.factor]))
-            if each.coding.lag
-            else _name(factors[each.factor])
-            for each in columns
-        ]
-        return [str(len(found))] if counted and found else found
-
-    few = [each.column for each in look.group(Verdict.NOT_ENOUGH)]
-    left = look.table.left_out
-    few += [each.column for each in left if each.why in {Why.MISSING, Why.SWITCHES}]
-    same = [each.column for each in left if each.why is Why.SAME]
-    tried = [each.column for each in left if each.why is Why.TRIED]
-    groups = (
-        (_("Unclear: {names}."), names(each.column for each in look.group(Verdict.UNCLEAR))),
-        (_("Too few days: {names}."), names(few)),
-        (_("The same on every day: {names}."), names(same)),
-        (_("Being tried by lot: {names}."), names(tried)),
-        (_("Left out by the patient: {names}."), names(look.table.unseen)),
-    )
-    return Prose.joined(
-        prose(pattern, names=", ".join(found)) for pattern, found in groups if found
-    )
