@@ -146,7 +146,7 @@ def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
     else:
         said = prose(
             _("You recorded {sign} {n} times from {first} to {last}."),
-            sign=name, n=sign.yes, first=dates.say(sign.first), last=dates.say(sign.last),
+            sign=name, n=sign.ever, first=dates.say(sign.first), last=dates.say(sign.last),
         ).plain  # fmt: skip
     if sign.there:
         return said

@@ -271,3 +271,31 @@ def test_answers_given_now_and_then_are_not_called_weekly(book):
         diary.symptom("weakness", NOV_20 - timedelta(days=days), present=True)
     _found, rows = box(diary)
     assert "weekly" not in rows["Reported"][0]
+
+
+def test_answers_are_counted_in_the_period_and_a_sign_of_before_keeps_its_days(book):
+    diary = book().none(NOV_20)
+    first = diary.period.first
+    for weeks in range(1, 9):
+        diary.symptom("feeling", first - timedelta(weeks=weeks), present=weeks > 4)
+        diary.symptom("cramps", first - timedelta(weeks=weeks), present=True)
+    for weeks in range(3):
+        for kind, present in (("feeling", False), ("cramps", weeks == 2)):
+            diary.symptom(kind, NOV_20 - timedelta(weeks=weeks), present=present)
+    _found, rows = box(diary)
+    days = Dates(diary.period).span(first - timedelta(weeks=8), first - timedelta(weeks=5))
+    said = f"yes in 0 of 3 weekly answers, before this period {plain(days)}; now gone."
+    assert rows["Reported"] == [f"Change in feeling: {said}"]
+    assert "yes in 1 of 3 weekly answers, now gone (last 6 Nov)" in plain(
+        asked_seven(diary).said.plain
+    )
+
+
+def test_what_was_asked_only_before_the_period_says_so(book):
+    diary = book().none(NOV_20)
+    before = diary.period.first - timedelta(days=10)
+    diary.symptom("weakness", before, present=False)
+    diary.symptom("feeling", before, present=True)
+    _found, rows = box(diary)
+    assert rows["Answered no"][1].startswith("Not asked in this period; last on ")
+    assert "not asked in this period, before this period on " in rows["Reported"][0]

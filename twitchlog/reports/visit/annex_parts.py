@@ -149,7 +149,7 @@ def _weeks(source: Source, figures: Figures) -> Iterator[Item]:
     head = (_("Week of"), *(_(day) for day in _WEEKDAYS), _("Days"), _("Entries"), _("Symptoms"))
     told: dict[date, set[str]] = defaultdict(set)
     for answer in source.visit.symptoms:
-        if answer.present:
+        if answer.present and answer.day in figures.period:
             told[_monday(answer.day)].add(answer.kind)
     weeks = groupby(figures.days, key=lambda day: _monday(day.day))
     rows = tuple(_week(monday, tuple(days), told[monday]) for monday, days in weeks)

@@ -96,22 +96,22 @@ def _weeks(weeks: int) -> str:
 
 def other_symptoms(visit: VisitFigures, profile: Profile, dates: Dates, *, made: date) -> Answer:
     """Answer 7: what was reported, what was answered no, and what was not asked."""
-    known = told(visit.symptoms)
+    known = told(visit.symptoms, visit.figures.period.first)
     if not known:
         said = not_recorded()
         return answer(
             7, profile, said, short=_("Not recorded yet"), recorded=False, after_own=Prose()
         )
-    signs = [SYMPTOMS[kind].label for kind in SIGNS if kind in known and known[kind].yes]
+    signs = [SYMPTOMS[kind].label for kind in SIGNS if kind in known and known[kind].ever]
     above = (
         prose(_("**{names}:** see above."), names=", ".join([*signs[:1], *map(inside, signs[1:])]))
         if signs
         else Prose()
     )
-    reported = [known[kind] for kind in OTHERS if kind in known and known[kind].yes]
+    reported = [known[kind] for kind in OTHERS if kind in known and known[kind].ever]
     reported.sort(key=lambda symptom: not symptom.there)
     each = [symptom_phrase(symptom, dates, made=made) for symptom in reported]
-    denied = [inside(known[k].label) for k in OTHERS if k in known and not known[k].yes]
+    denied = [inside(known[k].label) for k in OTHERS if k in known and not known[k].ever]
     unasked = [inside(SYMPTOMS[kind].label) for kind in OTHERS if kind not in known]
     if not (above or each):
         denied_signs = [inside(known[kind].label) for kind in SIGNS if kind in known]

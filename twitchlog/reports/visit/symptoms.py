@@ -39,15 +39,16 @@ _TOGETHER_DAYS: Final = 7
 
 def signs(visit: VisitFigures, dates: Dates, *, made: date) -> Signs:
     """Return the box: reported, answered no, not found, open, always in that order."""
-    known = told(visit.symptoms)
-    reported = [known[kind] for kind in SIGNS if kind in known and known[kind].yes]
-    denied = [known[kind] for kind in SIGNS if kind in known and not known[kind].yes]
+    first = visit.figures.period.first
+    known = told(visit.symptoms, first)
+    reported = [known[kind] for kind in SIGNS if kind in known and known[kind].ever]
+    denied = [known[kind] for kind in SIGNS if kind in known and not known[kind].ever]
     unasked = [SYMPTOMS[kind].label for kind in SIGNS if kind not in known]
     found = persistent(visit.last_logged)
     verdict, counted = found.verdict, _persistent(found)
 
     entries: list[tuple[tuple[bool, bool, int], str, Line]] = [
-        (_rank(sign), sign.kind, _reported(sign, dates, made=made)) for sign in reported
+        (_rank(sign), sign.kind, _reported(sign, dates, first, made=made)) for sign in reported
     ]
     if verdict is Persistence.FOUND:
         entries.append(((True, False, len(SIGNS)), PERSISTENT, counted))
@@ -124,10 +125,15 @@ def _rank(sign: Told) -> tuple[bool, bool, int]:
     return (not urgent, not sign.there, place)
 
 
-def _reported(sign: Told, dates: Dates, *, made: date) -> Line:
+def _reported(sign: Told, dates: Dates, since: date, *, made: date) -> Line:
+    """Say a sign with its share of the answers from `since` on, and its days, also of before."""
     assert sign.first is not None
     assert sign.last is not None
-    if sign.yes == 1:
+    if sign.last < since and sign.ever == 1:
+        when = _("before this period on {date}").format(date=full(sign.last))
+    elif sign.last < since:
+        when = _("before this period {days}").format(days=dates.span(sign.first, sign.last))
+    elif sign.ever == 1:
         when = _("on {date}").format(date=full(sign.first))
     elif not sign.there:
         when = dates.span(sign.first, sign.last)
@@ -190,7 +196,9 @@ def _denied(denied: Sequence[Told], *, made: date) -> tuple[Line, ...]:
     ]
     count = max(sign.answers for sign in denied)
     said = ngettext("{n} answer, on {date}{ago}.", "{n} answers, the last on {date}{ago}.", count)
-    if all(sign.weekly for sign in denied):
+    if not count:
+        said = _("Not asked in this period; last on {date}{ago}.")
+    elif all(sign.weekly for sign in denied):
         said = _("Asked once a week: {n} answers, the last on {date}{ago}.")
     ago = stale(newest, made=made)
     return (

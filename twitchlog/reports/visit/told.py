@@ -28,13 +28,15 @@ _MOST_SITES: Final = 4
 class Told:
     """What the answers about one symptom amount to; `first` and `last` are days it was there.
 
-    `where` and `words`, `since`, `amount` and `sites` are what was said of it last; `weekly` says
-    that it is asked about once a week.
+    `yes` of `answers` are those of the page's period, like all its other figures; `ever` is how
+    often it was a yes in the whole diary. `where` and `words`, `since`, `amount` and `sites` are
+    what was said of it last; `weekly` says that it is asked about once a week.
     """
 
     kind: str
     answers: int
     yes: int
+    ever: int
     asked: date
     first: date | None
     last: date | None
@@ -52,18 +54,23 @@ class Told:
         return SYMPTOMS[self.kind].label
 
 
-def told(answers: Iterable[SymptomAnswer]) -> dict[str, Told]:
-    """Gather the answers of each known kind; of where and in which words, the newest count."""
+def told(answers: Iterable[SymptomAnswer], since: date | None = None) -> dict[str, Told]:
+    """Gather the answers of each known kind; of where and in which words, the newest count.
+
+    Counted are those from the day `since` on; a sign of before stays, with its days.
+    """
     known = [answer for answer in answers if answer.kind in SYMPTOMS]
     ordered = sorted(known, key=lambda answer: (answer.kind, answer.day))
     found = {}
     for kind, group in groupby(ordered, key=lambda answer: answer.kind):
         asked = list(group)
         yes = [answer for answer in asked if answer.present]
+        counted = [answer.present for answer in asked if since is None or answer.day >= since]
         found[kind] = Told(
             kind=kind,
-            answers=len(asked),
-            yes=len(yes),
+            answers=len(counted),
+            yes=sum(counted),
+            ever=len(yes),
             asked=asked[-1].day,
             first=yes[0].day if yes else None,
             last=yes[-1].day if yes else None,
@@ -83,6 +90,8 @@ def answers_share(symptom: Told) -> str:
 
     Where it is asked once a week, that is said.
     """
+    if not symptom.answers:
+        return _("not asked in this period")
     pattern = (
         ngettext("yes in {part} weekly answer", "yes in {part} weekly answers", symptom.answers)
         if symptom.weekly

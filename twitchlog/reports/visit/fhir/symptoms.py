@@ -29,7 +29,7 @@ from twitchlog.reports.visit.fhir.parts import (
     uid,
 )
 from twitchlog.reports.visit.prose import NBSP, of
-from twitchlog.reports.visit.told import told
+from twitchlog.reports.visit.told import answers_share, told
 from twitchlog.translation import _, inside, mark, ngettext
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ _ONSETS: Final = {
 def resources(record: Record) -> tuple[Json, ...]:
     """Return an Observation for each place that twitched, then for each other symptom asked for."""
     places = (_twitching(record, place) for place in record.visit.figures.sites)
-    known = told(record.visit.symptoms).values()
+    known = told(record.visit.symptoms, record.visit.figures.period.first).values()
     others = (each for symptom in known for each in _other(record, symptom))
     return (*places, *others)
 
@@ -169,11 +169,8 @@ def _start(site_days: Sequence[tuple[date, str, int]], first: date) -> int:
 def _other(record: Record, symptom: Told) -> Iterator[Json]:
     """Yield a symptom as it was there, and as it was denied last; both where it is gone."""
     what = concept(symptom.label)
-    if symptom.yes:
-        said = ngettext(
-            "{symptom}: yes in {share} answer.", "{symptom}: yes in {share} answers.",
-            symptom.answers,
-        ).format(symptom=symptom.label, share=of(symptom.yes, symptom.answers))  # fmt: skip
+    if symptom.ever:
+        said = _("{symptom}: {share}.").format(symptom=symptom.label, share=answers_share(symptom))
         amount = symptom.amount
         yield _observation(
             record,
