@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from twitchlog import background
 from twitchlog.background import Immediate, Lane, Lanes, Session, calculate_in_one_thread
 
 if TYPE_CHECKING:
@@ -100,6 +101,21 @@ def test_closing_finishes_what_was_submitted_and_leaves_no_thread(ui: Ui) -> Non
     lanes.close()
     assert written == list(range(20))
     assert threading.active_count() == before
+
+
+def test_closing_does_not_wait_for_a_disk_that_hangs(ui: Ui, monkeypatch) -> None:
+    monkeypatch.setattr(background, "LAST_S", 0.05)
+    lanes, written = Lanes(post=ui.posted.put, unhandled=ui.unhandled.append), []
+    hangs = threading.Event()
+    lanes.submit(Lane.COPY, lambda: hangs.wait(60))
+    lanes.submit(Lane.DIARY, lambda: written.append("whole"))
+    copying = next(each for each in threading.enumerate() if each.name == "lane-copy")
+    lanes.close()
+    assert written == ["whole"]
+    assert copying.is_alive()
+    assert copying.daemon
+    hangs.set()
+    copying.join(60)
 
 
 def test_immediate_does_the_same_at_once() -> None:

@@ -10,12 +10,15 @@ import os
 import queue
 import threading
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+LAST_S: Final = 30.0
+"""How long the end of the program waits for what is being done in COPY."""
 
 
 def calculate_in_one_thread() -> None:
@@ -114,19 +117,27 @@ class Lanes:
         self._post(handed)
 
     def close(self) -> None:
-        """Finish what was submitted, then end both threads."""
+        """Finish what was submitted, then end the threads.
+
+        What COPY does with other disks may hang: it is waited for LAST_S, and no longer.
+        """
         self._closed = True
         for waiting in self._queues.values():
             waiting.put(None)
-        for thread in self._threads.values():
-            thread.join()
+        for lane, thread in self._threads.items():
+            if lane is not Lane.COPY:
+                thread.join()
+        if Lane.COPY in self._threads:
+            self._threads[Lane.COPY].join(LAST_S)
         self._queues.clear()
         self._threads.clear()
 
     def _queue(self, lane: Lane) -> queue.SimpleQueue[Callable[[], None] | None]:
         if lane not in self._queues:
             waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-            thread = threading.Thread(target=_drain, args=(waiting,), name=f"lane-{lane}")
+            thread = threading.Thread(
+                target=_drain, args=(waiting,), name=f"lane-{lane}", daemon=lane is Lane.COPY
+            )
             self._queues[lane], self._threads[lane] = waiting, thread
             thread.start()
         return self._queues[lane]

@@ -11,6 +11,7 @@ from twitchlog.commands import passwords
 from twitchlog.commands.arguments import AsJson, DiaryPath
 from twitchlog.commands.output import complain, say, say_json
 from twitchlog.commands.session import Session
+from twitchlog.diary.patience import UNANSWERED
 from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _, mark, ngettext
 
@@ -128,7 +129,7 @@ def finish(
     with session.diary(diary) as opened:
         left = opened.password.go_on(_progress())
     _say_left(left)
-    if left.files:
+    if left.files or left.unanswered:
         raise typer.Exit(1)
     say(_("All backups and files are as the diary is."))
 
@@ -137,6 +138,9 @@ def finish(
 def status(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath = None) -> None:
     """Say whether the diary has a password; needs none for it."""
     from twitchlog.diary import connecting
+    from twitchlog.diary.backups.notes import Notes
+    from twitchlog.diary.backups.second import waiting
+    from twitchlog.diary.patience import NoAnswer, Patience
     from twitchlog.diary.sealed import keychain as chain
     from twitchlog.diary.sealed import transcribing
     from twitchlog.diary.sealed.keys import Key
@@ -147,6 +151,10 @@ def status(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath 
     # What is yet to be done is known by the salt alone.
     key = Key(b"", connecting.salt_of(path)) if sealed else None
     pending = sum(1 for _job in transcribing.jobs(path, key))
+    try:
+        pending += len(waiting(Notes(path), key, Patience()))
+    except (NoAnswer, OSError):
+        complain(_(UNANSWERED))
     kept = chain.is_chosen(path)
     if as_json:
         say_json({"password": sealed, "keychain": kept, "pending": pending})
@@ -229,3 +237,5 @@ def _say_left(left: Left) -> None:
             )
         )
         complain(told.format(path=path))
+    if left.unanswered:
+        complain(_(UNANSWERED))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.background import Lane
+from twitchlog.diary.patience import UNANSWERED
 from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import BadInput, TwitchLogError, WrongPassword
 from twitchlog.domain.password import SHORTEST, insist_good
@@ -14,6 +15,8 @@ from twitchlog.presenters.privacy import CHANGED
 from twitchlog.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twitchlog.diary import Diary
     from twitchlog.diary.sealed.password import Left
     from twitchlog.presenters.services import Services
@@ -218,10 +221,15 @@ def _remove() -> Told:
 
 def _left(left: Left) -> str:
     """Say which files stay as they were."""
-    if not left.files:
-        return ""
-    names = ", ".join(_("“{words}”").format(words=path.name) for path in left.files[:_NAMED])
-    more = len(left.files) - _NAMED
+    said = [_named(left.files)] if left.files else []
+    if left.unanswered:
+        said.append(_(UNANSWERED))
+    return " ".join(said)
+
+
+def _named(files: tuple[Path, ...]) -> str:
+    names = ", ".join(_("“{words}”").format(words=path.name) for path in files[:_NAMED])
+    more = len(files) - _NAMED
     if more > 0:
         names += " " + ngettext("and {n} more", "and {n} more", more).format(n=more)
     return _(

@@ -103,7 +103,7 @@ def page_of(diary: Diary, values: Settings) -> PrivacyPage:
         said=_said(on_server=on_server, has_password=has_password),
         lock_said=after(values.lock_after),
         keychain=has_password and keychain.is_chosen(diary.path),
-        pending=_pending(0 if on_server else diary.password.pending_here),
+        pending=_pending(0 if on_server else diary.password.pending),
         has_sheet=has_sheet(diary, values),
     )
 
@@ -120,13 +120,13 @@ def bring_one_along(diary: Diary) -> bool | None:
     until the next start.
     """
     room = diary.password
-    before = 0 if diary.address.on_server else room.pending_here
+    before = 0 if diary.address.on_server else room.pending
     if not before:
         return None
-    room.go_on(most=1, here=True)
-    left = room.pending_here
+    room.go_on_here(most=1)
+    left = room.pending
     if left == before:
-        room.go_on(here=True)
+        room.go_on_here()
         return False
     return left > 0
 

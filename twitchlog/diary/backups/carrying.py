@@ -9,7 +9,7 @@ from twitchlog.diary import connecting
 from twitchlog.diary.attachments import names_needed
 from twitchlog.diary.backups import naming
 from twitchlog.diary.backups.opening import Ring, opened_file
-from twitchlog.diary.backups.second import copy_files, copy_whole
+from twitchlog.diary.backups.putting import copy_files, copy_whole
 from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword
 from twitchlog.translation import _

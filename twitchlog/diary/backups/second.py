@@ -1,10 +1,11 @@
-"""A second copy of each backup in a folder of the person's: a stick, or a synchronised one."""
+"""A second copy of each backup in a folder of the person's: a stick, or a synchronised one.
+
+Its disk may hang: all that asks something of it does so through `Patience`.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,20 +13,23 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog import paths
 from twitchlog.diary import connecting
-from twitchlog.diary.attachments import names_needed
-from twitchlog.diary.backups import copying, naming, thinning
+from twitchlog.diary.backups import copying, naming, putting
 from twitchlog.diary.backups.notes import Chosen
-from twitchlog.diary.backups.opening import opened_file
-from twitchlog.diary.file_store import FileStore, sha256_of
-from twitchlog.diary.reasons import reason_of
+from twitchlog.diary.patience import UNANSWERED, NoAnswer, Patience
 from twitchlog.diary.sealed import kept_keys
 from twitchlog.domain.backup import Part, SecondCopy
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, NeedsPassword, TwitchLogError
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from twitchlog.diary.backups.notes import Notes
     from twitchlog.diary.diary import Diary
+    from twitchlog.diary.patience import GotOn
+    from twitchlog.diary.sealed.kept_keys import KeptKey
+    from twitchlog.diary.sealed.keys import Key
+    from twitchlog.diary.sealed.transcribing import Job
 
 KEEP: Final = (0, 30, 10, 3)
 """How many second copies may be kept; 0 for as many as beside the diary."""
@@ -42,6 +46,7 @@ class Second:
     def __init__(self, diary: Diary, notes: Notes) -> None:
         self._diary, self._notes = diary, notes
         self._looking = False
+        self._patience = Patience()
 
     def known(self) -> SecondCopy | None:
         """Return what `state` does as far as the last look or copy found it.
@@ -73,45 +78,52 @@ class Second:
         return found != chosen
 
     def state(self) -> SecondCopy | None:
-        """Return where second copies go and how that stands now; None where nowhere."""
+        """Return where second copies go and how that stands now; None where nowhere.
+
+        A disk that does not answer is told like one that is away.
+        """
         chosen = self._notes.second()
         if chosen is None:
             return None
-        folder = _folder(chosen)
-        newest = next(iter(naming.files(folder)), None) if folder.is_dir() else None
+        files = self._found(chosen)
+        newest = next(iter(files), None) if files else None
         return SecondCopy(
             Path(chosen.folder),
-            folder,
+            _folder(chosen),
             chosen.keep,
             naming.made_at(newest) if newest else _time(chosen.last),
-            None if folder.is_dir() else _time(chosen.missing_since) or self._now(),
+            None if files is not None else _time(chosen.missing_since) or self._now(),
         )
 
     def files(self) -> tuple[Path, ...]:
         """Return the second copies that can be reached now, the newest first."""
         chosen = self._notes.second()
-        return tuple(naming.files(_folder(chosen))) if chosen else ()
+        return tuple(self._found(chosen) or ()) if chosen else ()
+
+    def _found(self, chosen: Chosen) -> list[Path] | None:
+        """Return the copies there are, the newest first; None where the folder is out of reach."""
+        folder = _folder(chosen)
+        with contextlib.suppress(NoAnswer):
+            return self._patience.wait_for(
+                lambda _got_on: naming.files(folder) if folder.is_dir() else None
+            )
+        return None
 
     def choose(self, folder: Path) -> None:
         """Let second copies go into `folder` from now on; raise BadInput where that cannot be."""
-        path, keep = self._diary.path, getattr(self._notes.second(), "keep", 0)
-        own = {path.parent, paths.backup_folder(path), paths.files_folder(path)}
-        folder = folder.expanduser().absolute()
-        if not folder.is_dir():
-            raise BadInput(_("There is no folder at “{path}”.").format(path=folder))
-        if folder.resolve() in {each.resolve() for each in own}:
-            raise BadInput(
-                _("The diary itself lies in this folder. Choose one on a stick or another disk.")
-            )
-        name = f"TwitchLog {path.stem} {self._diary.device[:_DEVICE]}"
+        folder, keep = folder.expanduser().absolute(), getattr(self._notes.second(), "keep", 0)
+        name = f"TwitchLog {self._diary.path.stem} {self._diary.device[:_DEVICE]}"
+        self._patience = Patience()  # it may be another disk
         try:
-            (folder / name).mkdir(mode=0o700, exist_ok=True)
-        except OSError as problem:
+            self._patience.wait_for(
+                lambda _got_on: putting.make_folder(folder, name, self._diary.path)
+            )
+        except NoAnswer:
             raise BadInput(
-                _("Nothing can be kept in “{path}”: {reason}. Choose another folder.").format(
-                    path=folder, reason=reason_of(problem)
+                _("The disk of “{path}” does not answer. Choose another folder.").format(
+                    path=folder
                 )
-            ) from problem
+            ) from None
         self._notes.choose_second(Chosen(str(folder), name, keep))
         self._notes.worked(Part.SECOND)
 
@@ -132,96 +144,100 @@ class Second:
         """Copy `backup`, or the newest one, where second copies go; return the copy.
 
         None where none are wanted, where there is no backup, and where the folder is not there,
-        which is remembered but no failure. Raises DiaryNotWritable, which is remembered too.
+        which is remembered but no failure. Raises DiaryNotWritable, which is remembered too, also
+        where the disk does not answer.
         """
         chosen, now = self._notes.second(), self._now()
-        if chosen is None:
+        newest = backup or next(iter(naming.files(paths.backup_folder(self._diary.path))), None)
+        if chosen is None or newest is None:
             return None
-        if not _folder(chosen).is_dir():
+        key, kept, folder = self._diary.key, self._kept(), _folder(chosen)
+
+        def work(got_on: GotOn) -> Path | None:
+            if not folder.is_dir():
+                return None
+            copy = putting.put_whole(newest, folder, key, kept, got_on)
+            putting.thin(folder, copy, now, chosen.keep, key)
+            return copy
+
+        with self._told(chosen, now):
+            copied = self._patience.wait_for(work)
+        if copied is None:
             since = chosen.missing_since or now.isoformat()
             self._notes.choose_second(replace(chosen, missing_since=since))
             return None
-        newest = backup or next(iter(naming.files(paths.backup_folder(self._diary.path))), None)
-        if newest is None:
-            return None
-        try:
-            copied = self._copy(newest, _folder(chosen), now, chosen.keep)
-        except connecting.errors(OSError, NeedsPassword) as problem:
-            failed = DiaryNotWritable(
-                _(
-                    "The second copy could not be written to “{folder}”. Your diary and its "
-                    "backups here are safe."
-                ).format(folder=chosen.folder)
-            )
-            self._notes.failed(Part.SECOND, now, failed.sentence)
-            raise failed from problem
         made = naming.made_at(copied) or now
         self._notes.choose_second(replace(chosen, last=made.isoformat(), missing_since=""))
         self._notes.worked(Part.SECOND)
         return copied
 
-    def _copy(self, backup: Path, folder: Path, now: datetime, most: int) -> Path:
-        """Put a finished copy into `folder`, with the files it needs; thin the older ones."""
-        target, key = folder / backup.name, self._diary.key
-        with opened_file(backup, key) as file:
-            needed = names_needed(file)
-        copy_whole(backup, target)
-        copy_files(needed, backup.parent / naming.FILES, folder / naming.FILES)
-        self._bring_along(folder)
-        thinning.clear_unfinished(folder)
-        if thinning.thin(folder, now=now, fresh=target, most=most):
-            copying.drop_files(folder, key)
-        return target
+    def waiting(self, key: Key | None) -> tuple[Job, ...] | None:
+        """Return what there is not yet as the diary is, which has this key; None as below."""
+        with contextlib.suppress(NoAnswer, *connecting.errors(OSError)):
+            return waiting(self._notes, key, self._patience)
+        self._not_brought_along()
+        return None
 
-    def _bring_along(self, folder: Path) -> None:
-        """Seal, or unseal, what is there from before the password was set, changed or removed.
+    def bring_along(
+        self, jobs: tuple[Job, ...], key: Key | None, began: Callable[[Job], None]
+    ) -> tuple[Path, ...] | None:
+        """Write these copies and files anew; return those that could not be.
 
-        The stick may have lain in a drawer then. What cannot be written anew stays as it is.
+        `began` is told of each, in another thread. None where the disk does not answer, which is
+        remembered as a failure: with the next second copy the rest comes along.
         """
         from twitchlog.diary.sealed import transcribing
 
-        path, key = self._diary.path, self._diary.key
-        waiting = [job for job in transcribing.jobs(path, key) if folder in job.path.parents]
-        if not waiting:
-            return
-        kept = kept_keys.of(self._diary)
-        for job in waiting:
-            with contextlib.suppress(TwitchLogError, *connecting.errors(OSError)):
-                transcribing.do(job, key, kept)
+        kept = self._kept()
+        with contextlib.suppress(NoAnswer):
+            return self._patience.wait_for(
+                lambda got_on: transcribing.do_all(jobs, key, kept, began=began, got_on=got_on)
+            )
+        self._not_brought_along()
+        return None
+
+    def _not_brought_along(self) -> None:
+        self._notes.failed(Part.SECOND, self._now(), _(UNANSWERED))
+
+    def _kept(self) -> tuple[KeptKey, ...]:
+        """Return the keys that older copies may need; none where the diary cannot be read."""
+        with contextlib.suppress(TwitchLogError):
+            return kept_keys.of(self._diary)
+        return ()
+
+    @contextlib.contextmanager
+    def _told(self, chosen: Chosen, now: datetime) -> Iterator[None]:
+        """Remember that it did not work, and say so in words."""
+        try:
+            yield
+        except connecting.errors(OSError, NeedsPassword, NoAnswer) as problem:
+            said = (
+                _(
+                    "The disk of “{folder}” does not answer, so the second copy was not made. Your "
+                    "diary and its backups here are safe."
+                )
+                if isinstance(problem, NoAnswer)
+                else _(
+                    "The second copy could not be written to “{folder}”. Your diary and its "
+                    "backups here are safe."
+                )
+            )
+            failed = DiaryNotWritable(said.format(folder=chosen.folder))
+            self._notes.failed(Part.SECOND, now, failed.sentence)
+            raise failed from problem
 
     def _now(self) -> datetime:
         return copying.local(self._diary.clock)
 
 
-def copy_whole(source: Path, target: Path) -> None:
-    """Copy a finished backup, read it back, and only then give it its name; raise OSError."""
-    partial = target.with_suffix(f".{os.getpid()}.part")
-    try:
-        partial.touch(mode=0o600)
-        shutil.copyfile(source, partial)
-        with partial.open("rb+") as written:
-            os.fsync(written.fileno())
-        if sha256_of(partial) != sha256_of(source):
-            raise OSError(_("What was written reads back differently"))
-        copying.put(partial, target)
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+def waiting(notes: Notes, key: Key | None, patience: Patience) -> tuple[Job, ...]:
+    """Return which second copies are not yet as a diary of this key; raise NoAnswer or OSError."""
+    from twitchlog.diary.sealed import transcribing
 
-
-def copy_files(needed: frozenset[str], source: Path, target: Path) -> None:
-    """Copy the photos and other files that a backup needs from one store to another."""
-    if source.exists():
-        into = FileStore(target)
-        for each in FileStore(source).files():
-            if each.stem in needed:
-                into.adopt(each)
-
-
-def folder_there(notes: Notes) -> Path | None:
-    """Return the folder in which the second copies lie, where it can be reached now."""
     chosen = notes.second()
-    return _folder(chosen) if chosen and _folder(chosen).is_dir() else None
+    if chosen is None:
+        return ()
+    return patience.wait_for(lambda _got_on: tuple(transcribing.jobs_in(_folder(chosen), key)))
 
 
 def _folder(chosen: Chosen) -> Path:

@@ -28,9 +28,11 @@ DIARY: Final = mark("Writing the diary anew")
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The files that could not be brought along: still plain, or still with the old password."""
+    """What could not be brought along: it is still plain, or still has the old password."""
 
     files: tuple[Path, ...] = ()
+    unanswered: bool = False
+    """Whether the disk of the second copies did not answer; they come along with the next one."""
 
 
 class Password:
@@ -93,23 +95,28 @@ class Password:
 
     @property
     def pending(self) -> int:
-        """How many backups and files are not yet as the diary is; 0 is the rule."""
+        """How many backups and files beside the diary are not yet as it is; 0 is the rule.
+
+        Second copies are not counted, whose disk may hang: they come along with the next one.
+        """
         return sum(1 for _job in self._jobs())
 
-    @property
-    def pending_here(self) -> int:
-        """How many of those lie beside the diary; second copies come along with the next one."""
-        return sum(1 for _job in self._jobs(here=True))
+    def go_on(self, progress: Progress | None = None) -> Left:
+        """Bring all along that an interrupted run, or another program, left."""
+        return self._bring_along(
+            _Told(
+                progress,
+                list(self._jobs()),
+                self._diary.backups.second_copy.waiting(self._diary.key),
+            )
+        )
 
-    def go_on(
-        self, progress: Progress | None = None, *, most: int | None = None, here: bool = False
-    ) -> Left:
-        """Bring backups and files along that an interrupted run, or another program, left.
+    def go_on_here(self, *, most: int | None = None) -> Left:
+        """Bring along what lies beside the diary.
 
-        At `most` so many: who asks may have other things to do in between. With `here` those beside
-        the diary.
+        At `most` so many: who asks may have other things to do in between.
         """
-        return self._bring_along(_Told(progress, list(islice(self._jobs(here=here), most))))
+        return self._bring_along(_Told(None, list(islice(self._jobs(), most)), ()))
 
     def _insist(self, old: str) -> None:
         if not self.is_set:
@@ -117,9 +124,9 @@ class Password:
         if not self.fits(old):
             raise WrongPassword(_("This is not the password of the diary. Nothing was changed."))
 
-    def _jobs(self, *, here: bool = False) -> Iterator[Job]:
+    def _jobs(self) -> Iterator[Job]:
         with self._words():
-            yield from transcribing.jobs(self._diary.path, self._diary.key, here=here)
+            yield from transcribing.jobs(self._diary.path, self._diary.key)
 
     def _give(self, new: Key | None, progress: Progress | None) -> Left:
         """Write the diary anew with this key, or with none, and go on with it."""
@@ -130,7 +137,9 @@ class Password:
         elif new is not None:
             # The one from an earlier password may have been read while there was none.
             kept = (kept_keys.new_of_files(now), *kept)
-        told = _Told(progress, list(transcribing.jobs(diary.path, new)), diary.path)
+        jobs = list(transcribing.jobs(diary.path, new))
+        second = diary.backups.second_copy.waiting(new)
+        told = _Told(progress, jobs, second, diary.path)
         both = [key for key in (old, new) if key is not None]
         with self._words():
             try:
@@ -159,21 +168,17 @@ class Password:
                 keychain.forget(self._diary.path, new)
 
     def _bring_along(self, told: _Told) -> Left:
-        diary, left, kept = self._diary, [], kept_keys.of(self._diary)
+        diary = self._diary
         transcribing.clear_up(diary.path, diary.key)
-        for job in told.jobs:
-            told.begins(job)
-            try:
-                with self._words():
-                    transcribing.do(job, diary.key, kept)
-            except FileNotFoundError:
-                continue
-            except TwitchLogError:
-                left.append(job.path)
+        kept = kept_keys.of(diary)
+        left = transcribing.do_all(told.jobs, diary.key, kept, began=told.begins)
+        second = told.second and diary.backups.second_copy.bring_along(
+            told.second, diary.key, told.begins
+        )
         told.ends()
         if diary.key is not None:
             left += transcribing.left_plain(diary.path)
-        return Left(tuple(left))
+        return Left(left + (second or ()), unanswered=second is None)
 
     @contextlib.contextmanager
     def _words(self) -> Iterator[None]:
@@ -206,12 +211,16 @@ class _Told:
     """How much of the whole is done, counted in bytes, and told when it is a hundredth more."""
 
     def __init__(
-        self, progress: Progress | None, jobs: list[Job], diary: Path | None = None
+        self,
+        progress: Progress | None,
+        jobs: list[Job],
+        second: tuple[Job, ...] | None,
+        diary: Path | None = None,
     ) -> None:
-        self.jobs = jobs
-        self._progress = progress or (lambda _done, _doing: None)
+        self.jobs, self.second = jobs, second
+        self._progress = progress or _silent
         self._diary = diary.stat().st_size if diary else 0
-        self._whole = (self._diary + sum(job.bytes for job in jobs)) or 1
+        self._whole = (self._diary + sum(job.bytes for job in (*jobs, *(second or ())))) or 1
         self._done = 0
         self._said = (-1.0, "")
 
@@ -227,11 +236,16 @@ class _Told:
         self._done += job.bytes
 
     def ends(self) -> None:
-        """Say that all is done."""
-        self._progress(1.0, "")
+        """Say that all is done; what still hangs on its disk says no more."""
+        told, self._progress = self._progress, _silent
+        told(1.0, "")
 
     def _say(self, done: float, doing: str) -> None:
         fraction = min(1.0, done / self._whole)
         if doing != self._said[1] or fraction - self._said[0] >= 0.01:
             self._said = fraction, doing
             self._progress(fraction, doing)
+
+
+def _silent(_done: float, _doing: str) -> None:
+    """Tell nobody."""

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Final
 from twitchlog import paths
 from twitchlog.diary import connecting, erasing
 from twitchlog.diary.backups import naming
-from twitchlog.diary.backups.notes import Notes
-from twitchlog.diary.backups.second import folder_there
 from twitchlog.diary.file_store import FileStore
 from twitchlog.diary.sealed import kept_keys, leftovers, resealing, sealing, sidecar
 from twitchlog.diary.sealed.file_seal import ENDING, FileSeal
@@ -23,9 +21,10 @@ from twitchlog.domain.errors import DiaryError, TwitchLogError
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from twitchlog.diary.patience import GotOn
     from twitchlog.diary.sealed.kept_keys import KeptKey
     from twitchlog.diary.sealed.keys import Key
 
@@ -41,6 +40,7 @@ class Job:
     """A backup, a file of a store, or one that was put `aside`, not yet as the diary is."""
 
     path: Path
+    bytes: int = 0
     store: FileStore | None = None
     aside: bool = False
 
@@ -49,37 +49,49 @@ class Job:
         """What is done with it, in words."""
         return _(FILES) if self.store or self.aside else _(BACKUPS)
 
-    @property
-    def bytes(self) -> int:
-        """Its size, 0 where it is gone by now."""
-        with contextlib.suppress(OSError):
-            return self.path.stat().st_size
-        return 0
 
-
-def jobs(diary: Path, key: Key | None, *, here: bool = False) -> Iterator[Job]:
+def jobs(diary: Path, key: Key | None) -> Iterator[Job]:
     """Yield what is not yet as the diary at `diary` is, which has this key; raises OSError.
 
-    With `here` only what lies beside it: the disk of the second copies may hang.
+    It is what lies beside it; the second copies are elsewhere, on a disk that may hang.
     """
-    second = None if here else folder_there(Notes(diary))
-    folders = (paths.backup_folder(diary), *([second] if second else []))
-    for folder in folders:
-        for path in naming.files(folder):
-            if _needs_writing(path, key):
-                yield Job(path)
-    for place in (paths.files_folder(diary), *(each / naming.FILES for each in folders)):
-        store = FileStore(place)
-        for path in store.files():
-            if (path.suffix == ENDING) != (key is not None):
-                yield Job(path, store)
-    yield from (Job(path, aside=True) for path in _asides(diary) if _needs_sealing(path, key))
+    yield from jobs_in(paths.backup_folder(diary), key)
+    yield from _files(paths.files_folder(diary), key)
+    yield from (_job(path, aside=True) for path in _asides(diary) if _needs_sealing(path, key))
 
 
-def do(job: Job, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
+def jobs_in(folder: Path, key: Key | None) -> Iterator[Job]:
+    """Yield what in this folder of backups is not yet as a diary of this key; raises OSError."""
+    yield from (_job(path) for path in naming.files(folder) if _needs_writing(path, key))
+    yield from _files(folder / naming.FILES, key)
+
+
+def do_all(
+    jobs: Iterable[Job],
+    key: Key | None,
+    kept: tuple[KeptKey, ...],
+    *,
+    began: Callable[[Job], None] = lambda _job: None,
+    got_on: GotOn = lambda: None,
+) -> tuple[Path, ...]:
+    """Do these jobs, after telling `began` of each; return the files that are as they were."""
+    left = []
+    for job in jobs:
+        began(job)
+        try:
+            do(job, key, kept, got_on)
+        except FileNotFoundError:
+            continue
+        except connecting.errors(OSError, TwitchLogError):
+            left.append(job.path)
+        got_on()
+    return tuple(left)
+
+
+def do(job: Job, key: Key | None, kept: tuple[KeptKey, ...], got_on: GotOn = lambda: None) -> None:
     """Do one job; raise TwitchLogError or OSError, and the file is then as it was."""
     if job.store is None and not job.aside:
-        _write_backup(job.path, key, kept)
+        _write_backup(job.path, key, kept, got_on)
         return
     seals = [FileSeal(secret) for secret in kept_keys.of_files(kept)]
     try:
@@ -114,6 +126,20 @@ def left_plain(diary: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if not connecting.is_sealed(path))
 
 
+def _files(place: Path, key: Key | None) -> Iterator[Job]:
+    store = FileStore(place)
+    for path in store.files():
+        if (path.suffix == ENDING) != (key is not None):
+            yield _job(path, store)
+
+
+def _job(path: Path, store: FileStore | None = None, *, aside: bool = False) -> Job:
+    size = 0
+    with contextlib.suppress(OSError):
+        size = path.stat().st_size
+    return Job(path, size, store, aside)
+
+
 def _asides(diary: Path) -> Iterator[Path]:
     """Yield the damaged diaries that were put aside, and what fitted nowhere in a rescue."""
     for pattern in ("damaged *", "rescued - *"):
@@ -143,7 +169,7 @@ def _needs_writing(path: Path, key: Key | None) -> bool:
     return not page.startswith(key.salt)
 
 
-def _write_backup(path: Path, key: Key | None, kept: tuple[KeptKey, ...]) -> None:
+def _write_backup(path: Path, key: Key | None, kept: tuple[KeptKey, ...], got_on: GotOn) -> None:
     old = None
     if connecting.is_sealed(path):
         salt = connecting.salt_of(path)
@@ -152,4 +178,4 @@ def _write_backup(path: Path, key: Key | None, kept: tuple[KeptKey, ...]) -> Non
             raise TwitchLogError(
                 _("“{name}” has a password that this diary never had.").format(name=path.name)
             )
-    sealing.rewrite(path, old, key, kept=kept)
+    sealing.rewrite(path, old, key, kept=kept, progress=lambda _done: got_on())

@@ -1,0 +1,111 @@
+"""A disk with second copies that hangs holds nothing up; what it lacks is told and made good."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from support.hanging import hanging_disk, hanging_file
+from twitchlog.diary import Diary, connecting
+from twitchlog.diary.sealed.unlocking import unlock
+from twitchlog.domain.backup import Part
+from twitchlog.domain.errors import BadInput, DiaryNotWritable
+
+pytestmark = pytest.mark.in_file
+
+NEW = "four words are good"
+
+
+@pytest.fixture
+def stick(logged, tmp_path):
+    """A folder that stands for a stick, with one second copy of the diary."""
+    (tmp_path / "stick").mkdir()
+    logged.backups.second_copy.choose(tmp_path / "stick")
+    logged.backups.second_copy.make(logged.backups.make())
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def hung_file(logged, stick):
+    """Where an older second copy lies that hangs whoever reads it."""
+    return logged.backups.second_copy.files()[0].with_name("diary 2026-06-01 08.00.00.sqlite")
+
+
+def test_closing_ends_and_the_next_start_says_what_was_not_copied(logged, hung_file, clock, later):
+    later(hours=1)
+    logged.twitches.log(["tongue"])
+    with hanging_file(hung_file):
+        with pytest.raises(DiaryNotWritable, match="does not answer, so the second copy was not"):
+            logged.close()
+        with Diary.open(logged.path, clock=clock) as opened:
+            assert opened.twitches.count() == 2
+            assert opened.backups.list()[0].entries == 2
+            (trouble,) = opened.backups.troubles
+            assert trouble.part is Part.SECOND
+            assert "Your diary and its backups here are safe." in trouble.sentence
+            later(minutes=11)
+            assert opened.backups.copy_waits()
+    with Diary.open(logged.path, clock=clock) as opened:
+        assert opened.backups.second_copy.make() is not None
+        assert opened.backups.trouble is None
+
+
+def test_while_a_disk_hangs_nothing_more_is_begun_on_it(logged, hung_file):
+    second = logged.backups.second_copy
+    with hanging_file(hung_file):
+        for _n in range(3):
+            with pytest.raises(DiaryNotWritable):
+                second.make()
+        assert sum(thread.name == "disk" for thread in threading.enumerate()) == 1
+        assert second.files() == ()
+        assert second.state().missing_since is not None
+    assert second.make() is not None
+
+
+def test_a_password_is_set_and_second_copies_that_hang_come_along_later(logged, hung_file, clock):
+    copy = logged.backups.second_copy.files()[0]
+    with hanging_file(hung_file):
+        left = logged.password.set(NEW)
+        assert left.unanswered
+        assert left.files == ()
+        assert logged.password.pending == 0
+        assert connecting.is_sealed(logged.path)
+        assert not connecting.is_sealed(copy)
+        assert logged.backups.trouble.part is Part.SECOND
+        assert logged.password.go_on().unanswered
+    logged.close()
+    with Diary.open(logged.path, clock=clock, key=unlock(logged.path, NEW)) as opened:
+        opened.backups.second_copy.make()
+        assert connecting.is_sealed(copy)
+        assert opened.backups.trouble is None
+
+
+def test_what_could_not_be_reached_is_brought_along_when_it_is_asked_for(logged, hung_file):
+    copy = logged.backups.second_copy.files()[0]
+    with hanging_file(hung_file):
+        logged.password.set(NEW)
+    left = logged.password.go_on()
+    assert not left.unanswered
+    assert connecting.is_sealed(copy)
+
+
+def test_a_whole_file_system_that_hangs_holds_up_neither_closing_nor_a_password(
+    logged, stick, clock, later
+):
+    later(hours=1)
+    with hanging_disk(stick):
+        logged.twitches.log(["tongue"])
+        assert logged.password.set(NEW).unanswered
+        logged.twitches.log(["chin"])
+        with pytest.raises(DiaryNotWritable, match="does not answer"):
+            logged.close()
+        key = unlock(logged.path, NEW)
+        with Diary.open(logged.path, clock=clock, key=key) as opened:
+            assert opened.twitches.count() == 3
+            with pytest.raises(BadInput, match="does not answer"):
+                opened.backups.second_copy.choose(stick)
+    with Diary.open(logged.path, clock=clock, key=key) as opened:
+        opened.backups.second_copy.make()
+        assert all(connecting.is_sealed(each) for each in opened.backups.second_copy.files())
+        assert len(opened.backups.second_copy.files()) == 2
