@@ -88,6 +88,7 @@ def show_patterns(app, window, diary, clock, asked):
                 open_help=lambda: asked.append("help"),
                 open_entries=asked.append,
                 open_chart=lambda _looking, kind: asked.append(kind),
+                open_list=lambda _looking, _go: asked.append("list"),
                 make_triggers=lambda: None,
             ),
         )

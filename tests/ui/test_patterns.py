@@ -10,6 +10,7 @@ from support.drawn import drawn
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Period, Span
 from twitchlog.reports.charts.catalogue import BY_KIND
+from twitchlog.reports.charts.spec import NoPicture
 from twitchlog.ui.finding import find
 from twitchlog.ui.screens.not_yet import NotYetCard
 from twitchlog.ui.widgets import focus
@@ -44,12 +45,12 @@ def test_tab_goes_from_the_days_to_each_card_and_its_picture(diary, show_pattern
     pump(lambda: drawn(screen, "timeline"))
     focus.take(find(screen, "patterns.span"))
     reached = []
-    for _each in range(4):
+    for _each in range(5):
         press(9)
         reached.append(focus.focused().key)
     assert reached == [
         "patterns.help", "patterns.part:over-time", "patterns.part:triggers",
-        "patterns.timeline.larger",
+        "patterns.all", "patterns.timeline.larger",
     ]  # fmt: skip
 
 
@@ -94,25 +95,29 @@ def test_a_card_in_sight_stays_where_it_is_when_one_above_it_grows(
     assert dial.to_window(dial.x, dial.top)[1] == pytest.approx(before, abs=2)
 
 
-def test_charts_that_lack_days_share_one_quiet_card(diary, show_patterns, asked, tap, pump):
+def test_charts_that_lack_days_share_one_quiet_card_at_the_end(
+    diary, show_patterns, asked, tap, pump
+):
     diary.twitches.log(["calf-left"])
     _shell, screen = show_patterns()
-    pump(lambda: any(isinstance(each, NotYetCard) for each in screen.view.board.children))
-    shared = next(card for card in screen.view.board.children if isinstance(card, NotYetCard))
-    said = " ".join(getattr(each, "text", "") for each in shared.walk(restrict=True))
-    assert "Not enough yet" in said
-    assert all(screen.cards[kind].told.headline in said for kind in shared.kinds)
-    # Further charts join it as they come near, and the button moves down.
-    look_through(screen, pump)
-    button = find(shared, f"{shared.key}.log")
-    pump(frames=8)
-    screen.view.scroll_y = 1 - (
-        (screen.view.board.depths[shared] + shared.height - screen.view.height / 2)
-        / (screen.view.board.height - screen.view.height)
+    # A young diary has all told before anybody scrolls to them.
+    pump(lambda: len(screen.cards) == len(BY_KIND))
+    pump(lambda: all(card.told is not None for card in screen.cards.values()))
+    shared = screen.view.board.children[0]
+    assert isinstance(shared, NotYetCard)
+    assert shared.kinds == tuple(
+        kind for kind, card in screen.cards.items() if isinstance(card.told, NoPicture)
     )
+    assert {"timeline", "same-place", "before-after", "hours", "rest"} <= {*shared.kinds}
+    for kind in shared.kinds:
+        row = find(shared, f"{shared.key}.{kind}")
+        assert row.title == BY_KIND[kind].title
+        assert row.second.startswith(f"{screen.cards[kind].told.headline}. ")
+    screen.view.scroll_y = 0
     pump(frames=8)
-    tap(button)
-    assert asked == ["log"]
+    tap(find(shared, f"{shared.key}.log"))
+    tap(find(shared, f"{shared.key}.rest"))
+    assert asked == ["log", "rest"]
 
 
 def test_enough_is_said_of_what_is_answered_and_else_is_not_there(

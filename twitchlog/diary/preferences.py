@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from twitchlog.diary import records, tables
+from twitchlog.domain.arrangement import Arrangement
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import DAY_ENDS, LATEST_DAY_END
@@ -26,6 +27,8 @@ _DAY_ENDS: Final = "day_ends"
 """The row in the table of the profile; it holds minutes after midnight."""
 _LEFT_OUT: Final = "page_left_out"
 """The row that holds which parts are left out of the page for the doctor."""
+_CHARTS: Final = "charts"
+"""The row that holds which charts stand first and which are hidden."""
 
 
 class Preferences:
@@ -63,6 +66,20 @@ class Preferences:
             self._put(operation, _LEFT_OUT, sorted(wanted))
         return Written(wanted, operation.changes())
 
+    def arrangement(self) -> Arrangement:
+        """Return which charts stand first in Patterns, and which are hidden."""
+        with self._diary.reading() as connection:
+            return _arranged(_stored(connection, _CHARTS))
+
+    def arrange(self, wanted: Arrangement, step: str) -> Written[Arrangement]:
+        """Let the charts of Patterns stand so; `step` is what undo calls it."""
+        with self._diary.operation(step) as operation:
+            held = _arranged(_stored(operation.connection, _CHARTS))
+            if wanted != held:
+                value = {"first": wanted.first, "hidden": wanted.hidden}
+                self._put(operation, _CHARTS, value)
+        return Written(wanted, operation.changes())
+
     def _put(self, operation: Operation, key: str, value: object) -> None:
         """Keep a value under its key; one that says nothing makes no row of its own."""
         if value or operation.row(tables.profile, {"key": key}) is not None:
@@ -86,6 +103,18 @@ def load_left_out(connection: Connection) -> frozenset[Section]:
         return frozenset(Section(name) for name in names if name in set(Section))
     except (ValueError, TypeError):
         return frozenset()
+
+
+def _arranged(stored: str | None) -> Arrangement:
+    """Return how a row arranges the charts; what makes no sense there arranges nothing."""
+    try:
+        held = json.loads(stored or "{}")
+        first, hidden = (held.get(name, ()) for name in ("first", "hidden"))
+        kinds = dict.fromkeys(kind for kind in first if isinstance(kind, str))
+        away = dict.fromkeys(kind for kind in hidden if isinstance(kind, str) and kind not in kinds)
+    except (ValueError, TypeError, AttributeError):
+        return Arrangement()
+    return Arrangement(tuple(kinds), tuple(away))
 
 
 def _stored(connection: Connection, key: str) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
+from twitchlog.presenters.charts import CONCERNS
 from twitchlog.presenters.looking import say_logged
 from twitchlog.presenters.services import Complains
 
@@ -12,12 +13,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary import Diary
+    from twitchlog.domain.arrangement import Arrangement
     from twitchlog.domain.period import Period, Span
     from twitchlog.presenters.charts import Charts, Size
     from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.reports.charts.picture import Picture
     from twitchlog.reports.charts.spec import Spec
+
+
+FOLLOWED: Final = CONCERNS | {"profile"}
+"""The kinds of changes that a screen of charts follows: what they are made of, and their order."""
 
 
 class DaysView(Complains, Protocol):
@@ -70,15 +76,19 @@ class DaysPresenter:
         self._asked += 1
         asked = self._asked
 
-        def answered(known: tuple[date | None, date]) -> None:
+        def answered(known: tuple[date | None, date, Arrangement]) -> None:
             if asked == self._asked:
-                self.looking.starts, self.looking.until = known
+                self.looking.starts, self.looking.until, self.looking.arrangement = known
                 self.begin()
                 self._count(asked)
 
         today = self.today
         self._services.read(
-            lambda diary: (diary.days.first_logged(), diary.days.counted_to(today)),
+            lambda diary: (
+                diary.days.first_logged(),
+                diary.days.counted_to(today),
+                diary.preferences.arrangement(),
+            ),
             answered,
             self._days_view,
         )

@@ -11,7 +11,7 @@ from twitchlog.presenters.chart_days import DaysPresenter, DaysView
 from twitchlog.presenters.looking import say_days
 from twitchlog.presenters.saving import Saves, save_as, start_folder
 from twitchlog.presenters.time_window import TimeWindow
-from twitchlog.reports.charts.catalogue import BY_KIND, CHARTS
+from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.spec import NoPicture, Spec
 from twitchlog.translation import _, ngettext, numeral
 
@@ -102,19 +102,25 @@ class ChartPagePresenter(DaysPresenter):
         """Take on the days or the diary as they are now; what was zoomed in on is left."""
         self._closer, self._seen = None, None
         self._seen_days = self.period
-        chart = BY_KIND[self.kind]
-        number = CHARTS.index(chart) + 1
-        self._view.begin(
-            ChartPlace(self.kind, chart.title, number, len(CHARTS), self.looking.label)
-        )
+        self.looking.seen = self.kind
+        beside, title = self._beside, BY_KIND[self.kind].title
+        number = beside.index(self.kind) + 1
+        self._view.begin(ChartPlace(self.kind, title, number, len(beside), self.looking.label))
         self._want()
 
     def turn(self, steps: int) -> None:
         """Go to the next chart (1) or the one before (-1), as far as there is one."""
-        at = CHARTS.index(BY_KIND[self.kind]) + steps
-        if 0 <= at < len(CHARTS):
-            self.kind = CHARTS[at].kind
+        beside = self._beside
+        at = beside.index(self.kind) + steps
+        if 0 <= at < len(beside):
+            self.kind = beside[at]
             self.begin()
+
+    @property
+    def _beside(self) -> tuple[str, ...]:
+        """The charts one can turn to: those that are shown, and this one where it is hidden."""
+        kinds = self.looking.kinds
+        return kinds if self.kind in kinds else (*kinds, self.kind)
 
     def pick(self, chosen: Mapping[str, str]) -> None:
         """Make the chart of something else that its choices offer: ids by their option."""

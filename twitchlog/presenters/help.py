@@ -83,8 +83,10 @@ def cards(diary: str, *, on_server: bool = False) -> tuple[HelpCard, ...]:
             _("Patterns"),
             _(
                 "The sentence on top says what a picture shows. A tap on a picture gives its "
-                "numbers in words. Where there is too little to tell, it says what is missing. A "
-                "likely range is made so that it holds the true number in about 95 of 100 cases."
+                "numbers in words. All charts is the list of them: from there you go to one, put "
+                "some first and hide others. Where there is too little to tell, it says what is "
+                "missing. A likely range is made so that it holds the true number in about 95 of "
+                "100 cases."
             ),
         ),
         HelpCard(

@@ -7,10 +7,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.arrangement import Arrangement
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period, Span
 from twitchlog.presenters.charts import Charts, Want
 from twitchlog.reports.charts import words
+from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.translation import _, ngettext, numeral
 
@@ -26,8 +28,10 @@ _BETWEEN: Final = "/"
 class Looking:
     """The days and the choices that the Patterns screen and the page of a chart share.
 
-    `starts` is the first logged day of the diary, once it is known, and `until` the last that
-    counts: a day that has only begun is not missed. The days are kept in the settings.
+    `arrangement` says which charts stand first and which are hidden, and `seen` which one the page
+    of a chart showed last. `starts` is the first logged day of the diary, once it is known, and
+    `until` the last that counts: a day that has only begun is not missed. The days are kept in the
+    settings, the arrangement in the diary.
     """
 
     def __init__(self, services: Services) -> None:
@@ -35,6 +39,8 @@ class Looking:
         self.charts = Charts(services)
         self.starts: date | None = None
         self.until: date | None = None
+        self.arrangement = Arrangement()
+        self.seen = ""
         self._options: dict[str, dict[str, str]] = {}
         self.span, self._own = _kept(services.settings.values.span)
 
@@ -50,6 +56,11 @@ class Looking:
             return self._own.since(self.starts)
         last = min(self.until or self.today, self.today)
         return (self.span or Span.MONTH).period(today=last, diary_starts=self.starts)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The charts that are shown, in the person's order."""
+        return self.arrangement.shown(BY_KIND)
 
     @property
     def cut(self) -> bool:
@@ -78,6 +89,10 @@ class Looking:
     def pick(self, kind: str, chosen: Mapping[str, str]) -> None:
         """Make a chart of something else that its choices offer: ids by their option."""
         self._options[kind] = {**self._options.get(kind, {}), **chosen}
+
+    def picked(self, kind: str) -> bool:
+        """Tell whether the person chose what a chart is made of."""
+        return kind in self._options
 
     def day_of(self, kind: str, choices: Choices) -> str:
         """Return the day that was chosen for one of the choices of a chart, else nothing."""

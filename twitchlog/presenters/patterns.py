@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.presenters.chart_days import DaysPresenter, DaysView
 from twitchlog.presenters.looking import Looking
-from twitchlog.reports.charts.catalogue import CHARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,16 +17,23 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.spec import Words
 
 
+YOUNG: Final = 56
+"""So many days after its first entry a diary is old enough for every chart."""
+
+
 @dataclass(frozen=True, slots=True)
 class PatternsPage:
     """The period the charts are of; `empty` where nothing was ever logged.
 
-    `kinds` are the charts in their order; what each tells comes when it is wanted.
+    A diary is `young` while many charts have too little to show: then all are told at once, so that
+    those can stand together before anybody scrolls to them. `kinds` are the charts that are shown,
+    in the person's order; what each tells comes when it is wanted.
     """
 
     label: str
     period: Period
     empty: bool
+    young: bool
     kinds: tuple[str, ...]
 
 
@@ -56,8 +62,11 @@ class PatternsPresenter(DaysPresenter):
     def begin(self) -> None:
         """Tell the screen which days and which charts there are."""
         looking = self.looking
-        kinds = tuple(chart.kind for chart in CHARTS)
-        self._page = PatternsPage(looking.label, looking.period, looking.starts is None, kinds)
+        starts, today = looking.starts, looking.today
+        young = starts is not None and (today - starts).days < YOUNG
+        self._page = PatternsPage(
+            looking.label, looking.period, starts is None, young, looking.kinds
+        )
         self._view.begin(self._page)
 
     def resume(self) -> None:

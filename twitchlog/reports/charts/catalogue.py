@@ -28,22 +28,25 @@ if TYPE_CHECKING:
 
 CHARTS: Final[tuple[Chart[Any], ...]] = (
     timeline.CHART,
-    year.CHART,
     places.CHART,
     same_place.CHART,
     dial.CHART,
-    hours.CHART,
-    lengths.CHART,
-    spells.CHART,
-    strength.CHART,
-    movement.CHART,
-    before_after.CHART,
     compare.CHART,
+    before_after.CHART,
     trial.CHART,
-    rest.CHART,
+    lengths.CHART,
+    strength.CHART,
+    year.CHART,
     weekly.CHART,
+    spells.CHART,
+    hours.CHART,
+    movement.CHART,
+    rest.CHART,
     enough.CHART,
 )
-"""In the order in which they are shown; a kind is for ever, it stands in settings."""
+"""What is asked most comes first; a person may have another order (`domain/arrangement.py`).
+
+A kind is for ever: it stands in people's diaries.
+"""
 
 BY_KIND: Final = {chart.kind: chart for chart in CHARTS}

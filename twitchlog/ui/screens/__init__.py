@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog.translation import _
 from twitchlog.ui.screens.care_ways import CareWays
+from twitchlog.ui.screens.patterns_ways import PatternsWays
 from twitchlog.ui.screens.settings_ways import SettingsWays
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.searching import Query
     from twitchlog.presenters.day_list import EntryRow
-    from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.program import Program
@@ -38,7 +38,12 @@ def load_patterns() -> None:
 
     All of it at once would hold up the frame in which it is opened.
     """
-    from twitchlog.ui.screens import chart_page, patterns, triggers  # noqa: F401 - imported to be there
+    from twitchlog.ui.screens import (  # noqa: F401 - imported to be there
+        chart_list,
+        chart_page,
+        patterns,
+        triggers,
+    )
 
 
 def add_keys(shell: Shell, ways: Ways) -> None:
@@ -60,7 +65,7 @@ def add_keys(shell: Shell, ways: Ways) -> None:
     )
 
 
-class Ways(CareWays, SettingsWays):
+class Ways(CareWays, PatternsWays, SettingsWays):
     """The ways from one screen to another.
 
     Each screen is imported when it is first shown: the first frame waits for Today alone.
@@ -146,52 +151,6 @@ class Ways(CareWays, SettingsWays):
             self._services, self._shell, edit=self._edit, open_day=self._open_day, query=query
         )
         self._shell.push(page)
-
-    def patterns(self) -> Any:
-        """Build Patterns."""
-        from twitchlog.ui.screens import patterns
-
-        return patterns.build(
-            self._services,
-            self._shell,
-            log=self.logging.log,
-            open_help=self.open_help,
-            open_entries=self.open_entries,
-            open_chart=self._open_chart,
-            make_triggers=self._make_triggers,
-        )
-
-    def open_triggers(self) -> None:
-        """Open Patterns with what goes with the twitching."""
-        screen: Any = self._shell.go("patterns")
-        if screen is not None:
-            screen.show_triggers()
-
-    def _make_triggers(self) -> Any:
-        from twitchlog.ui.screens import triggers
-
-        return triggers.build(
-            self._services,
-            self._shell,
-            check_in=lambda: self._checkins.open(self._services.clock.now().day),
-            open_entries=self.open_entries,
-            open_experiment=self.open_experiment,
-            open_trial=self._open_trial,
-        )
-
-    def _open_chart(self, looking: Looking, kind: str) -> None:
-        from twitchlog.ui.screens import chart_page
-
-        self._shell.push(
-            chart_page.build(
-                self._services,
-                self._shell,
-                looking,
-                kind,
-                open_entries=self.open_entries,
-                open_triggers=self.open_triggers,
-            )
-        )
 
     def visit(self) -> Any:
         """Build Visit."""

@@ -11,8 +11,8 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from twitchlog.presenters.chart_days import FOLLOWED
 from twitchlog.presenters.chart_page import ChartPagePresenter
-from twitchlog.presenters.charts import CONCERNS
 from twitchlog.reports.charts.spec import Spec
 from twitchlog.translation import _
 from twitchlog.ui import clipboard, opening
@@ -71,7 +71,7 @@ class ChartPage(Gestures, BoxLayout):
         self._services, self._shell = services, shell
         self._open_entries, self._open_triggers = open_entries, open_triggers
         self.presenter = ChartPagePresenter(services, looking, self, kind)
-        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self._following = Following(services, FOLLOWED, lambda _days: self.presenter.refresh())
         self._bar = AppBar(back=True, key="chart.bar")
         self._bar.fbind("on_back", lambda _bar: shell.pop())
         self._span = Chip(

@@ -10,19 +10,21 @@ from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.domain.period import Span
-from twitchlog.presenters.charts import CONCERNS
+from twitchlog.presenters.chart_days import FOLLOWED
 from twitchlog.presenters.patterns import PatternsPresenter
 from twitchlog.presenters.trigger_days import LONG_ENOUGH
 from twitchlog.translation import _
 from twitchlog.ui.screens.choosing_options import choose_option
 from twitchlog.ui.screens.following import Following
-from twitchlog.ui.screens.not_yet import SharedCards
+from twitchlog.ui.screens.not_yet import NotYetCard, nothing_yet
 from twitchlog.ui.screens.patterns_cards import card_for
+from twitchlog.ui.screens.patterns_deck import Deck
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.patterns_segments import TRIGGERS, Parts, PatternsBar
 from twitchlog.ui.screens.period_form import PeriodForm
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.board import BoardView, once_placed
-from twitchlog.ui.widgets.cards import EmptyState, Skeleton
+from twitchlog.ui.widgets.cards import Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
 from twitchlog.ui.widgets.chips import Chip
 
@@ -54,6 +56,7 @@ class PatternsScreen(BoxLayout):
         open_help: Callable[[], None],
         open_entries: Callable[[Query], None],
         open_chart: Callable[[Looking, str], None],
+        open_list: Callable[[Looking, Callable[[str], None]], None],
         make_triggers: Callable[[], Any],
         **kwargs: Any,
     ) -> None:
@@ -61,7 +64,7 @@ class PatternsScreen(BoxLayout):
         self._shell, self._page = shell, None
         self._open_entries, self._open_chart = open_entries, open_chart
         self.presenter = PatternsPresenter(services, self)
-        self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
+        self._following = Following(services, FOLLOWED, lambda _days: self.presenter.refresh())
         self._span = Chip(
             text=self.presenter.looking.label,
             end_icon="menu-down",
@@ -72,24 +75,22 @@ class PatternsScreen(BoxLayout):
         self._span.fbind("on_release", lambda _chip: self._choose_days())
         self._bar = PatternsBar(self._span, open_help)
         self.view = BoardView(self._looked)
-        self._make_triggers, self._logged = make_triggers, ""
-        self.parts = Parts(self.view, self._with_triggers, self._turn)
+        self._make_triggers, self._logged, self._opened = make_triggers, "", ""
+        self.parts = Parts(
+            self.view,
+            self._with_triggers,
+            self._turn,
+            lambda: open_list(self.presenter.looking, self.go_to),
+        )
         self._front = self.parts.front
-        self.cards: dict[str, Any] = {}
-        self._shared = SharedCards(log)
+        not_yet = NotYetCard(log, self._open, key="patterns.not-yet")
+        self._deck = Deck(self._make, not_yet, self.presenter.looking)
+        self.cards = self._deck.cards
         self._skeletons = [Skeleton(), Skeleton()]
         self._make_more = Clock.create_trigger(self._make_one_more)
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
-        self._empty = EmptyState(
-            title=_("Your patterns will appear here"),
-            text=_(
-                "When it twitches, where, and for how long. Pictures grow with each day you log; "
-                "a quiet day counts too."
-            ),
-            button=_("Log a twitch"),
-        )
-        self._empty.fbind("on_button", lambda _card: log())
+        self._empty = nothing_yet(log)
         self.add_widget(self._bar)
         self.add_widget(self.parts)
         for name in ("width", "railed"):
@@ -104,6 +105,7 @@ class PatternsScreen(BoxLayout):
             return
         self.presenter.resume()
         self._following.entered()
+        self._bring_seen()
         if self._page is None:
             self._wait()
 
@@ -118,9 +120,17 @@ class PatternsScreen(BoxLayout):
         """Bring the triggers to the front."""
         self.parts.show_triggers()
 
+    def go_to(self, kind: str) -> None:
+        """Bring the card of a chart to the upper edge."""
+        self.parts.show_over_time()
+        card = self._deck.card(kind)
+        self.view.go_to(card)
+        if focus.by_keyboard():
+            focus.take(card.larger)
+
     def begin(self, page: PatternsPage) -> None:
         """Take on a period; what was told before stays until the new is there."""
-        self._page = page
+        self._page = self._deck.page = page
         self._say_days()
         self._make_cards(FIRST_CARDS)
         self._arrange()
@@ -142,15 +152,7 @@ class PatternsScreen(BoxLayout):
 
     def _make_cards(self, most: int) -> None:
         """Make so many cards that are not there yet, and the others in the frames after this."""
-        page = self._page
-        missing = (
-            []
-            if page is None or page.empty
-            else [kind for kind in page.kinds if kind not in self.cards]
-        )
-        for kind in missing[:most]:
-            self.cards[kind] = self._make(kind)
-        if len(missing) > most:
+        if self._deck.make(most):
             self._make_more()
 
     def _make_one_more(self, *_args: Any) -> None:
@@ -162,7 +164,7 @@ class PatternsScreen(BoxLayout):
             draw=self.presenter.draw,
             entries=self._open_entries,
             choose=partial(self._choose, kind),
-            larger=lambda: self._open_chart(self.presenter.looking, kind),
+            larger=lambda: self._open(kind),
             triggers=self.show_triggers,
         )
         card = card_for(kind, tools, key=f"patterns.{kind}")
@@ -176,26 +178,26 @@ class PatternsScreen(BoxLayout):
         if card.tapped():
             once_placed(lambda: self.view.bring(card.bar))
 
+    def _open(self, kind: str) -> None:
+        """Open the page of a chart."""
+        self._opened = kind
+        self._open_chart(self.presenter.looking, kind)
+
+    def _bring_seen(self) -> None:
+        """Bring into sight the chart that one turned to on the page, if it is another."""
+        opened, self._opened = self._opened, ""
+        card = self.cards.get(self.presenter.looking.seen) if opened else None
+        if card is not None and card is not self.cards.get(opened) and not self.view.in_sight(card):
+            self.view.go_to(card)
+
     def _looked(self, seen: list[Any], near: list[Any]) -> None:
         """Have what is in sight told first, then what is near; draw only those."""
         if self._page is None or self._page.empty:
             return
         kinds = [kind for card in (*seen, *near) for kind in card.kinds]
-        kinds += self._after(kinds)
         for kind, card in self.cards.items():
             card.near = kind in kinds
-        self.presenter.want(kinds)
-
-    def _after(self, kinds: list[str]) -> list[str]:
-        """Return what comes next and has no card, because nothing is known to be said of it."""
-        found: list[str] = []
-        known = False
-        for kind, card in self.cards.items():
-            if not card.silent:
-                known = kind in kinds
-            elif known:
-                found.append(kind)
-        return found
+        self.presenter.want(kinds + self._deck.told_with(kinds, self.view.board.children))
 
     def _widen(self, *_args: Any) -> None:
         if self._room() != self._fits:
@@ -220,14 +222,13 @@ class PatternsScreen(BoxLayout):
         self._hold()
 
     def _hold(self) -> None:
-        """Show the cards; neighbours that have nothing to show yet share one."""
+        """Show the cards, or what stands there instead."""
         if self._page is None:
             self.view.hold(list(self._skeletons) if self._waited else [])
         elif self._page.empty:
             self.view.hold([self._empty])
         else:
-            shown = {kind: card for kind, card in self.cards.items() if not card.silent}
-            self.view.hold(self._shared.of(shown))
+            self.view.hold(self._deck.laid_out())
 
     def _show_skeletons(self, *_args: Any) -> None:
         self._waited = True
@@ -275,11 +276,13 @@ def build(
     open_help: Callable[[], None],
     open_entries: Callable[[Query], None],
     open_chart: Callable[[Looking, str], None],
+    open_list: Callable[[Looking, Callable[[str], None]], None],
     make_triggers: Callable[[], Any],
 ) -> PatternsScreen:
     """Return the screen; `log` opens the log sheet and `open_help` the help.
 
     `open_entries` opens the entries that a query finds, `open_chart` the page of a chart,
+    `open_list` the list of all charts, given what brings one of them into sight here, and
     `make_triggers` makes what shows which things go with the twitching.
     """
     return PatternsScreen(
@@ -289,5 +292,6 @@ def build(
         open_help=open_help,
         open_entries=open_entries,
         open_chart=open_chart,
+        open_list=open_list,
         make_triggers=make_triggers,
     )

@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 from twitchlog.translation import _
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.forms import line, swap
 from twitchlog.ui.widgets.segments import Segmented
 
@@ -46,12 +47,16 @@ class PatternsBar(AppBar):
 class Parts(BoxLayout):
     """The charts, or the triggers, which are made when they are first wanted.
 
-    The segments stand below the bar, or in it where the window is wide. `turned` is called when the
-    other part has come to the front.
+    The segments stand below the bar, or in it where the window is wide, and beside them what leads
+    to the list of all charts. `turned` is called when the other part has come to the front.
     """
 
     def __init__(
-        self, over_time: Any, make_triggers: Callable[[], Any], turned: Callable[[], None]
+        self,
+        over_time: Any,
+        make_triggers: Callable[[], Any],
+        turned: Callable[[], None],
+        open_list: Callable[[], None],
     ) -> None:
         super().__init__(orientation="vertical")
         self.over_time, self._make, self._turned = over_time, make_triggers, turned
@@ -62,10 +67,20 @@ class Parts(BoxLayout):
             key="patterns.part",
         )
         self.segments.fbind("value", lambda *_args: self._turn())
+        self.all = Chip(
+            text=_("All charts"),
+            icon="format-list-bulleted",
+            toggles=False,
+            tooltip=_("Find a chart, order and hide them"),
+            key="patterns.all",
+        )
+        self.all.fbind("on_release", lambda _chip: open_list())
+        self.all.fbind("width", self._fit_bar)
         # In the bar, so far from the chip at its right.
-        self._in_bar = line(self.segments, size_hint_x=None, width=dp(IN_BAR + 12))
+        self._in_bar = line(size_hint_x=None, spacing=dp(8))
         self._in_bar.padding = (0, 0, dp(12), 0)
-        self._row = line()
+        self._row = line(spacing=dp(8))
+        self._fit_bar()
         self._body = BoxLayout()
         self._body.add_widget(over_time)
 
@@ -78,10 +93,14 @@ class Parts(BoxLayout):
         """Bring the triggers to the front."""
         self.segments.value = TRIGGERS
 
+    def show_over_time(self) -> None:
+        """Bring the charts to the front."""
+        self.segments.value = OVER_TIME
+
     def fit(self, bar: AppBar, *, margin: float, wide: bool) -> None:
         """Put the segments into the bar of a wide window, else below it."""
         if wide:
-            swap(self._in_bar, self.segments)
+            swap(self._in_bar, self.segments, self.all)
             if self._in_bar.parent is None:
                 # The first of the actions stands at the left of the others.
                 bar.add_widget(self._in_bar, index=len(bar.children))
@@ -89,11 +108,14 @@ class Parts(BoxLayout):
         else:
             if self._in_bar.parent is not None:
                 bar.remove_widget(self._in_bar)
-            swap(self._row, self.segments)
+            swap(self._row, self.segments, self.all)
             self._row.padding = (margin, 0, margin, dp(4))
             swap(self, self._row, self._body)
         if self.triggers is not None:
             self.triggers.fit(margin=margin)
+
+    def _fit_bar(self, *_args: Any) -> None:
+        self._in_bar.width = dp(IN_BAR + 8 + 12) + self.all.width
 
     def _turn(self) -> None:
         if self.front == TRIGGERS and self.triggers is None:

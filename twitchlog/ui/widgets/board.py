@@ -79,8 +79,9 @@ class BoardView(Scroll):
 
     def __init__(self, looked: Callable[[list[Any], list[Any]], None], **kwargs: Any) -> None:
         self._looked = looked
-        self._held: tuple[Widget, float] | None = None
+        self._held: list[tuple[Widget, float]] = []
         self._settled = self._was_down = 0.0
+        self._settling = False
         self._fresh = 0
         self.look = Clock.create_trigger(self._look_now, LOOK_S)
         self._look_again = Clock.create_trigger(self._look_now, LOOK_S / 5)
@@ -106,6 +107,20 @@ class BoardView(Scroll):
             self.scroll_y = max(self.scroll_y - below / self._room, 0.0)
             self._update_effect_y_bounds()
 
+    def go_to(self, card: Widget) -> None:
+        """Let a card begin at the upper edge, and stay there while others change their height."""
+        self._held = [(card, -dp(4))]
+        self._moved()
+
+    def in_sight(self, card: Widget) -> bool:
+        """Tell whether the upper edge of a card is in sight, or all of what is in sight is its."""
+        top = self.board.depths.get(card)
+        return (
+            top is not None
+            and top < self.down + self.height - dp(48)
+            and (top >= self.down - dp(4) or top + card.height >= self.down + self.height)
+        )
+
     @property
     def down(self) -> float:
         """How far it is scrolled down, in pixels."""
@@ -117,33 +132,35 @@ class BoardView(Scroll):
 
     def _scrolled(self, *_args: Any) -> None:
         # Kivy, too, moves it when the height changes; only what a person does counts.
-        if self._room == self._settled:
-            self._held, self._was_down = self._uppermost(), self.down
+        if self._room == self._settled and not self._settling:
+            self._held, self._was_down = self._in_sight(), self.down
         self.look()
 
     def _moved(self, *_args: Any) -> None:
         self._settle()
         self.look()
 
-    def _uppermost(self) -> tuple[Widget, float] | None:
-        """Return the first card in sight and how far its top lies above the upper edge."""
+    def _in_sight(self) -> list[tuple[Widget, float]]:
+        """Return the cards in sight and how far the top of each lies above the upper edge."""
         down = self.down
-        if down <= 0:
-            return None
-        for card, top in self.board.depths.items():
-            if top + card.height > down:
-                return card, down - top
-        return None
+        return [
+            (card, down - top)
+            for card, top in self.board.depths.items()
+            if 0 < down < top + card.height and top < down + self.height
+        ]
 
     def _settle_now(self, *_args: Any) -> None:
-        """Bring the card that was uppermost back to where it was."""
-        held, wanted = self._held, self._was_down
-        if held is not None and held[0] in self.board.depths:
-            wanted = self.board.depths[held[0]] + held[1]
+        """Bring the uppermost card that is still there back to where it was."""
+        depths, wanted = self.board.depths, self._was_down
+        held = next((each for each in self._held if each[0] in depths), None)
+        if held is not None:
+            wanted = depths[held[0]] + held[1]
         self._settled = room = self._room
         if room:
+            self._settling = True
             self.scroll_y = 1.0 - min(max(wanted / room, 0.0), 1.0)
             self._update_effect_y_bounds()
+            self._settling = False
 
     def _look_now(self, *_args: Any) -> None:
         if self._fresh:
