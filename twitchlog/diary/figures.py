@@ -58,7 +58,7 @@ class FiguresRoom:
         with self._diary.reading() as connection:
             return _figures(connection, period)
 
-    def visit(self, period: Period, *, list_up_to: int = 10, whole: bool = True) -> VisitFigures:
+    def visit(self, period: Period, *, list_up_to: int = 14, whole: bool = True) -> VisitFigures:
         """Return what the visit page needs; single entries where there are at most `list_up_to`.
 
         For the answers alone it need not be `whole`: what was done and taken on each day of two

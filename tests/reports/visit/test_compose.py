@@ -83,15 +83,25 @@ def test_a_short_diary_lists_entries_in_place_of_charts(sparse, newcomer):
     )
 
 
-def test_a_busy_week_is_short_but_keeps_its_charts(book):
+def test_a_busy_week_is_listed_day_by_day_with_its_places(book):
+    """Six or seven entries on each of seven days: a chart of so few days would say less."""
     diary = book(days=7)
     for day in diary.period:
         for hour in range(6):
-            diary.log(day, "calf-left", at=(hour, 0))
+            diary.log(day, "calf-left" if hour else "calf-right", at=(hour, 0))
+    diary.log(NOV_20, at=(9, 0))
     summary = made(diary, Profile())
     assert summary.short
-    assert summary.entry_list is None
-    assert summary.day_by_day is not None
+    assert (summary.day_by_day, summary.time_of_day) == (None, None)
+    listed = summary.entry_list
+    assert listed is not None
+    assert (listed.heading, listed.head) == (
+        "All 43 entries, day by day", ("Day", "How many", "Where")
+    )  # fmt: skip
+    rows = [tuple(map(plain, row.printed())) for row in listed.rows]
+    assert len(rows) == 7
+    assert rows[0] == ("14 Nov", "6 entries", "left calf 5, right calf 1")
+    assert rows[-1] == ("20 Nov", "7 entries", "left calf 5, right calf 1")
 
 
 def test_built_in_triggers_and_own_words_stand_with_a_listed_entry(book):

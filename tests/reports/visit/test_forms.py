@@ -25,8 +25,8 @@ from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.forms import Form, Wishes, prepare
 from twitchlog.reports.visit.html import write_html
 from twitchlog.reports.visit.locking import what_it_protects
+from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.printable import legible
-from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.text import as_data, write_text
 from twitchlog.translation import _, speaking
 

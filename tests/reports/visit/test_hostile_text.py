@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from twitchlog.domain.profile import Visit
 from twitchlog.reports.visit.compose import summarise
+from twitchlog.reports.visit.own_words import REST, cut_quote
 from twitchlog.reports.visit.pdf import compose
 from twitchlog.reports.visit.printable import REPLACEMENT, ems, printable
-from twitchlog.reports.visit.summary import REST, cut_quote
 
 NOV_20 = date(2025, 11, 20)
 NASTY = (

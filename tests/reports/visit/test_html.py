@@ -12,9 +12,9 @@ from support.hostile import WORDS
 from twitchlog.reports.visit.annex import Wide, read_annex
 from twitchlog.reports.visit.html import colours, write_html
 from twitchlog.reports.visit.html.markup import own, words
+from twitchlog.reports.visit.own_words import say_rest
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP
-from twitchlog.reports.visit.summary import say_rest
 from twitchlog.reports.visit.text import as_data
 
 VOID = {"meta", "br"}

@@ -15,7 +15,7 @@ from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.domain.treatment import Effect
 from twitchlog.reports.visit import taken
-from twitchlog.reports.visit.summary import REST
+from twitchlog.reports.visit.own_words import REST
 
 NOV_20 = date(2025, 11, 20)
 

@@ -10,9 +10,9 @@ import pytest
 from support import golden as five
 from twitchlog.domain.profile import Profile
 from twitchlog.reports.visit.compose import summarise
+from twitchlog.reports.visit.own_words import say_rest
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP, quoted
-from twitchlog.reports.visit.summary import say_rest
 from twitchlog.reports.visit.text import as_data, write_text
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.condition import GROUPS
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS
 from twitchlog.reports.visit.dates import full, partial
+from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, prose, quoted
-from twitchlog.reports.visit.summary import REST, Line
+from twitchlog.reports.visit.summary import Line
 from twitchlog.translation import _, inside, mark, ngettext
 
 if TYPE_CHECKING:

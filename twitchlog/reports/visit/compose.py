@@ -12,6 +12,7 @@ from twitchlog.reports.charts.two_hours import time_of_day
 from twitchlog.reports.patterns.comparison import recent
 from twitchlog.reports.visit import (
     answers,
+    entry_lists,
     lanes,
     person,
     pictures,
@@ -69,9 +70,8 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
     figures = visit.figures
     dates = Dates(figures.period)
     short = answers.is_short(figures)
-    # A short diary is shown entry by entry; a busy one of under 14 days has too many for that.
-    listed = short and len(visit.listed) == figures.entries
-    charts = not listed and Section.CHARTS not in left_out
+    # The charts of a few days say less than their entries, or where these are many, than each day.
+    charts = not short and Section.CHARTS not in left_out
     asked = answered(visit, profile, made=made)
     seen = None if Section.TRIGGERS in left_out else look_at(visit, made=made)
     links = trigger_lines.triggers(
@@ -99,7 +99,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         body_map=pictures.body_map(figures),
         day_by_day=_day_by_day(visit, dates) if charts else None,
         time_of_day=time_of_day(figures) if charts else None,
-        entry_list=pictures.entry_list(visit, dates) if listed else None,
+        entry_list=entry_lists.entry_list(visit, dates) if short else None,
         medicines=blocks[Section.MEDICINES],
         tests=blocks[Section.TESTS],
         triggers=blocks[Section.TRIGGERS],

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.visit.summary import LEAST, UNCUT
+from twitchlog.reports.visit.own_words import UNCUT
+from twitchlog.reports.visit.summary import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

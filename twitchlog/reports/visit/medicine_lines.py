@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.medication import say_amount
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.reports.visit.dates import Dates
+from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.prose import Prose, kept, listed, prose
-from twitchlog.reports.visit.summary import LEAST, REST, Block, Line, Table
+from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
 from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from twitchlog.domain.profile import Pregnant
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.answers import answer, not_recorded
 from twitchlog.reports.visit.dates import full, weeks_ago
+from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.prose import Prose, and_more, kept, prose
-from twitchlog.reports.visit.summary import REST
 from twitchlog.reports.visit.symptoms import OTHERS, SIGNS, symptom_phrase
 from twitchlog.reports.visit.told import told
 from twitchlog.translation import _, inside, ngettext

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit import letters
 from twitchlog.reports.visit.layout import LOOSE, Layout
+from twitchlog.reports.visit.own_words import REST, say_rest, shortened
 from twitchlog.reports.visit.pictures import caption
 from twitchlog.reports.visit.printable import WIDEST_EM, printable
 from twitchlog.reports.visit.prose import Prose, Run
-from twitchlog.reports.visit.summary import LEAST, REST, say_rest, shortened
+from twitchlog.reports.visit.summary import LEAST
 from twitchlog.translation import _, language
 
 if TYPE_CHECKING:

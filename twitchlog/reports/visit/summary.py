@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.reports.visit.own_words import REST, UNCUT, cut_quote, own_words, shortened
 from twitchlog.reports.visit.prose import NOTHING, Prose, prose, quoted
 from twitchlog.translation import _
 
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from twitchlog.reports.charts.two_hours import HourBars
     from twitchlog.reports.triggers.finder import Look
 
-UNCUT: Final = 10**9
-"""A limit for own words that no text reaches."""
-REST: Final = "\uffff"
-"""Stands for the place where the rest is, the annex or the diary, until `say_rest` names it.
-
-Unicode has it for a program's own use: no text that a person pastes has it.
-"""
 SYMPTOMS_GIVE_WAY: Final = 5
 """The step at which the answers take their shorter form; see `layout.steps`."""
 LEAST: Final = 10
@@ -148,7 +142,10 @@ class BodyMap:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One entry: day, time, where, how long, how strong; what went with it; own words."""
+    """One entry: day, time, where, how long, how strong; what went with it; own words.
+
+    Or one day: how many entries, and how many of them at each place.
+    """
 
     cells: tuple[str, ...]
     with_it: tuple[str, ...]
@@ -162,7 +159,10 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryList:
-    """Every entry of a short diary under a `head` of column names; `days` names the others."""
+    """Every entry of a short diary, or every day of it, under a `head` of column names.
+
+    `days` names the days without an entry.
+    """
 
     heading: str
     head: tuple[str, ...]
@@ -273,36 +273,3 @@ class VisitSummary(Answered):
     def short(self) -> bool:
         """Whether the diary is a short one."""
         return bool(self.header.short_diary)
-
-
-def say_rest(text: str, *, annex: bool) -> str:
-    """Return a text that says where the rest is: in the annex, else in the diary."""
-    return text.replace(REST, _("annex") if annex else _("more in the diary"))
-
-
-def cut_quote(words: str, limit: int) -> str:
-    """Return own words in quotation marks, cut at a word where they are longer than `limit`."""
-    shown, whole = shortened(words, limit)
-    return shown if whole else _("{words} ({rest})").format(words=shown, rest=REST)
-
-
-def shortened(words: str, limit: int) -> tuple[str, bool]:
-    """Return the quotation, a pair of marks for each line, and whether it is all of it."""
-    lines = [" ".join(line.split()) for line in words.splitlines()]
-    text = "\n".join(filter(None, lines))
-    if len(text) <= limit:
-        return _each_quoted(text), True
-    start = text[:limit]
-    cut = start.rsplit(" ", 1)[0] if " " in start[limit // 2 :] else start
-    return _each_quoted(cut.rstrip(" ,;.\n") + "…"), False
-
-
-def _each_quoted(text: str) -> str:
-    return " ".join(quoted(line) for line in text.splitlines())
-
-
-def own_words(words: str, limit: int = UNCUT) -> str:
-    """Return `Own words: “…”`; empty where there are none."""
-    if not words.strip():
-        return ""
-    return _("Own words: {words}").format(words=cut_quote(words, limit))

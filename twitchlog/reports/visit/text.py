@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit.numbers import numbers
+from twitchlog.reports.visit.own_words import say_rest
 from twitchlog.reports.visit.printable import legible
 from twitchlog.reports.visit.prose import NBSP, of, quoted
-from twitchlog.reports.visit.summary import say_rest
 from twitchlog.reports.visit.text_annex import annex_paragraphs
 from twitchlog.translation import _
 

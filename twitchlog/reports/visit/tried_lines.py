@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.visit.dates import partial
+from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.prose import NOTHING, Prose, of, prose, quoted
-from twitchlog.reports.visit.summary import REST, Line
+from twitchlog.reports.visit.summary import Line
 from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from twitchlog.reports.visit.html.markup import (
 )
 from twitchlog.reports.visit.html.pictures import body_figure, day_chart, hour_chart
 from twitchlog.reports.visit.html.values import values
+from twitchlog.reports.visit.own_words import cut_quote, say_rest
 from twitchlog.reports.visit.prose import quoted
-from twitchlog.reports.visit.summary import cut_quote, say_rest
 from twitchlog.translation import _, language
 
 if TYPE_CHECKING:
