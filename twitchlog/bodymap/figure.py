@@ -155,7 +155,7 @@ def _read(name: str) -> Any:
 
 def _view(name: str, raw: Mapping[str, Any]) -> View:
     width, height = _line(raw["size"])
-    shapes = (_shape(name, one) for one in raw["shapes"])
+    shapes = {one["id"]: one for one in raw["shapes"]}
     return View(
         name,
         width,
@@ -165,7 +165,7 @@ def _view(name: str, raw: Mapping[str, Any]) -> View:
         _lines(raw["edges"]),
         _lines(raw["features"]),
         _lines(raw["lines"]),
-        {shape.id: shape for shape in shapes},
+        Late(shapes, lambda key: _shape(name, shapes[key])),
     )
 
 

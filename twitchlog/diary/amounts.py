@@ -40,12 +40,13 @@ def daily_amounts(
     found = {}
     for factor in sorted(said.keys() | doses.keys()):
         answered, logged = said.get(factor, {}), doses.get(factor, {})
+        by_day = dict(answered)
+        for day, amounts in logged.items():
+            amount = daily_amount(answered.get(day), amounts)
+            if amount is not None:
+                by_day[day] = amount
         # Sorted factor by factor: while one long list is sorted, no frame is drawn.
-        found[factor] = tuple(
-            (date.fromisoformat(day), amount)
-            for day in sorted(answered.keys() | logged.keys())
-            if (amount := daily_amount(answered.get(day), logged.get(day, ()))) is not None
-        )
+        found[factor] = tuple((date.fromisoformat(day), by_day[day]) for day in sorted(by_day))
     return MappingProxyType(found)
 
 

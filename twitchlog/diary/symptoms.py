@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -20,7 +21,6 @@ from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
 
     from sqlalchemy import Connection
 
@@ -168,24 +168,24 @@ def load_symptoms(
     query = _ANSWERS
     if until is not None:
         query = query.where(tables.symptoms.c.local_day <= until.isoformat())
-    return tuple(map(_answer, connection.execute(query).all()))
+    rows = connection.execute(query).all()
+    # The answers of a whole check share day and moment; there are thousands.
+    at = cache(_at)
+    return tuple(
+        SymptomAnswer(
+            id_, kind, *at(day, utc_ms, offset_min, zone), bool(present), where, words,
+            partial(since), None if amount is None else Amount(amount), tuple(sites.split()),
+        )
+        for (
+            id_, kind, day, utc_ms, offset_min, zone, present, where, words, since, amount, sites
+        ) in rows
+    )  # fmt: skip
 
 
-def _answer(row: Sequence[Any]) -> SymptomAnswer:
-    """Return an answer from the columns of `_ANSWERS`, by their order: there are thousands."""
-    id_, kind, day, utc_ms, offset_min, zone, present, where, words, since, amount, sites = row
-    return SymptomAnswer(
-        id=id_,
-        kind=kind,
-        day=date.fromisoformat(day),
-        made=moments.made_about(day, Moment(utc_ms, offset_min, zone)),
-        present=bool(present),
-        where=where,
-        words=words,
-        since=partial(since),
-        amount=None if amount is None else Amount(amount),
-        sites=tuple(sites.split()),
-    )
+def _at(day: str, utc_ms: int, offset_min: int, zone: str) -> tuple[date, Moment]:
+    """Return which day an answer is about, and when it was given."""
+    moment = moments.made_about(day, Moment(utc_ms, offset_min, zone))
+    return date.fromisoformat(day), moment
 
 
 def _not_answered(kinds: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.amounts import daily_amounts
-from twitchlog.diary.days import summarise
+from twitchlog.diary.counts.days import counted_days
 from twitchlog.diary.factors import load_factors
 from twitchlog.diary.medicine_rows import load_medications
 from twitchlog.diary.treatments import load_treatments
@@ -38,7 +38,7 @@ def read_exposures(connection: Connection, period: Period) -> Exposures:
         if each.switches is not None:
             switches[each.factor.id] = each.switches
     return Exposures(
-        days=summarise(connection, period),
+        days=counted_days(connection, period),
         amounts=MappingProxyType(
             {name: MappingProxyType(by_day) for name, by_day in amounts.items()}
         ),

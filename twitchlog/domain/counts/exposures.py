@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from twitchlog.domain.checkin import DaySummary
+    from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.factor import Factor
 
 _TELLING: Final = frozenset({"medicine", "stimulants"})
@@ -29,7 +29,7 @@ class Exposures:
     it was begun or stopped in these days: see `taken.Taken`.
     """
 
-    days: tuple[DaySummary, ...]
+    days: tuple[DayCount, ...]
     amounts: Mapping[str, Mapping[date, float]]
     factors: Mapping[str, Factor]
     switches: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -84,8 +84,7 @@ def model(
         exposure = exposure.copy()
         for at in np.flatnonzero(recorded.any(axis=0)):
             of_it = exposure[recorded[:, at], at]
-            low, high = np.quantile(of_it, [winsorise, 1 - winsorise])
-            exposure[recorded[:, at], at] = np.clip(of_it, low, high)
+            exposure[recorded[:, at], at] = _drawn_in(of_it, winsorise)
     parts = [adjustment(day, weekday, count)]
     if not complete:
         parts.append(not_recorded(exposure))
@@ -121,6 +120,18 @@ def shift_errors(fitted: Fit, columns: Floats, day: Ints, count: Floats, *, last
     spread = np.sqrt(np.maximum(squares, 0.0) / (calendar - 1) * calendar / rows)
     errors: Floats = spread * rows / fitted.df
     return errors
+
+
+def _drawn_in(values: Floats, part: float) -> Floats:
+    """Return values, of which those beyond the quantiles `part` and 1 - `part` are these.
+
+    As `np.quantile` has them, which loads all of masked arrays.
+    """
+    import numpy as np
+
+    last = len(values) - 1
+    low, high = np.interp([part * last, (1 - part) * last], np.arange(last + 1), np.sort(values))
+    return np.clip(values, low, high)
 
 
 def _check(day: Ints, weekday: Ints, count: Floats, exposure: Floats, *, many: int) -> None:

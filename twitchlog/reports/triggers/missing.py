@@ -39,8 +39,9 @@ def not_recorded(exposure: Floats) -> Floats:
     import numpy as np
 
     gap = np.isnan(exposure)
-    sets: Floats = np.unique(gap[:, gap.any(axis=0)], axis=1).astype(float)
-    return sets
+    # each once, in their order: `np.unique` does it too, and loads all of masked arrays
+    sets = sorted(set(map(tuple, gap[:, gap.any(axis=0)].T.tolist())))
+    return np.array(sets, dtype=float).reshape(-1, len(gap)).T
 
 
 def _expected(others: Floats, values: Floats, gap: Flags) -> Floats:

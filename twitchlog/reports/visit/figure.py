@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from math import sqrt
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from twitchlog import bodymap
 from twitchlog.reports.visit.labels import TEXT_MM, Box, Page, edges_of, filled
@@ -240,5 +240,6 @@ def _text(x: float, y: float, words: str, *, anchor: str = "middle", bold: bool 
     weight = ' font-weight="bold"' if bold else ""
     return (
         f'<text x="{x * POINTS_A_MM:.2f}" y="{y * POINTS_A_MM:.2f}" font-family="DejaVu Sans"'
-        f' font-size="{_TYPE_PT:g}"{weight} text-anchor="{anchor}">{escape(words)}</text>'
+        f' font-size="{_TYPE_PT:g}"{weight} text-anchor="{anchor}">'
+        f"{escape(words, quote=False)}</text>"
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -92,17 +94,23 @@ def _around(wanted: Box) -> Iterator[Box]:
 
 
 def edges_of(outline: Iterable[Sequence[float]]) -> tuple[Edge, ...]:
-    """Return the edges of closed lines, each with its upper end first."""
+    """Return the edges of closed lines, each with its upper end first, from the top down."""
     return tuple(
-        (y1, x1, y2, x2) if y1 <= y2 else (y2, x2, y1, x1)
-        for line in outline
-        for x1, y1, x2, y2 in (line[at : at + 4] for at in range(0, len(line) - 2, 2))
+        sorted(
+            (y1, x1, y2, x2) if y1 <= y2 else (y2, x2, y1, x1)
+            for line in outline
+            for x1, y1, x2, y2 in (line[at : at + 4] for at in range(0, len(line) - 2, 2))
+        )
     )
 
 
 def filled(edges: Sequence[Edge], low: float, high: float) -> list[tuple[float, float]]:
-    """Return the stretches of x that closed lines take up anywhere between two heights."""
-    near = [edge for edge in edges if edge[0] <= high and edge[2] > low]
+    """Return the stretches of x that closed lines take up anywhere between two heights.
+
+    `edges` are those of `edges_of`.
+    """
+    begun = edges[: bisect_right(edges, high, key=itemgetter(0))]
+    near = [edge for edge in begun if edge[2] > low]
     stretches: list[tuple[float, float]] = []
     for step in range(_SLICES + 1):
         y = low + (high - low) * step / _SLICES

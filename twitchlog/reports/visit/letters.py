@@ -10,8 +10,8 @@ import json
 import re
 import unicodedata
 from functools import cache, lru_cache
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape, unescape
 
 from twitchlog import paths
 from twitchlog.reports.visit.printable import REPLACEMENT, RIGHT_TO_LEFT
@@ -131,6 +131,6 @@ def _picture(svg: str, change: Callable[[str], str]) -> str:
 
     def changed(found: re.Match[str]) -> str:
         said = change(unescape(found[0]))
-        return escape("".join(letter for letter in said if letter not in _SHAPELESS))
+        return escape("".join(letter for letter in said if letter not in _SHAPELESS), quote=False)
 
     return _SVG_TEXT.sub(changed, svg)

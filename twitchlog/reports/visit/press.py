@@ -99,7 +99,8 @@ def _set(
             setting, data, layout = _fitted(summary, drawings, annex=bool(more), plain=plain)
             if more:
                 draw = drawings.of
-                data = sheet(summary, layout, paper=chosen, draw=draw, annex=more, plain=plain)
+                whole = sheet(summary, layout, paper=chosen, draw=draw, annex=more, plain=plain)
+                data = whole | {"heights": data["heights"]}
                 setting = _setting(data)
             content = setting.compile(
                 format="pdf",
@@ -133,14 +134,18 @@ def _fitted(
         paper = drawings.paper
         return sheet(summary, layouts[number], paper=paper, draw=draw, annex=to_come, plain=plain)
 
-    @cache
+    measured: dict[int, dict[str, Any]] = {}
+
     def room(number: int) -> float:
-        # Much quicker than to lay it out, and its pictures take the same room empty.
-        data = data_of(number, drawings.empty)
-        return float(_laid(_setting(data | {"measure": True}))["room"])
+        if number not in measured:
+            # Much quicker than to lay it out, and its pictures take the same room empty.
+            data = data_of(number, drawings.empty)
+            measured[number] = _laid(_setting(data | {"measure": True}))
+        return float(measured[number]["room"])
 
     number = _first_that_fits(layouts, room)
     data = data_of(number, drawings.of)
+    data["heights"] = measured[number]["heights"] if number in measured else None
     return _setting(data), data, layouts[number]
 
 
@@ -177,7 +182,7 @@ def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:
 
 
 def _laid(setting: Any) -> dict[str, Any]:
-    """Return how many `pages` the summary takes, and whether what has to `fits` on the first."""
+    """Return what the template tells of a page: how many `pages` it takes, or its `room`."""
     laid: dict[str, Any] = json.loads(setting.query("<laid>", field="value", one=True))
     return laid
 

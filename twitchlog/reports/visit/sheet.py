@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.visit import letters
@@ -27,6 +28,7 @@ GUTTER_MM: Final = 6.0
 _CELLS_EM: Final = (14.0, 9.0, 8.0)
 """A word up to this width fits each column of the tables on the page."""
 _WHOLE: Final = Layout()
+_LIKE_A_UNIT: Final = re.compile(r"[^\W\d_]/[^\W\d_]")
 PAPERS: Final = {
     "a4": {"width": 210.0, "height": 297.0, "side": 15.0, "top": 11.0, "bottom": 12.0},
     "letter": {"width": 215.9, "height": 279.4, "side": 16.0, "top": 11.0, "bottom": 12.0},
@@ -61,7 +63,8 @@ def sheet(
     if fitted["unknown"]:
         fitted["note"] += " " + _("[?]: letters that cannot be printed.")
     fitted["fonts"] = list(letters.families(texts))
-    fitted["measure"] = False
+    fitted["units"] = any(map(_LIKE_A_UNIT.search, texts))
+    fitted["measure"], fitted["heights"] = False, None
     return fitted
 
 

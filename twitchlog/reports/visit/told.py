@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.site import site_or_unknown
@@ -59,11 +59,12 @@ def told(answers: Iterable[SymptomAnswer], since: date | None = None) -> dict[st
 
     Counted are those from the day `since` on; a sign of before stays, with its days.
     """
-    known = [answer for answer in answers if answer.kind in SYMPTOMS]
-    ordered = sorted(known, key=lambda answer: (answer.kind, answer.day))
+    by_kind: dict[str, list[SymptomAnswer]] = {}
+    for answer in answers:
+        by_kind.setdefault(answer.kind, []).append(answer)
     found = {}
-    for kind, group in groupby(ordered, key=lambda answer: answer.kind):
-        asked = list(group)
+    for kind in sorted(by_kind.keys() & SYMPTOMS.keys()):
+        asked = sorted(by_kind[kind], key=attrgetter("day"))
         yes = [answer for answer in asked if answer.present]
         counted = [answer.present for answer in asked if since is None or answer.day >= since]
         found[kind] = Told(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from twitchlog.reports.charts.printed.typeface import FAMILY, width_of
 
@@ -39,7 +39,7 @@ class Paper:
         self._parts.append(
             f'<text class="{name}" x="{x:.2f}" y="{self.height - y + _TO_BASELINE:.2f}"'
             f' font-family="{FAMILY}" font-size="{TEXT:g}"{weight} text-anchor="{across}">'
-            f"{escape(words)}</text>"
+            f"{escape(words, quote=False)}</text>"
         )
 
     def line(self, *points: Point, width: float, name: str) -> None:
