@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakKeyDictionary, ref
 
-from kivy.animation import Animation
 from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, DictProperty, ObjectProperty, StringProperty
-from kivy.uix.floatlayout import FloatLayout
 
 from twitchlog.ui import theme
 from twitchlog.ui.keyboard import Keyboard
 from twitchlog.ui.saying import Saying
+from twitchlog.ui.stage import Stage, tell
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import BottomBar, Rail
 from twitchlog.ui.widgets.buttons import IconButton
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
 RAIL_FROM: Final = 600
 WIDE_FROM: Final = 840
-CROSS_FADE: Final = 0.2
 SNACK_WIDTH: Final = 480
 TIMER_BAR: Final = 56
 
@@ -40,6 +37,11 @@ class Shell(Saying):
     `left()` is told when it comes to the front and when it goes, one with `step_back()` is asked
     before Esc leaves it, and the `foot_height` of one stays free of words. `shortcuts` maps
     "ctrl+n" and the like to callables. While it is not `ready` its tabs do nothing yet.
+
+    Where there is room for `two`, a page that `lists` others stands at the left of the one that
+    was opened from it, if that may stand `beside`: it is asked to `open_first()` at once, and what
+    is chosen in it takes the place of what was beside it. One that is `only_beside` a list goes
+    where there is no room for two. `rail` of a page is the key of its button of the rail.
     """
 
     __events__ = ("on_fab",)
@@ -47,6 +49,7 @@ class Shell(Saying):
     current = StringProperty()
     wide = BooleanProperty(False)
     railed = BooleanProperty(False)
+    two = BooleanProperty(False)
     shortcuts = DictProperty()
     timer_bar = ObjectProperty(None, allownone=True)
     ready = BooleanProperty(True)
@@ -56,14 +59,12 @@ class Shell(Saying):
         self._factories: dict[str, Callable[[], Widget]] = {}
         self._screens: dict[str, Widget] = {}
         self._pages: list[Widget] = []
-        self._shown: Widget | None = None
-        self._keyboard_in: WeakKeyDictionary[Widget, ref[Widget]] = WeakKeyDictionary()
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         super().__init__(**kwargs)
         self.canvas.before.add(self._ground)
         self.bottom, self.rail = BottomBar(), Rail()
-        self.place = FloatLayout(size_hint=(None, None))
+        self.place = Stage()
         for bar in (self.bottom, self.rail):
             bar.fbind("on_tab", lambda _bar, name: self.go(name))
             bar.fbind("on_fab", lambda _bar: self.dispatch("on_fab"))
@@ -101,25 +102,45 @@ class Shell(Saying):
         if name not in self._screens:
             self._screens[name] = self._factories[name]()
         self.current = name
-        for bar in (self.bottom, self.rail):
-            bar.show(name)
-        screen = self._screens[name]
-        self._show(screen)
-        return screen
+        self._show()
+        return self._screens[name]
 
     def push(self, page: Widget) -> None:
-        """Show a whole page over the screens until `pop`; the bottom bar is hidden."""
+        """Show a page over the screens, or beside its list, until `pop`; no bottom bar then."""
+        if self.place.list_is_used() and self.place.shown[0] in self._pages:
+            del self._pages[self._pages.index(self.place.shown[0]) + 1 :]
         self._pages.append(page)
-        self._show(page)
+        self._show()
 
     def pop(self, *_args: Any) -> bool:
         """Close the uppermost page; return whether there was one."""
-        below = self._pages[-2] if len(self._pages) > 1 else self._screens.get(self.current)
-        if not self._pages or below is None:
+        return bool(self._pages) and self.leave_page(self._pages[-1])
+
+    def leave_page(self, page: Widget) -> bool:
+        """Close a page and those over it; return whether it was there and could be closed."""
+        if page not in self._pages or (page is self._pages[0] and not self.current):
             return False
-        self._pages.pop()
-        self._show(below)
+        del self._pages[self._pages.index(page) :]
+        self._show()
         return True
+
+    def return_to(self, rail: str) -> bool:
+        """Bring the page that belongs to this button of the rail to the front, if it is open."""
+        found = next((page for page in self._pages if getattr(page, "rail", "") == rail), None)
+        if found is None:
+            return False
+        del self._pages[self._pages.index(found) + 1 :]
+        self._show()
+        return True
+
+    @property
+    def list(self) -> Any | None:
+        """The page beside which others stand, where there is room for that."""
+        return next((page for page in self._pages if getattr(page, "lists", False)), None)
+
+    def shows(self, *widgets: Widget) -> bool:
+        """Return whether one of these is what is to be seen."""
+        return any(widget in self.place.shown for widget in widgets)
 
     @property
     def page(self) -> Widget | None:
@@ -130,7 +151,7 @@ class Shell(Saying):
         """Close or go back in what Esc means: dialog, sheet, page or snackbar; return if any."""
         if self.open_layers:
             self.open_layers[-1].escape()
-        elif not self._step_back() and not self.pop():
+        elif not self._step_back() and not self._back():
             if self.snackbar is None:
                 return False
             self.snackbar.close()
@@ -144,8 +165,8 @@ class Shell(Saying):
     def leave(self) -> None:
         """Close all there is and let the screen in front hear that nobody will see it again."""
         self.close_all()
-        if self._shown is not None:
-            _tell(self._shown, "left")
+        for widget in self.place.shown:
+            tell(widget, "left")
 
     def bring_back(self) -> None:
         """Give the keyboard to sheets and dialogs again, once it was out of the window."""
@@ -185,40 +206,36 @@ class Shell(Saying):
         step = getattr(self.page, "step_back", None)
         return bool(step and step())
 
-    def _show(self, widget: Widget) -> None:
-        """Bring a screen or a page to the front with a cross-fade."""
-        old = self._shown
-        if old is widget:
-            return
-        self._shown = widget
-        if old is not None:
-            Animation.cancel_all(old, "opacity")
-            inside = focus.focused()
-            self._keyboard_in.pop(old, None)
-            if inside is not None and focus.holds(old, inside):
-                self._keyboard_in[old] = ref(inside)
-                inside.focus = False
-            self.place.remove_widget(old)
-            old.opacity = 1.0
-            _tell(old, "left")
-        widget.pos_hint = {"x": 0, "y": 0}
-        self.place.add_widget(widget)
-        lasts = theme.motion(CROSS_FADE)
-        if lasts and old is not None:
-            widget.opacity = 0.0
-            Animation(opacity=1.0, d=lasts).start(widget)
-        _tell(widget, "entered")
-        self._arrange()
-        self._keyboard_back(widget)
+    def _back(self) -> bool:
+        """Close the uppermost page; a list and the page chosen in it go together."""
+        first = self.place.shown[0] if self.place.shown else None
+        if len(self._pages) > 1 and self._pages[-2] is first:
+            return self.leave_page(first)
+        return self.pop()
 
-    def _keyboard_back(self, widget: Widget) -> None:
-        """Bring the keyboard back to where it was when a screen or page was left."""
-        kept = self._keyboard_in.pop(widget, None)
-        inside = kept() if kept is not None else None
-        if inside is None or not focus.by_keyboard() or focus.focused() is not None:
-            return
-        if focus.holds(widget, inside):
-            inside.focus = True
+    def _show(self) -> None:
+        """Bring to the front what is to be seen."""
+        if not self.two:
+            self._pages = [page for page in self._pages if not getattr(page, "only_beside", False)]
+        page, lists = self.page, self.list if self.two else None
+        if page is not None and page is lists:
+            page.open_first()
+            if self.page is not page:
+                return
+        below = self._pages[-2] if len(self._pages) > 1 else None
+        if lists is not None and lists is not page and getattr(page, "beside", False):
+            page.bar.back = below is not lists
+            self.place.show(lists, page)
+        elif page is not None:
+            if hasattr(page, "bar"):
+                page.bar.back = True
+            self.place.show(page)
+        elif self.current:
+            self.place.show(self._screens[self.current])
+        foot = next((key for it in reversed(self._pages) if (key := getattr(it, "rail", ""))), "")
+        self.bottom.show(self.current)
+        self.rail.show("" if foot else self.current, foot)
+        self._arrange()
 
     def _arrange(self, *_args: Any) -> None:
         self.railed = self.width >= dp(RAIL_FROM)
@@ -242,6 +259,9 @@ class Shell(Saying):
             low += timer.height
         self.place.pos = self.x + left, self.y + low
         self.place.size = self.width - left, self.height - low
+        if self.two != (self.wide and self.place.two):
+            self.two = not self.two
+            self._show()
         for layer in self.open_layers:
             layer.pos, layer.size = self.pos, self.size
         if self.snackbar is not None:
@@ -249,7 +269,7 @@ class Shell(Saying):
             wide = self.width - left - 2 * margin
             self.snackbar.width = min(wide, dp(SNACK_WIDTH)) if self.railed else wide
             # Above the buttons at the foot of what is shown, never over them.
-            foot = getattr(self._shown, "foot_height", 0.0)
+            foot = max((getattr(it, "foot_height", 0.0) for it in self.place.shown), default=0.0)
             self.snackbar.pos = self.x + left + margin, self.y + low + foot + dp(8)
 
     def _stack(self, bar: Widget | None, timer: Widget | None) -> None:
@@ -267,9 +287,3 @@ class Shell(Saying):
             self.clear_widgets()
             for widget in wanted:
                 self.add_widget(widget)
-
-
-def _tell(widget: Widget, what: str) -> None:
-    hear = getattr(widget, what, None)
-    if callable(hear):
-        hear()

@@ -207,8 +207,11 @@ class Ways(CareWays, PatternsWays, SettingsWays):
     def open_help(self) -> None:
         """Show the cards to read and how TwitchLog is used, unless they are shown already."""
         # A form that is open keeps what is typed in it: nothing is put below it.
-        if not self._shell.open_layers and not getattr(self._shell.page, "is_help", False):
-            self._shell.push(self._learn())
+        if self._shell.open_layers or getattr(self._shell.page, "is_help", False):
+            return
+        learn = self._learn()
+        if not self._shell.return_to(learn.rail):
+            self._shell.push(learn)
 
     def _open_card(self, name: str) -> None:
         self._learn().read(name)

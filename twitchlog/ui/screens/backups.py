@@ -11,7 +11,7 @@ from twitchlog.presenters.backups import BackupsPresenter
 from twitchlog.translation import _, ngettext
 from twitchlog.ui import opening
 from twitchlog.ui.screens.backup_card import BackupCard, PasswordForm
-from twitchlog.ui.screens.pages import Column, FollowingPage, Page, heading
+from twitchlog.ui.screens.pages import WIDEST, Column, FollowingPage, Page, heading
 from twitchlog.ui.screens.second_copy import SecondCopyPage
 from twitchlog.ui.screens.trouble import TroubleNotice
 from twitchlog.ui.widgets.buttons import IconButton, TextButton, TonalButton
@@ -34,6 +34,8 @@ CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "profile", "bin
 SHOWN: Final = 20
 """Rows that get a widget at first; the rest follows when it is asked for."""
 LIST_WIDTH: Final = 500
+TWO_FROM: Final = 740
+"""From this width of the page on, one backup stands beside the list."""
 
 
 class BackupsPage(FollowingPage):
@@ -55,7 +57,7 @@ class BackupsPage(FollowingPage):
         self.second.left = self.left
         for page in (self.second, self._single):
             page.entered = self._following.entered
-        self._side = Column(widest=dp(560))
+        self._side = Column(widest=dp(WIDEST))
         self._body = BoxLayout(spacing=dp(8))
         self.remove_widget(self.column)
         self._body.add_widget(self.column)
@@ -94,14 +96,9 @@ class BackupsPage(FollowingPage):
             title=_("No backup yet"),
             text=_("The first one is made when you close the program, or now."),
         )
+        self._two: bool | None = None
+        self.fbind("width", self._arrange)
         self._arrange()
-
-    def entered(self) -> None:
-        """Hear that the page came to the front."""
-        # Bound only while it is seen: the shell outlives the page, and would keep it alive.
-        self.shell.fbind("wide", self._arrange)
-        self._arrange()
-        super().entered()
 
     def open_second(self) -> None:
         """Open the page of the second copy."""
@@ -109,8 +106,7 @@ class BackupsPage(FollowingPage):
 
     def left(self) -> None:
         """Hear that the page is out of sight; those behind it are its own."""
-        self.shell.funbind("wide", self._arrange)
-        if self.shell.page not in {self, self._single, self.second}:
+        if not self.shell.shows(self, self._single, self.second):
             super().left()
 
     def show(self, page: Shown) -> None:
@@ -134,7 +130,7 @@ class BackupsPage(FollowingPage):
         else:
             cards.append(self._none)
         self.hold(*cards, heading(_("Elsewhere too")), self._way, self._about)
-        if self.shell.wide and page.rows and self._card.detail is None:
+        if self._two and page.rows and self._card.detail is None:
             self.presenter.open(page.rows[0].id)
 
     def show_backup(self, detail: BackupDetail | None) -> None:
@@ -209,12 +205,12 @@ class BackupsPage(FollowingPage):
         return row
 
     def _mark(self) -> None:
-        shown = self._card.detail.id if self._card.detail and self.shell.wide else ""
+        shown = self._card.detail.id if self._card.detail and self._two else ""
         for name, row in self._rows.items():
             row.chosen = name == shown
 
     def _place_card(self) -> None:
-        if self.shell.wide:
+        if self._two:
             if self.shell.page is self._single:
                 self.shell.pop()
             swap(self._side.cards, self._card)
@@ -230,14 +226,17 @@ class BackupsPage(FollowingPage):
         self.left()
 
     def _arrange(self, *_args: Any) -> None:
-        wide = self.shell.wide
-        self.column.size_hint_x = None if wide else 1
-        if wide:
+        two = self.width >= dp(TWO_FROM)
+        if two == self._two:
+            return
+        self._two = two
+        self.column.size_hint_x = None if two else 1
+        if two:
             self.column.width = dp(LIST_WIDTH)
-        swap(self._body, self.column, *([self._side] if wide else []))
+        swap(self._body, self.column, *([self._side] if two else []))
         if self._card.detail is not None:
             self._place_card()
-        elif wide and self._page is not None and self._page.rows:
+        elif two and self._page is not None and self._page.rows:
             self.presenter.open(self._page.rows[0].id)
         self._mark()
 

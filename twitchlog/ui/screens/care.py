@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from twitchlog.presenters.care import CarePresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following
+from twitchlog.ui.screens.listing import Listing
 from twitchlog.ui.screens.pages import Page
 from twitchlog.ui.widgets.forms import swap
 from twitchlog.ui.widgets.lettering import Text
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-class CarePage(Page):
+class CarePage(Listing, Page):
     """One row a section; `ways` open them by their keys."""
 
     def __init__(
@@ -46,11 +47,22 @@ class CarePage(Page):
 
     def entered(self) -> None:
         """Hear that the page came to the front."""
+        # Bound only while it is seen: the shell outlives the page, and would keep it alive.
+        self.shell.fbind("two", self.mark)
+        self.mark()
         self._following.entered()
 
     def left(self) -> None:
         """Hear that the page is out of sight."""
+        self.shell.funbind("two", self.mark)
         self._following.left()
+
+    def open_first(self) -> None:
+        """Open the first section, also while the rows are being read."""
+        if self.first_row is not None:
+            super().open_first()
+        elif self._ways:
+            next(iter(self._ways.values()))()
 
     def show(self, rows: tuple[CareRow, ...]) -> None:
         """Show the sections."""
@@ -60,10 +72,14 @@ class CarePage(Page):
                     icon=each.icon, disc=True, title_role="body_large", key=f"care.{each.key}"
                 )
                 row.fbind("on_release", lambda _row, key=each.key: self._ways[key]())
+                self.leads(row)
                 self._rows[each.key] = row
             self._rows[each.key].title = each.title
             self._rows[each.key].second = each.second
         swap(self._group, *(self._rows[each.key] for each in rows))
+        if rows and self.first_row is None:
+            self.first_row = self._tapped = self._rows[rows[0].key]
+            self.mark()
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""

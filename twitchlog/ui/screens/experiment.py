@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
-TWO_FROM: Final = 1040
-"""So wide the window must be for the days to stand beside the rest."""
+TWO_FROM: Final = 944
+"""So wide the page must be for the days to stand beside the rest."""
 TWO_WIDE: Final = 1120
 _KEPT_ICONS: Final = {
     Kept.YES: "check-circle-outline",
@@ -126,7 +126,7 @@ class ExperimentPage(FollowingPage):
         self._parts: tuple[list[Widget], list[Widget]] = ([], [])
         self._sides = Sides()
         # Bound weakly: a page that was closed must not be kept alive by the frame around it.
-        shell.bind(width=self._arrange)
+        self.fbind("width", self._arrange)
         self._others = RowGroup()
         self._others.add_widget(row(ICON, _("All trials"), "", open_others, key="trial.others"))
 
@@ -167,7 +167,7 @@ class ExperimentPage(FollowingPage):
     def _arrange(self, *_args: Any) -> None:
         """Put the days beside the rest where there is room and a day to show, else below it."""
         left, right = self._parts
-        two = self.shell.width >= dp(TWO_FROM) and self._by_day in right
+        two = self.width >= dp(TWO_FROM) and self._by_day in right
         self.column.widen(dp(TWO_WIDE if two else WIDEST))
         if two:
             self._sides.show(left, right)

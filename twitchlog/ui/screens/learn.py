@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from twitchlog.presenters.learn import CONCERNS, LearnPresenter
 from twitchlog.translation import _
@@ -35,6 +36,7 @@ class LearnPage(BoxLayout):
     """The list of cards with the open one beside it or, on a phone, as a page over it."""
 
     is_help = True
+    rail = "rail.help"
 
     def __init__(
         self, services: Services, shell: Shell, counterparts: Counterparts, **kwargs: Any
@@ -44,8 +46,8 @@ class LearnPage(BoxLayout):
         self.presenter = LearnPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._wide: bool | None = None
-        bar = AppBar(title=_("Help"), back=True, key="help.bar")
-        bar.fbind("on_back", lambda _bar: shell.pop())
+        self._bar = AppBar(title=_("Help"), back=True, key="help.bar")
+        self._bar.fbind("on_back", lambda _bar: shell.pop())
         self._segments = Segmented(
             options=[("learn", _("Learn")), ("using", _("Using TwitchLog"))],
             value="learn",
@@ -75,8 +77,6 @@ class LearnPage(BoxLayout):
         self._searching = column(self._asking)
         self._choosing = column(self._segments)
         self._using: Column | None = None
-        for part in (bar, self._choosing, self._body):
-            self.add_widget(part)
         self.fbind("width", self._centre)
         self.find()
         self._arrange()
@@ -166,8 +166,11 @@ class LearnPage(BoxLayout):
 
                 self._using = Column(widest=dp(WIDEST))
                 self._using.hold(help_page.cards_of(self._services))
-            swap(self._body, self._using)
+            swap(self._side, *([self._choosing, Widget()] if self._wide else []))
+            swap(self._body, *([self._side] if self._wide else []), self._using)
         else:
+            above = [self._choosing] if self._wide else []
+            swap(self._side, *above, self._searching, self._list)
             swap(self._body, self._side, *([self._pane] if self._wide else []))
 
     def _arrange(self, *_args: Any) -> None:
@@ -177,7 +180,7 @@ class LearnPage(BoxLayout):
         self._wide = wide
         self._side.size_hint_x = None if wide else 1
         self._side.width = dp(LIST_WIDTH) if wide else self.width
-        swap(self._side, self._searching, self._list)
+        swap(self, self._bar, *([] if wide else [self._choosing]), self._body)
         if not wide and self._shell.page is not self._single:
             self.presenter.close()
         self._centre()
@@ -195,8 +198,7 @@ class LearnPage(BoxLayout):
         """Give what stands over the list the list's own margins."""
         wide = self._wide
         margin = dp(16) if wide else max((self.width - dp(WIDEST)) / 2, dp(16))
-        beyond = max(self.width - dp(LIST_WIDTH), 0) if wide else 0
-        self._choosing.padding = (margin, 0, margin + beyond, dp(12))
+        self._choosing.padding = (margin, 0, margin, dp(12))
         self._searching.padding = (margin, 0, margin, dp(8))
 
 

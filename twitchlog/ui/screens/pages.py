@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.metrics import dp
+from kivy.properties import NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.scrollview import ScrollView
 
@@ -26,7 +27,12 @@ WIDEST: Final = 640
 
 
 class Column(ScrollView):
-    """Cards below each other that scroll; at most `widest` wide, in the middle."""
+    """Cards below each other that scroll; at most `widest` wide, in the middle.
+
+    `margin` is what that leaves at either side.
+    """
+
+    margin = NumericProperty("16dp")
 
     def __init__(self, *, widest: float = 0.0, **kwargs: Any) -> None:
         # Without the last, a short page would hang at the lower end once a long one was scrolled.
@@ -64,19 +70,25 @@ class Column(ScrollView):
             self._centre()
 
     def _centre(self, *_args: Any) -> None:
-        beside = max((self.width - self._widest) / 2, dp(16))
-        self.cards.padding = (beside, 0, beside, dp(ROOM))
+        self.margin = max((self.width - self._widest) / 2, dp(16))
+        self.cards.padding = (self.margin, 0, self.margin, dp(ROOM))
 
 
 class Page(BoxLayout):
-    """A page; `cards` go into its column."""
+    """A page; `cards` go into its column, with which its bar lines up.
+
+    It may stand `beside` the page it was opened from.
+    """
+
+    beside = True
 
     def __init__(self, shell: Shell, title: str, *, key: str, **kwargs: Any) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self.shell = shell
         self.bar = AppBar(title=title, back=True, key=f"{key}.bar")
-        self.bar.fbind("on_back", lambda _bar: shell.pop())
+        self.bar.fbind("on_back", lambda _bar: shell.leave_page(self))
         self.column = Column(widest=dp(WIDEST))
+        self.column.fbind("margin", self.bar.setter("margin"))
         self.add_widget(self.bar)
         self.add_widget(self.column)
 

@@ -28,7 +28,7 @@ class Privacy(RowGroup):
         super().__init__()
         self._services, self._shell, self._has_password = services, shell, False
         self.presenter = PrivacyPresenter(services, self)
-        self._toggle = Toggle(key="settings.password")
+        self._toggle = self.toggle = Toggle(key="settings.password")
         self._toggle.fbind("on_choice", lambda _toggle, on: self._turn(on))
         self._password = ListRow(
             icon="lock-outline",
@@ -46,6 +46,7 @@ class Privacy(RowGroup):
         now.second = _("Or press Ctrl+L, on any screen")
         now.fbind("on_release", lambda _row: lock())
         self._more, self._rows = more, (more, self._after, now)
+        self.leading = (self._password, more, self._after)
         self.add_widget(self._password)
 
     @property

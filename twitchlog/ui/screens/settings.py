@@ -5,27 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
-from kivy.metrics import dp
-from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters import settings as told
 from twitchlog.presenters.privacy import CHANGED
 from twitchlog.presenters.settings import CONCERNS, SettingsPresenter
-from twitchlog.settings import TEXT_SCALES
 from twitchlog.translation import _
 from twitchlog.ui import opening, theme
 from twitchlog.ui.screens import recorded
 from twitchlog.ui.screens.bin import BinPage
 from twitchlog.ui.screens.day_end import DayEnd
-from twitchlog.ui.screens.form import stack
+from twitchlog.ui.screens.listing import Listing
 from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.screens.privacy import Privacy
+from twitchlog.ui.screens.settings_look import Look, LookPage
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
-from twitchlog.ui.widgets.segments import Segmented
-from twitchlog.ui.widgets.switches import StopSlider, Toggle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +34,10 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
 
 
-class SettingsScreen(FollowingPage):
+class SettingsScreen(Listing, FollowingPage):
     """Look, your diary, and about; what is chosen acts at once."""
+
+    rail = "rail.settings"
 
     def __init__(
         self,
@@ -72,6 +70,20 @@ class SettingsScreen(FollowingPage):
         self.bin.left = self.left
         self._day_end = DayEnd(self.presenter)
         self._privacy = Privacy(services, shell, lock=lock)
+        self._look = Look(self.presenter)
+        self._beside = LookPage(shell)
+        self.first_row = ListRow(
+            icon="palette-outline",
+            title=_("Look and language"),
+            second=_("Light or dark, text size, language"),
+            title_role="body_large",
+            key="settings.look-page",
+        )
+        self.first_row.fbind("on_release", lambda _row: shell.push(self._beside))
+        self._first = RowGroup()
+        self._first.add_widget(self.first_row)
+        self.leads(self.first_row, *self._privacy.leading)
+        self._privacy.toggle.fbind("on_choice", lambda *_args: self._tap(self._privacy.leading[0]))
         about = Card()
         about.add_widget(
             Text(
@@ -79,11 +91,7 @@ class SettingsScreen(FollowingPage):
                 ink="on_surface_variant",
             )
         )
-        self.hold(
-            heading(_("Look")),
-            self._look(),
-            heading(_("Language")),
-            self._tongue(),
+        self._cards = (
             heading(_("Privacy")),
             self._privacy,
             heading(_("Your diary")),
@@ -94,10 +102,21 @@ class SettingsScreen(FollowingPage):
             heading(_("About")),
             about,
         )
+        self._beside_it: bool | None = None
+        self._arrange()
+
+    def entered(self) -> None:
+        """Hear that the page came to the front."""
+        # Bound only while it is seen: the shell outlives the page, and would keep it alive.
+        self.shell.fbind("two", self._arrange)
+        self._arrange()
+        super().entered()
 
     def left(self) -> None:
         """Hear that the page is out of sight; the bin behind it is its own."""
-        if self.shell.page not in {self, self.bin}:
+        if not self.shell.shows(self):
+            self.shell.funbind("two", self._arrange)
+        if not self.shell.shows(self, self.bin):
             super().left()
 
     def show(self, page: SettingsPage) -> None:
@@ -116,7 +135,7 @@ class SettingsScreen(FollowingPage):
 
     def wear(self, settings: Settings) -> None:
         """Take on another look, text size or motion, at once."""
-        self._size_word.text = told.size_word(settings.text_scale)
+        self._look.say_size(settings.text_scale)
         theme.apply(
             App.get_running_app(),
             look_name=settings.look,
@@ -128,63 +147,15 @@ class SettingsScreen(FollowingPage):
         """Show a folder in the system's own program for files."""
         opening.open_behind(self._services, lambda: folder, self)
 
-    def _look(self) -> Card:
-        values = self.presenter.values
-        # The row of the switch brings its own margin, as it does in every list.
-        card, box = Card(padding=(0, dp(16), 0, dp(8)), spacing=0), stack(spacing=dp(8))
-        box.padding = (dp(16), 0, dp(16), 0)
-        card.add_widget(box)
-        look = Segmented(options=told.looks(), value=values.look, key="settings.look")
-        look.fbind("on_choice", lambda _segments, value: self.presenter.choose(look=value))
-        box.add_widget(look)
-        head = BoxLayout(size_hint_y=None, height=dp(28))
-        head.add_widget(Text(text=_("Text size"), role="body_large"))
-        self._size_word = Text(
-            text=told.size_word(values.text_scale), ink="on_surface_variant", halign="right"
-        )
-        head.add_widget(self._size_word)
-        for child in head.children:
-            child.pos_hint = {"center_y": 0.5}
-            child.fbind("height", lambda _child, high: setattr(head, "height", max(high, dp(28))))
-        box.add_widget(head)
-        slider = StopSlider(
-            stops=list(TEXT_SCALES), value=values.text_scale, key="settings.text-size"
-        )
-        slider.fbind(
-            "on_choice", lambda _slider, value: self.presenter.choose(text_scale=float(value))
-        )
-        row = BoxLayout(size_hint_y=None, height=dp(48), spacing=dp(8))
-        for widget in (
-            Text(text=_("A"), ink="on_surface_variant", fit=True, pos_hint={"center_y": 0.5}),
-            slider,
-            Text(text=_("A"), role="headline", ink="on_surface_variant", fit=True,
-                 pos_hint={"center_y": 0.5}),
-        ):  # fmt: skip
-            row.add_widget(widget)
-        box.add_widget(row)
-        motion = Toggle(active=values.less_motion, key="settings.less-motion")
-        motion.fbind(
-            "on_choice", lambda _toggle, active: self.presenter.choose(less_motion=bool(active))
-        )
-        row = ListRow(
-            title=_("Less motion"),
-            second=_("Nothing slides or fades"),
-            title_role="body_large",
-            right_widget=motion,
-            key="settings.less-motion.row",
-        )
-        row.fbind("on_release", lambda _row: motion.activate())
-        card.add_widget(row)
-        return card
-
-    def _tongue(self) -> Card:
-        card = Card()
-        choices = Segmented(
-            options=told.tongues(), value=self.presenter.values.language, key="settings.language"
-        )
-        choices.fbind("on_choice", lambda _segments, value: self.presenter.choose_language(value))
-        card.add_widget(choices)
-        return card
+    def _arrange(self, *_args: Any) -> None:
+        """Put the look on a page beside the list where there is room, else above the rest."""
+        two = self.shell.two
+        if two is not self._beside_it:
+            self._beside_it = two
+            self.hold()
+            self._beside.hold(*([self._look] if two else []))
+            self.hold(self._first if two else self._look, *self._cards)
+        self.mark()
 
     def _diary(self) -> RowGroup:
         group = RowGroup()
@@ -205,6 +176,7 @@ class SettingsScreen(FollowingPage):
             group.add_widget(row)
             made.append(row)
         self._place, self._kept, self._copied, checks, self._removed, brings, takes = made
+        self.leads(*made)
         checks.second = _("Whether all in it is sound; it takes a moment")
         takes.second = _("All of it in one file, or tables for a spreadsheet")
         brings.second = _("From a table, another program or another diary")
@@ -249,6 +221,7 @@ class SettingsScreen(FollowingPage):
             "on_release", lambda _row: self.shell.push(recorded.build(self._services, self.shell))
         )
         group.add_widget(factors)
+        self.leads(care, factors)
         return group
 
 

@@ -27,9 +27,11 @@ class SettingsWays:
     open_care: Callable[[], None]
 
     def open_settings(self) -> None:
-        """Open the settings over the screens."""
+        """Open the settings over the screens, or go back to them."""
         from twitchlog.ui.screens import settings
 
+        if self._shell.return_to(settings.SettingsScreen.rail):
+            return
         self._shell.push(
             settings.build(
                 self._services,

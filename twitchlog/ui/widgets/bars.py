@@ -253,6 +253,14 @@ class Rail(Bar):
         self._foot.append(button)
         self.arrange()
 
+    def show(self, name: str, foot: str = "") -> None:
+        """Show the tab of this name as the chosen one, or the action at the foot of this key."""
+        super().show(name)
+        for button in self._foot:
+            chosen = bool(foot) and button.key == foot
+            button.fill = "secondary_container" if chosen else ""
+            button.ink = "on_secondary_container" if chosen else "on_surface_variant"
+
     def arrange(self) -> None:
         """Put the button first, the foot last."""
         self._refill([self.fab, *self.tabs, *self._foot])
