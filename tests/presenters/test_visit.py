@@ -232,7 +232,7 @@ def test_the_page_is_saved_in_the_documents_folder_and_says_where(
     assert visit_view.path == tmp_path / "Documents" / "muscle-twitching-summary-2026-06-18.pdf"
     assert visit_view.path.read_bytes().startswith(b"%PDF")
     assert visit_view.busy == [True, False]
-    assert str(visit_view.path.parent) in visit_view.said[-1]
+    assert visit_view.said[-1].startswith(f"1 page · in {visit_view.path.parent} ")
 
 
 def test_a_folder_chosen_once_is_used_the_next_time(
@@ -263,7 +263,7 @@ def test_the_other_forms_are_saved_beside_the_pdf_under_the_same_name(
     path = tmp_path / f"muscle-twitching-summary-2026-06-18{ending}"
     assert path.read_text("utf-8").startswith(begins)
     assert visit_view.path == path.with_name(f"{path.stem} (2){ending}")
-    said = f"Saved as {path.name} in {tmp_path}. It is not encrypted: who can open it can read it."
+    said = f"In {tmp_path} It is not encrypted: who can open it can read it."
     assert visit_view.said[0] == said
     assert visit_view.busy == [True, False] * 2
 
@@ -283,6 +283,15 @@ def test_the_preview_is_the_page_as_a_picture(
     visit_presenter.pages.preview()
     assert len(visit_view.pages) == 1
     assert visit_view.pages[0].startswith(b"\x89PNG")
+
+
+def test_the_pages_are_counted_before_anything_is_saved(
+    visit_presenter: VisitPresenter, visit_view: VisitView
+) -> None:
+    counted: list[int] = []
+    visit_presenter.pages.count(counted.append)
+    assert counted == [1]
+    assert visit_view.path is None
 
 
 def test_saved_elsewhere_a_locked_page_stays_locked_and_printed_it_is_open(

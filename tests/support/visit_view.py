@@ -9,6 +9,7 @@ from support.kept_view import KeptView
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twitchlog.presenters.visit_pages import SavedPage
     from twitchlog.reports.printers import PrintJob
 
 
@@ -26,9 +27,9 @@ class VisitView(KeptView):
     def working(self, *, busy: bool) -> None:
         self.busy.append(busy)
 
-    def saved(self, path: Path, sentence: str) -> None:
-        self.path = path
-        self.said.append(sentence)
+    def saved(self, page: SavedPage) -> None:
+        self.path = page.path
+        self.said.append(" ".join((page.where, *page.notes)))
 
     def not_saved(self, sentence: str) -> None:
         self.why_not = sentence

@@ -58,11 +58,11 @@ def test_what_was_saved_can_be_opened_and_its_folder_shown(
 ):
     visit_shell.go("visit").save()
     pump(lambda: visit_shell.open_layers)
-    tap(find(visit_shell, "action:Open"))
+    tap(find(visit_shell, "saved.open"))
     pump(lambda: opened)
     visit_shell.screen("visit").save()
     pump(lambda: visit_shell.open_layers)
-    tap(find(visit_shell, "action:Show the folder"))
+    tap(find(visit_shell, "saved.folder"))
     pump(lambda: len(opened) == 2)
     assert opened == [documents / "muscle-twitching-summary-2026-06-18.pdf", documents]
 
@@ -198,3 +198,12 @@ def test_the_preview_with_the_annex_is_turned_page_by_page(visit_shell, diary, t
     press(PAGE_DOWN)
     pump(lambda: view.at == 1)
     assert find(visit_shell, "preview.bar").second.startswith("Page 2 of ")
+
+
+def test_more_than_one_page_is_said_where_it_is_saved(visit_shell, pump):
+    visit_shell.go("visit")
+    pump()
+    save = find(visit_shell, "visit.save")
+    assert save.text == "Save the one-page summary"
+    visit_shell.screen("visit")._foot.pages = 2
+    assert save.text == "Save the summary, 2 pages"

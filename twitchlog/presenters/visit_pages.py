@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -11,7 +11,8 @@ from twitchlog.background import Lane
 from twitchlog.domain.errors import TwitchLogError
 from twitchlog.domain.password import NOT_ENCRYPTED
 from twitchlog.presenters.services import Complains, say_to
-from twitchlog.translation import _, speaking
+from twitchlog.presenters.words import joined, sentence
+from twitchlog.translation import _, ngettext, numeral, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,15 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page that was saved: its file, where that is and how long in words, and what to tell."""
+
+    path: Path
+    where: str
+    notes: tuple[str, ...] = ()
+
+
 class PagesView(Complains, Protocol):
     """What hears of a page that is made."""
 
@@ -41,7 +51,7 @@ class PagesView(Complains, Protocol):
         """Show whether the page is being made."""
         ...
 
-    def saved(self, path: Path, sentence: str) -> None:
+    def saved(self, page: SavedPage) -> None:
         """Say where the page was saved, and offer to open it."""
         ...
 
@@ -102,10 +112,11 @@ class PageMaker:
             path = report.path
             if chosen:
                 self._services.settings.change(folder=str(path.parent))
-            sentence = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+            length = _length(report.pages) if form == "pdf" else ""
+            where = sentence(joined((length, _("in {folder}").format(folder=path.parent))))
             locked = wishes is not None and bool(wishes.password)
             open_to_all = () if locked else (_(NOT_ENCRYPTED),)
-            self._view.saved(path, " ".join((sentence, *open_to_all, *report.notes)))
+            self._view.saved(SavedPage(path, where, (*report.notes, *open_to_all)))
 
         self._form, self._newest = form, wishes
         self._make(read, make, saved)
@@ -150,23 +161,30 @@ class PageMaker:
 
         self._make(read, lambda found: self._draw(*found), self._seen(self._view.preview))
 
+    def count(self, done: Callable[[int], None]) -> None:
+        """Have the pages counted that the summary takes now; only the newest counts."""
+        from twitchlog.reports.visit.press import compose
+
+        self._lay_out(lambda summary: compose(summary).pages, done)
+
     def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
         """Have the page drawn as it is now, to stand beside the answers; only the newest counts."""
+        self._lay_out(self._draw, self._seen(done))
+
+    def _lay_out(self, make: Callable[[VisitSummary], T], done: Callable[[T], None]) -> None:
+        """Make something of the page as it is now; what was asked for before is let go."""
         self._drawn += 1
         drawn, background = self._drawn, self._services.background
         failed = say_to(self._view)
 
-        def made(pages: tuple[bytes, ...]) -> None:
+        def made(answer: T) -> None:
             if drawn == self._drawn:
-                done(pages)
+                done(answer)
 
         def draw(found: Page) -> None:
             if drawn == self._drawn:
                 background.submit(
-                    Lane.DRAW,
-                    lambda: self._draw(self._summary(found)),
-                    done=self._seen(made),
-                    failed=failed,
+                    Lane.DRAW, lambda: make(self._summary(found)), done=made, failed=failed
                 )
 
         background.submit(
@@ -233,3 +251,7 @@ class PageMaker:
     def _work(self, *, busy: bool) -> None:
         self._busy = busy
         self._view.working(busy=busy)
+
+
+def _length(pages: int) -> str:
+    return ngettext("{n} page", "{n} pages", pages).format(n=numeral(pages))

@@ -76,7 +76,7 @@ def write_pdf(
     if made.unknown:
         notes.append(_("Some letters cannot be printed; [?] stands in their place."))
     if made.pages > 1:
-        notes.append(_("Not all of it fits on one page; read on overleaf."))
+        notes.append(_("Not all of it fits on one page; the rest is on page 2."))
     if password:
         notes.append(what_it_protects())
     return SavedReport(path, made.all_pages, made.standard, tuple(notes))

@@ -188,7 +188,7 @@ class Titled(BoxLayout):
 
     def __init__(self, title: str, column: Widget, *, close: Callable[[], None]) -> None:
         super().__init__(orientation="vertical", size_hint_y=None)
-        away = IconButton(icon="close", tooltip=_("Close"), key="titled.close")
+        away = IconButton(icon="close", tooltip=_("Close"), key="titled.close", pos_hint={"top": 1})
         away.fbind("on_release", lambda _button: close())
         words = Text(text=title, role="title_large", pos_hint={"center_y": 0.5})
         self._head = line(words, away, padding=(dp(24), 0, dp(8), dp(4)))

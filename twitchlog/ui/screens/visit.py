@@ -30,13 +30,15 @@ from twitchlog.ui.widgets.snackbar import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from twitchlog.presenters.services import Services
     from twitchlog.presenters.visit_page import Reason, VisitPage
+    from twitchlog.presenters.visit_pages import SavedPage
     from twitchlog.reports.printers import PrintJob
     from twitchlog.ui.navigation import Shell
 
+COUNT_S: Final = 1.0
+"""So long the answers are looked at before the pages are counted that they take."""
 LIST_WIDTH: Final = 460
 LIST_SHARE: Final = 0.54
 """The answers beside the page are so wide, more with large text, and take at most that share."""
@@ -83,6 +85,7 @@ class VisitScreen(BoxLayout):
         self._failure: NoticeCard | None = None
         self._side = PageView(key="visit.page")
         self._page_asked = Clock.create_trigger(self._draw_page, 0.4)
+        self._count_asked = Clock.create_trigger(self._count_pages, COUNT_S)
         self._main = BoxLayout(orientation="vertical")
         for widget in (self._bar, self._column, self._foot):
             self._main.add_widget(widget)
@@ -107,6 +110,7 @@ class VisitScreen(BoxLayout):
 
     def left(self) -> None:
         """Hear that the screen is out of sight."""
+        self._count_asked.cancel()
         self._following.left()
 
     def show(self, page: VisitPage) -> None:
@@ -119,6 +123,8 @@ class VisitScreen(BoxLayout):
         self._show_reason(page.reason)
         self._show_been(page.been)
         self._arrange()
+        if not self._shell.wide:
+            self._count_asked()
         asked, self._asked_for = self._asked_for, None
         if asked is not None:
             asked()
@@ -130,9 +136,9 @@ class VisitScreen(BoxLayout):
             self._failure = None
             self._arrange()
 
-    def saved(self, path: Path, sentence: str) -> None:
+    def saved(self, page: SavedPage) -> None:
         """Say where the page is, and offer to open and to print it."""
-        self._files.saved(path, sentence)
+        self._files.saved(page)
 
     def not_saved(self, sentence: str) -> None:
         """Say what happened, what is safe, and what to do."""
@@ -233,7 +239,14 @@ class VisitScreen(BoxLayout):
 
     def _draw_page(self, *_args: Any) -> None:
         if self._shell.wide and self.presenter.known is not None:
-            self.presenter.pages.draw_page(self._side.show)
+            self.presenter.pages.draw_page(self._show_side)
+
+    def _show_side(self, pages: tuple[bytes, ...]) -> None:
+        self._side.show(pages)
+        self._foot.pages = len(pages)
+
+    def _count_pages(self, *_args: Any) -> None:
+        self.presenter.pages.count(partial(setattr, self._foot, "pages"))
 
     def _choose(self, **chosen: str) -> None:
         from dataclasses import replace

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
+from kivy.properties import NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.translation import _
+from twitchlog.translation import _, numeral
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import FilledButton, OutlinedButton
 from twitchlog.ui.widgets.cards import Card, Ground
@@ -114,7 +115,9 @@ class SheetCard(Card):
 
 
 class Foot(BoxLayout):
-    """*Preview* and *Save the one-page summary*, always in sight."""
+    """*Preview* and *Save the one-page summary*, always in sight; how many `pages` where more."""
+
+    pages = NumericProperty(1)
 
     def __init__(
         self, *, preview: Callable[[], None], save: Callable[[], None], **kwargs: Any
@@ -124,7 +127,6 @@ class Foot(BoxLayout):
             text=_("Preview"), icon="eye-outline", key="visit.preview", pos_hint={"center_y": 0.5}
         )
         self._save = FilledButton(
-            text=_("Save the one-page summary"),
             icon="file-document-outline",
             key="visit.save",
             size_hint_x=1,
@@ -136,13 +138,23 @@ class Foot(BoxLayout):
             button.fbind("height", self._fit)
             self.add_widget(button)
         self.fbind("padding", self._fit)
+        self.fbind("pages", self._say)
         theme.watch(self)
+        self._say()
         self.reflow()
 
     def busy(self, busy: bool) -> None:
         """Say that the page is being made, and take no second tap meanwhile."""
         self._preview.disabled = self._save.disabled = busy
-        self._save.text = _("Making the page…") if busy else _("Save the one-page summary")
+        self._say()
+
+    def _say(self, *_args: Any) -> None:
+        if self._save.disabled:
+            self._save.text = _("Making the page…")
+        elif self.pages > 1:
+            self._save.text = _("Save the summary, {n} pages").format(n=numeral(int(self.pages)))
+        else:
+            self._save.text = _("Save the one-page summary")
 
     def repaint(self) -> None:
         """Nothing to paint: the buttons do."""
