@@ -12,7 +12,8 @@ from support.asked import plain
 from twitchlog import __version__
 from twitchlog.domain.profile import Profile, Visit
 from twitchlog.reports.visit.compose import summarise
-from twitchlog.reports.visit.layout import Layout, steps
+from twitchlog.reports.visit.fitting import least_cut
+from twitchlog.reports.visit.layout import Layout, overleaf, steps
 from twitchlog.reports.visit.sheet import sheet
 
 NOV_20 = date(2025, 11, 20)
@@ -140,10 +141,11 @@ def test_the_visit_without_a_day_still_names_the_doctor(book):
 
 
 def test_each_step_gives_way_and_the_last_one_promises_no_second_page():
-    tried = list(steps())
-    assert tried[0] == Layout()
-    one_page = [layout for layout in tried if not layout.moved][:-1]
-    for layouts in (one_page, [layout for layout in tried if layout.moved]):
+    one_page, (*two_pages, last) = list(steps()), overleaf()
+    assert one_page[0] == Layout()
+    assert not any(layout.moved for layout in one_page)
+    assert all(layout.moved for layout in two_pages)
+    for layouts in (one_page, two_pages):
         for before, after in pairwise(layouts):
             assert after.step >= before.step
             assert after.gap <= before.gap
@@ -152,10 +154,32 @@ def test_each_step_gives_way_and_the_last_one_promises_no_second_page():
     assert [layout.step for layout in one_page] == sorted(
         [0, *(1,) * 4, *range(2, 9), *(9,) * 4, *(10,) * 2]
     )
-    assert min(n for n, layout in enumerate(tried) if layout.moved) > max(
-        n for n, layout in enumerate(tried[:-1]) if not layout.moved
-    ), "a second page is the last resort"
-    assert tried[-1].moved == ()
+    assert last.moved == ()
+
+
+@pytest.mark.parametrize("enough", range(18))
+def test_of_the_layouts_that_fit_the_one_that_gives_way_least_is_found(enough):
+    """Each gives more room than the one before, and only a few of them are looked at."""
+    layouts, looked = list(steps()), []
+
+    def room(layout):
+        looked.append(layout)
+        return layouts.index(layout) - float(enough)
+
+    assert least_cut(room) == layouts[min(enough, len(layouts) - 1)]
+    assert len(set(looked)) <= 7
+
+
+def test_where_a_block_has_to_move_page_1_gives_way_no_more_than_it_then_needs():
+    layouts = list(steps())
+
+    def room(layout):
+        if not {"tests", "days"} <= set(layout.moved):
+            return -1.0
+        return layouts.index(replace(layout, moved=())) - 3.0
+
+    found = least_cut(room)
+    assert (found.moved, found.step) == (("tests", "days"), 1)
 
 
 def test_a_block_that_moves_leaves_its_heading_and_stands_uncut_on_page_2(quarter, patient):
@@ -163,17 +187,16 @@ def test_a_block_that_moves_leaves_its_heading_and_stands_uncut_on_page_2(quarte
     layout = replace(Layout(), step=9, words=24, moved=("triggers", "tests"))
     page = sheet(summary, layout, paper="a4", draw=lambda _layout: {"map": ""})
     assert page["overleaf"]["stubs"] == {
-        "tests": "Tests and conditions: see page 2",
-        "triggers": "What goes with the twitching, and how sure: see page 2",
+        "tests": "Tests and conditions: see page {n}",
+        "triggers": "What goes with the twitching, and how sure: see page {n}",
     }
     assert list(page["overleaf"]["blocks"]) == ["tests", "triggers"]
     assert "potassium 3.4, low. The rest was in range." in str(page["overleaf"]["blocks"]["tests"])
 
 
-def test_questions_past_the_fifth_are_counted_when_the_page_is_full(quarter, patient):
+def test_questions_past_the_fifth_are_counted(quarter, patient):
     profile = replace(patient, questions=tuple(f"Question {n}?" for n in range(8)))
-    layout = replace(Layout(), asked=5)
-    page = sheet(made(quarter, profile), layout, paper="a4", draw=lambda _layout: {"map": ""})
+    page = sheet(made(quarter, profile), Layout(), paper="a4", draw=lambda _layout: {"map": ""})
     assert len(page["asked"]["lines"]) == 5
     assert page["asked"]["lines"][4] == "“Question 4?” And 3 more (more in the diary)."
 

@@ -63,7 +63,8 @@ def test_page_one_is_one_page_with_the_seven_answers_in_order(golden, printed, n
     made, reader, text = printed(name, paper)
     assert made.standard == STANDARD_NAMES
     assert made.layout.columns is not Columns.FLOWING
-    assert len(reader.pages) == made.pages == (1 if name in {"none", "one", "example"} else 2)
+    most = {"years": 2, "hostile": 3}.get(name, 1)
+    assert len(reader.pages) == made.pages <= most
     places = [text.index(label) for label in LABELS]
     assert places == sorted(places)
     assert text.index("Self-reported; general information, not a diagnosis.") > places[-1]

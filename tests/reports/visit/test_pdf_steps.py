@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from support.golden import TODAY
 from twitchlog.reports.visit.compose import summarise
-from twitchlog.reports.visit.layout import steps
+from twitchlog.reports.visit.layout import overleaf, steps
 from twitchlog.reports.visit.press import compose
 from twitchlog.reports.visit.sheet import sheet
+from twitchlog.reports.visit.summary import LEAST
+from twitchlog.translation import speaking
 
 PICTURES = {"map": "", "days": "", "hours": ""}
 
@@ -21,7 +26,7 @@ def pages(golden):
     """Return the data of the page of ten years at every layout, in their order."""
     summary = golden.summary("years")
     found = []
-    for layout in steps():
+    for layout in (*steps(), *overleaf()):
         drawn = PICTURES if layout.clock else dict.fromkeys(("map", "days"), "")
         found.append((layout, sheet(summary, layout, paper="a4", draw=lambda _at, d=drawn: d)))
     return found
@@ -100,7 +105,7 @@ def test_what_a_doctor_must_not_miss_stands_at_every_step(pages):
         assert "potassium" in words(tests).lower()
         for name in layout.moved:
             if name != "days":
-                assert page["overleaf"]["stubs"][name].endswith(": see page 2")
+                assert page["overleaf"]["stubs"][name].endswith(": see page {n}")
 
 
 def test_on_the_fullest_page_the_box_says_once_where_the_rest_is(pages):
@@ -120,6 +125,27 @@ def test_ten_years_without_their_tests_are_one_page(golden):
 
 def test_where_a_second_page_is_needed_only_what_has_no_room_goes_there(golden):
     assert compose(golden.summary("years"), paper="a4").layout.moved == ("tests",)
+
+
+def test_what_gave_way_and_has_room_again_stands_there_after_all(golden):
+    """What matters most comes first: the patient's words about a sign."""
+    made = compose(golden.summary("years"), paper="a4")
+    assert made.layout.step == LEAST
+    assert ("signs", 0) in made.layout.back
+    first = PdfReader(BytesIO(made.content)).pages[0].extract_text()
+    assert "Own words: “pins and needles after sitting”" in " ".join(first.split())
+
+
+def test_a_heading_that_stays_names_the_page_on_which_its_block_stands(golden):
+    with speaking("de"):
+        summary = summarise(*golden.read("hostile"), made=TODAY)
+    pages = PdfReader(BytesIO(compose(summary, paper="letter").content)).pages
+    texts = [" ".join(page.extract_text().split()) for page in pages]
+    named = dict(re.findall(r"((?:Alle 8|Medikamente|Befunde|Was mit)[^:]*): Seite (\d)", texts[0]))
+    assert len(named) == 4
+    assert {"2", "3"} == set(named.values()), "they fill more than one page"
+    for heading, page in named.items():
+        assert heading in texts[int(page) - 1]
 
 
 def test_no_step_ever_makes_type_smaller_or_margins_narrower(pages):

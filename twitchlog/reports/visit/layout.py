@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.visit.own_words import UNCUT
-from twitchlog.reports.visit.summary import LEAST
+from twitchlog.reports.visit.summary import LEAST, SYMPTOMS_GIVE_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,8 @@ CHART_MM: Final = 34.0
 LEAST_CHART_MM: Final = 24.0
 _WORDS_AT_FIRST: Final = 2000
 """No page has room for more; typesetting 20,000 characters only to find that out is slow."""
-_WORDS_KEPT: Final = ((600, UNCUT), (300, UNCUT), (140, 5), (60, 3))
+_MOST_ASKED: Final = 5
+_WORDS_KEPT: Final = ((600, 5), (300, 5), (140, 5), (60, 3))
 """The most letters of an own text, and the most questions, as they give way."""
 _LEAST_WORDS: Final = (60, 24)
 """The same once the box and the answers have taken their shortest form."""
@@ -33,9 +33,23 @@ _TO_PAGE_2: Final[tuple[tuple[str, ...], ...]] = (
 """The blocks that stand on page 2 where one page does not hold all, as few as can be."""
 _AT_LAST: Final = (*_TO_PAGE_2[-1], "medicines")
 LOOSE: Final = 8
-"""The step from which tests, triggers and questions may stand in either column."""
-TEXTS_GIVE_WAY: Final = range(3, 8)
-"""Steps at which blocks take their shorter form: triggers, tests, answers, medicines, averages."""
+"""The step from which tests, triggers and questions may stand in either column.
+
+Of the time of day it leaves a sentence.
+"""
+_WORDS_GIVE_WAY: Final = 9
+_BACK: Final = {
+    "signs": (0, _WORDS_GIVE_WAY),
+    "answers": (0, SYMPTOMS_GIVE_WAY),
+    "tests": (0, 4),
+    "medicines": (0, 7),
+    "triggers": (0, 3),
+    "time_of_day": (0, 0),
+    "asked": (0, 0),
+}
+"""The earlier steps that a part goes back to where it has room again."""
+PARTS: Final = tuple(_BACK)
+"""The parts that may go back, what matters most first."""
 
 
 class Columns(StrEnum):
@@ -56,8 +70,9 @@ class Columns(StrEnum):
 class Layout:
     """The measures and cuts of one attempt; lengths in points unless they say millimetres.
 
-    `step` is the last step taken, by the numbers of `steps`. `words` is the most letters of one own
-    text, `asked` the most questions; `moved` blocks stand on page 2.
+    `step` is the last step taken, by the numbers of `steps`, and `back` are the parts that stand
+    as at an earlier one. `words` is the most letters of one own text, `asked` the most questions;
+    `moved` blocks stand on page 2.
     """
 
     step: int = 0
@@ -68,15 +83,41 @@ class Layout:
     columns: Columns = Columns.LEVEL
     map_mm: float = MAP_MM
     chart_mm: float = CHART_MM
-    clock: bool = True
     words: int = _WORDS_AT_FIRST
-    asked: int = UNCUT
+    asked: int = _MOST_ASKED
     moved: tuple[str, ...] = ()
+    back: tuple[tuple[str, int], ...] = ()
 
     @property
-    def pages(self) -> int:
-        """How many pages it takes when all that is to stand on the first one does."""
-        return 2 if self.moved else 1
+    def clock(self) -> bool:
+        """Whether the time of day is a chart; else it is a sentence."""
+        return self.step_of("time_of_day") < LOOSE
+
+    @property
+    def days_mm(self) -> float:
+        """How high the chart of the days is: on page 2 there is room."""
+        return CHART_MM if "days" in self.moved else self.chart_mm
+
+    def step_of(self, part: str) -> int:
+        """Return the step at which a part stands."""
+        return dict(self.back).get(part, self.step)
+
+    def words_of(self, part: str) -> int:
+        """Return the most letters of an own text in a part."""
+        return self.words if self.step_of(part) >= _WORDS_GIVE_WAY else _WORDS_AT_FIRST
+
+    @property
+    def most_asked(self) -> int:
+        """The most questions."""
+        return self.asked if self.step_of("asked") >= _WORDS_GIVE_WAY else _MOST_ASKED
+
+    def earlier(self) -> tuple[Layout, ...]:
+        """Return it with all parts as early as they may go back to, then at their next steps."""
+        backs = [
+            tuple((part, steps[n]) for part, steps in _BACK.items() if steps[n] < self.step)
+            for n in (0, 1)
+        ]
+        return tuple(replace(self, back=back) for back in backs if back)
 
 
 def steps() -> Iterator[Layout]:
@@ -85,15 +126,14 @@ def steps() -> Iterator[Layout]:
     1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
     places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart, and
     tests, triggers and questions go into the column that has room; 9 own
-    words and questions; 10 where symptoms were and since when, what was tried. Then as few blocks
-    as can be go to a second page, and the first is cut no more than it needs. Which signs there
+    words and questions; 10 where symptoms were and since when, what was tried. Which signs there
     are, current medicines, values out of range and denominators stay.
     """
     page = Layout()
     yield page
-    page = replace(page, step=1, gap=8.75, row_above=2.6, row_below=2.4, under_heading=4.8)
+    page = replace(page, step=1, gap=8.75, row_above=2.9, row_below=2.6, under_heading=4.8)
     yield page
-    page = replace(page, gap=7.0, row_above=2.1, row_below=2.1, under_heading=4.0)
+    page = replace(page, gap=7.0, row_above=2.8, row_below=2.4, under_heading=4.0)
     yield page
     page = replace(page, columns=Columns.LOWER)
     yield page
@@ -101,28 +141,28 @@ def steps() -> Iterator[Layout]:
     yield page
     page = replace(page, step=2, map_mm=50.0, chart_mm=28.0)
     yield page
-    for step in TEXTS_GIVE_WAY:
+    for step in range(3, _WORDS_GIVE_WAY):
         page = replace(page, step=step)
         yield page
-    page = replace(page, step=8, clock=False)
-    yield page
+    page = replace(page, step=_WORDS_GIVE_WAY, row_above=2.1, row_below=2.1)
     for words, asked in _WORDS_KEPT:
-        page = replace(page, step=9, words=words, asked=asked)
+        page = replace(page, words=words, asked=asked)
         yield page
-    least = replace(page, step=LEAST, chart_mm=LEAST_CHART_MM)
+    page = replace(page, step=LEAST, chart_mm=LEAST_CHART_MM)
     for words in _LEAST_WORDS:
-        yield replace(least, words=words)
-    for moved in _TO_PAGE_2[:2]:
-        yield replace(page, words=140, asked=5, moved=moved)
+        yield replace(page, words=words)
+
+
+def overleaf() -> Iterator[Layout]:
+    """Yield the layouts with blocks on page 2, as few as can be, and the first as short as it gets.
+
+    The last lets what even that cannot hold run on to further pages.
+    """
+    *_rest, last = steps()
     for moved in _TO_PAGE_2:
-        yield replace(least, words=60, moved=moved)
-    for words, moved in (
-        (24, _TO_PAGE_2[-1]),
-        (12, _TO_PAGE_2[-1]),
-        (24, _AT_LAST),
-        (12, _AT_LAST),
-    ):
-        page = replace(least, words=words, moved=moved)
-        yield page
-    # What even this cannot hold runs on to further pages, and no line promises otherwise.
-    yield replace(page, columns=Columns.FLOWING, moved=())
+        yield replace(last, words=_LEAST_WORDS[0], moved=moved)
+    for moved in (_TO_PAGE_2[-1], _AT_LAST):
+        for words in (24, 12):
+            last = replace(last, words=words, moved=moved)
+            yield last
+    yield replace(last, columns=Columns.FLOWING, moved=())

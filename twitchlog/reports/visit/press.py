@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +13,8 @@ from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.reports.charts.printed.page import day_bars, hour_bars
 from twitchlog.reports.charts.printed.paper import Paper
 from twitchlog.reports.visit import figure
-from twitchlog.reports.visit.layout import steps
+from twitchlog.reports.visit.fitting import least_cut
+from twitchlog.reports.visit.layout import PARTS
 from twitchlog.reports.visit.sheet import PAPERS, SIDE_MM, main_mm, sheet
 from twitchlog.translation import _, speaking
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.summary import VisitSummary
 
 STANDARDS: Final = ("a-2a", "ua-1")
-LEAST_ROOM: Final = -0.01
-"""So much too little, in points, is not seen."""
 _NO_PARTS: Final[dict[str, Any]] = {"parts": []}
 OPEN_TO_LOCKS: Final = ("ua-1",)
 """The standards that a file locked with a password can keep."""
@@ -123,55 +122,41 @@ def _set(
 def _fitted(
     summary: VisitSummary, drawings: _Drawings, *, annex: bool, plain: bool
 ) -> tuple[Any, dict[str, Any], Layout]:
-    """Return the compiler, data and layout of the first step that fits; else of the last one.
+    """Return the compiler, data and layout that cuts the least of what fits; else the last one.
 
     With an `annex` to come, what is cut is said to be there.
     """
     to_come = _NO_PARTS if annex else None
-    layouts = tuple(steps())
 
-    def data_of(number: int, draw: Callable[[Layout], dict[str, str]]) -> dict[str, Any]:
+    def data_of(layout: Layout, draw: Callable[[Layout], dict[str, str]]) -> dict[str, Any]:
         paper = drawings.paper
-        return sheet(summary, layouts[number], paper=paper, draw=draw, annex=to_come, plain=plain)
+        return sheet(summary, layout, paper=paper, draw=draw, annex=to_come, plain=plain)
 
-    measured: dict[int, dict[str, Any]] = {}
+    def laid(layout: Layout, earlier: Sequence[Layout] = ()) -> dict[str, Any]:
+        # Much quicker than to lay it out, and its pictures take the same room empty.
+        data = data_of(layout, drawings.empty)
+        others = [(data_of(each, drawings.empty), dict(each.back)) for each in earlier]
+        for part in PARTS:
+            pages = [(n, page[part]) for n, (page, back) in enumerate(others) if part in back]
+            data["earlier"][part] = [one for one in pages if one[1] != data[part]]
+        return _laid(_setting(data | {"measure": True}))
 
-    def room(number: int) -> float:
-        if number not in measured:
-            # Much quicker than to lay it out, and its pictures take the same room empty.
-            data = data_of(number, drawings.empty)
-            measured[number] = _laid(_setting(data | {"measure": True}))
-        return float(measured[number]["room"])
+    measured: dict[Layout, dict[str, Any]] = {}
 
-    number = _first_that_fits(layouts, room)
-    data = data_of(number, drawings.of)
-    data["heights"] = measured[number]["heights"] if number in measured else None
-    return _setting(data), data, layouts[number]
+    def room(layout: Layout) -> float:
+        if layout not in measured:
+            measured[layout] = laid(layout)
+        return float(measured[layout]["room"])
 
-
-def _first_that_fits(layouts: Sequence[Layout], room: Callable[[int], float]) -> int:
-    """Return the number of the first layout that leaves `room`, in points; else of the last.
-
-    On one page each step leaves more room than the one before. Only where the last of them has too
-    little are those tried that move blocks to a second page, one by one.
-    """
-    one_page = next(number for number, layout in enumerate(layouts) if layout.moved)
-    short, enough = 0, one_page - 1
-    if room(short) >= LEAST_ROOM:
-        return short
-    if room(enough) < LEAST_ROOM:
-        more = range(one_page, len(layouts) - 1)
-        return next((number for number in more if room(number) >= LEAST_ROOM), more.stop)
-    while enough - short > 1:
-        # As far between the two as the room that is missing: mostly that is it, or beside it.
-        missing = room(short) / (room(short) - room(enough))
-        number = short + round(missing * (enough - short))
-        number = min(max(number, short + 1), enough - 1)
-        if room(number) >= LEAST_ROOM:
-            enough = number
-        else:
-            short = number
-    return enough
+    layout = least_cut(room)
+    known = measured.get(layout)
+    if earlier := layout.earlier():
+        known = laid(layout, earlier)
+        back = ((part, earlier[n].step_of(part)) for part, n in known["back"].items())
+        layout = replace(layout, back=tuple(back))
+    data = data_of(layout, drawings.of)
+    data["heights"] = known["heights"] if known else None
+    return _setting(data), data, layout
 
 
 def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:
@@ -243,7 +228,7 @@ class _Drawings:
             yield (
                 "days",
                 main_mm,
-                layout.chart_mm,
+                layout.days_mm,
                 lambda high: day_bars(days, width_mm=main_mm, height_mm=high),
             )
         if hours is not None and layout.clock:

@@ -65,6 +65,7 @@ def sheet(
     fitted["fonts"] = list(letters.families(texts))
     fitted["units"] = any(map(_LIKE_A_UNIT.search, texts))
     fitted["measure"], fitted["heights"] = False, None
+    fitted["earlier"] = {}
     return fitted
 
 
@@ -73,7 +74,7 @@ def _page(
 ) -> dict[str, Any]:
     pictures = draw(layout)
     header, signs = summary.header, summary.signs
-    words = layout.words
+    answers_step, words = layout.step_of("answers"), layout.words_of("answers")
     return {
         "lang": language(),
         "title": printable(header.title),
@@ -93,7 +94,7 @@ def _page(
             "rows": [
                 [
                     f"{answer.number} {answer.label}",
-                    runs(answer.printed(step=layout.step, limit=words)),
+                    runs(answer.printed(step=answers_step, limit=words)),
                 ]
                 for answer in summary.answers
             ]
@@ -108,9 +109,7 @@ def _page(
         "entries_list": _entries(summary, layout),
         "day_by_day": _chart(summary.day_by_day, pictures.get("days", "")),
         "time_of_day": _chart(summary.time_of_day, pictures.get("hours", "")),
-        "medicines": _block(summary.medicines, layout),
-        "tests": _block(summary.tests, layout),
-        "triggers": _block(summary.triggers, layout),
+        **{name: _block(block, layout, name) for name, block in _blocks(summary).items()},
         "overleaf": _overleaf(summary, layout),
         "asked": _asked(summary, layout),
         "notes_heading": _("Notes at the visit") if summary.short else "",
@@ -136,8 +135,10 @@ def _measures(layout: Layout, paper: str) -> dict[str, Any]:
         "row_above": layout.row_above,
         "row_below": layout.row_below,
         "under_heading": layout.under_heading,
+        "words_follow": layout.step > 0,
         "map": layout.map_mm,
         "chart": layout.chart_mm,
+        "days": layout.days_mm,
         "columns": layout.columns.value,
         "loose": layout.step >= LOOSE,
     }
@@ -149,32 +150,37 @@ def main_mm(paper: str) -> float:
     return page["width"] - 2 * page["side"] - SIDE_MM - GUTTER_MM
 
 
-def _signs(lines: tuple[Line, ...], layout: Layout) -> list[Runs]:
-    """Return the statements of a row of the box, the user's words on lines of their own.
+def _signs(lines: tuple[Line, ...], layout: Layout) -> list[list[Runs]]:
+    """Return the statements of a row of the box, each with the user's words about it.
 
     On the fullest page these are left out, and it is said once where they are.
     """
-    least = layout.step >= LEAST
+    step = layout.step_of("signs")
+    least = step >= LEAST
     printed = []
     for line in lines:
-        printed.append(runs(line.printed(step=layout.step)))
-        if line.own_words and not least:
-            printed.append(runs(Prose((Run(line.words(layout.words)),))))
+        words = runs(_own(line, layout.words_of("signs"))) if not least else []
+        printed.append([runs(line.printed(step=step)), words])
     if least and any(line.shorter for line in lines):
         where = _("Where, since when and in which words: {rest}.").format(rest=REST)
-        printed.append(runs(Prose((Run(where),))))
+        printed.append([runs(Prose((Run(where),))), []])
     return printed
 
 
 def _since(summary: VisitSummary, layout: Layout) -> list[list[Any]]:
     """Return the row on what is new since the last visit; none without one."""
     row = summary.since_visit
-    return [[row.label, runs(row.printed(step=layout.step))]] if row else []
+    return [[row.label, runs(row.printed(step=layout.step_of("answers")))]] if row else []
 
 
-def _block(block: Block, layout: Layout) -> dict[str, Any]:
-    shown = block.printed(step=layout.step)
-    lines = [line.printed(step=layout.step) + _own(line, layout) for line in shown.lines]
+def _blocks(summary: VisitSummary) -> dict[str, Block]:
+    return {"medicines": summary.medicines, "tests": summary.tests, "triggers": summary.triggers}
+
+
+def _block(block: Block, layout: Layout, name: str) -> dict[str, Any]:
+    step, words = layout.step_of(name), layout.words_of(name)
+    shown = block.printed(step=step)
+    lines = [line.printed(step=step) + _own(line, words) for line in shown.lines]
     return {
         "heading": printable(shown.heading),
         "table": table(shown.table) if shown.table else None,
@@ -193,30 +199,26 @@ def table(shown: Table) -> dict[str, Any]:
     }
 
 
-def _own(line: Line, layout: Layout) -> Prose:
-    return Prose((Run(line.words(layout.words)),)) if line.own_words else Prose()
+def _own(line: Line, most: int) -> Prose:
+    return Prose((Run(line.words(most)),)) if line.own_words else Prose()
 
 
 def _overleaf(summary: VisitSummary, layout: Layout) -> dict[str, Any]:
     """Return what stands on page 2, uncut, and the headings that stand in its place on page 1."""
-    named = {
-        "medicines": summary.medicines,
-        "tests": summary.tests,
-        "triggers": summary.triggers,
-    }
-    blocks = {name: block for name, block in named.items() if name in layout.moved}
-    headings = {name: block.heading for name, block in blocks.items()}
-    if "days" in layout.moved:
-        charts = {"days": summary.day_by_day, "hours": summary.time_of_day}
-        headings |= {name: chart.headline for name, chart in charts.items() if chart}
-        headings |= {"entries": summary.entry_list.heading} if summary.entry_list else {}
+    blocks = {name: block for name, block in _blocks(summary).items() if name in layout.moved}
+    headings = {}
+    if "days" in layout.moved and summary.day_by_day is not None:
+        headings["days"] = summary.day_by_day.headline
+    elif "days" in layout.moved and summary.entry_list is not None:
+        headings["days"] = summary.entry_list.heading
+    headings |= {name: block.heading for name, block in blocks.items()}
     return {
-        "days": "days" in layout.moved,
         "stubs": {
-            name: _("{heading}: see page 2").format(heading=heading)
+            # The page is known once all is laid out.
+            name: _("{heading}: see page {n}").format(heading=heading, n="{n}")
             for name, heading in headings.items()
         },
-        "blocks": {name: _block(block, _WHOLE) for name, block in blocks.items()},
+        "blocks": {name: _block(block, _WHOLE, name) for name, block in blocks.items()},
     }
 
 
@@ -248,11 +250,11 @@ def _chart(chart: DayBars | HourBars | None, svg: str) -> dict[str, Any] | None:
 
 def _asked(summary: VisitSummary, layout: Layout) -> dict[str, Any]:
     """Return the questions; what was cut off them is said once, after the last."""
-    questions = summary.questions.asked
-    shown = [shortened(words, layout.words) for words in questions[: layout.asked]]
+    questions, most = summary.questions.asked, layout.most_asked
+    shown = [shortened(words, layout.words_of("asked")) for words in questions[:most]]
     lines = [printable(quote) for quote, _whole in shown]
-    if len(questions) > layout.asked:
-        more = len(questions) - layout.asked
+    if len(questions) > most:
+        more = len(questions) - most
         lines[-1] += " " + _("And {n} more ({rest}).").format(n=more, rest=REST)
     elif not all(whole for _quote, whole in shown):
         lines[-1] += " " + f"({REST})"
