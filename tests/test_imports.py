@@ -82,6 +82,8 @@ def test_the_page_for_the_doctor_waits_for_no_library_of_charts(diary, tmp_path)
         )  # fmt: skip
         assert (tmp_path / name).exists()
         assert not names & (HEAVY | FACE) - {"typst"}
+        # only paper waits for what typesets it
+        assert ("twitchlog.reports.visit.press" in names) == (name == "page.pdf")
 
 
 @pytest.mark.window

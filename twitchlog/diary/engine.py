@@ -13,7 +13,7 @@ from twitchlog import paths
 from twitchlog.diary import connecting, signs
 from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.same_file import SameFile, identity, refuse_second_name
-from twitchlog.diary.sealed import sidecar, unlocking
+from twitchlog.diary.sealed import sidecar
 from twitchlog.domain.errors import (
     Damaged,
     DiaryBusy,
@@ -147,6 +147,8 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
         except connecting.errors(Replaced) as problem:
             connection.close()
             if sealed and key is not None and "not a database" in str(problem):
+                from twitchlog.diary.sealed import unlocking
+
                 raise unlocking.refusal(path, key) from problem
             raise
         return connection

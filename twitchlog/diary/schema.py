@@ -8,7 +8,6 @@ from sqlalchemy import text
 
 from twitchlog.diary import engine as engines
 from twitchlog.diary import tables
-from twitchlog.diary.sealed import kept_keys
 from twitchlog.diary.tables import counted, places, search
 from twitchlog.domain.errors import NewerDiary, NotADiary
 from twitchlog.translation import _
@@ -66,6 +65,8 @@ def bring_up(
 def _key_for_files(connection: Connection, clock: Clock, key: Key | None) -> None:
     """Give a diary that is sealed from its beginning the key its files are sealed with."""
     if key is not None:
+        from twitchlog.diary.sealed import kept_keys
+
         with connection.execution_options(writes=True).begin():
             raw: Any = connection.connection.driver_connection
             kept_keys.ensure_of_files(raw, clock.now().utc_ms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import State
@@ -12,7 +13,7 @@ from twitchlog.reports.triggers.coding import Coding, codings, is_mostly_zero
 from twitchlog.reports.triggers.fitted import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from twitchlog.domain.checkin import DayCount
     from twitchlog.domain.experiment import Experiment
@@ -143,25 +144,30 @@ def daily(
         first = observed[-1].day - timedelta(days=LONGEST - 1)
         observed = [day for day in observed if day.day >= first]
     logged = {day.day for day in observed}
+
+    @cache
+    def lagged(lag: int) -> list[date]:
+        return [day.day - timedelta(days=lag) for day in observed]
+
     kept: list[tuple[Column, list[float | None]]] = []
     left_out, unseen = [], []
     for factor_id, by_day in amounts.items():
         for coding in codings(factors[factor_id], list(by_day.values())):
-            values = [by_day.get(day.day - timedelta(days=coding.lag)) for day in observed]
+            values = list(map(by_day.get, lagged(coding.lag)))
             known = [value for value in values if value is not None]
             column = Column(factor_id, coding, is_mostly_zero(known) or _is_yes_no(known))
             if factor_id in asked.left_out:
                 unseen.append(column)
                 continue
-            could = sum(day.day - timedelta(days=coding.lag) in logged for day in observed)
+            could = sum(map(logged.__contains__, lagged(coding.lag)))
             left = _left(column, known, could, asked)
             if left is not None:
                 left_out.append(left)
             if left is None or left.why is Why.TRIED:
-                kept.append((column, [_coded(value, column) for value in values]))
+                kept.append((column, _coded(values) if column.yes_no else values))
+    in_rows = list(zip(*(values for _column, values in kept), strict=True)) or [()] * len(observed)
     rows = tuple(
-        (day.day, day.count, tuple(values[at] for _column, values in kept))
-        for at, day in enumerate(observed)
+        (day.day, day.count, values) for day, values in zip(observed, in_rows, strict=True)
     )
     columns = tuple(column for column, _values in kept)
     return Daily(len(observed), columns, rows, tuple(left_out), tuple(unseen))
@@ -186,5 +192,6 @@ def _is_yes_no(known: Sequence[float]) -> bool:
     return set(known) <= {0.0, 1.0}
 
 
-def _coded(value: float | None, column: Column) -> float | None:
-    return float(value > 0) if value is not None and column.yes_no else value
+def _coded(values: Iterable[float | None]) -> list[float | None]:
+    """Return amounts as yes or no."""
+    return [None if value is None else float(value > 0) for value in values]

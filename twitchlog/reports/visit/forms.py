@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.files import write_whole
 from twitchlog.reports.visit.compose import private, summarise
-from twitchlog.reports.visit.pdf import SavedReport, default_name, printed, write_pdf
+from twitchlog.reports.visit.saved import SavedReport, default_name
 from twitchlog.translation import _, mark, speaking
 
 if TYPE_CHECKING:
@@ -120,6 +120,8 @@ def _prepare(
     name = default_name(summary.made, name=person, annex=annex is not None)
     name = name.removesuffix(Form.PDF.ending) + form.ending
     if form is Form.PDF:
+        from twitchlog.reports.visit.pdf import printed, write_pdf
+
         paper, password = wishes.paper, wishes.password
         return Prepared(
             name,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from twitchlog.reports.files import free_path, write_whole
 from twitchlog.reports.visit.locking import checked_password, locked, what_it_protects
@@ -15,10 +14,10 @@ from twitchlog.reports.visit.press import (
     compose,
     pictures,
 )
+from twitchlog.reports.visit.saved import SavedReport, default_name
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from twitchlog.reports.visit.annex import Annex
@@ -28,31 +27,6 @@ __all__ = [
     "STANDARD_NAMES", "Document", "SavedReport",
     "compose", "default_name", "free_path", "pictures", "printed", "write_pdf",
 ]  # fmt: skip
-
-_NO_NAME: Final = re.compile(r"[\W_]+")
-_LONGEST_NAME: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class SavedReport:
-    """Where the page is, how many pages it took, the standards it keeps, and what to tell."""
-
-    path: Path
-    pages: int
-    standard: str
-    notes: tuple[str, ...] = ()
-
-
-def default_name(day: date, *, name: str = "", annex: bool = False) -> str:
-    """Return the file's name for the day it is made.
-
-    It is in the language of the page, and plain letters alone. A person is named in it only where
-    `name` is given, because that is wanted.
-    """
-    person = _NO_NAME.sub("-", name).strip("-")[:_LONGEST_NAME].strip("-")
-    annexed = _("with-annex") if annex else ""
-    parts = [_("muscle-twitching-summary"), person, annexed, day.isoformat()]
-    return "-".join(filter(None, parts)) + ".pdf"
 
 
 def write_pdf(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.experiment import Kept, State
-from twitchlog.reports.triggers.trial import follow
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Line
 from twitchlog.translation import _, ngettext, numeral
@@ -28,6 +27,10 @@ GIVES_WAY: Final = 3
 
 def lines(visit: VisitFigures, dates: Dates, *, made: date) -> tuple[Line, ...]:
     """Return a line a trial, the newest first; empty where nothing was tried by plan."""
+    if not visit.trials:
+        return ()
+    from twitchlog.reports.triggers.trial import follow
+
     trials = [follow(each, days, today=made) for each, days in visit.trials]
     told = [
         Line(_told(trial, dates), _in_short(trial, dates), step=GIVES_WAY)
