@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from support.bundles import coded, parts, resources
+from twitchlog.domain.profile import PartialDate
+from twitchlog.reports.visit.fhir.parts import period
 from twitchlog.reports.visit.prose import NBSP
 
 
@@ -46,6 +52,23 @@ def test_what_was_answered_at_a_place_is_there_with_its_denominator(bundles):
     (trend,) = parts(calf, "89253-9")
     assert said(trend).startswith("Last 28 days: ")
     assert not parts(calf, "99495-4")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (PartialDate(2025), PartialDate(2025, 6), {"start": "2025", "end": "2025"}),
+        (PartialDate(2025, 6), date(2025, 6, 9), {"start": "2025-06", "end": "2025-06"}),
+        (PartialDate(2024), date(2025, 6, 9), {"start": "2024", "end": "2025-06-09"}),
+        (date(2025, 6, 9), date(2025, 6, 9), {"start": "2025-06-09", "end": "2025-06-09"}),
+        (PartialDate(2025, 7), date(2025, 6, 9), {"end": "2025-06-09"}),
+        (PartialDate(2025, 7), None, {"start": "2025-07"}),
+        (None, None, {}),
+    ],
+)
+def test_of_every_period_a_server_can_tell_that_it_begins_before_it_ends(first, last, expected):
+    """It compares the dates as far as both are known, and refuses what that leaves open."""
+    assert period(first, last) == expected
 
 
 def test_how_it_began_is_said_with_each_place_by_the_guides_codes(bundles):

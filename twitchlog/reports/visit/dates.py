@@ -96,8 +96,8 @@ class Dates:
         shown = []
         following = [*ranges[1:], None]
         for (first, last), after in zip(ranges, following, strict=True):
-            alone = after is not None and _same_month(last, after[1]) and _same_month(*after)
-            end = bare(last) if alone else self.say(last)
+            months = {(day.year, day.month) for day in (first, last, *(after or ()))}
+            end = bare(last) if after and len(months) == 1 else self.say(last)
             if first == last:
                 shown.append(end)
             else:

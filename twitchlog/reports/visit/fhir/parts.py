@@ -104,8 +104,18 @@ def filled(fields: Json) -> Json:
 
 
 def period(first: date | PartialDate | None, last: date | PartialDate | None) -> Json:
-    """Return a Period, each end as exactly as it is known."""
-    return filled({"start": str(first) if first else "", "end": str(last) if last else ""})
+    """Return a Period, each end as exactly as it is known.
+
+    A server refuses one of which it cannot tell that it begins before it ends: of `2025` to
+    `2025-06` the year alone is given, and of one that would end first, the end.
+    """
+    start, end = str(first) if first else "", str(last) if last else ""
+    known = min(len(start), len(end))
+    if known and start[:known] == end[:known]:
+        start, end = start[:known], end[:known]
+    elif known and start > end:
+        start = ""
+    return filled({"start": start, "end": end})
 
 
 def over(span: Period) -> Json:

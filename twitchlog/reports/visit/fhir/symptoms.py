@@ -233,6 +233,7 @@ def _sentence(part: Json) -> str:
     """Say a component in the narrative: *Trend: More often (…)*."""
     value = part.get("valueCodeableConcept", {}).get("text", "")
     more = "".join(each["valueAnnotation"]["text"] for each in part.get("extension", ()))
+    more = more.removesuffix(".")
     said = f"{value} ({more})" if value and more else value or more
     return _("{name}: {said}.").format(name=part["code"]["text"], said=said.removesuffix("."))
 
