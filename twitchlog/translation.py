@@ -30,13 +30,14 @@ class Manner:
 
     `name` is its own name for itself, `thousands` and `decimal` are the marks in a number. Inside a
     sentence a label is small; where there are words that are `small`, only these, as the first one:
-    German nouns never are.
+    German nouns never are. A language that `joins` words has one inside another: *Filterkaffee*.
     """
 
     name: str
     thousands: str = ","
     decimal: str = "."
     small: frozenset[str] = frozenset()
+    joins: bool = False
 
     @property
     def marks(self) -> dict[int, str]:
@@ -57,7 +58,9 @@ _GERMAN_SMALL: Final = (
 
 MANNERS: Final = {
     ENGLISH: Manner("English"),
-    "de": Manner("Deutsch", thousands=".", decimal=",", small=frozenset(_GERMAN_SMALL.split())),
+    "de": Manner(
+        "Deutsch", thousands=".", decimal=",", small=frozenset(_GERMAN_SMALL.split()), joins=True
+    ),
 }
 
 
@@ -118,6 +121,11 @@ def language_name(code: str) -> str:
 def language() -> str:
     """Return the language in use, as a translation names its own; English where it does not."""
     return _in_use().code
+
+
+def joins_words() -> bool:
+    """Tell whether the language in use writes *filter coffee* as one word."""
+    return _in_use().manner.joins
 
 
 def numeral(value: float, written: str = ",") -> str:

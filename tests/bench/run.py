@@ -37,6 +37,7 @@ GROUPS: Final[dict[str, tuple[Callable[..., Iterable[Figure]], int]]] = {
     "sealed": (sealed.locked, 40),
     "map": (maps.opening, 20),
     "search": (searching.notes, 9),
+    "tapped": (searching.tapped, 9),
     "patterns": (patterns.charts, 9),
     "behind": (behind.entries, 2),
     "triggers": (triggers.finder, 1),

@@ -1,4 +1,4 @@
-"""What is measured of the search: 100,000 notes, by a rare word, a common one, and with filters."""
+"""What is measured of the search: 100,000 notes, with filters, and what was tapped in ten years."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import sqlite3
 import time
 from typing import TYPE_CHECKING, Final
 
+from bench import years
 from bench.figure import Figure, in_turns
 from twitchlog.diary import Diary, moments, tables
 from twitchlog.domain.searching import Query
 from twitchlog.domain.twitch import Strength
+from twitchlog.presenters.search import AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,8 @@ _WORDS: Final = (
 )  # fmt: skip
 _SITES: Final = ("calf-left", "calf-right", "eyelid-left", "thumb-right", "thigh-left")
 _RARE: Final = "xylophone"
+_TAPPED: Final = {"s": 5.0, "coffee": 2.5, "stress high": 2.5, "tiredness": 2.5}
+"""What is typed, and its goal: a single letter begins words of two entries in three."""
 
 
 def notes(folder: Path, *, runs: int, count: int = NOTES) -> Iterator[Figure]:
@@ -63,6 +67,36 @@ def notes(folder: Path, *, runs: int, count: int = NOTES) -> Iterator[Figure]:
     yield Figure(
         "search, a word and two filters", narrow_s * 1e3, scan_s * 1e3, 10.0, "ms", against
     )
+
+
+def tapped(_folder: Path, *, runs: int) -> Iterator[Figure]:
+    """Find what was tapped over ten years, against reading and sorting the twitches by sqlite3."""
+    path = years.kept(36_500)
+    with (
+        Diary.open(path, clock=years.clock()) as diary,
+        contextlib.closing(sqlite3.connect(path)) as bare,
+    ):
+
+        def found(text: str) -> float:
+            started = time.perf_counter()
+            assert diary.search.find(Query(text=text), at_least=AT_ONCE).hits
+            return time.perf_counter() - started
+
+        def read() -> float:
+            started = time.perf_counter()
+            every = "SELECT id, utc_ms, local_day, note FROM twitches ORDER BY utc_ms DESC"
+            assert bare.execute(every).fetchall()
+            return time.perf_counter() - started
+
+        read_s, *found_s = in_turns(
+            runs, read, *(lambda text=text: found(text) for text in _TAPPED)
+        )
+        diary.changed = False
+    for (text, goal), took in zip(_TAPPED.items(), found_s, strict=True):
+        yield Figure(
+            f"search 36,500 entries, *{text}*", took * 1e3, read_s * 1e3, goal, "ms",
+            "reading every twitch, sorted",
+        )  # fmt: skip
 
 
 def _fill(diary: Diary, count: int) -> None:

@@ -25,6 +25,7 @@ ON_BOTH = frozenset(
         "test_elsewhere",
         "test_length_counts",
         "test_search",
+        "test_search_tapped",
         "test_several_devices",
         "test_undo",
     }

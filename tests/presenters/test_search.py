@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from support.search_view import SearchView
 from twitchlog.diary.example import fill
 from twitchlog.domain.searching import Filter, Query
 from twitchlog.domain.twitch import Strength, Trigger
@@ -20,36 +21,15 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
 
 
-class View:
-    """Keep what was shown and said."""
-
-    def __init__(self) -> None:
-        self.page: Any = None
-        self.anew: list[bool] = []
-        self.days: set[date] = set()
-        self.said: list[str] = []
-
-    def show(self, page: Any, *, anew: bool = False) -> None:
-        self.page = page
-        self.anew.append(anew)
-
-    def show_rows(self, days: frozenset[date]) -> None:
-        self.days |= days
-
-    def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
-        self.said.append(sentence + ("" if undo and not redo else " [no undo]"))
-
-    def complain(self, sentence: str) -> None:
-        self.said.append(sentence)
+@pytest.fixture
+def view() -> SearchView:
+    return SearchView()
 
 
 @pytest.fixture
-def view() -> View:
-    return View()
-
-
-@pytest.fixture
-def search(services: Services, view: View, diary: Diary, clock: FixedClock) -> SearchPresenter:
+def search(
+    services: Services, view: SearchView, diary: Diary, clock: FixedClock
+) -> SearchPresenter:
     """The search over four twitches on three days and a check-in with a note."""
     now = clock.now()
     for place, minutes, note in (
@@ -65,41 +45,41 @@ def search(services: Services, view: View, diary: Diary, clock: FixedClock) -> S
     return made
 
 
-def places(view: View, search: SearchPresenter) -> list[str]:
+def places(view: SearchView, search: SearchPresenter) -> list[str]:
     search.seen(0, 99)
-    rows = [search.row(hit) for day in view.page.days for hit in day.hits]
+    rows = [search.row(hit) for day in view.page.groups for hit in day.hits]
     return [row.title for row in rows if row is not None]
 
 
 def test_all_entries_are_there_before_anything_is_asked(
-    search: SearchPresenter, view: View
+    search: SearchPresenter, view: SearchView
 ) -> None:
     assert view.page.said == "4 entries on 3 days"
     assert places(view, search) == ["Left thumb", "Right calf", "Tongue", "Left calf"]
-    assert view.page.days[0].title == "Thursday 18 June"
+    assert view.page.groups[0].title == "Thursday 18 June"
 
 
 def test_what_is_typed_narrows_from_the_top_and_finds_check_ins_too(
-    search: SearchPresenter, view: View
+    search: SearchPresenter, view: SearchView
 ) -> None:
     search.type("tea")
     assert places(view, search) == ["Check-in", "Left calf"]
     assert view.anew[-1]
     search.type("nothing like it")
-    assert (view.page.said, view.page.days) == ("Nothing was found.", ())
-    assert "stand under their day in the Diary" in view.page.help
+    assert (view.page.said, view.page.groups) == ("Nothing was found.", ())
+    assert "A day is found by its date" in view.page.help
 
 
-def test_an_empty_diary_says_so(services: Services, view: View) -> None:
+def test_an_empty_diary_says_so(services: Services, view: SearchView) -> None:
     SearchPresenter(services, view).refresh()
     assert view.page.said == "Nothing is written down yet."
 
 
 def test_several_entries_are_removed_as_one_step(
-    search: SearchPresenter, view: View, diary: Diary
+    search: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
     search.type("calf")
-    for day in view.page.days:
+    for day in view.page.groups:
         search.choose(day.hits[0])
     assert view.page.chosen_said == "2 chosen"
     search.remove()
@@ -110,7 +90,7 @@ def test_several_entries_are_removed_as_one_step(
 
 
 def test_several_entries_are_moved_to_another_day_at_the_same_time(
-    search: SearchPresenter, view: View, diary: Diary
+    search: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
     search.type("calf")
     search.choose_all()
@@ -123,10 +103,10 @@ def test_several_entries_are_moved_to_another_day_at_the_same_time(
 
 
 def test_entries_put_on_the_day_they_are_of_are_not_said_to_be_moved(
-    search: SearchPresenter, view: View, diary: Diary
+    search: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
-    search.choose(view.page.days[0].hits[0])
-    search.move(view.page.days[0].day)
+    search.choose(view.page.groups[0].hits[0])
+    search.move(view.page.groups[0].day)
     assert view.said == ["It was so already. [no undo]"]
     assert not view.page.choosing
     assert view.page.chosen == frozenset()
@@ -134,7 +114,7 @@ def test_entries_put_on_the_day_they_are_of_are_not_said_to_be_moved(
 
 
 def test_several_entries_are_put_at_another_place(
-    search: SearchPresenter, view: View, diary: Diary
+    search: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
     search.type("calf")
     search.choose_all()
@@ -143,8 +123,8 @@ def test_several_entries_are_put_at_another_place(
     assert sum(each.sites == ("chin",) for each in diary.twitches.newest(9)) == 2
 
 
-def test_choosing_is_left_without_doing_anything(search: SearchPresenter, view: View) -> None:
-    search.choose(view.page.days[0].hits[0])
+def test_choosing_is_left_without_doing_anything(search: SearchPresenter, view: SearchView) -> None:
+    search.choose(view.page.groups[0].hits[0])
     assert view.page.choosing
     assert search.stop_choosing()
     assert (view.page.choosing, view.page.chosen) == (False, frozenset())
@@ -152,11 +132,11 @@ def test_choosing_is_left_without_doing_anything(search: SearchPresenter, view: 
 
 
 def test_a_check_in_cannot_be_chosen_and_all_means_all_twitches(
-    search: SearchPresenter, view: View
+    search: SearchPresenter, view: SearchView
 ) -> None:
     search.type("tea")
     search.begin_choosing()
-    search.choose(view.page.days[0].hits[0])
+    search.choose(view.page.groups[0].hits[0])
     assert view.page.chosen == frozenset()
     search.choose_all()
     assert (len(view.page.chosen), view.page.all_chosen) == (1, True)
@@ -165,11 +145,11 @@ def test_a_check_in_cannot_be_chosen_and_all_means_all_twitches(
 
 
 def test_filters_act_at_once_and_are_counted(
-    search: SearchPresenter, services: Services, diary: Diary, view: View
+    search: SearchPresenter, services: Services, diary: Diary, view: SearchView
 ) -> None:
     diary.twitches.log(["calf-left"], strength=Strength.STRONG, triggers=[Trigger("caffeine")])
     search.refresh()
-    sheet = View()
+    sheet = SearchView()
     filters = FilterPresenter(services, sheet, search.query, search.ask)
     filters.open()
     assert sheet.page.places[0].text == "Calf"
@@ -183,9 +163,9 @@ def test_filters_act_at_once_and_are_counted(
 
 
 def test_days_are_chosen_or_typed_and_what_cannot_be_read_is_said(
-    search: SearchPresenter, services: Services, view: View
+    search: SearchPresenter, services: Services, view: SearchView
 ) -> None:
-    sheet = View()
+    sheet = SearchView()
     filters = FilterPresenter(services, sheet, search.query, search.ask)
     filters.open()
     filters.type_days("2026-06-17", "")
@@ -200,7 +180,7 @@ def test_days_are_chosen_or_typed_and_what_cannot_be_read_is_said(
 
 
 def test_an_entry_changed_elsewhere_is_asked_for_again(
-    search: SearchPresenter, view: View, diary: Diary
+    search: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
     search.type("tea")
     entry = next(each for each in diary.twitches.newest(9) if each.note)
@@ -210,7 +190,7 @@ def test_an_entry_changed_elsewhere_is_asked_for_again(
 
 
 def test_a_filter_is_said_and_taken_away_again(
-    services: Services, view: View, diary: Diary
+    services: Services, view: SearchView, diary: Diary
 ) -> None:
     for place in ("calf-left", "calf-right"):
         diary.twitches.log([place])
@@ -227,7 +207,7 @@ def test_a_filter_is_said_and_taken_away_again(
 
 
 @pytest.fixture
-def many(services: Services, view: View, diary: Diary, clock: FixedClock) -> SearchPresenter:
+def many(services: Services, view: SearchView, diary: Diary, clock: FixedClock) -> SearchPresenter:
     """The search over some 1,500 twitches of 1,000 days."""
     fill(diary, days=1000, seed=1, until=clock.now().day, entries=1500)
     made = SearchPresenter(services, view)
@@ -236,23 +216,23 @@ def many(services: Services, view: View, diary: Diary, clock: FixedClock) -> Sea
 
 
 def test_older_days_are_read_once_the_oldest_is_in_sight(
-    many: SearchPresenter, view: View, diary: Diary
+    many: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
     count = diary.twitches.count()
-    said, first = view.page.said, len(view.page.days)
+    said, first = view.page.said, len(view.page.groups)
     assert said.startswith(f"{count:,} entries on ")
     many.seen(0, 5)
-    assert len(view.page.days) == first
+    assert len(view.page.groups) == first
     many.seen(first - 5, first - 1)
-    assert sum(len(day.hits) for day in view.page.days) == count
+    assert sum(len(day.hits) for day in view.page.groups) == count
     assert (view.page.said, view.anew[-1]) == (said, False)
-    last = view.page.days[-1].hits[-1]
-    many.seen(len(view.page.days) - 1, len(view.page.days) - 1)
+    last = view.page.groups[-1].hits[-1]
+    many.seen(len(view.page.groups) - 1, len(view.page.groups) - 1)
     assert many.row(last) is not None
 
 
 def test_choosing_all_chooses_what_is_not_shown_yet_too(
-    many: SearchPresenter, view: View, diary: Diary
+    many: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
     count = diary.twitches.count()
     many.choose_all()

@@ -92,3 +92,17 @@ def test_a_long_filter_wraps_and_stays_in_the_window(program):
     assert 0 <= chip.to_window(chip.x, 0)[0] <= chip.to_window(chip.right, 0)[0]
     assert chip.to_window(chip.right, 0)[0] <= program.window.width
     assert len(rows(program)) == 3
+
+
+def test_a_date_leads_to_its_day_and_a_medicine_to_its_page(program):
+    pill = program.diary.medications.add("Magnesium").value
+    program.shell.page.field.text = "magnesium"
+    program.settle()
+    program.tap(f"diary.row.medications.{pill.id}")
+    assert program.see("medicine.bar") is not None
+    program.tap("back")
+    program.shell.page.field.text = "yesterday"
+    program.settle()
+    program.tap("diary.row.days.2026-06-17")
+    assert program.shell.page is None
+    assert str(program.shell.go("diary").presenter.chosen) == "2026-06-17"

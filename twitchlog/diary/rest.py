@@ -14,7 +14,7 @@ from twitchlog.domain.rest import RestCount, Tap, checked
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -76,6 +76,11 @@ class Rest:
         """Return every rest count, the oldest first."""
         with self._diary.reading() as connection:
             return _load(connection)
+
+    def of(self, ids: Sequence[str]) -> tuple[RestCount, ...]:
+        """Return the rest counts of these ids, the oldest first, without those that are gone."""
+        with self._diary.reading() as connection:
+            return _load(connection, tables.rest_counts.c.id.in_(ids))
 
     def between(self, period: Period) -> tuple[RestCount, ...]:
         """Return the rest counts of a period, the oldest first."""

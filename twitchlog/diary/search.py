@@ -1,4 +1,4 @@
-"""Search over notes, places and what went with it, by a full-text index; and filters."""
+"""Search over everything of a day that was written or tapped; and filters."""
 
 from __future__ import annotations
 
@@ -6,34 +6,25 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal_column, select, union
+from sqlalchemy import func, literal, select
 
 from twitchlog.diary import tables
-from twitchlog.diary.dialect import texts_with
 from twitchlog.diary.entries import load_twitches
 from twitchlog.diary.narrowing import day_of, filtered, within
+from twitchlog.diary.search_words import BY_DAY, Asked, of_others, of_twitches
 from twitchlog.domain.period import Period
 from twitchlog.domain.searching import Found, Hit, Query
-from twitchlog.domain.site import SITES, site_or_unknown
-from twitchlog.domain.twitch import TRIGGER_WORDS, Trigger
-from twitchlog.domain.wording import plain_words
+from twitchlog.domain.site import site_or_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import Connection
 
     from twitchlog.diary.diary import Diary
-    from twitchlog.domain.site import Site
     from twitchlog.domain.twitch import Twitch
-
-_OF_A_TWITCH: Final = ("twitches", "twitch_triggers", "twitch_reliefs")
-_FOUND_ALONE: Final = {
-    table.name: table for table in (tables.checkins, tables.symptoms, tables.doses)
-} | {tables.rest_counts.name: tables.rest_counts}
-"""What has words of its own beside the twitches, and is found by them alone."""
 
 
 class Search:
@@ -46,17 +37,18 @@ class Search:
         """Return what answers the query, the newest first; all of it, or whole days.
 
         With `at_least`, days are left out that are older than so many of the newest answers.
-        Of several words each must be found, as the beginning of a word: in a note, in what went
-        with it or stopped it, or in the name of a place. Other entries than twitches are found by
-        words alone: a filter that only a twitch can pass leaves them out.
+        Of several words each must be found, as the beginning of a word: in what was written, or in
+        the words that a tapped answer is shown in, of any language. Other entries than twitches are
+        found by words alone: a filter that only a twitch can pass leaves them out.
         """
         with self._diary.reading() as connection:
+            asked = tuple(_asked(connection, query))
             if at_least is None:
-                hits = _hits(connection, query)
+                hits = _hits(connection, _narrowed(asked, query))
                 return Found(hits, len(hits), len({hit.day for hit in hits}))
-            counted = _by_day(connection, query)
-            newest = _newest(counted, at_least)
-            hits = _hits(connection, replace(query, period=newest)) if newest else ()
+            counted = _by_day(connection, query, asked)
+            newest = replace(query, period=_newest(counted, at_least))
+            hits = _hits(connection, _narrowed(asked, newest)) if counted else ()
         return Found(hits, sum(counted.values()), len(counted))
 
     def twitches(self, ids: Sequence[str]) -> tuple[Twitch, ...]:
@@ -65,19 +57,6 @@ class Search:
             found = load_twitches(connection, tables.twitches.c.id.in_(ids))
         by_id = {each.id: each for each in found}
         return tuple(by_id[each] for each in ids if each in by_id)
-
-    def words(self, hits: Collection[Hit]) -> dict[str, str]:
-        """Return what is written in these entries that are no twitches, by their ids."""
-        table = tables.search_texts
-        wanted = table.c.ref.in_([hit.id for hit in hits])
-        found: dict[str, str] = {}
-        with self._diary.reading() as connection:
-            query = select(table.c.ref, table.c.words).where(wanted).order_by(table.c.number)
-            for row in connection.execute(query):
-                found[row.ref] = (
-                    f"{found[row.ref]} · {row.words}" if row.ref in found else row.words
-                )
-        return found
 
     def usual_parts(self, limit: int = 12) -> tuple[str, ...]:
         """Return the parts of the body with most entries, the most first."""
@@ -90,36 +69,56 @@ class Search:
         return tuple(part for part, _count in counted.most_common(limit))
 
 
-def _asked(connection: Connection, query: Query) -> Iterator[tuple[Any, list[ColumnElement[bool]]]]:
-    """Yield each table that can hold an answer, and what a row of it must fulfil."""
-    table = tables.twitches
-    words = [table.c.id.in_(_having(connection, word)) for word in query.words]
-    yield table, [*words, *filtered(query)]
-    if query.words and not query.of_twitches:
-        for name, other in _FOUND_ALONE.items():
-            written = [other.c.id.in_(_written(connection, word, (name,))) for word in query.words]
-            yield other, [*written, *within(day_of(other, query), query)]
+def _asked(connection: Connection, query: Query) -> Iterator[Asked]:
+    """Yield each table that can hold an answer, and what a row of it must have, on any day."""
+    words = query.words
+    yield tables.twitches, of_twitches(connection, words)
+    if words and not query.of_twitches:
+        yield from of_others(connection, words)
 
 
-def _hits(connection: Connection, query: Query) -> tuple[Hit, ...]:
-    hits = [
-        Hit(table.name, row.id, row.utc_ms, date.fromisoformat(row.local_day))
-        for table, wanted in _asked(connection, query)
-        for row in connection.execute(
-            select(table.c.id, table.c.utc_ms, table.c.local_day).where(*wanted)
-        )
-    ]
+def _narrowed(asked: Iterable[Asked], query: Query) -> Iterator[Asked]:
+    """Yield the same with the filters of the query."""
+    for table, having in asked:
+        is_twitches = table is tables.twitches
+        narrowing = filtered(query) if is_twitches else within(day_of(table, query), query)
+        yield table, [*having, *narrowing]
+
+
+def _hits(connection: Connection, asked: Iterable[Asked]) -> tuple[Hit, ...]:
+    hits: list[Hit] = []
+    for table, wanted in asked:
+        columns = table.c.id, table.c.utc_ms, table.c.local_day
+        rows = connection.execute(select(*columns).where(*wanted))
+        if table.name in BY_DAY:
+            hits += _of_days(table.name, rows)
+        else:
+            hits += (
+                Hit(table.name, id_, utc_ms, date.fromisoformat(day)) for id_, utc_ms, day in rows
+            )
     return tuple(sorted(hits, key=lambda hit: (hit.day, hit.utc_ms, hit.id), reverse=True))
 
 
-def _by_day(connection: Connection, query: Query) -> Counter[str]:
+def _of_days(source: str, rows: Iterable[Any]) -> Iterator[Hit]:
+    """Yield one answer for the entries of each day, in the order of their times."""
+    days: dict[str, list[tuple[int, str]]] = {}
+    for id_, utc_ms, day in rows:
+        days.setdefault(day, []).append((utc_ms, id_))
+    for day, found in days.items():
+        found.sort()
+        of = tuple(id_ for _utc_ms, id_ in found)
+        yield Hit(source, " ".join(of), found[-1][0], date.fromisoformat(day), of)
+
+
+def _by_day(connection: Connection, query: Query, asked: Iterable[Asked]) -> Counter[str]:
     """Return how many answers there are, by the day they are of."""
     if len(query.sites) == 1 and query == Query(sites=query.sites, period=query.period):
         return _of_a_place(connection, query)
     counted: Counter[str] = Counter()
-    for table, wanted in _asked(connection, query):
+    for table, wanted in _narrowed(asked, query):
         day = day_of(table, query)
-        found = select(day.label("day"), func.count().label("number")).where(*wanted).group_by(day)
+        number = literal(1) if table.name in BY_DAY else func.count()
+        found = select(day.label("day"), number.label("number")).where(*wanted).group_by(day)
         counted.update({row.day: row.number for row in connection.execute(found)})
     return counted
 
@@ -143,53 +142,3 @@ def _newest(counted: Mapping[str, int], at_least: int) -> Period | None:
         (day for day, sum_ in zip(days, reached, strict=True) if sum_ >= at_least), days[-1]
     )
     return Period(date.fromisoformat(first), date.fromisoformat(days[0]))
-
-
-def _having(connection: Connection, word: str) -> Any:
-    """Return the ids of the twitches in which a word is found, somewhere."""
-    found = [_written(connection, word, _OF_A_TWITCH)]
-    sites = [site.id for site in SITES.values() if _begins(word, _named(site))]
-    if sites:
-        placed = tables.twitch_sites
-        found.append(select(placed.c.twitch_id).where(placed.c.site.in_(sites)))
-    kinds = [kind for kind in TRIGGER_WORDS if _begins(word, plain_words(Trigger(kind).label))]
-    if kinds:
-        said = tables.twitch_triggers
-        found.append(select(said.c.twitch_id).where(said.c.kind.in_(kinds)))
-    return union(*found)
-
-
-def _written(connection: Connection, word: str, sources: Collection[str]) -> Select[Any]:
-    """Return the ids of what has a word that begins so in one of its texts.
-
-    Scripts that put no spaces between words are searched letter by letter.
-    """
-    texts = tables.search_texts
-    if _unspaced(word):
-        return select(texts.c.ref).where(
-            texts.c.source.in_(sources), texts.c.words.icontains(word, autoescape=True)
-        )
-    source: ColumnElement[str] = literal_column("search_texts.source")
-    return texts_with(connection, word).where(source.in_(sources))
-
-
-def _named(site: Site) -> tuple[str, ...]:
-    """Return every word that a place goes by, with that of its side."""
-    return plain_words(f"{site.side.label} {site.lay} {site.muscle} {' '.join(site.synonyms)}")
-
-
-def _begins(word: str, names: Collection[str]) -> bool:
-    asked = "".join(plain_words(word))
-    return any(name.startswith(asked) for name in names) if asked else False
-
-
-def _unspaced(word: str) -> bool:
-    """Tell whether a word has letters of Chinese, Japanese, Thai and the like (Unicode blocks)."""
-    return any(
-        "\u0e00" <= letter <= "\u0eff"
-        or "\u1780" <= letter <= "\u17ff"
-        or "\u3040" <= letter <= "\u30ff"
-        or "\u3400" <= letter <= "\u9fff"
-        or "\uac00" <= letter <= "\ud7af"
-        for letter in word
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -22,7 +22,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
@@ -156,6 +156,11 @@ class Symptoms:
         with self._diary.reading() as connection:
             return load_symptoms(connection, until=until)
 
+    def of(self, ids: Sequence[str]) -> tuple[SymptomAnswer, ...]:
+        """Return the answers of these ids, the oldest first; those that are gone are left out."""
+        with self._diary.reading() as connection:
+            return _load(connection, _ANSWERS.where(tables.symptoms.c.id.in_(ids)))
+
     def latest(self) -> dict[str, SymptomAnswer]:
         """Return the newest answer about each kind that was ever asked."""
         return {answer.kind: answer for answer in self.all()}
@@ -168,6 +173,10 @@ def load_symptoms(
     query = _ANSWERS
     if until is not None:
         query = query.where(tables.symptoms.c.local_day <= until.isoformat())
+    return _load(connection, query)
+
+
+def _load(connection: Connection, query: Select[Any]) -> tuple[SymptomAnswer, ...]:
     rows = connection.execute(query).all()
     # The answers of a whole check share day and moment; there are thousands.
     at = cache(_at)

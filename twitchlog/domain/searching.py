@@ -111,12 +111,16 @@ def _names(kind: Filter) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entry that was found: the table it is of, its id, the instant and the day it is of."""
+    """One entry that was found: the table it is of, its id, the instant and the day it is of.
+
+    Several of a day that are one row there are one answer, whose id names them all, as `of` does.
+    """
 
     source: str
     id: str
     utc_ms: int
     day: date
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,8 +177,8 @@ def page_of(held: Held, today: date) -> AppointmentsPage:
     still_open = [each for each in held.questions.values() if not each.answer]
     answered = [each for each in held.questions.values() if each.answer]
     return AppointmentsPage(
-        upcoming=tuple(_row(each, today) for each in ahead),
-        past=tuple(_row(each, today) for each in past),
+        upcoming=tuple(row(each, today) for each in ahead),
+        past=tuple(row(each, today) for each in past),
         questions=tuple(
             QuestionRow(each.id, each.words, _for(each, held, today), movable=number > 0)
             for number, each in enumerate(still_open)
@@ -213,7 +213,8 @@ def _ahead(held: Held, today: date) -> list[Appointment]:
     return sorted(ahead, key=lambda each: (each.day is None, each.day or today, each.minute or 0))
 
 
-def _row(appointment: Appointment, today: date) -> AppointmentRow:
+def row(appointment: Appointment, today: date) -> AppointmentRow:
+    """Say an appointment in two lines: with whom, and when, where and what was said."""
     when, said = _("Day not known yet"), " ".join(appointment.said.split())
     if appointment.day is not None:
         when = words.heading_day(appointment.day, today=today)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.answer_words import COFFEE_MG
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.daily import tidy
 from twitchlog.domain.dose import DRINKS, PRESETS, Effort
 from twitchlog.domain.factor import factor_or_unknown
-from twitchlog.presenters.answers import COFFEE_MG
 from twitchlog.presenters.checkin_values import NONE
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain import answer_words as worded
 from twitchlog.domain.checkin import Detail
 from twitchlog.domain.daily import time_of
 from twitchlog.domain.dose import EXERCISES, Effort, presets_of
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, SUPPLEMENTS, Kind
-from twitchlog.presenters import answers as worded
 from twitchlog.presenters import checkin_wording as wording
 from twitchlog.presenters.checkin_values import DIET, NONE, Asked, Choice, Style, choosing
 from twitchlog.translation import _, mark, numeral, said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twitchlog.presenters import answers as worded
+from twitchlog.domain import answer_words as worded
 from twitchlog.presenters.checkin_values import Style
 from twitchlog.presenters.words import sentence
 from twitchlog.translation import _, ngettext
@@ -44,7 +44,7 @@ def _exactly(factor: Factor, asked: Asked, amount: float, detail: Detail) -> str
     if not amount:
         return ""
     if detail.preset or detail.effort is not None:
-        return worded.amounts({factor.id: amount}, details={factor.id: detail})[0]
+        return worded.say(factor, amount, detail)
     unsaid = len(asked.choices) > 1 and not any(each.chosen for each in asked.choices)
     if unsaid or detail.began is not None or asked.style in {Style.COUNTED, Style.EXERCISE}:
         return worded.value(factor, amount)

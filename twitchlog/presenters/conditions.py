@@ -77,7 +77,7 @@ class ConditionsPresenter:
             conditions, own_words = held
             self.known = {each.id: each for each in conditions}
             rows = {
-                family: tuple(_row(each, today) for each in conditions if each.family is family)
+                family: tuple(row(each, today) for each in conditions if each.family is family)
                 for family in (False, True)
             }
             self._view.show(ConditionsPage(rows[False], rows[True], own_words))
@@ -112,7 +112,8 @@ class ConditionsPresenter:
         self.steps.keep(work, form, done)
 
 
-def _row(condition: Condition, today: date) -> ConditionRow:
+def row(condition: Condition, today: date) -> ConditionRow:
+    """Say an answer about a condition in two lines."""
     assert condition.answered is not None
     since = (
         _("since {date}").format(date=say_partial(condition.since, today=today))

@@ -75,7 +75,8 @@ class EntryRow:
     """One row of a day in words: an entry with its `id` and first `site`, or the check-in.
 
     `doses`: it is what was drunk, taken or done that day, all in one row; `medicines`: the ids of
-    the medicines of which a dose was recorded, likewise.
+    the medicines of which a dose was recorded, likewise. What the search finds besides has its
+    `kind`, a table or what it leads to, and its `icon`.
     """
 
     title: str
@@ -86,6 +87,8 @@ class EntryRow:
     day: date | None = None
     doses: bool = False
     medicines: tuple[str, ...] = ()
+    kind: str = ""
+    icon: str = ""
 
 
 def sections(
@@ -120,14 +123,7 @@ def rows_of(
     timed: list[tuple[int, EntryRow]] = [
         (
             twitch.moment.utc_ms,
-            EntryRow(
-                title=words.places(twitch.sites),
-                second=words.details(twitch),
-                time=words.clock_time(twitch.moment),
-                id=twitch.id,
-                site=twitch.sites[0] if twitch.sites else "",
-                day=day,
-            ),
+            twitch_row(twitch),
         )
         for twitch in entries
     ]
@@ -151,6 +147,18 @@ def rows_of(
         timed.append((max(each.intakes[0].moment.utc_ms for each in taken), row))
     timed.sort(key=lambda pair: -pair[0])
     return tuple(row for _when, row in timed)
+
+
+def twitch_row(twitch: Twitch) -> EntryRow:
+    """Return the row of a twitch."""
+    return EntryRow(
+        title=words.places(twitch.sites),
+        second=words.details(twitch),
+        time=words.clock_time(twitch.moment),
+        id=twitch.id,
+        site=twitch.sites[0] if twitch.sites else "",
+        day=twitch.moment.day,
+    )
 
 
 def _foldable(day: DaySummary, chosen: date, today: date) -> bool:

@@ -61,8 +61,8 @@ class TrialsPresenter:
             current: list[TrialRow] = []
             past: list[TrialRow] = []
             for each in diary.experiments.all():
-                row = _row(each, diary.experiments.tried(each.factor), today)
-                (current if each.state(today).under_way else past).append(row)
+                shown = row(each, diary.experiments.tried(each.factor), today)
+                (current if each.state(today).under_way else past).append(shown)
             past += [
                 TrialRow(
                     each.id,
@@ -76,6 +76,7 @@ class TrialsPresenter:
         self._services.read(read, self._view.show, self._view)
 
 
-def _row(experiment: Experiment, factor: Factor, today: date) -> TrialRow:
+def row(experiment: Experiment, factor: Factor, today: date) -> TrialRow:
+    """Say a trial in two lines: of what, and how far it is."""
     second = words.joined((said.line(experiment, today=today), said.kinds(experiment)))
     return TrialRow(experiment.id, said.title(factor), second)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.answer_words import hours as said_hours
 from twitchlog.domain.factor import FACTORS
 from twitchlog.domain.learn import Kind
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.presenters import words
-from twitchlog.presenters.answers import hours as said_hours
 from twitchlog.presenters.care import SECTIONS
 from twitchlog.translation import _, ngettext
 

@@ -93,7 +93,7 @@ class MedicalTestsPresenter:
         ) -> None:
             tests, self.files, own_words = held
             self.known = {each.id: each for each in tests}
-            rows = tuple(_row(each, len(self.files[each.id]), today) for each in tests)
+            rows = tuple(row(each, len(self.files[each.id]), today) for each in tests)
             self._view.show(MedicalTestsPage(rows, own_words))
 
         self.services.read(read, show, self._view)
@@ -134,7 +134,8 @@ class MedicalTestsPresenter:
         return units[0] if len(units) == 1 else ""
 
 
-def _row(test: MedicalTest, files: int, today: date) -> MedicalTestRow:
+def row(test: MedicalTest, files: int, today: date) -> MedicalTestRow:
+    """Say a test in two lines: its name, and when, where and what it showed."""
     marked = [f"{value.label} {value.mark}" for value in test.marked]
     count = len(test.values)
     counted = ngettext("{n} value", "{n} values", count).format(n=count) if count else ""

@@ -4,76 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.domain.searching import Found, Query
+from twitchlog.domain.searching import Found, Hit, Query
 from twitchlog.domain.site import site
-from twitchlog.presenters import entry_time, search_words, words
-from twitchlog.presenters.day_list import EntryRow
-from twitchlog.presenters.steps import Steps, Tells
-from twitchlog.translation import _, mark, ngettext, numeral
+from twitchlog.presenters import entry_time, search_days, search_kept, search_words, words
+from twitchlog.presenters.search_page import Group, SearchPage
+from twitchlog.presenters.search_rows import TWITCHES, read_rows
+from twitchlog.presenters.steps import Steps
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
-    from twitchlog.domain.searching import Filter, Hit
+    from twitchlog.domain.searching import Filter
     from twitchlog.domain.twitch import Twitch
-    from twitchlog.presenters.search_words import Narrowed
+    from twitchlog.presenters.day_list import EntryRow
+    from twitchlog.presenters.search_kept import Kept
+    from twitchlog.presenters.search_page import SearchView
     from twitchlog.presenters.services import Services
 
-CONCERNS: Final = frozenset({"twitches", "checkins", "symptoms", "doses", "rest_counts", "bin"})
-TWITCHES: Final = "twitches"
+CONCERNS: Final = search_kept.CONCERNS | {
+    "twitches", "checkins", "symptoms", "doses", "rest_counts", "factors", "bin",
+}  # fmt: skip
 AT_ONCE: Final = 1000
 """So many answers are read first, in whole days; scrolling to the oldest reads on."""
 _FURTHER: Final = 4
-_NAMES: Final = {
-    "checkins": mark("Check-in"),
-    "symptoms": mark("Other symptoms"),
-    "doses": mark("Drink or exercise"),
-    "rest_counts": mark("Rest count"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class FoundDay:
-    """The hits of one day, and the heading over them."""
+class _Answer:
+    """What the diary said: of its days, the rows above them, and everything that is kept."""
 
-    day: date
-    title: str
-    hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """What was found. `said` counts it; `chosen` are the ids chosen to do something with.
-
-    `narrowed` says by what; `days` are the newest, and the rest follows as one scrolls.
-    """
-
-    days: tuple[FoundDay, ...]
-    said: str
-    help: str
-    filter_said: str
-    narrowed: tuple[Narrowed, ...]
-    choosing: bool
-    chosen: frozenset[str]
-    chosen_said: str
-    all_chosen: bool
-
-
-class SearchView(Tells, Protocol):
-    """What the presenter tells the page."""
-
-    def show(self, page: SearchPage, *, anew: bool) -> None:
-        """Show what was found; `anew` from the top."""
-        ...
-
-    def show_rows(self, days: frozenset[date]) -> None:
-        """Show the rows of these days, which are at hand now."""
-        ...
+    found: Found
+    above: tuple[Group, ...]
+    rows: Mapping[str, EntryRow]
+    kept: tuple[Kept, ...] | None
 
 
 class SearchPresenter:
@@ -85,7 +54,8 @@ class SearchPresenter:
         self.query = query or Query()
         self._found = Found((), 0, 0)
         self._at_least: int | None = AT_ONCE
-        self._days: tuple[FoundDay, ...] = ()
+        self._groups: tuple[Group, ...] = ()
+        self._kept: tuple[Kept, ...] | None = None
         self._rows: dict[str, EntryRow] = {}
         self._asked: set[str] = set()
         self._chosen: frozenset[str] = frozenset()
@@ -93,9 +63,9 @@ class SearchPresenter:
         self._reading = 0
 
     @property
-    def days(self) -> tuple[FoundDay, ...]:
+    def groups(self) -> tuple[Group, ...]:
         """The list as it is shown."""
-        return self._days
+        return self._groups
 
     @property
     def today(self) -> date:
@@ -106,6 +76,7 @@ class SearchPresenter:
         """Ask again for the same."""
         self._rows.clear()
         self._asked.clear()
+        self._kept = None
         self._ask(anew=False)
 
     def type(self, text: str) -> None:
@@ -128,13 +99,13 @@ class SearchPresenter:
 
     def seen(self, first: int, last: int) -> None:
         """Fetch the rows of the days in sight, and older days once the oldest is."""
-        if self._days and last >= len(self._days) - 1 and not self._found.is_whole:
+        if self._groups and last >= len(self._groups) - 1 and not self._found.is_whole:
             self._read_on()
-        days = self._days[first : last + 1]
+        groups = self._groups[first : last + 1]
         wanted = [
             hit
-            for day in days
-            for hit in day.hits
+            for group in groups
+            for hit in group.hits
             if hit.id not in self._rows and hit.id not in self._asked
         ]
         if not wanted:
@@ -145,9 +116,9 @@ class SearchPresenter:
         def answered(rows: Mapping[str, EntryRow]) -> None:
             if reading == self._reading:
                 self._rows.update(rows)
-                self._view.show_rows(frozenset(day.day for day in days))
+                self._view.show_rows(frozenset(each.day for each in groups if each.day))
 
-        self._services.read(lambda diary: _read_rows(diary, wanted), answered, self._view)
+        self._services.read(lambda diary: read_rows(diary, wanted), answered, self._view)
 
     def choose(self, hit: Hit) -> None:
         """Choose an entry to do something with, or let it go again."""
@@ -235,34 +206,35 @@ class SearchPresenter:
     def _ask(self, *, anew: bool, then: Callable[[], None] | None = None) -> None:
         self._reading += 1
         reading, query, at_least = self._reading, self.query, self._at_least
+        kept, today = self._kept, self.today
         # What is still being fetched for the list as it was is not waited for.
         self._asked = set(self._rows)
 
-        def answered(found: Found) -> None:
+        def answered(answer: _Answer) -> None:
             if reading != self._reading:
                 return
-            self._found = found
+            self._found, self._kept = answer.found, answer.kept
+            self._rows.update(answer.rows)
             self._chosen &= self._twitches()
-            self._days = tuple(
-                FoundDay(day, words.heading_day(day, today=self.today), tuple(some))
-                for day, some in groupby(found.hits, key=lambda hit: hit.day)
+            self._groups = answer.above + tuple(
+                Group(words.heading_day(day, today=today), tuple(some), day)
+                for day, some in groupby(answer.found.hits, key=lambda hit: hit.day)
             )
             self._show(anew=anew)
             if then is not None:
                 then()
 
-        def find(diary: Diary) -> Found:
-            return diary.search.find(query, at_least=at_least)
-
-        self._services.read(find, answered, self._view)
+        self._services.read(
+            lambda diary: _find(diary, query, at_least, kept, today), answered, self._view
+        )
 
     def _show(self, *, anew: bool) -> None:
         every, count = self._twitches(), len(self._chosen)
         self._view.show(
             SearchPage(
-                days=self._days,
-                said=search_words.counted(self._found, self.query),
-                help=search_words.searched(self._found, self.query),
+                groups=self._groups,
+                said=search_words.counted(self._found, self.query, self._groups),
+                help=search_words.searched(self._groups, self.query),
                 filter_said=_("Filter · {n}").format(n=len(self.query.filters))
                 if self.query.filters
                 else _("Filter"),
@@ -276,22 +248,28 @@ class SearchPresenter:
         )
 
 
-def _read_rows(diary: Diary, hits: Sequence[Hit]) -> dict[str, EntryRow]:
-    ids = [hit.id for hit in hits if hit.source == TWITCHES]
-    others = [hit for hit in hits if hit.source != TWITCHES]
-    said = diary.search.words(others) if others else {}
-    rows = {
-        each.id: EntryRow(
-            title=words.places(each.sites),
-            second=words.details(each),
-            time=words.clock_time(each.moment),
-            id=each.id,
-            site=each.sites[0] if each.sites else "",
-            day=each.moment.day,
-        )
-        for each in diary.search.twitches(ids)
-    }
-    for hit in others:
-        line = " ".join(said.get(hit.id, "").split())
-        rows[hit.id] = EntryRow(_(_NAMES[hit.source]), line, "", day=hit.day)
-    return rows
+def _find(
+    diary: Diary, query: Query, at_least: int | None, kept: tuple[Kept, ...] | None, today: date
+) -> _Answer:
+    """Ask for the words; where nothing has them, for those beside a date, on its days.
+
+    `kept` is what is kept for the doctor, where it was read before.
+    """
+    found = diary.search.find(query, at_least=at_least)
+    if not query.words or query.filters:
+        return _Answer(found, (), {}, kept)
+    kept = search_kept.read(diary, today) if kept is None else kept
+    things = [each.row for each in kept if each.has(query.words)]
+    meant = search_days.days_meant(query.text, today=today)
+    leads = [search_days.lead(diary, meant, today=today)] if meant else []
+    parted = search_days.parted(query.text, today=today)
+    if parted is not None and not (found.entries or things or leads):
+        rest, period = parted
+        found = diary.search.find(replace(query, text=rest, period=period), at_least=at_least)
+    rows: dict[str, EntryRow] = {}
+    above: list[Group] = []
+    for title, some, holds in ((_("Days"), leads, False), (_("Tests and more"), things, True)):
+        hits = [Hit(row.kind, f"{row.kind} {row.id}", 0, row.day or today) for row in some]
+        rows |= {hit.id: row for hit, row in zip(hits, some, strict=True)}
+        above += [Group(title, tuple(hits), holds=holds)] if hits else []
+    return _Answer(found, tuple(above), rows, kept)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.period import Period
     from twitchlog.domain.searching import Found, Query
+    from twitchlog.presenters.search_page import Group
 
 _WEEKDAYS: Final = (
     mark("Mondays"), mark("Tuesdays"), mark("Wednesdays"), mark("Thursdays"), mark("Fridays"),
@@ -43,23 +44,29 @@ def narrowed(query: Query, *, today: date) -> tuple[Narrowed, ...]:
     return tuple(Narrowed(each, _say(each, query, today)) for each in query.filters)
 
 
-def counted(found: Found, query: Query) -> str:
-    """Say how many answers there are, and on how many days."""
-    if not found.entries:
+def counted(found: Found, query: Query, groups: Sequence[Group]) -> str:
+    """Say how many answers there are, and on how many days; a way to a day alone is none."""
+    count = found.entries + sum(len(group.hits) for group in groups if group.holds)
+    if not count:
+        if groups:
+            return ""
         return _("Nothing is written down yet.") if query.is_empty else _("Nothing was found.")
-    entries = ngettext("{n} entry", "{n} entries", found.entries).format(n=numeral(found.entries))
+    entries = ngettext("{n} entry", "{n} entries", count).format(n=numeral(count))
+    if not found.days:
+        return entries
     return ngettext("{entries} on {n} day", "{entries} on {n} days", found.days).format(
         entries=entries, n=numeral(found.days)
     )
 
 
-def searched(found: Found, query: Query) -> str:
+def searched(groups: Sequence[Group], query: Query) -> str:
     """Say what is searched where nothing was found; else nothing."""
-    if found.entries or query.is_empty:
+    if groups or query.is_empty:
         return ""
     return _(
-        "Searched are twitches, with their places and what went with them, and what you wrote in "
-        "notes. Drinks, doses and the answers of a check-in stand under their day in the Diary."
+        "Searched is everything you wrote or tapped: twitches, check-ins, drinks and exercise, "
+        "doses, symptoms, tests, appointments, conditions and trials. Words are found by how they "
+        "begin. A day is found by its date, such as 16 June."
     )
 
 

@@ -140,12 +140,13 @@ class TreatmentsPresenter:
 def page_of(found: tuple[Treatment, ...], *, today: date) -> TreatmentsPage:
     """Return what the page shows of the treatments."""
     return TreatmentsPage(
-        tuple(_row(each, today) for each in found if not each.is_past(today)),
-        tuple(_row(each, today) for each in found if each.is_past(today)),
+        tuple(row(each, today) for each in found if not each.is_past(today)),
+        tuple(row(each, today) for each in found if each.is_past(today)),
     )
 
 
-def _row(treatment: Treatment, today: date) -> TreatmentRow:
+def row(treatment: Treatment, today: date) -> TreatmentRow:
+    """Say a treatment in two lines: its name, and from when to when, and what it changed."""
     known = words.joined(
         (
             say_course(treatment.started, treatment.stopped, today=today),

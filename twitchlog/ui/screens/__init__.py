@@ -147,10 +147,7 @@ class Ways(CareWays, PatternsWays, SettingsWays):
     def _push_search(self, query: Query | None = None) -> None:
         from twitchlog.ui.screens import search
 
-        page = search.build(
-            self._services, self._shell, edit=self._edit, open_day=self._open_day, query=query
-        )
-        self._shell.push(page)
+        self._shell.push(search.build(self._services, self._shell, edit=self._edit, query=query))
 
     def visit(self) -> Any:
         """Build Visit."""
@@ -234,15 +231,15 @@ class Ways(CareWays, PatternsWays, SettingsWays):
         if len(medicines) != 1:
             self.open_medicines()
             return
-        from twitchlog.ui.screens import medicine
-
-        self._shell.push(medicine.build(self._services, self._shell, medicines[0]))
+        self.open_medicine(medicines[0])
 
     def _open_day(self, day: date) -> None:
         self._shell.go("diary").show_day(day)
 
     def _edit(self, row: EntryRow) -> None:
-        if row.doses and row.day is not None:
+        if row.kind:
+            self.open_found(row)
+        elif row.doses and row.day is not None:
             self.dosing.open_day(row.day)
         elif row.medicines:
             self._open_taken(row.medicines)

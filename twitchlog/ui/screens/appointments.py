@@ -29,11 +29,9 @@ if TYPE_CHECKING:
 
 
 class AppointmentsPage(KeptPage):
-    """The list of appointments with one's questions; `then_open` opens that appointment at once."""
+    """The list of appointments with one's questions."""
 
-    def __init__(
-        self, services: Services, shell: Shell, *, then_open: str = "", **kwargs: Any
-    ) -> None:
+    def __init__(self, services: Services, shell: Shell, **kwargs: Any) -> None:
         super().__init__(
             services,
             shell,
@@ -44,7 +42,6 @@ class AppointmentsPage(KeptPage):
             open_new=self.open_new,
             **kwargs,
         )
-        self._then_open = then_open
         self.presenter = AppointmentsPresenter(services, self)
         self._none = EmptyState(
             icon="calendar-clock",
@@ -76,9 +73,8 @@ class AppointmentsPage(KeptPage):
                 answered.add_widget(self._question(each))
             cards += [heading(_("Answered questions")), answered]
         self.hold(*cards)
-        if self._then_open in self.presenter.held.appointments:
-            self._open(self._then_open)
-        self._then_open = ""
+        self.open_asked(self.presenter.held.appointments, self._open)
+        self.open_asked(self.presenter.held.questions, self.open_question)
 
     def open_new(self) -> None:
         """Open the form of a new appointment."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.searching import Query
+    from twitchlog.presenters.day_list import EntryRow
     from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
@@ -37,29 +38,35 @@ class CareWays:
 
         self._shell.push(care.build(self._services, self._shell, self._care_ways()))
 
+    def open_medicine(self, medicine_id: str) -> None:
+        """Open one medicine over the screens."""
+        from twitchlog.ui.screens import medicine
+
+        self._shell.push(medicine.build(self._services, self._shell, medicine_id))
+
     def open_medicines(self) -> None:
         """Open the medicines over the screens."""
         from twitchlog.ui.screens import medicines
 
         self._shell.push(medicines.build(self._services, self._shell))
 
-    def open_treatments(self) -> None:
-        """Open the treatments other than medicines over the screens."""
+    def open_treatments(self, then_open: str = "") -> None:
+        """Open the treatments other than medicines over the screens, and one of them at once."""
         from twitchlog.ui.screens import treatments
 
-        self._shell.push(treatments.build(self._services, self._shell))
+        self._shell.push(treatments.build(self._services, self._shell, then_open=then_open))
 
-    def open_conditions(self) -> None:
-        """Open conditions and family over the screens."""
+    def open_conditions(self, then_open: str = "") -> None:
+        """Open conditions and family over the screens, and one of them at once."""
         from twitchlog.ui.screens import conditions
 
-        self._shell.push(conditions.build(self._services, self._shell))
+        self._shell.push(conditions.build(self._services, self._shell, then_open=then_open))
 
-    def open_tests(self) -> None:
-        """Open the tests over the screens."""
+    def open_tests(self, then_open: str = "") -> None:
+        """Open the tests over the screens, and one of them at once."""
         from twitchlog.ui.screens import medical_tests
 
-        self._shell.push(medical_tests.build(self._services, self._shell))
+        self._shell.push(medical_tests.build(self._services, self._shell, then_open=then_open))
 
     def open_appointments(self, then_open: str = "") -> None:
         """Open appointments and questions over the screens, and one of them at once."""
@@ -67,11 +74,12 @@ class CareWays:
 
         self._shell.push(appointments.build(self._services, self._shell, then_open=then_open))
 
-    def open_rest(self) -> None:
-        """Open the rest count over the screens."""
+    def open_rest(self, then_open: str = "") -> None:
+        """Open the rest count over the screens, and one that was made at once."""
         from twitchlog.ui.screens import rest
 
-        self._shell.push(rest.build(self._services, self._shell, logging=self.logging))
+        page = rest.build(self._services, self._shell, logging=self.logging, then_open=then_open)
+        self._shell.push(page)
 
     def open_weekly(self) -> None:
         """Open the weekly check over the screens."""
@@ -104,6 +112,32 @@ class CareWays:
 
     def _open_trial(self, experiment_id: str) -> None:
         self.trials.open_one(experiment_id)
+
+    def open_found(self, row: EntryRow) -> None:
+        """Open what the search found that is no entry of a day: what is kept, or the day itself."""
+        one: dict[str, Callable[[str], None]] = {
+            "medications": self.open_medicine,
+            "treatments": self.open_treatments,
+            "tests": self.open_tests,
+            "appointments": self.open_appointments,
+            "questions": self.open_appointments,
+            "conditions": self.open_conditions,
+            "experiments": self._open_trial,
+            "rest_counts": self.open_rest,
+            "profile": self._open_own_words,
+        }
+        if row.kind in one:
+            one[row.kind](row.id)
+        elif row.day is not None:
+            self._open_day(row.day)
+
+    def _open_own_words(self, which: str) -> None:
+        """Open where words of one's own are written: a list of Care, else the answers on Visit."""
+        ways = self._care_ways()
+        if which in ways:
+            ways[which]()
+        else:
+            self._shell.go("visit")
 
     def _care_ways(self) -> dict[str, Callable[[], None]]:
         """Return what opens each section of Care, by the keys of `presenters.care.SECTIONS`."""

@@ -85,6 +85,7 @@ class ConditionsPage(KeptPage):
                 )
             )
         self._words.show(page.own_words)
+        self.open_asked(self.presenter.known, self._open)
 
     def open_new(self, *, family: bool = False) -> None:
         """Open the form of a new answer."""
@@ -209,6 +210,6 @@ class ConditionForm(Form):
         )
 
 
-def build(services: Services, shell: Shell) -> ConditionsPage:
-    """Return the page, to be pushed over the screens."""
-    return ConditionsPage(services, shell)
+def build(services: Services, shell: Shell, *, then_open: str = "") -> ConditionsPage:
+    """Return the page, to be pushed over the screens; `then_open` is the id of one to open."""
+    return ConditionsPage(services, shell, then_open=then_open)

@@ -125,7 +125,9 @@ class DayRow(ListRow):
         """Show an entry or a check-in; nothing yet where it is still being read."""
         self.entry = entry
         what, mark = "", "weather-night"
-        if entry and entry.doses:
+        if entry and entry.kind:
+            what, mark = f"{entry.kind}.", entry.icon
+        elif entry and entry.doses:
             what, mark = "doses.", "cup-water"
         elif entry and entry.medicines:
             what, mark = "medicine.", "pill"

@@ -11,7 +11,7 @@ from twitchlog.ui.widgets.buttons import IconButton, TextButton
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Container
 
     from twitchlog.domain.profile import Profile
     from twitchlog.presenters.services import Complains, Services
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class KeptPage(FollowingPage):
-    """A page with a list of things; *+* opens the form of a new one by `open_new`."""
+    """A page with a list of things; *+* opens the form of a new one by `open_new`.
+
+    With `then_open` the thing of that id is opened as soon as the page shows it.
+    """
 
     def __init__(
         self,
@@ -31,12 +34,20 @@ class KeptPage(FollowingPage):
         kinds: Collection[str],
         add: str,
         open_new: Callable[[], None],
+        then_open: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(services, shell, title, key=key, kinds=kinds, **kwargs)
+        self._then_open = then_open
         button = IconButton(icon="plus", tooltip=add, key=f"{key}.add")
         button.fbind("on_release", lambda _button: open_new())
         self.bar.add_widget(button)
+
+    def open_asked(self, known: Container[str], act: Callable[[str], None]) -> None:
+        """Open by `act` what was to be opened at once, where it is among what is `known`."""
+        if self._then_open in known:
+            asked, self._then_open = self._then_open, ""
+            act(asked)
 
 
 class WordsGroup(RowGroup):

@@ -67,6 +67,7 @@ class MedicalTestsPage(KeptPage):
             )
         self._words.show(page.own_words)
         self.hold(group if page.tests else self._none, self._words)
+        self.open_asked(self.presenter.known, self._open)
 
     def open_new(self) -> None:
         """Open the form of a new test."""
@@ -76,6 +77,6 @@ class MedicalTestsPage(KeptPage):
         MedicalTestForm(self.shell, self.presenter, held=self.presenter.known[test_id]).open()
 
 
-def build(services: Services, shell: Shell) -> MedicalTestsPage:
-    """Return the page, to be pushed over the screens."""
-    return MedicalTestsPage(services, shell)
+def build(services: Services, shell: Shell, *, then_open: str = "") -> MedicalTestsPage:
+    """Return the page, to be pushed over the screens; `then_open` is the id of one to open."""
+    return MedicalTestsPage(services, shell, then_open=then_open)

@@ -35,11 +35,17 @@ TICK_S: Final = 0.25
 
 
 class RestPage(FollowingPage):
-    """The button keeps its place on the page; what it is about stands below it."""
+    """The button keeps its place on the page; what it is about stands below it.
 
-    def __init__(self, services: Services, shell: Shell, logging: Logging, **kwargs: Any) -> None:
+    With `then_open` the count of that id is opened as soon as it is known.
+    """
+
+    def __init__(
+        self, services: Services, shell: Shell, logging: Logging, *, then_open: str = "",
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(services, shell, _("Rest count"), key="rest", kinds=CONCERNS, **kwargs)
-        self._logging = logging
+        self._logging, self._then_open = logging, then_open
         self.presenter = presenter = RestPresenter(services, self)
         self._tick = Clock.create_trigger(lambda _s: presenter.tick(), TICK_S, interval=True)
         self._disc = TapDisc(key="rest.tap")
@@ -110,6 +116,9 @@ class RestPage(FollowingPage):
         else:
             cards += self._below(page)
         self.hold(*cards)
+        if self._then_open in self.presenter.known:
+            asked, self._then_open = self._then_open, ""
+            self._open(asked)
 
     def _told(self, page: Shown) -> list[Any]:
         lines = [Text(text=page.result, role="title")]
@@ -178,6 +187,6 @@ class RestForm(Form):
         self._presenter.edit(self._held.id, self._note.text, self._site, self, self.close)
 
 
-def build(services: Services, shell: Shell, *, logging: Logging) -> RestPage:
-    """Return the page, to be pushed over the screens."""
-    return RestPage(services, shell, logging)
+def build(services: Services, shell: Shell, *, logging: Logging, then_open: str = "") -> RestPage:
+    """Return the page, to be pushed over the screens; `then_open` is the id of a count to open."""
+    return RestPage(services, shell, logging, then_open=then_open)

@@ -1,4 +1,4 @@
-"""Search: words and filters above, what was found below, and what is done with several entries."""
+"""Search: words and filters above, what was found below."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.search import CONCERNS, SearchPresenter
 from twitchlog.presenters.words import sentence
-from twitchlog.translation import _, said
-from twitchlog.ui.screens.diary_rows import DayRow
+from twitchlog.translation import _
 from twitchlog.ui.screens.following import Following, tell
+from twitchlog.ui.screens.search_choosing import Choosing
+from twitchlog.ui.screens.search_list import HEAD, ROW, FoundRows
 from twitchlog.ui.screens.search_nothing import nothing_found
 from twitchlog.ui.widgets.bars import AppBar
-from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import column, line, swap
@@ -27,67 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from kivy.uix.widget import Widget
-
     from twitchlog.domain.searching import Hit, Query
     from twitchlog.presenters.day_list import EntryRow
     from twitchlog.presenters.search import SearchPage
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
 
-ROW: Final = 64
-HEAD: Final = 44
 WIDEST: Final = 720
 TYPING_S: Final = 0.15
 """The diary is asked when nothing was typed for so long."""
-_ICON_LETTERS: Final = 4
-"""So many letters take the room of a button's icon and its margins."""
-
-
-class _Found:
-    """Fills the list with what the presenter found: a heading a day, and its rows."""
-
-    def __init__(self, page: SearchScreen) -> None:
-        self._page = page
-
-    def kind(self, _section: int, item: int) -> str:
-        """Return `row`, or `head`."""
-        return "row" if item else "head"
-
-    def make(self, kind: str) -> Widget:
-        """Return a new widget of a kind."""
-        if kind == "head":
-            return _DayTitle()
-        row = DayRow()
-        row.fbind("on_release", lambda each: self._page.tapped(each.hit, each.entry))
-        return row
-
-    def fill(self, widget: Any, section: int, item: int) -> None:
-        """Show an item in a widget."""
-        day = self._page.presenter.days[section]
-        if not item:
-            widget.words.text = day.title
-            return
-        hit = day.hits[item - 1]
-        widget.hit = hit
-        widget.first, widget.last = item == 1, item == len(day.hits)
-        widget.divider = item > 1
-        widget.show(self._page.presenter.row(hit))
-        self._page.mark(widget, hit)
-
-    def seen(self, first: int, last: int) -> None:
-        """Fetch what is missing."""
-        self._page.presenter.seen(first, last)
-
-
-class _DayTitle(BoxLayout):
-    """The heading over the entries of a day."""
-
-    def __init__(self) -> None:
-        super().__init__(size_hint=(None, None), padding=(dp(4), dp(16), dp(4), dp(4)))
-        self.fbind("minimum_height", self.setter("height"))
-        self.words = Text(role="title_small")
-        self.add_widget(self.words)
 
 
 class SearchScreen(BoxLayout):
@@ -99,20 +47,19 @@ class SearchScreen(BoxLayout):
         shell: Shell,
         *,
         edit: Callable[[EntryRow], None],
-        open_day: Callable[[date], None],
         query: Query | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
         self._services, self._shell = services, shell
-        self._edit, self._open_day = edit, open_day
+        self._edit = edit
         self._page: SearchPage | None = None
         self.presenter = SearchPresenter(services, self, query)
         self._title = _("Entries") if query else _("Search")
         self._following = Following(services, CONCERNS, self.presenter.refresh)
         self._bar = AppBar(title=self._title, back=True, key="search.bar")
         self._bar.fbind("on_back", lambda _bar: self._leave())
-        self.field = TextField(label=_("A note, a place, what went with it"), key="search.field")
+        self.field = TextField(label=_("A word, a place or a day"), key="search.field")
         self._later = Clock.create_trigger(
             lambda _s: self.presenter.type(self.field.text), TYPING_S
         )
@@ -121,28 +68,16 @@ class SearchScreen(BoxLayout):
             icon="filter-variant", text=_("Filter"), toggles=False, key="search.filter"
         )
         self._filter.fbind("on_release", lambda _chip: self._open_filter())
-        self._choose = TextButton(text=_("Choose"), key="search.choose")
-        self._choose.fbind("on_release", lambda _button: self._start_choosing())
+        self._choosing = Choosing(shell, self.presenter)
         self._nothing = nothing_found(shell)
         self._nothing_box = column(self._nothing, padding=(dp(16), dp(8)))
         self._said = Text(ink="on_surface_variant", pos_hint={"center_y": 0.5})
-        self._asked = line(self._filter, self._said, self._choose, spacing=dp(12))
+        self._asked = line(self._filter, self._said, self._choosing.button, spacing=dp(12))
         self._narrowed = ChipRow(key="search.narrowed")
         self._narrowed.fbind("width", self._fit_narrowed)
         self._head = column(spacing=dp(4))
         self._fill_head()
-        self.list = VirtualList(_Found(self))
-        self._foot = line(spacing=dp(4), padding=(dp(8), dp(4), dp(8), dp(8)))
-        for key, text, icon, act in (
-            ("day", _("Other day"), "calendar-edit", self._pick_day),
-            ("place", _("Other place"), "human", self._pick_place),
-            ("remove", _("Remove"), "delete-outline", self.presenter.remove),
-        ):
-            # Each has the room its longest word needs: none may break inside.
-            share = _ICON_LETTERS + max(map(len, text.split()))
-            button = TextButton(text=text, icon=icon, key=f"search.{key}", size_hint_x=share)
-            button.fbind("on_release", lambda _button, act=act: act())
-            self._foot.add_widget(button)
+        self.list = VirtualList(FoundRows(self))
         self.fbind("width", self._fit)
         swap(self, self._bar, self._head, self.list)
         self._fit()
@@ -150,7 +85,7 @@ class SearchScreen(BoxLayout):
     @property
     def foot_height(self) -> float:
         """How high the buttons at the foot are, while one is choosing."""
-        return float(self._foot.height) if self._foot.parent is not None else 0.0
+        return float(self._choosing.height) if self._choosing.parent is not None else 0.0
 
     def entered(self) -> None:
         """Hear that the page came to the front."""
@@ -169,45 +104,34 @@ class SearchScreen(BoxLayout):
         self._filter.text = page.filter_said
         self._filter.chosen = bool(page.narrowed)
         self._show_narrowed(page)
-        self._choose.text = self._choose_words(page)
-        self._choose.disabled = not page.days
+        self._choosing.show(page)
         self._bar.title = page.chosen_said if page.choosing else self._title
         self._bar.back_icon = "close" if page.choosing else "arrow-left"
-        for button in self._foot.children:
-            button.disabled = not page.chosen
-        foot = [self._foot] if page.choosing else []
+        foot = [self._choosing] if page.choosing else []
         self._nothing.text = page.help
         nothing = [self._nothing_box] if page.help else []
         swap(self, self._bar, self._head, *nothing, self.list, *foot)
-        if before is None or before.days is not page.days:
-            rows = [len(day.hits) for day in page.days]
+        if before is None or before.groups is not page.groups:
+            rows = [len(group.hits) for group in page.groups]
             self.list.show(Heights(rows, head=dp(HEAD), row=dp(ROW)), keep=not anew)
         else:
             self.list.refill()
 
     def show_rows(self, days: frozenset[date]) -> None:
         """Show rows that have been read."""
-        shown = self.presenter.days
+        shown = self.presenter.groups
         self.list.refill([at for at, each in enumerate(shown) if each.day in days])
 
     def mark(self, row: Any, hit: Hit) -> None:
-        """Show on a row whether it is chosen, once one is choosing."""
-        page = self._page
-        choosing = page is not None and page.choosing and hit.source == "twitches"
-        row.chosen = choosing and hit.id in page.chosen
-        if choosing:
-            row.left, row.disc, row.chevron = None, False, False
-            row.icon = "check-circle" if row.chosen else "circle-outline"
-            row.settle()
+        """Show on a row whether it is chosen."""
+        self._choosing.mark(row, hit)
 
     def tapped(self, hit: Hit, entry: EntryRow | None) -> None:
         """Open an entry, or choose it."""
-        if self._page is not None and self._page.choosing:
+        if self._choosing.is_on:
             self.presenter.choose(hit)
-        elif entry is not None and entry.id:
-            self._edit(entry)
         elif entry is not None:
-            self._open_day(hit.day)
+            self._edit(entry)
 
     def tell(self, sentence: str, *, undo: bool = True, redo: bool = False) -> None:
         """Say what was changed, with a way back."""
@@ -254,40 +178,12 @@ class SearchScreen(BoxLayout):
         if not self.step_back():
             self._shell.pop()
 
-    def _choose_words(self, page: SearchPage) -> str:
-        if not page.choosing:
-            return _("Choose")
-        return said("choose none", "None") if page.all_chosen else _("All")
-
-    def _start_choosing(self) -> None:
-        if self._page is not None and self._page.choosing:
-            self.presenter.choose_all()
-        else:
-            self.presenter.begin_choosing()
-
     def _open_filter(self) -> None:
         from twitchlog.ui.screens.search_filter import FilterSheet
 
         sheet = FilterSheet(self._services, self._shell, self.presenter.query, self.presenter.ask)
         self._shell.open_sheet(sheet)
         sheet.presenter.open()
-
-    def _pick_day(self) -> None:
-        from twitchlog.ui.widgets.pickers import DateDialog
-
-        today = self.presenter.today
-        self._shell.open_dialog(DateDialog(today, self.presenter.move, latest=today))
-
-    def _pick_place(self) -> None:
-        from twitchlog.ui.screens.place_page import PlacePage
-
-        def chosen(site: str) -> None:
-            self._shell.pop()
-            self.presenter.place(site)
-
-        page = PlacePage(chosen, self._shell.pop, title=_("Which place?"))
-        self._shell.push(page)
-        page.begin()
 
     def _fit(self, *_args: Any) -> None:
         beside = max(dp(16), (self.width - dp(WIDEST)) / 2)
@@ -300,8 +196,7 @@ def build(
     shell: Shell,
     *,
     edit: Callable[[EntryRow], None],
-    open_day: Callable[[date], None],
     query: Query | None = None,
 ) -> SearchScreen:
     """Return the search, to be pushed over the screens; with `query` it shows these entries."""
-    return SearchScreen(services, shell, edit=edit, open_day=open_day, query=query)
+    return SearchScreen(services, shell, edit=edit, query=query)

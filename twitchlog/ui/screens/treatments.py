@@ -60,6 +60,7 @@ class TreatmentsPage(KeptPage):
             if rows:
                 cards += [heading(title), self._group(rows)]
         self.hold(*(cards or [self._none]))
+        self.open_asked(self.presenter.known, self._open)
 
     def _group(self, rows: tuple[TreatmentRow, ...]) -> RowGroup:
         group = RowGroup()
@@ -188,6 +189,6 @@ class TreatmentForm(Form):
             self._presenter.edit(self._held.id, filled, self, self.close)
 
 
-def build(services: Services, shell: Shell) -> TreatmentsPage:
-    """Return the page, to be pushed over the screens."""
-    return TreatmentsPage(services, shell)
+def build(services: Services, shell: Shell, *, then_open: str = "") -> TreatmentsPage:
+    """Return the page, to be pushed over the screens; `then_open` is the id of one to open."""
+    return TreatmentsPage(services, shell, then_open=then_open)
