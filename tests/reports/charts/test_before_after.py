@@ -303,14 +303,19 @@ def test_four_starts_and_stops_are_said(diary, clock, today) -> None:
     assert "was started or stopped" not in told(diary, clock).note
 
 
-def test_the_picture_has_line_curve_band_and_name(diary, clock, magnesium) -> None:
+def test_the_picture_has_line_levels_curve_and_name(diary, clock, magnesium) -> None:
     chart = told(diary, clock)
     sheet = drawn(chart)
     shapes = {
         gid: [each for each in sheet.figure.findobj(Patch) if each.get_gid() == gid]
-        for gid in ("curve", "band", "bar")
+        for gid in ("curve", "band", "level", "bar")
     }
-    assert {gid: len(found) for gid, found in shapes.items()} == {"curve": 2, "band": 2, "bar": 1}
+    assert {gid: len(found) for gid, found in shapes.items()} == {
+        "curve": 2, "band": 2, "level": 2, "bar": 1,
+    }  # fmt: skip
+    before, since = (each.get_path().vertices[0, 1] for each in shapes["level"])
+    foot = shapes["bar"][0].get_path().vertices[:, 1].min()
+    assert (before - foot) / (since - foot) == pytest.approx(3)
     lines = [each for each in sheet.figure.findobj(Line2D) if each.get_gid() == "date of change"]
     (change,) = lines
     ends = [each.get_path().vertices[:, 0] for each in shapes["curve"]]

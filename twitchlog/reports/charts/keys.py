@@ -18,7 +18,7 @@ HAPPENED: Final = (*EventKind, "note", "several")
 SIGN_WIDTHS: Final = {
     "bar": 8.0, "ring": 8.0, "dot": 8.0, "hatch": 12.0, "line": 16.0, "band": 20.0,
     "thin": 5.0, "day group": 9.0, "edged": 8.0, "range": 8.0, "half": 16.0, "square": 12.0,
-    "open": 8.0,
+    "open": 8.0, "level": 16.0, "fine": 16.0,
     **dict.fromkeys(RAMP, 12.0), **dict.fromkeys(HAPPENED, 11.0),
 }  # fmt: skip
 LETTER: Final = 6.2
@@ -30,9 +30,10 @@ class Entry:
     """One entry of the key: its sign and what it means.
 
     A sign is `bar`, `thin` (a pale bar), `edged` (one with an edge), `ring`, `dot`, `day group` (a
-    dot of the second colour), `range` (an upright line), `hatch`, `line`, `band` (a curve in its
-    band), `half` (a thick line), an empty `square`, an `open` one of the second colour, a step of
-    the ramp, `ramp1` to `ramp5`, or one of what happened (`HAPPENED`).
+    dot of the second colour), `range` (an upright line), `hatch`, `line`, `band` (a line in its
+    band), `level` (such a line alone), a `fine` line, `half` (a thick line), an empty `square`, an
+    `open` one of the second colour, a step of the ramp, `ramp1` to `ramp5`, or one of what happened
+    (`HAPPENED`).
     """
 
     sign: str

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from twitchlog.reports.patterns.smooth import Point
 
 BAND_SHADE: Final = 0.22
-CURVE: Final = 2.4
-_HALO: Final = 5.0
+LEVEL: Final = 2.4
+_CURVE: Final = 1.4
+_HALO: Final = 4.6
 _EDGE: Final = 0.8
 _LINE: Final = 1.6
 _ROOM_FOR_NAME: Final = 22.0
@@ -29,11 +30,10 @@ _BELOW_DATES: Final = 13.0
 _BELOW_BRACKET: Final = 28.0
 _BELOW_SIDE: Final = 44.0
 _BELOW_KEY: Final = 68.0
-_TALLEST: Final = 4.0
 
 
 def draw_before_after(sheet: Sheet, spec: BeforeAfter) -> None:
-    """Draw the days, the line with its name, curve and band of either side, levels and key."""
+    """Draw the days, the line with its name, level and curve of either side, words and key."""
     big = sheet.size(LABELS) / LABELS
     rows = key_rows(spec.key, width=sheet.width, text_scale=big)
     foot = (_BELOW_KEY + KEY_ROW * (len(rows) - 0.5)) * big
@@ -50,6 +50,7 @@ def draw_before_after(sheet: Sheet, spec: BeforeAfter) -> None:
     panel.rings(spec.bars, colour=sheet.ink.bar)
     panel.hatches(spec.bars)
     panel.marks(spec.bars, row=len(spec.sides))
+    _levels(panel, spec)
     _curves(panel, spec)
     _at(panel, spec, big=big)
     panel.dates(spec.ticks, y=foot - _BELOW_DATES * big)
@@ -59,37 +60,52 @@ def draw_before_after(sheet: Sheet, spec: BeforeAfter) -> None:
 
 
 def _top(spec: BeforeAfter) -> float:
-    """Return the highest value shown: a band may reach beyond the bars, up to its plot's top."""
+    """Return the highest value shown: a range may reach beyond the bars, up to its plot's top."""
     highest = max((bar.value for bar in spec.bars), default=0.0)
-    curve = max((point.value for point in spec.curve if point), default=0.0)
-    band = max((point.high for point in spec.curve if point), default=0.0)
-    return max(highest, curve, min(band, 1.25 * highest))
+    ranges = max((level.high or 0.0 for level in spec.levels), default=0.0)
+    return max(highest, min(ranges, 1.25 * highest))
+
+
+def _levels(panel: Panel, spec: BeforeAfter) -> None:
+    """Draw what the headline says of each side: how many a logged day, in the likely range.
+
+    A range that reaches beyond the plot has no edge there.
+    """
+    ink, inside = panel.sheet.ink, panel.inside()
+    for level in spec.levels:
+        left, right = panel.x(level.first), panel.x(level.last, part=1)
+        if level.low is not None and level.high is not None:
+            low, high = panel.y(level.low), panel.y(level.high)
+            corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
+            panel.draw(
+                [Path(corners, closed=True)], clip=inside, zorder=4, facecolor=ink.bar,
+                alpha=BAND_SHADE, linewidth=0, gid="band",
+            )  # fmt: skip
+            edges = [Path([(left, y), (right, y)]) for y in (low, high)]
+            panel.draw(
+                edges, clip=inside, zorder=5, fill=False, edgecolor=ink.bar, linewidth=_EDGE,
+                gid="band edge",
+            )  # fmt: skip
+        middle = Path([(left, panel.y(level.mean)), (right, panel.y(level.mean))])
+        for width, colour, gid in ((_HALO, ink.ground, "halo"), (LEVEL, ink.bar, "level")):
+            panel.draw(
+                [middle], clip=inside, zorder=7, fill=False, edgecolor=colour, linewidth=width,
+                capstyle="butt", gid=gid,
+            )  # fmt: skip
 
 
 def _curves(panel: Panel, spec: BeforeAfter) -> None:
-    """Draw curve and band, broken at the date and wherever there is none."""
-    ink, inside = panel.sheet.ink, panel.inside()
-    ceiling = panel.foot + _TALLEST * panel.height
+    """Draw the curve, broken at the date and wherever there is none."""
+    ink = panel.sheet.ink
     for start, run in _runs(spec):
-        xs = [panel.x(spec.first, part=start + at + 0.5) for at in range(len(run))]
-        low, middle, high = (
-            [(x, min(panel.y(value), ceiling)) for x, value in zip(xs, values, strict=True)]
-            for values in zip(*((p.low, p.value, p.high) for p in run), strict=True)
-        )
-        band = Path([*low, *reversed(high), low[0]], closed=True)
+        middle = [
+            (panel.x(spec.first, part=start + at + 0.5), panel.y(point.value))
+            for at, point in enumerate(run)
+        ]
         panel.draw(
-            [band], clip=inside, zorder=4, facecolor=ink.bar, alpha=BAND_SHADE, linewidth=0,
-            gid="band",
+            [Path(middle)], clip=panel.inside(), zorder=6, fill=False, edgecolor=ink.text,
+            linewidth=_CURVE, capstyle="butt", gid="curve",
         )  # fmt: skip
-        panel.draw(
-            [Path(low), Path(high)], clip=inside, zorder=5, fill=False, edgecolor=ink.bar,
-            linewidth=_EDGE, gid="band edge",
-        )  # fmt: skip
-        for width, colour, gid in ((_HALO, ink.ground, "halo"), (CURVE, ink.bar, "curve")):
-            panel.draw(
-                [Path(middle)], clip=inside, zorder=6, fill=False, edgecolor=colour,
-                linewidth=width, capstyle="butt", gid=gid,
-            )  # fmt: skip
 
 
 def _runs(spec: BeforeAfter) -> list[tuple[int, Sequence[Point]]]:

@@ -77,6 +77,9 @@ def _sign(sheet: Sheet, sign: str, *, x: float, y: float) -> None:
         sheet.figure.add_artist(
             PathPatch(lines, transform=sheet.dp, fill=False, edgecolor=ink.hatch, linewidth=1.4)
         )
+    elif sign in {"level", "fine"}:
+        width_of, colour = (2.4, ink.bar) if sign == "level" else (1.4, ink.text)
+        sheet.line([x, x + width], [y, y], width=width_of, colour=colour)
     elif sign == "range":
         sheet.line([x + width / 2] * 2, [y - 6, y + 6], width=3, colour=ink.soft)
     else:

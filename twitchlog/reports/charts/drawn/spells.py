@@ -26,7 +26,6 @@ _BELOW_DATES: Final = 13.0
 _BELOW_KEY: Final = 38.0
 _ABOVE: Final = 16.0
 _LEAST_BAR: Final = 0.6
-_LEAST_CURRENT: Final = 2.0
 _LEAST_HATCH: Final = 1.5
 _NO_GAP: Final = 1e-6
 _EDGE: Final = 1.2
@@ -50,7 +49,7 @@ def draw_runs(sheet: Sheet, spec: RunBars) -> None:
     _hatches(panel, gaps)
     _edges(panel, spec.runs, gaps)
     panel.rings(spec.days, colour=sheet.ink.bar)
-    _numbers(panel, spec)
+    _number(panel, spec)
     for at, run in enumerate(spec.runs):
         start, width = _across(panel, run)
         sheet.marks.append(Box(at, start, foot, start + width, panel.top))
@@ -59,16 +58,16 @@ def draw_runs(sheet: Sheet, spec: RunBars) -> None:
         draw_key(sheet, row, y=foot - (_BELOW_KEY + KEY_ROW * at) * big)
 
 
-def _across(panel: Panel, run: Spell, *, least: float = _LEAST_BAR) -> tuple[float, float]:
+def _across(panel: Panel, run: Spell) -> tuple[float, float]:
     """Return left edge and width of a run, with a little room beside it where there is enough."""
     start, end = panel.x(run.first), panel.x(run.last, part=1)
     inset = min(1.5, (panel.x(run.first, part=1) - start) * 0.12)
-    width = max(least, end - start - 2 * inset)
+    width = max(_LEAST_BAR, end - start - 2 * inset)
     return min(start + inset, panel.right - width), width
 
 
-def _outline(panel: Panel, run: Spell, *, least: float = _LEAST_BAR) -> Path:
-    start, width = _across(panel, run, least=least)
+def _outline(panel: Panel, run: Spell) -> Path:
+    start, width = _across(panel, run)
     return round_bar(
         x=start, y=panel.foot, width=width, height=panel.y(run.days) - panel.foot,
         radius=min(RADIUS, width * 0.35), foot=False,
@@ -77,13 +76,8 @@ def _outline(panel: Panel, run: Spell, *, least: float = _LEAST_BAR) -> Path:
 
 def _bars(panel: Panel, spec: RunBars) -> None:
     ink = panel.sheet.ink
-    others = [_outline(panel, run) for at, run in enumerate(spec.runs) if at != spec.current]
-    panel.draw(others, zorder=2, facecolor=ink.soft, edgecolor="none", linewidth=0, gid="run")
-    if spec.current is not None:
-        current = _outline(panel, spec.runs[spec.current], least=_LEAST_CURRENT)
-        panel.draw(
-            [current], zorder=2, facecolor=ink.bar, edgecolor="none", linewidth=0, gid="current run"
-        )
+    bars = [_outline(panel, run) for run in spec.runs]
+    panel.draw(bars, zorder=2, facecolor=ink.soft, edgecolor="none", linewidth=0, gid="run")
 
 
 def _gaps(panel: Panel, spec: RunBars) -> list[tuple[float, float]]:
@@ -133,23 +127,17 @@ def _edges(panel: Panel, runs: Sequence[Spell], gaps: Sequence[tuple[float, floa
     )  # fmt: skip
 
 
-def _numbers(panel: Panel, spec: RunBars) -> None:
-    """Write its logged days over the longest run, and over the current one where it is wide."""
-    sheet = panel.sheet
-    for at in dict.fromkeys((spec.longest, spec.current)):
-        if at is None:
-            continue
-        run = spec.runs[at]
-        text = plain(run.days)
-        wide = sheet.measure(text, size=LABELS, strong=True)
-        start, width = _across(panel, run)
-        if at != spec.longest and width < wide:
-            continue
-        centre = min(max(start + width / 2, panel.left + wide / 2), sheet.width - wide / 2)
-        number = sheet.text(
-            centre, panel.y(run.days) + sheet.size(LABELS) * 0.75, text, size=LABELS,
-            strong=True, across="center", gid="longest" if at == spec.longest else "current",
-        )  # fmt: skip
-        number.set_path_effects(
-            [effects.Stroke(linewidth=3, foreground=sheet.ink.ground), effects.Normal()]
-        )
+def _number(panel: Panel, spec: RunBars) -> None:
+    """Write its logged days over the longest run."""
+    sheet, run = panel.sheet, spec.runs[spec.longest]
+    text = plain(run.days)
+    wide = sheet.measure(text, size=LABELS, strong=True)
+    start, width = _across(panel, run)
+    centre = min(max(start + width / 2, panel.left + wide / 2), sheet.width - wide / 2)
+    number = sheet.text(
+        centre, panel.y(run.days) + sheet.size(LABELS) * 0.75, text, size=LABELS, strong=True,
+        across="center", gid="longest",
+    )  # fmt: skip
+    number.set_path_effects(
+        [effects.Stroke(linewidth=3, foreground=sheet.ink.ground), effects.Normal()]
+    )

@@ -25,13 +25,28 @@ if TYPE_CHECKING:
     from twitchlog.domain.checkin import DayCount
 
 
+@dataclass(frozen=True, slots=True)
+class SideLevel:
+    """The twitches a logged day from a day to a day, and the ends of their likely range.
+
+    Both ends are None where there was no twitch.
+    """
+
+    first: date
+    last: date
+    mean: float
+    low: float | None
+    high: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeAfter(Spec):
-    """The days around a date: a bar a day, a line at the date, a curve with its band on each side.
+    """The days around a date: a bar a day, a line at the date, the level of either side, a curve.
 
-    `event` stands at the line with its `day`, and is empty for a day of one's own. `curve` has one
-    point a day, None where there is none. `sides` are the words under the axis; the first rows of
-    the table belong to them, the others to the bars.
+    `event` stands at the line with its `day`, and is empty for a day of one's own. `levels` are
+    those that the headline names, none where there are too few days. `curve` has one point a day,
+    None where there is none; its own range stands in the table. `sides` are the words under the
+    axis; the first rows of the table belong to them, the others to the bars.
     """
 
     first: date
@@ -40,6 +55,7 @@ class BeforeAfter(Spec):
     event: str
     day: str
     bars: tuple[TimeBar, ...]
+    levels: tuple[SideLevel, ...]
     curve: tuple[Point | None, ...]
     ticks: tuple[Label, ...]
     sides: tuple[Label, ...]
@@ -62,8 +78,12 @@ class BeforeAfter(Spec):
             entries.append(Entry("ring", _("none that day")))
         if DayState.NOT_LOGGED in states:
             entries.append(Entry("hatch", _("not logged")))
+        if any(level.high is not None for level in self.levels):
+            entries.append(Entry("band", _("a logged day, with the likely range")))
+        elif self.levels:
+            entries.append(Entry("level", _("a logged day")))
         if any(self.curve):
-            entries.append(Entry("band", _("smoothed, with the likely range")))
+            entries.append(Entry("fine", _("smoothed")))
         return entries
 
 
@@ -93,6 +113,7 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
         event=around.chosen.label if around.chosen else "",
         day=said.when(around),
         bars=tuple(TimeBar(day.day, day.day, day.state, float(day.count)) for day in around.days),
+        levels=tuple(_level(side) for side in (before, since) if enough),
         curve=points,
         ticks=tuple(day_ticks(first, last)),
         sides=tuple(
@@ -102,6 +123,13 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
             for text in (said.below(side, compared=enough),)
         ),
     )
+
+
+def _level(side: Side) -> SideLevel:
+    """Return what is drawn of the level of a side that has one."""
+    level = side.level
+    assert level is not None
+    return SideLevel(side.days[0].day, side.days[-1].day, level.mean, level.low, level.high)
 
 
 def _table(before: Side, since: Side, points: tuple[Point | None, ...]) -> Table:

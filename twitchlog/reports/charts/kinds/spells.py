@@ -32,15 +32,14 @@ _FINEST: Final = 200
 class RunBars(Spec):
     """Runs of twitching days over the calendar, each as high as it has logged days.
 
-    `days` are all days, or over longer times those not logged. `longest` and `current` are the
-    numbers of runs, `current` None where the last logged day was quiet or is long past.
+    `days` are all days, or over longer times those not logged. `longest` is the number of a run.
+    The run that goes on is drawn like all others: a row of bad days is nothing to watch.
     """
 
     first: date
     last: date
     runs: tuple[Spell, ...]
     longest: int
-    current: int | None
     days: tuple[TimeBar, ...]
     ticks: tuple[Label, ...]
 
@@ -56,11 +55,7 @@ class RunBars(Spec):
     def key(self) -> list[Entry]:
         """The key, with only those signs that are in the chart."""
         states = {day.state for day in self.days}
-        entries = []
-        if len(self.runs) > (self.current is not None):
-            entries.append(Entry("thin", _("a run, as high as its days")))
-        if self.current is not None:
-            entries.append(Entry("bar", _("the current run")))
+        entries = [Entry("thin", _("a run, as high as its days"))]
         if DayState.NONE in states:
             entries.append(Entry("ring", _("none that day")))
         if DayState.NOT_LOGGED in states:
@@ -79,7 +74,6 @@ def tell(days: tuple[DayCount, ...], ask: Ask) -> RunBars | NoPicture:
     if found.longest is None:
         return _never(found.logged)
     last = max(day.day for day in days if day.logged)
-    goes_on = found.current is not None and ask.is_late(last)
     headline, note = _headline(found, last, ask), _note(found, days, ask)
     return RunBars(
         headline=headline,
@@ -89,7 +83,6 @@ def tell(days: tuple[DayCount, ...], ask: Ask) -> RunBars | NoPicture:
         last=ask.period.last,
         runs=found.runs,
         longest=found.runs.index(found.longest),
-        current=len(found.runs) - 1 if goes_on else None,
         days=tuple(_shown(days)),
         ticks=tuple(day_ticks(ask.period.first, ask.period.last)),
         table=_table(found, ask),
