@@ -135,6 +135,7 @@ def _fitted(
     def laid(layout: Layout, earlier: Sequence[Layout] = ()) -> dict[str, Any]:
         # Much quicker than to lay it out, and its pictures take the same room empty.
         data = data_of(layout, drawings.empty)
+        data["heights"] = measured[layout]["heights"] if layout in measured else None
         others = [(data_of(each, drawings.empty), dict(each.back)) for each in earlier]
         for part in PARTS:
             pages = [(n, page[part]) for n, (page, back) in enumerate(others) if part in back]
