@@ -32,10 +32,6 @@ EXPECTS: Final = (
         "your diary cannot tell yet."
     ),
 )
-AT_FIRST: Final = mark(
-    "With 5 things looked at, a clear link is found in about 1 of 3 diaries after 60 logged days, "
-    "and in about 7 of 10 after 120. With more things it takes longer."
-)
 ALONE: Final = mark(
     "It is then found more often: with 10 things looked at, in 21 of 100 diaries after 60 logged "
     "days instead of 14."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.presenters.trigger_expects import AT_FIRST
 from twitchlog.presenters.trigger_hours import hours_group
 from twitchlog.presenters.trigger_icons import icon_of
 from twitchlog.presenters.trigger_page import (
@@ -151,16 +150,14 @@ def _chosen(found: Look) -> str:
 
 def _nothing(found: Look) -> str:
     needed = _(
-        "What you record of a day, such as sleep, stress or caffeine, is compared with how much it "
-        "twitches. That takes about {n} logged days."
+        "Check in each day: sleep, stress, caffeine and what else you choose. After about {n} "
+        "logged days you see here what goes with your twitching."
     ).format(n=FEWEST_DAYS)
-    needed = f"{needed} {_(AT_FIRST)}"
-    if not found.table.observed:
+    so_far, left = found.table.observed, FEWEST_DAYS - found.table.observed
+    if not so_far or left <= 0:
         return needed
-    so_far = ngettext("You have {n} so far.", "You have {n} so far.", found.table.observed).format(
-        n=found.table.observed
-    )
-    return f"{needed} {so_far}"
+    more = ngettext("{n} more day is needed.", "{n} more days are needed.", left).format(n=left)
+    return f"{needed} {more}"
 
 
 def _explains(found: Look, asked: Asked) -> str:
@@ -168,8 +165,6 @@ def _explains(found: Look, asked: Asked) -> str:
     if found.could_be_judged:
         said.append(_("Bars show the likely range; in the grey band it makes little difference."))
     said.append(words.explains(found, whole=asked.whole))
-    if found.table.observed < FEWEST_DAYS:
-        said.append(_(AT_FIRST))
     if asked.whole and len(asked.given.days) >= LONGEST:
         said.append(_("The last {n} days are looked at.").format(n=LONGEST))
     return " ".join(filter(None, said))

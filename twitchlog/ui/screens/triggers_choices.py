@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 
 from twitchlog.presenters.trigger_choices import CONCERNS, TriggerChoicesPresenter
-from twitchlog.presenters.trigger_expects import ALONE, EXPECTS, found
+from twitchlog.presenters.trigger_expects import EXPECTS, found
 from twitchlog.translation import _
 from twitchlog.ui.screens.pages import FollowingPage, Page, heading
 from twitchlog.ui.widgets.buttons import TextButton
@@ -55,8 +55,10 @@ class OfferCard(Card):
     ) -> None:
         super().__init__(**{"spacing": dp(8), "key": "triggers.offer"} | kwargs)
         title = _("Is there one thing you suspect?")
-        text = _("Name it before you look, and it is tested alone. {found} You can go on without.")
-        text = text.format(found=_(ALONE))
+        text = _(
+            "Name it before you look: it is then tested alone, and a link is found more easily. "
+            "You can go on without."
+        )
         if ready:
             title = _("Before you look: is there one thing you suspect?")
             text = _(

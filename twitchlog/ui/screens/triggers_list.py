@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.triggers import TriggersPane
 
+    Act = tuple[str, str, str, str, Callable[[], None]]
+    """A row that does something: key, icon, title, second line, and what it does."""
+
 
 class TriggersList(Column):
     """Scrolls the groups; `rows` are the factors from the top down."""
@@ -56,7 +59,7 @@ class TriggersList(Column):
         if presenter.early:
             early.append(OfferCard(self._name_suspect, self._go_on, ready=False))
         if page.nothing:
-            self.hold([self._empty(page), *early])
+            self.hold([self._empty(page), *early, self._rows_of([self._expects])])
             return
         if presenter.gated:
             self.hold([OfferCard(self._name_suspect, self._go_on, ready=True)])
@@ -142,8 +145,7 @@ class TriggersList(Column):
 
     def _tools(self, page: TriggersPage) -> Widget:
         """Return the rows below the groups: what is looked at, the suspect, the table."""
-        group = RowGroup()
-        acts = [
+        acts: list[Act] = [
             ("choose", "tune-variant", _("What is looked at"),
              page.looked_at, self._choose),
             ("suspect", "magnify", _("Your suspect"), page.suspect or _("None named"),
@@ -154,9 +156,18 @@ class TriggersList(Column):
             ("table", "table", _("Save the table"),
              _("The days this rests on, as CSV, for someone who wants to check it"),
              self._save_table),
-            ("expects", "information-outline", _("What your diary can show"),
-             _("How likely something is found in so many days"), self.say_what_to_expect),
+            self._expects,
         ]  # fmt: skip
+        return self._rows_of(acts)
+
+    @property
+    def _expects(self) -> Act:
+        title = _("What your diary can show")
+        second = _("How likely something is found in so many days")
+        return "expects", "information-outline", title, second, self.say_what_to_expect
+
+    def _rows_of(self, acts: list[Act]) -> Widget:
+        group = RowGroup()
         for key, icon, title, second, act in acts:
             row = ListRow(icon=icon, title=title, second=second, key=f"triggers.{key}")
             row.fbind("on_release", lambda _row, act=act: act())
