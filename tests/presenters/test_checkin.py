@@ -343,3 +343,11 @@ def test_a_note_is_in_sight_once_it_is_asked_for_or_written(
     checkin.save()
     checkin.open(TODAY)
     assert view.form.noted
+
+
+def test_the_night_of_a_past_day_is_named_so_that_it_is_not_taken_for_the_one_just_slept(
+    checkin: CheckinPresenter, view: View
+) -> None:
+    assert view.form.question("sleep").label == "Slept last night"
+    checkin.open(date(2026, 6, 17))
+    assert view.form.question("sleep").label == "Slept in the night to Wednesday"

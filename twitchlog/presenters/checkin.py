@@ -243,7 +243,9 @@ class CheckinPresenter:
         self._show()
 
     def _show(self) -> None:
-        asked, more = questions(self._answers, self._factors, self._start)
+        today = self._services.clock.now().day
+        past = self._day if self._day != today else None
+        asked, more = questions(self._answers, self._factors, self._start, past=past)
         answers = self._answers
         noted = bool(answers.note) or NOTE in answers.opened or NOTE in answers.wrong
         if not noted:
@@ -251,9 +253,7 @@ class CheckinPresenter:
         self._view.show(
             CheckinForm(
                 day=self._day,
-                title=_("Check-in, {day}").format(
-                    day=words.day_name(self._day, today=self._services.clock.now().day)
-                ),
+                title=_("Check-in, {day}").format(day=words.day_name(self._day, today=today)),
                 amounts=dict(self._answers.amounts),
                 questions=asked,
                 more=more,

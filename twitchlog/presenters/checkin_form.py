@@ -12,10 +12,12 @@ from twitchlog.domain.dose import EXERCISES, Effort, presets_of
 from twitchlog.domain.factor import FACTORS, LEVELS, QUALITIES, SUPPLEMENTS, Kind
 from twitchlog.presenters import checkin_wording as wording
 from twitchlog.presenters.checkin_values import DIET, NONE, Asked, Choice, Style, choosing
+from twitchlog.presenters.words import weekday
 from twitchlog.translation import _, mark, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from twitchlog.domain.checkin import Start
     from twitchlog.domain.factor import Factor
@@ -66,11 +68,12 @@ def label(factor: Factor) -> str:
 
 
 def questions(
-    answers: Answers, factors: Mapping[str, Factor], start: Start
+    answers: Answers, factors: Mapping[str, Factor], start: Start, *, past: date | None = None
 ) -> tuple[tuple[Asked, ...], tuple[Choice, ...]]:
     """Return the questions that stand open, and those that are one tap away, in their order.
 
-    Open are those always asked, answered already, or opened by a tap.
+    Open are those always asked, answered already, or opened by a tap. On a `past` day the night is
+    named: its own is the one before it, and not the one just slept.
     """
     standing: list[Asked] = []
     more: list[Choice] = []
@@ -92,6 +95,9 @@ def questions(
                  wrong=answers.wrong.get(DIET, ""))  # fmt: skip
     wanted = bool(answers.diet) or DIET in answers.opened or DIET in answers.wrong
     _place(diet, standing, more, wanted=wanted, asked=wanted)
+    if past is not None:
+        night = _("Slept in the night to {weekday}").format(weekday=weekday(past))
+        standing = [replace(each, label=night) if each.id == "sleep" else each for each in standing]
     return tuple(standing), tuple(more)
 
 
