@@ -2,7 +2,7 @@
 # Needs make and Python 3.11 to 3.13; another Python: make run PYTHON=/path/to/python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint bench torture baseline shots translations lock clean system-packages
+.PHONY: help run setup test test-server lint bench torture baseline shots translations lock clean system-packages
 .SUFFIXES:
 
 PYTHON ?=
@@ -31,6 +31,10 @@ system-packages: ## what the tests need from the system: a hidden screen, a mous
 test: setup system-packages lint ## all checks and tests, a file of tests to each free core
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
 		--max-worker-restart 0 $(ARGS)
+
+test-server: setup system-packages ## the tests of the diary once more, with every diary on a PostgreSQL server
+	TWITCHLOG_TEST_SERVER=1 $(BIN)/python -m pytest --numprocesses auto --dist loadfile \
+		--no-loadscope-reorder --max-worker-restart 0 tests/diary tests/presenters tests/commands $(ARGS)
 
 lint: setup ## style, types and the import rule
 	$(BIN)/ruff check .

@@ -73,6 +73,7 @@ def test_one_is_shown_beside_what_the_diary_holds_now(
     )
 
 
+@pytest.mark.in_file
 def test_a_restore_keeps_the_present_which_the_list_offers_to_put_back_as_it_was(
     diary: Diary, two: BackupsPresenter, view: BackupsView, clock: FixedClock
 ) -> None:
@@ -108,6 +109,7 @@ def test_a_backup_that_is_removed_stays_until_it_is_too_late_to_take_that_back(
     assert titles(view) == [newest.title]
 
 
+@pytest.mark.in_file
 def test_a_damaged_backup_says_so_and_can_only_be_removed(
     diary: Diary, two: BackupsPresenter, view: BackupsView
 ) -> None:
@@ -122,6 +124,7 @@ def test_a_damaged_backup_says_so_and_can_only_be_removed(
     assert diary.twitches.count() == 2
 
 
+@pytest.mark.in_file
 def test_a_backup_with_another_password_asks_for_it_until_it_is_right(
     diary: Diary, two: BackupsPresenter, view: BackupsView, clock: FixedClock, tmp_path: Path
 ) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from twitchlog.presenters.checkup import CheckPresenter
+
+pytestmark = pytest.mark.in_file
 
 
 class View:

@@ -17,7 +17,7 @@ def heard(services):
 
 def test_what_another_program_wrote_is_announced_once(services, heard, clock):
     looks = Elsewhere(services)
-    with Diary.open(services.diary.path, clock=clock) as other:
+    with Diary.open(services.diary.address, clock=clock) as other:
         other.twitches.log(["tongue"])
         for _n in range(3):
             looks.look()
@@ -30,6 +30,7 @@ def test_what_is_written_here_is_not_announced_a_second_time(services, heard):
     assert heard == []
 
 
+@pytest.mark.in_file
 def test_while_the_diary_cannot_be_read_nothing_is_said_and_then_it_goes_on(
     services, heard, clock, tmp_path
 ):

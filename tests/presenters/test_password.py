@@ -14,6 +14,8 @@ from twitchlog.presenters.password import Doing, PasswordPresenter, say_length
 from twitchlog.presenters.privacy import PrivacyPresenter, bring_one_along, page_of
 from twitchlog.presenters.recovery import RecoveryPresenter
 
+pytestmark = pytest.mark.in_file  # who may read one on a server is the server's matter
+
 FIRST, SECOND = "four plain words here", "four other words there"
 
 

@@ -129,6 +129,7 @@ def test_the_settings_say_in_a_line_how_backups_and_second_copies_stand(
     assert view.page.copy_second == "“STICK” has not been there since today"
 
 
+@pytest.mark.in_file
 def test_the_settings_say_where_the_diary_lies(
     diary: Diary, presenter: SettingsPresenter, view: View
 ) -> None:

@@ -95,9 +95,8 @@ def test_the_timer_goes_on_after_the_program_was_closed(
     timer: TimerPresenter, diary: Diary, clock: FixedClock
 ) -> None:
     timer.tick()
-    path = diary.path
     _pass(clock, minutes=5)
-    with Diary.open(path, clock=clock) as again:
+    with Diary.open(diary.address, clock=clock) as again:
         seen = View()
         _timer(again, clock, seen).refresh()
     assert seen.page.time == "5:00"

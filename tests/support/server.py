@@ -161,7 +161,11 @@ def used_again(server: Server) -> Iterator[address.Address]:
         server.run(f"CREATE DATABASE {name} TEMPLATE {EMPTY} OWNER {USER}")
         _FREE.append(name)
     name = _FREE.pop()
-    yield address.named(server.address(name, user=USER, password=PASSWORD))
+    where = address.named(server.address(name, user=USER, password=PASSWORD))
+    yield where
+    # Its backups, files and settings lie on this computer, beside what stands for it here.
+    for kept in where.path.parent.glob(f"{where.path.stem}*"):
+        shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
     emptied = "; ".join(f"DELETE FROM {table}" for table in (*tables.metadata.tables, "file_parts"))  # noqa: S608 - our own names
     server.run(
         # No trigger and no foreign key looks at what is taken away.
