@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -76,12 +77,14 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say aloud what was not tested because there is no server."""
+    """Say aloud what was not tested for want of something on this machine."""
     skipped = terminalreporter.stats.get("skipped", [])
-    missed = sum(servers.NEEDED in str(each.longrepr) for each in skipped)
+    said = Counter(str(each.longrepr[-1]).removeprefix("Skipped: ") for each in skipped)
+    missed = [(why, count) for why, count in said.items() if why.startswith("needs ")]
     if missed:
         terminalreporter.section("not tested", yellow=True)
-        terminalreporter.line(f"{missed} tests skipped: a diary on a server {servers.NEEDED}")
+    for why, count in missed:
+        terminalreporter.line(f"{count} skipped: {why}")
 
 
 def _place(order: tuple[str, ...], name: str) -> int:
