@@ -261,3 +261,27 @@ def test_the_day_of_a_trial_ends_when_the_person_s_day_does(diary, today, later)
     assert diary.experiments.answer(trial.id, today, Kept.YES).value.kept == {today: Kept.YES}
     with pytest.raises(BadInput, match="still to come"):
         diary.experiments.answer(trial.id, today + timedelta(days=1), Kept.YES)
+
+
+def test_a_trial_says_how_many_of_its_habit_were_begun_before_binned_ones_too(diary, trial, later):
+    room = diary.experiments
+
+    def start(factor="caffeine", **days):
+        later(minutes=1)
+        first = diary.clock.now().day + timedelta(**days)
+        return room.start(factor, **WORDS, first=first).value
+
+    assert trial.earlier == 0
+    room.stop(trial.id)
+    room.remove(trial.id)
+    second = start(days=2)
+    assert second.earlier == 1
+    room.remove(second.id)  # it was never begun
+    third = start()
+    assert third.earlier == 1
+    room.stop(third.id)
+    later(days=1)
+    fourth = start()
+    assert (fourth.earlier, room.get(third.id).earlier) == (2, 1)
+    room.stop(fourth.id)
+    assert start("alcohol").earlier == 0

@@ -217,6 +217,20 @@ def test_it_can_be_stopped_with_a_reason_and_then_has_no_result(presenter, view,
     assert view.page.state is State.RUNNING
 
 
+def test_the_page_of_a_habit_begun_anew_says_how_often_it_was_tried(services, view, diary, clock):
+    for _n in range(3):
+        clock.moment = clock.moment.shifted(timedelta(minutes=1))
+        first = clock.now().day
+        held = diary.experiments.start("caffeine", on=ON, off=OFF, first=first).value
+        ExperimentPresenter(services, view, held.id).refresh()
+        diary.experiments.stop(held.id)
+        diary.experiments.remove(held.id)
+    assert (
+        "You began 2 trials of this habit before this one. With each try, a gap by luck alone gets "
+        "likelier."
+    ) in view.page.facts
+
+
 def test_before_it_begins_it_says_when_and_with_what(services, view, diary, clock):
     first = clock.now().day + timedelta(days=4)
     held = diary.experiments.start("caffeine", on=ON, off=OFF, first=first, seed=SEED).value

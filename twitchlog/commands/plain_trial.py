@@ -36,6 +36,7 @@ def experiment_data(experiment: Experiment, today: date) -> dict[str, Any]:
         "stopped": experiment.stopped.isoformat() if experiment.stopped else None,
         "why_stopped": experiment.why_stopped,
         "kept": {day.isoformat(): kept.value for day, kept in experiment.kept.items()},
+        "begun_before": experiment.earlier,
         "damaged": False,
     }
 

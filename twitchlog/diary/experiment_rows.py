@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twitchlog.diary import moments, tables
+from twitchlog.diary import moments, removed, tables
 from twitchlog.diary.factors import load_factors
 from twitchlog.domain import experiment as trials
 from twitchlog.domain.errors import BadInput
@@ -102,7 +102,41 @@ def load(connection: Connection, experiment_id: str | None = None) -> list[Exper
     for row in connection.execute(answers):
         by_day = kept.setdefault(row.experiment_id, {})
         by_day[date.fromisoformat(row.local_day)] = Kept(row.kept)
-    return [from_row(row, kept.get(row["id"], {})) for row in connection.execute(query).mappings()]
+    rows = connection.execute(query).mappings().all()
+    begun = _begun(connection) if rows else []
+    return [_with_earlier(from_row(row, kept.get(row["id"], {})), begun) for row in rows]
+
+
+def _with_earlier(
+    found: Experiment | Damaged, begun: list[tuple[str, int]]
+) -> Experiment | Damaged:
+    if isinstance(found, Damaged):
+        return found
+    drawn = found.made.utc_ms
+    earlier = sum(factor == found.factor and made < drawn for factor, made in begun)
+    return replace(found, earlier=earlier) if earlier else found
+
+
+def _begun(connection: Connection) -> list[tuple[str, int]]:
+    """Return of which factor each trial is that was begun, and when it was drawn.
+
+    One in the bin counts as well: else a trial could be binned and begun anew until it pleases.
+    """
+    own, bin_ = tables.experiments, tables.bin_
+    rows: list[tuple[Mapping[Any, Any], str | None]] = [
+        (row, row["stopped_day"]) for row in connection.execute(select(own)).mappings()
+    ]
+    query = select(bin_).where(bin_.c.kind == own.name)
+    for binned in connection.execute(query).mappings():
+        for name, row in removed.unpack(binned["rows"]) or ():
+            if name == own.name:
+                over = row["stopped_day"] or moments.from_row(binned).day.isoformat()
+                rows.append((row, over))
+    return [
+        (row["factor"], row["utc_ms"])
+        for row, over in rows
+        if over is None or over >= row["first_day"]
+    ]
 
 
 def under_way(found: list[Experiment | Damaged], today: date) -> Experiment | None:

@@ -96,6 +96,7 @@ class Experiments:
             self.check_alone(operation)
             row = experiment_rows.to_row(made)
             records.put(operation, tables.experiments, row, records.origin(self._diary))
+            made = _one(operation.connection, made.id)
         return Written(made, operation.changes())
 
     def all(self) -> tuple[Experiment, ...]:

@@ -104,6 +104,7 @@ class Experiment:
 
     `first` is the first day of the plan and `made` when it was drawn. `stopped` is the day on which
     it was given up before its end, None where it was not. `kept` has what was answered, by day.
+    `earlier` trials of the habit were begun before this one was drawn, those in the bin too.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Experiment:
     stopped: date | None = None
     why_stopped: str = ""
     kept: Mapping[date, Kept] = field(default_factory=lambda: MappingProxyType({}))
+    earlier: int = 0
 
     @property
     def last(self) -> date:

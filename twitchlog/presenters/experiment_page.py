@@ -141,9 +141,10 @@ def _head(held: Experiment, state: State, today: date) -> tuple[str, str]:
 
 def _facts(trial: Trial) -> tuple[str, ...]:
     """Return what is said of days logged and kept; before it begins, what it needs."""
+    before = trial_words.before(trial.experiment)
     if trial.state is State.PLANNED:
-        return (trial_needs.needs(trial.experiment.plan.pairs),)
-    facts = [trial_words.logged(trial), trial_words.kept(trial)]
+        return tuple(filter(None, (trial_needs.needs(trial.experiment.plan.pairs), before)))
+    facts = [trial_words.logged(trial), trial_words.kept(trial), before]
     if trial.state is State.RUNNING:
         facts.append(trial_needs.lost(trial))
     return tuple(filter(None, facts))

@@ -64,6 +64,13 @@ def test_one_that_was_stopped_has_no_test_and_says_why(book):
     )
 
 
+def test_a_habit_that_was_tried_before_says_so_also_in_short(book):
+    whole, made = days(48, lambda n: 5 if PLAN.is_on(n) else 1), date(2025, 10, 19)
+    for step in (0, 9):
+        said = told(book, replace(TRIAL, earlier=2), whole, made, step=step)
+        assert said.endswith("2 earlier trials of it were begun.")
+
+
 def test_with_few_days_logged_nothing_can_be_told(book):
     assert told(book, TRIAL, days(8, lambda _n: 1), date(2025, 10, 19)) == (
         "Too few days are logged to tell. 8 of 48 days logged; whether the plan was kept is not"

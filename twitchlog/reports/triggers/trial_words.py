@@ -51,7 +51,20 @@ def sentences(trial: Trial, say_day: SayDay) -> tuple[str, ...]:
         State.STOPPED: _stopped,
         State.FINISHED: _finished,
     }
-    return tuple(tell[trial.state](trial, say_day))
+    return tuple(filter(None, (*tell[trial.state](trial, say_day), before(trial.experiment))))
+
+
+def before(experiment: Experiment) -> str:
+    """Say how often this habit was tried before; empty where it was not."""
+    if not experiment.earlier:
+        return ""
+    return ngettext(
+        "You began {n} trial of this habit before this one. With each try, a gap by luck alone "
+        "gets likelier.",
+        "You began {n} trials of this habit before this one. With each try, a gap by luck alone "
+        "gets likelier.",
+        experiment.earlier,
+    ).format(n=experiment.earlier)
 
 
 def plan_line(experiment: Experiment) -> str:

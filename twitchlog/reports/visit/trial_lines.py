@@ -12,6 +12,7 @@ from twitchlog.translation import _, ngettext, numeral
 if TYPE_CHECKING:
     from datetime import date
 
+    from twitchlog.domain.experiment import Experiment
     from twitchlog.domain.figures import VisitFigures
     from twitchlog.reports.triggers.experiment import Outcome
     from twitchlog.reports.triggers.trial import Trial
@@ -65,7 +66,17 @@ def _told(trial: Trial, dates: Dates) -> Prose:
         State.STOPPED: _stopped,
         State.FINISHED: _finished,
     }
-    return compared + tell[trial.state](trial, dates)
+    return compared + tell[trial.state](trial, dates) + _before(held)
+
+
+def _before(held: Experiment) -> Prose:
+    """Say how often the habit was tried before: each try makes a result by chance likelier."""
+    if not held.earlier:
+        return NOTHING
+    pattern = ngettext(
+        "{n} earlier trial of it was begun.", "{n} earlier trials of it were begun.", held.earlier
+    )
+    return prose(pattern, n=held.earlier)
 
 
 def _in_short(trial: Trial, dates: Dates) -> Prose:
@@ -85,7 +96,7 @@ def _in_short(trial: Trial, dates: Dates) -> Prose:
         mean_on=_mean(outcome.mean_on, outcome),
         mean_off=_mean(outcome.mean_off, outcome),
         logged=of(trial.logged, trial.days),
-    )
+    ) + _before(held)
 
 
 def _planned(_trial: Trial, _dates: Dates) -> Prose:
