@@ -144,7 +144,7 @@ def test_none_that_day_is_recorded_and_can_be_undone(
     assert marks(view)[16] is Mark.NOT_LOGGED
     assert view.said == [
         "No twitches: recorded [Undo]",
-        "Undone: No twitches: recorded [Redo]",
+        "“No twitches: recorded” is undone [Redo]",
     ]
 
 

@@ -126,7 +126,7 @@ def test_undo_in_the_foot_takes_the_whole_entry_back(
     assert diary.twitches.count() == 0
     assert log_view.page.foot.title == "Tap a place, it is saved at once"
     assert log_view.page.place is None
-    assert log_view.said == ["Undone: Left calf logged [Redo]"]
+    assert log_view.said == ["“Left calf logged” is undone [Redo]"]
     assert log_view.closed == 0
 
 
@@ -137,7 +137,7 @@ def test_undo_names_an_entry_by_the_place_it_came_to_have(
     sheet.pick(("calf-left",))
     sheet.undo()
     assert diary.twitches.count() == 0
-    assert log_view.said == ["Undone: Left calf logged [Redo]"]
+    assert log_view.said == ["“Left calf logged” is undone [Redo]"]
 
 
 def test_undo_in_the_foot_is_of_this_entry_even_when_another_was_logged_since(

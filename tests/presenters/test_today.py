@@ -233,7 +233,7 @@ def test_undo_and_redo_name_the_step(today: TodayPresenter, view: View, diary: D
     assert view.page.undo == "Left calf logged"
     today.steps.undo()
     assert diary.twitches.count() == 0
-    assert view.said[-1] == "Undone: Left calf logged [Redo]"
+    assert view.said[-1] == "“Left calf logged” is undone [Redo]"
     assert view.page.redo == "Left calf logged"
     today.steps.redo()
     assert diary.twitches.count() == 1

@@ -145,7 +145,9 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
             return
 
         def said(_value: object, changes: Changes) -> None:
-            self._view.tell(_("Undone: {step}").format(step=changes.name), undo=False, redo=True)
+            self._view.tell(
+                _("“{step}” is undone").format(step=changes.name), undo=False, redo=True
+            )
 
         self._services.write(lambda diary: log_session.take_back(diary, session), said, self._view)
         if session.before is None:

@@ -59,7 +59,7 @@ class Steps:
         """Take the newest step back."""
 
         def said(_value: object, changes: Changes) -> None:
-            sentence = _("Undone: {step}").format(step=changes.name)
+            sentence = _("“{step}” is undone").format(step=changes.name)
             self._view.tell(sentence, undo=False, redo=True)
 
         self._services.write(lambda diary: diary.undo(), said, self._view)
@@ -68,6 +68,6 @@ class Steps:
         """Do again what was undone last."""
 
         def said(_value: object, changes: Changes) -> None:
-            self._view.tell(_("Redone: {step}").format(step=changes.name))
+            self._view.tell(_("“{step}” is done again").format(step=changes.name))
 
         self._services.write(lambda diary: diary.redo(), said, self._view)

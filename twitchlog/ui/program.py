@@ -247,7 +247,7 @@ class Program(MDApp):
 
     def _turn(self, *, redo: bool) -> None:
         def said(_value: object, changes: Changes) -> None:
-            pattern = _("Redone: {step}") if redo else _("Undone: {step}")
+            pattern = _("“{step}” is done again") if redo else _("“{step}” is undone")
             self.say(pattern.format(step=changes.name))
 
         self._services.write(

@@ -52,7 +52,7 @@ def spring(diary):
 def test_all_answers_are_counted_out_of_those_that_were_given(spring):
     chart = told(spring, "movement", *SPRING)
     assert isinstance(chart, AnswerBars)
-    assert plain(chart.headline) == "Single jerks most often: 4 of 7 twitches"
+    assert plain(chart.headline) == "Most often: “Single jerks”, 4 of 7 twitches"
     assert plain(chart.note) == (
         "Each is out of the twitches with an answer. Logged on 4 of 79 days."
     )
@@ -108,7 +108,10 @@ def test_a_tie_names_both(diary):
     for pattern in (Pattern.SINGLE, Pattern.RIPPLING) * 3:
         diary.twitches.log(["tongue"], moment=at("2026-06-18 08:00"), pattern=pattern)
     chart = told(diary, "movement", *SPRING)
-    assert plain(chart.headline) == "Single jerks, Rippling: 3 of 6 twitches each"
+    assert (
+        plain(chart.headline)
+        == "Most often: “Single jerks” and “Rippling”, each for 3 of 6 twitches"
+    )
 
 
 def test_both_clock_changes_leave_each_answer_in_its_month(diary):

@@ -86,7 +86,7 @@ def test_what_is_missing_is_said_and_the_weeks_are_shown(diary) -> None:
     assert spec.headline == "Too early to tell if it is always the same place"
     assert plain(spec.note).startswith(
         "It takes 30 twitches over 8 weeks: 18 more twitches and about 4 more weeks with "
-        "twitches to go. 1 different place on 2 logged days in the last four weeks."
+        "twitches to go. One place on 2 logged days in the last four weeks."
     )
     assert spec.intervals == ()
     assert len(spec.table.rows) == 8

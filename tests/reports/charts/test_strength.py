@@ -71,10 +71,10 @@ def test_the_table_has_the_exact_counts_and_how_many_had_no_strength(month):
         ("12 to 18 Jun", "0", "1", "2", "1", "0"),
     ]
     assert [plain(row.says) for row in chart.table.rows] == [
-        "22 to 28 May: Barely 1, Mild 1, of 2. Not said: 1 of 3",
+        "22 to 28 May: Barely 1, Mild 1 (2 answers). Not said: 1 of 3",
         "29 May to 4 Jun: no twitches",
         "5 to 11 Jun: not logged",
-        "12 to 18 Jun: Mild 1, Clear 2, Strong 1, of 4",
+        "12 to 18 Jun: Mild 1, Clear 2, Strong 1 (4 answers)",
     ]
     week = Period(date(2026, 6, 12), date(2026, 6, 18))
     assert chart.table.rows[-1].behind == Query(period=week)
@@ -83,7 +83,7 @@ def test_the_table_has_the_exact_counts_and_how_many_had_no_strength(month):
 def test_the_words_name_the_middle_and_what_they_are_out_of(month):
     """The four weeks before have no entry at all, so there is nothing to compare with."""
     chart = told(month, "strength", *FOUR_WEEKS)
-    assert chart.headline == "Usually mild to clear twitches"
+    assert chart.headline == "Middle strength: mild to clear"
     assert plain(chart.note).startswith("6 of 7 twitches have a strength. The number")
     assert plain(chart.note).endswith("Logged on 4 of 28 days.")
     assert "5 to 11 Jun: not logged." in plain(chart.alt)
@@ -94,7 +94,7 @@ def test_the_last_four_weeks_are_compared_with_the_four_before(month):
     log(month, "2026-04-27", 4, 4, 4, 4, 1)
     chart = told(month, "strength", *FOUR_WEEKS)
     assert chart.headline == (
-        "Usually mild to clear twitches in the last 4 weeks, strong in the 4 before"
+        "Middle strength in the last 4 weeks: mild to clear; strong in the 4 before"
     )
     assert ", 5 of 5 in the 4 weeks before." in plain(chart.note)
     # Over 90 days they are in the picture, and out of the headline's last four weeks all the same.
@@ -108,13 +108,13 @@ def test_a_time_that_is_past_is_not_called_the_last_weeks(month):
     log(month, "2026-03-30", 4, 4, 4, 4, 4)
     chart = told(month, "strength", "2026-04-01", "2026-04-30")
     assert plain(chart.headline) == (
-        "Usually strong twitches in the 4 weeks up to 30 Apr, as in the 4 before"
+        "Middle strength in the 4 weeks up to 30 Apr: strong, as in the 4 before"
     )
 
 
 def test_two_weeks_are_not_compared_with_weeks_outside_of_them(month):
     log(month, "2026-06-17", 3)
-    assert told(month, "strength", "2026-06-05", "2026-06-18").headline == "Usually clear twitches"
+    assert told(month, "strength", "2026-06-05", "2026-06-18").headline == "Middle strength: clear"
 
 
 def test_both_clock_changes_leave_each_entry_in_its_week(diary):
@@ -135,7 +135,7 @@ def test_one_entry_is_listed_and_not_drawn(diary):
     chart = told(diary, "strength", *FOUR_WEEKS)
     assert isinstance(chart, NoPicture)
     assert chart.headline == "One strength in this time"
-    assert chart.note == "Clear 1, of 1. A picture comes after 5."
+    assert chart.note == "Clear 1 (1 answer). A picture comes after 5."
     assert not chart.wants_entries
 
 

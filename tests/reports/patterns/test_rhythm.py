@@ -18,6 +18,7 @@ from twitchlog.reports.patterns.rhythm import (
     by_two_hours,
     hour_of_day,
     part_of_day,
+    trimmed,
 )
 
 FIRST = date(2026, 1, 1)
@@ -42,6 +43,20 @@ def test_entries_are_counted_in_the_hour_they_started() -> None:
     assert (hours[0], hours[1], hours[23]) == (2, 1, 1)
     assert sum(hours) == 4
     assert by_two_hours(hours) == (3, *[0] * 10, 1)
+
+
+def test_hours_in_which_nothing_was_logged_are_not_named() -> None:
+    """All at noon: between 12:00 and 13:00, and no hour before or after it."""
+    hours = entries([12.1, 12.2], [12.9]).hours
+    span = busiest_span(hours, width=3)
+    assert span is not None
+    assert ((span.start, span.end), span.part) == ((11, 14), Part.AFTERNOON)
+    named = trimmed(span, hours)
+    assert (named.start, named.end, named.entries) == (12, 13, 3)
+    around = entries([23.5, 0.5]).hours
+    span = busiest_span(around, width=3)
+    assert span is not None
+    assert (trimmed(span, around).start, trimmed(span, around).end) == (23, 1)
 
 
 def test_the_busiest_hours_may_lie_around_midnight() -> None:

@@ -156,7 +156,7 @@ def test_a_practical_step_is_said_in_its_unit(one: Column, factor: Factor, said:
         (
             LeftOut(column("medicine"), Why.SWITCHES, 90, 90, switches=1),
             (
-                "It was begun or stopped 1 time in these days. Twitching also changes by itself, "
+                "It was begun or stopped once in these days. Twitching also changes by itself, "
                 "so at least 4 starts and stops are needed to tell."
             ),
         ),

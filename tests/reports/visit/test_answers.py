@@ -104,7 +104,7 @@ def test_five_durations_give_a_median_a_middle_half_and_the_longest(book):
         " 1 of 6 without a duration. Now 6 logged days in a row, since 15 Nov."
     )
     assert answer.short.replace("\u00a0", " ") == (
-        "Usually 3 min; half 80 s to 7 min, longest 1 h 38 min (1 of 6 without)"
+        "Usually 3 min; half of them 80 s to 7 min, the longest 1 h 38 min (1 of 6 without)"
     )
 
 

@@ -80,6 +80,16 @@ def busiest_span(hours: Sequence[int], *, width: int, step: int = 1) -> BusySpan
     return BusySpan(start=start, end=(start + width) % 24, entries=sum(spans[start]))
 
 
+def trimmed(span: BusySpan, hours: Sequence[int]) -> BusySpan:
+    """Return a span without the hours at its ends in which nothing was logged."""
+    start, end = span.start, span.end
+    while not hours[start]:
+        start = (start + 1) % 24
+    while not hours[(end - 1) % 24]:
+        end = (end - 1) % 24
+    return BusySpan(start=start, end=end, entries=span.entries)
+
+
 def part_of_day(hour: float) -> Part:
     """Return the part of the day at `hour` (0 up to 24)."""
     if 6 <= hour < 12:

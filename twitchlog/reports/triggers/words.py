@@ -163,7 +163,7 @@ def left_out(each: LeftOut, observed: int, *, until: str = "") -> str:
 def _switches(count: int) -> str:
     """Say why a medicine is not judged: one change in one person cannot be told from chance."""
     so_far = ngettext(
-        "It was begun or stopped {n} time in these days.",
+        "It was begun or stopped once in these days.",
         "It was begun or stopped {n} times in these days.",
         count,
     ).format(n=count)

@@ -140,7 +140,7 @@ def how_long(figures: Figures, profile: Profile, dates: Dates) -> Answer:
         **words,
         missing=missing,
     )
-    short = _("Usually {median}; half {half}, longest {longest}").format(**words)
+    short = _("Usually {median}; half of them {half}, the longest {longest}").format(**words)
     if found.without:
         without = _("{share} without").format(share=of(found.without, found.entries))
         short = f"{short} ({without})"

@@ -115,5 +115,9 @@ def _no_place(figures: Figures, *, brief: bool = False) -> Prose:
     )
     if not several:
         return missing
-    each = _("Some name several.") if brief else _("An entry with several places counts at each.")
+    each = (
+        _("Some entries name several places.")
+        if brief
+        else _("An entry with several places counts at each.")
+    )
     return missing + prose("{each}", each=each)

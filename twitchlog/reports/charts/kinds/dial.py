@@ -16,6 +16,7 @@ from twitchlog.reports.patterns.rhythm import (
     Rhythm,
     busiest_span,
     hour_of_day,
+    trimmed,
 )
 from twitchlog.translation import _, mark, ngettext, numeral
 
@@ -53,7 +54,7 @@ def tell(numbers: OnClock, ask: Ask) -> HourDial | NoPicture:
         return on_clock.not_yet(entries, _("The clock comes with {n} twitches"))
     found = hour_of_day(counts)
     return HourDial(
-        headline=_headline(span, found, entries),
+        headline=_headline(trimmed(span, hours), found, entries),
         note=f"{_note(found)} {_circles(max(hours))}",
         alt=_alt(hours, sleep),
         hours=hours,

@@ -55,10 +55,11 @@ def headline(given: Sequence[tuple[Question, Given]]) -> str:
         level for level, count in zip(question.levels, whole.given, strict=True) if count == most
     ]
     if len(names) > 1:
-        return _("{answers}: {count} twitches each").format(
-            answers=", ".join(names), count=words.of(most, whole.answered)
+        return _("Most often: {answers}, each for {count} twitches").format(
+            answers=words.listed([_("“{words}”").format(words=name) for name in names]),
+            count=words.of(most, whole.answered),
         )
-    return _("{answer} most often: {count} twitches").format(
+    return _("Most often: “{answer}”, {count} twitches").format(
         answer=names[0], count=words.of(most, whole.answered)
     )
 

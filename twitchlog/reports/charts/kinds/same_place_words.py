@@ -133,9 +133,7 @@ def _spread(counts: SpreadCounts, ask: Ask) -> str:
 
 
 def _different(counted: PlacesIn) -> str:
-    return ngettext("{n} different place", "{n} different places", counted.places).format(
-        n=counted.places
-    )
+    return ngettext("One place", "{n} different places", counted.places).format(n=counted.places)
 
 
 def likely(low: float, high: float) -> str:

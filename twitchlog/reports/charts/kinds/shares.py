@@ -11,7 +11,7 @@ from twitchlog.reports.charts import words
 from twitchlog.reports.charts.keys import KEY_ROW, Entry, key_rows
 from twitchlog.reports.charts.spec import WIDE_FROM, Row, Spec, Table
 from twitchlog.reports.patterns.stretches import Every
-from twitchlog.translation import _, numeral
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +141,7 @@ def _row(part: Given, levels: Sequence[str], query: Query, *, without: str, toda
 
 
 def counted(part: Given, levels: Sequence[str]) -> str:
-    """Say how often each answer was given, out of all that were: *Mild 3, Clear 2, of 5*."""
+    """Say how often each answer was given, and how many were: *Mild 3, Clear 2 (5 answers)*."""
     given = [
         _("{answer} {n}").format(answer=level, n=numeral(count))
         for level, count in zip(levels, part.given, strict=True)
@@ -149,7 +149,9 @@ def counted(part: Given, levels: Sequence[str]) -> str:
     ]
     if not given:
         return _("no answer")
-    return _("{answers}, of {n}").format(answers=", ".join(given), n=numeral(part.answered))
+    return ngettext("{answers} ({n} answer)", "{answers} ({n} answers)", part.answered).format(
+        answers=", ".join(given), n=numeral(part.answered)
+    )
 
 
 def each_bar(each: Every) -> str:

@@ -64,17 +64,17 @@ def tell(answers: Answers, ask: Ask) -> ShareBars | NoPicture:
 
 
 def _headline(whole: Given, late: Given | None, before: Given | None, ask: Ask) -> str:
-    """Say the usual strength, lately and before where both are known."""
+    """Say the middle strength, lately and before where both are known: the median, not the mode."""
     now = _usual(late) if late is not None else ""
     then = _usual(before) if before is not None else ""
     if not now or not then:
-        return _("Usually {strength} twitches").format(strength=_usual(whole))
+        return _("Middle strength: {strength}").format(strength=_usual(whole))
     when = _late_weeks(ask)
     if now == then:
-        return _("Usually {strength} twitches {when}, as in the 4 before").format(
+        return _("Middle strength {when}: {strength}, as in the 4 before").format(
             strength=now, when=when
         )
-    return _("Usually {strength} twitches {when}, {earlier} in the 4 before").format(
+    return _("Middle strength {when}: {strength}; {earlier} in the 4 before").format(
         strength=now, when=when, earlier=then
     )
 
