@@ -33,6 +33,12 @@ def test_the_files_are_up_to_date_with_the_drawings(built):
         assert shipped == text, "run: python tools/build_body.py"
 
 
+@pytest.mark.parametrize("site", [each for each in EVERY if each.endswith("-left")])
+def test_the_pictures_of_left_and_right_are_as_close(site):
+    other = bodymap.picture_of(site.removesuffix("left") + "right")
+    assert bodymap.picture_of(site).frame.radius == other.frame.radius
+
+
 def test_the_file_the_first_sheet_needs_stays_small():
     assert paths.asset("body/figure.json").stat().st_size < 400_000
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from body_drawings import opposite
 from body_geometry import TENTHS, joined, mesh, numbers, polygons, strokes
-from body_places import ALONE, FRAMES
+from body_places import ALONE, FRAMES, MIDDLES
 from shapely import get_parts
 from shapely.geometry import Point
 from shapely.ops import unary_union
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GOOD_ENOUGH: Final = 0.6
 STEPS_ACROSS: Final = 250
+BROADEST_SLIVER: Final = 0.14
+"""What is thinner than this share of the radius is widened to it."""
 
 
 def pictures(views: dict[str, View]) -> dict[str, Any]:
@@ -41,9 +43,16 @@ def pictures(views: dict[str, View]) -> dict[str, Any]:
     lit = {}
     for site, key in chosen.items():
         view, disc, radius = circles[key]
-        shown = joined([view.sites[site]]).intersection(piece(view, disc)).intersection(disc)
+        seen = piece(view, disc).intersection(disc)
+        shown = broad(joined([view.sites[site]]).intersection(seen), radius).intersection(seen)
         lit[site] = {"frame": key, **mesh(shown, radius / STEPS_ACROSS)}
     return {"frames": frames, "places": lit}
+
+
+def broad(shape: BaseGeometry, radius: float) -> BaseGeometry:
+    """Return a sliver widened to what can be seen in a circle of this radius."""
+    across = 2 * float(shape.area) / max(float(shape.length), 1.0)
+    return shape.buffer(max(BROADEST_SLIVER * radius - across, 0.0))
 
 
 def piece(view: View, disc: BaseGeometry) -> BaseGeometry:
@@ -62,7 +71,8 @@ def all_circles(views: dict[str, View]) -> list[tuple[str, Circle]]:
         found.append((name, (views[view], Point(x, y).buffer(radius, 48), radius)))
         if name.endswith("-left"):
             across = views[opposite(view)]
-            disc = Point(across.size[0] - x, y).buffer(radius, 48)
+            middle = MIDDLES.get(view, across.size[0] / 2)
+            disc = Point(2 * middle - x, y).buffer(radius, 48)
             found.append((opposite(name), (across, disc, radius)))
     return found
 

@@ -153,8 +153,8 @@ FRAMES: Final[dict[str, tuple[str, float, float, float]]] = {
     "forearm-left": ("front", 181, 208, 44),
     "forearm-behind-left": ("back", 31, 208, 44),
     "hip-left": ("front", 140, 231, 40),
-    "thighs": ("front", 106, 283, 58),
-    "thighs-behind": ("back", 106, 295, 56),
+    "thighs": ("front", 106, 280, 68),
+    "thighs-behind": ("back", 106, 290, 64),
     "knees": ("front", 106, 341, 44),
     "knees-behind": ("back", 106, 341, 44),
     "shins": ("front", 106, 402, 58),
@@ -175,6 +175,9 @@ FRAMES: Final[dict[str, tuple[str, float, float, float]]] = {
     "toes-left": ("foot-left", 72, 50, 66),
 }
 """Place pictures: the view, and the circle (centre x and y, radius) cut from it."""
+
+MIDDLES: Final = {"face": 120}
+"""Where the middle line of a drawing is, if not halfway: beside the face stands an open mouth."""
 
 ALONE: Final = {"open-mouth": ("tongue",)}
 """Place pictures that serve for some parts only."""
