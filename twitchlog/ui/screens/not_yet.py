@@ -11,7 +11,7 @@ from twitchlog.reports.charts.spec import NoPicture
 from twitchlog.translation import _
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import Card, EmptyState
-from twitchlog.ui.widgets.forms import column, swap
+from twitchlog.ui.widgets.forms import column, line, swap
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow
 
@@ -73,6 +73,8 @@ class NotYetCard(Card):
         )
         self._log = TextButton(text=_("Log a twitch"), key=f"{self.key}.log")
         self._log.fbind("on_release", lambda _button: log())
+        # Its words begin where those of the rows do.
+        self._way = line(self._log, padding=(dp(4), 0, 0, 0))
 
     def show(self, told: Sequence[tuple[str, Words]]) -> None:
         """Show what these charts tell."""
@@ -82,7 +84,7 @@ class NotYetCard(Card):
         self.kinds = tuple(self._told)
         helps = any(isinstance(words, NoPicture) and words.wants_entries for _kind, words in told)
         rows = [self._row(kind, words) for kind, words in told]
-        swap(self, self._title, *rows, *([self._log] if helps else []))
+        swap(self, self._title, *rows, *([self._way] if helps else []))
 
     def _row(self, kind: str, words: Words) -> ListRow:
         if kind not in self._rows:

@@ -9,6 +9,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.translation import _
+from twitchlog.ui import theme
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.chips import Chip
@@ -68,10 +69,10 @@ class Parts(BoxLayout):
         )
         self.segments.fbind("value", lambda *_args: self._turn())
         self.all = Chip(
-            text=_("All charts"),
             icon="format-list-bulleted",
             toggles=False,
-            tooltip=_("Find a chart, order and hide them"),
+            tooltip=_("All charts: find one, order and hide them"),
+            pos_hint={"center_y": 0.5},
             key="patterns.all",
         )
         self.all.fbind("on_release", lambda _chip: open_list())
@@ -83,6 +84,8 @@ class Parts(BoxLayout):
         self._fit_bar()
         self._body = BoxLayout()
         self._body.add_widget(over_time)
+        theme.watch(self)
+        self.reflow()
 
     @property
     def front(self) -> str:
@@ -96,6 +99,14 @@ class Parts(BoxLayout):
     def show_over_time(self) -> None:
         """Bring the charts to the front."""
         self.segments.value = OVER_TIME
+
+    def repaint(self) -> None:
+        """Nothing to paint: what stands here does."""
+
+    def reflow(self) -> None:
+        """Leave the segments room for large words: the way to all charts keeps its sign alone."""
+        large = theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        self.all.text = "" if large else _("All charts")
 
     def fit(self, bar: AppBar, *, margin: float, wide: bool) -> None:
         """Put the segments into the bar of a wide window, else below it."""
