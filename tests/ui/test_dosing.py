@@ -83,3 +83,15 @@ def test_the_sheet_of_drinks_can_be_closed_without_logging(program, path, clock)
     program.tap("titled.close")
     assert not program.shell.open_layers
     assert len(doses(path, clock)) == 1
+
+
+def test_coffee_and_exercise_are_in_sight_at_once_and_the_rest_opens_from_its_line(
+    program, path, clock
+):
+    tap(program, "today.also.dose")
+    assert program.see("dose.filter-coffee")
+    assert program.see("dose.walking")
+    assert program.see("dose.water-glass") is None
+    program.tap("dose.water.line")
+    tap(program, "dose.water-glass")
+    assert [each.preset for each in doses(path, clock)] == ["espresso", "water-glass"]

@@ -52,11 +52,15 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The chips of one factor, or of the person's own ones."""
+    """The chips of one factor, or of the person's own ones.
+
+    `folded`: it stands as a line that opens, for it is not asked each day.
+    """
 
     id: str
     label: str
     offers: tuple[Offer, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,7 @@ def groups(factors: Sequence[Factor]) -> tuple[Group, ...]:
             )
             + ((Offer(f"{factor.id}.other", _("Another amount"), factor.id),)
                if factor.id != "exercise" else ()),
+            folded=not factor.asked,
         )
         for factor in factors
         if factor.id in _GROUPS and factor.shown

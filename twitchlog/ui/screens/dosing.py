@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
-from twitchlog.presenters.dose_page import Filled
+from twitchlog.presenters.dose_page import ICONS, Filled
 from twitchlog.presenters.dosing import DosingPresenter
 from twitchlog.presenters.steps import Steps
 from twitchlog.translation import _, said
 from twitchlog.ui.screens.following import tell
 from twitchlog.ui.screens.form import Form, Titled, stack
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.forms import Choices, Question, line
+from twitchlog.ui.widgets.lettering import Icon
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
     from twitchlog.presenters.checkin_values import Choice
-    from twitchlog.presenters.dose_page import DoseFields, DosePage, DoseRow, Offer
+    from twitchlog.presenters.dose_page import DoseFields, DosePage, DoseRow, Group, Offer
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.widgets.layers import SheetLayer
@@ -62,7 +64,7 @@ class Dosing:
         if page.recent:
             column.add_widget(Question(_("Logged last"), self._chips(page.recent)))
         for group in page.groups:
-            column.add_widget(Question(group.label, self._chips(group.offers)))
+            column.add_widget(self._group(group))
         self._open(page.title, column)
 
     def list_day(self, day: date, title: str, rows: tuple[DoseRow, ...]) -> None:
@@ -100,6 +102,32 @@ class Dosing:
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._shell.snack(sentence)
+
+    def _group(self, group: Group) -> Widget:
+        """Return the chips of a group; what is not asked each day is a line until it is tapped."""
+        question = Question(group.label, self._chips(group.offers))
+        if not group.folded:
+            return question
+        card = RowGroup()
+        row = ListRow(
+            title=group.label,
+            icon=ICONS[group.id],
+            tall=dp(48),
+            right_widget=Icon(icon="chevron-down"),
+            key=f"dose.{group.id}.line",
+        )
+
+        def unfold(_row: object) -> None:
+            column = card.parent
+            at = column.children.index(card)
+            column.remove_widget(card)
+            column.add_widget(question, index=at)
+            if focus.by_keyboard():
+                focus.take(focus.stops(question)[0])
+
+        row.fbind("on_release", unfold)
+        card.add_widget(row)
+        return card
 
     def _chips(self, offers: Iterable[Offer]) -> Flow:
         chips = Flow(spacing=dp(8))
