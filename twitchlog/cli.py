@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from typer.exceptions import TyperException
@@ -39,6 +39,9 @@ _EPILOG = mark(
 The diary is the file named by --diary, else by TWITCHLOG_DIARY, else your own.
 """
 )
+
+_MOST_GARBAGE: Final = 200_000
+"""So many new objects are made before Python looks which of them nobody holds any more."""
 
 app = typer.Typer(
     name="twitchlog",
@@ -100,8 +103,10 @@ def _say_version() -> None:
 
 def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
     """Run one command and return the exit code of the process; every problem is one sentence."""
-    # One command makes next to no garbage, and looking for it costs a tenth of the time.
-    gc.disable()
+    # Looking for garbage as often as Python does costs a quick command a tenth of its time; a long
+    # one, such as an export, must still be rid of it.
+    often = gc.get_threshold()
+    gc.set_threshold(_MOST_GARBAGE, *often[1:])
     calculate_in_one_thread()
     given = list(sys.argv[1:] if arguments is None else arguments)
     translation.activate(_language(given))
@@ -110,7 +115,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         with paths.private_files():
             return _run(given, Session(clock or SystemClock()))
     finally:
-        gc.enable()
+        gc.set_threshold(*often)
 
 
 def _language(arguments: list[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from typer.main import get_command
 
 from support.rows import rows_of
 from twitchlog import __version__, cli
+from twitchlog.clock import FixedClock
 
 
 @pytest.mark.in_file
@@ -77,3 +79,20 @@ def test_help_names_every_command_and_exit_code(run):
 def test_a_wrong_command_is_answered_with_the_nearest(run):
     assert "log" in run("lgo", ends=2)
     assert "PLACE" in run("log", ends=2)
+
+
+class Littering(FixedClock):
+    """A clock that leaves behind what only the search for garbage finds."""
+
+    def now(self):
+        for _ in range(250_000):
+            circle = []
+            circle.append(circle)
+        return super().now()
+
+
+def test_a_long_command_is_rid_of_what_it_no_longer_needs(tmp_path, clock):
+    searches = gc.get_stats()[0]["collections"]
+    path = str(tmp_path / "diary.sqlite")
+    assert cli.main(["log", "calf-left", "--diary", path], clock=Littering(clock.now())) == 0
+    assert gc.get_stats()[0]["collections"] > searches

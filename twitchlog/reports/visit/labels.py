@@ -68,8 +68,8 @@ class Page:
         top, bottom = box.middle - TEXT_MM / 2, box.middle + TEXT_MM / 2
         if not (box.left >= 0 and box.right <= self.width and top >= 0 and bottom <= self.height):
             return False
-        near = (abs(box.middle - other.middle) < APART_MM - 1e-9 for other in self.taken)
-        if any(close and not box.beside(o) for close, o in zip(near, self.taken, strict=True)):
+        near = APART_MM - 1e-9
+        if any(abs(box.middle - o.middle) < near and not box.beside(o) for o in self.taken):
             return False
         return not any(
             box.left - _CLEAR_MM < right and left < box.right + _CLEAR_MM

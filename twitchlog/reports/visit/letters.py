@@ -61,7 +61,7 @@ def shown(text: str, *, plain: bool = False) -> str:
 
     A mark above or below a letter needs a font that has both.
     """
-    if text.isascii() or not set(text) - _plain():
+    if text.isascii() or all(map(_plain, set(text))):
         return text
     text = unicodedata.normalize("NFC", text)
     parts: list[str] = []
@@ -78,13 +78,11 @@ def shown(text: str, *, plain: bool = False) -> str:
 
 
 @cache
-def _plain() -> frozenset[str]:
-    """Return the letters of DejaVu Sans that stand on their own, and need no second look."""
-    return frozenset(
-        letter
-        for letter in letters_of(FIRST)
-        if not unicodedata.category(letter).startswith("M") and letter != REPLACEMENT
-    )
+def _plain(letter: str) -> bool:
+    """Tell whether a letter of DejaVu Sans stands on its own, and needs no second look."""
+    if letter == REPLACEMENT or unicodedata.category(letter).startswith("M"):
+        return False
+    return letter in letters_of(FIRST)
 
 
 def _has(letters: str, *, plain: bool) -> bool:
