@@ -53,7 +53,7 @@ esac""",
     takes = f"""printf '%s\\n' "$@" > '{folder}/told.part'
 cat > '{folder}/page'
 mv '{folder}/told.part' '{folder}/told'"""
-    _program(folder / "lp", f"echo 'lp: {refuses}' >&2; exit 1" if refuses else takes)
+    _program(folder / "lp", f'echo "$0: {refuses}" >&2; exit 1' if refuses else takes)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     return Cups(folder)
 

@@ -81,7 +81,8 @@ def hand_over(job: PrintJob, printer: Printer, *, copies: int = 1) -> None:
     except OSError as problem:
         raise _refused(printer, problem.strerror or str(problem)) from problem
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().removeprefix("lp: ")
+        # It calls itself by the path that it was started with.
+        said = done.stderr.decode(errors="replace").strip().removeprefix(f"{command[0]}: ")
         raise _refused(printer, " ".join(said.split())[:_LONGEST_REASON] or _("it did not say why"))
 
 
