@@ -112,7 +112,7 @@ def test_a_test_with_values_and_a_file_is_kept_whole(program, tmp_path):
     open_page(program, "tests")
     program.tap("tests.add")
     program.tap("test.form.kind.blood")
-    write(program, "test.form.day.year", "2026")
+    write(program, "test.form.day", "2026")
     press(program, "test.form.value.add")
     press(program, "value.form.analyte.sodium")
     write(program, "value.form.amount", "150")
@@ -171,7 +171,7 @@ def test_after_a_visit_what_was_said_and_answers_are_written_in_one_form(program
 def test_an_appointment_is_planned_with_the_day_picker(program):
     open_page(program, "appointments")
     program.tap("appointments.add")
-    program.tap("appointment.form.day")
+    program.tap("appointment.form.day.calendar")
     program.tap("month:after")
     program.tap("action:Choose")
     write(program, "appointment.form.whom", "Neurology")

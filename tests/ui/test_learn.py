@@ -100,7 +100,7 @@ def test_see_mine_leads_to_the_diary(program):
 
 @pytest.mark.parametrize(
     ("card", "field"),
-    [("question-1", "visit.onset.year"), ("question-7", "visit.symptom.weakness:True")],
+    [("question-1", "visit.onset"), ("question-7", "visit.symptom.weakness:True")],
 )
 def test_what_is_kept_under_visit_opens_there_though_it_was_never_shown(program, card, field):
     program.tap("today.help")

@@ -178,7 +178,7 @@ def test_any_dates_can_be_looked_at_and_bad_ones_get_a_sentence(diary, show_patt
     shell, screen = show_patterns()
     pump()
     tap(find(screen, "patterns.span"))
-    pump(lambda: find(shell, "patterns.first.day"))
+    pump(lambda: find(shell, "patterns.first"))
     type_day(shell, "first", date(2026, 6, 10))
     type_day(shell, "last", date(2026, 6, 1))
     tap(find(shell, "patterns.form.period.save"))

@@ -66,8 +66,7 @@ def test_a_yes_unfolds_and_keeps_where_since_when_and_how_much(program, path, cl
     assert program.see("weekly.weakness.amount.2") is None
     program.tap("weekly.weakness:True")
     program.tap("weekly.weakness.site.calf-left")
-    program.see("weekly.weakness.since.month").text = "5"
-    program.see("weekly.weakness.since.year").text = "2026"
+    program.see("weekly.weakness.since").text = "May 2026"
     program.tap("weekly.weakness.amount.2")
     program.tap("weekly.none")
     program.tap("weekly.save")
@@ -104,12 +103,12 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_lost(program, path, clo
     page = program.shell.page
     assert page._error.text.startswith("Not answered yet: Weakness")
     program.tap("weekly.weakness:True")
-    program.see("weekly.weakness.since.year").text = "20266"
+    program.see("weekly.weakness.since").text = "20266"
     program.tap("weekly.none")
     program.tap("weekly.save")
-    assert page._error.text.startswith("Weakness: There is no such date.")
+    assert page._error.text.startswith("Weakness: “20266” is not a date.")
     assert latest(path, clock) == {}
-    program.see("weekly.weakness.since.year").text = "2026"
+    program.see("weekly.weakness.since").text = "2026"
     program.tap("weekly.save")
     assert latest(path, clock)["weakness"].since == PartialDate(2026)
 

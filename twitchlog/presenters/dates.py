@@ -1,47 +1,55 @@
-"""Read dates as people write them in three small fields, and say those known in part."""
+"""Read dates as people write them, and say those known in part."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.day_text import find_partial
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import PartialDate
-from twitchlog.presenters import words
+from twitchlog.presenters import typed, words
+from twitchlog.presenters.typed import STROKES
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def read_partial(*, day: str, month: str, year: str) -> PartialDate | None:
-    """Return a date as exactly as it was given, None where nothing was; raise BadInput."""
-    given = [each.strip() for each in (day, month, year)]
-    if not any(given):
+def read_partial(text: str, *, today: date) -> PartialDate | None:
+    """Return a date as exactly as it was written, None where nothing was; raise BadInput."""
+    asked = text.strip()
+    if not asked:
         return None
-    if not given[2]:
-        raise BadInput(_("Give at least the year."))
-    if given[0] and not given[1]:
-        raise BadInput(_("A day needs its month."))
     try:
-        known = PartialDate(
-            int(given[2]), int(given[1]) if given[1] else None, int(given[0]) if given[0] else None
-        )
-        # A day or month of 0 would pass for one that was left out.
-        if 0 in (known.day, known.month) or not 1900 <= known.earliest.year <= 2200:
-            raise ValueError(known)
-    except (ValueError, OverflowError):
+        known = find_partial(STROKES.sub(r"\1.\2.\3", asked), today=today)
+        if not 1900 <= known.earliest.year <= 2200:
+            raise ValueError(asked)
+    except (ValueError, OverflowError, BadInput):
         raise BadInput(
-            _("There is no such date. Write the year with four figures, like 2026.")
+            _("“{text}” is not a date. Write it like 18 June 2026, June 2026 or 2026.").format(
+                text=asked[:40]
+            )
         ) from None
     return known
 
 
-def read_day(*, day: str, month: str, year: str) -> date | None:
-    """Return a whole date, None where nothing was given; raise BadInput where a part is missing."""
-    known = read_partial(day=day, month=month, year=year)
-    if known is not None and known.day is None:
-        raise BadInput(_("Give day, month and year."))
-    return known.earliest if known else None
+def read_day(text: str, *, today: date, ahead: bool = False) -> date | None:
+    """Return a whole date, None where nothing was written; raise BadInput for any other.
+
+    Without a year the last such day is meant, with `ahead` the next one.
+    """
+    return typed.read_day(text, today=today, ahead=ahead) if text.strip() else None
+
+
+def write(known: PartialDate | date | None) -> str:
+    """Return a date as a field shows it, and as it is read again: *18 June 2026*, *June 2026*."""
+    if known is None:
+        return ""
+    if not isinstance(known, PartialDate):
+        return words.full_day(known)
+    if known.day is not None:
+        return words.full_day(known.earliest)
+    return words.month_year(known.earliest) if known.month else str(known.year)
 
 
 def say_partial(known: PartialDate, *, today: date) -> str:

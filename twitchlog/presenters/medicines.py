@@ -71,6 +71,11 @@ class MedicinesPresenter:
         self._services, self._view = services, view
         self.steps = Steps(services, view)
 
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.clock.now().day
+
     def refresh(self) -> None:
         """Read the medicines anew."""
         today = self._services.clock.now().day

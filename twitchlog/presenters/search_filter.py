@@ -10,6 +10,7 @@ from twitchlog.domain.parts import PARTS
 from twitchlog.domain.period import Period, Span
 from twitchlog.domain.twitch import Strength
 from twitchlog.presenters import words
+from twitchlog.presenters.dates import write
 from twitchlog.presenters.log_choices import Choice, trigger_of, trigger_value
 from twitchlog.presenters.services import Complains
 from twitchlog.presenters.typed import read_day
@@ -60,6 +61,11 @@ class FilterPresenter:
         self._triggers: tuple[Trigger, ...] = ()
         self._starts: date | None = None
         self._wrong = ""
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.clock.now().day
 
     def open(self) -> None:
         """Read what there is to choose among, and show it."""
@@ -140,8 +146,8 @@ class FilterPresenter:
                     Choice(str(int(each)), each.word, each in query.strengths) for each in Strength
                 ),
                 spans=self._spans(),
-                first=days.first.isoformat() if days else "",
-                last=days.last.isoformat() if days else "",
+                first=write(days.first if days else None),
+                last=write(days.last if days else None),
                 wrong=self._wrong,
                 can_clear=bool(query.filters),
             )

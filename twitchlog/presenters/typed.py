@@ -6,7 +6,7 @@ import re
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.day_text import find_day
+from twitchlog.domain.day_text import find_day, near_day
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.number_text import refuse_two_ways
 from twitchlog.presenters.words import clock_time, short_day
@@ -18,21 +18,26 @@ if TYPE_CHECKING:
     from twitchlog.clock import Clock
     from twitchlog.domain.moment import Moment
 
-_STROKES: Final = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
+STROKES: Final = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
+"""A day with strokes, which stands before its month here."""
 _TIME: Final = re.compile(
     r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:([ap])?\.?m?\.?|uhr)", re.IGNORECASE
 )
 _FRACTIONS: Final = {"¼": ".25", "½": ".5", "¾": ".75"}
 
 
-def read_day(text: str, *, today: date) -> date:
+def read_day(text: str, *, today: date, ahead: bool = False) -> date:
     """Return the day in `18 June`, `18. März 2026`, `18.6.`, `18/6/2026` or `2026-06-18`.
 
-    Without a year the last such day is meant. Raises BadInput for anything else.
+    Without a year the last such day is meant, with `ahead` the next one. *Yesterday* is a day, too.
+    Raises BadInput for anything else.
     """
-    asked = _STROKES.sub(r"\1.\2.\3", text.strip())
+    near = near_day(text, today=today)
+    if near is not None:
+        return near
+    asked = STROKES.sub(r"\1.\2.\3", text.strip())
     try:
-        return find_day(asked, today=today)
+        return find_day(asked, today=today, ahead=ahead)
     except ValueError:
         raise BadInput(
             _("“{text}” is not a day. Write it like 18 June 2026.").format(text=text.strip()[:40])

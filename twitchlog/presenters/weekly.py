@@ -75,6 +75,11 @@ class WeeklyPresenter:
         self.steps = Steps(services, view)
         self._begun: Mapping[str, Said] | None = None
 
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._services.clock.now().day
+
     def refresh(self) -> None:
         """Read the last answers and the places used last."""
         today = self._services.clock.now().day

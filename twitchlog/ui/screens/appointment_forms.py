@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Final
 from kivy.metrics import dp
 
 from twitchlog.domain.appointment import Appointment, Question, read_minute
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import NAME_LIMIT
-from twitchlog.presenters import words
 from twitchlog.translation import _
 from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.kept import remove_button
 from twitchlog.ui.screens.kept_files import FilesGroup
 from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text
-from twitchlog.ui.widgets.pickers import DateDialog
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from twitchlog.presenters.appointments import AppointmentsPresenter
     from twitchlog.ui.navigation import Shell
 
@@ -45,18 +43,14 @@ class AppointmentForm(Form):
         )
         self._presenter, self._held = presenter, held
         self.opened = held
-        self._day: date | None = held.day if held else None
-        self._days = ChipRow(key="appointment.form.days")
-        self._pick = Chip(toggles=False, icon="calendar-edit", key="appointment.form.day")
-        self._pick.fbind("on_release", lambda _chip: self._ask_day())
-        self._unknown = Chip(
-            text=_("Not known yet"), toggles=False, key="appointment.form.day.unknown"
-        )
-        self._unknown.fbind("on_release", lambda _chip: self._set_day(None))
-        for chip in (self._pick, self._unknown):
-            self._days.add_widget(chip)
+        self._day = DateField(
+            shell, held.day if held else None, key="appointment.form.day", label=_("Day"),
+            today=presenter.today, ahead=True,
+            helper=_("Leave it empty while it is not known yet."),
+        )  # fmt: skip
+        self._day.field.fbind("text", lambda *_args: self._arrange())
         self._been = stack(spacing=dp(16))
-        self.add(label(_("Day")), self._days, self._been)
+        self.add(self._day, self._been)
         self._whom = self.add_text(
             _("Doctor, practice or clinic"),
             held.whom if held else "",
@@ -96,18 +90,19 @@ class AppointmentForm(Form):
                     key="appointment.form.remove",
                 )
             )
-        self._set_day(self._day)
+        self._arrange()
 
-    def _ask_day(self) -> None:
-        today = self._presenter.today
-        self._shell.open_dialog(DateDialog(self._day or today, self._set_day))
-
-    def _set_day(self, day: date | None) -> None:
-        self._day, today = day, self._presenter.today
-        self._pick.text = words.heading_day(day, today=today) if day else _("Choose the day")
-        self._pick.chosen, self._unknown.chosen = day is not None, day is None
+    def _arrange(self) -> None:
+        """Ask what was said once the day has come."""
+        try:
+            day = self._day.day
+        except BadInput:
+            day = None
+        has_come = day is not None and day <= self._presenter.today
+        if has_come == bool(self._been.children):
+            return
         self._been.clear_widgets()
-        if day is None or day > today:
+        if not has_come:
             return
         self._been.add_widget(self._said)
         for question_id, field in self._answers.items():
@@ -124,7 +119,7 @@ class AppointmentForm(Form):
         }
         self._presenter.save(
             Appointment(
-                day=self._day,
+                day=self._day.day,
                 minute=read_minute(self._time.text),
                 whom=self._whom.text,
                 place=self._place.text,

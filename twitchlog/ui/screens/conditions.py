@@ -11,14 +11,14 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import Profile
 from twitchlog.presenters import conditions as told
 from twitchlog.presenters.conditions import CONCERNS, ConditionsPresenter
-from twitchlog.presenters.dates import read_partial
 from twitchlog.translation import _
 from twitchlog.ui.screens.chooser import Chooser
-from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.kept import KeptPage, WordsGroup, add_row, remove_button, row
 from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import RowGroup
@@ -154,7 +154,14 @@ class ConditionForm(Form):
         )
         self.add(self._kind.box)
         self._more = stack(spacing=dp(16))
-        self._since = DateParts("condition.form.since", held.since if held else None)
+        self._since = DateField(
+            shell,
+            held.since if held else None,
+            key="condition.form.since",
+            label=_("Since when"),
+            today=presenter.today,
+            vague=True,
+        )
         self._note = TextField(label=_("Note"), key="condition.form.note", multiline=True)
         self._note.text = held.note if held else ""
         self.add(self._more)
@@ -177,7 +184,6 @@ class ConditionForm(Form):
         if not self._kind.value:
             return
         if self._present.value == "yes":
-            self._more.add_widget(label(_("Since when; leave day or month empty if not sure")))
             self._more.add_widget(self._since)
         self._more.add_widget(self._note)
 
@@ -201,7 +207,7 @@ class ConditionForm(Form):
                 words=self._kind.words,
                 family=self._family,
                 relation=self._relation,
-                since=read_partial(**self._since.parts) if present else None,
+                since=self._since.known if present else None,
                 note=self._note.text,
                 id=self._held.id if self._held else "",
             ),

@@ -15,6 +15,7 @@ from twitchlog.ui.screens.form import Form, Titled, stack
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.forms import Choices, Question, line
 from twitchlog.ui.widgets.lettering import Icon
@@ -161,7 +162,16 @@ class DoseForm(Form):
         self._words = None
         if fields.named:
             self._words = self.add_text(_("What it was"), fields.words, key="dose.form.words")
-        self._day = self.add_text(_("Day"), fields.day, key="dose.form.day")
+        self._day = DateField(
+            shell,
+            None,
+            key="dose.form.day",
+            label=_("Day"),
+            today=presenter.today,
+            latest=presenter.today,
+        )
+        self._day.text = fields.day
+        self.add(self._day)
         self._time = self.add_text(_("Time"), fields.time, key="dose.form.time")
         if fields.id:
             away = TextButton(text=_("Remove"), icon="delete-outline", key="dose.form.remove")

@@ -11,7 +11,6 @@ from kivy.uix.scrollview import ScrollView
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _
-from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Scroll, line
@@ -19,11 +18,9 @@ from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from kivy.uix.widget import Widget
 
-    from twitchlog.domain.profile import PartialDate
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.widgets.layers import SheetLayer
 
@@ -143,44 +140,6 @@ class Form(BoxLayout):
         rest = self._title.height + self._error.height + self._foot.height + dp(16 + 3 * 12)
         most = max(Window.height - dp(BESIDE), dp(240))
         self.height = min(rest + self.fields.height, most)
-
-
-class DateParts(BoxLayout):
-    """A date in three small fields, so that a month or a year alone can be given."""
-
-    def __init__(self, key: str, value: PartialDate | date | None, **kwargs: Any) -> None:
-        super().__init__(**{"size_hint_y": None, "spacing": dp(8)} | kwargs)
-        parts = (("day", _("Day")), ("month", _("Month")), ("year", _("Year")))
-        self._fields = {}
-        for name, label in parts:
-            field = TextField(label=label, key=f"{key}.{name}", input_filter="int")
-            given = getattr(value, name, None)
-            field.text = "" if given is None else str(given)
-            field.fbind("height", self._fit)
-            self._fields[name] = field
-            self.add_widget(field)
-        self._fit()
-        theme.watch(self)
-
-    @property
-    def parts(self) -> dict[str, str]:
-        """What was typed, by `day`, `month` and `year`."""
-        return {name: field.text for name, field in self._fields.items()}
-
-    def put(self, day: date) -> None:
-        """Write a whole date into the fields."""
-        for name, field in self._fields.items():
-            field.text = str(getattr(day, name))
-
-    def repaint(self) -> None:
-        """Nothing to paint: the fields do."""
-
-    def reflow(self) -> None:
-        """Be as high as the fields."""
-        self._fit()
-
-    def _fit(self, *_args: Any) -> None:
-        self.height = max(field.height for field in self._fields.values())
 
 
 class Titled(BoxLayout):

@@ -9,15 +9,14 @@ from kivy.metrics import dp
 
 from twitchlog.translation import _
 from twitchlog.ui import theme
-from twitchlog.ui.widgets.buttons import IconButton, TonalButton
+from twitchlog.ui.widgets.buttons import TonalButton
 from twitchlog.ui.widgets.chips import Chip
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Choices, Problem, Question, column, line, swap
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from twitchlog.presenters.log_page import SheetPage
     from twitchlog.presenters.log_sheet import LogSheetPresenter
     from twitchlog.ui.navigation import Shell
@@ -74,29 +73,29 @@ class When(Folding):
     def __init__(self, presenter: LogSheetPresenter, shell: Shell, *, beside: bool) -> None:
         super().__init__(_("When"), beside=beside)
         self._beside = beside
-        self._presenter, self._shell = presenter, shell
+        self._presenter = presenter
         exact = action("calendar-clock-outline", _("Day and time"), "sheet.when.exact")
         exact.fbind("on_release", self.unfold)
         self._exact = exact
         self._chips = Choices(key="sheet.when", tail=[exact])
         self._chips.fbind("on_pick", lambda _row, value: self._choose(value))
         ground = "card" if beside else "surface"
-        self._day = TextField(label=_("Day"), key="sheet.day", ground=ground)
+        self._day = DateField(
+            shell, None, key="sheet.day", label=_("Day"), today=presenter.days[1],
+            picked=presenter.choose_day, ground=ground,
+        )  # fmt: skip
         self._time = TextField(
             label=_("Time"), key="sheet.time", ground=ground, size_hint_x=None, width=dp(88)
         )
-        for field in (self._day, self._time):
+        for field in (self._day.field, self._time):
             field.fbind("on_validate", lambda _field: self._typed())
-        calendar = IconButton(icon="calendar-edit", tooltip=_("Pick a day"), key="sheet.calendar")
-        calendar.fbind("on_release", lambda _button: self._pick_day())
+            field.fbind("text", lambda *_args: self._say())
         button = set_button("sheet.when.set")
         button.fbind("on_release", lambda _button: self._typed())
-        self._parts = (self._day, calendar, self._time, button)
+        self._parts = (self._day, self._time, button)
         self._lines = line(spacing=dp(8)), line(spacing=dp(8))
         self._fields = column(spacing=dp(4), padding=(0, dp(4), 0, dp(4)))
         self._wrong, self._note = Problem(), Text(ink="on_surface_variant")
-        for field in (self._day, self._time):
-            field.fbind("text", lambda *_args: self._say())
         self._which = Choices(key="sheet.which")
         self._which.fbind("on_pick", lambda _row, value: presenter.choose_which(value))
 
@@ -109,8 +108,10 @@ class When(Folding):
         self.said = "" if self._beside and chosen else said
         self._chips.show(page.when)
         self._exact.chosen = page.sites != () and not chosen
+        day, today = self._presenter.days
+        self._day.today, self._day.latest = today, max(day, today)
         self._wrong.text = page.wrong.get("when", "")
-        if not self._wrong.text and not (self._day.input.focus or self._time.input.focus):
+        if not self._wrong.text and not (self._day.field.input.focus or self._time.input.focus):
             self._day.text, self._time.text = page.day_written, page.time_written
         self._which.show(page.which)
         self._lay_out()
@@ -120,7 +121,7 @@ class When(Folding):
         """Put the fields side by side, or in large text below each other."""
         large = theme.look.text_scale >= LARGE_TEXT and not self._beside
         first, second = self._lines
-        split = 2 if large else len(self._parts)
+        split = 1 if large else len(self._parts)
         if len(first.children) == split:
             return
         self._time.size_hint_x, self._time.width = (1 if large else None), dp(88)
@@ -145,17 +146,8 @@ class When(Folding):
         self._presenter.choose_when(value)
 
     def _typed(self) -> None:
-        self._day.input.focus = self._time.input.focus = False
+        self._day.field.input.focus = self._time.input.focus = False
         self._presenter.type_when(self._day.text, self._time.text)
-
-    def _pick_day(self) -> None:
-        from twitchlog.ui.widgets.pickers import DateDialog
-
-        day, today = self._presenter.days
-        self._shell.open_dialog(DateDialog(day, self._picked, latest=max(day, today)))
-
-    def _picked(self, day: date) -> None:
-        self._presenter.choose_day(day)
 
 
 class Length(Folding):

@@ -10,14 +10,14 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS, MedicalTest
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters import medical_tests as told
-from twitchlog.presenters.dates import read_partial
 from twitchlog.translation import _
 from twitchlog.ui.screens.chooser import Chooser
-from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.kept import remove_button
 from twitchlog.ui.screens.kept_files import FilesGroup
 from twitchlog.ui.screens.measure_forms import ValuesGroup
 from twitchlog.ui.screens.medicine_fields import WordChips, label
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 
 if TYPE_CHECKING:
@@ -54,7 +54,14 @@ class MedicalTestForm(Form):
         )
         self._part.text = part
         self._part_box = stack(spacing=dp(8))
-        self._day = DateParts("test.form.day", held.day if held else None)
+        self._day = DateField(
+            shell,
+            held.day if held else None,
+            key="test.form.day",
+            label=_("When"),
+            today=presenter.today,
+            vague=True,
+        )
         self._result = self._text(
             _("What came out, in the words of the report"), held.result if held else "", "result"
         )
@@ -96,7 +103,6 @@ class MedicalTestForm(Form):
                 self._part_box.add_widget(widget)
         for widget in (
             *((self._part_box,) if kind.of_part else ()),
-            label(_("When; leave day or month empty if not sure")),
             self._day,
             self._result,
             label(_("Values")),
@@ -117,7 +123,7 @@ class MedicalTestForm(Form):
                 self._kind.value,
                 words=self._kind.words,
                 part=self._scanned.value if scan else self._part.text,
-                day=read_partial(**self._day.parts),
+                day=self._day.known,
                 place=self._place.text,
                 result=self._result.text,
                 note=self._note.text,

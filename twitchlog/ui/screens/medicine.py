@@ -178,7 +178,12 @@ class MedicinePage(FollowingPage):
 
     def _open_change(self) -> None:
         if self.presenter.known is not None:
-            MedicineForm(self.shell, self.presenter.edit, held=self.presenter.known).open()
+            MedicineForm(
+                self.shell,
+                self.presenter.edit,
+                today=self.presenter.today,
+                held=self.presenter.known,
+            ).open()
 
     def _open_dose(self) -> None:
         if self.presenter.known is not None:

@@ -8,15 +8,15 @@ from twitchlog.domain.errors import BadInput
 from twitchlog.domain.medication import UNITS, say_number
 from twitchlog.domain.medicine_names import proposed
 from twitchlog.domain.text import NAME_LIMIT
-from twitchlog.presenters.dates import read_partial
 from twitchlog.presenters.medicine import typed_moment
 from twitchlog.presenters.medicines import Filled
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.medicine_fields import ClassChips, DoseFields, label, yes_no
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import NoticeCard
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 class MedicineForm(Form):
     """A medicine: what it is, how much, since when, what for."""
 
-    def __init__(self, shell: Shell, keep: Keep, *, held: Medication | None = None) -> None:
+    def __init__(
+        self, shell: Shell, keep: Keep, *, today: date, held: Medication | None = None
+    ) -> None:
         title = _("Change {name}").format(name=held.name) if held else _("A medicine")
         super().__init__(shell, title, save=self._keep_medicine, key="medicine.form")
         self._keep_filled, self._held = keep, held
@@ -50,11 +52,25 @@ class MedicineForm(Form):
         self.add(label(_("Dose at the start") if later else _("Dose")))
         self._dose = DoseFields(held.dose if held else None, key="medicine.form")
         self._dose.add_to(self)
-        self._since = DateParts("medicine.form.since", held.started if held else None)
-        self.add(label(_("Since when; leave day or month empty if not sure")), self._since)
-        self._until = DateParts("medicine.form.until", held.stopped if held else None)
+        self._since = DateField(
+            shell,
+            held.started if held else None,
+            key="medicine.form.since",
+            label=_("Since when"),
+            today=today,
+            vague=True,
+        )
+        self.add(self._since)
+        self._until = DateField(
+            shell,
+            held.stopped if held else None,
+            key="medicine.form.until",
+            label=_("Until when"),
+            today=today,
+            vague=True,
+        )
         if held is not None and held.stopped is not None:
-            self.add(label(_("Until when")), self._until)
+            self.add(self._until)
         self._treats = yes_no(held.treats if held else None, key="medicine.form.treats")
         self.add(label(_("Is it taken for the twitching?")), self._treats)
         self._note = self.add_text(
@@ -82,10 +98,10 @@ class MedicineForm(Form):
             name=self._name.text,
             kind=self._kind.value,
             dose=self._dose.read(),
-            since=read_partial(**self._since.parts),
+            since=self._since.known,
             treats=self._treats.chosen[0] if self._treats.chosen else None,
             note=self._note.text,
-            until=read_partial(**self._until.parts),
+            until=self._until.known,
         )
         self._keep_filled(filled, self, self.close)
 
@@ -102,11 +118,18 @@ class DoseForm(Form):
         self.say(_("The doses before stay in the history."))
         self._dose = DoseFields(known.usual_on(presenter.today), key="medicine.dose")
         self._dose.add_to(self)
-        self._since = DateParts("medicine.dose.since", presenter.today)
-        self.add(label(_("From when")), self._since)
+        self._since = DateField(
+            shell,
+            presenter.today,
+            key="medicine.dose.since",
+            label=_("From when"),
+            today=presenter.today,
+            vague=True,
+        )
+        self.add(self._since)
 
     def _keep_dose(self) -> None:
-        since = read_partial(**self._since.parts)
+        since = self._since.known
         if since is None:
             raise BadInput(_("Say from when the new dose holds."))
         self._presenter.change_dose(since, self._dose.read(), self, self.close)
@@ -127,11 +150,13 @@ class StopForm(Form):
         super().__init__(shell, title, save=self._keep_stop, key="stop.form")
         self._stop, self.opened = stop, opened
         self.say(_("Today, unless you say another day. It stays in the diary."))
-        self._day = DateParts("stop.form.day", today)
+        self._day = DateField(
+            shell, today, key="stop.form.day", label=_("When"), today=today, vague=True
+        )
         self.add(self._day)
 
     def _keep_stop(self) -> None:
-        day = read_partial(**self._day.parts)
+        day = self._day.known
         if day is None:
             raise BadInput(_("Say when it was stopped; the year alone will do."))
         self._stop(day, self, self.close)
@@ -143,8 +168,16 @@ class IntakeForm(Form):
     def __init__(self, shell: Shell, presenter: MedicinePresenter, intake: Intake) -> None:
         super().__init__(shell, intake.kind.word, save=self._keep_intake, key="intake.form")
         self._presenter, self._id, self.opened = presenter, intake.id, intake
-        day, at = typed_moment(intake)
-        self._day = self.add_text(_("Day"), day, key="intake.form.day")
+        _day, at = typed_moment(intake)
+        self._day = DateField(
+            shell,
+            intake.moment.day,
+            key="intake.form.day",
+            label=_("Day"),
+            today=presenter.today,
+            latest=presenter.today,
+        )
+        self.add(self._day)
         self._time = self.add_text(_("Time"), at, key="intake.form.time")
         known = presenter.known
         assert known is not None

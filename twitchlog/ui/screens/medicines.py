@@ -64,7 +64,7 @@ class MedicinesPage(KeptPage):
 
     def open_new(self) -> None:
         """Open the form of a new medicine."""
-        MedicineForm(self.shell, self.presenter.add).open()
+        MedicineForm(self.shell, self.presenter.add, today=self.presenter.today).open()
 
     def _said(self, *, none: bool) -> RowGroup:
         """Return the row that says, for the doctor, that nothing is taken."""

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from kivy.metrics import dp
-
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Span
-from twitchlog.presenters.dates import read_day
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import DateParts, Form
-from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.screens.form import Form
 from twitchlog.ui.widgets.chips import Chip, ChipRow
-from twitchlog.ui.widgets.forms import line
-from twitchlog.ui.widgets.lettering import Text
-from twitchlog.ui.widgets.pickers import DateDialog
+from twitchlog.ui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from kivy.uix.boxlayout import BoxLayout
 
     from twitchlog.domain.period import Period
     from twitchlog.ui.navigation import Shell
@@ -80,30 +72,28 @@ class PeriodForm(Form):
             )
         period = presenter.period
         own = presenter.span is None
-        self._first = DateParts(f"{key}.first", period.first if own else None)
-        self._last = DateParts(f"{key}.last", period.last if own else None)
+        self._first = DateField(
+            shell,
+            period.first if own else None,
+            key=f"{key}.first",
+            label=_("From"),
+            today=presenter.today,
+            latest=presenter.today,
+        )
+        self._last = DateField(
+            shell,
+            period.last if own else None,
+            key=f"{key}.last",
+            label=_("To"),
+            today=presenter.today,
+            latest=presenter.today,
+        )
         self.add(
             self._spans,
-            Text(text=_("Or from"), role="label_small"),
-            self._picked(self._first, f"{key}.first"),
-            Text(text=_("up to"), role="label_small"),
-            self._picked(self._last, f"{key}.last"),
+            self._first,
+            self._last,
         )
         self._spans.fbind("on_choice", lambda _row, chosen: self._span_chosen(chosen))
-
-    def _picked(self, parts: DateParts, key: str) -> BoxLayout:
-        """Put a calendar beside the three fields of a date."""
-        calendar = IconButton(
-            icon="calendar-edit", tooltip=_("Pick a day"), key=f"{key}.calendar",
-            pos_hint={"center_y": 0.5},
-        )  # fmt: skip
-
-        def pick(_button: object) -> None:
-            today = self._presenter.today
-            self._shell.open_dialog(DateDialog(today, parts.put, latest=today))
-
-        calendar.fbind("on_release", pick)
-        return line(parts, calendar, spacing=dp(4))
 
     def _span_chosen(self, chosen: list[Span]) -> None:
         if chosen:
@@ -111,7 +101,7 @@ class PeriodForm(Form):
             self.close()
 
     def _keep_days(self) -> None:
-        first, last = read_day(**self._first.parts), read_day(**self._last.parts)
+        first, last = self._first.day, self._last.day
         if first is None and last is not None:
             raise BadInput(_("Give the first day too."))
         if first is not None:

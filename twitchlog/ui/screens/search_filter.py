@@ -11,7 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.presenters.search_filter import FilterPresenter
 from twitchlog.translation import _
 from twitchlog.ui.widgets.buttons import FilledButton, TextButton, TonalButton
-from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.forms import Problem, Question, Scroll, column, line, picking
 from twitchlog.ui.widgets.lettering import Text
 
@@ -42,13 +42,19 @@ class FilterSheet(BoxLayout):
         self._triggers = picking("filter.trigger", presenter.toggle_trigger)
         self._strengths = picking("filter.strength", presenter.toggle_strength)
         self._spans = picking("filter.span", presenter.choose_span)
-        self._first = TextField(label=_("From, 2026-06-01"), key="filter.first")
-        self._last = TextField(label=_("To"), key="filter.last")
-        for field in (self._first, self._last):
-            field.fbind("on_validate", lambda _field: self._typed())
+        self._first, self._last = (
+            DateField(
+                shell, None, key=f"filter.{key}", label=label, today=presenter.today,
+                latest=presenter.today, picked=lambda _day: self._typed(),
+            )
+            for key, label in (("first", _("From")), ("last", _("To")))
+        )  # fmt: skip
+        for each in (self._first, self._last):
+            each.field.fbind("on_validate", lambda _field: self._typed())
         take = TonalButton(text=_("Set"), key="filter.days", tall=dp(56), pos_hint={"y": 0})
         take.fbind("on_release", lambda _button: self._typed())
-        days = line(self._first, self._last, take, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
+        last = line(self._last, take, spacing=dp(8))
+        days = column(self._first, last, spacing=dp(8), padding=(0, dp(8), 0, dp(4)))
         self._wrong = Problem()
         self._questions = column(
             Text(text=_("Filter"), role="title_large"),

@@ -12,12 +12,11 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import Amount, Said
 from twitchlog.domain.text import NAME_LIMIT
-from twitchlog.presenters.dates import read_partial
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.translation import _
 from twitchlog.ui import theme
-from twitchlog.ui.screens.form import DateParts
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Choices, column, swap
 from twitchlog.ui.widgets.lettering import Text
@@ -25,8 +24,10 @@ from twitchlog.ui.widgets.segments import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from twitchlog.presenters.weekly import Asked
+    from twitchlog.ui.navigation import Shell
 
     AskPlace = Callable[[Callable[[str], None]], None]
 
@@ -49,13 +50,15 @@ class SymptomQuestion(BoxLayout):
         ask_place: AskPlace | None,
         *,
         key: str,
+        shell: Shell,
+        today: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(
             **{"orientation": "vertical", "size_hint_y": None, "spacing": dp(8)} | kwargs
         )
         self.fbind("minimum_height", self.setter("height"))
-        self.key = key
+        self.key, self._shell, self._today = key, shell, today
         self.kind, self.name = asked.kind, asked.name
         self._given, self._recent, self._ask_place = asked.answer, recent, ask_place
         self._choice = Segmented(
@@ -105,7 +108,7 @@ class SymptomQuestion(BoxLayout):
             present=True,
             where=self._where.text,
             words=self._note.text,
-            since=read_partial(**self._since.parts),
+            since=self._since.known,
             amount=Amount(amounts[0]) if amounts else None,
             sites=tuple(self._sites),
         )
@@ -147,7 +150,14 @@ class SymptomQuestion(BoxLayout):
             label=_("Where, in your own words"), key=f"{self.key}.where", longest=NAME_LIMIT
         )
         self._where.text = held.where
-        self._since = DateParts(f"{self.key}.since", held.since)
+        self._since = DateField(
+            self._shell,
+            held.since,
+            key=f"{self.key}.since",
+            label=_("Since when"),
+            today=self._today,
+            vague=True,
+        )
         self._amount = ChipRow(single=True, key=f"{self.key}.amount")
         for each in Amount:
             self._amount.add_widget(
@@ -163,11 +173,10 @@ class SymptomQuestion(BoxLayout):
         where = [_label(_("Where")), self._places]
         if held.where or ask is None:
             where.append(self._where)
-        since = _("Since when; a year or a month is enough")
         carried = [_small(asked.carried_from)] if asked.carried_from else []
         self._more = column(
             *where,
-            column(_label(since), *carried),
+            *carried,
             self._since,
             _label(_("How much")),
             self._amount,

@@ -19,7 +19,14 @@ class SymptomsForm(QuestionForm):
         known = self._presenter.known
         asked = ask(tuple(SYMPTOMS), known.symptoms, today=self._presenter.today)
         self._symptoms = [
-            SymptomQuestion(each, known.recent, None, key=f"visit.symptom.{each.kind}")
+            SymptomQuestion(
+                each,
+                known.recent,
+                None,
+                key=f"visit.symptom.{each.kind}",
+                shell=self._shell,
+                today=self._presenter.today,
+            )
             for each in asked
         ]
         self.add(*self._symptoms)

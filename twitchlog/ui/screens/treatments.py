@@ -9,10 +9,9 @@ from kivy.metrics import dp
 
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.domain.treatment import KINDS, OWN, Effect
-from twitchlog.presenters.dates import read_partial
 from twitchlog.presenters.treatments import CONCERNS, Filled, TreatmentsPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.kept import KeptPage, row
 from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.screens.medicine_forms import StopForm
@@ -20,6 +19,7 @@ from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import EmptyState
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.rows import RowGroup
@@ -95,11 +95,25 @@ class TreatmentForm(Form):
         self._presenter, self._held = presenter, held
         self.opened = held
         self._add_kinds(held)
-        self._since = DateParts("treatment.form.since", held.started if held else None)
-        self.add(label(_("Since when; leave day or month empty if not sure")), self._since)
-        self._until = DateParts("treatment.form.until", held.stopped if held else None)
+        self._since = DateField(
+            shell,
+            held.started if held else None,
+            key="treatment.form.since",
+            label=_("Since when"),
+            today=presenter.today,
+            vague=True,
+        )
+        self.add(self._since)
+        self._until = DateField(
+            shell,
+            held.stopped if held else None,
+            key="treatment.form.until",
+            label=_("Until when"),
+            today=presenter.today,
+            vague=True,
+        )
         if held is not None and held.stopped is not None:
-            self.add(label(_("Until when")), self._until)
+            self.add(self._until)
         self._effects = ChipRow(single=True, key="treatment.form.effect")
         for effect in Effect:
             self._effects.add_widget(
@@ -178,8 +192,8 @@ class TreatmentForm(Form):
         filled = Filled(
             kind=self._kinds.chosen[0] if self._kinds.chosen else "",
             words=self._words.text,
-            since=read_partial(**self._since.parts),
-            until=read_partial(**self._until.parts),
+            since=self._since.known,
+            until=self._until.known,
             effect=self._effects.chosen[0] if self._effects.chosen else None,
             note=self._note.text,
         )

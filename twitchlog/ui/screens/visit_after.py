@@ -14,13 +14,12 @@ from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.lettering import Text
-from twitchlog.ui.widgets.pickers import DateDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from twitchlog.presenters.after_visit import Been
     from twitchlog.presenters.visit import VisitPresenter
@@ -35,7 +34,7 @@ class AfterVisitForm(Form):
 
     def __init__(self, shell: Shell, presenter: VisitPresenter, been: Been) -> None:
         super().__init__(shell, _("What did the doctor say?"), save=self._file, key="visit.after")
-        self._presenter, self._next = presenter, None
+        self._presenter = presenter
         visit = been.appointment
         day = words.heading_day(visit.day, today=presenter.today) if visit.day else ""
         self.say(words.joined((visit.label, day)))
@@ -54,15 +53,12 @@ class AfterVisitForm(Form):
                                          self._add_medicine, "medicine")  # fmt: skip
         self._add_test()
         self._add_medicine()
-        self._days = ChipRow(key="visit.after.next")
-        self._pick = Chip(toggles=False, icon="calendar-edit", key="visit.after.next.day")
-        self._pick.fbind("on_release", lambda _chip: self._ask_day())
-        self._none = Chip(text=_("Not planned"), toggles=False, key="visit.after.next.none")
-        self._none.fbind("on_release", lambda _chip: self._set_day(None))
-        for chip in (self._pick, self._none):
-            self._days.add_widget(chip)
-        self.add(label(_("Next visit")), self._days)
-        self._set_day(None)
+        self._next = DateField(
+            shell, None, key="visit.after.next", label=_("Next visit"), today=presenter.today,
+            earliest=presenter.today, ahead=True,
+            helper=_("Leave it empty where none is planned."),
+        )  # fmt: skip
+        self.add(self._next)
 
     def _group(self, name: str, more: str, act: Callable[[], None], key: str) -> object:
         """Add a box for things of which there may be several, with a button for one more."""
@@ -100,15 +96,6 @@ class AfterVisitForm(Form):
             self._medicine_box.add_widget(field)
         self._medicines.append((name, how))
 
-    def _ask_day(self) -> None:
-        today = self._presenter.today
-        self._shell.open_dialog(DateDialog(self._next or today, self._set_day, earliest=today))
-
-    def _set_day(self, day: date | None) -> None:
-        self._next, today = day, self._presenter.today
-        self._pick.text = words.heading_day(day, today=today) if day else _("Choose the day")
-        self._pick.chosen, self._none.chosen = day is not None, day is None
-
     def _file(self) -> None:
         self._presenter.file(
             Told(
@@ -124,7 +111,7 @@ class AfterVisitForm(Form):
                     for name, how in self._medicines
                     if name.text.strip() or how.text.strip()
                 ],
-                next_day=self._next,
+                next_day=self._next.day,
             ),
             self,
             self.close,

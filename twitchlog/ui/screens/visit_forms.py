@@ -12,14 +12,13 @@ from kivy.metrics import dp
 from twitchlog.domain.page_sections import Section
 from twitchlog.domain.profile import QUESTIONS, Onset, Pregnancy, Pregnant
 from twitchlog.domain.text import NAME_LIMIT
-from twitchlog.presenters.dates import read_day, read_partial
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import DateParts, Form, stack
+from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.screens.visit_ways import WaysForm, switch_row
 from twitchlog.ui.widgets.chips import Chip, ChipRow
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
-from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import RowGroup
 
 if TYPE_CHECKING:
@@ -75,8 +74,14 @@ class OnsetForm(QuestionForm):
 
     def head(self, diary_says: str) -> None:
         """Ask for the date first."""
-        self.say(_("Leave day or month empty where you are not sure."))
-        self._date = DateParts("visit.onset", self.profile.first_noticed)
+        self._date = DateField(
+            self._shell,
+            self.profile.first_noticed,
+            key="visit.onset",
+            label=_("When"),
+            today=self._presenter.today,
+            vague=True,
+        )
         self.add(self._date)
         self.say(_("How did it begin?"), role="label_small")
         self._onset = ChipRow(single=True, key="visit.began")
@@ -100,7 +105,7 @@ class OnsetForm(QuestionForm):
         """Return the profile with the date, and how it began, as they were given."""
         return replace(
             profile,
-            first_noticed=read_partial(**self._date.parts),
+            first_noticed=self._date.known,
             onset=self._onset.chosen[0] if self._onset.chosen else None,
         )
 
@@ -130,7 +135,14 @@ class PregnancyForm(QuestionForm):
             )
         self._answers.fbind("on_choice", self._changed)
         self._more = stack(spacing=dp(12))
-        self._due = DateParts("visit.due", own.due if own else None)
+        self._due = DateField(
+            self._shell,
+            own.due if own else None,
+            key="visit.due",
+            label=_("Due date, where you know it"),
+            today=self._presenter.today,
+            ahead=True,
+        )
         self._weeks = TextField(label=_("or weeks, today"), key="visit.weeks", input_filter="int")
         self._weeks.text = str(own.weeks) if own and own.weeks is not None else ""
         self._before = self._weeks.text
@@ -142,7 +154,7 @@ class PregnancyForm(QuestionForm):
         if not self._answers.chosen:
             return replace(profile, pregnancy=None)
         answer = self._answers.chosen[0]
-        due = read_day(**self._due.parts) if answer is Pregnant.YES else None
+        due = self._due.day if answer is Pregnant.YES else None
         weeks = int(self._weeks.text) if answer is Pregnant.YES and self._weeks.text else None
         known, today = profile.pregnancy, self._presenter.today
         same = known is not None and (known.answer, known.due, known.weeks) == (answer, due, weeks)
@@ -155,7 +167,6 @@ class PregnancyForm(QuestionForm):
     def _changed(self, *_args: Any) -> None:
         self._more.clear_widgets()
         if self._answers.chosen == [Pregnant.YES]:
-            self._more.add_widget(Text(text=_("Due date, where you know it"), role="label_small"))
             self._more.add_widget(self._due)
             self._more.add_widget(self._weeks)
 
@@ -173,11 +184,18 @@ class PersonForm(Form):
         self._name = self.add_text(
             _("Name"), profile.name, key="visit.form.person.name", longest=NAME_LIMIT
         )
-        self._born = DateParts("visit.born", profile.born)
-        self.add(Text(text=_("Birth date"), role="label_small"), self._born)
+        self._born = DateField(
+            shell,
+            profile.born,
+            key="visit.born",
+            label=_("Birth date"),
+            today=presenter.today,
+            latest=presenter.today,
+        )
+        self.add(self._born)
 
     def _keep_person(self) -> None:
-        name, born = self._name.text, read_day(**self._born.parts)
+        name, born = self._name.text, self._born.day
         self._presenter.change(
             lambda profile: replace(profile, name=name, born=born), self, self.close
         )

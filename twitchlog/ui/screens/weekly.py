@@ -77,7 +77,14 @@ class WeeklyPage(TellingPage):
         )
         cards: list[Any] = [head]
         for each in asked:
-            question = SymptomQuestion(each, recent, self._ask_place, key=f"weekly.{each.kind}")
+            question = SymptomQuestion(
+                each,
+                recent,
+                self._ask_place,
+                key=f"weekly.{each.kind}",
+                shell=self.shell,
+                today=self.presenter.today,
+            )
             question.fbind("on_answer", lambda *_args: self._name_button())
             self._questions.append(question)
             card = Card(padding=(dp(16), dp(8)))

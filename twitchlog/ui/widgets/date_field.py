@@ -1,0 +1,116 @@
+"""The one field for a date: typed in the reader's own way, or taken from the calendar beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kivy.metrics import dp
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.domain.errors import BadInput
+from twitchlog.presenters.dates import read_day, read_partial, write
+from twitchlog.translation import _
+from twitchlog.ui import theme
+from twitchlog.ui.widgets.buttons import IconButton
+from twitchlog.ui.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twitchlog.domain.profile import PartialDate
+    from twitchlog.ui.navigation import Shell
+
+
+class DateField(BoxLayout):
+    """A field with a calendar; `field` is what is typed into, and has the `key`.
+
+    A `vague` one takes a month or a year alone, too. Without a year the last such day is meant,
+    with `ahead` the next one. The calendar offers days from `earliest` to `latest`, and `picked`
+    hears of one chosen there. Who keeps the field for long sets `today` and `latest` anew.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        value: PartialDate | date | None,
+        *,
+        key: str,
+        label: str,
+        today: date,
+        vague: bool = False,
+        ahead: bool = False,
+        earliest: date = date.min,
+        latest: date = date.max,
+        helper: str = "",
+        picked: Callable[[date], None] | None = None,
+        ground: str = "surface",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**{"size_hint_y": None, "spacing": dp(4)} | kwargs)
+        self._shell, self._ahead, self._earliest = shell, ahead, earliest
+        self.today, self.latest = today, latest
+        self._picked = picked
+        helper = _("A month or a year alone will do.") if vague else helper
+        self.field = TextField(label=label, key=key, helper=helper, ground=ground,
+                               pos_hint={"top": 1})  # fmt: skip
+        self.field.text = write(value)
+        self._calendar = IconButton(
+            icon="calendar-edit", tooltip=_("Pick a day"), key=f"{key}.calendar",
+        )  # fmt: skip
+        self._calendar.fbind("on_release", lambda _button: self._pick())
+        self.add_widget(self.field)
+        self.add_widget(self._calendar)
+        self.field.fbind("height", self._fit)
+        self.field.input.fbind("pos", self._fit)
+        self._fit()
+        theme.watch(self)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return str(self.field.text)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.field.text = text
+
+    @property
+    def day(self) -> date | None:
+        """The day; None where nothing is typed. Raises BadInput for what is no day."""
+        return read_day(self.text, today=self.today, ahead=self._ahead)
+
+    @property
+    def known(self) -> PartialDate | None:
+        """The date as exactly as it was given; None and BadInput as for `day`."""
+        return read_partial(self.text, today=self.today)
+
+    def repaint(self) -> None:
+        """Nothing to paint: the field does."""
+
+    def reflow(self) -> None:
+        """Be as high as the field."""
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        """Put the calendar beside the box that is typed into, whatever stands above or below it."""
+        self.height = high = self.field.height
+        middle = self.field.input.center_y - self.field.y
+        self._calendar.pos_hint = {"center_y": middle / high}
+
+    def _pick(self) -> None:
+        from twitchlog.ui.widgets.pickers import DateDialog
+
+        try:
+            known = self.known
+        except BadInput:
+            known = None
+        start = known.earliest if known else self.today
+        self._shell.open_dialog(
+            DateDialog(start, self._take, earliest=self._earliest, latest=self.latest)
+        )
+
+    def _take(self, day: date) -> None:
+        self.text = write(day)
+        if self._picked is not None:
+            self._picked(day)
