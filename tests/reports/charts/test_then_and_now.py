@@ -11,7 +11,6 @@ from support.asked import plain, told
 from support.charts import write_days
 from twitchlog.diary.example import fill
 from twitchlog.reports.charts.catalogue import CHARTS
-from twitchlog.reports.charts.kinds.spells import RunBars
 
 if TYPE_CHECKING:
     from twitchlog.diary import Diary
@@ -55,31 +54,6 @@ def test_who_stopped_logging_is_not_told_of_lately(stopped, kind):
         assert lately not in words
     assert "No new place" not in words
     assert "0 of 0" not in words
-
-
-def test_a_run_that_ended_long_ago_has_its_date(stopped):
-    chart = told(stopped, "spells", "2026-03-21", "2026-11-25")
-    assert isinstance(chart, RunBars)
-    assert plain(chart.headline) == "Twitching on 6 logged days in a row, up to 18 Jun"
-
-
-def test_a_run_is_the_current_one_for_a_week_without_an_entry(diary, clock):
-    """12 June is the last logged day: on the 18th it is not named, on the 19th it is."""
-    write_days(diary, "00111111", first=date(2026, 6, 5))
-    late = told(diary, "spells", "2026-06-01", "2026-06-18")
-    assert plain(late.headline) == "Twitching on the last 6 logged days"
-    clock.moment = clock.at(datetime(2026, 6, 19, 12, 0))
-    named = told(diary, "spells", "2026-06-01", "2026-06-19")
-    assert plain(named.headline) == "Twitching on 6 logged days in a row, up to 12 Jun"
-
-
-def test_a_quiet_end_that_is_past_has_its_date(diary):
-    write_days(diary, "11111110.", first=date(2026, 5, 1))
-    one = told(diary, "spells", "2026-05-01", "2026-05-31")
-    assert plain(one.headline) == "No twitching on 8 May, the last day logged in this time"
-    write_days(diary, "0", first=date(2026, 5, 9))
-    two = told(diary, "spells", "2026-05-01", "2026-05-31")
-    assert plain(two.headline) == "No twitching on 2 logged days in a row, up to 9 May"
 
 
 def test_the_four_weeks_of_a_past_time_are_named_in_notes_too(example):
@@ -156,9 +130,9 @@ def test_one_entry_is_told_what_the_chart_over_time_needs(diary):
     assert chart.note == "1 day is logged so far. A quiet day counts too."
 
 
-def test_a_run_at_the_end_of_a_past_time_may_be_longer(example):
-    """It goes on to 27 May, which the time chosen does not reach."""
-    rows = told(example, "spells", *SPRING).table.rows
-    assert plain(rows[-1].cells[0]) == "12 to 20 May or longer"
-    today = told(example, "spells", "2026-05-22", "2026-06-18").table.rows
-    assert "longer" not in today[-1].cells[0]
+def test_a_break_at_the_end_of_a_past_time_may_be_longer(diary):
+    write_days(diary, "1111111000", first=date(2026, 5, 1))
+    rows = told(diary, "spells", "2026-05-01", "2026-05-09").table.rows
+    assert plain(rows[-1].cells[0]) == "8 to 9 May or longer"
+    whole = told(diary, "spells", "2026-05-01", "2026-05-12").table.rows
+    assert "longer" not in whole[-1].cells[0]

@@ -98,10 +98,10 @@ def test_five_durations_give_a_median_a_middle_half_and_the_longest(book):
     diary = book()
     for n, seconds in enumerate((180.0, 10.0, 5880.0, 80.0, 420.0, None)):
         diary.log(NOV_20 - timedelta(days=n), "calf-left", lasted=seconds)
-    answer = how_long(diary.figures().figures, Profile(), Dates(diary.period))
+    answer = how_long(diary.figures().figures, Profile())
     assert said(answer) == (
         "Usually 3 min (median; middle half 80 s to 7 min; longest 1 h 38 min)."
-        " 1 of 6 without a duration. Now 6 logged days in a row, since 15 Nov."
+        " 1 of 6 without a duration."
     )
     assert answer.short.replace("\u00a0", " ") == (
         "Usually 3 min; half of them 80 s to 7 min, the longest 1 h 38 min (1 of 6 without)"
@@ -113,31 +113,37 @@ def test_under_five_durations_are_listed(book):
     for seconds in (30.0, 120.0, 10.0, None):
         diary.log(date(2025, 11, 18), "calf-left", lasted=seconds)
     diary.none(NOV_20)
-    answer = how_long(diary.figures().figures, Profile(), Dates(diary.period))
+    answer = how_long(diary.figures().figures, Profile())
     assert said(answer) == (
         "10 s, 30 s and 2 min (all that were recorded). 1 of 4 without a duration."
-        " No twitching on the last logged day."
     )
 
 
 def test_entries_without_any_duration_are_counted_not_guessed(book):
     diary = book().log(NOV_20, "calf-left").log(NOV_20, "calf-left")
-    answer = how_long(diary.figures().figures, Profile(), Dates(diary.period))
-    assert said(answer) == (
-        "Not recorded yet (2 entries without a duration)."
-        " Twitching on the last logged day (20 Nov)."
-    )
+    answer = how_long(diary.figures().figures, Profile())
+    assert said(answer) == ("Not recorded yet (2 entries without a duration).")
     assert not answer.recorded
 
 
-def test_a_spell_that_fills_the_period_may_have_begun_before_it(book):
-    """The period is two days; the diary starts earlier than the period does."""
-    from dataclasses import replace
-
-    diary = book(days=2).log(NOV_20, "calf-left").log(NOV_20 - timedelta(days=1), "calf-left")
-    figures = replace(diary.figures().figures, diary_starts=date(2025, 1, 1))
-    answer = how_long(figures, Profile(), Dates(diary.period))
-    assert said(answer).endswith("Now 2 logged days in a row, since 19 Nov or before.")
+@pytest.mark.parametrize(
+    ("days", "said_of_breaks"),
+    [
+        ("1111111", ""),
+        ("110111", ""),
+        ("1101111", " One break without twitching, of 1 logged day."),
+        ("1011001", " 2 breaks without twitching, the longest 2 logged days."),
+    ],
+)
+def test_breaks_are_counted_from_a_week_on_and_no_run_of_days_is(book, days, said_of_breaks):
+    diary = book()
+    for n, twitching in enumerate(reversed(days)):
+        day = NOV_20 - timedelta(days=n)
+        _written = diary.log(day, "calf-left") if twitching == "1" else diary.none(day)
+    count = days.count("1")
+    assert said(how_long(diary.figures().figures, Profile())) == (
+        f"Not recorded yet ({count} entries without a duration).{said_of_breaks}"
+    )
 
 
 def test_how_often_counts_logged_days_and_compares_the_last_four_weeks(book):

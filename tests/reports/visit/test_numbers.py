@@ -29,7 +29,7 @@ def test_a_short_diary_worked_out_by_hand(sparse, newcomer):
         "recorded": 3, "without": 1, "median_s": 30.0, "middle_half_s": [20.0, 75.0],
         "longest_s": 120.0,
     }  # fmt: skip
-    assert found["days_in_a_row"] is None
+    assert found["without_twitching"]["breaks"] == 2
     assert found["how_often"] == {
         "days": {"twitching": 3, "logged": 5}, "median_a_logged_day": 1, "most_on_a_day": 2,
         "on_days": ["2025-11-18"], "last_28_days": None, "28_days_before": None,

@@ -71,8 +71,8 @@ VISIT: Final = (
                 "does a bad spell that lasts for days."
             ),
             mark(
-                "The page gives the usual length, the longest, and how many days in a row you had "
-                "twitches. It also says how many entries had no length."
+                "The page gives the usual length, the longest, and how many breaks without twitches"
+                " there were. It also says how many entries had no length."
             ),
         ),
         mark("duration, length, seconds, minutes, spell, timer, history"),

@@ -1,9 +1,9 @@
-"""Spells: twitching on one logged day after the other, and the quiet days between."""
+"""Breaks: logged days without twitching, one after the other; never how long it has gone on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """A run of twitching: its first and last day, and the logged days in it."""
+    """A break without twitching: its first and last day, and the logged days in it."""
 
     first: date
     last: date
@@ -29,40 +29,32 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Spells:
-    """The runs of a period, the first one first, its quiet days and its logged days.
+    """The breaks of a period, the first one first, its days without twitching and its logged ones.
 
-    `current` is None where the last logged day was quiet; `quiet_now` is how many were so since the
-    last run.
+    No break is the current one and no run of twitching days is counted: a streak helps nobody.
     """
 
-    current: Spell | None
-    longest: Spell | None
     quiet: int
     logged: int
-    runs: tuple[Spell, ...] = ()
-    quiet_now: int = 0
+    breaks: tuple[Spell, ...] = ()
+
+    @property
+    def longest(self) -> Spell | None:
+        """The longest break, the newest of several; None without one."""
+        return max(self.breaks, key=lambda each: (each.days, each.first), default=None)
 
 
 def spells(days: Sequence[DayCount]) -> Spells:
-    """Return the runs of consecutive *logged* days with twitching.
+    """Return the stretches of consecutive *logged* days without twitching.
 
-    A day not logged is not known: it neither breaks a run nor lengthens it. A logged day without
-    a twitch ends the run. Of two longest runs the newer one is meant. `quiet` counts the logged
-    days without a twitch. Unit: logged days.
+    A day not logged is not known: it neither ends a break nor lengthens it. A logged day with a
+    twitch ends it. `quiet` counts the logged days without a twitch. Unit: logged days.
     """
     logged = [day for day in days if day.logged]
-    runs = tuple(
-        Spell(first=run[0].day, last=run[-1].day, days=len(run))
-        for twitching, group in groupby(logged, key=lambda day: day.count > 0)
-        for run in ([*group],)
-        if twitching
+    breaks = tuple(
+        Spell(first=each[0].day, last=each[-1].day, days=len(each))
+        for quiet, group in groupby(logged, key=lambda day: not day.count)
+        for each in ([*group],)
+        if quiet
     )
-    since = list(takewhile(lambda day: not day.count, reversed(logged)))
-    return Spells(
-        current=runs[-1] if runs and not since else None,
-        longest=max(runs, key=lambda run: (run.days, run.first), default=None),
-        quiet=sum(day.count == 0 for day in logged),
-        logged=len(logged),
-        runs=runs,
-        quiet_now=len(since),
-    )
+    return Spells(quiet=sum(each.days for each in breaks), logged=len(logged), breaks=breaks)

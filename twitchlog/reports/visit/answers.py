@@ -36,6 +36,8 @@ LABELS: Final = (
 )
 PERCENT_FROM: Final = 20
 _FEW_DAYS: Final = 3
+_BREAKS_FROM: Final = 7
+"""From so many logged days on breaks are counted, here as in the chart."""
 _ONSETS: Final = {
     Onset.SUDDEN: mark("Began suddenly."),
     Onset.GRADUAL: mark("Began little by little."),
@@ -106,10 +108,10 @@ def since_when(figures: Figures, profile: Profile, *, made: date) -> Answer:
     return answer(1, profile, said + began, short=short, recorded=True, after_own=entry + began)
 
 
-def how_long(figures: Figures, profile: Profile, dates: Dates) -> Answer:
-    """Answer 2: how long a twitch lasts, and how long the current spell has gone on."""
+def how_long(figures: Figures, profile: Profile) -> Answer:
+    """Answer 2: how long a twitch lasts, and how many breaks there are."""
     found = durations(figures.lengths)
-    spell = _spell(figures, dates)
+    spell = _breaks(figures)
     missing = (
         _("{share} without a duration.").format(share=of(found.without, found.entries))
         if found.without
@@ -212,24 +214,19 @@ def entries_words(count: int) -> str:
     return ngettext("{n} entry", "{n} entries", count).format(n=count)
 
 
-def _spell(figures: Figures, dates: Dates) -> Prose:
+def _breaks(figures: Figures) -> Prose:
     found = spells(figures.days)
     if not found.logged or not figures.entries:
         return Prose()
-    if found.current is None:
-        return prose(_("No twitching on the last logged day."))
-    if found.current.days == 1:
-        return prose(
-            _("Twitching on the last logged day ({date})."), date=dates.say(found.current.first)
-        )
-    before = found.current.days == found.logged and figures.diary_starts
-    reaches_back = bool(before and before < found.current.first)
-    pattern = (
-        _("Now {n} logged days in a row, since {date} or before.")
-        if reaches_back
-        else _("Now {n} logged days in a row, since {date}.")
+    if found.longest is None or found.logged < _BREAKS_FROM:
+        return Prose()
+    longest = ngettext("{n} logged day", "{n} logged days", found.longest.days)
+    pattern = ngettext(
+        "One break without twitching, of {longest}.",
+        "{n} breaks without twitching, the longest {longest}.",
+        len(found.breaks),
     )
-    return prose(pattern, n=found.current.days, date=dates.say(found.current.first))
+    return prose(pattern, n=len(found.breaks), longest=longest.format(n=found.longest.days))
 
 
 def _change(found: Comparison) -> Prose:

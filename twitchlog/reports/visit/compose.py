@@ -152,7 +152,7 @@ def _answers(
     figures = visit.figures
     return (
         answers.since_when(figures, profile, made=made),
-        answers.how_long(figures, profile, dates),
+        answers.how_long(figures, profile),
         answers.how_often(figures, profile, dates, visit.rest),
         where.which_muscles(figures, profile),
         where.always_there(figures, profile),

@@ -36,7 +36,7 @@ def numbers(summary: VisitSummary) -> dict[str, Any]:
     return {
         "first_entry": _day(figures.first_entry),
         "durations": _durations(figures),
-        "days_in_a_row": _run(figures),
+        "without_twitching": _breaks(figures),
         "how_often": _how_often(figures),
         "places": [
             {
@@ -94,9 +94,16 @@ def _durations(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _run(figures: Figures) -> dict[str, Any] | None:
-    current = spells(figures.days).current
-    return {"days": current.days, "first": _day(current.first)} if current else None
+def _breaks(figures: Figures) -> dict[str, Any]:
+    found = spells(figures.days)
+    longest = found.longest
+    return {
+        "days": found.quiet,
+        "breaks": len(found.breaks),
+        "longest": {"days": longest.days, "first": _day(longest.first), "last": _day(longest.last)}
+        if longest
+        else None,
+    }
 
 
 def _how_often(figures: Figures) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Draw the runs of twitching days."""
+"""Draw the breaks without twitching."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twitchlog.reports.charts.drawn.sheet import Sheet
-    from twitchlog.reports.charts.kinds.spells import RunBars
+    from twitchlog.reports.charts.kinds.spells import BreakBars
     from twitchlog.reports.patterns.spells import Spell
 
 _BELOW_DATES: Final = 13.0
@@ -31,12 +31,12 @@ _NO_GAP: Final = 1e-6
 _EDGE: Final = 1.2
 
 
-def draw_runs(sheet: Sheet, spec: RunBars) -> None:
-    """Draw a bar a run, rings for quiet days, hatching for days not logged, dates and key."""
+def draw_breaks(sheet: Sheet, spec: BreakBars) -> None:
+    """Draw a bar a break, hatching for days not logged, dates and key."""
     big = sheet.size(LABELS) / LABELS
     rows = key_rows(spec.key, width=sheet.width, text_scale=big)
     foot = (_BELOW_KEY + KEY_ROW * (len(rows) - 0.5)) * big
-    ticks = round_ticks(max(run.days for run in spec.runs), whole=True)
+    ticks = round_ticks(max(run.days for run in spec.breaks), whole=True)
     left = max(sheet.measure(plain(tick), size=LABELS) for tick in ticks) + 10
     panel = Panel(
         sheet, left=left, foot=foot, width=sheet.width - left - 1,
@@ -47,10 +47,9 @@ def draw_runs(sheet: Sheet, spec: RunBars) -> None:
     gaps = _gaps(panel, spec)
     _bars(panel, spec)
     _hatches(panel, gaps)
-    _edges(panel, spec.runs, gaps)
-    panel.rings(spec.days, colour=sheet.ink.bar)
+    _edges(panel, spec.breaks, gaps)
     _number(panel, spec)
-    for at, run in enumerate(spec.runs):
+    for at, run in enumerate(spec.breaks):
         start, width = _across(panel, run)
         sheet.marks.append(Box(at, start, foot, start + width, panel.top))
     panel.dates(spec.ticks, y=foot - _BELOW_DATES * big)
@@ -59,7 +58,7 @@ def draw_runs(sheet: Sheet, spec: RunBars) -> None:
 
 
 def _across(panel: Panel, run: Spell) -> tuple[float, float]:
-    """Return left edge and width of a run, with a little room beside it where there is enough."""
+    """Return left edge and width of a break, with a little room beside it where there is enough."""
     start, end = panel.x(run.first), panel.x(run.last, part=1)
     inset = min(1.5, (panel.x(run.first, part=1) - start) * 0.12)
     width = max(_LEAST_BAR, end - start - 2 * inset)
@@ -74,13 +73,13 @@ def _outline(panel: Panel, run: Spell) -> Path:
     )  # fmt: skip
 
 
-def _bars(panel: Panel, spec: RunBars) -> None:
+def _bars(panel: Panel, spec: BreakBars) -> None:
     ink = panel.sheet.ink
-    bars = [_outline(panel, run) for run in spec.runs]
-    panel.draw(bars, zorder=2, facecolor=ink.soft, edgecolor="none", linewidth=0, gid="run")
+    bars = [_outline(panel, run) for run in spec.breaks]
+    panel.draw(bars, zorder=2, facecolor=ink.soft, edgecolor="none", linewidth=0, gid="break")
 
 
-def _gaps(panel: Panel, spec: RunBars) -> list[tuple[float, float]]:
+def _gaps(panel: Panel, spec: BreakBars) -> list[tuple[float, float]]:
     """Return both edges of each stretch of days not logged that is wide enough to be seen."""
     stretches: list[tuple[float, float]] = []
     for day in spec.days:
@@ -115,7 +114,7 @@ def _hatches(panel: Panel, gaps: Sequence[tuple[float, float]]) -> None:
 
 
 def _edges(panel: Panel, runs: Sequence[Spell], gaps: Sequence[tuple[float, float]]) -> None:
-    """Edge the runs that go on over hatched days, so that each is seen as one."""
+    """Edge the breaks that go on over hatched days, so that each is seen as one."""
     broken = []
     for run in runs:
         left, right = panel.x(run.first), panel.x(run.last, part=1)
@@ -127,9 +126,9 @@ def _edges(panel: Panel, runs: Sequence[Spell], gaps: Sequence[tuple[float, floa
     )  # fmt: skip
 
 
-def _number(panel: Panel, spec: RunBars) -> None:
-    """Write its logged days over the longest run."""
-    sheet, run = panel.sheet, spec.runs[spec.longest]
+def _number(panel: Panel, spec: BreakBars) -> None:
+    """Write its logged days over the longest break."""
+    sheet, run = panel.sheet, spec.breaks[spec.longest]
     text = plain(run.days)
     wide = sheet.measure(text, size=LABELS, strong=True)
     start, width = _across(panel, run)
