@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DIAL: Final = 152
 DIAL_BIG: Final = 200
 DIAL_ALONE: Final = 400
+BESIDE_FROM: Final = 440
+"""From this width of the card on, the words have room beside the dial."""
 DIAL_BIG_FROM: Final = 480
 """So wide a card must be for the big dial to leave its words room beside it."""
 FIGURE: Final = 216
@@ -75,7 +77,7 @@ class DialCard(Card, Telling):
         self.row = BoxLayout(size_hint_y=None, spacing=dp(16))
         for widget in (self.picture, self.side):
             widget.fbind("height", self._fit)
-        self.roomy = False
+        self.roomy = self.was_above = False
         for name in ("big", "width"):
             self.fbind(name, self._widen)
         self.arrange()
@@ -89,13 +91,15 @@ class DialCard(Card, Telling):
 
     @property
     def above(self) -> bool:
-        """Whether the words stand above the dial: they are large, or the card has its own page."""
-        return self.alone or theme.look.text_scale >= theme.ONE_COLUMN_FROM
+        """Whether the words stand above the dial: on a page of its own, or for want of room."""
+        narrow = self.width < dp(BESIDE_FROM)
+        return self.alone or narrow or theme.look.text_scale >= theme.ONE_COLUMN_FROM
 
     def reflow(self) -> None:
         """Put the words above the dial where they are large."""
         self.headline.role = "headline" if self.roomy else "title"
-        side = DIAL_BIG if self.roomy else DIAL
+        self.was_above = self.above
+        side = DIAL_BIG if self.roomy or self.above else DIAL
         if self.alone:
             side = min(DIAL_ALONE, (self.width - dp(32)) / Metrics.density)
             wanted = self.picture.spec.height(side) if self.picture.spec is not None else side
@@ -120,7 +124,7 @@ class DialCard(Card, Telling):
 
     def _widen(self, *_args: Any) -> None:
         roomy = self.big and self.width >= dp(DIAL_BIG_FROM)
-        if roomy != self.roomy or self.alone:
+        if (roomy, self.above) != (self.roomy, self.was_above) or self.alone:
             self.roomy = roomy
             self.reflow()
 
