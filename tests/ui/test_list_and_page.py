@@ -76,3 +76,11 @@ def test_a_window_made_narrow_shows_the_page_alone_and_behind_it_the_list(progra
     program.settle()
     assert program.see("settings.look")
     assert program.see("settings.look-page").chosen
+
+
+def test_a_sheet_stands_in_the_middle_of_a_wide_window(program):
+    program.program._ways.open_medicines()
+    program.settle()
+    program.tap("medicines.add")
+    panel = program.shell.open_layers[-1].panel
+    assert panel.center_y == pytest.approx(program.shell.center_y, abs=1)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.uix.floatlayout import FloatLayout
 
-from twitchlog.ui.widgets.layers import DialogLayer, Layer, SheetLayer
+from twitchlog.ui.widgets.layers import DialogLayer, Layer
+from twitchlog.ui.widgets.sheets import SheetLayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

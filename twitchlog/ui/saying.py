@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kivy.uix.widget import Widget
 
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 
 class Saying(Layered):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.checkin_values import Asked, CheckinForm
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 
 SCROLLS: Final = 0.2

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.dose_page import DoseFields, DosePage, DoseRow, Group, Offer
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 
 class Dosing:

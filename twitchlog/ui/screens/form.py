@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
     from twitchlog.ui.navigation import Shell
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 BESIDE: Final = 96
 """How much of the window stays free above a form, in dp."""

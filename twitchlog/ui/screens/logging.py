@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
     from twitchlog.ui.screens.log_sheet import LogForm
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 SHORT_S: Final = 0.1
 
@@ -112,7 +112,7 @@ class Logging:
     def _make_ready(self) -> None:
         """Make the form as large as it will be."""
         if self.pane is None and self._sheet is None:
-            from twitchlog.ui.widgets.layers import SheetLayer
+            from twitchlog.ui.widgets.sheets import SheetLayer
 
             sheet = self._made()
             sheet.size = SheetLayer.room(*self._shell.size)

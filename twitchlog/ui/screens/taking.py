@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.medicines import Taken
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 
 class Taking:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twitchlog.presenters.services import Complains, Services
     from twitchlog.presenters.visit_pages import PageMaker, SavedPage
     from twitchlog.ui.navigation import Shell
-    from twitchlog.ui.widgets.layers import SheetLayer
+    from twitchlog.ui.widgets.sheets import SheetLayer
 
 
 class SavedPages:

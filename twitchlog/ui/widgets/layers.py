@@ -1,4 +1,4 @@
-"""What lies over the screens: the scrim, the sheet from below, the small window in the middle."""
+"""What lies over the screens: the scrim, and the small window in the middle."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 SCRIM: Final = 0.4
 IN: Final = 0.25
 OUT: Final = 0.2
-HIGHEST: Final = 856
-SHEET_WIDTH: Final = 640
-HANDLE: Final = 24
 NARROWEST_MARGIN: Final = 24
 
 
@@ -73,58 +70,6 @@ class Panel(FloatLayout):
     def on_touch_down(self, touch: Any) -> bool:
         """Let nothing below hear of a touch here."""
         return super().on_touch_down(touch) or self.collide_point(*touch.pos)
-
-
-class SheetPanel(Panel):
-    """The ground of a sheet, round at the top, with a handle to pull it down by."""
-
-    def __init__(self, content: Widget, pulled: Callable[[], None], **kwargs: Any) -> None:
-        self._handle, self._pulled = Box(), pulled
-        self._from: float | None = None
-        super().__init__(content, **kwargs)
-        self.canvas.add(self._handle)
-        self.repaint()
-
-    def repaint(self) -> None:
-        """Take on the colours in use."""
-        super().repaint()
-        self._handle.paint("outline")
-
-    def draw(self, *_args: Any) -> None:
-        """Place ground and handle."""
-        self._shape.place(self.pos, self.size, (dp(28), dp(28), 0.0, 0.0))
-        # Kivy's own `top` may still be the old one while `pos` is told.
-        x, top = self.x + self.width / 2, self.y + self.height
-        self._handle.place((x - dp(16), top - dp(12)), (dp(32), dp(4)), dp(2))
-        # The content keeps its size while the sheet slides, so nothing is measured anew.
-        self.holder.pos = self.pos
-
-    def on_touch_down(self, touch: Any) -> bool:
-        """Start to pull where the handle is."""
-        if self.collide_point(*touch.pos) and touch.y > self.top - dp(HANDLE):
-            touch.grab(self)
-            self._from = touch.y - self.top
-            return True
-        return super().on_touch_down(touch)
-
-    def on_touch_move(self, touch: Any) -> bool:
-        """Follow the finger down."""
-        if touch.grab_current is self and self._from is not None:
-            self.top = min(touch.y - self._from, self.height)
-            return True
-        return super().on_touch_move(touch)
-
-    def on_touch_up(self, touch: Any) -> bool:
-        """Close where it was pulled far enough, else spring back."""
-        if touch.grab_current is not self:
-            return super().on_touch_up(touch)
-        touch.ungrab(self)
-        self._from = None
-        if self.y < -self.height / 4:
-            self._pulled()
-        else:
-            self.y = 0
-        return True
 
 
 class Layer(FloatLayout):
@@ -223,46 +168,6 @@ class Layer(FloatLayout):
     def _remove(self, *_args: Any) -> None:
         if self.parent is not None:
             self.parent.remove_widget(self)
-
-
-class SheetLayer(Layer):
-    """A sheet from below: at most 856 high and, in a wide window, 640 wide."""
-
-    def __init__(self, content: Widget, closed: Callable[[], None] | None, **kwargs: Any) -> None:
-        super().__init__(closed, **kwargs)
-        self.panel = SheetPanel(content, self.close)
-        self.add_widget(self.panel)
-        if content.size_hint_y is None:
-            content.fbind("height", self.settle)
-
-    def settle(self, *_args: Any) -> None:
-        """Stand on the lower edge, in the middle."""
-        panel, content = self.panel, self.panel.content
-        wide, high = self.room(*self.size)
-        if content.size_hint_y is None:
-            high = min(high, content.height)
-        panel.size = wide, high + dp(HANDLE)
-        panel.center_x = self.center_x
-        panel.fit(wide, high)
-        panel.draw()
-
-    @staticmethod
-    def room(width: float, height: float) -> tuple[float, float]:
-        """Return the most room a sheet has for its content in a window of that size."""
-        return (
-            min(width, dp(SHEET_WIDTH)),
-            min(dp(HIGHEST), height - dp(NARROWEST_MARGIN)) - dp(HANDLE),
-        )
-
-    def come(self, lasts: float) -> None:
-        """Slide up."""
-        if lasts:
-            self.panel.y = -self.panel.height
-            Animation(y=0, d=lasts, t="out_cubic").start(self.panel)
-
-    def go(self, lasts: float) -> None:
-        """Slide down."""
-        Animation(y=-self.panel.height, d=lasts, t="out_cubic").start(self.panel)
 
 
 class DialogLayer(Layer):
