@@ -36,9 +36,10 @@ class AppLock:
             ) from None
         except OSError as problem:
             raise DiaryNotWritable(
-                _("The diary's folder cannot be written to: {reason}.").format(
-                    reason=reason_of(problem)
-                )
+                _(
+                    "The diary's folder “{folder}” cannot be written to: {reason}. What is in it "
+                    "is as it was. Choose a diary in another folder."
+                ).format(folder=self._folder, reason=reason_of(problem))
             ) from None
         with contextlib.suppress(OSError):
             self._request.unlink(missing_ok=True)
