@@ -34,6 +34,7 @@ class View:
     def __init__(self) -> None:
         self.groups: tuple[CardGroup, ...] = ()
         self.nothing = ""
+        self.used: int | None = None
         self.cards: list[CardPage] = []
         self.gone: list[tuple[Counterpart, Verb]] = []
 
@@ -42,6 +43,9 @@ class View:
 
     def show_card(self, page: CardPage) -> None:
         self.cards.append(page)
+
+    def show_using(self, number: int) -> None:
+        self.used = number
 
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         del verb
@@ -94,9 +98,21 @@ def test_a_search_that_fits_nearly_everything_shows_the_best_and_says_so(
     learn: LearnPresenter, view: View
 ) -> None:
     learn.find("t")
-    (group,) = view.groups
+    group, _using = view.groups
     assert len(group.rows) == MOST_FOUND
     assert group.name.startswith(f"The best {MOST_FOUND} of ")
+
+
+def test_a_search_looks_in_how_twitchlog_is_used_too(learn: LearnPresenter, view: View) -> None:
+    learn.find("delete entry")
+    (using,) = view.groups
+    assert (using.name, [row.title for row in using.rows]) == (
+        "Using TwitchLog", ["Change or delete an entry"],
+    )  # fmt: skip
+    learn.open_first()
+    assert view.used is not None
+    assert learn.using()[view.used].title == "Change or delete an entry"
+    assert view.cards == []
 
 
 def test_a_search_for_nothing_there_is_says_so_and_opens_nothing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW
+from twitchlog.domain.wording import begins, plain_words
 from twitchlog.presenters.experiment_words import ICON
 from twitchlog.translation import _
 
@@ -18,6 +19,12 @@ class HelpCard:
     text: str
     pairs: tuple[tuple[str, str], ...] = ()
 
+    def has(self, asked: str) -> bool:
+        """Tell whether each word that was typed begins one of the card's."""
+        texts = (self.title, self.text, *(text for pair in self.pairs for text in pair))
+        known = {word for text in texts for word in plain_words(text, longest=len(text))}
+        return all(any(begins(word, each) for each in known) for word in plain_words(asked))
+
 
 def cards(diary: str, *, on_server: bool = False) -> tuple[HelpCard, ...]:
     """Return the help; `diary` is the file the diary lies in, or its address on a server."""
@@ -29,6 +36,16 @@ def cards(diary: str, *, on_server: bool = False) -> tuple[HelpCard, ...]:
                 "Tap a place on Today and it is logged at once, with how long and how strong it "
                 "was last time. Another place is under the plus: a tap on the place saves it, and "
                 "each further tap adds to that entry. Whatever you do, Undo takes it back."
+            ),
+        ),
+        HelpCard(
+            "pencil-outline",
+            _("Change or delete an entry"),
+            _(
+                "A tap on an entry, on Today or in the Diary, opens it: change what you like, or "
+                "remove it. What is removed lies in the bin, under Settings, until you erase it "
+                "there. Search, in the Diary, finds an entry by any word, and can change or remove "
+                "several at once."
             ),
         ),
         HelpCard(

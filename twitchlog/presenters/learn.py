@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.learn import CARDS, Section, Verb, card, general, search
 from twitchlog.presenters.care import SECTIONS
+from twitchlog.presenters.help import HelpCard
+from twitchlog.presenters.help import cards as help_cards
 from twitchlog.presenters.learn_mine import mine
 from twitchlog.presenters.services import Complains
 from twitchlog.translation import _, ngettext
@@ -19,6 +21,8 @@ CONCERNS: Final = frozenset({"twitches", "checkins", "doses", "symptoms", "profi
     *(section.kinds for section in SECTIONS)
 )
 MOST_FOUND: Final = 20
+USING: Final = "using:"
+"""What the id of a card on how TwitchLog is used begins with; its number follows."""
 _LONGEST_ASKED: Final = 60
 _ICONS: Final = {
     Section.TWITCHES: "lightbulb-outline",
@@ -89,6 +93,10 @@ class LearnView(Complains, Protocol):
         """Show a card."""
         ...
 
+    def show_using(self, number: int) -> None:
+        """Show a card on how TwitchLog is used, among the others."""
+        ...
+
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         """Tell whether there is a screen for this."""
         ...
@@ -114,7 +122,7 @@ class LearnPresenter:
     def find(self, text: str) -> None:
         """Show what fits the words typed so far; every chapter for nothing."""
         asked = " ".join(text.split())
-        self._found = _found(asked) if asked else _chapters()
+        self._found = _found(asked) + self._used(asked) if asked else _chapters()
         nothing = ""
         if not self._found:
             short = asked if len(asked) <= _LONGEST_ASKED else asked[:_LONGEST_ASKED] + "…"
@@ -128,10 +136,29 @@ class LearnPresenter:
             self.open(self._found[0].rows[0].id)
 
     def open(self, name: str) -> None:
-        """Show a card at once, and what the diary says on it as soon as that is read."""
+        """Show a card at once, and what the diary says on it as soon as that is read.
+
+        A card on how TwitchLog is used stands among the others of its kind.
+        """
+        if name.startswith(USING):
+            self._view.show_using(int(name.removeprefix(USING)))
+            return
         self._card = card(name)
         self._view.show_card(self._page(self._card))
         self.refresh()
+
+    def using(self) -> tuple[HelpCard, ...]:
+        """Return the cards on how TwitchLog is used."""
+        where = self._services.diary.address
+        return help_cards(where.shown, on_server=where.on_server)
+
+    def _used(self, asked: str) -> tuple[CardGroup, ...]:
+        rows = tuple(
+            CardRow(f"{USING}{number}", each.title, "")
+            for number, each in enumerate(self.using())
+            if each.has(asked)
+        )
+        return (CardGroup("using", _("Using TwitchLog"), "", "", rows),) if rows else ()
 
     def close(self) -> None:
         """Hear that no card is open any more."""

@@ -7,22 +7,15 @@ from typing import TYPE_CHECKING
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.presenters.help import cards
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.lettering import Icon, Text
 
 if TYPE_CHECKING:
     from twitchlog.presenters.help import HelpCard
-    from twitchlog.presenters.services import Services
 
 
-def cards_of(services: Services) -> list[Card]:
-    """Return the cards of the help, to stand below each other."""
-    where = services.diary.address
-    return [_card(each) for each in cards(where.shown, on_server=where.on_server)]
-
-
-def _card(told: HelpCard) -> Card:
+def card_of(told: HelpCard) -> Card:
+    """Return a card of the help, to stand below the others."""
     card = Card()
     head = BoxLayout(size_hint_y=None, spacing=dp(12))
     title = Text(text=told.title, role="title", pos_hint={"center_y": 0.5})

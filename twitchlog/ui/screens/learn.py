@@ -96,7 +96,10 @@ class LearnPage(BoxLayout):
         self._following.left()
 
     def find(self) -> None:
-        """Show the cards that fit what is typed."""
+        """Show the cards that fit what is typed, those on how TwitchLog is used among them."""
+        if self.field.text.strip() and self._segments.value == "using":
+            self._segments.value = "learn"
+            self._show_part()
         swap(self._asking, self.field, *([self._clear] if self.field.text else []))
         self.presenter.find(self.field.text)
 
@@ -120,6 +123,16 @@ class LearnPage(BoxLayout):
         else:
             self._single.view.show(page)
             self._shell.push(self._single)
+
+    def show_using(self, number: int) -> None:
+        """Show a card on how TwitchLog is used, scrolled to it."""
+        self.field.text = ""
+        self._segments.value = "using"
+        self._show_part()
+        using = self._using
+        assert using is not None
+        wanted = using.cards.children[-1 - number]
+        Clock.schedule_once(lambda _s: using.scroll_to(wanted, padding=dp(12), animate=False), 0.05)
 
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         """Tell whether there is a screen for this."""
@@ -160,17 +173,17 @@ class LearnPage(BoxLayout):
         self._list.mark_row(self._pane.page.id if self._wide and self._pane.page else "")
 
     def _show_part(self) -> None:
+        above = [self._choosing, self._searching] if self._wide else []
         if self._segments.value == "using":
             if self._using is None:
                 from twitchlog.ui.screens import help as help_page
 
                 self._using = Column(widest=dp(WIDEST))
-                self._using.hold(help_page.cards_of(self._services))
-            swap(self._side, *([self._choosing, Widget()] if self._wide else []))
+                self._using.hold([help_page.card_of(each) for each in self.presenter.using()])
+            swap(self._side, *above, *([Widget()] if self._wide else []))
             swap(self._body, *([self._side] if self._wide else []), self._using)
         else:
-            above = [self._choosing] if self._wide else []
-            swap(self._side, *above, self._searching, self._list)
+            swap(self._side, *above, self._list)
             swap(self._body, self._side, *([self._pane] if self._wide else []))
 
     def _arrange(self, *_args: Any) -> None:
@@ -180,7 +193,8 @@ class LearnPage(BoxLayout):
         self._wide = wide
         self._side.size_hint_x = None if wide else 1
         self._side.width = dp(LIST_WIDTH) if wide else self.width
-        swap(self, self._bar, *([] if wide else [self._choosing]), self._body)
+        above = [] if wide else [self._choosing, self._searching]
+        swap(self, self._bar, *above, self._body)
         if not wide and self._shell.page is not self._single:
             self.presenter.close()
         self._centre()
