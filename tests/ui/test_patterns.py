@@ -169,8 +169,7 @@ def test_the_days_and_how_many_were_logged_stand_below_the_title(diary, show_pat
 
 
 def type_day(form, name, day):
-    for part in ("day", "month", "year"):
-        find(form, f"patterns.{name}.{part}").text = str(getattr(day, part))
+    find(form, f"patterns.{name}").text = day.isoformat()
 
 
 def test_any_dates_can_be_looked_at_and_bad_ones_get_a_sentence(diary, show_patterns, tap, pump):
