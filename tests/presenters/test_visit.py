@@ -218,7 +218,7 @@ def test_answers_about_symptoms_are_one_step_with_todays_date(
     }
     visit_presenter.steps.undo()
     assert diary.symptoms.latest() == {}
-    assert visit_view.said[-1].startswith("Undone")
+    assert visit_view.said[-1].endswith("is undone")
 
 
 def test_the_page_is_saved_in_the_documents_folder_and_says_where(
