@@ -59,7 +59,7 @@ class Patience:
                 return answer.result(timeout=self._left())
             except TimeoutError:
                 if answer.done():
-                    raise
+                    return answer.result()
                 self._insist()
 
     def _do(self, work: Callable[[GotOn], T], answer: Future[T]) -> None:
