@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
+from twitchlog.diary.tables import exposures
 from twitchlog.domain.dose import Effort
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import IntakeKind
@@ -114,3 +116,11 @@ def test_a_medicine_is_found_by_its_new_name(tapped):
     tapped.medications.edit(replace(pill, name="Another name"))
     assert found(tapped, "sertraline") == []
     assert found(tapped, "another name") == ["intakes"]
+
+
+def test_a_level_beyond_the_known_ones_is_said_as_the_highest(diary, clock):
+    """As a file has it that something else wrote into, or that is damaged."""
+    diary.checkins.save(clock.now().day, {"stress": 3})
+    with diary.operation("written elsewhere") as operation:
+        operation.connection.execute(update(exposures).values(amount=7))
+    assert len(diary.search.find(Query(text="a lot of stress")).hits) == 1

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
 from support.search_view import SearchView
+from twitchlog.diary import tables
 from twitchlog.domain.appointment import Appointment, Question
 from twitchlog.domain.condition import Condition
 from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.period import Period
-from twitchlog.domain.profile import PartialDate, Profile
+from twitchlog.domain.profile import QUESTIONS, PartialDate, Profile
 from twitchlog.domain.searching import Query
 from twitchlog.domain.symptom import Amount
 from twitchlog.presenters.search import SearchPresenter
@@ -176,3 +180,14 @@ def test_a_month_beside_a_word_needs_its_year() -> None:
     assert parted("may stress", today=TODAY) is None
     period = Period(date(2026, 5, 1), date(2026, 5, 31))
     assert parted("stress may 2026", today=TODAY) == ("stress", period)
+
+
+def test_own_words_to_a_question_of_another_version_hinder_no_search(
+    services: Services, search: SearchPresenter, view: SearchView
+) -> None:
+    services.diary.profile.save(Profile(own_words=MappingProxyType({1: "ferry to the island"})))
+    with services.diary.operation("written elsewhere") as operation:
+        said = json.dumps({"1": "ferry to the island", "12": "of a later version"})
+        row = tables.profile.c.key == "own_words"
+        operation.connection.execute(update(tables.profile).where(row).values(value=said))
+    assert titles(view, search, "ferry") == [QUESTIONS[0]]

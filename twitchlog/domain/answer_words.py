@@ -58,7 +58,7 @@ def value(factor: Factor, amount: float) -> str:
     if factor.kind is Kind.YES_NO:
         return _("yes") if amount else _("no")
     if factor.kind is Kind.LEVEL:
-        return inside(_(LEVELS[round(amount)]))
+        return inside(_(_at(LEVELS, amount)))
     if factor.id == "sleep-quality":
         return inside(quality_word(amount))
     if factor.kind is Kind.SCALE:
@@ -74,10 +74,15 @@ def say(factor: Factor, amount: float, detail: Detail) -> str:
         return _AMOUNTS[factor.id](amount, detail)
     for words in (_LEVELS.get(factor.id), _YES_NO.get(factor.id)):
         if words is not None:
-            return _(words[min(round(amount), len(words) - 1)])
+            return _(_at(words, amount))
     if factor.id in FACTORS and not amount:
         return _("no {thing}").format(thing=factor.label_lower)
     return _("{thing}: {value}").format(thing=factor.label_lower, value=value(factor, amount))
+
+
+def _at(words: Sequence[str], amount: float) -> str:
+    """Return the word of a level; the last one for more than there are, as a damaged row has."""
+    return words[round(min(max(amount, 0), len(words) - 1))]
 
 
 def supplements(taken: Sequence[Factor]) -> str:

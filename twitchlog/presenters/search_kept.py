@@ -164,8 +164,9 @@ def _tell_trial(experiment: Experiment, factor: Factor, today: date) -> tuple[st
 def _own_words(diary: Diary, _today: date) -> Iterator[_Thing]:
     """Yield what was answered in own words: to the doctor's questions, and line by line."""
     profile = diary.profile.get()
-    for number, said in profile.own_words.items():
-        yield _Thing(str(number), None, partial(_tell_own, QUESTIONS[number - 1], said))
+    for number, question in enumerate(QUESTIONS, 1):
+        if said := profile.own_words.get(number, ""):
+            yield _Thing(str(number), None, partial(_tell_own, question, said))
     for which, name, text in (
         ("medicines", mark("Medicines"), profile.medicines),
         ("conditions", mark("Conditions and family"), profile.conditions),
