@@ -25,10 +25,18 @@ def test_a_chart_is_first_or_hidden_but_never_both():
 
 
 def test_the_first_change_places_and_stop_at_either_end():
-    arrangement = Arrangement(("a", "b", "c"))
-    assert arrangement.step("c", -1).first == ("a", "c", "b")
-    assert arrangement.step("a", -1) == arrangement.step("c", 1) == arrangement.step("d", 1)
-    assert arrangement.step("c", 1) is arrangement
+    arrangement, among = Arrangement(("a", "b", "c")), ("c", "b", "a", "d")
+    assert arrangement.step("c", -1, among).first == ("a", "c", "b")
+    for kind, by in (("a", -1), ("c", 1), ("d", 1), ("d", -1)):
+        assert arrangement.step(kind, by, among) is arrangement
+
+
+def test_a_step_passes_what_is_not_seen_beside_it():
+    """A chart of another version, or one that stands in another group."""
+    arrangement = Arrangement(("a", "gone", "c"))
+    assert arrangement.step("c", -1, ("a", "c")).first == ("c", "gone", "a")
+    assert arrangement.step("a", 1, ("a", "c")).first == ("c", "gone", "a")
+    assert arrangement.step("a", -1, ("a", "c")) is arrangement
 
 
 def test_the_order_is_kept_and_can_be_undone(diary):

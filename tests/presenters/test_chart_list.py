@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.held import Held
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.diary.example import fill
+from twitchlog.domain.arrangement import Arrangement
 from twitchlog.presenters.chart_list import ChartList, ChartListPresenter
 from twitchlog.presenters.chart_page import ChartPagePresenter
 from twitchlog.presenters.looking import Looking
@@ -117,6 +119,38 @@ def test_the_person_orders_hides_and_takes_it_back(
     presenter.refresh()
     assert kinds(view.lists[-1].shown)[:3] == ["dial", "timeline", "places"]
     presenter.steps.undo()
+    presenter.refresh()
+    assert kinds(view.lists[-1].shown)[:2] == ["dial", "year"]
+
+
+def test_what_is_tapped_before_the_list_is_shown_anew_is_all_kept(
+    diary: Diary, clock: FixedClock, view: View
+) -> None:
+    held = Held()
+    late = Services(diary, held, Announcements(), clock, SettingsFile(diary.path))
+    presenter = ChartListPresenter(late, Looking(late), view)
+    presenter.put_first("year", first=True)
+    presenter.put_first("dial", first=True)
+    presenter.hide("places")
+    held.go()
+    assert diary.preferences.arrangement() == Arrangement(("year", "dial"), ("places",))
+
+
+def test_a_chart_moves_within_its_group_whatever_else_stands_first(
+    services: Services, presenter: ChartListPresenter, view: View
+) -> None:
+    waits = view.lists[-1].not_yet[0].kind
+    services.diary.preferences.arrange(
+        Arrangement(("of a later version", "year", waits, "dial")), "as another version wrote it"
+    )
+    presenter.refresh()
+    charts = view.lists[-1]
+    assert [(row.kind, row.up, row.down) for row in charts.shown[:2]] == [
+        ("year", False, True),
+        ("dial", True, False),
+    ]
+    assert (charts.not_yet[0].kind, charts.not_yet[0].up) == (waits, False)
+    presenter.step("dial", -1)
     presenter.refresh()
     assert kinds(view.lists[-1].shown)[:2] == ["dial", "year"]
 

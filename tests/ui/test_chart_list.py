@@ -6,6 +6,8 @@ import pytest
 
 from support.chart_page import filled
 from support.window import press
+from twitchlog.domain.arrangement import Arrangement
+from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.ui.widgets import focus
 
 
@@ -88,3 +90,15 @@ def test_by_keyboard_a_chart_is_put_first_another_hidden_and_opened_and_both_tak
         program.settle()
     assert order_of(screen)[:2] == [("timeline",), ("places",)]
     assert ("dial",) in order_of(screen)[2:]
+
+
+def test_where_every_chart_is_hidden_patterns_says_so_and_leads_to_the_list(program):
+    hidden = Arrangement(hidden=tuple(BY_KIND))
+    program.diary.preferences.arrange(hidden, "All hidden")
+    program.tap("tab:patterns")
+    screen = program.shell.screen("patterns")
+    (there,) = screen.view.board.children
+    assert there.title == "Your charts are hidden"
+    there.dispatch("on_button")
+    program.settle()
+    assert program.shell.page.presenter.looking.arrangement == hidden

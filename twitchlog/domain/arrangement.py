@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,14 @@ class Arrangement:
         rest = self.let_go(kind)
         return replace(rest, hidden=(*rest.hidden, kind))
 
-    def step(self, kind: str, by: int) -> Arrangement:
-        """Let one of the first change places with the one before (-1) or after it (1)."""
-        order = list(self.first)
-        at = order.index(kind) if kind in order else -1
-        if at < 0 or not 0 <= at + by < len(order):
+    def step(self, kind: str, by: int, among: Collection[str]) -> Arrangement:
+        """Let one of the first change places with the one before (-1) or after it (1).
+
+        Only those `among` which it is seen count: others may stand between them.
+        """
+        seen = [each for each in self.first if each in among]
+        to = seen.index(kind) + by if kind in seen else -1
+        if not 0 <= to < len(seen):
             return self
-        order[at], order[at + by] = order[at + by], order[at]
-        return replace(self, first=tuple(order))
+        swapped = {kind: seen[to], seen[to]: kind}
+        return replace(self, first=tuple(swapped.get(each, each) for each in self.first))

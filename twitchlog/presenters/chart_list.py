@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from twitchlog.domain.arrangement import Arrangement
 from twitchlog.presenters.chart_days import DaysPresenter, DaysView
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.reports.charts.catalogue import BY_KIND
@@ -12,9 +13,10 @@ from twitchlog.reports.charts.spec import NoPicture, Silent
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
-    from twitchlog.domain.arrangement import Arrangement
+    from twitchlog.diary import Diary
+    from twitchlog.domain.changes import Written
     from twitchlog.presenters.charts import Want
     from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
@@ -26,7 +28,7 @@ class ChartRow:
     """A chart by name; `said` is its headline, empty until it is told.
 
     `first` says whether it stands first by the person's choice, `up` and `down` whether it can be
-    moved that way.
+    moved that way within its group.
     """
 
     kind: str
@@ -74,46 +76,54 @@ class ChartListPresenter(DaysPresenter):
     def put_first(self, kind: str, *, first: bool) -> None:
         """Let a chart stand first, or where it stood before."""
         step = _("{name} put first") if first else _("{name} no longer first")
-        held = self.looking.arrangement
-        self._keep(held.put_first(kind) if first else held.let_go(kind), step, kind)
+        change = Arrangement.put_first if first else Arrangement.let_go
+        self._keep(lambda held: change(held, kind), step, kind)
 
     def step(self, kind: str, by: int) -> None:
         """Let one of the first change places with the one before (-1) or after it (1)."""
-        self._keep(self.looking.arrangement.step(kind, by), _("{name} moved"), kind)
+        among = next((group for group in self._groups() if kind in group), ())
+        self._keep(lambda held: held.step(kind, by, among), _("{name} moved"), kind)
 
     def hide(self, kind: str) -> None:
         """Hide a chart."""
-        self._keep(self.looking.arrangement.hide(kind), _("{name} hidden"), kind)
+        self._keep(lambda held: held.hide(kind), _("{name} hidden"), kind)
 
     def show_again(self, kind: str) -> None:
         """Take a chart out of the hidden ones."""
-        self._keep(self.looking.arrangement.let_go(kind), _("{name} shown again"), kind)
+        self._keep(lambda held: held.let_go(kind), _("{name} shown again"), kind)
 
     @property
     def _hidden(self) -> tuple[str, ...]:
         return self.looking.arrangement.kept_away(BY_KIND)
 
-    def _keep(self, wanted: Arrangement, step: str, kind: str) -> None:
+    def _keep(self, change: Callable[[Arrangement], Arrangement], step: str, kind: str) -> None:
+        """Change what the diary holds by then: the tap before this one may not be shown yet."""
         named = step.format(name=BY_KIND[kind].title)
-        self._services.write(
-            lambda diary: diary.preferences.arrange(wanted, named), self.steps.said, self._view
-        )
+
+        def work(diary: Diary) -> Written[Arrangement]:
+            return diary.preferences.arrange(change(diary.preferences.arrangement()), named)
+
+        self._services.write(work, self.steps.said, self._view)
 
     def _told(self, want: Want, _words: Words) -> None:
         if want == self.looking.want(want.kind):
             self._show()
 
     def _show(self) -> None:
+        self._view.show(ChartList(*map(self._rows, self._groups())))
+
+    def _groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return the kinds of the three groups of the list."""
         kinds = self.looking.kinds
-        waits = [kind for kind in kinds if isinstance(self._known(kind), (NoPicture, Silent))]
-        shown = [kind for kind in kinds if kind not in waits]
-        self._view.show(ChartList(self._rows(shown), self._rows(waits), self._rows(self._hidden)))
+        waits = tuple(kind for kind in kinds if isinstance(self._known(kind), (NoPicture, Silent)))
+        return tuple(kind for kind in kinds if kind not in waits), waits, self._hidden
 
-    def _rows(self, kinds: Iterable[str]) -> tuple[ChartRow, ...]:
-        return tuple(self._row(kind) for kind in kinds)
+    def _rows(self, kinds: tuple[str, ...]) -> tuple[ChartRow, ...]:
+        firsts = [kind for kind in self.looking.arrangement.first if kind in kinds]
+        return tuple(self._row(kind, firsts) for kind in kinds)
 
-    def _row(self, kind: str) -> ChartRow:
-        words, firsts = self._known(kind), self.looking.arrangement.first
+    def _row(self, kind: str, firsts: list[str]) -> ChartRow:
+        words = self._known(kind)
         at = firsts.index(kind) if kind in firsts else -1
         return ChartRow(
             kind,

@@ -1,4 +1,4 @@
-"""Charts that have nothing to show yet, said together in one quiet card at the end."""
+"""What stands in Patterns for charts that show nothing: too little yet, no entry at all, hidden."""
 
 from __future__ import annotations
 
@@ -40,6 +40,18 @@ def nothing_yet(log: Callable[[], None]) -> EmptyState:
         button=_("Log a twitch"),
     )
     made.fbind("on_button", lambda _card: log())
+    return made
+
+
+def all_hidden(open_list: Callable[[], None]) -> EmptyState:
+    """Return what stands there where no chart is shown; `open_list` leads to all of them."""
+    made = EmptyState(
+        title=_("Your charts are hidden"),
+        text=_("They stand in the list of all charts, where each can be shown again."),
+        button=_("All charts"),
+    )
+    made.kinds = ()  # as a card of charts says which it shows
+    made.fbind("on_button", lambda _card: open_list())
     return made
 
 

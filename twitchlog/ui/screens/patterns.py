@@ -16,7 +16,7 @@ from twitchlog.presenters.trigger_days import LONG_ENOUGH
 from twitchlog.translation import _
 from twitchlog.ui.screens.choosing_options import choose_option
 from twitchlog.ui.screens.following import Following
-from twitchlog.ui.screens.not_yet import NotYetCard, nothing_yet
+from twitchlog.ui.screens.not_yet import NotYetCard, all_hidden, nothing_yet
 from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_deck import Deck
 from twitchlog.ui.screens.patterns_parts import Tools
@@ -76,12 +76,8 @@ class PatternsScreen(BoxLayout):
         self._bar = PatternsBar(self._span, open_help)
         self.view = BoardView(self._looked)
         self._make_triggers, self._logged, self._opened = make_triggers, "", ""
-        self.parts = Parts(
-            self.view,
-            self._with_triggers,
-            self._turn,
-            lambda: open_list(self.presenter.looking, self.go_to),
-        )
+        all_charts = partial(open_list, self.presenter.looking, self.go_to)
+        self.parts = Parts(self.view, self._with_triggers, self._turn, all_charts)
         self._front = self.parts.front
         not_yet = NotYetCard(log, self._open, key="patterns.not-yet")
         self._deck = Deck(self._make, not_yet, self.presenter.looking)
@@ -90,7 +86,7 @@ class PatternsScreen(BoxLayout):
         self._make_more = Clock.create_trigger(self._make_one_more)
         self._waited = False
         self._wait = Clock.create_trigger(self._show_skeletons, SKELETON_AFTER)
-        self._empty = nothing_yet(log)
+        self._empty, self._hidden = nothing_yet(log), all_hidden(all_charts)
         self.add_widget(self._bar)
         self.add_widget(self.parts)
         for name in ("width", "railed"):
@@ -228,7 +224,8 @@ class PatternsScreen(BoxLayout):
         elif self._page.empty:
             self.view.hold([self._empty])
         else:
-            self.view.hold(self._deck.laid_out())
+            hidden = [] if self._deck.missing else [self._hidden]
+            self.view.hold(self._deck.laid_out() or hidden)
 
     def _show_skeletons(self, *_args: Any) -> None:
         self._waited = True

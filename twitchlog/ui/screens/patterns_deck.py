@@ -33,12 +33,15 @@ class Deck:
 
     def make(self, most: int) -> bool:
         """Make so many cards that are not there yet; return whether there are others."""
-        page = self.page
-        kinds = () if page is None or page.empty else page.kinds
-        missing = [kind for kind in kinds if kind not in self.cards]
-        for kind in missing[:most]:
+        for kind in self.missing[:most]:
             self.card(kind)
-        return len(missing) > most
+        return bool(self.missing)
+
+    @property
+    def missing(self) -> list[str]:
+        """The charts that are shown and have no card yet."""
+        kinds = () if self.page is None or self.page.empty else self.page.kinds
+        return [kind for kind in kinds if kind not in self.cards]
 
     def in_order(self) -> list[tuple[str, Any]]:
         """Return the charts that are shown and have a card, in the person's order."""
