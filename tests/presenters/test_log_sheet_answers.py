@@ -32,7 +32,7 @@ def _chosen(choices: Any) -> list[str]:
     ("typed", "said"),
     [
         (("19 June 2026", "14:17"), "still to come"),
-        (("today", "14:17"), "is not a day"),
+        (("some day", "14:17"), "is not a day"),
         (("18 June 2026", "late"), "is not a time of day"),
         (("18 June 1850", "14:17"), "too long ago"),
     ],
