@@ -96,6 +96,15 @@ def test_a_result_without_its_test_and_a_dose_without_its_medicine_are_asked_abo
     assert diary.appointments.all()[0].said == ""
 
 
+def test_a_next_visit_that_was_typed_as_a_day_gone_by_is_refused(diary: Diary) -> None:
+    visit = visited(diary)
+    with pytest.raises(BadInput, match="cannot be on a day that has been"):
+        file(diary, visit, Told(said="Well.", next_day=TODAY - timedelta(days=1)))
+    assert diary.appointments.all() == (visit.appointment,)
+    file(diary, visit, Told(said="Well.", next_day=TODAY))
+    assert len(diary.appointments.all()) == 2
+
+
 def test_where_one_part_cannot_be_kept_none_of_it_is(diary: Diary) -> None:
     visit = visited(diary)
     told = Told(said="Well.", tests=[("blood", "")], medicines=[("x" * 2_000, "")])

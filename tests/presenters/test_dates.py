@@ -19,6 +19,7 @@ TODAY = date(2026, 6, 18)
         ("2026", PartialDate(2026)),
         ("June 2026", PartialDate(2026, 6)),
         ("6.2026", PartialDate(2026, 6)),
+        ("06/2026", PartialDate(2026, 6)),
         ("2026-06", PartialDate(2026, 6)),
         ("18 June 2026", PartialDate(2026, 6, 18)),
         ("18/06/2026", PartialDate(2026, 6, 18)),

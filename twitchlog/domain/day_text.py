@@ -27,7 +27,7 @@ _NEAR: Final = {
 _DAY: Final = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]+)\.?,?\s*(\d{4})?")
 _NUMBERS: Final = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2})(?:\s*\.\s*(\d{4}|\d{2})?)?")
 _MONTH: Final = re.compile(r"([^\W\d]+)\.?,?\s*(\d{4})")
-_MONTH_NUMBER: Final = re.compile(r"(\d{1,2})\s*\.\s*(\d{4})")
+_MONTH_NUMBER: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{4})")
 
 
 def near_day(text: str, *, today: date) -> date | None:
@@ -58,7 +58,7 @@ def find_day(text: str, *, today: date, ahead: bool = False) -> date:
 
 
 def find_partial(text: str, *, today: date) -> PartialDate:
-    """Return a date as exactly as it is written: *2026*, *6.2026*, *März 2026*, or a day.
+    """Return a date as exactly as it is written: *2026*, *6.2026*, *6/2026*, *März 2026*, or a day.
 
     Raises ValueError for none, and BadInput for one that looks like `2026-06` and cannot be.
     """

@@ -89,6 +89,8 @@ def file(diary: Diary, visit: Been, told: Told) -> Written[Any]:
         raise BadInput(_("Say what kind of test it was."))
     if not all(name.strip() for name, _how in told.medicines):
         raise BadInput(_("Say what the new medicine is called."))
+    if told.next_day is not None and told.next_day < diary.clock.now().day:
+        raise BadInput(_("The next visit cannot be on a day that has been."))
     writes = _writes(visit, told)
     if not writes:
         raise BadInput(_("Write down at least one thing."))
