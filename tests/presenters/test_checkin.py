@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from support.checkin_view import CheckinView
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.domain.checkin import Detail
@@ -25,41 +26,25 @@ if TYPE_CHECKING:
 TODAY = date(2026, 6, 18)
 
 
-class View:
-    def __init__(self) -> None:
-        self.form: Any = None
-        self.finished_with = ""
-        self.complaint = ""
-
-    def show(self, form: Any) -> None:
-        self.form = form
-
-    def finished(self, sentence: str) -> None:
-        self.finished_with = sentence
-
-    def complain(self, sentence: str) -> None:
-        self.complaint = sentence
+@pytest.fixture
+def view() -> CheckinView:
+    return CheckinView()
 
 
 @pytest.fixture
-def view() -> View:
-    return View()
-
-
-@pytest.fixture
-def checkin(diary: Diary, clock: FixedClock, view: View) -> CheckinPresenter:
+def checkin(diary: Diary, clock: FixedClock, view: CheckinView) -> CheckinPresenter:
     services = Services(diary, Immediate(), Announcements(), clock, SettingsFile(diary.path))
     presenter = CheckinPresenter(services, view)
     presenter.open(TODAY)
     return presenter
 
 
-def cups(view: View, factor: str = "caffeine") -> list[str]:
+def cups(view: CheckinView, factor: str = "caffeine") -> list[str]:
     return [each.text for each in view.form.question(factor).choices if each.chosen]
 
 
 def test_what_was_answered_on_the_card_is_taken_along(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     diary.checkins.save(date(2026, 6, 17), {"sleep": 5, "caffeine": 190})
     checkin.open(TODAY, answers={"stress": 2})
@@ -69,7 +54,7 @@ def test_what_was_answered_on_the_card_is_taken_along(
 
 
 def test_all_answers_are_saved_together(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     checkin.put("sleep", 7)
     checkin.put("sleep", 6.5)
@@ -85,7 +70,7 @@ def test_all_answers_are_saved_together(
     assert view.finished_with == "Check-in saved"
 
 
-def test_drinks_are_counted_into_milligrams(checkin: CheckinPresenter, view: View) -> None:
+def test_drinks_are_counted_into_milligrams(checkin: CheckinPresenter, view: CheckinView) -> None:
     checkin.add_cup("caffeine", "filter-coffee")
     checkin.add_cup("caffeine", "filter-coffee")
     checkin.add_cup("caffeine", "black-tea")
@@ -96,7 +81,7 @@ def test_drinks_are_counted_into_milligrams(checkin: CheckinPresenter, view: Vie
     assert cups(view) == ["None"]
 
 
-def test_an_exact_amount_replaces_the_count(checkin: CheckinPresenter, view: View) -> None:
+def test_an_exact_amount_replaces_the_count(checkin: CheckinPresenter, view: CheckinView) -> None:
     checkin.add_cup("caffeine", "espresso")
     checkin.type("caffeine", "120")
     assert view.form.amounts["caffeine"] == 120
@@ -107,7 +92,7 @@ def test_an_exact_amount_replaces_the_count(checkin: CheckinPresenter, view: Vie
     ("factor", "text"), [("sleep", "25"), ("sleep", "many"), ("caffeine", "6000"), ("sleep", "-1")]
 )
 def test_a_wrong_number_is_said_beside_its_field_and_nothing_is_saved(
-    checkin: CheckinPresenter, view: View, diary: Diary, factor: str, text: str
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary, factor: str, text: str
 ) -> None:
     checkin.answer("stress", 1)
     checkin.type(factor, text)
@@ -120,7 +105,7 @@ def test_a_wrong_number_is_said_beside_its_field_and_nothing_is_saved(
     assert diary.checkins.get(TODAY) is not None
 
 
-def test_the_same_answer_again_takes_it_back(checkin: CheckinPresenter, view: View) -> None:
+def test_the_same_answer_again_takes_it_back(checkin: CheckinPresenter, view: CheckinView) -> None:
     checkin.answer("stress", 1)
     checkin.answer("stress", 1)
     checkin.type("exercise", "20")
@@ -128,13 +113,13 @@ def test_the_same_answer_again_takes_it_back(checkin: CheckinPresenter, view: Vi
     assert view.form.amounts == {}
 
 
-def test_an_empty_checkin_is_refused_in_words(checkin: CheckinPresenter, view: View) -> None:
+def test_an_empty_checkin_is_refused_in_words(checkin: CheckinPresenter, view: CheckinView) -> None:
     checkin.save()
     assert view.complaint == "Answer at least one of the questions first."
 
 
 def test_removing_the_answers_keeps_none_today_and_is_one_step(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     diary.checkins.none_today(TODAY)
     diary.checkins.save(TODAY, {"stress": 1})
@@ -161,7 +146,7 @@ def test_the_choices_are_said_in_words() -> None:
 
 
 def test_five_questions_stand_and_the_rest_is_one_tap_away(
-    checkin: CheckinPresenter, view: View
+    checkin: CheckinPresenter, view: CheckinView
 ) -> None:
     standing = [each.id for each in view.form.questions]
     assert standing == ["sleep", "stress", "caffeine", "exercise", "medicine"]
@@ -176,7 +161,7 @@ def test_five_questions_stand_and_the_rest_is_one_tap_away(
 
 
 def test_what_is_always_asked_from_now_on_stands_on_every_day(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     checkin.always_ask("supplements")
     assert not view.form.question("supplements").extra
@@ -186,7 +171,7 @@ def test_what_is_always_asked_from_now_on_stands_on_every_day(
 
 
 def test_who_takes_one_supplement_has_not_taken_the_others(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     checkin.take_supplement("magnesium")
     checkin.take_supplement("vitamin-d")
@@ -204,7 +189,7 @@ def test_who_takes_one_supplement_has_not_taken_the_others(
 
 
 def test_the_hours_between_bed_and_wake_time_are_counted_and_kept(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     checkin.type_night("23:10", "")
     assert not view.form.amounts
@@ -221,7 +206,7 @@ def test_the_hours_between_bed_and_wake_time_are_counted_and_kept(
 
 
 def test_an_exercise_has_a_kind_and_an_effort_once_it_has_minutes(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     checkin.answer("exercise", 0)
     assert not view.form.question("exercise").kinds
@@ -238,7 +223,7 @@ def test_an_exercise_has_a_kind_and_an_effort_once_it_has_minutes(
 
 
 def test_what_was_logged_today_stands_as_a_sum_and_is_not_counted_twice(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     diary.checkins.save(date(2026, 6, 17), {"caffeine": 950, "exercise": 30})
     for preset in ("filter-coffee", "filter-coffee", "espresso"):
@@ -252,7 +237,7 @@ def test_what_was_logged_today_stands_as_a_sum_and_is_not_counted_twice(
 
 
 def test_what_stands_as_yesterday_is_said_until_it_is_changed_or_saved(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     diary.checkins.save(date(2026, 6, 17), {"caffeine": 190, "exercise": 30, "medicine": 1})
     checkin.open(TODAY)
@@ -269,7 +254,7 @@ def test_what_stands_as_yesterday_is_said_until_it_is_changed_or_saved(
 
 
 def test_what_was_eaten_is_kept_in_words(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     checkin.open_more(DIET)
     checkin.type_diet("rice and beans")
@@ -282,7 +267,7 @@ def test_what_was_eaten_is_kept_in_words(
 
 
 def test_ones_own_factor_is_asked_by_its_kind(
-    checkin: CheckinPresenter, view: View, diary: Diary
+    checkin: CheckinPresenter, view: CheckinView, diary: Diary
 ) -> None:
     diary.factors.add("Mood", Kind.SCALE)
     diary.factors.add("Naps", Kind.AMOUNT, most=3)
@@ -295,59 +280,3 @@ def test_ones_own_factor_is_asked_by_its_kind(
     assert gluten.exact == "Exact amount in slices"
     checkin.type(gluten.id, "31")
     assert "Gluten: give a number from 0 to 30 (slices)." in view.form.wrong[gluten.id]
-
-
-def test_what_was_answered_stands_as_a_line_and_what_is_as_yesterday_stays_open(
-    checkin: CheckinPresenter, view: View, diary: Diary
-) -> None:
-    diary.checkins.save(date(2026, 6, 17), {"sleep": 5, "exercise": 30})
-    checkin.open(TODAY, answers={"stress": 2})
-    folded = {each.id: each.folded for each in view.form.questions if each.folded}
-    assert folded == {"stress": "Some"}
-    checkin.add_cup("caffeine", "espresso")
-    checkin.answer("medicine", 1)
-    checkin.put("sleep", 7.5)
-    checkin.exercise_kind("walking")
-    assert {each.id: each.folded for each in view.form.questions if each.folded} == folded
-    checkin.save()
-    checkin.open(TODAY)
-    assert {each.id: each.folded for each in view.form.questions} == {
-        "sleep": "7½ h", "stress": "Some", "caffeine": "65 mg of caffeine",
-        "exercise": "Walking 30 min", "medicine": "As usual",
-    }  # fmt: skip
-    checkin.open_more("stress")
-    assert not view.form.question("stress").folded
-
-
-def test_the_exact_answer_is_one_tap_away_and_steps_by_half_an_hour(
-    checkin: CheckinPresenter, view: View
-) -> None:
-    assert view.form.question("sleep").details == "Exact"
-    assert not view.form.question("sleep").detailed
-    checkin.show_details("sleep")
-    assert view.form.question("sleep").detailed
-    checkin.step_sleep(0.5)
-    checkin.step_sleep(-0.5)
-    sleep = view.form.question("sleep")
-    assert (sleep.written, sleep.said, sleep.unsaid) == ("6.5", "6½ h", True)
-
-
-def test_a_note_is_in_sight_once_it_is_asked_for_or_written(
-    checkin: CheckinPresenter, view: View
-) -> None:
-    assert not view.form.noted
-    checkin.open_more(NOTE)
-    assert view.form.noted
-    assert NOTE not in [each.value for each in view.form.more]
-    checkin.type_note("long day")
-    checkin.save()
-    checkin.open(TODAY)
-    assert view.form.noted
-
-
-def test_the_night_of_a_past_day_is_named_so_that_it_is_not_taken_for_the_one_just_slept(
-    checkin: CheckinPresenter, view: View
-) -> None:
-    assert view.form.question("sleep").label == "Slept last night"
-    checkin.open(date(2026, 6, 17))
-    assert view.form.question("sleep").label == "Slept in the night to Wednesday"
