@@ -229,6 +229,7 @@ def test_a_trial_that_is_not_over_does_not_come_back_beside_another(diary, today
     assert len(room.all()) == 3
 
 
+@pytest.mark.in_file
 def test_erased_for_good_its_words_are_nowhere_in_the_file(diary, trial, today):
     diary.experiments.answer(trial.id, today, Kept.YES)
     diary.experiments.stop(trial.id)
