@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import combinations, islice
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from twitchlog.diary.tables import exposures
+from twitchlog.diary.tables import exposures, symptoms
 from twitchlog.domain.dose import Effort
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import IntakeKind
+from twitchlog.domain.place import SITES
 from twitchlog.domain.rest import RestCount, Tap
 from twitchlog.domain.searching import Query
 from twitchlog.domain.symptom import Amount
@@ -109,6 +112,31 @@ def test_doses_of_one_day_are_one_answer_that_names_them(tapped):
     assert len(hit.of) == 2
     newest = tapped.search.find(Query(text="coffee"), at_least=1)
     assert (newest.entries, newest.days, len(newest.hits)) == (2, 2, 1)
+
+
+def test_a_symptom_felt_at_ever_other_places_for_years_is_found(diary, clock):
+    row, today = _answered(diary), clock.now().day
+    pairs = islice(combinations(SITES, 2), 1100)
+    answers = [
+        {
+            **row,
+            "id": str(number),
+            "sites": " ".join(pair),
+            "local_day": str(today - timedelta(days=number)),
+        }
+        for number, pair in enumerate(pairs, 1)
+    ]
+    with diary.operation("years of answers") as operation:
+        operation.insert_many(symptoms, answers)
+    assert len(found(diary, "cramps yes")) == 1101
+
+
+def _answered(diary):
+    """Return the row of one answer as it is kept."""
+    answer = diary.symptoms.answer("cramps", present=True).value
+    with diary.reading() as connection:
+        rows = connection.execute(select(symptoms).where(symptoms.c.id == answer.id))
+        return dict(rows.mappings().one())
 
 
 def test_a_medicine_is_found_by_its_new_name(tapped):

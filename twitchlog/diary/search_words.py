@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, or_, select, union_all
@@ -97,6 +98,10 @@ def _of_symptoms(connection: Connection) -> Callable[[str], ColumnElement[bool]]
     said = spoken.symptoms((kind, bool(there), much, at) for kind, there, much, at in rows)
 
     def has(word: str) -> ColumnElement[bool]:
+        # A database takes any number of places in a list, but no thousand alternatives.
+        places: dict[tuple[str, bool, int | None], list[str]] = defaultdict(list)
+        for *answer, at in meant(word, said):
+            places[tuple(answer)].append(at)
         return or_(
             table.c.id.in_(written(connection, word, (table.name,))),
             *(
@@ -104,9 +109,9 @@ def _of_symptoms(connection: Connection) -> Callable[[str], ColumnElement[bool]]
                     table.c.kind == kind,
                     table.c.present == int(present),
                     table.c.amount.is_(None) if amount is None else table.c.amount == amount,
-                    table.c.sites == places,
+                    table.c.sites.in_(at),
                 )
-                for kind, present, amount, places in meant(word, said)
+                for (kind, present, amount), at in places.items()
             ),
         )
 
