@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import counted
+from support.around import on, written
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.figures import Figures, SiteCount
 from twitchlog.domain.period import Period
@@ -76,3 +77,15 @@ def four_weeks() -> Figures:
         minutes=(21 * 60, 20 * 60 + 30, 9 * 60, 22 * 60, 14 * 60),
         durations=(5, 20, 45, 90, 120, 130, 200, 400, 2400),
     )
+
+
+@pytest.fixture
+def today(clock) -> date:
+    return clock.now().day
+
+
+@pytest.fixture
+def magnesium(diary, today):
+    """Fourteen days with 2 and 4 twitches in turn, then magnesium and fourteen days with 1."""
+    written(diary, "24" * 7 + "1" * 14, last=today)
+    return diary.medications.add("Magnesium", started=on(today - timedelta(days=13))).value

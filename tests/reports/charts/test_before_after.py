@@ -6,12 +6,10 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import pytest
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
-from matplotlib.text import Text
 
+from support.around import ZONE, diary_period, on, told, written
 from support.asked import plain
-from support.pictures import ABOUT, drawn
+from support.pictures import drawn
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.moment import Moment
@@ -19,51 +17,8 @@ from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds import around_words
 from twitchlog.reports.charts.kinds.before_after import CHART, BeforeAfter
-from twitchlog.reports.charts.marks import row_at
-from twitchlog.reports.charts.picture import Form, saved
 from twitchlog.reports.charts.spec import NoPicture
 from twitchlog.reports.patterns.smooth import Point
-
-ZONE = "Europe/Berlin"
-
-
-def written(diary, text: str, *, last: date) -> None:
-    """Write a diary up to `last`: a digit is a day's twitches, 0 none that day, `.` not logged."""
-    for at, sign in enumerate(text):
-        day = last - timedelta(days=len(text) - 1 - at)
-        if sign == "0":
-            diary.checkins.none_today(day)
-        for hour in range(int(sign) if sign != "." else 0):
-            when = datetime(day.year, day.month, day.day, 8 + hour, tzinfo=ZoneInfo(ZONE))
-            diary.twitches.log(["calf-left"], moment=Moment.of(when, ZONE))
-
-
-def told(diary, clock, **options: str):
-    today, starts = clock.now().day, diary.days.first_logged()
-    ask = Ask(diary_period(today), today, starts, MappingProxyType(options))
-    return CHART.tell(CHART.read(diary, ask), ask)
-
-
-def diary_period(today: date):
-    from twitchlog.domain.period import Span
-
-    return Span.MONTH.period(today=today, diary_starts=None)
-
-
-def on(day: date) -> PartialDate:
-    return PartialDate.of(day)
-
-
-@pytest.fixture
-def today(clock) -> date:
-    return clock.now().day
-
-
-@pytest.fixture
-def magnesium(diary, today):
-    """Fourteen days with 2 and 4 twitches in turn, then magnesium and fourteen days with 1."""
-    written(diary, "24" * 7 + "1" * 14, last=today)
-    return diary.medications.add("Magnesium", started=on(today - timedelta(days=13))).value
 
 
 def test_each_side_has_its_level_and_interval_and_there_is_no_verdict(
@@ -301,72 +256,6 @@ def test_four_starts_and_stops_are_said(diary, clock, today) -> None:
     assert "Massage was started or stopped 4 times" in note
     diary.undo()
     assert "was started or stopped" not in told(diary, clock).note
-
-
-def test_the_picture_has_line_levels_curve_and_name(diary, clock, magnesium) -> None:
-    chart = told(diary, clock)
-    sheet = drawn(chart)
-    shapes = {
-        gid: [each for each in sheet.figure.findobj(Patch) if each.get_gid() == gid]
-        for gid in ("curve", "band", "level", "bar")
-    }
-    assert {gid: len(found) for gid, found in shapes.items()} == {
-        "curve": 2, "band": 2, "level": 2, "bar": 1,
-    }  # fmt: skip
-    before, since = (each.get_path().vertices[0, 1] for each in shapes["level"])
-    foot = shapes["bar"][0].get_path().vertices[:, 1].min()
-    assert (before - foot) / (since - foot) == pytest.approx(3)
-    lines = [each for each in sheet.figure.findobj(Line2D) if each.get_gid() == "date of change"]
-    (change,) = lines
-    ends = [each.get_path().vertices[:, 0] for each in shapes["curve"]]
-    assert ends[0].max() < change.get_xdata()[0] < ends[1].min()
-    left, right = sheet.plot
-    assert change.get_xdata()[0] == pytest.approx((left + right) / 2)
-    texts = [each.get_text() for each in sheet.figure.findobj(Text)]
-    assert plain(" ".join(texts)).count("Magnesium started, 5 Jun") == 1
-    assert {"about 3.0 a day", "about 1.0 a day"} <= set(texts)
-
-
-def test_a_tap_on_a_day_or_on_a_level_finds_its_row(diary, clock, magnesium) -> None:
-    chart = told(diary, clock)
-    sheet = drawn(chart)
-    left, right = sheet.plot
-    rows = {row_at(sheet.marks, left + (at + 0.5) * (right - left) / 28, 110) for at in range(28)}
-    assert rows == set(range(2, 30))
-    assert plain(chart.table.rows[4].says).startswith("24 May 2026: 2 twitches, smoothed ")
-    assert chart.table.rows[4].behind.period.days == 1
-    bottoms = {mark.row: mark for mark in sheet.marks if mark.row < 2}
-    assert set(bottoms) == {0, 1}
-    assert chart.table.rows[1].behind.period.days == 14
-
-
-@pytest.mark.parametrize("width", [320, 348, 760])
-@pytest.mark.parametrize("text_scale", [0.85, 1.0, 1.5])
-def test_no_words_leave_the_sheet_or_touch(diary, clock, today, width, text_scale) -> None:
-    written(diary, "24" * 7 + "1" * 14, last=today)
-    at = on(today - timedelta(days=13))
-    diary.medications.add("A medicine with quite a long name of its own, twice a day", started=at)
-    sheet = drawn(told(diary, clock), width=width, text_scale=text_scale)
-    boxes = []
-    renderer = sheet.figure.canvas.get_renderer()
-    for text in sheet.figure.findobj(Text):
-        if text.get_text():
-            box = text.get_window_extent(renderer)
-            assert box.x0 >= -1
-            assert box.x1 <= width + 1
-            assert box.y0 >= -1
-            assert box.y1 <= sheet.height + 1
-            boxes.append((text.get_gid(), box))
-    apart = [box for gid, box in boxes if gid in {"level", "date", "key", "name"}]
-    for at, one in enumerate(apart):
-        assert not any(one.overlaps(other) for other in apart[at + 1 :])
-
-
-def test_the_same_days_give_the_same_file(diary, clock, magnesium) -> None:
-    chart = told(diary, clock)
-    for form in Form:
-        assert saved(chart, form, ABOUT) == saved(told(diary, clock), form, ABOUT)
-    assert "about 3.0 a day" in saved(chart, Form.SVG, ABOUT).decode()
 
 
 @pytest.mark.parametrize(
