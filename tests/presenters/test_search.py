@@ -171,12 +171,22 @@ def test_days_are_chosen_or_typed_and_what_cannot_be_read_is_said(
     filters.type_days("2026-06-17", "")
     assert view.page.said == "3 entries on 2 days"
     filters.type_days("17 June", "16 June")
-    assert sheet.page.wrong == "The first day is after the last one."
-    filters.type_days("soon", "")
-    assert sheet.page.wrong
+    assert sheet.page.wrong == {"last": "The first day is after the last one."}
+    assert not filters.type_days("soon", "")
+    assert list(sheet.page.wrong) == ["first"]
     assert view.page.said == "3 entries on 2 days"
     filters.choose_span("all")
-    assert (sheet.page.wrong, view.page.said) == ("", "4 entries on 3 days")
+    assert (sheet.page.wrong, view.page.said) == ({}, "4 entries on 3 days")
+
+
+def test_taking_both_days_away_leaves_no_day_out(
+    search: SearchPresenter, services: Services, view: SearchView
+) -> None:
+    filters = FilterPresenter(services, SearchView(), search.query, search.ask)
+    filters.open()
+    assert filters.type_days("2026-06-17", "")
+    assert filters.type_days("", " ")
+    assert (view.page.said, search.query.period) == ("4 entries on 3 days", None)
 
 
 def test_an_entry_changed_elsewhere_is_asked_for_again(

@@ -66,6 +66,29 @@ def test_a_filter_is_in_sight_as_long_as_it_narrows(program):
     assert program.see("search.filter").text == "Filter · 1"
 
 
+def test_typed_days_are_taken_by_whatever_comes_next_and_wrong_ones_said_at_their_field(program):
+    program.tap("search.filter")
+    program.see("filter.first").text = "nonsense"
+    program.tap("filter.done")
+    assert "is not a day" in program.see("filter.first").error
+    program.see("filter.first").text = "18 June"
+    program.tap("filter.place.tongue")
+    assert program.see("filter.first").text == "18 June 2026"
+    program.see("filter.last").text = "18 June"
+    program.tap("filter.done")
+    assert not program.shell.open_layers
+    assert program.see("search.filter").text == "Filter · 2"
+
+
+def test_a_sheet_with_a_wrong_day_says_so_once_before_it_closes(program):
+    program.tap("search.filter")
+    program.see("filter.last").text = "nonsense"
+    program.shell.close_top()
+    assert program.shell.open_layers
+    program.shell.close_top()
+    assert not program.shell.open_layers
+
+
 def test_the_entries_behind_a_part_of_a_chart_are_shown_and_back_leads_there_again(program):
     program.shell.pop()
     program.shell.go("patterns")

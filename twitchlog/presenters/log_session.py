@@ -40,7 +40,8 @@ class Session:
     `fresh` where it was logged just now and gets its details. `saved` and `step` belong to the
     DIARY lane, which does one thing after another; `shown` is what the sheet has heard of it.
     `waiting` for the diary's answer, it takes no changes. `under_way` counts the writes not
-    answered yet; `refused` are the fields of those that failed while others were.
+    answered yet; `refused` are the fields of those that failed while others were. `typed` are the
+    day and the time that stand typed and are not taken yet.
     """
 
     before: Twitch | None = None
@@ -60,6 +61,7 @@ class Session:
     waiting: bool = False
     under_way: int = 0
     refused: set[str] = field(default_factory=set)
+    typed: tuple[str, str] | None = None
     files: tuple[Attachment, ...] = ()
 
 

@@ -10,21 +10,21 @@ from twitchlog.domain.duration import parse_duration
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import clean_line
 from twitchlog.domain.twitch import OWN, OWN_TRIGGER_LIMIT, Strength, Trigger, Twitch
-from twitchlog.presenters import entry_time, log_choices, log_page, log_session
+from twitchlog.presenters import log_choices, log_page, log_session
 from twitchlog.presenters.log_more import MoreAnswers
 from twitchlog.presenters.log_places import PlaceAnswers
 from twitchlog.presenters.log_session import Session
+from twitchlog.presenters.log_when import WhenAnswers
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.changes import Changes
-    from twitchlog.domain.moment import Moment
     from twitchlog.presenters.services import Services
 
 
-class LogSheetPresenter(PlaceAnswers, MoreAnswers):
+class LogSheetPresenter(WhenAnswers, PlaceAnswers, MoreAnswers):
     """Takes every tap into the draft, and the draft into the diary."""
 
     def __init__(self, services: Services, view: log_page.LogSheetView) -> None:
@@ -50,49 +50,6 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
         """Open an entry to change it, or a `fresh` one, logged just now, to add its details."""
         session = Session(when=log_choices.EXACT, waiting=True, fresh=fresh)
         self._open(session, self._draft, twitch_id)
-
-    def choose_when(self, value: str) -> None:
-        """Take one of the chips of *When*."""
-        self._session.when = value
-        if value == log_choices.NOW and not self._draft.sites:
-            self._session.wrong.pop("when", None)
-            self._session.touched.discard("moment")
-            self._show()
-        elif value in log_choices.MINUTES_AGO:
-            ago = log_choices.MINUTES_AGO[value]
-            self._change("when", moment=self._services.clock.ago(minutes=ago))
-        else:
-            hour, clock = log_choices.HOURS_OF_DAY[value], self._services.clock
-            self._change("when", moment=entry_time.at_hour(self._draft.moment, hour, clock))
-
-    def type_when(self, day: str, at: str) -> None:
-        """Take an exact day and time."""
-        try:
-            moment = entry_time.read_again(day, at, held=self._held, clock=self._services.clock)
-        except BadInput as problem:
-            self._refuse("when", problem)
-        else:
-            self._session.when = log_choices.EXACT
-            self._change("when", moment=moment)
-
-    def say_when(self, day: str, at: str) -> str:
-        """Say what is not plain about a day and time while they are being typed."""
-        return entry_time.say_typed(day, at, held=self._held, clock=self._services.clock)
-
-    def choose_which(self, value: str) -> None:
-        """Take the first or the second time at which the clock showed the hour."""
-        self._change("when", moment=entry_time.which(self._draft.moment, value))
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The day the entry is of, as it stands, and the day it is."""
-        return self._draft.moment.day, self._services.clock.now().day
-
-    def choose_day(self, day: date) -> None:
-        """Take another day at the same time of day; today never a time that is still to come."""
-        self._session.when = log_choices.EXACT
-        moment = entry_time.on_day(self._draft.moment, day, self._services.clock)
-        self._change("when", moment=moment)
 
     def choose_length(self, value: str) -> None:
         """Take one of the chips of *How long*; the empty one is *not known*."""
@@ -174,7 +131,8 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
         self._services.write(lambda diary: log_session.remove(diary, session), said, there)
 
     def done(self) -> None:
-        """Leave the entry as it is saved; a wrong field keeps the sheet open."""
+        """Leave the entry as saved, with what is typed; a wrong field keeps the sheet open."""
+        self._take_typed()
         if self._session.wrong:
             self._show()
         else:
@@ -182,6 +140,7 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
 
     def leave(self) -> None:
         """Close without asking: whatever could be saved has been."""
+        self._take_typed()
         session, self._session = self._session, Session(waiting=True)
         self._view.finished()
 
@@ -212,12 +171,6 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
         there = log_session.Beside(failed)
         self._services.read(lambda diary: log_page.read(diary, twitch_id), then, there)
 
-    @property
-    def _held(self) -> Moment | None:
-        """When the entry is, as the fields show it; None where that still is *now*."""
-        known = self._session.shown is not None or "moment" in self._session.touched
-        return self._draft.moment if known else None
-
     def _refuse(self, name: str, problem: BadInput) -> None:
         self._session.wrong[name] = problem.sentence
         self._show()
@@ -227,6 +180,7 @@ class LogSheetPresenter(PlaceAnswers, MoreAnswers):
         session = self._session
         if session.waiting:
             return
+        values = self._with_typed(values)
         self._draft = replace(self._draft, **values)  # type: ignore[arg-type]  # its own fields
         session.touched |= values.keys()
         session.wrong.pop(name, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.parts import PARTS
@@ -17,7 +17,7 @@ from twitchlog.presenters.typed import read_day
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from twitchlog.diary import Diary
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from twitchlog.domain.twitch import Trigger
     from twitchlog.presenters.services import Services
 
+FIRST: Final = "first"
+LAST: Final = "last"
 _NAMES = {part.id: part.lay for part in PARTS}
 
 
 @dataclass(frozen=True, slots=True)
 class FilterPage:
-    """The chips as they stand; `wrong` says what is wrong with days that were typed."""
+    """The chips as they stand; `wrong` says what is wrong with a typed day, by its field."""
 
     places: tuple[Choice, ...]
     triggers: tuple[Choice, ...]
@@ -38,7 +40,7 @@ class FilterPage:
     spans: tuple[Choice, ...]
     first: str
     last: str
-    wrong: str
+    wrong: Mapping[str, str]
     can_clear: bool
 
 
@@ -60,7 +62,7 @@ class FilterPresenter:
         self._parts: tuple[str, ...] = ()
         self._triggers: tuple[Trigger, ...] = ()
         self._starts: date | None = None
-        self._wrong = ""
+        self._wrong: dict[str, str] = {}
 
     @property
     def today(self) -> date:
@@ -95,32 +97,43 @@ class FilterPresenter:
 
     def choose_span(self, value: str) -> None:
         """Narrow to a usual period; *All* takes the days away."""
-        self._wrong = ""
+        self._wrong = {}
         span = Span(value)
         today = self._services.clock.now().day
         period = None if span is Span.ALL else span.period(today=today, diary_starts=self._starts)
         self._take(replace(self._query, period=period))
 
-    def type_days(self, first: str, last: str) -> None:
-        """Narrow to the days between two that were typed, both included."""
-        today = self._services.clock.now().day
-        try:
-            since = read_day(first, today=today) if first.strip() else self._starts or today
-            until = read_day(last, today=today) if last.strip() else today
-            if until < since:
-                raise BadInput(_("The first day is after the last one."))
-        except BadInput as problem:
-            self._wrong = problem.sentence
+    def type_days(self, first: str, last: str) -> bool:
+        """Narrow to the days between two that were typed, both included; tell whether that works.
+
+        Without either, no day is left out.
+        """
+        self._wrong = {}
+        since = self._read(FIRST, first, self._starts or self.today)
+        until = self._read(LAST, last, self.today)
+        if since is None or until is None:
+            self._show()
+        elif until < since:
+            self._wrong[LAST] = _("The first day is after the last one.")
             self._show()
         else:
-            self._wrong = ""
-            self._take(replace(self._query, period=Period(since, until)))
+            typed = bool(first.strip() or last.strip())
+            self._take(replace(self._query, period=Period(since, until) if typed else None))
+        return not self._wrong
 
     def clear(self) -> None:
         """Take all filters away; the words stay."""
-        self._wrong = ""
+        self._wrong = {}
         plain = self._query.without(*self._query.filters)
         self._take(plain)
+
+    def _read(self, name: str, text: str, without: date) -> date | None:
+        """Return the day typed into a field, or the one `without` any; None where it is wrong."""
+        try:
+            return read_day(text, today=self.today) if text.strip() else without
+        except BadInput as problem:
+            self._wrong[name] = problem.sentence
+            return None
 
     def _take(self, query: Query) -> None:
         self._query = query
@@ -148,7 +161,7 @@ class FilterPresenter:
                 spans=self._spans(),
                 first=write(days.first if days else None),
                 last=write(days.last if days else None),
-                wrong=self._wrong,
+                wrong=dict(self._wrong),
                 can_clear=bool(query.filters),
             )
         )

@@ -17,6 +17,8 @@ from twitchlog.ui.widgets.forms import Choices, Problem, Question, column, line,
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from twitchlog.presenters.log_page import SheetPage
     from twitchlog.presenters.log_sheet import LogSheetPresenter
     from twitchlog.ui.navigation import Shell
@@ -82,17 +84,20 @@ class When(Folding):
         ground = "card" if beside else "surface"
         self._day = DateField(
             shell, None, key="sheet.day", label=_("Day"), today=presenter.days[1],
-            picked=presenter.choose_day, ground=ground,
+            picked=self._picked, ground=ground,
         )  # fmt: skip
         self._time = TextField(
-            label=_("Time"), key="sheet.time", ground=ground, size_hint_x=None, width=dp(88)
+            label=_("Time"),
+            key="sheet.time",
+            ground=ground,
+            size_hint_x=None,
+            width=dp(88),
+            pos_hint={"top": 1},
         )
         for field in (self._day.field, self._time):
             field.fbind("on_validate", lambda _field: self._typed())
-            field.fbind("text", lambda *_args: self._say())
-        button = set_button("sheet.when.set")
-        button.fbind("on_release", lambda _button: self._typed())
-        self._parts = (self._day, self._time, button)
+            field.fbind("text", lambda *_args: self._typing())
+        self._parts = (self._day, self._time)
         self._lines = line(spacing=dp(8)), line(spacing=dp(8))
         self._fields = column(spacing=dp(4), padding=(0, dp(4), 0, dp(4)))
         self._wrong, self._note = Problem(), Text(ink="on_surface_variant")
@@ -111,7 +116,9 @@ class When(Folding):
         day, today = self._presenter.days
         self._day.today, self._day.latest = today, max(day, today)
         self._wrong.text = page.wrong.get("when", "")
-        if not self._wrong.text and not (self._day.field.input.focus or self._time.input.focus):
+        self.unfolded = self.unfolded or bool(self._wrong.text)
+        taken = not self._wrong.text and not self._presenter.is_typing
+        if taken and not (self._day.field.input.focus or self._time.input.focus):
             self._day.text, self._time.text = page.day_written, page.time_written
         self._which.show(page.which)
         self._lay_out()
@@ -144,6 +151,20 @@ class When(Folding):
     def _choose(self, value: str) -> None:
         self.unfolded = False
         self._presenter.choose_when(value)
+
+    def _typing(self) -> None:
+        typed, page = (self._day.text, self._time.text), self.shown
+        if page is not None:
+            same = typed == (page.day_written, page.time_written)
+            self._presenter.typing_when(None if same else typed)
+        self._say()
+
+    def _picked(self, day: date) -> None:
+        """Take a day of the calendar; with the time that is typed, if one is."""
+        if self.shown is not None and self._time.text != self.shown.time_written:
+            self._typed()
+        else:
+            self._presenter.choose_day(day)
 
     def _typed(self) -> None:
         self._day.field.input.focus = self._time.input.focus = False

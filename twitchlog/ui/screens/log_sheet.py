@@ -85,7 +85,7 @@ class LogForm(BoxLayout):
         )
         self._note.fbind("on_release", lambda _button: self._write_note())
         self._close = IconButton(icon="close", tooltip=_("Close"), key="sheet.close")
-        self._close.fbind("on_release", lambda _button: self.leave())
+        self._close.fbind("on_release", lambda _button: self._leave())
         self._recent = Choices(key="sheet.site", one_line=True)
         self._recent.fbind("on_pick", lambda _row, site: presenter.choose_place(site))
         self._place = PlaceBox(bare=pane)
@@ -144,8 +144,15 @@ class LogForm(BoxLayout):
         self._calm()
         self.presenter.edit(entry, fresh=fresh)
 
-    def leave(self) -> None:
-        """Close; whatever could be saved has been."""
+    def stays(self) -> bool:
+        """Take what is typed; tell whether it is wrong, so that the sheet stays open to say so."""
+        stays = self.presenter.stays()
+        if stays:
+            self._complain_of_when()
+        return stays
+
+    def closing(self) -> None:
+        """Go, as the sheet around it does; whatever could be saved has been."""
         self._what_else.flush()
         self.presenter.leave()
 
@@ -204,6 +211,17 @@ class LogForm(BoxLayout):
         if self._page is not None and self._page.foot.saved:
             self._what_else.flush()
             self.presenter.done()
+            if "when" in self._page.wrong:
+                self._complain_of_when()
+
+    def _complain_of_when(self) -> None:
+        """Bring the day and time into sight, where it stands what is wrong with them."""
+        self._back()
+        self._bring(self._when)
+
+    def _leave(self) -> None:
+        if not self.stays():
+            self.closing()
 
     def _calm(self) -> None:
         """Fold everything in, show the whole body, and go back to the top."""

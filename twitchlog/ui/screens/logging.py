@@ -106,7 +106,7 @@ class Logging:
         if self._layer is None or not self._layer.open:
             if sheet.parent is not None:
                 sheet.parent.remove_widget(sheet)
-            self._layer = self._shell.open_sheet(sheet, on_close=sheet.leave)
+            self._layer = self._shell.open_sheet(sheet, on_close=sheet.closing)
         return sheet
 
     def _make_ready(self) -> None:

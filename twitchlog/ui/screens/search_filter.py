@@ -8,11 +8,11 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.presenters.search_filter import FilterPresenter
+from twitchlog.presenters.search_filter import FIRST, LAST, FilterPresenter
 from twitchlog.translation import _
-from twitchlog.ui.widgets.buttons import FilledButton, TextButton, TonalButton
+from twitchlog.ui.widgets.buttons import FilledButton, TextButton
 from twitchlog.ui.widgets.date_field import DateField
-from twitchlog.ui.widgets.forms import Problem, Question, Scroll, column, line, picking
+from twitchlog.ui.widgets.forms import Question, Scroll, column, line, picking
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -38,36 +38,33 @@ class FilterSheet(BoxLayout):
         )
         self._shell = shell
         self.presenter = presenter = FilterPresenter(services, self, query, asked)
-        self._places = picking("filter.place", presenter.toggle_place)
-        self._triggers = picking("filter.trigger", presenter.toggle_trigger)
-        self._strengths = picking("filter.strength", presenter.toggle_strength)
+        self._written = self._refused = ("", "")
+        self._places = picking("filter.place", self._after_days(presenter.toggle_place))
+        self._triggers = picking("filter.trigger", self._after_days(presenter.toggle_trigger))
+        self._strengths = picking("filter.strength", self._after_days(presenter.toggle_strength))
         self._spans = picking("filter.span", presenter.choose_span)
         self._first, self._last = (
             DateField(
                 shell, None, key=f"filter.{key}", label=label, today=presenter.today,
                 latest=presenter.today, picked=lambda _day: self._typed(),
             )
-            for key, label in (("first", _("From")), ("last", _("To")))
+            for key, label in ((FIRST, _("From")), (LAST, _("To")))
         )  # fmt: skip
         for each in (self._first, self._last):
             each.field.fbind("on_validate", lambda _field: self._typed())
-        take = TonalButton(text=_("Set"), key="filter.days", tall=dp(56), pos_hint={"y": 0})
-        take.fbind("on_release", lambda _button: self._typed())
-        last = line(self._last, take, spacing=dp(8))
-        days = column(self._first, last, spacing=dp(8), padding=(0, dp(8), 0, dp(4)))
-        self._wrong = Problem()
+        days = column(self._first, self._last, spacing=dp(8), padding=(0, dp(8), 0, dp(4)))
         self._questions = column(
             Text(text=_("Filter"), role="title_large"),
             Question(_("Place"), self._places),
             Question(_("What went with it"), self._triggers),
             Question(_("How strong"), self._strengths),
-            Question(_("Days"), self._spans, days, self._wrong),
+            Question(_("Days"), self._spans, days),
             spacing=dp(8),
         )
         self._clear = TextButton(text=_("Clear all"), key="filter.clear")
         self._clear.fbind("on_release", lambda _button: presenter.clear())
         done = FilledButton(text=_("Show what was found"), size_hint_x=1, key="filter.done")
-        done.fbind("on_release", lambda _button: shell.close_sheet())
+        done.fbind("on_release", lambda _button: self._done())
         self._foot = line(self._clear, done, spacing=dp(8), padding=(0, dp(12), 0, 0))
         self.add_widget(Scroll(self._questions))
         self.add_widget(self._foot)
@@ -81,17 +78,43 @@ class FilterSheet(BoxLayout):
         self._triggers.show(page.triggers)
         self._strengths.show(page.strengths)
         self._spans.show(page.spans)
-        self._wrong.text = page.wrong
         self._clear.disabled = not page.can_clear
+        for name, each in ((FIRST, self._first), (LAST, self._last)):
+            each.field.error = page.wrong.get(name, "")
         if not page.wrong:
-            self._first.text, self._last.text = page.first, page.last
+            self._written = (page.first, page.last)
+            self._first.text, self._last.text = self._written
 
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
         self._shell.snack(sentence)
 
-    def _typed(self) -> None:
-        self.presenter.type_days(self._first.text, self._last.text)
+    def stays(self) -> bool:
+        """Take the days that are typed; tell whether they are wrong, so that the sheet stays open.
+
+        It is said once: who then closes the sheet again wants it closed.
+        """
+        said = bool(self._first.field.error or self._last.field.error)
+        before, self._refused = self._refused, (self._first.text, self._last.text)
+        return not self._typed() and not (said and before == self._refused)
+
+    def _done(self) -> None:
+        if self._typed():
+            self._shell.close_sheet()
+
+    def _after_days(self, act: Callable[[str], None]) -> Callable[[str], None]:
+        """Return what takes the days that are typed before it does what a chip is for."""
+
+        def take(value: str) -> None:
+            self._typed()
+            act(value)
+
+        return take
+
+    def _typed(self) -> bool:
+        """Take what stands typed; return whether it could be read."""
+        typed = self._first.text, self._last.text
+        return typed == self._written or self.presenter.type_days(*typed)
 
     def _fit(self, *_args: Any) -> None:
         wanted = self._questions.height + self._foot.height + dp(16)

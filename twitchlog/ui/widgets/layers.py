@@ -134,7 +134,17 @@ class Layer(FloatLayout):
         """Go one step back in what it holds, or close."""
         step_back = getattr(self.panel.content, "step_back", None)
         if step_back is None or not step_back():
+            self.dismiss()
+
+    def dismiss(self) -> bool:
+        """Close as a person asks for it; return whether it did.
+
+        What it holds may have a `stays()`, which tells that something typed in it is wrong.
+        """
+        stays = getattr(self.panel.content, "stays", None)
+        if stays is None or not stays():
             self.close()
+        return not self.open
 
     def settle(self, *_args: Any) -> None:
         """Give the panel its place and size."""
@@ -148,7 +158,7 @@ class Layer(FloatLayout):
     def on_touch_down(self, touch: Any) -> bool:
         """Keep every touch from the screens below; beside the panel it closes."""
         if self.open and not super().on_touch_down(touch):
-            self.close()
+            self.dismiss()
         return True
 
     def on_touch_move(self, touch: Any) -> bool:

@@ -31,7 +31,7 @@ class SheetPanel(Panel):
     floats = False
     rest_y = 0.0
 
-    def __init__(self, content: Widget, pulled: Callable[[], None], **kwargs: Any) -> None:
+    def __init__(self, content: Widget, pulled: Callable[[], bool], **kwargs: Any) -> None:
         self._handle, self._pulled = Box(), pulled
         self._from: float | None = None
         super().__init__(content, **kwargs)
@@ -75,9 +75,7 @@ class SheetPanel(Panel):
             return super().on_touch_up(touch)
         touch.ungrab(self)
         self._from = None
-        if self.y < -self.height / 4:
-            self._pulled()
-        else:
+        if self.y >= -self.height / 4 or not self._pulled():
             self.y = self.rest_y
         return True
 
@@ -88,7 +86,7 @@ class SheetLayer(Layer):
     def __init__(self, content: Widget, closed: Callable[[], None] | None, **kwargs: Any) -> None:
         self.moves = False
         super().__init__(closed, **kwargs)
-        self.panel = SheetPanel(content, self.close)
+        self.panel = SheetPanel(content, self.dismiss)
         self.add_widget(self.panel)
         if content.size_hint_y is None:
             content.fbind("height", self.settle)
