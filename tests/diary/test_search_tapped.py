@@ -114,6 +114,31 @@ def test_doses_of_one_day_are_one_answer_that_names_them(tapped):
     assert (newest.entries, newest.days, len(newest.hits)) == (2, 2, 1)
 
 
+@pytest.mark.parametrize(
+    ("asked", "presets"),
+    [
+        ("drink", {"filter-coffee", "wine", "water-glass"}),
+        ("Getränk", {"filter-coffee", "wine", "water-glass"}),
+        ("exercise", {"walking"}),
+        ("Sport", {"walking"}),
+        ("Bewegung", {"walking"}),
+        ("drink or exercise", {"filter-coffee", "wine", "water-glass", "walking", "cigarette"}),
+        ("Getränk oder Sport", {"filter-coffee", "wine", "water-glass", "walking", "cigarette"}),
+        ("drink exercise hard", set()),
+    ],
+)
+def test_a_drink_is_not_found_as_exercise_nor_exercise_as_a_drink(tapped, asked, presets):
+    for factor, amount, preset in (
+        ("alcohol", 14.8, "wine"),
+        ("water", 0.2, "water-glass"),
+        ("nicotine", 1, "cigarette"),
+    ):
+        tapped.doses.log(factor, amount, preset=preset)
+    hits = tapped.search.find(Query(text=asked)).hits
+    doses = [each for hit in hits if hit.source == "doses" for each in hit.of]
+    assert {tapped.doses.get(each).preset for each in doses} == presets
+
+
 def test_a_symptom_felt_at_ever_other_places_for_years_is_found(diary, clock):
     row, today = _answered(diary), clock.now().day
     pairs = islice(combinations(SITES, 2), 1100)

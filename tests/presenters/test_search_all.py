@@ -191,3 +191,14 @@ def test_own_words_to_a_question_of_another_version_hinder_no_search(
         row = tables.profile.c.key == "own_words"
         operation.connection.execute(update(tables.profile).where(row).values(value=said))
     assert titles(view, search, "ferry") == [QUESTIONS[0]]
+
+
+def test_nothing_can_be_chosen_where_no_twitch_was_found(
+    search: SearchPresenter, view: SearchView
+) -> None:
+    assert view.page.can_be_chosen
+    search.begin_choosing()
+    search.type("coffee")
+    assert (view.page.can_be_chosen, view.page.choosing) == (False, False)
+    search.begin_choosing()
+    assert not view.page.choosing

@@ -129,3 +129,29 @@ def test_a_date_leads_to_its_day_and_a_medicine_to_its_page(program):
     program.tap("diary.row.days.2026-06-17")
     assert program.shell.page is None
     assert str(program.shell.go("diary").presenter.chosen) == "2026-06-17"
+
+
+def test_only_rows_that_can_be_chosen_look_so_and_without_one_there_is_no_choosing(program):
+    program.diary.doses.log("caffeine", 45, preset="black-tea")
+    page = program.shell.page
+    page.field.text = "tea"
+    program.settle()
+    program.tap("search.choose")
+    looks = {row.title: (row.disabled, row.chevron, row.icon) for row in rows(program)}
+    assert looks["Tongue"] == (False, False, "circle-outline")
+    assert looks["Black tea"][:2] == (True, False)
+    program.shell.close_top()
+    program.settle()
+    assert [(row.disabled, row.chevron) for row in rows(program)] == [(False, True)] * 2
+    page.field.text = "black tea"
+    program.settle()
+    assert [row.title for row in rows(program)] == ["Black tea"]
+    assert program.see("search.choose") is None
+
+
+def test_what_is_searched_is_as_wide_as_the_field(program):
+    page = program.shell.page
+    page.field.text = "zzz"
+    program.settle()
+    card = program.see("search.nothing")
+    assert (card.x, card.width) == (page.field.x, page.field.width)

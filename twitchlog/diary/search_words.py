@@ -57,7 +57,11 @@ def of_others(connection: Connection, words: Sequence[str]) -> Iterator[Asked]:
         (tables.rest_counts, _of_rest_counts(connection)),
     ):
         kind = spoken.kinds()[table.name]
-        yield table, [has(word) for word in words if not begins(word, kind)]
+        rest = [word for word in words if not begins(word, kind)]
+        if table is tables.doses and (rest or len(words) == 1):
+            # Only its name as a whole means every dose: *exercise* alone is no drink.
+            rest = list(words)
+        yield table, [has(word) for word in rest]
 
 
 def _of_a_twitch(

@@ -42,7 +42,14 @@ KINDS: Final = {
     "intakes": (mark("Medicine"),),
     "rest_counts": (mark("Rest count"),),
 }
-"""What each kind of entry is called, by its table; a day without twitches is `none`."""
+"""What each kind of entry is called, by its table; a day without twitches is `none`.
+
+The name of the doses is that of them all; one alone is called by what it is, a drink or exercise.
+"""
+_DRUNK: Final = frozenset({"caffeine", "alcohol", "water"})
+"""The factors whose doses are drinks."""
+_EXERCISE: Final = "exercise"
+_DRINKS, _MOVED = mark("Drinks"), mark("Sports, movement")
 _JOINED: Final = "+"
 """Stands before a word that others may be joined in: no typed word has it."""
 _SHORTEST_JOINED: Final = 8
@@ -202,7 +209,8 @@ def _of_dose(dose: Answer) -> list[str]:
     known = PRESETS.get(preset)
     named = [known.label, _(known.short), _(known.many)] if known else []
     hard = [Effort(effort).word] if effort else []
-    return [factor.label, say_amount(amount, factor), *named, *hard]
+    kind = [_(_DRINKS)] if factor.id in _DRUNK else [_(_MOVED)] if factor.id == _EXERCISE else []
+    return [factor.label, say_amount(amount, factor), *named, *hard, *kind]
 
 
 def _of_symptom(said: SymptomSaid) -> list[str]:

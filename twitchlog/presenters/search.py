@@ -146,8 +146,8 @@ class SearchPresenter:
         return was
 
     def begin_choosing(self) -> None:
-        """Let a tap choose an entry instead of opening it."""
-        self._choosing = True
+        """Let a tap choose an entry instead of opening it, where a twitch was found."""
+        self._choosing = bool(self._twitches())
         self._show(anew=False)
 
     def remove(self) -> None:
@@ -215,7 +215,9 @@ class SearchPresenter:
                 return
             self._found, self._kept = answer.found, answer.kept
             self._rows.update(answer.rows)
-            self._chosen &= self._twitches()
+            twitches = self._twitches()
+            self._chosen &= twitches
+            self._choosing = self._choosing and bool(twitches)
             self._groups = answer.above + tuple(
                 Group(words.heading_day(day, today=today), tuple(some), day)
                 for day, some in groupby(answer.found.hits, key=lambda hit: hit.day)
@@ -239,6 +241,7 @@ class SearchPresenter:
                 if self.query.filters
                 else _("Filter"),
                 narrowed=search_words.narrowed(self.query, today=self.today),
+                can_be_chosen=bool(every),
                 choosing=self._choosing,
                 chosen=self._chosen,
                 chosen_said=ngettext("{n} chosen", "{n} chosen", count).format(n=numeral(count)),

@@ -28,8 +28,8 @@ class Group:
 class SearchPage:
     """What was found. `said` counts it; `chosen` are the ids chosen to do something with.
 
-    `narrowed` says by what; of the days in `groups` the newest are there, and the rest follows as
-    one scrolls.
+    Where no twitch was found nothing `can_be_chosen`. `narrowed` says by what; of the days in
+    `groups` the newest are there, and the rest follows as one scrolls.
     """
 
     groups: tuple[Group, ...]
@@ -37,6 +37,7 @@ class SearchPage:
     help: str
     filter_said: str
     narrowed: tuple[Narrowed, ...]
+    can_be_chosen: bool
     choosing: bool
     chosen: frozenset[str]
     chosen_said: str

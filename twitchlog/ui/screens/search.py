@@ -70,9 +70,9 @@ class SearchScreen(BoxLayout):
         self._filter.fbind("on_release", lambda _chip: self._open_filter())
         self._choosing = Choosing(shell, self.presenter)
         self._nothing = nothing_found(shell)
-        self._nothing_box = column(self._nothing, padding=(dp(16), dp(8)))
+        self._nothing_box = column(self._nothing)
         self._said = Text(ink="on_surface_variant", pos_hint={"center_y": 0.5})
-        self._asked = line(self._filter, self._said, self._choosing.button, spacing=dp(12))
+        self._asked = line(self._filter, self._said, spacing=dp(12))
         self._narrowed = ChipRow(key="search.narrowed")
         self._narrowed.fbind("width", self._fit_narrowed)
         self._head = column(spacing=dp(4))
@@ -105,6 +105,8 @@ class SearchScreen(BoxLayout):
         self._filter.chosen = bool(page.narrowed)
         self._show_narrowed(page)
         self._choosing.show(page)
+        choose = [self._choosing.button] if page.can_be_chosen else []
+        swap(self._asked, self._filter, self._said, *choose)
         self._bar.title = page.chosen_said if page.choosing else self._title
         self._bar.back_icon = "close" if page.choosing else "arrow-left"
         foot = [self._choosing] if page.choosing else []
@@ -189,6 +191,7 @@ class SearchScreen(BoxLayout):
         beside = max(dp(16), (self.width - dp(WIDEST)) / 2)
         self.list.inset = beside
         self._head.padding = (beside, 0, beside, dp(4))
+        self._nothing_box.padding = (beside, dp(8))
 
 
 def build(

@@ -57,19 +57,22 @@ class Choosing(BoxLayout):
             self.button.text = said("choose none", "None") if page.all_chosen else _("All")
         else:
             self.button.text = _("Choose")
-        self.button.disabled = not any(group.day for group in page.groups)
         for button in self.children:
             button.disabled = not page.chosen
 
     def mark(self, row: Any, hit: Hit) -> None:
         """Show on a row whether it is chosen, once one is choosing; only twitches can be."""
         page = self._page
-        choosing = page is not None and page.choosing and hit.source == TWITCHES
-        row.chosen = choosing and hit.id in page.chosen
-        if choosing:
-            row.left, row.disc, row.chevron = None, False, False
+        row.chosen = page is not None and page.choosing and hit.id in page.chosen
+        if page is None or not page.choosing:
+            return
+        row.chevron = False
+        if hit.source == TWITCHES:
+            row.left, row.disc = None, False
             row.icon = "check-circle" if row.chosen else "circle-outline"
-            row.settle()
+        else:
+            row.disabled = True
+        row.settle()
 
     def _choose_more(self) -> None:
         if self.is_on:
