@@ -215,6 +215,7 @@ class Shell(Saying):
 
     def _show(self) -> None:
         """Bring to the front what is to be seen."""
+        self.pointer.tips.hide()
         if not self.two:
             self._pages = [page for page in self._pages if not getattr(page, "only_beside", False)]
         page, lists = self.page, self.list if self.two else None

@@ -246,10 +246,12 @@ class Rail(Bar):
         self._foot: list[IconButton] = []
         super().__init__(**{"width": dp(RAIL)} | kwargs)
         self.ground = "surface"
+        self.fab.named_beside = True
         self.repaint()
 
     def add_foot(self, button: IconButton) -> None:
         """Add an action at the foot."""
+        button.named_beside = True
         self._foot.append(button)
         self.arrange()
 

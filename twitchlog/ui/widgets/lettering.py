@@ -122,6 +122,12 @@ class Letters(InstructionGroup):
         """Where its letters begin."""
         return self._sheet.pos[0]
 
+    @property
+    def corner(self) -> tuple[float, float]:
+        """Its lower left corner."""
+        x, y = self._sheet.pos
+        return x, y
+
     def hide(self) -> None:
         """Show nothing."""
         self._show(None)

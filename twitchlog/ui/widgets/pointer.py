@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.metrics import dp
-from kivy.uix.widget import Widget
 
 from twitchlog.ui.widgets import focus
-from twitchlog.ui.widgets.lettering import Letters
 from twitchlog.ui.widgets.pressing import Pressable
-from twitchlog.ui.widgets.shapes import Box
+from twitchlog.ui.widgets.tooltip import Tooltips
 
-TOOLTIP_AFTER: Final = 0.5
-
-
-class Tooltip(Widget):
-    """A few words beside an icon."""
-
-    def __init__(self, text: str, target: Widget) -> None:
-        super().__init__(size_hint=(None, None))
-        shape, words = Box(), Letters()
-        shape.paint("inverse_surface")
-        words.set(text, "body_small")
-        words.paint("inverse_on_surface")
-        self.size = words.size[0] + dp(16), words.size[1] + dp(12)
-        x, y = target.to_window(*target.pos)
-        left = x + target.width / 2 - self.width / 2
-        self.x = min(max(left, dp(4)), Window.width - self.width - dp(4))
-        self.y = y - self.height - dp(2)
-        if self.y < dp(4):
-            self.y = y + target.height + dp(2)
-        shape.place(self.pos, self.size, dp(4))
-        words.place(self.x + dp(8), self.top - dp(6))
-        self.canvas.add(shape)
-        self.canvas.add(words)
+if TYPE_CHECKING:
+    from kivy.uix.widget import Widget
 
 
 class Pointer:
@@ -45,8 +21,7 @@ class Pointer:
     def __init__(self, root: Widget) -> None:
         self._root = root
         self._under: Pressable | None = None
-        self._tip: Tooltip | None = None
-        self._soon = Clock.create_trigger(self._show, TOOLTIP_AFTER)
+        self.tips = Tooltips()
         self._look = Clock.create_trigger(self._find)
         self.place = (0.0, 0.0)
 
@@ -61,6 +36,7 @@ class Pointer:
         Window.funbind("mouse_pos", self._moved)
         Window.funbind("on_cursor_leave", self._left)
         self._rest_on(None)
+        self.tips.hide()
         focus.moved = None
 
     def _moved(self, _window: Any, place: tuple[float, float]) -> None:
@@ -70,9 +46,9 @@ class Pointer:
     def _reached(self, widget: Widget) -> None:
         """Name what the keyboard has come to, as if the mouse rested on it."""
         self._rest_on(None)
-        if isinstance(widget, Pressable) and widget.tooltip:
-            self._under = widget
-            self._soon()
+        self.tips.hide()
+        if isinstance(widget, Pressable):
+            self.tips.name(widget)
 
     def _left(self, *_args: Any) -> None:
         self._rest_on(None)
@@ -91,21 +67,11 @@ class Pointer:
             return
         if self._under is not None:
             self._under.hovered = False
-        self._soon.cancel()
-        if self._tip is not None:
-            Window.remove_widget(self._tip)
-            self._tip = None
+        self.tips.hide()
         self._under = widget
         if widget is not None:
             widget.hovered = True
-            if widget.tooltip:
-                self._soon()
-
-    def _show(self, *_args: Any) -> None:
-        under = self._under
-        if under is not None and under.get_root_window():
-            self._tip = Tooltip(under.tooltip, under)
-            Window.add_widget(self._tip)
+            self.tips.name(widget)
 
 
 def _under(widget: Widget, x: float, y: float) -> Pressable | None:
