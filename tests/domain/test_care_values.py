@@ -88,7 +88,7 @@ def test_german_nouns_keep_their_capital_inside_a_sentence():
         assert (
             Condition("neuropathy", family=True, relation="mother").inner == "Mutter: Neuropathie"
         )
-        assert Condition("autoimmune", present=False).inner.startswith("keine bekannte ")
+        assert Condition("autoimmune", present=False).inner.startswith("keine Autoimmunerkrankung ")
         assert MedicalTest("mri", part="brain").label == "MRT, Gehirn"
         assert FACTORS["sleep"].label_lower == "Schlaf"
         made = Moment(0, 0)

@@ -50,7 +50,7 @@ def reason_of(visit: VisitFigures, answered: Answered, *, booked: str = "") -> R
     reported = answered.signs.reported
     if not reported:
         return None
-    dates = Dates(answered.period)
+    dates = Dates(answered.period, answered.made)
     known = told(visit.symptoms)
     signs = [kind for kind in reported if kind != PERSISTENT]
     recorded = [

@@ -67,6 +67,15 @@ def test_the_tallies_add_up_over_any_time(figures, days: int) -> None:
     assert len(brackets) <= 18
 
 
+def test_dates_of_another_year_than_today_have_theirs_under_the_axis_of_the_page(
+    four_weeks,
+) -> None:
+    last = four_weeks.period.last
+    later = day_by_day(four_weeks, today=last.replace(year=last.year + 1))
+    assert all(tick.text.endswith(str(last.year)) for tick in later.ticks)
+    assert str(last.year) not in day_by_day(four_weeks).ticks[-1].text
+
+
 def test_a_week_nobody_logged_has_a_dash(figures) -> None:
     chart = day_by_day(figures("1111111" + "." * 7 + "0000000"))
     assert [bracket.text for bracket in chart.brackets] == ["7/7", "–", "0/7"]

@@ -155,7 +155,7 @@ def test_how_often_counts_logged_days_and_compares_the_last_four_weeks(book):
         else:
             diary.none(day)
     diary.log(date(2025, 11, 15), "calf-left").log(date(2025, 11, 18), "calf-left")
-    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
+    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period, diary.period.last))
     assert said(answer) == (
         "On 28 of 56 logged days (50%). Median 0.5 entries a logged day, most 2 (15 and 18 Nov)."
         " Last 28 days: 21 of 28 logged days; the 28 days before: 7 of 28."
@@ -164,7 +164,7 @@ def test_how_often_counts_logged_days_and_compares_the_last_four_weeks(book):
 
 def test_a_short_diary_has_counts_and_no_per_cent(sparse):
     figures = sparse.figures().figures
-    answer = how_often(figures, Profile(), Dates(sparse.period))
+    answer = how_often(figures, Profile(), Dates(sparse.period, sparse.period.last))
     assert said(answer) == (
         "On 3 of 5 logged days. Most entries on a day: 2 (18 Nov)."
         " Too early to compare two periods."
@@ -173,7 +173,7 @@ def test_a_short_diary_has_counts_and_no_per_cent(sparse):
 
 def test_no_entry_at_all_is_said_with_its_denominator(book):
     diary = book(days=3).none(*book(days=3).period)
-    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
+    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period, diary.period.last))
     assert said(answer) == "No twitch entries; none on 3 of 3 logged days."
     assert answer.bold == "No twitch entries"
 
@@ -187,7 +187,7 @@ def test_days_not_logged_are_left_out_and_never_counted_as_zero(book):
             diary.none(day)
         else:
             diary.log(day, "calf-left")
-    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period))
+    answer = how_often(diary.figures().figures, Profile(), Dates(diary.period, diary.period.last))
     assert answer.bold == "On 5\u00a0of\u00a010 logged days."
 
 
@@ -200,7 +200,7 @@ def test_counts_at_rest_stand_with_how_often_and_give_way_on_a_full_page(book):
         moment = Moment.of(datetime(2025, 11, day, 20, tzinfo=UTC))
         return RestTally(moment, length, count)
 
-    figures, dates = diary.figures().figures, Dates(diary.period)
+    figures, dates = diary.figures().figures, Dates(diary.period, diary.period.last)
     one = how_often(figures, Profile(), dates, (counted(3, 4), counted(4, 9, 30.0)))
     assert one.said.plain.replace("\u00a0", " ").endswith(
         "Counted at rest: 4 twitches in 2 min (3 Nov)."

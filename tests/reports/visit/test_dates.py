@@ -9,10 +9,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twitchlog.domain.period import Period
+from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.visit.dates import Dates, percent, years_old
 from twitchlog.reports.visit.prose import Prose, Run, listed, of, prose
 
 PERIOD = Period(date(2025, 8, 23), date(2025, 11, 20))
+
+
+def spaced(text):
+    return text.replace("\u00a0", " ")
 
 
 def days(*texts):
@@ -33,18 +38,41 @@ def days(*texts):
     ],
 )
 def test_days_in_a_row_become_ranges_and_too_many_become_nothing(given_days, expected):
-    assert Dates(PERIOD).many(given_days).replace("\u00a0", " ") == expected
+    assert Dates(PERIOD, PERIOD.last).many(given_days).replace("\u00a0", " ") == expected
 
 
 def test_a_day_outside_the_period_keeps_its_year():
-    dates = Dates(PERIOD)
+    dates = Dates(PERIOD, PERIOD.last)
     assert dates.say(date(2025, 9, 1)) == "1\u00a0Sep"
     assert dates.say(date(2024, 9, 1)) == "1\u00a0Sep\u00a02024"
 
 
 def test_in_a_period_of_years_every_day_keeps_its_year():
-    dates = Dates(Period(date(2023, 1, 1), date(2025, 11, 20)))
+    dates = Dates(Period(date(2023, 1, 1), date(2025, 11, 20)), date(2025, 11, 20))
     assert dates.say(date(2025, 9, 1)) == "1\u00a0Sep\u00a02025"
+
+
+def test_a_day_of_another_year_than_the_page_was_made_in_has_its_year():
+    dates = Dates(Period(date(2025, 11, 27), date(2026, 11, 25)), date(2026, 11, 26))
+    assert dates.say(date(2025, 12, 9)) == "9\u00a0Dec\u00a02025"
+    assert dates.say(date(2026, 3, 9)) == "9\u00a0Mar"
+    assert spaced(dates.many(days("2025-12-30", "2025-12-31"))) == "30 to 31 Dec 2025"
+    over = days("2025-12-31", "2026-01-01", "2026-01-05")
+    assert spaced(dates.many(over)) == "31 Dec 2025 to 1 Jan 2026 and 5 Jan"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (PartialDate(2025, 11, 27), PartialDate(2025, 12, 17), ("27 Nov", "17 Dec 2025")),
+        (PartialDate(2025, 12, 17), PartialDate(2026, 2, 3), ("17 Dec 2025", "3 Feb 2026")),
+        (PartialDate(2026, 1, 8), PartialDate(2026, 2, 3), ("8 Jan", "3 Feb")),
+        (PartialDate(2025, 11), PartialDate(2026, 2, 3), ("Nov 2025", "3 Feb 2026")),
+    ],
+)
+def test_a_span_names_both_years_where_there_are_two(first, last, said):
+    dates = Dates(Period(date(2025, 11, 27), date(2026, 11, 25)), date(2026, 11, 26))
+    assert tuple(map(spaced, dates.ends(first, last))) == said
 
 
 def test_figures_never_part_from_what_they_count():

@@ -81,7 +81,7 @@ def test_nouns_keep_their_capital_inside_german_sentences(page):
     assert "Verneint: Schwäche · Muskelschwund" in page
     assert "Steifheit, Schmerzen" in page
     assert "(Diuretikum)" in page
-    assert "Mutter: Bluthochdruck; keine bekannte" in page
+    assert "Mutter: Bluthochdruck; keine Nerven- oder" in page
     assert "Unklar: Stress, Schlaf, Sport" in page
     assert "etwas besser (eigene Angabe)" in page
 

@@ -32,7 +32,7 @@ def chart(quarter):
 
 
 def lanes(chart, *known):
-    return with_lanes(chart, known, Dates(PERIOD))
+    return with_lanes(chart, known, Dates(PERIOD, PERIOD.last))
 
 
 def test_a_medicine_begun_and_ended_has_both_ends_and_is_told_in_words(chart):

@@ -18,7 +18,7 @@ NOV_21 = date(2025, 11, 21)
 
 
 def box(diary, made=NOV_20):
-    found = signs(diary.figures(), Dates(diary.period), made=made)
+    found = signs(diary.figures(), Dates(diary.period, made), made=made)
     rows = {
         label: [plain(part) for line in lines for part in (line.said.plain, line.words()) if part]
         for label, lines in found.rows
@@ -27,7 +27,8 @@ def box(diary, made=NOV_20):
 
 
 def asked_seven(diary, made=NOV_20):
-    return other_symptoms(diary.figures(), Profile(), Dates(diary.period), made=made)
+    dates = Dates(diary.period, made)
+    return other_symptoms(diary.figures(), Profile(), dates, made=made)
 
 
 def test_the_box_counts_reported_answered_no_and_open(sparse):
@@ -283,7 +284,8 @@ def test_answers_are_counted_in_the_period_and_a_sign_of_before_keeps_its_days(b
         for kind, present in (("feeling", False), ("cramps", weeks == 2)):
             diary.symptom(kind, NOV_20 - timedelta(weeks=weeks), present=present)
     _found, rows = box(diary)
-    days = Dates(diary.period).span(first - timedelta(weeks=8), first - timedelta(weeks=5))
+    dates = Dates(diary.period, NOV_20)
+    days = dates.span(first - timedelta(weeks=8), first - timedelta(weeks=5))
     said = f"yes in 0 of 3 weekly answers, before this period {plain(days)}; now gone."
     assert rows["Reported"] == [f"Change in feeling: {said}"]
     assert "yes in 1 of 3 weekly answers, now gone (last 6 Nov)" in plain(

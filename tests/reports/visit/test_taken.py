@@ -16,6 +16,7 @@ from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.domain.treatment import Effect
 from twitchlog.reports.visit import taken
 from twitchlog.reports.visit.own_words import REST
+from twitchlog.reports.visit.summary import LEAST
 
 NOV_20 = date(2025, 11, 20)
 
@@ -181,6 +182,11 @@ def test_medicines_taken_now_come_first_and_old_ones_are_counted_only_on_a_full_
         "Prednisone (corticosteroid)",
     ]
     assert brief.lines[0].said.plain == f"1 medicine that ended before ({REST})."
+    fullest = [plain(line.said.plain) for line in found.printed(step=LEAST).lines]
+    assert fullest[:2] == [
+        "Salbutamol, since 2012. Prednisone (corticosteroid), 20 mg once a day, 8 Sep–12 Sep.",
+        f"1 medicine that ended before ({REST}).",
+    ]
 
 
 def test_that_none_is_taken_stands_as_the_persons_own_answer_with_its_day(book):

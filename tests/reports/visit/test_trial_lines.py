@@ -23,7 +23,7 @@ COMPARED = (
 
 def told(book, trial, days, made, *, step=0):
     visit = replace(book().figures(), trials=((trial, tuple(days)),))
-    (line,) = lines(visit, Dates(visit.figures.period), made=made)
+    (line,) = lines(visit, Dates(visit.figures.period, made), made=made)
     return line.printed(step=step).plain.replace("\u00a0", " ").removeprefix(COMPARED)
 
 

@@ -19,6 +19,7 @@ from twitchlog.reports.triggers.estimating import Estimate
 from twitchlog.reports.triggers.estimating import Factor as Found
 from twitchlog.reports.triggers.finder import Judged, Look
 from twitchlog.reports.triggers.judging import Finding, Lack, Verdict
+from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.factor_names import step_name
 from twitchlog.reports.visit.trigger_lines import triggers
 
@@ -55,7 +56,7 @@ def told(look, *, logged=78, sooner=0):
     given = Exposures(
         (*(DayCount(day, 1, logged=True) for day in before), *days), {}, KNOWN
     )  # fmt: skip
-    return triggers(look, given, period=period)
+    return triggers(look, given, dates=Dates(period, period.last))
 
 
 def lines(block):

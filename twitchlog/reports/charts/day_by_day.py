@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twitchlog.reports.charts import words
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from twitchlog.reports.patterns.series import Tally
 
 
-def day_by_day(figures: Figures) -> DayBars:
-    """Return the chart over time for the page: a fraction under each week, dates below."""
+def day_by_day(figures: Figures, *, today: date | None = None) -> DayBars:
+    """Return the chart over time for the page: a fraction under each week, dates below.
+
+    A date of another year than `today`, the last day unless given, has its year.
+    """
     step, stretches = over_time.parts(figures.days)
     parts, together = over_time.fractions(figures.days)
     first, last = figures.period.first, figures.period.last
@@ -34,7 +38,7 @@ def day_by_day(figures: Figures) -> DayBars:
         last=last,
         step=step,
         bars=tuple(map(over_time.bar, stretches)),
-        ticks=tuple(_page_ticks(first, last)),
+        ticks=tuple(_page_ticks(first, last, today or last)),
         brackets=tuple(
             Label(part.first, part.last, text) for part, text in zip(parts, shown, strict=True)
         ),
@@ -76,13 +80,13 @@ def _fraction(days: Tally) -> str:
     return f"{days.twitching}/{days.logged}" if days.logged else "–"
 
 
-def _page_ticks(first: date, last: date) -> Iterator[Label]:
+def _page_ticks(first: date, last: date, today: date) -> Iterator[Label]:
     """Yield the first day, month starts more than 14 days away from it, and the last day.
 
     From two years on the years' starts stand for the months.
     """
     days = (last - first).days
-    write = words.short_date if days < 366 else words.full_date
+    write = partial(words.one_day, today=today) if days < 366 else words.full_date
     yield Label(first, first, write(first))
     for at in range(15, days):
         day = first + timedelta(days=at)

@@ -12,6 +12,7 @@ from twitchlog.reports.visit.prose import Prose, Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from twitchlog.diary import Diary
     from twitchlog.domain.checkin import Checkin
@@ -83,6 +84,7 @@ class Source:
     change of a medicine or treatment, the newest first. `look` is what goes with the twitching.
     """
 
+    made: date
     visit: VisitFigures
     twitches: tuple[Twitch, ...]
     checkins: tuple[Checkin, ...]
@@ -111,6 +113,7 @@ def read_annex(diary: Diary, summary: VisitSummary, *, entries: bool = False) ->
     charts = {} if Section.CHARTS in left_out else {k: _told(diary, k, ask) for k in kinds}
     drawn = not left_out & {Section.CHARTS, Section.MEDICINES}
     source = Source(
+        made=summary.made,
         visit=visit,
         twitches=tuple(sorted(diary.twitches.between(period), key=lambda each: each.moment)),
         checkins=tuple(

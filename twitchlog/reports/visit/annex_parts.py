@@ -63,7 +63,7 @@ _METHOD: Final = (
 
 def parts(source: Source, *, entries: bool) -> tuple[Part, ...]:
     """Return the parts A to H, and the list of entries where it is asked for."""
-    figures, dates = source.visit.figures, Dates(source.visit.figures.period)
+    figures, dates = source.visit.figures, Dates(source.visit.figures.period, source.made)
     made = [
         Part(_("A. Places"), tuple(_places(source, dates))),
         Part(_("B. Weeks"), tuple(_weeks(source, figures))),

@@ -48,7 +48,7 @@ _DOCTOR_EM: Final = 36.0
 
 def answered(visit: VisitFigures, profile: Profile, *, made: date) -> Answered:
     """Return the signs and the seven answers of one period alone: the quick part of the page."""
-    figures, dates = visit.figures, Dates(visit.figures.period)
+    figures, dates = visit.figures, Dates(visit.figures.period, made)
     return Answered(
         made=made,
         period=figures.period,
@@ -68,7 +68,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
     left_out = visit.left_out
     visit, profile = visit.private, private(profile, left_out)
     figures = visit.figures
-    dates = Dates(figures.period)
+    dates = Dates(figures.period, made)
     short = answers.is_short(figures)
     # The charts of a few days say less than their entries, or where these are many, than each day.
     charts = not short and Section.CHARTS not in left_out
@@ -78,7 +78,7 @@ def summarise(visit: VisitFigures, profile: Profile, *, made: date) -> VisitSumm
         seen,
         visit.exposures,
         trial_lines.lines(visit, dates, made=made),
-        period=figures.period,
+        dates=dates,
     )
     blocks = {
         Section.MEDICINES: taken.medicines(visit, profile, made=made),
@@ -140,7 +140,7 @@ def _is_likely(same_place: Prose, links: Block) -> bool:
 
 def _day_by_day(visit: VisitFigures, dates: Dates) -> DayBars:
     """Return the chart with its lanes; its headline compares only what answer 3 compares."""
-    chart = lanes.with_lanes(day_by_day(visit.figures), visit.medications, dates)
+    chart = lanes.with_lanes(day_by_day(visit.figures, today=dates.made), visit.medications, dates)
     if answers.comparable(recent(visit.figures.days)):
         return chart
     return replace(chart, headline=_("Day by day: too early to compare"))

@@ -57,13 +57,14 @@ def partial(known: PartialDate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Says days of one page; the year is left out where the page's header gives it."""
+    """Says days of one page; only those of the period and of the year it is `made` lack theirs."""
 
     period: Period
+    made: date
 
     def say(self, day: date) -> str:
-        """Return `21 Nov` for a day that can only be of the period, else `21 Nov 2025`."""
-        plain = day in self.period and self.period.days <= 365
+        """Return `21 Nov` for a day of the period and of this year, else `21 Nov 2025`."""
+        plain = day.year == self.made.year and day in self.period and self.period.days <= 365
         return short(day) if plain else full(day)
 
     def brief(self, known: PartialDate) -> str:
@@ -74,6 +75,24 @@ class Dates:
             return self.say(known.earliest)
         month = _(_SHORT[known.month - 1])
         return kept(_("{month} {year}").format(month=month, year=known.year))
+
+    def ends(self, first: PartialDate, last: PartialDate) -> tuple[str, str]:
+        """Return both ends in short: the year once if they share it, twice if they do not."""
+        if first.day and last.day:
+            return self._ends(first.earliest, last.earliest)
+        over = first.year != last.year
+        start, end = (
+            full(each.earliest) if over and each.day else self.brief(each) for each in (first, last)
+        )
+        return start, end
+
+    def _ends(self, first: date, last: date) -> tuple[str, str]:
+        if first.year != last.year:
+            return full(first), full(last)
+        start, end = self.say(first), self.say(last)
+        if start == short(first) and end == short(last):
+            return start, end
+        return short(first), full(last)
 
     def span(self, first: date, last: date) -> str:
         """Return `23 Aug to 20 Nov 2025`, the year said once where it is the same."""
@@ -97,11 +116,13 @@ class Dates:
         following = [*ranges[1:], None]
         for (first, last), after in zip(ranges, following, strict=True):
             months = {(day.year, day.month) for day in (first, last, *(after or ()))}
-            end = bare(last) if after and len(months) == 1 else self.say(last)
+            start, end = self._ends(first, last)
+            if after and len(months) == 1:
+                end = bare(last)
             if first == last:
                 shown.append(end)
             else:
-                start = bare(first) if _same_month(first, last) else self.say(first)
+                start = bare(first) if _same_month(first, last) else start
                 shown.append(kept(_("{first} to {last}").format(first=start, last=end)))
         return listed(shown)
 

@@ -43,21 +43,21 @@ def block_of(
     """Return the medicines as a table, those taken now first, with `others` under it.
 
     On a full page those that ended long before the period are counted, unless they were taken
-    within three months before the `onset`, and many run on without a table; on the fullest all
-    that ended are counted.
+    within three months before the `onset`, and many run on without a table; on the fullest only
+    those taken in the period are named.
     """
     ordered = _ordered(known, made)
-    above = _above(known, period)
+    dates = Dates(period, made)
+    above = _above(known, period, dates)
     lines = (*((Line(above),) if above else ()), *others)
     if not ordered:
         return Block(heading, lines)
-    dates = Dates(period)
-    now = [each for each in ordered if not each.is_past(made)]
+    named = _of_the_period(ordered, period, made)
     kept_ones = [each for each in ordered if not _is_old(each, period, onset)]
     running = partial(_running, heading, lines, dates, made)
     brief = replace(
         running(kept_ones, ended=len(ordered) - len(kept_ones)),
-        shorter=running(now, ended=len(ordered) - len(now)),
+        shorter=running(named, ended=len(ordered) - len(named)),
         step=LEAST,
     )
     if len(kept_ones) <= ROWS:
@@ -97,6 +97,14 @@ def _ordered(known: Sequence[Medication], made: date) -> list[Medication]:
     return [*(each for each in known if not each.is_past(made)), *past]
 
 
+def _of_the_period(ordered: Sequence[Medication], period: Period, made: date) -> list[Medication]:
+    """Return those taken now, and of those stopped in the period as many as there are `ROWS`."""
+    now = [each for each in ordered if not each.is_past(made)]
+    stopped = [each for each in ordered if each.stopped and each.is_past(made)]
+    since = [each for each in stopped if each.stopped and each.stopped.latest >= period.first]
+    return [*now, *since[: max(ROWS - len(now), 0)]]
+
+
 def _is_old(medicine: Medication, period: Period, onset: date | None) -> bool:
     """Tell whether it ended long before the period, and was not taken shortly before the onset."""
     if medicine.stopped is None or medicine.stopped.latest >= period.first - OLD:
@@ -131,11 +139,11 @@ def _span(medicine: Medication, dates: Dates) -> Prose:
         pattern = _("until {last}")
     else:
         pattern = _("not recorded yet")
-    return prose(
-        pattern,
-        first=dates.brief(start) if start else "",
-        last=dates.brief(end) if end else "",
-    )
+    if start and end:
+        first, last = dates.ends(start, end)
+    else:
+        first, last = (dates.brief(known) if known else "" for known in (start, end))
+    return prose(pattern, first=first, last=last)
 
 
 def _dose(medicine: Medication, dates: Dates, made: date) -> str:
@@ -148,9 +156,8 @@ def _dose(medicine: Medication, dates: Dates, made: date) -> str:
     return _("{dose} (from {day})").format(dose=said, day=dates.brief(changes[-1].since))
 
 
-def _above(known: Sequence[Medication], period: Period) -> Prose:
+def _above(known: Sequence[Medication], period: Period, dates: Dates) -> Prose:
     """Say which recorded doses of the period were above the usual one, the newest first."""
-    dates = Dates(period)
     found = sorted(
         (
             (intake.moment, medicine, intake)

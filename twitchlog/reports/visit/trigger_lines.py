@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.counts.exposures import Exposures
     from twitchlog.domain.factor import Factor
-    from twitchlog.domain.period import Period
     from twitchlog.reports.triggers.finder import Judged, Look
 
 ROWS: Final = 3
@@ -50,13 +49,13 @@ def triggers(
     given: Exposures | None,
     trials: tuple[Line, ...] = (),
     *,
-    period: Period,
+    dates: Dates,
 ) -> Block:
     """Return the block: at most three rows by verdict, then q; what is open is named or counted.
 
-    `look` is None where too few of the `given` days are logged. It may rest on more days than the
-    page's `period`, and then says since when. The suspect stands before all sentences, and so does
-    what was tried by lot, the `trials`: that is the best evidence.
+    `look` is None where too few of the `given` days are logged. It may rest on more days than
+    the page's period, and then says since when. The suspect stands before all sentences, and so
+    does what was tried by lot, the `trials`: that is the best evidence.
     """
     heading = _("What goes with the twitching, and how sure")
     factors = given.factors if given else {}
@@ -67,8 +66,8 @@ def triggers(
     ordered = [each for verdict in _BY for each in look.group(verdict)]
     firm = [each for each in ordered if each.finding.verdict is not Verdict.NO_LINK][:ROWS]
     rest = [each for each in ordered if each not in firm]
-    first = _suspect(look, factors, Dates(period))
-    since = given.days[0].day if given.days and given.days[0].day < period.first else None
+    first = _suspect(look, factors, dates)
+    since = given.days[0].day if given.days and given.days[0].day < dates.period.first else None
     page = _Saying(look, factors, since)
     whole = page.block(heading, ordered[:ROWS], ordered[ROWS:], counted=False)
     fewer = page.block(heading, firm, rest, counted=True)

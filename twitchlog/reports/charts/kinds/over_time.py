@@ -203,7 +203,7 @@ def _gaps(days: Sequence[DayCount]) -> list[str]:
     if long < _LONG_GAP:
         return [counted.format(n=len(missing)) + "."]
     where = _("{n} of them from {first} to {last}").format(
-        n=long, first=words.short_date(first), last=words.short_date(last)
+        n=long, first=words.full_date(first), last=words.full_date(last)
     )
     return [f"{counted.format(n=len(missing))}, {where}."]
 

@@ -28,7 +28,7 @@ def values(summary: VisitSummary) -> Html:
     tables = [
         _places(body) if body.places else NOTHING,
         _hours(hours) if hours and summary.entries else NOTHING,
-        _days(days, Dates(summary.period)) if days else NOTHING,
+        _days(days, Dates(summary.period, summary.made)) if days else NOTHING,
     ]
     return Html("".join(tables))
 
