@@ -57,6 +57,8 @@ def test_a_name_in_the_rail_covers_no_button_and_goes_with_a_screen(wide):
     assert own.low < (name.low + name.top) / 2 < own.top
     for other in (wide.see("rail.settings"), *wide.shell.rail.tabs, wide.shell.rail.fab):
         assert not name.shared(area_of(other)).extent
+    pill = wide.shell.rail.tabs[0].outline()
+    assert come_to(wide.shell.rail.fab).low >= pill[0][1] + pill[1][1]
     wide.shell.go("diary")
     windows.pump()
     assert not tips()

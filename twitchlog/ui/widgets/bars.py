@@ -217,6 +217,7 @@ class BottomBar(Bar):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(ground="surface_container", **kwargs)
+        self.fab.named_at = "above"
         self.height = self.needs()
 
     def needs(self) -> float:
@@ -246,12 +247,12 @@ class Rail(Bar):
         self._foot: list[IconButton] = []
         super().__init__(**{"width": dp(RAIL)} | kwargs)
         self.ground = "surface"
-        self.fab.named_beside = True
+        self.fab.named_at = "right"
         self.repaint()
 
     def add_foot(self, button: IconButton) -> None:
         """Add an action at the foot."""
-        button.named_beside = True
+        button.named_at = "right"
         self._foot.append(button)
         self.arrange()
 

@@ -35,8 +35,8 @@ class Pressable(focus.Focusable, Widget):
     layer_ink = StringProperty("on_surface")
     _layer_alpha = NumericProperty(0.0)
 
-    named_beside = False
-    """Whether the tooltip stands at the right rather than below."""
+    named_at = ""
+    """Where the tooltip stands if no other place is free: "right" or "above"; else as it fits."""
     ring_gap = 2  # dp between shape and ring; negative draws the ring inside
 
     def __init__(self, **kwargs: Any) -> None:

@@ -59,6 +59,15 @@ def area_of(widget: Widget) -> Area:
     return Area(x, y, x + widget.width, y + widget.height)
 
 
+def _drawn(widget: Widget) -> Area:
+    """Return where the shape of a button lies, which may be less than what can be touched."""
+    if not hasattr(widget, "outline"):
+        return area_of(widget)
+    corner, (wide, high), _radius = widget.outline()
+    x, y = widget.to_window(*corner)
+    return Area(x, y, x + wide, y + high)
+
+
 class Tooltip(Widget):
     """The words and what they stand on, where they cover least of what is beside `target`."""
 
@@ -90,20 +99,23 @@ def _best_place(target: Pressable, size: tuple[float, float]) -> tuple[float, fl
         own = Area(*place, place[0] + size[0], place[1] + size[1])
         return sum(own.shared(area).extent * weight for area, weight in taken)
 
-    return min(_places(area_of(target), size, beside=target.named_beside), key=cost)
+    places = _places(area_of(target), size, at=target.named_at)
+    best = min(places, key=cost)
+    # Where its bar has room for it, unless another place is wholly free.
+    return places[0] if target.named_at and cost(best) else best
 
 
-def _places(target: Area, size: tuple[float, float], *, beside: bool) -> list[tuple[float, float]]:
-    """Return where it fits into the window beside `target`, the place liked best first."""
+def _places(target: Area, size: tuple[float, float], *, at: str) -> list[tuple[float, float]]:
+    """Return where it fits into the window beside `target`, the place it has of its own first."""
     (wide, high), gap, edge = size, dp(GAP), dp(EDGE)
     across = _kept((target.left + target.right - wide) / 2, wide, Window.width)
     level = _kept((target.low + target.top - high) / 2, high, Window.height)
     below, above = (across, target.low - gap - high), (across, target.top + gap)
     right, left = (target.right + gap, level), (target.left - gap - wide, level)
-    wanted = [right, below, above, left] if beside else [below, above, right, left]
+    first = {"right": right, "above": above}.get(at, below)
     fitting = [
         (x, y)
-        for x, y in wanted
+        for x, y in (first, below, above, right, left)
         if edge <= x <= Window.width - wide - edge and edge <= y <= Window.height - high - edge
     ]
     return fitting or [(across, _kept(below[1], high, Window.height))]
@@ -120,12 +132,14 @@ def _covered(widget: Widget, target: Pressable, sight: Area) -> Iterator[tuple[A
         return
     if isinstance(widget, StencilView):
         sight = sight.shared(area_of(widget))
+    counts = 1
     if isinstance(widget, FocusBehavior) and not focus.holds(widget, target):
-        yield area_of(widget).shared(sight), BUTTON_COUNTS
+        counts = BUTTON_COUNTS
+        yield _drawn(widget).shared(sight), counts
     for part in widget.canvas.children:
         if isinstance(part, Letters):
             x, y = widget.to_window(*part.corner)
-            yield Area(x, y, x + part.size[0], y + part.size[1]).shared(sight), 1
+            yield Area(x, y, x + part.size[0], y + part.size[1]).shared(sight), counts
     for child in widget.children:
         yield from _covered(child, target, sight)
 
