@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from twitchlog.diary.example import fill
-from twitchlog.domain.learn import CARDS, Counterpart, Kind, Section, Verb
+from twitchlog.domain.learn import CARDS, Counterpart, Kind, Section, Verb, search
 from twitchlog.domain.profile import PartialDate
+from twitchlog.domain.wording import plain_words
 from twitchlog.presenters.care import SECTIONS
 from twitchlog.presenters.learn import MOST_FOUND, CardPage, LearnPresenter
 from twitchlog.presenters.learn_mine import CARE, mine
@@ -274,3 +275,22 @@ def test_a_question_has_the_answer_of_the_visit_page(diary: Diary) -> None:
 def test_every_card_opens_on_an_empty_diary(learn: LearnPresenter, view: View, name: str) -> None:
     learn.open(name)
     assert view.cards[-1].id == name
+
+
+def test_what_speaks_of_the_words_stands_before_what_only_begins_so(
+    learn: LearnPresenter, view: View
+) -> None:
+    learn.find("undo")
+    assert {group.id for group in view.groups} == {"using"}
+    learn.find("delete")
+    assert view.groups[0].rows[0].title == "Change or delete an entry"
+    learn.find("pattern")
+    used = next(group for group in view.groups if group.id == "using")
+    assert used.rows[0].title == "Patterns"
+
+
+def test_cards_that_have_a_word_whole_stand_before_those_where_a_word_begins_so() -> None:
+    told = [each for each in search("nerve") if "nerve" not in f"{each.title} {each.search_words}"]
+    whole = ["nerve" in plain_words(each.told, longest=9999) for each in told]
+    assert {*whole} == {True, False}
+    assert whole == sorted(whole, reverse=True)

@@ -266,6 +266,25 @@ def test_how_the_program_is_used_stands_beside(program):
 
 
 @pytest.mark.parametrize("size", [(412, 892), (1280, 800)])
+def test_going_back_from_a_card_on_using_it_leads_to_what_was_found(window, tmp_path, clock, size):
+    with Inside(tmp_path / "diary.sqlite", clock=clock, size=size) as program:
+        press(F1)
+        program.settle()
+        page = program.shell.page
+        for back in (lambda: press(ESCAPE), lambda: program.tap("back")):
+            write(program, "delete entry")
+            program.tap("learn.card.using:*")
+            back()
+            program.settle()
+            assert program.shell.page is page
+            assert program.see("learn.search").text == "delete entry"
+            assert program.see("learn.card.using:*") is not None
+        press(ESCAPE)
+        program.settle()
+        assert program.shell.page is None
+
+
+@pytest.mark.parametrize("size", [(412, 892), (1280, 800)])
 def test_nothing_is_wider_than_its_place_with_large_letters(window, tmp_path, clock, size):
     with Inside(tmp_path / "diary.sqlite", clock=clock, size=size, text_scale=1.5) as program:
         press(F1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.inside import Inside
+from support.window import press
 from twitchlog.diary import Diary
 from twitchlog.domain.searching import Query
 
@@ -155,3 +156,20 @@ def test_what_is_searched_is_as_wide_as_the_field(program):
     program.settle()
     card = program.see("search.nothing")
     assert (card.x, card.width) == (page.field.x, page.field.width)
+
+
+def test_going_back_from_a_day_that_was_found_leads_to_the_results_with_the_words(program):
+    page = program.shell.page
+    for back in (lambda: press(27), lambda: program.tap("back")):
+        page.field.text = "yesterday"
+        program.settle()
+        program.tap("diary.row.days.2026-06-17")
+        assert program.shell.page is None
+        back()
+        program.settle()
+        assert program.shell.page is page
+        assert page.field.text == "yesterday"
+    program.tap("back")
+    assert program.shell.page is None
+    assert program.see("back") is None
+    assert program.see("diary.bar") is not None

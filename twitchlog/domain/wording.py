@@ -18,6 +18,7 @@ LONGEST_ASKED: Final = 240
 _SHORTEST_FORGIVEN: Final = 4
 _SHORTEST_ALIKE: Final = 6
 _ALIKE: Final = 0.8
+NOWHERE: Final = 3
 _WITHOUT_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -58,6 +59,22 @@ def named(asked: str, known: Iterable[K], names: Callable[[K], Iterable[str]]) -
                 if any(plain in small_forms(name) for name in names(each)):
                     return each
     return None
+
+
+def closeness(asked: str, title: str, text: str) -> int:
+    """Return how near a thing is to the words typed.
+
+    0 where its title has them all, 1 where it has them whole, 2 where its words begin so, else
+    `NOWHERE`.
+    """
+    wanted = plain_words(asked)
+    titled, told = (plain_words(each, longest=len(each)) for each in (title, text))
+    if all(any(begins(word, each) for each in titled) for word in wanted):
+        return 0
+    if all(word in titled or word in told for word in wanted):
+        return 1
+    known = {*titled, *told}
+    return 2 if all(any(begins(word, each) for each in known) for word in wanted) else NOWHERE
 
 
 def begins(asked: str, known: str) -> bool:

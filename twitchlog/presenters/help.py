@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twitchlog.domain.symptom import PERSISTENT_DAYS, PERSISTENT_WINDOW
-from twitchlog.domain.wording import begins, plain_words
 from twitchlog.presenters.experiment_words import ICON
 from twitchlog.translation import _
 
@@ -19,11 +18,10 @@ class HelpCard:
     text: str
     pairs: tuple[tuple[str, str], ...] = ()
 
-    def has(self, asked: str) -> bool:
-        """Tell whether each word that was typed begins one of the card's."""
-        texts = (self.title, self.text, *(text for pair in self.pairs for text in pair))
-        known = {word for text in texts for word in plain_words(text, longest=len(text))}
-        return all(any(begins(word, each) for each in known) for word in plain_words(asked))
+    @property
+    def told(self) -> str:
+        """Everything it says below its title."""
+        return " ".join((self.text, *(text for pair in self.pairs for text in pair)))
 
 
 def cards(diary: str, *, on_server: bool = False) -> tuple[HelpCard, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from twitchlog.domain.learn import CARDS, Section, Verb, card, general, search
+from twitchlog.domain.wording import NOWHERE, closeness
 from twitchlog.presenters.care import SECTIONS
 from twitchlog.presenters.help import HelpCard
 from twitchlog.presenters.help import cards as help_cards
@@ -122,7 +123,7 @@ class LearnPresenter:
     def find(self, text: str) -> None:
         """Show what fits the words typed so far; every chapter for nothing."""
         asked = " ".join(text.split())
-        self._found = _found(asked) + self._used(asked) if asked else _chapters()
+        self._found = self._fitting(asked) if asked else _chapters()
         nothing = ""
         if not self._found:
             short = asked if len(asked) <= _LONGEST_ASKED else asked[:_LONGEST_ASKED] + "…"
@@ -152,13 +153,29 @@ class LearnPresenter:
         where = self._services.diary.address
         return help_cards(where.shown, on_server=where.on_server)
 
-    def _used(self, asked: str) -> tuple[CardGroup, ...]:
-        rows = tuple(
-            CardRow(f"{USING}{number}", each.title, "")
+    def _fitting(self, asked: str) -> tuple[CardGroup, ...]:
+        """Return what fits, the group with the nearest card first.
+
+        A slip in what is typed is forgiven only where nothing on using TwitchLog has the words.
+        """
+        near, used = self._used(asked)
+        cards = search(asked, forgiving=not used)
+        if not cards:
+            return used
+        nearest = closeness(asked, cards[0].title, cards[0].told)
+        return used + _found(cards) if near < nearest else _found(cards) + used
+
+    def _used(self, asked: str) -> tuple[int, tuple[CardGroup, ...]]:
+        """Return how near the nearest card on using TwitchLog is, and all that have the words."""
+        ranked = sorted(
+            (near, number, each.title)
             for number, each in enumerate(self.using())
-            if each.has(asked)
+            if (near := closeness(asked, each.title, each.told)) < NOWHERE
         )
-        return (CardGroup("using", _("Using TwitchLog"), "", "", rows),) if rows else ()
+        if not ranked:
+            return NOWHERE, ()
+        rows = tuple(CardRow(f"{USING}{number}", title, "") for _near, number, title in ranked)
+        return ranked[0][0], (CardGroup("using", _("Using TwitchLog"), "", "", rows),)
 
     def close(self) -> None:
         """Hear that no card is open any more."""
@@ -228,10 +245,7 @@ def _following(told: Card) -> CardRow | None:
     return CardRow(chapter[at].id, chapter[at].title, _("Next")) if at < len(chapter) else None
 
 
-def _found(asked: str) -> tuple[CardGroup, ...]:
-    found = search(asked)
-    if not found:
-        return ()
+def _found(found: tuple[Card, ...]) -> tuple[CardGroup, ...]:
     name = _cards(len(found))
     if len(found) > MOST_FOUND:
         name = _("The best {n} of {all} cards").format(n=MOST_FOUND, all=len(found))

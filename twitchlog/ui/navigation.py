@@ -59,6 +59,7 @@ class Shell(Saying):
         self._factories: dict[str, Callable[[], Widget]] = {}
         self._screens: dict[str, Widget] = {}
         self._pages: list[Widget] = []
+        self._aside: list[Widget] = []
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         super().__init__(**kwargs)
@@ -94,11 +95,16 @@ class Shell(Saying):
         """Return a screen that was made already, or None."""
         return self._screens.get(name)
 
-    def go(self, name: str) -> Widget | None:
-        """Bring a screen to the front and close what lies over it; None while not ready."""
+    def go(self, name: str, *, aside: bool = False) -> Widget | None:
+        """Bring a screen to the front and close what lies over it; None while not ready.
+
+        Pages that are only laid `aside` are there again when one goes back from the screen.
+        """
         if not self.ready:
             return None
+        pages = list(self._pages) if aside else []
         self.close_all()
+        self._aside = pages
         if name not in self._screens:
             self._screens[name] = self._factories[name]()
         self.current = name
@@ -113,8 +119,12 @@ class Shell(Saying):
         self._show()
 
     def pop(self, *_args: Any) -> bool:
-        """Close the uppermost page; return whether there was one."""
-        return bool(self._pages) and self.leave_page(self._pages[-1])
+        """Close the uppermost page, or show those gone aside from; return if there was one."""
+        if self._pages:
+            return self.leave_page(self._pages[-1])
+        self._pages, self._aside = self._aside, []
+        self._show()
+        return bool(self._pages)
 
     def leave_page(self, page: Widget) -> bool:
         """Close a page and those over it; return whether it was there and could be closed."""
@@ -161,6 +171,7 @@ class Shell(Saying):
         """Close every dialog, sheet and page."""
         self.close_layers()
         self._pages.clear()
+        self._aside = []
 
     def leave(self) -> None:
         """Close all there is and let the screen in front hear that nobody will see it again."""
@@ -227,12 +238,10 @@ class Shell(Saying):
         if lists is not None and lists is not page and getattr(page, "beside", False):
             page.bar.back = below is not lists
             self.place.show(lists, page)
-        elif page is not None:
-            if hasattr(page, "bar"):
-                page.bar.back = True
-            self.place.show(page)
-        elif self.current:
-            self.place.show(self._screens[self.current])
+        elif (shown := page or self._screens.get(self.current)) is not None:
+            if hasattr(shown, "bar"):
+                shown.bar.back = page is not None or bool(self._aside)
+            self.place.show(shown)
         foot = next((key for it in reversed(self._pages) if (key := getattr(it, "rail", ""))), "")
         self.bottom.show(self.current)
         self.rail.show("" if foot else self.current, foot)

@@ -71,18 +71,18 @@ def card_for_sign(sign: str) -> Card:
     return CARDS["emergency" if sign in _URGENT else sign if sign in CARDS else "contact"]
 
 
-def search(text: str) -> tuple[Card, ...]:
+def search(text: str, *, forgiving: bool = True) -> tuple[Card, ...]:
     """Return the cards that match every word typed so far, the best first; all of them for nothing.
 
     Ranked by: the title is just that; begins with it; has it; its search words have it; its text
-    has it. Spelling is forgiven where nothing matches, first one slip a word, then a word that is
-    much alike.
+    has it; its text has a word that begins so. Where `forgiving`, and nothing matches, spelling is
+    forgiven: first one slip a word, then a word that is much alike.
     """
     asked = plain_words(text)
     counting = tuple(word for word in asked if word not in _SMALL_WORDS) or asked
     if not counting:
         return tuple(CARDS.values())
-    for fits in (begins, begins_nearly, alike):
+    for fits in (begins, begins_nearly, alike) if forgiving else (begins,):
         ranked = [
             (rank, each)
             for each in CARDS.values()
@@ -118,7 +118,8 @@ def _rank(
             any(fits(part, word) for word in known) or _found(part, more, fits, told=told)
             for part in counting
         ):
-            return rank
+            whole = rank < _TOLD or all(part in known or part in more for part in counting)
+            return rank if whole else rank + 1
         known += more
     return None
 

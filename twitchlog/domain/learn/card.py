@@ -125,6 +125,11 @@ class Card:
         return _(self.kept_words) if self.kept_words else ""
 
     @property
+    def told(self) -> str:
+        """Everything it is found by beside its title."""
+        return " ".join((self.search_words, self.section.label, *self.paragraphs))
+
+    @property
     def source(self) -> str:
         """Where the facts can be read up."""
         return _(self.kept_source) if self.kept_source else ""

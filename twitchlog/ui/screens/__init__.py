@@ -234,7 +234,7 @@ class Ways(CareWays, PatternsWays, SettingsWays):
         self.open_medicine(medicines[0])
 
     def _open_day(self, day: date) -> None:
-        self._shell.go("diary").show_day(day)
+        self._shell.go("diary", aside=True).show_day(day)
 
     def _edit(self, row: EntryRow) -> None:
         if row.kind:

@@ -102,10 +102,11 @@ class DiaryScreen(BoxLayout):
         self.calendar.fbind("on_day", lambda _card, day: self.presenter.choose(day))
         self.calendar.fbind("on_turn", lambda _card, months: self.presenter.turn(months))
         self.calendar.fbind("on_arrow", self._arrow)
-        self._bar = AppBar(title=_("Diary"), key="diary.bar")
+        self.bar = AppBar(title=_("Diary"), key="diary.bar")
+        self.bar.fbind("on_back", lambda _bar: shell.pop())
         find = IconButton(icon="magnify", tooltip=_("Search"), key="diary.search")
         find.fbind("on_release", lambda _button: search())
-        self._bar.add_widget(find)
+        self.bar.add_widget(find)
         self._undo = IconButton(icon="undo", tooltip=_("Undo"), key="diary.undo")
         self._undo.fbind("on_release", lambda _button: self.presenter.steps.undo())
         self._above = BoxLayout(orientation="vertical", size_hint=(None, None), spacing=dp(12))
@@ -123,7 +124,7 @@ class DiaryScreen(BoxLayout):
         self.list = VirtualList(_Days(self))
         self._beside = BoxLayout(size_hint=(None, 1), orientation="vertical")
         self._body = BoxLayout()
-        self.add_widget(self._bar)
+        self.add_widget(self.bar)
         self.add_widget(self._body)
         shell.fbind("wide", self._arrange)
         shell.fbind("railed", self._arrange)
@@ -201,7 +202,7 @@ class DiaryScreen(BoxLayout):
             return
         self._wide = self._shell.wide
         margin = dp(24 if self._wide else 16)
-        self._bar.margin = self.list.inset = margin
+        self.bar.margin = self.list.inset = margin
         self._body.clear_widgets()
         self._beside.clear_widgets()
         self._fill_above()
@@ -218,7 +219,7 @@ class DiaryScreen(BoxLayout):
         step, shown = self.presenter.undo, self._undo.parent is not None
         self._undo.tooltip = _("Undo: {step}").format(step=step)
         if shown != bool(step and not self._shell.railed):
-            (self._bar.remove_widget if shown else self._bar.add_widget)(self._undo)
+            (self.bar.remove_widget if shown else self.bar.add_widget)(self._undo)
 
     def _fill_above(self) -> None:
         """Put above the days what belongs there: the month on a phone, and what to do at first."""

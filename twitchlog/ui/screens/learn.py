@@ -47,13 +47,14 @@ class LearnPage(BoxLayout):
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._wide: bool | None = None
         self._bar = AppBar(title=_("Help"), back=True, key="help.bar")
-        self._bar.fbind("on_back", lambda _bar: shell.pop())
+        self._bar.fbind("on_back", lambda _bar: self._leave())
+        self._sought = ""
         self._segments = Segmented(
             options=[("learn", _("Learn")), ("using", _("Using TwitchLog"))],
             value="learn",
             key="help.part",
         )
-        self._segments.fbind("on_choice", lambda *_args: self._show_part())
+        self._segments.fbind("on_choice", lambda *_args: self._choose_part())
         self.field = TextField(label=_("Search"), key="learn.search", longest=200)
         self.field.fbind("text", lambda *_args: self._later())
         self.field.fbind("on_validate", lambda _field: self._take_first())
@@ -125,14 +126,23 @@ class LearnPage(BoxLayout):
             self._shell.push(self._single)
 
     def show_using(self, number: int) -> None:
-        """Show a card on how TwitchLog is used, scrolled to it."""
-        self.field.text = ""
+        """Show a card on how TwitchLog is used, scrolled to it; a step back leads to the search."""
+        self._sought, self.field.text = self.field.text, ""
         self._segments.value = "using"
         self._show_part()
         using = self._using
         assert using is not None
         wanted = using.cards.children[-1 - number]
         Clock.schedule_once(lambda _s: using.scroll_to(wanted, padding=dp(12), animate=False), 0.05)
+
+    def step_back(self) -> bool:
+        """Show again what was found when a card on how TwitchLog is used was opened from it."""
+        sought, self._sought = self._sought, ""
+        if not sought or self.field.text.strip() or self._segments.value != "using":
+            return False
+        self.field.text = sought
+        self.find()
+        return True
 
     def can(self, counterpart: Counterpart, verb: Verb) -> bool:
         """Tell whether there is a screen for this."""
@@ -167,6 +177,14 @@ class LearnPage(BoxLayout):
     def _closed(self) -> None:
         self._following.left()
         self.presenter.close()
+
+    def _leave(self) -> None:
+        if not self.step_back():
+            self._shell.pop()
+
+    def _choose_part(self) -> None:
+        self._sought = ""
+        self._show_part()
 
     def _mark(self) -> None:
         """Mark the row of the card that stands beside the list."""
