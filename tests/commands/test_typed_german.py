@@ -21,6 +21,7 @@ from twitchlog.commands import (
 )
 from twitchlog.commands import weekly as weeks
 from twitchlog.domain.appointment import read_minute
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.dose import PRESETS, Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import Kept
@@ -57,7 +58,7 @@ def test_days_are_read_and_nothing_that_is_no_day():
     for text in ("tomorrow", "morgen", "9/6/2026", "übermorgen", "18.6.1826"):
         with pytest.raises(BadInput):
             options.read_day(text, CLOCK)
-    assert options.read_day("19.6.", CLOCK, ahead=True) == date(2026, 6, 19)
+    assert options.read_day("19.6.", CLOCK, meant=Meant.NEXT) == date(2026, 6, 19)
     assert experiment._read_first("morgen", CLOCK) == experiment._read_first(None, CLOCK)
 
 

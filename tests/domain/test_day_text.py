@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from twitchlog import translation
-from twitchlog.domain.day_text import MONTHS, find_day, find_partial, near_day
+from twitchlog.domain.day_text import MONTHS, Meant, find_day, find_partial, near_day
 from twitchlog.domain.errors import BadInput
 
 TODAY = date(2026, 6, 18)
@@ -37,9 +37,9 @@ def test_a_day_is_read(text, day):
 
 
 def test_a_day_ahead_without_a_year_is_the_next_one():
-    assert find_day("19.6.", today=TODAY, ahead=True) == date(2026, 6, 19)
-    assert find_day("17. Juni", today=TODAY, ahead=True) == date(2027, 6, 17)
-    assert find_day("18.6.", today=TODAY, ahead=True) == TODAY
+    assert find_day("19.6.", today=TODAY, meant=Meant.NEXT) == date(2026, 6, 19)
+    assert find_day("17. Juni", today=TODAY, meant=Meant.NEXT) == date(2027, 6, 17)
+    assert find_day("18.6.", today=TODAY, meant=Meant.NEXT) == TODAY
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import PartialDate
 from twitchlog.presenters.dates import read_day, read_partial, write
@@ -45,7 +46,7 @@ def test_a_birth_date_needs_its_day() -> None:
 
 def test_a_date_to_come_is_the_next_one_where_the_year_is_left_out() -> None:
     assert read_day("3 January", today=TODAY) == date(2026, 1, 3)
-    assert read_day("3 January", today=TODAY, ahead=True) == date(2027, 1, 3)
+    assert read_day("3 January", today=TODAY, meant=Meant.NEXT) == date(2027, 1, 3)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -165,6 +165,11 @@ def test_filters_leave_out_what_is_of_no_day(services: Services, search: SearchP
         ("December 2025", date(2025, 12, 1), date(2025, 12, 31)),
         ("2025", date(2025, 1, 1), date(2025, 12, 31)),
         ("today", TODAY, TODAY),
+        ("16/6", date(2026, 6, 16), date(2026, 6, 16)),
+        ("vorgestern", date(2026, 6, 16), date(2026, 6, 16)),
+        ("monday", date(2026, 6, 15), date(2026, 6, 15)),
+        ("Montag", date(2026, 6, 15), date(2026, 6, 15)),
+        ("last week", date(2026, 6, 8), date(2026, 6, 14)),
     ],
 )
 def test_days_are_read_as_people_write_them(text: str, first: date, last: date) -> None:

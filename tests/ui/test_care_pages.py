@@ -182,6 +182,17 @@ def test_an_appointment_is_planned_with_the_day_picker(program):
     assert planned.day is not None
 
 
+def test_a_day_is_said_as_it_is_understood_and_a_wrong_one_is_told_at_its_field(program):
+    open_page(program, "appointments")
+    program.tap("appointments.add")
+    day = program.see("appointment.form.day")
+    day.text = "soon"
+    program.tap("appointment.form.save")
+    assert "is not a day" in program.see("appointment.form.day").error
+    day.text = "16 June"
+    assert (day.error, day.helper) == ("", "Tuesday 16 June 2026")
+
+
 def test_a_question_is_added_and_moved_up(program):
     open_page(program, "appointments")
     press(program, "appointments.question.add")

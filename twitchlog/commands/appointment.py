@@ -13,6 +13,7 @@ from twitchlog.commands.output import say, say_json, say_list
 from twitchlog.commands.plain_care import appointment_data, question_data
 from twitchlog.commands.session import Session
 from twitchlog.domain.appointment import Appointment, Question, read_minute
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _, mark
 
@@ -47,7 +48,7 @@ def add(
     """Plan an appointment, or record one that has been."""
     session: Session = context.obj
     appointment = Appointment(
-        day=read_day(day, session.clock, ahead=True) if day is not None else None,
+        day=read_day(day, session.clock, meant=Meant.NEAREST) if day is not None else None,
         minute=read_minute(at) if at is not None else None,
         whom=whom,
         place=place,
@@ -55,7 +56,7 @@ def add(
     )
     with session.diary(diary, begin=True) as opened:
         # The diary knows which day *today* is after midnight.
-        planned = read_day(day, opened.clock, ahead=True) if day is not None else None
+        planned = read_day(day, opened.clock, meant=Meant.NEAREST) if day is not None else None
         written = opened.appointments.save(replace(appointment, day=planned))
     if as_json:
         say_json(appointment_data(written.value, (), ()))

@@ -12,7 +12,7 @@ from twitchlog.commands.options import SHOWN_ID, read_day
 from twitchlog.commands.output import say, say_json, say_table
 from twitchlog.commands.plain_trial import damaged_data, trial_data
 from twitchlog.commands.session import Session
-from twitchlog.domain.day_text import near_day
+from twitchlog.domain.day_text import Meant, near_day
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Kept
 from twitchlog.domain.wording import named
@@ -235,7 +235,7 @@ def remove(context: typer.Context, which: OneOf = None, *, diary: DiaryPath = No
 def _read_first(text: str | None, clock: Clock) -> date:
     today = clock.now().day
     near = near_day(text or "tomorrow", today=today)
-    return near if near is not None and near > today else read_day(text, clock, ahead=True)
+    return near if near is not None and near > today else read_day(text, clock, meant=Meant.NEXT)
 
 
 def _read_kept(text: str) -> Kept | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from twitchlog.domain.day_text import find_day, find_partial, near_day
+from twitchlog.domain.day_text import Meant, find_day, find_partial, near_day
 from twitchlog.domain.duration import parse_span
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import Moment
@@ -67,10 +67,10 @@ def read_yes_no(text: str) -> bool | None:
     return _YES_NO.get(text.strip().casefold())
 
 
-def read_day(text: str | None, clock: Clock, *, ahead: bool = False) -> date:
+def read_day(text: str | None, clock: Clock, *, meant: Meant = Meant.LAST) -> date:
     """Return the day that `text` names, today for None; raise BadInput.
 
-    Of a day without a year the last one is meant, with `ahead` the next.
+    Of a day without a year the last one is meant, or as `meant` tells.
     """
     today = clock.now().day
     asked = (text or "").strip().lower()
@@ -78,7 +78,7 @@ def read_day(text: str | None, clock: Clock, *, ahead: bool = False) -> date:
     if near is not None and near <= today:
         return near
     try:
-        found = find_day(asked, today=today, ahead=ahead)
+        found = find_day(asked, today=today, meant=meant)
     except ValueError:
         raise BadInput(
             _("“{text}” is not a day. Write 2026-11-20, today or yesterday.").format(

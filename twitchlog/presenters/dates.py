@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twitchlog.domain.day_text import find_partial
+from twitchlog.domain.day_text import Meant, find_partial
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.profile import PartialDate
 from twitchlog.presenters import typed, words
-from twitchlog.presenters.typed import STROKES
+from twitchlog.presenters.typed import EARLIEST_YEAR, LATEST_YEAR, pointed
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def read_partial(text: str, *, today: date) -> PartialDate | None:
+def read_partial(text: str, *, today: date, meant: Meant = Meant.RECENT) -> PartialDate | None:
     """Return a date as exactly as it was written, None where nothing was; raise BadInput."""
     asked = text.strip()
     if not asked:
         return None
     try:
-        known = find_partial(STROKES.sub(r"\1.\2.\3", asked), today=today)
-        if not 1900 <= known.earliest.year <= 2200:
+        known = find_partial(pointed(asked), today=today, meant=meant)
+        if not EARLIEST_YEAR <= known.earliest.year <= LATEST_YEAR:
             raise ValueError(asked)
     except (ValueError, OverflowError, BadInput):
         raise BadInput(
@@ -33,12 +33,12 @@ def read_partial(text: str, *, today: date) -> PartialDate | None:
     return known
 
 
-def read_day(text: str, *, today: date, ahead: bool = False) -> date | None:
+def read_day(text: str, *, today: date, meant: Meant = Meant.RECENT) -> date | None:
     """Return a whole date, None where nothing was written; raise BadInput for any other.
 
-    Without a year the last such day is meant, with `ahead` the next one.
+    Without a year `meant` tells which one it is.
     """
-    return typed.read_day(text, today=today, ahead=ahead) if text.strip() else None
+    return typed.read_day(text, today=today, meant=meant) if text.strip() else None
 
 
 def write(known: PartialDate | date | None) -> str:
@@ -50,6 +50,18 @@ def write(known: PartialDate | date | None) -> str:
     if known.day is not None:
         return words.full_day(known.earliest)
     return words.month_year(known.earliest) if known.month else str(known.year)
+
+
+def say_understood(text: str, *, today: date, meant: Meant, vague: bool) -> str:
+    """Say what a typed date is understood as, *Friday 19 June 2026*; empty where it is no date."""
+    try:
+        known = read_partial(text, today=today, meant=meant)
+        if known is None or known.day is not None or not vague:
+            day = read_day(text, today=today, meant=meant)
+            return words.long_day(day) if day else ""
+    except BadInput:
+        return ""
+    return write(known)
 
 
 def say_partial(known: PartialDate, *, today: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.checkin import DayState
-from twitchlog.domain.day_text import find_partial, near_day
+from twitchlog.domain.day_text import Meant, find_partial, near_day, weekday_of
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.period import Period
 from twitchlog.presenters import search_words, typed, words
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from twitchlog.diary import Diary
 
 DAYS: Final = "days"
+_LAST_WEEK: Final = frozenset({"last week", "letzte woche", "vorige woche"})
+_NAME: Final = 6
+"""A day of the week alone is written out: *sun* and *do* are words, too."""
 _MOST_WORDS: Final = 4
 """A date has no more words than this: *18 . June 2026*."""
 
@@ -26,7 +29,7 @@ def days_meant(text: str, *, today: date) -> Period | None:
     asked = " ".join(text.split())
     if not asked or len(asked.split()) > _MOST_WORDS:
         return None
-    for read in (_near, _day, _partial, _month):
+    for read in (_near, _weekday, _week, _day, _partial, _month):
         try:
             found = read(asked, today)
         except (BadInput, ValueError, OverflowError):
@@ -80,8 +83,25 @@ def _near(asked: str, today: date) -> Period | None:
     return Period(day, day) if day is not None else None
 
 
+def _weekday(asked: str, today: date) -> Period | None:
+    """Return the last day of a name: *Monday*."""
+    weekday = weekday_of(asked, shortest=99) if len(asked) >= _NAME else None
+    if weekday is None:
+        return None
+    day = today - timedelta(days=(today.weekday() - weekday) % 7)
+    return Period(day, day)
+
+
+def _week(asked: str, today: date) -> Period | None:
+    """Return the week before this one, from its Monday on."""
+    if asked.casefold() not in _LAST_WEEK:
+        return None
+    last = today - timedelta(days=today.weekday() + 1)
+    return Period(last - timedelta(days=6), last)
+
+
 def _day(asked: str, today: date) -> Period:
-    day = typed.read_day(asked, today=today)
+    day = typed.read_day(asked, today=today, meant=Meant.LAST)
     return Period(day, day)
 
 
@@ -94,6 +114,6 @@ def _month(asked: str, today: date) -> Period | None:
     """Return the last month of a name that stands alone."""
     if not asked.isalpha():
         return None
-    first = typed.read_day(f"1 {asked}", today=today)
+    first = typed.read_day(f"1 {asked}", today=today, meant=Meant.LAST)
     after = (first + timedelta(days=32)).replace(day=1)
     return Period(first, after - timedelta(days=1))

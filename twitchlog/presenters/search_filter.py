@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.parts import PARTS
 from twitchlog.domain.period import Period, Span
@@ -130,7 +131,7 @@ class FilterPresenter:
     def _read(self, name: str, text: str, without: date) -> date | None:
         """Return the day typed into a field, or the one `without` any; None where it is wrong."""
         try:
-            return read_day(text, today=self.today) if text.strip() else without
+            return read_day(text, today=self.today, meant=Meant.LAST) if text.strip() else without
         except BadInput as problem:
             self._wrong[name] = problem.sentence
             return None

@@ -6,7 +6,7 @@ import re
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.day_text import find_day, near_day
+from twitchlog.domain.day_text import Meant, find_day, near_day
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.number_text import refuse_two_ways
 from twitchlog.presenters.words import clock_time, short_day
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from twitchlog.clock import Clock
     from twitchlog.domain.moment import Moment
 
-STROKES: Final = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
+EARLIEST_YEAR: Final = 1900
+LATEST_YEAR: Final = 2200
+_STROKES: Final = re.compile(r"((?:\D+\s)?\d{1,2})\s*/\s*(\d{1,2})(?:\s*/\s*(\d{4}|\d{2}))?")
 """A day with strokes, which stands before its month here."""
 _TIME: Final = re.compile(
     r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:([ap])?\.?m?\.?|uhr)", re.IGNORECASE
@@ -26,22 +28,33 @@ _TIME: Final = re.compile(
 _FRACTIONS: Final = {"¼": ".25", "½": ".5", "¾": ".75"}
 
 
-def read_day(text: str, *, today: date, ahead: bool = False) -> date:
-    """Return the day in `18 June`, `18. März 2026`, `18.6.`, `18/6/2026` or `2026-06-18`.
+def read_day(text: str, *, today: date, meant: Meant = Meant.RECENT) -> date:
+    """Return the day in `18 June`, `Do., 18. März 2026`, `18.6.`, `18/6/2026` or `2026-06-18`.
 
-    Without a year the last such day is meant, with `ahead` the next one. *Yesterday* is a day, too.
-    Raises BadInput for anything else.
+    Without a year `meant` tells which one it is. *Yesterday* is a day, too.
+    Raises BadInput for anything else, and for a day before 1900.
     """
     near = near_day(text, today=today)
     if near is not None:
         return near
-    asked = STROKES.sub(r"\1.\2.\3", text.strip())
     try:
-        return find_day(asked, today=today, ahead=ahead)
+        found = find_day(pointed(text), today=today, meant=meant)
+        if found.year > LATEST_YEAR:
+            raise ValueError(text)
     except ValueError:
         raise BadInput(
             _("“{text}” is not a day. Write it like 18 June 2026.").format(text=text.strip()[:40])
         ) from None
+    if found.year < EARLIEST_YEAR:
+        raise BadInput(_("That day is too long ago to be right."))
+    return found
+
+
+def pointed(text: str) -> str:
+    """Return a day with strokes as one with points, and any other text as it is."""
+    asked = text.strip()
+    found = _STROKES.fullmatch(asked)
+    return f"{found[1]}.{found[2]}.{found[3] or ''}" if found else asked
 
 
 def read_time(text: str) -> time:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary.entries import site_names
-from twitchlog.domain.day_text import MONTHS
+from twitchlog.domain.day_text import MONTHS, WEEKDAYS
 from twitchlog.domain.duration import length_in_words
 from twitchlog.domain.twitch import OWN, Strength
 from twitchlog.translation import _, inside, mark, ngettext, numeral
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 # Days are named here and not by the machine's locale, which is set once for the whole process and
 # may speak another language than the program.
-_WEEKDAYS: Final = (
-    mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"),
-    mark("Saturday"), mark("Sunday"),
-)  # fmt: skip
 _WEEKDAYS_SHORT: Final = (
     mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"),
 )  # fmt: skip
@@ -51,7 +47,7 @@ def joined(parts: Iterable[str]) -> str:
 
 def weekday(day: date) -> str:
     """Return *Thursday*."""
-    return _(_WEEKDAYS[day.weekday()])
+    return _(WEEKDAYS[day.weekday()])
 
 
 def weekday_short(day: date) -> str:

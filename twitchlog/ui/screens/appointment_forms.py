@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kivy.metrics import dp
 
 from twitchlog.domain.appointment import Appointment, Question, read_minute
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.translation import _
@@ -45,7 +46,7 @@ class AppointmentForm(Form):
         self.opened = held
         self._day = DateField(
             shell, held.day if held else None, key="appointment.form.day", label=_("Day"),
-            today=presenter.today, ahead=True,
+            today=presenter.today, meant=Meant.NEAREST,
             helper=_("Leave it empty while it is not known yet."),
         )  # fmt: skip
         self._day.field.fbind("text", lambda *_args: self._arrange())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
@@ -11,7 +12,9 @@ from kivy.uix.scrollview import ScrollView
 
 from twitchlog.domain.errors import BadInput
 from twitchlog.translation import _
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Scroll, line
 from twitchlog.ui.widgets.lettering import Text
@@ -107,6 +110,7 @@ class Form(BoxLayout):
             self._save()
         except BadInput as problem:
             self.complain(problem.sentence)
+            self._mark(problem.sentence)
 
     def complain(self, sentence: str) -> None:
         """Say above the buttons what is wrong."""
@@ -131,6 +135,13 @@ class Form(BoxLayout):
         line = Text(**{"text": text, "ink": "on_surface_variant"} | kwargs)
         self.add(line)
         return line
+
+    def _mark(self, sentence: str) -> None:
+        """Say it at the date that it is about, too, and bring that into sight."""
+        for each in self.fields.walk(restrict=True):
+            if isinstance(each, DateField) and each.tells(sentence):
+                Clock.schedule_once(lambda _s, field=each: focus.bring(self._scroll, field), 0)
+                return
 
     def _closed(self) -> None:
         Window.funbind("size", self._fit)

@@ -8,6 +8,7 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.presenters.search_filter import FIRST, LAST, FilterPresenter
 from twitchlog.translation import _
 from twitchlog.ui.widgets.buttons import FilledButton, TextButton
@@ -46,7 +47,7 @@ class FilterSheet(BoxLayout):
         self._first, self._last = (
             DateField(
                 shell, None, key=f"filter.{key}", label=label, today=presenter.today,
-                latest=presenter.today, picked=lambda _day: self._typed(),
+                latest=presenter.today, meant=Meant.LAST, picked=lambda _day: self._typed(),
             )
             for key, label in ((FIRST, _("From")), (LAST, _("To")))
         )  # fmt: skip

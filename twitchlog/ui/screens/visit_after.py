@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kivy.metrics import dp
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters import medical_tests, words
 from twitchlog.presenters.after_visit import Told
@@ -55,7 +56,7 @@ class AfterVisitForm(Form):
         self._add_medicine()
         self._next = DateField(
             shell, None, key="visit.after.next", label=_("Next visit"), today=presenter.today,
-            earliest=presenter.today, ahead=True,
+            earliest=presenter.today, meant=Meant.NEXT,
             helper=_("Leave it empty where none is planned."),
         )  # fmt: skip
         self.add(self._next)

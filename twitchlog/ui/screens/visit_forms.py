@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.page_sections import Section
 from twitchlog.domain.profile import QUESTIONS, Onset, Pregnancy, Pregnant
 from twitchlog.domain.text import NAME_LIMIT
@@ -141,7 +142,7 @@ class PregnancyForm(QuestionForm):
             key="visit.due",
             label=_("Due date, where you know it"),
             today=self._presenter.today,
-            ahead=True,
+            meant=Meant.NEXT,
         )
         self._weeks = TextField(label=_("or weeks, today"), key="visit.weeks", input_filter="int")
         self._weeks.text = str(own.weeks) if own and own.weeks is not None else ""

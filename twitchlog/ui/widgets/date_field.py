@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.errors import BadInput
-from twitchlog.presenters.dates import read_day, read_partial, write
+from twitchlog.presenters.dates import read_day, read_partial, say_understood, write
 from twitchlog.translation import _
 from twitchlog.ui import theme
 from twitchlog.ui.widgets.buttons import IconButton
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 class DateField(BoxLayout):
     """A field with a calendar; `field` is what is typed into, and has the `key`.
 
-    A `vague` one takes a month or a year alone, too. Without a year the last such day is meant,
-    with `ahead` the next one. The calendar offers days from `earliest` to `latest`, and `picked`
-    hears of one chosen there. Who keeps the field for long sets `today` and `latest` anew.
+    A `vague` one takes a month or a year alone, too. Without a year `meant` tells which day it is;
+    while it is typed, it stands below how it is understood. The calendar offers days from
+    `earliest` to `latest`, and `picked` hears of one chosen there. Who keeps the field for long
+    sets `today` and `latest` anew.
     """
 
     def __init__(
@@ -39,7 +41,7 @@ class DateField(BoxLayout):
         label: str,
         today: date,
         vague: bool = False,
-        ahead: bool = False,
+        meant: Meant = Meant.RECENT,
         earliest: date = date.min,
         latest: date = date.max,
         helper: str = "",
@@ -48,13 +50,14 @@ class DateField(BoxLayout):
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"size_hint_y": None, "spacing": dp(4)} | kwargs)
-        self._shell, self._ahead, self._earliest = shell, ahead, earliest
+        self._shell, self._meant, self._earliest = shell, meant, earliest
         self.today, self.latest = today, latest
         self._picked = picked
-        helper = _("A month or a year alone will do.") if vague else helper
-        self.field = TextField(label=label, key=key, helper=helper, ground=ground,
+        self._vague = vague
+        self._helper = _("A month or a year alone will do.") if vague else helper
+        self.field = TextField(label=label, key=key, helper=self._helper, ground=ground,
                                pos_hint={"top": 1})  # fmt: skip
-        self.field.text = write(value)
+        self.field.text = self._shown = self._before = write(value)
         self._calendar = IconButton(
             icon="calendar-edit", tooltip=_("Pick a day"), key=f"{key}.calendar",
         )  # fmt: skip
@@ -62,6 +65,8 @@ class DateField(BoxLayout):
         self.add_widget(self.field)
         self.add_widget(self._calendar)
         self.field.fbind("height", self._fit)
+        self.field.fbind("text", self._understand)
+        self.field.input.fbind("focus", self._understand)
         self.field.input.fbind("pos", self._fit)
         self._fit()
         theme.watch(self)
@@ -73,17 +78,29 @@ class DateField(BoxLayout):
 
     @text.setter
     def text(self, text: str) -> None:
+        self._shown = text
         self.field.text = text
 
     @property
     def day(self) -> date | None:
         """The day; None where nothing is typed. Raises BadInput for what is no day."""
-        return read_day(self.text, today=self.today, ahead=self._ahead)
+        return read_day(self.text, today=self.today, meant=self._meant)
 
     @property
     def known(self) -> PartialDate | None:
         """The date as exactly as it was given; None and BadInput as for `day`."""
-        return read_partial(self.text, today=self.today)
+        return read_partial(self.text, today=self.today, meant=self._meant)
+
+    def tells(self, sentence: str) -> bool:
+        """Say it at the field where `sentence` is what is wrong with it; return whether it is."""
+        for read in (lambda: self.day, lambda: self.known):
+            try:
+                read()
+            except BadInput as problem:
+                if problem.sentence == sentence:
+                    self.field.error = sentence
+                    return True
+        return False
 
     def repaint(self) -> None:
         """Nothing to paint: the field does."""
@@ -98,6 +115,14 @@ class DateField(BoxLayout):
         middle = self.field.input.center_y - self.field.y
         self._calendar.pos_hint = {"center_y": middle / high}
 
+    def _understand(self, *_args: Any) -> None:
+        """Say below how the date is understood, unless it stands there in full anyway."""
+        said = say_understood(self.text, today=self.today, meant=self._meant, vague=self._vague)
+        plain = not self.field.input.focus and self.text == self._shown
+        self.field.helper = self._helper if plain or not said else said
+        if self.text != self._before:
+            self._before, self.field.error = self.text, ""
+
     def _pick(self) -> None:
         from twitchlog.ui.widgets.pickers import DateDialog
 
@@ -111,6 +136,6 @@ class DateField(BoxLayout):
         )
 
     def _take(self, day: date) -> None:
-        self.text = write(day)
+        self.text = self._shown = write(day)
         if self._picked is not None:
             self._picked(day)
