@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.day_list import EntryRow, Section
 
 HEAD: Final = 60
+_LEAST_ROOM: Final = 0.4
+"""The least part of the width that the words of a day have beside its buttons."""
 
 
 class DayHead(Widget):
@@ -65,23 +67,29 @@ class DayHead(Widget):
         self.reflow()
 
     def reflow(self, *_args: Any) -> None:
-        """Set words at the left and buttons at the right."""
+        """Set words at the left and buttons at the right, or below them in a narrow row."""
         if self._section is None:
             return
-        end = self.right + dp(4)
-        for button, _name in reversed(self._buttons):
-            end -= button.width
-            button.pos = end, self.center_y - button.height / 2
-        room = max(end - self.x - dp(12), dp(80))
+        wide = sum(button.width for button, _name in self._buttons)
+        room = self.width - wide - dp(8)
+        below = room < _LEAST_ROOM * self.width
+        room = self.width - dp(8) if below else room
         self._title.set(self._section.title, "title", width=room)
         self._second.set(self._section.second, "body_small", width=room)
         self._title.paint("on_surface")
         self._second.paint("on_surface_variant")
-        high = self._title.size[1] + self._second.size[1]
-        self.height = max(dp(HEAD), high + dp(16))
-        top = self.center_y + high / 2
+        words = self._title.size[1] + self._second.size[1]
+        under = max(button.height for button, _name in self._buttons) if below else 0
+        self.height = max(dp(HEAD), words + dp(16)) + under
+        top = self.center_y + (words + under) / 2
         self._title.place(self.x + dp(4), top)
         self._second.place(self.x + dp(4), top - self._title.size[1])
+        # The words of a button stand dp(8) inside it: they begin or end where the rows do.
+        left = self.x - dp(4) if below else self.right + dp(4) - wide
+        for button, _name in self._buttons:
+            middle = self.center_y - words / 2 if below else self.center_y
+            button.pos = left, middle - button.height / 2
+            left += button.width
 
     def _offer(self, name: str, text: str, icon: str, act: Callable[[date], None]) -> None:
         button = TextButton(text=text, icon=icon, pad=dp(8))
