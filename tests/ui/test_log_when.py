@@ -1,4 +1,4 @@
-"""A day and time typed into the log sheet, in a real window."""
+"""What is typed into the log sheet, a day and time above all, in a real window."""
 
 from __future__ import annotations
 
@@ -54,3 +54,33 @@ def test_closing_takes_a_typed_day_and_a_wrong_one_is_said_once(program, entries
     program.shell.close_top()
     assert not program.shell.open_layers
     windows.pump(lambda: entries()[0].moment.day == date(2026, 6, 16))
+
+
+def test_done_takes_a_typed_length_and_own_words_and_a_wrong_length_stays_to_be_read(
+    program, entries
+):
+    take_place(program)
+    program.tap("sheet.duration.longer")
+    program.see("sheet.length").text = "soon"
+    program.tap("sheet.done")
+    assert program.shell.open_layers
+    assert program.see("sheet.length").text == "soon"
+    program.see("sheet.length").text = "12 s"
+    find(program.shell, "sheet.trigger.more").dispatch("on_release")
+    find(program.shell, "sheet.own").text = "Cold bath"
+    program.tap("sheet.done")
+    assert not program.shell.open_layers
+    windows.pump(lambda: entries()[0].duration_s == 12)
+    assert [each.words for each in entries()[0].triggers] == ["Cold bath"]
+
+
+def test_closing_takes_a_typed_length_but_not_one_that_a_chip_gave_way_to(program, entries):
+    take_place(program)
+    program.tap("sheet.duration.longer")
+    program.see("sheet.length").text = "12 s"
+    program.tap("sheet.duration.60")
+    assert program.see("sheet.length").text == ""
+    program.see("sheet.length").text = "13 s"
+    program.shell.close_top()
+    assert not program.shell.open_layers
+    windows.pump(lambda: entries()[0].duration_s == 13)

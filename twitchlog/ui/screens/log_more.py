@@ -67,6 +67,14 @@ class MoreAbout(Folding):
         super().fold()
         self._own.text = ""
 
+    def take(self) -> bool:
+        """Take the own words that are typed; tell, once, whether they are wrong."""
+        if not self.unfolded or not self._own.text.strip():
+            return False
+        said = self._relief_wrong.text
+        self._add_words()
+        return self._relief_wrong.text not in {"", said}
+
     def show(self, page: SheetPage) -> None:
         """Show the answers."""
         super().show(page)

@@ -64,11 +64,6 @@ def action(icon: str, tooltip: str, key: str, text: str = "") -> Chip:
     return Chip(icon=icon, text=text, tooltip=tooltip, toggles=False, key=key)
 
 
-def set_button(key: str) -> TonalButton:
-    """Return the button beside a field that takes what was typed."""
-    return TonalButton(text=_("Set"), key=key, tall=dp(56), pos_hint={"y": 0})
-
-
 class When(Folding):
     """When it was: chips for the last hour, or an exact day and time."""
 
@@ -185,14 +180,15 @@ class Length(Folding):
         self._chips = Choices(key="sheet.duration", tail=[self._longer], spacing=dp(6))
         self._rest = Choices(key="sheet.duration")
         for row in (self._chips, self._rest):
-            row.fbind("on_pick", lambda _row, value: presenter.choose_length(value))
+            row.fbind("on_pick", lambda _row, value: self._choose(value))
+        self._taken = ""
         self._field = TextField(
             label=_("Exact, like 45 s, 3 min or 1h30m"),
             key="sheet.length",
             ground="card" if beside else "surface",
         )
         self._field.fbind("on_validate", lambda _field: self._typed())
-        button = set_button("sheet.length.set")
+        button = TonalButton(text=_("Set"), key="sheet.length.set", tall=dp(56), pos_hint={"y": 0})
         button.fbind("on_release", lambda _button: self._typed())
         self._fields = line(self._field, button, spacing=dp(8), padding=(0, dp(4), 0, dp(4)))
         self._wrong = Problem()
@@ -200,7 +196,14 @@ class Length(Folding):
     def fold(self) -> None:
         """Fold the rest away, and what was typed with it."""
         super().fold()
-        self._field.text = ""
+        self._field.text = self._taken = ""
+
+    def take(self) -> bool:
+        """Take what is typed and was not yet; tell, once, whether it is wrong."""
+        if not self.unfolded or self._field.text.strip() in {"", self._taken}:
+            return False
+        self._typed()
+        return bool(self._wrong.text)
 
     def show(self, page: SheetPage) -> None:
         """Show the answers."""
@@ -215,7 +218,12 @@ class Length(Folding):
         more = [self._rest, self._fields, self._wrong] if self.unfolded else []
         swap(self.answers, self._chips, *more)
 
+    def _choose(self, value: str) -> None:
+        self._field.text = self._taken = ""
+        self._presenter.choose_length(value)
+
     def _typed(self) -> None:
+        self._taken = self._field.text.strip()
         self._presenter.type_length(self._field.text)
 
 
@@ -255,6 +263,15 @@ class WhatElse(Folding):
         if not self.unfolded:
             self.unfold()
         self.note.write()
+
+    def take(self) -> bool:
+        """Take the own words that are typed, and the note; tell, once, whether they are wrong."""
+        self.flush()
+        if not self.unfolded or not self._own.text.strip():
+            return False
+        said = self._own_wrong.text
+        self._add()
+        return self._own_wrong.text not in {"", said}
 
     def flush(self) -> None:
         """Save the note as it stands."""

@@ -146,10 +146,12 @@ class LogForm(BoxLayout):
 
     def stays(self) -> bool:
         """Take what is typed; tell whether it is wrong, so that the sheet stays open to say so."""
-        stays = self.presenter.stays()
-        if stays:
-            self._complain_of_when()
-        return stays
+        wrong = self._take() if self._page is not None and self._page.foot.saved else None
+        if self.presenter.stays():
+            wrong = self._when
+        if wrong is not None:
+            self._complain_of(wrong)
+        return wrong is not None
 
     def closing(self) -> None:
         """Go, as the sheet around it does; whatever could be saved has been."""
@@ -209,15 +211,23 @@ class LogForm(BoxLayout):
     def finish(self) -> None:
         """Be done with the entry, as *Done* is; nothing happens before a place is chosen."""
         if self._page is not None and self._page.foot.saved:
-            self._what_else.flush()
+            wrong = self._take()
             self.presenter.done()
             if "when" in self._page.wrong:
-                self._complain_of_when()
+                wrong = self._when
+            if wrong is not None:
+                self._complain_of(wrong)
 
-    def _complain_of_when(self) -> None:
-        """Bring the day and time into sight, where it stands what is wrong with them."""
+    def _take(self) -> Question | None:
+        """Take what is typed below *When*; return the question of which something is wrong."""
+        asked = self._length, self._what_else, self._more
+        wrong = [question for question in asked if question.take()]
+        return wrong[0] if wrong else None
+
+    def _complain_of(self, question: Question) -> None:
+        """Bring a question into sight, where it stands what is wrong with what was typed."""
         self._back()
-        self._bring(self._when)
+        self._bring(question)
 
     def _leave(self) -> None:
         if not self.stays():
