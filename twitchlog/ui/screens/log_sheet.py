@@ -12,7 +12,8 @@ from twitchlog.domain.twitch import Strength
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.log_more import MoreAbout
-from twitchlog.ui.screens.log_questions import Length, WhatElse, When
+from twitchlog.ui.screens.log_questions import Length, WhatElse
+from twitchlog.ui.screens.log_when import When
 from twitchlog.ui.screens.map_page import MapPage
 from twitchlog.ui.screens.place_page import PartPage, PlacePage
 from twitchlog.ui.widgets import focus
