@@ -110,7 +110,7 @@ class Form(BoxLayout):
             self._save()
         except BadInput as problem:
             self.complain(problem.sentence)
-            self._mark(problem.sentence)
+            self._mark_field(problem.sentence)
 
     def complain(self, sentence: str) -> None:
         """Say above the buttons what is wrong."""
@@ -136,7 +136,7 @@ class Form(BoxLayout):
         self.add(line)
         return line
 
-    def _mark(self, sentence: str) -> None:
+    def _mark_field(self, sentence: str) -> None:
         """Say it at the date that it is about, too, and bring that into sight."""
         for each in self.fields.walk(restrict=True):
             if isinstance(each, DateField) and each.tells(sentence):
