@@ -1,4 +1,4 @@
-"""The presenters of the log sheet and of Visit on an empty diary; and a filled one."""
+"""The presenters of the log sheet, the check-in and Visit on an empty diary; and a filled one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.checkin_view import CheckinView
 from support.log_view import LogView
 from support.triggers_opened import TODAY
 from support.visit_view import VisitView
 from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.diary.example import fill
+from twitchlog.presenters.checkin import CheckinPresenter
 from twitchlog.presenters.log_sheet import LogSheetPresenter
 from twitchlog.presenters.services import Services
 from twitchlog.presenters.visit import VisitPresenter
@@ -55,3 +57,15 @@ def filled(diary: Diary) -> Diary:
     """Half a year of the invented person."""
     fill(diary, days=180, seed=7, until=TODAY)
     return diary
+
+
+@pytest.fixture
+def checkin_view() -> CheckinView:
+    return CheckinView()
+
+
+@pytest.fixture
+def checkin(services: Services, checkin_view: CheckinView) -> CheckinPresenter:
+    presenter = CheckinPresenter(services, checkin_view)
+    presenter.open(TODAY)
+    return presenter

@@ -93,7 +93,8 @@ def test_saved_elsewhere_a_locked_page_stays_locked_and_printed_it_is_open(
     visit_presenter: VisitPresenter, visit_view: VisitView, tmp_path: Path
 ) -> None:
     pages = visit_presenter.pages
-    pages.save(tmp_path / "gone", wishes=Wishes(paper="letter", password="open sesame"))  # noqa: S106
+    wishes = Wishes(paper="letter", password="open sesame")  # noqa: S106 - it guards nothing
+    pages.save(tmp_path / "gone", wishes=wishes)
     assert visit_view.why_not
     pages.save_again(tmp_path)
     assert visit_view.path is not None

@@ -25,13 +25,13 @@ from twitchlog.translation import _, joins_words, languages, mark, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-    from enum import Enum
 
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.site import Site
 
+    _Choice = Strength | Pattern | Seen | Activity
+
 K = TypeVar("K", bound="Hashable")
-E = TypeVar("E", bound="Enum")
 
 KINDS: Final = {
     "twitches": (mark("Twitch"),),
@@ -182,8 +182,8 @@ def _plain(texts: Iterable[str]) -> Iterator[str]:
                 yield from (f"{_JOINED}{word}" for word in form if len(word) >= _SHORTEST_JOINED)
 
 
-def _of_choices(choices: type[E]) -> dict[int | str, frozenset[str]]:
-    found = in_words(lambda each: [each.word], choices)  # type: ignore[attr-defined]
+def _of_choices(choices: Iterable[_Choice]) -> dict[int | str, frozenset[str]]:
+    found = in_words(lambda each: [each.word], choices)
     return {each.value: words for each, words in found.items()}
 
 
