@@ -59,6 +59,19 @@ def test_esc_stops_choosing_before_it_leaves_the_page(program):
     assert program.shell.page is None
 
 
+def test_where_no_place_was_logged_the_filter_asks_for_none(program):
+    def is_asked():
+        return any(getattr(each, "text", "") == "Place" for each in program.shell.walk())
+
+    program.tap("search.filter")
+    assert is_asked()
+    program.tap("filter.done")
+    twitches = program.diary.twitches
+    twitches.remove(*(each.id for each in twitches.newest()))
+    program.tap("search.filter")
+    assert not is_asked()
+
+
 def test_a_filter_is_in_sight_as_long_as_it_narrows(program):
     program.tap("search.filter")
     program.tap("filter.place.tongue")

@@ -13,7 +13,7 @@ from twitchlog.presenters.search_filter import FIRST, LAST, FilterPresenter
 from twitchlog.translation import _
 from twitchlog.ui.widgets.buttons import FilledButton, TextButton
 from twitchlog.ui.widgets.date_field import DateField
-from twitchlog.ui.widgets.forms import Question, Scroll, column, line, picking
+from twitchlog.ui.widgets.forms import Question, Scroll, column, line, picking, swap
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ class FilterSheet(BoxLayout):
     def __init__(
         self, services: Services, shell: Shell, query: Query, asked: Callable[[Query], None]
     ) -> None:
-        super().__init__(
-            orientation="vertical", size_hint_y=None, padding=(dp(16), 0, dp(16), dp(16))
-        )
+        super().__init__(orientation="vertical", size_hint_y=None, padding=(0, 0, 0, dp(16)))
         self._shell = shell
         self.presenter = presenter = FilterPresenter(services, self, query, asked)
         self._written = self._refused = ("", "")
@@ -54,19 +52,21 @@ class FilterSheet(BoxLayout):
         for each in (self._first, self._last):
             each.field.fbind("on_validate", lambda _field: self._typed())
         days = column(self._first, self._last, spacing=dp(8), padding=(0, dp(8), 0, dp(4)))
-        self._questions = column(
-            Text(text=_("Filter"), role="title_large"),
-            Question(_("Place"), self._places),
+        self._title = Text(text=_("Filter"), role="title_large")
+        self._where = Question(_("Place"), self._places)
+        self._rest = (
             Question(_("What went with it"), self._triggers),
             Question(_("How strong"), self._strengths),
             Question(_("Days"), self._spans, days),
-            spacing=dp(8),
         )
+        # The margin is within what scrolls: the edge of a chip that ends there is not cut.
+        self._questions = column(self._title, *self._rest, spacing=dp(8))
+        self._questions.padding = (dp(16), 0, dp(16), 0)
         self._clear = TextButton(text=_("Clear all"), key="filter.clear")
         self._clear.fbind("on_release", lambda _button: presenter.clear())
         done = FilledButton(text=_("Show what was found"), size_hint_x=1, key="filter.done")
         done.fbind("on_release", lambda _button: self._done())
-        self._foot = line(self._clear, done, spacing=dp(8), padding=(0, dp(12), 0, 0))
+        self._foot = line(self._clear, done, spacing=dp(8), padding=(dp(16), dp(12), dp(16), 0))
         self.add_widget(Scroll(self._questions))
         self.add_widget(self._foot)
         for widget in (self._questions, self._foot):
@@ -74,8 +74,10 @@ class FilterSheet(BoxLayout):
         self._fit()
 
     def show(self, page: FilterPage) -> None:
-        """Show the chips."""
+        """Show the chips; no question of places where none was logged yet."""
         self._places.show(page.places)
+        where = [self._where] if page.places else []
+        swap(self._questions, self._title, *where, *self._rest)
         self._triggers.show(page.triggers)
         self._strengths.show(page.strengths)
         self._spans.show(page.spans)
