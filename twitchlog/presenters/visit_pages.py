@@ -163,9 +163,7 @@ class PageMaker:
 
     def count(self, done: Callable[[int], None]) -> None:
         """Have the pages counted that the summary takes now; only the newest counts."""
-        from twitchlog.reports.visit.press import compose
-
-        self._lay_out(lambda summary: compose(summary).pages, done)
+        self._lay_out(_pages_of, done)
 
     def draw_page(self, done: Callable[[tuple[bytes, ...]], None]) -> None:
         """Have the page drawn as it is now, to stand beside the answers; only the newest counts."""
@@ -251,6 +249,13 @@ class PageMaker:
     def _work(self, *, busy: bool) -> None:
         self._busy = busy
         self._view.working(busy=busy)
+
+
+def _pages_of(summary: VisitSummary) -> int:
+    # What typesets is loaded where the page is made, and not on the thread of the window.
+    from twitchlog.reports.visit.press import compose
+
+    return compose(summary).pages
 
 
 def _length(pages: int) -> str:
