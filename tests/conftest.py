@@ -217,8 +217,12 @@ def app(window: Any) -> Iterator[Any]:
     from kivy.app import App
     from kivymd.app import MDApp
 
-    before = App.get_running_app()
-    yield MDApp()
+    from twitchlog.ui import theme
+
+    before, made = App.get_running_app(), MDApp()
+    # Text is as large as usual, whatever a test before this one chose.
+    theme.apply(made, look_name="light")
+    yield made
     App._running_app = before
 
 
