@@ -220,8 +220,8 @@ def app(window: Any) -> Iterator[Any]:
     from twitchlog.ui import theme
 
     before, made = App.get_running_app(), MDApp()
-    # Text is as large as usual, whatever a test before this one chose.
-    theme.apply(made, look_name="light")
+    if theme.look.text_scale != 1:  # as a test before this one chose it
+        theme.apply(made, look_name="light")
     yield made
     App._running_app = before
 
