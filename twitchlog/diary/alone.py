@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting
 from twitchlog.domain.errors import DiaryBusy
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twitchlog.diary.sealed.keys import Key
+
+OPEN_STAYS: Final = os.name == "nt"
+"""Whether no file can be put in the place of one that is open, as on Windows."""
 
 
 @contextlib.contextmanager
@@ -45,6 +49,15 @@ def held_alone(
         if mode != ("delete",):  # another came in between, and is gone again
             raise _busy()
         yield file
+
+
+def give_way(file: sqlite3.Connection) -> None:
+    """Let another file be put in the place of one that is held alone, which is the next thing done.
+
+    Where that can be done while it is held, it is: nobody gets in between.
+    """
+    if OPEN_STAYS:
+        file.close()
 
 
 def _busy() -> DiaryBusy:

@@ -22,7 +22,7 @@ from twitchlog.domain.errors import NeedsPassword
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePath
     from types import ModuleType
 
     from twitchlog.diary.same_file import Identity
@@ -118,7 +118,7 @@ def connect(
     kind = _counted(driver(sealed=sealed or sealer))
     # Where a file lies, SQLite must not make a new, empty one should it be taken away meanwhile.
     mode = "ro" if read_only else "rw" if path.exists() else "rwc"
-    name = f"{path.absolute().as_uri()}?mode={mode}"
+    name = f"{address_of(path.absolute())}?mode={mode}"
     connection = kind(name, uri=True, isolation_level=None, check_same_thread=False)
     try:
         if sealed or sealer:
@@ -131,6 +131,17 @@ def connect(
         connection.close()
         raise
     return cast("sqlite3.Connection", connection)
+
+
+def address_of(path: PurePath) -> str:
+    """Return the URI by which SQLite finds the file at a path from the root.
+
+    Of a folder on the network, as Windows names it, it wants the server's name within the path:
+    it refuses a URI that says a host (https://sqlite.org/uri.html, 3.1).
+    """
+    whole = path.as_uri()
+    on_network = path.drive.startswith("\\\\")
+    return whole.replace("file://", "file:////", 1) if on_network else whole
 
 
 def will_be_sealed(path: Path, key: Key | None) -> bool:

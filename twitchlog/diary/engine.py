@@ -48,6 +48,8 @@ _REVISION: Final = "SELECT version_num FROM alembic_version"
 _PRAGMAS: Final = (
     # FULL: with NORMAL a power cut loses acknowledged rows.
     "PRAGMA synchronous=FULL",
+    # On macOS what is synced may stand in the disk's own memory still; elsewhere this is nothing.
+    "PRAGMA fullfsync=ON",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
     # What is erased for good must not stay readable in free pages.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog import paths
 from twitchlog.diary import connecting, engine, schema
-from twitchlog.diary.alone import held_alone
+from twitchlog.diary.alone import give_way, held_alone
 from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import copying, naming
 from twitchlog.diary.backups.notes import Notes
@@ -49,6 +49,7 @@ def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:
             with engine.plain_errors(path), held_alone(path, ring.key) as old:
                 notes = Notes(path)
                 kept = copying.keep(old, path, now, ring.key, why=Why.RESTORE, notes=notes)
+                give_way(old)
                 copying.put(partial, path)
         except (Damaged, NotADiary):
             kept = put_aside(path, now)

@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.diary import connecting, erasing
-from twitchlog.diary.alone import held_alone
+from twitchlog.diary.alone import give_way, held_alone
 from twitchlog.diary.file_store import sync_folder
 from twitchlog.diary.sealed import comparing, kept_keys
 from twitchlog.diary.sealed.leftovers import partial_of
@@ -62,8 +62,7 @@ def rewrite(
                     source, "main", "fresh", lambda part: progress(_WRITING + part * 0.35)
                 )
             _finish(partial, new, kept)
-            if os.name == "nt":  # where what is open cannot be replaced
-                source.close()
+            give_way(source)
             partial.replace(path)
             sync_folder(path.parent)
         finally:
