@@ -23,6 +23,16 @@ def test_none_today_makes_the_day_a_logged_one_without_twitches(diary, clock):
     assert not summary.checkin
 
 
+def test_the_check_ins_with_notes_are_those_of_the_days_asked_for_with_their_answers(diary, clock):
+    today = clock.now().day
+    days = [today - timedelta(days=back) for back in (3, 2, 1, 0)]
+    for day, note in zip(days, ("too early", "first", "", "last"), strict=True):
+        diary.checkins.save(day, {"sleep": 6.5}, note=note)
+    found = diary.checkins.with_notes(Period(days[1], today))
+    assert [each.note for each in found] == ["first", "last"]
+    assert found == (diary.checkins.get(days[1]), diary.checkins.get(today))
+
+
 def test_taking_none_back_makes_the_day_not_logged_again(diary, clock):
     today = clock.now().day
     diary.checkins.none_today()

@@ -31,6 +31,14 @@ def counted(clock, *after_s, length_s=120.0, site=None, **more):
     return RestCount(clock.now().earlier(minutes=3), length_s, taps, **more)
 
 
+def test_the_newest_count_is_that_of_the_latest_moment_with_its_taps(diary, clock):
+    assert diary.rest.newest() is None
+    latest = diary.rest.save(counted(clock, 1, 4.5, site="calf-left")).value
+    earlier = replace(counted(clock, 2), moment=latest.moment.earlier(minutes=600))
+    diary.rest.save(earlier)
+    assert diary.rest.newest() == latest
+
+
 def test_a_rest_count_comes_back_as_it_was_saved(diary, clock):
     saved = diary.rest.save(counted(clock, 1, 4.5, site="calf-left", note=" calm ")).value
     assert diary.rest.get(saved.id) == saved

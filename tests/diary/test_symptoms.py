@@ -39,6 +39,14 @@ def test_the_latest_answer_is_by_day_not_by_when_it_was_typed(diary, clock):
     assert len(diary.symptoms.all(until=today - timedelta(days=1))) == 1
 
 
+def test_the_answers_of_one_day_are_those_about_it_and_no_others(diary, clock):
+    today = clock.now().day
+    diary.symptoms.answer("pain", present=True, day=today - timedelta(days=1))
+    held = [diary.symptoms.answer(kind, present=False).value for kind in ("pain", "cramps")]
+    assert sorted(diary.symptoms.on_day(today), key=held.index) == held
+    assert diary.symptoms.on_day(today - timedelta(days=2)) == ()
+
+
 def test_every_symptom_on_the_list_can_be_answered(diary):
     for kind in SYMPTOMS:
         diary.symptoms.answer(kind, present=False)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from twitchlog.diary import entry_kinds, moments, tables
 from twitchlog.diary.amounts import logged_on
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.period import Period
 
 
 class Checkins:
@@ -109,10 +110,14 @@ class Checkins:
     def all(self) -> tuple[Checkin, ...]:
         """Return every check-in, the oldest first."""
         with self._diary.reading() as connection:
-            query = select(tables.checkins).order_by(tables.checkins.c.local_day)
-            rows = list(connection.execute(query).mappings())
-            known, given = load_factors(connection), _given(connection)
-            return tuple(_checkin(row, given[row["id"]], known) for row in rows)
+            return _load(connection)
+
+    def with_notes(self, period: Period) -> tuple[Checkin, ...]:
+        """Return the check-ins of a period in which a note was written, the oldest first."""
+        own = tables.checkins.c
+        days = own.local_day.between(period.first.isoformat(), period.last.isoformat())
+        with self._diary.reading() as connection:
+            return _load(connection, and_(days, own.note != ""))
 
     def carried_over(self, day: date) -> dict[str, float]:
         """Return the habits of the day before `day`, which may honestly stand for it too.
@@ -219,6 +224,17 @@ def _read(connection: Connection, day: date) -> Checkin | None:
         return None
     given = _given(connection, tables.exposures.c.checkin_id == row["id"])
     return _checkin(row, given[row["id"]], load_factors(connection))
+
+
+def _load(connection: Connection, where: ColumnElement[bool] | None = None) -> tuple[Checkin, ...]:
+    """Return the check-ins, the oldest first, all of them unless `where` says which."""
+    query, answers = select(tables.checkins).order_by(tables.checkins.c.local_day), None
+    if where is not None:
+        query = query.where(where)
+        answers = tables.exposures.c.checkin_id.in_(select(tables.checkins.c.id).where(where))
+    rows = list(connection.execute(query).mappings())
+    known, given = load_factors(connection), _given(connection, answers)
+    return tuple(_checkin(row, given[row["id"]], known) for row in rows)
 
 
 def _given(

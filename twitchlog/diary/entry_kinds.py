@@ -70,7 +70,7 @@ def symptoms(diary: Diary, day: date, opened: Mapping[str, Said]) -> Expected:
     """Return what is expected of the answers about symptoms on a day, by kind."""
     return Expected(
         tables.symptoms, "local_day", day.isoformat(), opened,
-        lambda: said_on(day, diary.symptoms.all()),
+        lambda: said_on(day, diary.symptoms.on_day(day)),
     )  # fmt: skip
 
 

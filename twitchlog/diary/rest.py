@@ -82,6 +82,13 @@ class Rest:
         with self._diary.reading() as connection:
             return _load(connection, tables.rest_counts.c.id.in_(ids))
 
+    def newest(self) -> RestCount | None:
+        """Return the newest rest count, or None."""
+        own = tables.rest_counts.c
+        newest = select(own.id).order_by(own.utc_ms.desc(), own.id.desc()).limit(1)
+        with self._diary.reading() as connection:
+            return next(iter(_load(connection, own.id.in_(newest))), None)
+
     def between(self, period: Period) -> tuple[RestCount, ...]:
         """Return the rest counts of a period, the oldest first."""
         days = tables.rest_counts.c.local_day

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select, tuple_
 
 from twitchlog.diary import moments, tables
 from twitchlog.diary.medicine_rows import partial
@@ -161,9 +161,18 @@ class Symptoms:
         with self._diary.reading() as connection:
             return _load(connection, _ANSWERS.where(tables.symptoms.c.id.in_(ids)))
 
+    def on_day(self, day: date) -> tuple[SymptomAnswer, ...]:
+        """Return the answers about `day`, at most one a kind."""
+        with self._diary.reading() as connection:
+            return _load(connection, _ANSWERS.where(tables.symptoms.c.local_day == day.isoformat()))
+
     def latest(self) -> dict[str, SymptomAnswer]:
         """Return the newest answer about each kind that was ever asked."""
-        return {answer.kind: answer for answer in self.all()}
+        kind, day = tables.symptoms.c.kind, tables.symptoms.c.local_day
+        newest = select(kind, func.max(day)).group_by(kind)
+        with self._diary.reading() as connection:
+            found = _load(connection, _ANSWERS.where(tuple_(kind, day).in_(newest)))
+        return {answer.kind: answer for answer in found}
 
 
 def load_symptoms(

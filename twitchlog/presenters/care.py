@@ -146,17 +146,16 @@ def _weekly(diary: Diary, today: date) -> str:
     last = diary.weekly.last()
     if last is None:
         return ""
-    answers = [each for each in diary.symptoms.all() if each.day == last and each.kind in WEEKLY]
+    answers = [each for each in diary.symptoms.on_day(last) if each.kind in WEEKLY]
     there = [SYMPTOMS[each.kind].label for each in answers if each.present]
     said = named(there) if there else _("No to all")
     return words.joined((said, words.day_name(last, today=today)))
 
 
 def _rest(diary: Diary, today: date) -> str:
-    known = diary.rest.all()
-    if not known:
+    last = diary.rest.newest()
+    if last is None:
         return ""
-    last = known[-1]
     said = say_rate(last.rate) if last.comparable else say_count(last)
     return words.joined((said, words.day_name(last.moment.day, today=today)))
 

@@ -116,9 +116,7 @@ def read_annex(diary: Diary, summary: VisitSummary, *, entries: bool = False) ->
         made=summary.made,
         visit=visit,
         twitches=tuple(sorted(diary.twitches.between(period), key=lambda each: each.moment)),
-        checkins=tuple(
-            each for each in diary.checkins.all() if each.day in period and each.note.strip()
-        ),
+        checkins=diary.checkins.with_notes(period),
         charts=charts,
         changes=_changes(diary, ask) if drawn else (),
         look=summary.look,
