@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary.lock import AppLock
-from twitchlog.domain.errors import Damaged, DiaryBusy, WrongPassword
+from twitchlog.domain.errors import Damaged, DiaryBusy, DiaryNotWritable, WrongPassword
 from twitchlog.settings import SettingsFile
 from twitchlog.translation import _
 
@@ -27,10 +27,18 @@ class Door:
         self.by_keychain = True
         """Whether the computer's keychain may open it; not while it was locked on purpose."""
         self._lock = AppLock(address.path)
+        self._refused: DiaryNotWritable | None = None
 
     def take(self) -> None:
-        """Take the app lock; raise DiaryBusy once the app that has it was asked to rise."""
-        _take(self._lock)
+        """Take the app lock; raise DiaryBusy once the app that has it was asked to rise.
+
+        Where nothing can be written, it is `open` that raises that: the window is to say it, for
+        who started it from an icon sees no terminal.
+        """
+        try:
+            _take(self._lock)
+        except DiaryNotWritable as problem:
+            self._refused = problem
 
     def go_to(self, address: Address) -> Callable[[], None]:
         """Lead to another diary from now on; return what lets go of the lock on the old one.
@@ -39,7 +47,7 @@ class Door:
         """
         lock, old = AppLock(address.path), self._lock
         _take(lock)
-        self.address, self._lock = address, lock
+        self.address, self._lock, self._refused = address, lock, None
         self.settings = SettingsFile(address.path)
         return old.release
 
@@ -57,6 +65,8 @@ class Door:
 
         Raises what `Diary.open` raises.
         """
+        if self._refused is not None:
+            raise self._refused
         # Imported where it is opened: the window shows its first frame meanwhile.
         from twitchlog.diary.diary import Diary
 
