@@ -76,6 +76,18 @@ def test_dates_of_another_year_than_today_have_theirs_under_the_axis_of_the_page
     assert str(last.year) not in day_by_day(four_weeks).ticks[-1].text
 
 
+def test_the_key_of_the_page_names_only_what_is_in_the_chart(figures) -> None:
+    def key(days: str) -> str:
+        note = plain(day_by_day(figures(days)).note)
+        return note[: note.index("= ")].rpartition(". ")[0]
+
+    assert key("2" * 28) == "Bars: entries a day"
+    assert key("20" * 14) == "Bars: entries a day. ○ none that day"
+    assert key("2.0." * 7) == "Bars: entries a day. ○ none that day. Hatched: not logged"
+    assert key("0" * 28) == "○ none that day"
+    assert day_by_day(figures("." * 14)).note == "Hatched: not logged."
+
+
 def test_a_week_nobody_logged_has_a_dash(figures) -> None:
     chart = day_by_day(figures("1111111" + "." * 7 + "0000000"))
     assert [bracket.text for bracket in chart.brackets] == ["7/7", "–", "0/7"]

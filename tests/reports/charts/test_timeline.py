@@ -17,6 +17,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.chart import Ask
+from twitchlog.reports.charts.dates import day_ticks
 from twitchlog.reports.charts.kinds.events import SEVERAL, placed
 from twitchlog.reports.charts.kinds.timeline import CHART, Timeline, tell
 from twitchlog.reports.charts.spec import NoPicture
@@ -205,6 +206,31 @@ def test_any_period_has_each_day_once_and_adds_up_to_the_diary(counts, last):
 )
 def test_the_dates_below_fit_the_length_of_the_period(days, ticks):
     assert [plain(tick.text) for tick in told("1" * days).ticks] == ticks
+
+
+@pytest.mark.parametrize(
+    ("days", "ticks"),
+    [
+        (3, ["29 Dec 2025", "30 Dec 2025", "31 Dec 2025"]),
+        (14, ["22 Dec 2025", "29 Dec 2025"]),
+        (60, ["15 Nov 2025", "1 Dec 2025", "15 Dec 2025"]),
+        (150, ["Sep 2025", "Oct 2025", "Nov 2025", "Dec 2025"]),
+        (360, ["Feb 2025", "Mar 2025", *(f"{month} 2025" for month in ("Apr", "May", "Jun", "Jul",
+         "Aug", "Sep", "Oct", "Nov", "Dec"))]),
+        (380, ["2025", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+         "Dec"]),
+    ],
+)  # fmt: skip
+def test_dates_of_another_year_than_today_have_theirs(days, ticks):
+    period = Period.ending(date(2025, 12, 31), days=days)
+    told = day_ticks(period, today=date(2026, 6, 18))
+    assert [plain(text) for _day, text in told] == ticks
+
+
+def test_across_the_new_year_only_the_days_of_the_old_one_have_theirs():
+    period = Period(date(2025, 12, 1), date(2026, 1, 31))
+    told = [plain(text) for _day, text in day_ticks(period, today=date(2026, 1, 31))]
+    assert told == ["1 Dec 2025", "15 Dec 2025", "1 Jan", "15 Jan"]
 
 
 @pytest.mark.parametrize("days", [3, 10, 11, 35, 36, 120, 121, 732, 733, 4000])

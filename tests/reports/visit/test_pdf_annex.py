@@ -201,6 +201,30 @@ def test_each_day_of_answers_on_signs_is_a_row_with_yes_and_no(golden, annex_of)
     (found,) = tables(annex_of("example"), "F")
     assert len(found) == len({answer.day for answer in visit.symptoms})
     assert any("“pins and needles after sitting”" in yes for _day, yes, _no in found)
+    assert {no for _day, _yes, no in found} >= {"cramps, tiredness", "change in feeling"}
+
+
+def test_what_was_always_answered_no_is_named_once_with_how_often_it_was_asked(golden, annex_of):
+    weeks = len({answer.day for answer in golden.read("example")[0].symptoms})
+    (said,) = [
+        item.plain for item in part(annex_of("example"), "F").items if hasattr(item, "plain")
+    ]
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == (
+        f"Always no, in {weeks} answers each, 25 Mar to 17 Jun 2026: weakness, loss of muscle size,"
+        " trouble speaking, trouble swallowing, trouble breathing, stiffness, pain."
+    )
+
+
+def test_where_every_answer_is_a_no_there_is_no_table_of_days(diary):
+    today = diary.clock.now().day
+    for days in (7, 0):
+        diary.symptoms.answer("weakness", present=False, day=today - timedelta(days=days))
+    diary.symptoms.answer("fever", present=False, day=today)
+    found = part(annex_in(diary, Period.ending(today, days=30)), "F")
+    assert [item.plain.replace("\N{NO-BREAK SPACE}", " ") for item in found.items] == [
+        "Always no, in 2 answers each, 11 to 18 Jun 2026: weakness.",
+        "Always no, in 1 answer, 18 Jun 2026: fever.",
+    ]
 
 
 def test_answers_from_before_the_period_are_summed_up_below_those_of_its_days(golden):

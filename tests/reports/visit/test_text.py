@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from datetime import date
+from unicodedata import category, east_asian_width
 
 import pytest
 
 from support import golden as five
 from twitchlog.domain.profile import Profile
+from twitchlog.reports.visit.columns import wrapped
 from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.own_words import say_rest
 from twitchlog.reports.visit.printable import legible
@@ -41,7 +44,30 @@ def test_the_text_has_every_block_in_the_order_of_the_page(full):
 @pytest.mark.parametrize("width", [60, 72, 120])
 def test_no_line_is_wider_than_asked(golden, name, width):
     text = write_text(golden.summary(name), width=width)
-    assert max(map(len, text.splitlines())) <= width
+    assert max(map(shown_width, text.splitlines())) <= width
+
+
+def shown_width(line):
+    """Return how wide a line is where letters of East Asia take two columns."""
+    wide = sum(east_asian_width(letter) in {"W", "F"} for letter in line)
+    return len(line) + wide - sum(category(letter) in {"Mn", "Me", "Cf"} for letter in line)
+
+
+def test_long_words_of_wide_letters_fill_the_lines_and_no_mark_is_cut_off_its_letter():
+    assert wrapped("写作很长的一行文字", 10, first="- ", then="  ") == [
+        "- 写作很长", "  的一行文", "  字",
+    ]  # fmt: skip
+    assert wrapped("ab e\u0301e\u0301e\u0301e\u0301e\u0301", 4) == [
+        "ab e\u0301", "e\u0301e\u0301e\u0301e\u0301",
+    ]  # fmt: skip
+    assert wrapped("写", 1) == ["写"]
+
+
+def test_text_of_one_column_a_letter_is_wrapped_as_the_standard_library_does():
+    said = "A self-reported line of 3-4 words, and a no-break\N{NO-BREAK SPACE}space, after-all."
+    for width in range(20, 60):
+        expected = textwrap.wrap(said, width, initial_indent="  ", subsequent_indent="    ")
+        assert wrapped(said, width, first="  ", then="    ") == expected
 
 
 @pytest.mark.parametrize("name", five.NAMES)

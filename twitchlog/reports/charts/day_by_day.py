@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from twitchlog.domain.checkin import DayState
 from twitchlog.reports.charts import words
 from twitchlog.reports.charts.kinds import over_time
 from twitchlog.reports.charts.kinds.over_time import DayBars, Label, Step
@@ -13,9 +14,10 @@ from twitchlog.reports.patterns.comparison import Change, recent
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from twitchlog.domain.figures import Figures
+    from twitchlog.reports.charts.kinds.over_time import TimeBar
     from twitchlog.reports.patterns.series import Tally
 
 
@@ -27,17 +29,18 @@ def day_by_day(figures: Figures, *, today: date | None = None) -> DayBars:
     step, stretches = over_time.parts(figures.days)
     parts, together = over_time.fractions(figures.days)
     first, last = figures.period.first, figures.period.last
+    bars = tuple(map(over_time.bar, stretches))
     shown = [_fraction(part.tally) for part in parts]
     example = next((part.tally for part in (*parts[1:], *parts[:1]) if part.tally.logged), None)
     return DayBars(
         headline=_page_headline(recent(figures.days).change),
-        note=_page_note(step, example, together),
+        note=_page_note(bars, step, example, together),
         strong=_fraction(example) if example else "",
         alt=over_time.alt_text(figures.days, step),
         first=first,
         last=last,
         step=step,
-        bars=tuple(map(over_time.bar, stretches)),
+        bars=bars,
         ticks=tuple(_page_ticks(first, last, today or last)),
         brackets=tuple(
             Label(part.first, part.last, text) for part, text in zip(parts, shown, strict=True)
@@ -55,23 +58,25 @@ def _page_headline(change: Change) -> str:
     }[change]
 
 
-def _page_note(step: Step, example: Tally | None, together: int) -> str:
-    bars = {
-        Step.DAY: _("Bars: entries a day. ○ none that day. Hatched: not logged."),
-        Step.WEEK: _(
-            "Bars: a week’s mean entries a logged day. ○ none that week. Hatched: not logged."
-        ),
-        Step.MONTH: _(
-            "Bars: a month’s mean entries a logged day. ○ none that month. Hatched: not logged."
-        ),
+def _page_note(bars: Sequence[TimeBar], step: Step, example: Tally | None, together: int) -> str:
+    """Say what the signs mean that are in the chart, and what a fraction says."""
+    states = {bar.state for bar in bars}
+    meant, none = {
+        Step.DAY: (_("Bars: entries a day."), _("○ none that day.")),
+        Step.WEEK: (_("Bars: a week’s mean entries a logged day."), _("○ none that week.")),
+        Step.MONTH: (_("Bars: a month’s mean entries a logged day."), _("○ none that month.")),
     }[step]
+    signs = [meant] if DayState.TWITCHES in states else []
+    signs += [none] if DayState.NONE in states else []
+    signs += [_("Hatched: not logged.")] if DayState.NOT_LOGGED in states else []
+    key = " ".join(signs)
     if example is None:
-        return bars
+        return key
     meaning = {
         0: _("{fraction} = twitching on {n} of the {logged} days logged that week."),
         1: _("{fraction} = twitching on {n} of the {logged} days logged that month."),
     }.get(together, _("{fraction} = twitching on {n} of the {logged} days logged in that time."))
-    return f"{bars} " + meaning.format(
+    return f"{key} " + meaning.format(
         fraction=_fraction(example), n=example.twitching, logged=example.logged
     )
 

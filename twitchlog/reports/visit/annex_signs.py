@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.visit.annex import Under, Wide, row
-from twitchlog.reports.visit.dates import full
+from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import Prose, prose, quoted
 from twitchlog.reports.visit.summary import Table
 from twitchlog.reports.visit.told import answers_share, told
-from twitchlog.translation import _, inside
+from twitchlog.translation import _, inside, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,16 +26,23 @@ if TYPE_CHECKING:
 
 
 def signs(source: Source) -> Iterator[Item]:
-    """Yield what was answered on each day of the period, and what the answers before amount to."""
+    """Yield what was answered in the period, and what the answers before amount to.
+
+    What was always a no is named once; where any answer was a yes, each day has its row.
+    """
     answers, period = source.visit.symptoms, source.visit.figures.period
+    dates = Dates(period, source.made)
     if not answers:
         yield prose(_("**Not recorded yet.**"))
         return
     inside = [answer for answer in answers if answer.day in period]
     if inside:
-        days = groupby(inside, key=lambda answer: answer.day)
+        varied = {answer.kind for answer in inside if answer.present}
+        yield from _always_no([each for each in inside if each.kind not in varied], dates)
+        days = groupby((each for each in inside if each.kind in varied), key=attrgetter("day"))
         rows = tuple(_answers(day, tuple(found)) for day, found in days)
-        yield Wide(Table((_("Day"), _("Yes"), _("No")), rows), (1.3, 4, 4))
+        if rows:
+            yield Wide(Table((_("Day"), _("Yes"), _("No")), rows), (1.3, 4, 4))
     else:
         yield prose(_("No answers in this period."))
     before = told([answer for answer in answers if answer.day < period.first])
@@ -42,6 +51,24 @@ def signs(source: Source) -> Iterator[Item]:
         head = (_("Sign or symptom"), _("Answers"), _("First yes"), _("Last yes"), _("Last answer"))
         rows = tuple(_earlier(before[kind]) for kind in SYMPTOMS if kind in before)
         yield Wide(Table(head, rows), (2.6, 3, 1.7, 1.7, 1.7))
+
+
+def _always_no(answers: Sequence[SymptomAnswer], dates: Dates) -> Iterator[Prose]:
+    """Yield what was a no each time it was asked, one sentence for each number of answers."""
+    asked: dict[int, list[str]] = {}
+    counts = Counter(answer.kind for answer in answers)
+    for kind in SYMPTOMS:
+        if kind in counts:
+            asked.setdefault(counts[kind], []).append(kind)
+    for count, kinds in sorted(asked.items(), reverse=True):
+        days = [answer.day for answer in answers if answer.kind in kinds]
+        pattern = ngettext(
+            "**Always no**, in {n} answer, {span}: {names}.",
+            "**Always no**, in {n} answers each, {span}: {names}.",
+            count,
+        )
+        names = ", ".join(inside(SYMPTOMS[kind].label) for kind in kinds)
+        yield prose(pattern, n=count, span=dates.span(min(days), max(days)), names=names)
 
 
 def _earlier(symptom: Told) -> tuple[Prose, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog.reports.visit import columns
 from twitchlog.reports.visit.numbers import numbers
 from twitchlog.reports.visit.own_words import say_rest
 from twitchlog.reports.visit.printable import legible
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from twitchlog.reports.visit.summary import Block, EntryList, Line, VisitSummary
 
 WIDTH: Final = 72
-"""So many letters fit wherever text is pasted."""
+"""So many letters fit wherever text is pasted, half as many of East Asia."""
 
 
 def write_text(summary: VisitSummary, annex: Annex | None = None, *, width: int = WIDTH) -> str:
-    """Return the page as lines of at most `width` characters, in the order of the printed page.
+    """Return the page as lines of at most `width` columns, in the order of the printed page.
 
     Nothing is said by where it stands alone: it reads the same where spaces and line breaks go.
     """
@@ -41,7 +41,7 @@ def write_text(summary: VisitSummary, annex: Annex | None = None, *, width: int 
         ),
         _questions(summary, width),
         *_annex(annex, width),
-        [*textwrap.wrap(summary.note, width), *textwrap.wrap(summary.header.footer, width)],
+        [*_wrapped(summary.note, width), *_wrapped(summary.header.footer, width)],
     ]
     lines = [line.rstrip() for part in parts for line in (*part, "")]
     return "\n".join(lines[:-1]).replace(NBSP, " ") + "\n"
@@ -209,9 +209,9 @@ def _said(line: Line) -> str:
     return " ".join(filter(None, (line.said.plain, line.words())))
 
 
-def _wrapped(text: str, width: int, *, first: str = "", then: str = "") -> list[str]:
-    return textwrap.wrap(legible(text), width, initial_indent=first, subsequent_indent=then)
+def _wrapped(text: str, width: int) -> list[str]:
+    return columns.wrapped(legible(text), width)
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return _wrapped(text, width, first="  ", then="    ")
+    return columns.wrapped(legible(text), width, first="  ", then="    ")

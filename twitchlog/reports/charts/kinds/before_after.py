@@ -115,7 +115,7 @@ def tell(around: Around, _ask: Ask) -> BeforeAfter | NoPicture:
         bars=tuple(TimeBar(day.day, day.day, day.state, float(day.count)) for day in around.days),
         levels=tuple(_level(side) for side in (before, since) if enough),
         curve=points,
-        ticks=tuple(day_ticks(first, last)),
+        ticks=tuple(day_ticks(first, last, today=around.today)),
         sides=tuple(
             Label(side.days[0].day, side.days[-1].day, text)
             for side in (before, since)

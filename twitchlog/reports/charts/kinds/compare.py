@@ -96,7 +96,7 @@ def tell(compared: Compared, ask: Ask) -> TwoSeries | NoPicture:
         last=period.last,
         above=_half(one, means[0], step),
         below=_half(other, means[1], step),
-        dates=tuple(day_ticks(period.first, period.last)),
+        dates=tuple(day_ticks(period.first, period.last, today=ask.today)),
     )
 
 

@@ -122,9 +122,9 @@ def bar(part: Stretch) -> TimeBar:
     return TimeBar(part.first, part.last, state, part.mean)
 
 
-def day_ticks(first: date, last: date) -> Iterator[Label]:
-    """Yield the dates under the axis."""
-    for day, text in dates.day_ticks(Period(first, last)):
+def day_ticks(first: date, last: date, *, today: date) -> Iterator[Label]:
+    """Yield the dates under the axis; those of another year than `today` have their year."""
+    for day, text in dates.day_ticks(Period(first, last), today=today):
         yield Label(day, day, text)
 
 

@@ -85,7 +85,9 @@ def tell(counts: Sequence[RestTally], ask: Ask) -> RestDots | NoPicture:
     if not counts:
         return _none()
     first = ask.period.first
-    ticks = tuple(((day - first).days, text) for day, text in day_ticks(ask.period))
+    ticks = tuple(
+        ((day - first).days, text) for day, text in day_ticks(ask.period, today=ask.today)
+    )
     many = sum(count.comparable for count in counts) > MANY
     each = every(ask.period) if many else None
     if each is not None:

@@ -84,7 +84,7 @@ def tell(days: tuple[DayCount, ...], ask: Ask) -> BreakBars | NoPicture:
         breaks=found.breaks,
         longest=found.breaks.index(found.longest),
         days=tuple(_shown(days)),
-        ticks=tuple(day_ticks(ask.period.first, ask.period.last)),
+        ticks=tuple(day_ticks(ask.period.first, ask.period.last, today=ask.today)),
         table=_table(found, ask),
     )
 

@@ -111,7 +111,7 @@ def tell(numbers: OverTime, ask: Ask) -> Timeline | NoPicture:
         step=step,
         bars=tuple(map(over_time.bar, parts)),
         smooth=_smooth(numbers.days, period) if step is Step.DAY else (),
-        ticks=tuple(over_time.day_ticks(period.first, period.last)),
+        ticks=tuple(over_time.day_ticks(period.first, period.last, today=ask.today)),
         brackets=timeline_words.brackets(days, compared),
         signs=signs,
         noted=_noted(notes, numbers.notes, period),

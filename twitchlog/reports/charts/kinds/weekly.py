@@ -115,7 +115,9 @@ def tell(marks: Sequence[SymptomMark], ask: Ask) -> SymptomRows | NoPicture:
         table=weekly_words.table(asked, parts, ask),
         days=ask.period.days,
         rows=tuple(_row(symptom, parts, first) for symptom in asked),
-        ticks=tuple(((day - first).days, text) for day, text in day_ticks(ask.period)),
+        ticks=tuple(
+            ((day - first).days, text) for day, text in day_ticks(ask.period, today=ask.today)
+        ),
         every=each,
     )
 
