@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,11 +28,6 @@ def view() -> View:
 @pytest.fixture
 def today(diary: Diary, view: View) -> TodayPresenter:
     return telling(view, diary)
-
-
-def _log(diary: Diary, clock: FixedClock, site: str, *, minutes_ago: float, **values: Any) -> Any:
-    moment = clock.now().earlier(minutes=minutes_ago)
-    return diary.twitches.log((site,), moment=moment, **values).value
 
 
 def test_the_screen_turns_to_the_new_day_when_the_clock_does(

@@ -129,10 +129,6 @@ class Program:
         """Wait until the widget called `key` is shown, and return it."""
         return self._until(lambda: self.where(key), f"{key!r} is shown", timeout=timeout)
 
-    def wait_gone(self, key: str, *, timeout: float = WAIT_S) -> None:
-        """Wait until no widget called `key` is shown."""
-        self._until(lambda: self.where(key) is None, f"{key!r} is gone", timeout=timeout)
-
     def wait_for_text(self, text: str, *, timeout: float = WAIT_S) -> Seen:
         """Wait until a widget whose words hold `text` is shown, and return it."""
         return self._until(lambda: self._saying(text), f"{text!r} is shown", timeout=timeout)

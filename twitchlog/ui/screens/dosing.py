@@ -22,7 +22,7 @@ from twitchlog.ui.widgets.lettering import Icon
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from kivy.uix.widget import Widget
@@ -211,8 +211,3 @@ class DoseForm(Form):
 
 def _chosen(row: ChipRow | None) -> Any:
     return row.chosen[0] if row is not None and row.chosen else ""
-
-
-def opener(services: Services, shell: Shell) -> Callable[[], None]:
-    """Return what opens the sheet."""
-    return lambda: Dosing(services, shell).open()

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from support import window as windows
-from support.inside import Inside
 from twitchlog.ui.finding import find
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "diary.sqlite"
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        opened.tap("fab")
-        yield opened
 
 
 def take_place(program):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from support import window as windows
 from support.inside import Inside
 from twitchlog import bodymap
@@ -18,18 +16,6 @@ from twitchlog.ui.finding import find
 TODAY = date(2026, 6, 18)
 ENTER = 13
 ESCAPE = 27
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "diary.sqlite"
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        opened.tap("fab")
-        yield opened
 
 
 def tap_body(program, site):

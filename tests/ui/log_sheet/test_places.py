@@ -13,18 +13,6 @@ from twitchlog.ui.widgets import focus
 DOWN, ENTER, ESCAPE = 274, 13, 27
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "diary.sqlite"
-
-
-@pytest.fixture
-def program(path, clock):
-    with Inside(path, clock=clock) as opened:
-        opened.tap("fab")
-        yield opened
-
-
 def touch(program, site, view, key="sheet.body"):
     figure = program.see(key)
     x, y = figure.spot(bodymap.details_of(site, view=view)[0])
