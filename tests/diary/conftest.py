@@ -63,3 +63,12 @@ def logged(diary: Diary) -> Diary:
     """A diary with one entry in it."""
     diary.twitches.log(["calf-left"], duration_s=20, note="first")
     return diary
+
+
+@pytest.fixture
+def grown(logged, later):
+    """A diary with a backup of one entry, and a second entry since."""
+    logged.backups.make()
+    later(hours=1)
+    logged.twitches.log(["tongue"], note="second")
+    return logged

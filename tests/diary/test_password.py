@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.rows import rows_of
 from twitchlog import paths
 from twitchlog.diary import Diary, connecting, tables
-from twitchlog.diary.sealed import keys, sealing, sidecar, unlocking
+from twitchlog.diary.sealed import keys, sidecar, unlocking
 from twitchlog.diary.transfer import document, restore
 from twitchlog.domain.errors import BadInput, DiaryBusy, WrongPassword
 from twitchlog.domain.searching import Query
@@ -175,16 +175,6 @@ def test_what_was_saved_of_a_locked_diary_is_sealed_again_where_it_is_brought_in
         diary.changed = False
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [("", "Type a password"), ("   ", "Type a password"), ("short", "at least 8")],
-)
-def test_a_password_that_is_none_is_refused_in_words(diary, typed, said):
-    with pytest.raises(BadInput, match=said):
-        diary.password.set(typed)
-    assert not diary.password.is_set
-
-
 def test_a_wrong_old_password_or_the_same_again_changes_nothing(whole):
     whole.password.set(FIRST)
     key = whole.key
@@ -285,20 +275,6 @@ def test_progress_grows_to_the_whole_and_says_what_is_done(whole):
     assert parts[-1] == 1.0
     said = {doing for _done, doing in told if doing}
     assert {"Writing the diary anew", "Writing the backups anew"} <= said
-
-
-@pytest.mark.parametrize("kept", sorted(DATA.glob("diary-*.sqlite")), ids=lambda path: path.stem)
-def test_a_sealed_diary_of_every_released_schema_is_brought_up_to_date(kept, tmp_path, clock):
-    path = tmp_path / "diary.sqlite"
-    shutil.copy(kept, path)
-    count, key = len(rows_of(path)["twitches"]), keys.derive(FIRST, keys.new_salt())
-    sealing.rewrite(path, None, key, kept=())
-    with Diary.open(path, clock=clock, key=key) as diary:
-        assert diary.twitches.count() == count
-        assert diary.password.pending == 0
-        for backup in paths.backup_folder(path).glob("*.sqlite"):
-            assert connecting.is_sealed(backup)
-        diary.changed = False
 
 
 @settings(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from support.rows import rows_of
+from twitchlog import paths
 from twitchlog.diary import Diary, connecting
-from twitchlog.diary.sealed import keys, sidecar, unlocking
-from twitchlog.domain.errors import Damaged, NeedsPassword, WrongPassword
+from twitchlog.diary.sealed import keys, sealing, sidecar, unlocking
+from twitchlog.domain.errors import BadInput, Damaged, NeedsPassword, WrongPassword
 
+DATA = Path(__file__).parent.parent / "data"
 TYPED = "correct horse"
 
 
@@ -108,3 +114,27 @@ def test_wrong_tries_wait_longer_and_longer():
     assert waits[:7] == [0, 0, 0, 1, 2, 4, 8]
     assert waits == sorted(waits)
     assert waits[-1] == 60
+
+
+@pytest.mark.parametrize("kept", sorted(DATA.glob("diary-*.sqlite")), ids=lambda path: path.stem)
+def test_a_sealed_diary_of_every_released_schema_is_brought_up_to_date(kept, tmp_path, clock):
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(kept, path)
+    count, key = len(rows_of(path)["twitches"]), keys.derive(TYPED, keys.new_salt())
+    sealing.rewrite(path, None, key, kept=())
+    with Diary.open(path, clock=clock, key=key) as diary:
+        assert diary.twitches.count() == count
+        assert diary.password.pending == 0
+        for backup in paths.backup_folder(path).glob("*.sqlite"):
+            assert connecting.is_sealed(backup)
+        diary.changed = False
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "Type a password"), ("   ", "Type a password"), ("short", "at least 8")],
+)
+def test_a_password_that_is_none_is_refused_in_words(diary, typed, said):
+    with pytest.raises(BadInput, match=said):
+        diary.password.set(typed)
+    assert not diary.password.is_set

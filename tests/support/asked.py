@@ -44,6 +44,11 @@ def cells(spec: Any) -> list[tuple[str, ...]]:
     return [tuple(map(plain, row.cells)) for row in spec.table.rows]
 
 
+def lines(block: Any) -> list[str]:
+    """Return each line of a block of the page, with what is printed behind it."""
+    return [plain(" ".join(filter(None, (each.said.plain, each.words())))) for each in block.told]
+
+
 def drawn(spec: Spec, *, width: float = 348, text_scale: float = 1.0, dark: bool = False) -> Sheet:
     """Return a chart as it is drawn on the screen, one pixel a dp."""
     height = spec.height(width, text_scale=text_scale)

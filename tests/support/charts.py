@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from support.places import place_counts, spread_counts
 from twitchlog.domain.checkin import DaySummary
 from twitchlog.domain.counts.clock import BedTimes
-from twitchlog.domain.counts.over_time import OverTime
+from twitchlog.domain.counts.over_time import Event, EventKind, OverTime
 from twitchlog.domain.period import Period
+from twitchlog.domain.profile import PartialDate
 from twitchlog.reports.charts.chart import Ask
 from twitchlog.reports.charts.kinds import (
     dial,
@@ -92,3 +93,10 @@ def log_around(diary: Diary, clock: FixedClock, change: date) -> Period:
         for at in (time(0, 30), time(23, 30)):
             diary.twitches.log(["chin"], moment=clock.at(datetime.combine(day, at)))
     return week
+
+
+def event(
+    when: str, name: str = "Magnesium", kind: EventKind = EventKind.MEDICINE_STARTED
+) -> Event:
+    """Return something that happened: `event("2026-06-10")`."""
+    return Event(kind, PartialDate.parse(when), name)

@@ -7,6 +7,7 @@ import weakref
 
 import pytest
 
+from support.contrast import contrast
 from twitchlog import palette
 from twitchlog.ui import desktop, theme
 from twitchlog.ui.widgets.buttons import FilledButton
@@ -34,19 +35,6 @@ PAIRS = [
     ("inverse_on_surface", "inverse_surface"),
     ("inverse_primary", "inverse_surface"),
 ]
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#RRGGBB` (WCAG 2.2)."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("dark", [False, True])

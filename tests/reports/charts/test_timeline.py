@@ -8,16 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.asked import plain
-from support.charts import log_around, write_days, written
+from support.charts import event, log_around, write_days, written
 from twitchlog.diary import Diary
 from twitchlog.domain.appointment import Appointment
-from twitchlog.domain.counts.over_time import Event, EventKind, OverTime
+from twitchlog.domain.counts.over_time import EventKind, OverTime
 from twitchlog.domain.medication import Dose
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.searching import Query
 from twitchlog.reports.charts.chart import Ask
-from twitchlog.reports.charts.dates import day_ticks
 from twitchlog.reports.charts.kinds.events import SEVERAL, placed
 from twitchlog.reports.charts.kinds.timeline import CHART, Timeline, tell
 from twitchlog.reports.charts.spec import NoPicture
@@ -49,10 +48,6 @@ def told(text: str, *, last: date = TODAY, **more) -> Timeline:
     )
     assert isinstance(chart, Timeline)
     return chart
-
-
-def event(when: str, name: str = "Magnesium", kind=EventKind.MEDICINE_STARTED) -> Event:
-    return Event(kind, PartialDate.parse(when), name)
 
 
 def test_two_weeks_are_told_in_full(diary):
@@ -208,31 +203,6 @@ def test_the_dates_below_fit_the_length_of_the_period(days, ticks):
     assert [plain(tick.text) for tick in told("1" * days).ticks] == ticks
 
 
-@pytest.mark.parametrize(
-    ("days", "ticks"),
-    [
-        (3, ["29 Dec 2025", "30 Dec 2025", "31 Dec 2025"]),
-        (14, ["22 Dec 2025", "29 Dec 2025"]),
-        (60, ["15 Nov 2025", "1 Dec 2025", "15 Dec 2025"]),
-        (150, ["Sep 2025", "Oct 2025", "Nov 2025", "Dec 2025"]),
-        (360, ["Feb 2025", "Mar 2025", *(f"{month} 2025" for month in ("Apr", "May", "Jun", "Jul",
-         "Aug", "Sep", "Oct", "Nov", "Dec"))]),
-        (380, ["2025", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
-         "Dec"]),
-    ],
-)  # fmt: skip
-def test_dates_of_another_year_than_today_have_theirs(days, ticks):
-    period = Period.ending(date(2025, 12, 31), days=days)
-    told = day_ticks(period, today=date(2026, 6, 18))
-    assert [plain(text) for _day, text in told] == ticks
-
-
-def test_across_the_new_year_only_the_days_of_the_old_one_have_theirs():
-    period = Period(date(2025, 12, 1), date(2026, 1, 31))
-    told = [plain(text) for _day, text in day_ticks(period, today=date(2026, 1, 31))]
-    assert told == ["1 Dec 2025", "15 Dec 2025", "1 Jan", "15 Jan"]
-
-
 @pytest.mark.parametrize("days", [3, 10, 11, 35, 36, 120, 121, 732, 733, 4000])
 @pytest.mark.parametrize("last", [date(2026, 1, 1), date(2024, 2, 29), date(2026, 7, 16)])
 def test_every_period_has_dates_and_a_tally(days, last):
@@ -278,15 +248,6 @@ def test_weeks_say_what_was_logged_and_what_a_logged_day_had():
     )
 
 
-def test_signs_that_would_touch_stand_above_each_other():
-    """Over 300 days a sign takes 14: the second is too near the first, the third is not."""
-    period = Period.ending(TODAY, days=300)
-    first = period.first
-    days = [first, first + timedelta(days=13), first + timedelta(days=27)]
-    signs = placed([event(day.isoformat()) for day in days], period)
-    assert [sign.level for sign in signs] == [0, 1, 0]
-
-
 def test_signs_without_room_are_one_with_their_number():
     """Five on one day: three stand above each other, of which the last stands for three."""
     signs = placed([event("2026-06-10", name) for name in "ABCDE"], FORTNIGHT)
@@ -306,20 +267,6 @@ def test_a_sign_for_several_days_names_each():
     assert plain(chart.table.rows[-1].says) == (
         "10 to 11 Jun: 10 Jun 2026: C started; 10 Jun 2026: D started; 11 Jun 2026: E started"
     )
-
-
-@given(
-    days=st.lists(st.integers(0, 399), max_size=60).map(sorted), length=st.sampled_from([400, 4000])
-)
-def test_no_two_signs_ever_touch_and_none_is_lost(days, length):
-    period = Period.ending(TODAY, days=length)
-    happened = [event((period.first + timedelta(days=at)).isoformat()) for at in days]
-    signs = placed(happened, period)
-    assert [each for sign in signs for each in sign.events] == happened
-    apart = length * 14 / 300
-    for level in range(3):
-        firsts = [sign.first for sign in signs if sign.level == level]
-        assert all((later - earlier).days >= apart for earlier, later in itertools.pairwise(firsts))
 
 
 def test_a_long_period_shows_few_notes_and_leaves_out_many():

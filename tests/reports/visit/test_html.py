@@ -10,7 +10,7 @@ import pytest
 from support import golden as five
 from support.hostile import WORDS
 from twitchlog.reports.visit.annex import Wide, read_annex
-from twitchlog.reports.visit.html import colours, write_html
+from twitchlog.reports.visit.html import write_html
 from twitchlog.reports.visit.html.markup import own, words
 from twitchlog.reports.visit.own_words import say_rest
 from twitchlog.reports.visit.printable import legible
@@ -288,27 +288,6 @@ def test_exact_values_add_up_to_what_is_said_above_them(page, golden):
 
 def rows_of(table):
     return list(table.first("tbody").all("tr"))
-
-
-@pytest.mark.parametrize("scheme", [colours.LIGHT, colours.DARK, colours.PAPER])
-def test_words_are_easy_to_tell_from_what_they_stand_on(scheme):
-    """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for lines that carry a meaning."""
-    for name in ("ink", "quiet"):
-        assert contrast(scheme[name], scheme["ground"]) >= 4.5
-    assert contrast(scheme["line"], scheme["ground"]) >= 3
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_only_the_named_colours_and_the_colour_of_the_text_are_used(page):
