@@ -165,7 +165,40 @@ def test_everything_about_a_medicine_can_be_reached_by_tab_and_keeps_the_focus(p
     kinds = {each.kind for each in medicines(program)[0].intakes}
     assert kinds == {IntakeKind.EXTRA, IntakeKind.LATE}
     program.tap("medicine.change")
+    in_sight = ("name", "amount", "unit", "often", "since", "treats", "more", "save")
+    stops = stops_of_the_form(program, *in_sight)
+    next(it for it in stops if getattr(it, "key", "") == "medicine.form.more").activate()
+    program.settle()
+    stops_of_the_form(program, "class", "note")
+
+
+def stops_of_the_form(program, *parts):
+    """Return what Tab walks over, of which each of the parts of the form is one."""
+    from twitchlog.ui.widgets import focus
+
     stops = focus.stops(program.shell)
     keys = [str(getattr(it, "key", "") or getattr(it.parent, "key", "")) for it in stops]
-    for part in ("name", "class", "amount", "unit", "often", "since", "treats", "note", "save"):
+    for part in parts:
         assert any(key.startswith(f"medicine.form.{part}") for key in keys), part
+    return stops
+
+
+def test_the_kind_and_a_unit_that_is_rare_are_one_tap_away(program):
+    open_medicines(program)
+    program.tap("medicines.add")
+    program.see("medicine.form.name").text = "Furosemide"
+    program.see("medicine.form.amount").text = "5"
+    form = program.see("medicine.form")
+    program.settle()
+    line = next(each for each in form.walk() if getattr(each, "key", "") == "medicine.form.more")
+    assert line.second == "Diuretic"
+    for each in list(form.walk()):
+        if getattr(each, "key", "") in {"medicine.form.unit.more", "medicine.form.more"}:
+            each.activate()
+    program.settle()
+    for each in list(form.walk()):
+        if getattr(each, "key", "") in {"medicine.form.unit.drops", "medicine.form.class.other"}:
+            each.activate()
+    program.tap("medicine.form.save")
+    made = medicines(program)[0]
+    assert (made.kind, made.dose.unit) == ("other", "drops")

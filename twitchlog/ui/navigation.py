@@ -15,7 +15,7 @@ from twitchlog.ui.stage import Stage, tell
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import BottomBar, Rail
 from twitchlog.ui.widgets.buttons import IconButton
-from twitchlog.ui.widgets.layers import Layer
+from twitchlog.ui.widgets.layers import WIDE_FROM, Layer
 from twitchlog.ui.widgets.pointer import Pointer
 from twitchlog.ui.widgets.shapes import Strip
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kivy.uix.widget import Widget
 
 RAIL_FROM: Final = 600
-WIDE_FROM: Final = 840
 SNACK_WIDTH: Final = 480
 TIMER_BAR: Final = 56
 

@@ -11,13 +11,13 @@ from twitchlog.domain.day_text import Meant
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import Form, stack
+from twitchlog.ui.screens.form import Form, named, stack
 from twitchlog.ui.screens.kept import remove_button
 from twitchlog.ui.screens.kept_files import FilesGroup
-from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import column
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class AppointmentForm(Form):
         )  # fmt: skip
         self._day.field.fbind("text", lambda *_args: self._arrange())
         self._been = stack(spacing=dp(16))
-        self.add(self._day, self._been)
+        self.add(column(self._day, self._been))
         self._whom = self.add_text(
             _("Doctor, practice or clinic"),
             held.whom if held else "",
@@ -83,7 +83,7 @@ class AppointmentForm(Form):
         self._files = FilesGroup(
             presenter.services, shell, self, files, key="appointment.form.files"
         )
-        self.add(label(_("Files")), self._files)
+        self.add(named(_("Files"), self._files, gap=8))
         if held is not None:
             self.add(
                 remove_button(
@@ -103,6 +103,7 @@ class AppointmentForm(Form):
         if has_come == bool(self._been.children):
             return
         self._been.clear_widgets()
+        self._been.padding = (0, dp(16) if has_come else 0, 0, 0)
         if not has_come:
             return
         self._been.add_widget(self._said)
@@ -166,7 +167,7 @@ class QuestionForm(Form):
                 )
             )
         if offered:
-            self.add(label(_("For which appointment")), self._for)
+            self.add(named(_("For which appointment"), self._for))
         self._answer = TextField(label=_("The answer"), key="question.form.answer", multiline=True)
         self._answer.text = held.answer if held else ""
         if held is not None:

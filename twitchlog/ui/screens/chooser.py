@@ -8,11 +8,10 @@ from kivy.metrics import dp
 
 from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import stack
+from twitchlog.ui.screens.form import named, stack
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
-from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +36,7 @@ class Chooser:
         key: str,
         changed: Callable[[], None],
     ) -> None:
-        self.box = stack(spacing=dp(8))
+        self.box = stack(spacing=dp(12))
         self.value = value
         self._groups, self._own, self._key, self._changed = groups, own, key, changed
         self._field = TextField(label=own_label, key=f"{key}.words", longest=NAME_LIMIT)
@@ -91,14 +90,12 @@ class Chooser:
 
     def _show_all(self) -> None:
         for name, chips in self._groups:
-            if name:
-                self.box.add_widget(Text(text=name, role="label_small"))
             row = ChipRow(key=f"{self._key}.group")
             for value, text in chips:
                 chip = Chip(text=text, value=value, toggles=False, key=f"{self._key}.{value}")
                 chip.fbind("on_release", self._tapped)
                 row.add_widget(chip)
-            self.box.add_widget(row)
+            self.box.add_widget(named(name, row) if name else row)
 
     def _tapped(self, chip: Any) -> None:
         self._choose(chip.value)

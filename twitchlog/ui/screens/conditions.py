@@ -13,9 +13,8 @@ from twitchlog.presenters import conditions as told
 from twitchlog.presenters.conditions import CONCERNS, ConditionsPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.chooser import Chooser
-from twitchlog.ui.screens.form import Form, stack
+from twitchlog.ui.screens.form import Form, named, stack
 from twitchlog.ui.screens.kept import KeptPage, WordsGroup, add_row, remove_button, row
-from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.date_field import DateField
@@ -142,7 +141,7 @@ class ConditionForm(Form):
                         key=f"condition.form.who.{relation}",
                     )
                 )
-            self.add(label(_("Who; leave open for the whole family")), self._who)
+            self.add(named(_("Who; leave open for the whole family"), self._who))
         self._kind = Chooser(
             told.kinds(present=present),
             held.kind if held else "",

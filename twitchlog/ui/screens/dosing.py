@@ -12,13 +12,12 @@ from twitchlog.presenters.steps import Steps
 from twitchlog.translation import _, said
 from twitchlog.ui.screens.following import tell
 from twitchlog.ui.screens.form import Form, Titled, stack
-from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.flow import Flow
+from twitchlog.ui.widgets.fold import Fold
 from twitchlog.ui.widgets.forms import Choices, Question, line
-from twitchlog.ui.widgets.lettering import Icon
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
@@ -109,26 +108,7 @@ class Dosing:
         question = Question(group.label, self._chips(group.offers))
         if not group.folded:
             return question
-        card = RowGroup()
-        row = ListRow(
-            title=group.label,
-            icon=ICONS[group.id],
-            tall=dp(48),
-            right_widget=Icon(icon="chevron-down"),
-            key=f"dose.{group.id}.line",
-        )
-
-        def unfold(_row: object) -> None:
-            column = card.parent
-            at = column.children.index(card)
-            column.remove_widget(card)
-            column.add_widget(question, index=at)
-            if focus.by_keyboard():
-                focus.take(focus.stops(question)[0])
-
-        row.fbind("on_release", unfold)
-        card.add_widget(row)
-        return card
+        return Fold(question, title=group.label, icon=ICONS[group.id], key=f"dose.{group.id}.line")
 
     def _chips(self, offers: Iterable[Offer]) -> Flow:
         chips = Flow(spacing=dp(8))

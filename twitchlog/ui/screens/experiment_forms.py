@@ -8,8 +8,7 @@ from twitchlog.domain.experiment import Kept
 from twitchlog.presenters.log_choices import Choice
 from twitchlog.reports.triggers.trial_words import NO_TEST
 from twitchlog.translation import _, mark
-from twitchlog.ui.screens.form import Form, stack
-from twitchlog.ui.screens.medicine_fields import label
+from twitchlog.ui.screens.form import Form, named
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.forms import Choices, Question
@@ -83,9 +82,7 @@ class StopTrialForm(Form):
         for at, reason in enumerate(REASONS):
             text = _(reason)
             self._reasons.add_widget(Chip(text=text, value=text, key=f"trial.stop.form.why.{at}"))
-        reasons = stack()
-        reasons.add_widget(self._reasons)
-        self.add(label(_("Why, if you like")), reasons)
+        self.add(named(_("Why, if you like"), self._reasons))
         self._words = self.add_text(
             _("In your own words"), "", key="trial.stop.form.words", longest=NOTE_LIMIT,
             multiline=True,

@@ -16,7 +16,7 @@ from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import FilledButton, IconButton, TextButton
 from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
-from twitchlog.ui.widgets.forms import Scroll, line
+from twitchlog.ui.widgets.forms import Scroll, column, line
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def stack(**kwargs: Any) -> BoxLayout:
     box = BoxLayout(**{"orientation": "vertical", "size_hint_y": None, "height": 0} | kwargs)
     box.fbind("minimum_height", box.setter("height"))
     return box
+
+
+def named(text: str, *widgets: Widget, gap: float = 4) -> BoxLayout:
+    """Return a group of fields, close below its name."""
+    return column(Text(text=text, role="label_small"), *widgets, spacing=dp(gap))
 
 
 class Form(BoxLayout):

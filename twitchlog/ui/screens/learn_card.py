@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.learn import Verb
     from twitchlog.presenters.learn import CardPage
-
-INSIDE: Final = 20
 
 
 class CardView(Column):
@@ -57,7 +55,7 @@ class CardView(Column):
                     if note
                 ),
                 spacing=dp(4),
-                padding=(dp(4), dp(4)),
+                padding=(0, dp(4)),
             )
         )
         self.hold(parts)
@@ -93,7 +91,7 @@ class CardView(Column):
 
 
 def _text(page: CardPage) -> Card:
-    card = Card(padding=dp(INSIDE), spacing=dp(12), key="learn.text")
+    card = Card(spacing=dp(12), key="learn.text")
     head = line(
         Icon(icon=page.icon, ink="primary", icon_size=dp(20), pos_hint={"center_y": 0.5}),
         Text(text=page.section, role="label", ink="on_surface_variant",

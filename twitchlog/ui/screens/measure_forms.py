@@ -12,9 +12,9 @@ from twitchlog.domain.measure import UNIT_LIMIT, Measure
 from twitchlog.presenters import medical_tests as told
 from twitchlog.translation import _
 from twitchlog.ui.screens.chooser import Chooser
-from twitchlog.ui.screens.form import Form, stack
+from twitchlog.ui.screens.form import Form, named, stack
 from twitchlog.ui.screens.kept import add_row, row
-from twitchlog.ui.screens.medicine_fields import WordChips, label
+from twitchlog.ui.screens.medicine_fields import WordChips
 from twitchlog.ui.widgets.buttons import IconButton, TextButton
 from twitchlog.ui.widgets.even import Even
 from twitchlog.ui.widgets.fields import TextField
@@ -113,6 +113,11 @@ class ValueForm(Form):
         )
         self._unit: WordChips | None = None
         self._mark = Text(ink="on_surface_variant")
+        bounds = Even(columns=2, spacing=dp(8))
+        for field in (self._low, self._high):
+            bounds.add_widget(field)
+        said = _("The laboratory’s own range, as far as it gives one")
+        self._range = named(said, bounds, self._mark)
         self._rest = stack(spacing=dp(16))
         self.add(self._analyte.box, self._rest)
         self._next = TextButton(text=_("Save and add another"), icon="plus", key="value.form.next")
@@ -139,18 +144,10 @@ class ValueForm(Form):
             key="value.form.unit",
             longest=UNIT_LIMIT,
         )
-        bounds = Even(columns=2, spacing=dp(8))
-        for field in (self._low, self._high):
-            if field.parent is not None:
-                field.parent.remove_widget(field)
-            bounds.add_widget(field)
         for widget in (
             self._amount,
-            label(_("Unit")),
-            self._unit.box,
-            label(_("The laboratory’s own range, as far as it gives one")),
-            bounds,
-            self._mark,
+            named(_("Unit"), self._unit.box),
+            self._range,
             *((self._next,) if self._new else ()),
         ):
             self._rest.add_widget(widget)

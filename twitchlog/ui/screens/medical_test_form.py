@@ -12,11 +12,11 @@ from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters import medical_tests as told
 from twitchlog.translation import _
 from twitchlog.ui.screens.chooser import Chooser
-from twitchlog.ui.screens.form import Form, stack
+from twitchlog.ui.screens.form import Form, named, stack
 from twitchlog.ui.screens.kept import remove_button
 from twitchlog.ui.screens.kept_files import FilesGroup
 from twitchlog.ui.screens.measure_forms import ValuesGroup
-from twitchlog.ui.screens.medicine_fields import WordChips, label
+from twitchlog.ui.screens.medicine_fields import WordChips
 from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 
@@ -53,7 +53,7 @@ class MedicalTestForm(Form):
             label=_("Where on the body"), key="test.form.part.text", longest=NAME_LIMIT
         )
         self._part.text = part
-        self._part_box = stack(spacing=dp(8))
+        self._part_box = stack()
         self._day = DateField(
             shell,
             held.day if held else None,
@@ -72,6 +72,9 @@ class MedicalTestForm(Form):
         self._note = self._text(_("Note"), held.note if held else "", "note")
         files = presenter.files.get(held.id, ()) if held else ()
         self._files = FilesGroup(presenter.services, shell, self, files, key="test.form.files")
+        self._scanned_box = named(_("Of which part"), self._scanned.box)
+        self._values_box = named(_("Values"), self._values, gap=8)
+        self._files_box = named(_("Files"), self._files, gap=8)
         self._rest = stack(spacing=dp(16))
         self.add(self._kind.box, self._rest)
         if held is not None:
@@ -98,18 +101,14 @@ class MedicalTestForm(Form):
             return
         kind = TEST_KINDS[self._kind.value]
         if kind.of_part:
-            widgets = (label(_("Of which part")), self._scanned.box) if kind.scan else (self._part,)
-            for widget in widgets:
-                self._part_box.add_widget(widget)
+            self._part_box.add_widget(self._scanned_box if kind.scan else self._part)
         for widget in (
             *((self._part_box,) if kind.of_part else ()),
             self._day,
             self._result,
-            label(_("Values")),
-            self._values,
+            self._values_box,
             self._place,
-            label(_("Files")),
-            self._files,
+            self._files_box,
             self._note,
         ):
             self._rest.add_widget(widget)

@@ -9,6 +9,8 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.presenters.medicine import MedicinePresenter
 from twitchlog.translation import _
+from twitchlog.ui.screens.form import named
+from twitchlog.ui.screens.kept import remove_button
 from twitchlog.ui.screens.medicine_forms import (
     DoseForm,
     IntakeForm,
@@ -113,8 +115,7 @@ class MedicinePage(FollowingPage):
                 chip = Chip(text=text, icon="plus", toggles=False, key=f"medicine.take.{kind}")
                 chip.fbind("on_release", lambda _chip, kind=kind: self.presenter.take(kind))
                 chips.add_widget(chip)
-            card.add_widget(Text(text=_("A dose, just now"), role="label_small"))
-            card.add_widget(chips)
+            card.add_widget(named(_("A dose, just now"), chips))
         return card
 
     def _kept(self, name: str, value: object, make: Callable[[], Widget]) -> Widget:
@@ -168,12 +169,12 @@ class MedicinePage(FollowingPage):
                 ("dose", "tune-variant", _("Change the dose"), self._open_dose),
                 ("stop", "stop", _("Stop"), self._open_stop),
             ]
-        acts.append(("remove", "delete-outline", _("Remove"), self.presenter.remove))
         row = Flow(spacing=dp(8), line_spacing=dp(8))
         for key, icon, text, act in acts:
             button = TonalButton(text=text, icon=icon, key=f"medicine.{key}")
             button.fbind("on_release", lambda _button, act=act: act())
             row.add_widget(button)
+        row.add_widget(remove_button(self.presenter.remove, key="medicine.remove"))
         return row
 
     def _open_change(self) -> None:

@@ -6,46 +6,71 @@ from typing import TYPE_CHECKING, Final
 
 from kivy.metrics import dp
 
-from twitchlog.domain.medication import SCHEDULE_LIMIT, SCHEDULES, UNIT_LIMIT, UNITS, say_number
+from twitchlog.domain.medication import (
+    AS_NEEDED,
+    SCHEDULE_LIMIT,
+    SCHEDULES,
+    UNIT_LIMIT,
+    UNITS,
+    say_number,
+)
 from twitchlog.domain.medicine_names import CLASSES, OTHER, USUAL, recognised
 from twitchlog.presenters import medicines as told
 from twitchlog.presenters.medicines import read_dose
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import stack
+from twitchlog.ui.screens.form import named, stack
+from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.forms import column
 from twitchlog.ui.widgets.lettering import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from twitchlog.domain.medication import Dose
     from twitchlog.ui.screens.form import Form
 
+_FIRST_UNITS: Final = ("mg", "µg", "ml", "tablets")
+_FIRST_SCHEDULES: Final = ("once", "twice", "three-times", AS_NEEDED)
 OWN: Final = object()
 """The chip for what is in the person's own words."""
 
 
-def label(text: str) -> Text:
-    """Return the name over a group of fields."""
-    return Text(text=text, role="label_small")
-
-
 class WordChips:
-    """Chips for a few words, and a field for the person's own; `box` holds both."""
+    """Chips for a few words, and a field for the person's own; `box` holds both.
+
+    Of many words only those of `first` stand there, and the chosen one, until *More* is tapped.
+    """
 
     def __init__(
-        self, words: Iterable[tuple[str, str]], value: str, *, own: str, key: str, longest: int
+        self,
+        words: Iterable[tuple[str, str]],
+        value: str,
+        *,
+        own: str,
+        key: str,
+        longest: int,
+        first: Collection[str] = (),
     ) -> None:
         known = dict(words)
         self.box = stack(spacing=dp(8))
         self._chips = ChipRow(single=True, key=key)
-        for each, text in known.items():
-            self._chips.add_widget(
-                Chip(text=text, value=each, chosen=each == value, key=f"{key}.{each}")
-            )
         mine = bool(value) and value not in known
-        self._chips.add_widget(Chip(text=own, value=OWN, chosen=mine, key=f"{key}.own"))
+        made = {
+            each: Chip(text=text, value=each, chosen=each == value, key=f"{key}.{each}")
+            for each, text in known.items()
+        }
+        shown = [each for each in made if not first or each in first or each == value]
+        rest = [chip for each, chip in made.items() if each not in shown]
+        rest.append(Chip(text=own, value=OWN, chosen=mine, key=f"{key}.own"))
+        for each in shown:
+            self._chips.add_widget(made[each])
+        if first and not mine:
+            self._chips.add_widget(self._more(rest, key))
+        else:
+            for chip in rest:
+                self._chips.add_widget(chip)
         self._field = TextField(label=own, key=f"{key}.words", longest=longest)
         self._field.text = value if mine else ""
         self._chips.fbind("on_choice", lambda _row, _chosen: self._show())
@@ -60,6 +85,20 @@ class WordChips:
         chosen = self._chips.chosen[0]
         return self._field.text if chosen is OWN else chosen
 
+    def _more(self, rest: list[Chip], key: str) -> Chip:
+        """Return the chip in whose place the rest of them stand once it is tapped."""
+        more = Chip(text=_("More"), icon="dots-horizontal", toggles=False, key=f"{key}.more")
+
+        def show(_chip: object) -> None:
+            self._chips.remove_widget(more)
+            for chip in rest:
+                self._chips.add_widget(chip)
+            if focus.by_keyboard():
+                focus.take(rest[0])
+
+        more.fbind("on_release", show)
+        return more
+
     def _show(self) -> None:
         wanted = self._chips.chosen == [OWN]
         if wanted and self._field.parent is None:
@@ -69,10 +108,13 @@ class WordChips:
 
 
 class DoseFields:
-    """How much at a time, in which unit, how often; `add_to` puts them into a form."""
+    """How much at a time, in which unit, how often; `add_to` puts them into a form.
 
-    def __init__(self, dose: Dose | None, *, key: str) -> None:
-        self._amount = TextField(label=_("How much at a time"), key=f"{key}.amount")
+    `amount` is what the first of them is called.
+    """
+
+    def __init__(self, dose: Dose | None, amount: str, *, key: str) -> None:
+        self._amount = TextField(label=amount, key=f"{key}.amount")
         if dose is not None and dose.amount is not None:
             self._amount.text = say_number(dose.amount)
         self._unit = WordChips(
@@ -81,6 +123,7 @@ class DoseFields:
             own=_("Another unit"),
             key=f"{key}.unit",
             longest=UNIT_LIMIT,
+            first=_FIRST_UNITS,
         )
         self._often = WordChips(
             ((each, _(word)) for each, word in SCHEDULES.items()),
@@ -88,11 +131,15 @@ class DoseFields:
             own=_("In your own words"),
             key=f"{key}.often",
             longest=SCHEDULE_LIMIT,
+            first=_FIRST_SCHEDULES,
         )
 
     def add_to(self, form: Form) -> None:
         """Put the fields below the others of a form."""
-        form.add(self._amount, self._unit.box, label(_("How often")), self._often.box)
+        form.add(
+            column(self._amount, self._unit.box, spacing=dp(8)),
+            named(_("How often"), self._often.box),
+        )
 
     def read(self) -> Dose:
         """Return what was given; raise BadInput."""
@@ -119,6 +166,11 @@ class ClassChips:
     def value(self) -> str | None:
         """The id of the chosen class, if any."""
         return self._chips.chosen[0] if self._chips.chosen else None
+
+    @property
+    def said(self) -> str:
+        """The name of the chosen class, or nothing."""
+        return CLASSES[self.value].label if self.value else ""
 
     def follow(self, name: str) -> None:
         """Choose the class that a name is known for, unless one was tapped."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kivy.metrics import dp
+
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.medication import UNITS, say_number
 from twitchlog.domain.medicine_names import proposed
@@ -11,12 +13,15 @@ from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters.medicine import typed_moment
 from twitchlog.presenters.medicines import Filled
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import Form, stack
-from twitchlog.ui.screens.medicine_fields import ClassChips, DoseFields, label, yes_no
+from twitchlog.ui.screens.form import Form, named, stack
+from twitchlog.ui.screens.medicine_fields import ClassChips, DoseFields, yes_no
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.cards import NoticeCard
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.date_field import DateField
+from twitchlog.ui.widgets.fields import TextField
+from twitchlog.ui.widgets.fold import Fold
+from twitchlog.ui.widgets.forms import column, swap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,15 +47,15 @@ class MedicineForm(Form):
         super().__init__(shell, title, save=self._keep_medicine, key="medicine.form")
         self._keep_filled, self._held = keep, held
         self.opened = held
-        self._name = self.add_text(
-            _("Name"), held.name if held else "", key="medicine.form.name", longest=NAME_LIMIT
-        )
+        self._name = TextField(label=_("Name"), key="medicine.form.name", longest=NAME_LIMIT)
+        self._name.text = held.name if held else ""
+        self._name.fbind("on_validate", lambda _field: self.submit())
         self._names = ChipRow(key="medicine.form.names")
-        self._kind = ClassChips(held.kind if held else None, key="medicine.form.class")
-        self.add(self._names, label(_("What kind of medicine")), self._kind.box)
+        self._name_box = column(self._name, spacing=dp(4))
+        self.add(self._name_box)
         later = held is not None and bool(held.changes)
-        self.add(label(_("Dose at the start") if later else _("Dose")))
-        self._dose = DoseFields(held.dose if held else None, key="medicine.form")
+        amount = _("Dose at the start") if later else _("How much at a time")
+        self._dose = DoseFields(held.dose if held else None, amount, key="medicine.form")
         self._dose.add_to(self)
         self._since = DateField(
             shell,
@@ -72,11 +77,22 @@ class MedicineForm(Form):
         if held is not None and held.stopped is not None:
             self.add(self._until)
         self._treats = yes_no(held.treats if held else None, key="medicine.form.treats")
-        self.add(label(_("Is it taken for the twitching?")), self._treats)
-        self._note = self.add_text(
-            _("Note"), held.note if held else "", key="medicine.form.note", multiline=True
+        self.add(named(_("Is it taken for the twitching?"), self._treats))
+        self._kind = ClassChips(held.kind if held else None, key="medicine.form.class")
+        self._note = TextField(label=_("Note"), key="medicine.form.note", multiline=True)
+        self._note.text = held.note if held else ""
+        self._more = Fold(
+            named(_("What kind of medicine"), self._kind.box),
+            self._note,
+            title=_("Kind and note"),
+            second=self._kind.said,
+            key="medicine.form.more",
+            spacing=dp(16),
         )
-        self._name.fbind("text", lambda _field, text: self._named(text))
+        if self._note.text:
+            self._more.unfold()
+        self.add(self._more)
+        self._name.fbind("text", lambda _field, text: self._follow(text))
 
     def open(self) -> MedicineForm:
         """Show the form; a new one waits for the name."""
@@ -85,13 +101,16 @@ class MedicineForm(Form):
             self._name.write()
         return self
 
-    def _named(self, text: str) -> None:
+    def _follow(self, text: str) -> None:
+        """Propose names that begin so, and say of which kind this one is."""
         self._kind.follow(text)
+        self._more.second = self._kind.said
         self._names.clear_widgets()
         for name in proposed(text):
             chip = Chip(text=name, toggles=False, key=f"medicine.form.names.{name}")
             chip.fbind("on_release", lambda _chip, name=name: setattr(self._name, "text", name))
             self._names.add_widget(chip)
+        swap(self._name_box, self._name, *((self._names,) if self._names.children else ()))
 
     def _keep_medicine(self) -> None:
         filled = Filled(
@@ -116,7 +135,9 @@ class DoseForm(Form):
         assert known is not None
         self.opened = known
         self.say(_("The doses before stay in the history."))
-        self._dose = DoseFields(known.usual_on(presenter.today), key="medicine.dose")
+        self._dose = DoseFields(
+            known.usual_on(presenter.today), _("How much at a time"), key="medicine.dose"
+        )
         self._dose.add_to(self)
         self._since = DateField(
             shell,

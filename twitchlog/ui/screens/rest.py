@@ -12,14 +12,14 @@ from kivy.uix.anchorlayout import AnchorLayout
 from twitchlog.presenters.rest import CONCERNS, Phase, RestPresenter
 from twitchlog.translation import _
 from twitchlog.ui.screens.form import Form
-from twitchlog.ui.screens.pages import FollowingPage
+from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.screens.rest_card import RestCard
 from twitchlog.ui.widgets.buttons import TextButton, TonalButton
 from twitchlog.ui.widgets.cards import Card
 from twitchlog.ui.widgets.chips import Chip
 from twitchlog.ui.widgets.even import Even
 from twitchlog.ui.widgets.forms import Choices, Question, column, swap
-from twitchlog.ui.widgets.lettering import Heading, Text
+from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.tap_disc import ACROSS, TapDisc
 
@@ -76,7 +76,7 @@ class RestPage(FollowingPage):
         )
         self._explained = Card(spacing=dp(8))
         self._result = Card(spacing=dp(4), key="rest.result")
-        self._earlier = Heading(text=_("Rest counts so far"))
+        self._earlier = heading(_("Rest counts so far"))
         self._trend = RestCard()
         self._rows = RowGroup()
 

@@ -11,9 +11,8 @@ from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.domain.treatment import KINDS, OWN, Effect
 from twitchlog.presenters.treatments import CONCERNS, Filled, TreatmentsPresenter
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import Form, stack
+from twitchlog.ui.screens.form import Form, named, stack
 from twitchlog.ui.screens.kept import KeptPage, row
-from twitchlog.ui.screens.medicine_fields import label
 from twitchlog.ui.screens.medicine_forms import StopForm
 from twitchlog.ui.screens.pages import heading
 from twitchlog.ui.widgets.buttons import TextButton
@@ -124,7 +123,7 @@ class TreatmentForm(Form):
                     key=f"treatment.form.effect.{effect}",
                 )
             )
-        self.add(label(_("What it changed")), self._effects)
+        self.add(named(_("What it changed"), self._effects))
         self._note = self.add_text(
             _("Note"), held.note if held else "", key="treatment.form.note", multiline=True
         )

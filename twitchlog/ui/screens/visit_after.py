@@ -11,8 +11,7 @@ from twitchlog.domain.text import NAME_LIMIT
 from twitchlog.presenters import medical_tests, words
 from twitchlog.presenters.after_visit import Told
 from twitchlog.translation import _
-from twitchlog.ui.screens.form import Form, stack
-from twitchlog.ui.screens.medicine_fields import label
+from twitchlog.ui.screens.form import Form, named, stack
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.date_field import DateField
@@ -66,7 +65,7 @@ class AfterVisitForm(Form):
         box = stack(spacing=dp(12))
         button = TextButton(text=more, icon="plus", key=f"visit.after.{key}.more")
         button.fbind("on_release", lambda _button: act())
-        self.add(label(name), box, button)
+        self.add(named(name, box), button)
         return box
 
     def _add_test(self) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SCRIM: Final = 0.4
 IN: Final = 0.25
 OUT: Final = 0.2
+WIDE_FROM: Final = 840
+"""From this width on, in dp, panes stand side by side and a sheet floats in the middle."""
 NARROWEST_MARGIN: Final = 24
 
 

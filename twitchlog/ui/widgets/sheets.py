@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.animation import Animation
 from kivy.metrics import dp
 
-from twitchlog.ui.widgets.layers import NARROWEST_MARGIN, Layer, Panel
+from twitchlog.ui.widgets.layers import NARROWEST_MARGIN, WIDE_FROM, Layer, Panel
 from twitchlog.ui.widgets.shapes import Box
 
 if TYPE_CHECKING:
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 HIGHEST: Final = 856
 SHEET_WIDTH: Final = 640
 HANDLE: Final = 24
-FLOATS_FROM: Final = 840
-"""In a window so wide a sheet stands in the middle, as a small window does."""
 
 
 class SheetPanel(Panel):
     """The ground of a sheet, round at the top, with a handle to pull it down by.
 
-    One that `floats` in the middle of a wide window is round all about and has no handle.
+    One that `floats` in the middle of a wide window, as a small window does, is round all about and
+    has no handle.
     """
 
     floats = False
@@ -94,7 +93,7 @@ class SheetLayer(Layer):
     def settle(self, *_args: Any) -> None:
         """Stand on the lower edge, or in the middle where the window is wide."""
         panel, content = self.panel, self.panel.content
-        panel.floats = self.width >= dp(FLOATS_FROM)
+        panel.floats = self.width >= dp(WIDE_FROM)
         panel.repaint()
         wide, high = self.room(*self.size)
         if content.size_hint_y is None:
