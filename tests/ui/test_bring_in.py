@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from support import window as windows
 from support.shown import services_of, shell_with
 from twitchlog.ui.finding import find
 from twitchlog.ui.screens import bring_in
@@ -26,8 +27,8 @@ def shell(app, window, diary, clock, pump):
 def test_a_file_is_looked_through_and_its_entries_added(shell, diary, tap, pump):
     page = shell.screen("bring-in")
     page.presenter.choose(FILES / "american.tsv")
-    # the page goes to its top once it is filled; what is scrolled before that is in vain
-    pump(lambda: find(shell, "bring-in.check") and not page._to_top.is_triggered)
+    pump(lambda: find(shell, "bring-in.check"))
+    windows.rest()  # the page goes to its top once it is filled; what is scrolled before is in vain
     page.column.scroll_y = 0
     pump()
     tap(find(shell, "bring-in.check"))

@@ -24,6 +24,7 @@ from twitchlog.ui.screens.pages import Page, TellingPage
 from twitchlog.ui.screens.place_page import PlacePage
 from twitchlog.ui.widgets.buttons import FilledButton
 from twitchlog.ui.widgets.cards import EmptyState, NoticeCard
+from twitchlog.ui.widgets.placed import once_placed
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ class BringIn(TellingPage):
         self.presenter = BringInPresenter(services, self)
         self._look = Clock.schedule_interval(self._watch, 0.1)
         self._look.cancel()
-        # A moment later, when the cards know how high they are.
-        self._to_top = Clock.create_trigger(lambda _s: setattr(self.column, "scroll_y", 1), 0.05)
         self._none = EmptyState(
             icon="tray-arrow-down",
             title=_("From another program"),
@@ -103,7 +102,7 @@ class BringIn(TellingPage):
     def _hold_from_top(self, *cards: Widget) -> None:
         self.hold(*cards)
         if self._shown != cards[:2]:
-            self._to_top()
+            once_placed(lambda: setattr(self.column, "scroll_y", 1))
         self._shown = cards[:2]
 
     def _filled(self, page: BringInPage) -> list[Widget]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from kivy.metrics import dp
 
 from twitchlog.ui.widgets import focus
-from twitchlog.ui.widgets.board import once_placed
+from twitchlog.ui.widgets.placed import once_placed
 
 SWIPE: Final = 64
 """So far, in dp, a finger goes sideways to turn the page."""

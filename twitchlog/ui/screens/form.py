@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
@@ -18,6 +18,7 @@ from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Scroll, column, line
 from twitchlog.ui.widgets.lettering import Text
+from twitchlog.ui.widgets.placed import once_placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,7 +146,7 @@ class Form(BoxLayout):
         """Say it at the date that it is about, too, and bring that into sight."""
         for each in self.fields.walk(restrict=True):
             if isinstance(each, DateField) and each.tells(sentence):
-                Clock.schedule_once(lambda _s, field=each: focus.bring(self._scroll, field), 0)
+                once_placed(partial(focus.bring, self._scroll, each))
                 return
 
     def _closed(self) -> None:

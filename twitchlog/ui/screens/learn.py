@@ -19,6 +19,7 @@ from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import column, line, swap
+from twitchlog.ui.widgets.placed import once_placed
 from twitchlog.ui.widgets.segments import Segmented
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class LearnPage(BoxLayout):
         using = self._using
         assert using is not None
         wanted = using.cards.children[-1 - number]
-        Clock.schedule_once(lambda _s: using.scroll_to(wanted, padding=dp(12), animate=False), 0.05)
+        once_placed(lambda: using.scroll_to(wanted, padding=dp(12), animate=False))
 
     def step_back(self) -> bool:
         """Show again what was found when a card on how TwitchLog is used was opened from it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
@@ -23,6 +22,7 @@ from twitchlog.ui.widgets.figures import MapScroll
 from twitchlog.ui.widgets.forms import Choices, Question, column, line, swap
 from twitchlog.ui.widgets.lettering import Icon, Text
 from twitchlog.ui.widgets.place_box import PlaceBox
+from twitchlog.ui.widgets.placed import once_placed
 from twitchlog.ui.widgets.segments import Segmented
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from twitchlog.presenters.log_page import Foot, SheetPage
     from twitchlog.presenters.services import Services
     from twitchlog.ui.navigation import Shell
+
+
+UNFOLD_FRAMES: Final = 8
+"""Until what was unfolded has its place: texts that wrap, and chips around them, take turns."""
 
 
 class LogFoot(BoxLayout):
@@ -248,7 +252,7 @@ class LogForm(BoxLayout):
 
     def _bring(self, widget: Any) -> None:
         """Scroll to what was unfolded, once it is laid out."""
-        Clock.schedule_once(lambda _s: focus.bring(self._middle, widget), 0.15)
+        once_placed(lambda: focus.bring(self._middle, widget), UNFOLD_FRAMES)
 
     def _list_places(self) -> None:
         swap(self, self._places)

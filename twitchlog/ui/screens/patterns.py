@@ -23,10 +23,11 @@ from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.patterns_segments import TRIGGERS, Parts, PatternsBar
 from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.widgets import focus
-from twitchlog.ui.widgets.board import BoardView, once_placed
+from twitchlog.ui.widgets.board import BoardView
 from twitchlog.ui.widgets.cards import Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
 from twitchlog.ui.widgets.chips import Chip
+from twitchlog.ui.widgets.placed import once_placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,7 @@ from kivy.properties import ListProperty, NumericProperty
 from kivy.uix.layout import Layout
 
 from twitchlog.ui.widgets.forms import swap
+from twitchlog.ui.widgets.placed import FRESH_FRAMES
 from twitchlog.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -20,19 +21,6 @@ if TYPE_CHECKING:
 BEYOND: Final = 320.0
 """How far above and below what is in sight, in dp, a card counts as near."""
 LOOK_S: Final = 0.05
-FRESH_FRAMES: Final = 3
-
-
-def once_placed(act: Callable[[], None], frames: int = FRESH_FRAMES) -> None:
-    """Call `act` when what was just put on a card has its place: frames later, however long."""
-
-    def later(_seconds: float) -> None:
-        if frames > 1:
-            once_placed(act, frames - 1)
-        else:
-            act()
-
-    Clock.schedule_once(later, LOOK_S / FRESH_FRAMES)
 
 
 class Board(Layout):
