@@ -8,7 +8,7 @@ from support.asked import plain
 from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.domain.symptom import Amount
 from twitchlog.reports.visit.dates import Dates
-from twitchlog.reports.visit.person import other_symptoms
+from twitchlog.reports.visit.other_symptoms import other_symptoms
 from twitchlog.reports.visit.symptoms import SIGNS, signs
 
 NOV_20 = date(2025, 11, 20)

@@ -14,8 +14,8 @@ from twitchlog.reports.visit import (
     answers,
     entry_lists,
     lanes,
-    person,
     pictures,
+    pregnancy,
     taken,
     trial_lines,
     trigger_lines,
@@ -23,6 +23,7 @@ from twitchlog.reports.visit import (
 )
 from twitchlog.reports.visit.dates import Dates, full, years_old
 from twitchlog.reports.visit.looking import look_at
+from twitchlog.reports.visit.other_symptoms import other_symptoms
 from twitchlog.reports.visit.printable import ems
 from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
 from twitchlog.reports.visit.since_visit import since_visit
@@ -156,8 +157,8 @@ def _answers(
         answers.how_often(figures, profile, dates, visit.rest),
         where.which_muscles(figures, profile),
         where.always_there(figures, profile),
-        person.pregnant(profile, made=made),
-        person.other_symptoms(visit, profile, dates, made=made),
+        pregnancy.pregnant(profile, made=made),
+        other_symptoms(visit, profile, dates, made=made),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a person says of themself that no entry tells."""
+"""Pregnancy is answered by the person alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from support.asked import plain
 from twitchlog.domain.profile import Pregnancy, Pregnant, Profile, Visit
-from twitchlog.reports.visit.person import pregnant
+from twitchlog.reports.visit.pregnancy import pregnant
 
 NOV_20 = date(2025, 11, 20)
 NOV_21 = date(2025, 11, 21)
