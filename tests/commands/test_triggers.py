@@ -22,7 +22,7 @@ def filled(stored):
 def test_an_empty_diary_names_nothing(run, stored):
     stored()
     assert " ".join(run("triggers").split()) == (
-        "2026-06-18 to 2026-06-18: 0 of 1 day logged. 0 things looked at, 0 could be judged. "
+        "2026-06-18 to 2026-06-18: 0 of 1 day logged. 0 things looked at; none can be judged yet. "
         "About 60 more logged days are needed."
     )
     found = json.loads(run("triggers", "--json"))

@@ -93,10 +93,36 @@ def test_how_long_it_takes_and_until_when_is_said_before_the_start(services, vie
     assert view.page.ends == "From Friday 19 June to Friday 21 August."
     presenter.choose_length("10")
     assert view.page.ends == "From Friday 19 June to Sunday 6 September."
-    presenter.begin_on(clock.now().day + timedelta(days=4))
-    assert [each.text for each in view.page.begins] == ["Tomorrow", "Monday 22 June"]
+    presenter.begin_on_another_day()
+    assert (chosen(view.page.begins), view.page.day) == (["another"], "19 June 2026")
+    presenter.type_day("22 June")
+    assert view.page.ends == "From Monday 22 June to Wednesday 9 September."
     presenter.start()
-    assert (diary.experiments.get(view.trial).plan.pairs) == 10
+    held = diary.experiments.get(view.trial)
+    assert (held.plan.pairs, held.first) == (10, clock.now().day + timedelta(days=4))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("18 June 2026", "It can begin on Friday 19 June at the earliest."),
+        ("18 August 2026", "It can begin on Monday 17 August at the latest."),
+        ("soon", "“soon” is not a day. Write it like 18 June 2026."),
+        ("", "Say on which day it is to begin."),
+    ],
+)
+def test_a_first_day_that_cannot_be_is_said_while_it_is_typed_and_nothing_starts(
+    services, view, diary, typed, wrong
+):
+    presenter = StartPresenter(services, view, "caffeine")
+    presenter.refresh()
+    presenter.begin_on_another_day()
+    presenter.type_day(typed)
+    assert view.page.ends == wrong
+    presenter.start()
+    assert (view.problem, view.page.day, diary.experiments.all()) == (wrong, typed, ())
+    presenter.begin_in(1)
+    assert (chosen(view.page.begins), view.page.day) == (["tomorrow"], None)
 
 
 def test_of_each_length_it_is_said_what_it_can_tell_and_what_it_needs(services, view):

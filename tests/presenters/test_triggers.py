@@ -34,7 +34,7 @@ def test_what_goes_with_it_has_its_range_and_the_warning_on_cause(filled: Diary)
         assert f"about {exp(middle):.1f} times" in row.sentence
         assert f"between {exp(low):.1f} and {exp(high):.1f} times" in row.sentence
         assert "does not show that one causes the other" in row.sentence
-        assert "does not show that one causes the other" in opened.detail(row.key).warning
+        assert "Something else may bring both" in opened.detail(row.key).warning
         assert f"{exp(middle):.2f}" in opened.behind(row.key)["The range, exactly"]
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
+from twitchlog.domain.day_text import Meant
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.experiment import BLOCK_DAYS, FEWEST_PAIRS, USUAL_PAIRS
 from twitchlog.domain.trial_rules import FURTHEST_AHEAD, caution, refusal, soonest
-from twitchlog.presenters import words
+from twitchlog.presenters import dates, words
 from twitchlog.presenters.experiment_habits import proposed
 from twitchlog.presenters.experiment_words import weeks
 from twitchlog.presenters.log_choices import Choice
@@ -49,7 +51,8 @@ ONLY_HABITS: Final = mark(
 class StartPage:
     """All that the page shows. `caution` is what to mind about the habit, empty where nothing is.
 
-    `on` and `off` are the words in the two fields.
+    `on` and `off` are the words in the two fields. `day` is what is typed as the first day, None
+    where a chip says it; `ends` says from when to when the trial is, or why it cannot be.
     """
 
     habits: tuple[Choice, ...]
@@ -60,6 +63,7 @@ class StartPage:
     lengths: tuple[Choice, ...]
     length: str
     begins: tuple[Choice, ...]
+    day: str | None
     ends: str
 
 
@@ -85,16 +89,12 @@ class StartPresenter:
         self._words = ("", "")
         self._pairs = USUAL_PAIRS
         self._first = self.today + timedelta(days=1)
+        self._day: str | None = None
 
     @property
     def today(self) -> date:
         """The day it is."""
         return self._services.clock.now().day
-
-    @property
-    def first(self) -> date:
-        """The day the trial is to begin."""
-        return max(self._first, self.earliest)
 
     @property
     def earliest(self) -> date:
@@ -145,11 +145,18 @@ class StartPresenter:
 
     def begin_in(self, days: int) -> None:
         """Let it begin in so many days."""
-        self.begin_on(self.today + timedelta(days=days))
+        self._first, self._day = self.today + timedelta(days=days), None
+        self._show()
 
-    def begin_on(self, day: date) -> None:
-        """Let it begin on another day."""
-        self._first = day
+    def begin_on_another_day(self) -> None:
+        """Have the day typed on which it begins."""
+        if self._day is None:
+            self._day = dates.write(max(self._first, self.earliest))
+        self._show()
+
+    def type_day(self, text: str) -> None:
+        """Hear of the day as it is typed."""
+        self._day = text
         self._show()
 
     def start(self) -> None:
@@ -157,7 +164,12 @@ class StartPresenter:
         if not self._factor_id:
             self._view.complain(_("Choose a habit first."))
             return
-        factor, (on, off), pairs, first = self._factor_id, self._words, self._pairs, self.first
+        try:
+            first = self._begins_on()
+        except BadInput as problem:
+            self._view.complain(problem.sentence)
+            return
+        factor, (on, off), pairs = self._factor_id, self._words, self._pairs
 
         def work(diary: Diary) -> Written[Experiment]:
             return diary.experiments.start(factor, on=on, off=off, first=first, pairs=pairs)
@@ -179,8 +191,6 @@ class StartPresenter:
         habit = self._habits.get(self._factor_id)
         on, off = self._words
         pairs = proposed(habit) if habit else ()
-        days = 2 * BLOCK_DAYS * self._pairs
-        last = self.first + timedelta(days=days - 1)
         self._view.show(
             StartPage(
                 habits=tuple(
@@ -206,22 +216,48 @@ class StartPresenter:
                 ),
                 length=_length(self._pairs),
                 begins=self._begins(),
-                ends=_("From {first} to {last}.").format(
-                    first=words.heading_day(self.first, today=self.today),
-                    last=words.heading_day(last, today=self.today),
-                ),
+                day=self._day,
+                ends=self._ends(),
             )
         )
 
-    def _begins(self) -> tuple[Choice, ...]:
-        ahead = (self.first - self.today).days
-        chosen = {0: TODAY, 1: TOMORROW}.get(ahead, ANOTHER)
-        another = (
-            words.heading_day(self.first, today=self.today)
-            if chosen == ANOTHER
-            else _("Another day")
+    def _begins_on(self) -> date:
+        """Return the day it is to begin; raise BadInput where what is typed is none for that."""
+        if self._day is None:
+            return max(self._first, self.earliest)
+        day = dates.read_day(self._day, today=self.today, meant=Meant.NEXT)
+        if day is None:
+            raise BadInput(_("Say on which day it is to begin."))
+        if day < self.earliest:
+            raise BadInput(
+                _("It can begin on {day} at the earliest.").format(
+                    day=words.heading_day(self.earliest, today=self.today)
+                )
+            )
+        if day > self.furthest:
+            raise BadInput(
+                _("It can begin on {day} at the latest.").format(
+                    day=words.heading_day(self.furthest, today=self.today)
+                )
+            )
+        return day
+
+    def _ends(self) -> str:
+        try:
+            first = self._begins_on()
+        except BadInput as problem:
+            return problem.sentence
+        last = first + timedelta(days=2 * BLOCK_DAYS * self._pairs - 1)
+        return _("From {first} to {last}.").format(
+            first=words.heading_day(first, today=self.today),
+            last=words.heading_day(last, today=self.today),
         )
-        texts = [(TOMORROW, _("Tomorrow")), (ANOTHER, another)]
+
+    def _begins(self) -> tuple[Choice, ...]:
+        chosen = ANOTHER
+        if self._day is None:
+            chosen = TODAY if self._begins_on() == self.today else TOMORROW
+        texts = [(TOMORROW, _("Tomorrow")), (ANOTHER, _("Another day"))]
         if self.earliest == self.today:
             texts.insert(0, (TODAY, _("Today")))
         return tuple(Choice(value, text, chosen=value == chosen) for value, text in texts)

@@ -25,7 +25,7 @@ from twitchlog.translation import _, mark, numeral
 if TYPE_CHECKING:
     from datetime import date
 
-    from twitchlog.presenters.trigger_page import Found, Interval, TriggersPage
+    from twitchlog.presenters.trigger_page import Found, Interval, TriggerRow, TriggersPage
     from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.triggers.curve import DoseResponse
     from twitchlog.reports.triggers.finder import Basis, Column, Judged
@@ -34,6 +34,8 @@ CAUSE: Final = mark(
     "This shows what goes together on your days. It does not show that one causes the other: "
     "something else may bring both, or the twitching may come first."
 )
+_ELSE: Final = mark("Something else may bring both, or the twitching may come first.")
+"""What is left of it to say where the sentence of the verdict says the rest."""
 _HOW: Final = (
     mark(
         "Your logged days are compared with each other: those with more of this, and those with "
@@ -99,12 +101,19 @@ def detail(found: Found, key: str) -> FactorDetail | None:
     return FactorDetail(
         row=row,
         chart=_curve(judged, found),
-        warning=_(CAUSE),
+        warning=_warning(row),
         behind=tuple(behind),
         can_try=row.factor in found.asked.habits,
         under_way=found.asked.under_way,
         trials=_trials(row.factor, found),
     )
+
+
+def _warning(row: TriggerRow) -> str:
+    """Say that what goes together need not cause each other, where anything may go together."""
+    if row.interval is None:
+        return ""
+    return _(_ELSE if row.verdict is Verdict.LINKED else CAUSE)
 
 
 def _trials(factor: str, found: Found) -> tuple[TrialRow, ...]:

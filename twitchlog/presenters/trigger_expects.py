@@ -10,9 +10,8 @@ from twitchlog.translation import _, mark
 EXPECTS: Final = (
     mark(
         "Your diary shows a link only where it stands out from the ups and downs that every diary "
-        "has. Most links take months to show. Suppose that something truly goes with half as many "
-        "twitches again, for each usual swing of it. Of 100 such diaries, it is found in about so "
-        "many:"
+        "has. Most links take months to show. Suppose that something truly goes with 50 % more "
+        "twitches, for each usual swing of it. Of 100 such diaries, it is found in about so many:"
     ),
     mark(
         "The fewer things are looked at, the more is found. So leave out what cannot matter before "

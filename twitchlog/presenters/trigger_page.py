@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.period import Period
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from twitchlog.reports.triggers.hours import AfterDose
     from twitchlog.reports.triggers.judging import Verdict
     from twitchlog.reports.triggers.trial import Trial
+
+
+_UNIT: Final = re.compile(r"(?<=\d) (?=%|(?:mg|g|ml|l|min|h)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ class TriggerRow:
 
 
 def unbroken(sentence: str) -> str:
-    """Return a sentence in which no number stands on another line than its percent sign."""
-    return sentence.replace(" %", "\N{NO-BREAK SPACE}%")
+    """Return a sentence in which no number stands on another line than its sign or unit."""
+    return _UNIT.sub("\N{NO-BREAK SPACE}", sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class Behind:
 class FactorDetail:
     """All there is to say of one row; `chart` is None where there is no curve to draw.
 
+    `warning` says what the verdict does not show; it is empty where there is no verdict.
     `can_try` is whether a trial can be made of it, `under_way` whether there is one already, of
     this or of something else; `trials` are those of it that are over, with what they showed.
     """

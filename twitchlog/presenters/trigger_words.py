@@ -149,10 +149,9 @@ def _chosen(found: Look) -> str:
 
 
 def _nothing(found: Look) -> str:
-    needed = _(
-        "Check in each day: sleep, stress, caffeine and what else you choose. After about {n} "
-        "logged days you see here what goes with your twitching."
-    ).format(n=FEWEST_DAYS)
+    needed = _("Check in each day. After about {n} logged days there is enough to compare.").format(
+        n=FEWEST_DAYS
+    )
     so_far, left = found.table.observed, FEWEST_DAYS - found.table.observed
     if not so_far or left <= 0:
         return needed
@@ -163,7 +162,7 @@ def _nothing(found: Look) -> str:
 def _explains(found: Look, asked: Asked) -> str:
     said = []
     if found.could_be_judged:
-        said.append(_("Bars show the likely range; in the grey band it makes little difference."))
+        said.append(_("Bars show the likely range; in the grey band there is little difference."))
     said.append(words.explains(found, whole=asked.whole))
     if asked.whole and len(asked.given.days) >= LONGEST:
         said.append(_("The last {n} days are looked at.").format(n=LONGEST))

@@ -58,8 +58,8 @@ def test_a_clear_difference_is_told_with_its_days_and_how_often_chance_does_as_m
                 "with “Coffee as usual” 2.0 (6 pairs of blocks, 46 of 48 days logged)."
             ),
             (
-                "This gap is probably more than luck: the two kinds of day differ, or knowing "
-                "which day it was made you notice more or less."
+                "Luck alone seldom makes such a gap. Either the two kinds of day differ, or "
+                "knowing which day it was made you notice more or less, or it was luck after all."
             ),
             (
                 "If the habit made no difference, luck alone would give a gap at least as large in "

@@ -52,29 +52,41 @@ def column(name: str, step: float = 1.0, lag: int = 0, *, yes_no: bool = False) 
             judged(column("stress"), Verdict.NO_LINK, 1.0, 0.9, 1.1),
             FACTORS["stress"],
             (
-                "If there is an effect, it is smaller than about a quarter more or fewer: likely "
-                "between 10 % fewer and 10 % more."
+                "On days with one step more stress you logged about as many twitches as otherwise "
+                "(likely between 10 % fewer and 10 % more). If there is a difference, it is small."
+            ),
+        ),
+        (
+            judged(column("caffeine", 100), Verdict.LINKED, 0.7, 0.55, 0.9),
+            FACTORS["caffeine"],
+            (
+                "On days with 100 mg more caffeine you logged about 30 % fewer twitches (likely "
+                "between 45 % fewer and 10 % fewer). They go together; that does not show that one "
+                "causes the other."
             ),
         ),
         (
             judged(column("alcohol", 10, 1, yes_no=True), Verdict.UNCLEAR, 1.1, 0.8, 1.6),
             FACTORS["alcohol"],
-            "On days after alcohol it could be anything from 20 % fewer to 60 % more.",
+            (
+                "On days after alcohol the number of twitches is likely somewhere between 20 % "
+                "fewer and 60 % more. More cannot be said yet."
+            ),
         ),
         (
             judged(column("exercise", 30, 1), Verdict.UNCLEAR, 1.1, 1.0, 2.4),
             FACTORS["exercise"],
             (
-                "On days after 30 min more exercise it could be anything from the same to 2.4 times"
-                " as many."
+                "On days after 30 min more exercise the number of twitches is likely somewhere "
+                "between the same and 2.4 times as many. More cannot be said yet."
             ),
         ),
         (
             judged(column("x", 20), Verdict.UNCLEAR, 1.1, 0.8, 1.6),
             OWN,
             (
-                "On days with 20 min more Magnet mat it could be anything from 20 % fewer to 60 % "
-                "more."
+                "On days with 20 min more Magnet mat the number of twitches is likely somewhere "
+                "between 20 % fewer and 60 % more. More cannot be said yet."
             ),
         ),
     ],
@@ -102,8 +114,8 @@ def test_what_is_missing_is_said_plainly(lack: Lack, more: int | None, said: str
 @pytest.mark.parametrize(
     ("name", "mostly_yes", "said"),
     [
-        ("magnesium", False, "About 3 more days with it are needed."),
-        ("magnesium", True, "About 3 more days without it are needed."),
+        ("magnesium", False, "It would take about 3 more days with it."),
+        ("magnesium", True, "It would take about 3 more days without it."),
         ("medicine", True, "It was nearly the same on every day, so little can be compared."),
         ("medicine", False, "It was nearly the same on every day, so little can be compared."),
     ],
@@ -157,7 +169,8 @@ def test_a_practical_step_is_said_in_its_unit(one: Column, factor: Factor, said:
             LeftOut(column("medicine"), Why.SWITCHES, 90, 90, switches=1),
             (
                 "It was begun or stopped once in these days. Twitching also changes by itself, "
-                "so at least 4 starts and stops are needed to tell."
+                "so it takes at least 4 starts and stops to tell. That is no reason to start or "
+                "stop it."
             ),
         ),
         (

@@ -27,7 +27,13 @@ def summary(look: Look, days: int) -> str:
         "{n} things looked at, {judged} could be judged.",
         look.things,
     )
-    if look.looked_at > look.things:
+    if not look.could_be_judged:
+        looked = ngettext(
+            "{n} thing looked at; it cannot be judged yet.",
+            "{n} things looked at; none can be judged yet.",
+            look.things,
+        )
+    elif look.looked_at > look.things:
         looked = ngettext(
             "{n} thing looked at in {many} comparisons, {judged} of them could be judged.",
             "{n} things looked at in {many} comparisons, {judged} of them could be judged.",

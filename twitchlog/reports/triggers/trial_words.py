@@ -173,8 +173,8 @@ def _finished(trial: Trial, _say_day: SayDay) -> Iterator[str]:
     yield _means(trial, outcome)
     if outcome.differs:
         yield _(
-            "This gap is probably more than luck: the two kinds of day differ, or knowing which "
-            "day it was made you notice more or less."
+            "Luck alone seldom makes such a gap. Either the two kinds of day differ, or knowing "
+            "which day it was made you notice more or less, or it was luck after all."
         )
     elif _alike(outcome):
         yield _("No gap was seen. There may still be one too small for so few days.")

@@ -27,11 +27,17 @@ GROUPS: Final = {
 """The five groups in their fixed order, by the name they are shown under."""
 
 _NO_LINK: Final = mark(
-    "If there is an effect, it is smaller than about a quarter more or fewer: likely between {low} "
-    "and {high}."
+    "{when} you logged about as many twitches as otherwise (likely between {low} and {high}). If "
+    "there is a difference, it is small."
+)
+_UNCLEAR: Final = mark(
+    "{when} the number of twitches is likely somewhere between {low} and {high}. More cannot be "
+    "said yet."
 )
 _TOGETHER: Final = mark("They go together; that does not show that one causes the other.")
 _CHANCE: Final = mark("It may be chance.")
+_OPEN_OR_ALIKE: Final = {Verdict.NO_LINK: _NO_LINK, Verdict.UNCLEAR: _UNCLEAR}
+"""What is said where no difference is named."""
 _OPEN: Final = {
     Reason.NEARLY_SAME: mark("It was nearly the same on every day, so little can be compared."),
     Reason.TOO_SLOW: mark("It changed too slowly to tell from the general ups and downs."),
@@ -120,17 +126,17 @@ def sentence(judged: Judged, factor: Factor) -> str:
     if finding.verdict is Verdict.NOT_ENOUGH:
         return _lacking(judged)
     ratio, low, high = (exp(each) for each in per_step(finding.factor))
-    if finding.verdict is Verdict.NO_LINK:
-        return _(_NO_LINK).format(low=_change(low), high=_change(high))
     when = _when(judged.column, factor)
-    if finding.verdict is Verdict.UNCLEAR:
-        return _("{when} it could be anything from {low} to {high}.").format(
-            when=when, low=_change(low), high=_change(high)
-        )
-    said = _(
-        "{when} you logged about {ratio} times as many twitches (likely between {low} and {high} "
-        "times)."
-    ).format(when=when, ratio=times(ratio), low=times(low), high=times(high))
+    if finding.verdict in _OPEN_OR_ALIKE:
+        return _open_or_alike(finding.verdict, when, low, high)
+    if _is_fewer(ratio):
+        said = _("{when} you logged about {change} twitches (likely between {low} and {high}).")
+        said = said.format(when=when, change=_change(ratio), low=_change(low), high=_change(high))
+    else:
+        said = _(
+            "{when} you logged about {ratio} times as many twitches (likely between {low} and "
+            "{high} times)."
+        ).format(when=when, ratio=times(ratio), low=times(low), high=times(high))
     return f"{said} {_(_TOGETHER if finding.verdict is Verdict.LINKED else _CHANCE)}"
 
 
@@ -168,7 +174,8 @@ def _switches(count: int) -> str:
         count,
     ).format(n=count)
     needed = _(
-        "Twitching also changes by itself, so at least {n} starts and stops are needed to tell."
+        "Twitching also changes by itself, so it takes at least {n} starts and stops to tell. That "
+        "is no reason to start or stop it."
     ).format(n=FEWEST_SWITCHES)
     return f"{so_far} {needed}"
 
@@ -185,18 +192,19 @@ def after_dose(each: AfterDose, factor: Factor) -> str:
             each.more_days,
         ).format(n=each.more_days, name=factor.label_lower)
     low, high = (exp(end) for end in each.found.interval)
-    if each.verdict is Verdict.NO_LINK:
-        return _(_NO_LINK).format(low=_change(low), high=_change(high))
-    if each.verdict is Verdict.UNCLEAR:
-        return _("{when} it could be anything from {low} to {high}.").format(
-            when=when, low=_change(low), high=_change(high)
-        )
-    said = _(
-        "{when} you logged about {ratio} times as many twitches as in other hours of the same days "
-        "(likely between {low} and {high} times)."
-    ).format(
-        when=when, ratio=times(exp(each.found.log_rate_ratio)), low=times(low), high=times(high)
-    )
+    if each.verdict in _OPEN_OR_ALIKE:
+        return _open_or_alike(each.verdict, when, low, high)
+    ratio = exp(each.found.log_rate_ratio)
+    if _is_fewer(ratio):
+        said = _(
+            "{when} you logged about {change} twitches than in other hours of the same days "
+            "(likely between {low} and {high})."
+        ).format(when=when, change=_change(ratio), low=_change(low), high=_change(high))
+    else:
+        said = _(
+            "{when} you logged about {ratio} times as many twitches as in other hours of the same "
+            "days (likely between {low} and {high} times)."
+        ).format(when=when, ratio=times(ratio), low=times(low), high=times(high))
     return f"{said} {_(_TOGETHER if each.verdict is Verdict.LINKED else _CHANCE)}"
 
 
@@ -217,6 +225,16 @@ def _when(column: Column, factor: Factor) -> str:
 def times(ratio: float) -> str:
     """Write a ratio: *1.4*; *1.04* where one figure would say that it is the same."""
     return numeral(ratio, ".2f" if f"{ratio:.1f}" == "1.0" else ".1f")
+
+
+def _open_or_alike(verdict: Verdict, when: str, low: float, high: float) -> str:
+    words = _(_OPEN_OR_ALIKE[verdict])
+    return words.format(when=when, low=_change(low), high=_change(high))
+
+
+def _is_fewer(ratio: float) -> bool:
+    """Tell whether a ratio is said as so many per cent fewer, which *0.7 times as many* hides."""
+    return round(100 * ratio) < 100
 
 
 def _change(ratio: float) -> str:
@@ -243,13 +261,15 @@ def _lacking(judged: Judged) -> str:
         ).format(known=finding.factor.days, n=more)
     if finding.lack is Lack.OF_A_KIND and finding.factor.mostly_yes:
         return ngettext(
-            "About {n} more day without it is needed.",
-            "About {n} more days without it are needed.",
+            "It would take about {n} more day without it.",
+            "It would take about {n} more days without it.",
             more,
         ).format(n=more)
     if finding.lack is Lack.OF_A_KIND:
         return ngettext(
-            "About {n} more day with it is needed.", "About {n} more days with it are needed.", more
+            "It would take about {n} more day with it.",
+            "It would take about {n} more days with it.",
+            more,
         ).format(n=more)
     return _more_days(more)
 

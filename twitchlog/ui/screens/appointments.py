@@ -73,8 +73,8 @@ class AppointmentsPage(KeptPage):
                 answered.add_widget(self._question(each))
             cards += [heading(_("Answered questions")), answered]
         self.hold(*cards)
-        self.open_asked(self.presenter.held.appointments, self._open)
-        self.open_asked(self.presenter.held.questions, self.open_question)
+        held = self.presenter.held
+        self.open_asked((held.appointments, self._open), (held.questions, self.open_question))
 
     def open_new(self) -> None:
         """Open the form of a new appointment."""

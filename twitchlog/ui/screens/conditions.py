@@ -84,7 +84,7 @@ class ConditionsPage(KeptPage):
                 )
             )
         self._words.show(page.own_words)
-        self.open_asked(self.presenter.known, self._open)
+        self.open_asked((self.presenter.known, self._open))
 
     def open_new(self, *, family: bool = False) -> None:
         """Open the form of a new answer."""

@@ -8,6 +8,7 @@ from kivy.metrics import dp
 from kivy.properties import StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.domain.trial_rules import WORDS_LIMIT
 from twitchlog.presenters.experiment_start import (
     ANOTHER,
@@ -23,10 +24,10 @@ from twitchlog.ui.screens.pages import Page, heading
 from twitchlog.ui.widgets.block_marks import KindMark
 from twitchlog.ui.widgets.buttons import FilledButton
 from twitchlog.ui.widgets.cards import Card
+from twitchlog.ui.widgets.date_field import DateField
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.forms import Choices, Problem, column, line, picking, swap
 from twitchlog.ui.widgets.lettering import Icon, Text
-from twitchlog.ui.widgets.pickers import DateDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,13 @@ class StartPage(Page):
         self._length = Text(ink="on_surface_variant")
         self._begins = Choices(key="trial.start.first")
         self._begins.fbind("on_pick", lambda _row, value: self._begin(value))
+        self._day = DateField(
+            shell, None, key="trial.start.day", label=_("First day"), today=presenter.today,
+            meant=Meant.NEXT, earliest=presenter.earliest, latest=presenter.furthest, ground="card",
+        )  # fmt: skip
+        self._day.field.fbind("text", lambda *_args: self._day_typed())
         self._ends = Text(ink="on_surface_variant", key="trial.start.ends")
+        self._when = Card(spacing=dp(8))
         self._problem = Problem()
         start = FilledButton(text=_("Start the trial"), size_hint_x=1, key="trial.start.go")
         start.fbind("on_release", lambda _button: self._start())
@@ -79,7 +86,7 @@ class StartPage(Page):
         )
         self._below = (
             _titled(_("How long?"), _card(self._lengths, self._length)),
-            _titled(_("When does it begin?"), _card(self._begins, self._ends)),
+            _titled(_("When does it begin?"), self._when),
             _titled(
                 _("What it asks of you"),
                 _card(*(Beside("check", _(each), ink="on_surface") for each in ASKED)),
@@ -107,7 +114,13 @@ class StartPage(Page):
         self._lengths.show(page.lengths)
         self._length.text = page.length
         self._begins.show(page.begins)
+        if page.day is not None and page.day != self._day.text:
+            self._filling = True
+            self._day.text = page.day
+            self._filling = False
+        day = [] if page.day is None else [self._day]
         self._ends.text = page.ends
+        swap(self._when, self._begins, *day, self._ends)
         chosen = any(each.chosen for each in page.habits)
         self.hold(*self._above, *([self._two_kinds] if chosen else []), *self._below)
 
@@ -116,8 +129,9 @@ class StartPage(Page):
         self._started(experiment_id, sentence)
 
     def complain(self, sentence: str) -> None:
-        """Say above the button what is wrong."""
+        """Say above the button what is wrong, and at the day where it is about that."""
         self._problem.text = sentence
+        self._day.tells(sentence)
 
     def _field(self, name: str) -> TextField:
         labels = {"on": _("One kind of day"), "off": _("The other kind of day")}
@@ -138,19 +152,17 @@ class StartPage(Page):
         if not self._filling:
             self.presenter.typed(self._on.text, self._off.text)
 
+    def _day_typed(self) -> None:
+        if not self._filling:
+            self._problem.text = ""
+            self.presenter.type_day(self._day.text)
+
     def _begin(self, value: str) -> None:
-        if value != ANOTHER:
+        self._problem.text = ""
+        if value == ANOTHER:
+            self.presenter.begin_on_another_day()
+        else:
             self.presenter.begin_in(0 if value == TODAY else 1)
-            return
-        presenter = self.presenter
-        self.shell.open_dialog(
-            DateDialog(
-                presenter.first,
-                presenter.begin_on,
-                earliest=presenter.earliest,
-                latest=presenter.furthest,
-            )
-        )
 
     def _start(self) -> None:
         self._problem.text = ""

@@ -43,11 +43,15 @@ class KeptPage(FollowingPage):
         button.fbind("on_release", lambda _button: open_new())
         self.bar.add_widget(button)
 
-    def open_asked(self, known: Container[str], act: Callable[[str], None]) -> None:
-        """Open by `act` what was to be opened at once, where it is among what is `known`."""
-        if self._then_open in known:
-            asked, self._then_open = self._then_open, ""
-            act(asked)
+    def open_asked(self, *kept: tuple[Container[str], Callable[[str], None]]) -> None:
+        """Open what was to be opened at once, by the act of the things it is among, if any.
+
+        It is asked for once: what is not there when the page is first shown is let go of.
+        """
+        asked, self._then_open = self._then_open, ""
+        for known, act in kept:
+            if asked in known:
+                act(asked)
 
 
 class WordsGroup(RowGroup):

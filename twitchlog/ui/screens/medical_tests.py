@@ -67,7 +67,7 @@ class MedicalTestsPage(KeptPage):
             )
         self._words.show(page.own_words)
         self.hold(group if page.tests else self._none, self._words)
-        self.open_asked(self.presenter.known, self._open)
+        self.open_asked((self.presenter.known, self._open))
 
     def open_new(self) -> None:
         """Open the form of a new test."""

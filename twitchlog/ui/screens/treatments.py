@@ -59,7 +59,7 @@ class TreatmentsPage(KeptPage):
             if rows:
                 cards += [heading(title), self._group(rows)]
         self.hold(*(cards or [self._none]))
-        self.open_asked(self.presenter.known, self._open)
+        self.open_asked((self.presenter.known, self._open))
 
     def _group(self, rows: tuple[TreatmentRow, ...]) -> RowGroup:
         group = RowGroup()

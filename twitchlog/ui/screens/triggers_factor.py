@@ -141,7 +141,9 @@ class FactorParts:
                 IntervalBar(interval=row.interval, verdict=row.verdict, labels=True, scale=1.5)
             )
         card.add_widget(Text(text=row.sentence, role="body_large", key="trigger.sentence"))
-        card.add_widget(Text(text=detail.warning, ink="on_surface_variant", key="trigger.warning"))
+        if detail.warning:
+            warning = Text(text=detail.warning, ink="on_surface_variant", key="trigger.warning")
+            card.add_widget(warning)
         return card
 
     def _behind(self, behind: Behind) -> Widget:

@@ -121,8 +121,8 @@ class NoticeCard(Card):
         self.clear_widgets()
         # Text buttons bring a margin of their own.
         quiet = self.kind == "sand" and bool(self.actions)
-        self.padding = (dp(16), dp(16), dp(16), dp(4 if quiet else 16))
-        self.spacing = dp(4 if quiet else 12)
+        self.padding = (dp(16), dp(16), dp(16), 0 if quiet else dp(16))
+        self.spacing = 0 if quiet else dp(12)
         fill, ink, second, icon = _KINDS[self.kind]
         self.fill = fill
         self.elevation = 1 if fill == "card" else 0
@@ -228,9 +228,18 @@ class EmptyState(Card):
                 )
             )
         if self.button:
-            button = TonalButton(text=self.button, pos_hint={"center_x": 0.5}, key="empty:button")
+            button = TonalButton(text=self.button, key="empty:button")
             button.fbind("on_release", lambda _button: self.dispatch("on_button"))
-            self.add_widget(button)
+            self.add_widget(_apart(button))
+
+
+def _apart(button: TonalButton) -> BoxLayout:
+    """Return a button in the middle of a line, with some air above it."""
+    box = BoxLayout(size_hint=(None, None), padding=(0, dp(8), 0, 0), pos_hint={"center_x": 0.5})
+    for name in ("minimum_width", "minimum_height"):
+        box.fbind(name, box.setter(name.removeprefix("minimum_")))
+    box.add_widget(button)
+    return box
 
 
 class Skeleton(Card):

@@ -65,9 +65,9 @@ class DateField(BoxLayout):
         self.add_widget(self.field)
         self.add_widget(self._calendar)
         self.field.fbind("height", self._fit)
+        self.field.fbind("middle", self._fit)
         self.field.fbind("text", self._understand)
         self.field.input.fbind("focus", self._understand)
-        self.field.input.fbind("pos", self._fit)
         self._fit()
         theme.watch(self)
 
@@ -112,8 +112,7 @@ class DateField(BoxLayout):
     def _fit(self, *_args: Any) -> None:
         """Put the calendar beside the box that is typed into, whatever stands above or below it."""
         self.height = high = self.field.height
-        middle = self.field.input.center_y - self.field.y
-        self._calendar.pos_hint = {"center_y": middle / high}
+        self._calendar.pos_hint = {"center_y": self.field.middle / high}
 
     def _understand(self, *_args: Any) -> None:
         """Say below how the date is understood, unless it stands there in full anyway."""

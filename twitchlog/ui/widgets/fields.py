@@ -72,7 +72,7 @@ class TextField(Widget):
 
     `longest` refuses what goes beyond it and, near it, says how many letters are left. `password`
     hides them behind an eye; `multiline` grows with what is written; `ground` is the role of what
-    lies behind.
+    lies behind. `middle` is how high above its lower end the middle of the box is.
     Events: `on_validate` (Enter), and `text` can be bound. `write()` gives it the keyboard.
     """
 
@@ -89,6 +89,7 @@ class TextField(Widget):
     password = BooleanProperty(False)
     input_filter = ObjectProperty(None, allownone=True)
     tall = NumericProperty("56dp")
+    middle = NumericProperty("28dp")
 
     def _get_text(self) -> str:
         return self.input.text
@@ -205,6 +206,7 @@ class TextField(Widget):
         box = max(self.tall, line * rows + dp(28))
         foot = self._lay_below(dp(4))
         self.height = head + box + foot
+        self.middle = foot + box / 2
         low = self.y + foot
         for part in (self._line, self._thick):
             part.place((self.x, low), (self.width, box), dp(8))

@@ -71,11 +71,11 @@ def tell(found: DoseResponse, factor: Factor, days: Sequence[frozenset[date]]) -
     columns = (axis, _("Days"), _("Twitches a day, adjusted"), _("Curve (likely)"))
     note = _("As if your days had been alike in everything else that is known of them.")
     if not two and factor.kind is Kind.AMOUNT:
-        note = _("{note} The range is that against your average of {amount}.").format(
+        note = _("{note} The range is for the difference from your average of {amount}.").format(
             note=note, amount=amount(found.reference, factor)
         )
     elif not two:
-        note = _("{note} The range is that against your average day.").format(note=note)
+        note = _("{note} The range is for the difference from your average day.").format(note=note)
     return DoseCurve(
         headline=_("Twitches on a logged day, by {name}").format(name=factor.label_lower),
         note=note,

@@ -52,7 +52,7 @@ def tell(rows: Sequence[ForestRow], summary: str) -> Forest:
     return Forest(
         headline=_("What goes with the twitching"),
         note=_(
-            "{summary} Bars show the likely range; in the grey band it makes little difference. "
+            "{summary} Bars show the likely range; in the grey band there is little difference. "
             "What goes together need not cause each other."
         ).format(summary=summary),
         alt=" ".join(_said(row) for row in rows),
