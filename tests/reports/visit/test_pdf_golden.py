@@ -23,10 +23,10 @@ LABELS = (
 )  # fmt: skip
 FOUND = {
     "What is urgent?": r"Signs to check first: ",
-    "How far can it be trusted?": r"Logged on \d+ of \d+ days?, .* \d+ twitch entr",
+    "How far can it be trusted?": r"Logged on [\d,]+ of [\d,]+ days?, .* [\d,]+ twitch entr",
     "Since when?": r"1 Since when (“.*” .*?)?(\d+ )?(\w+ )?(\d{4}|Not recorded yet)",
     "How long does it last?": r"2 How long .*?(Usually|recorded)",
-    "How often?": r"3 How often .*?(On \d+ of \d+ logged days?|No twitch entries)",
+    "How often?": r"3 How often .*?(On [\d,]+ of [\d,]+ logged days?|No twitch entries)",
     "Where?": r"4 Where .*?(\d+%|\d+ of \d+ entr|Not recorded yet)",
     "Fixed or wandering?": r"5 Same place\? .*?(one place|Wanders|Unclear|Too early to tell)",
     "Pregnant?": r"6 Pregnant\? .*?(No|Yes|Not applicable|Rather not say|Not recorded yet)",

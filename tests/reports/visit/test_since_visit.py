@@ -65,5 +65,5 @@ def test_what_was_started_stopped_changed_or_only_tried_is_told_apart(book):
         turn("Salbutamol", Turn.DOSE, 12), turn("magnesium", Turn.STOPPED, 20),
     )  # fmt: skip
     assert said(since(book().figures(), turns=turns)).endswith(
-        " Magnesium tried, Prednisone stopped, Metoprolol changed, Salbutamol started."
+        " Magnesium tried, Prednisone stopped, Metoprolol: new dose, Salbutamol started."
     )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from support.asked import lines, plain
 from twitchlog.domain.figures import Share, Tried
-from twitchlog.domain.medication import Dose, DoseChange, Intake, IntakeKind, Medication
+from twitchlog.domain.medication import AS_NEEDED, Dose, DoseChange, Intake, IntakeKind, Medication
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.profile import PartialDate, Profile
 from twitchlog.domain.treatment import Effect
@@ -72,7 +72,7 @@ def test_under_seven_days_a_factor_shows_its_values_and_no_mean(sparse):
 def test_medicine_taken_as_usual_is_counted(book):
     diary = book().amount("medicine", (NOV_20, 1.0), (NOV_20 - timedelta(days=1), 0.0))
     found = lines(taken.medicines(diary.figures(), Profile(), made=NOV_20))
-    assert found[1].startswith("Medicines as usual on 1 of 2 days asked.")
+    assert found[1].startswith("Medicines taken as usual on 1 of 2 days asked.")
 
 
 def test_alcohol_is_said_in_drinks_a_week_of_ten_grams(book):
@@ -215,11 +215,26 @@ def test_a_dose_above_the_usual_one_is_printed_with_its_day(book):
     )
 
 
-def test_many_medicines_run_on_and_none_is_left_out(book):
+def test_what_is_taken_as_needed_says_on_how_many_days_of_the_period_it_was(book):
+    def intake(number, day, kind=IntakeKind.NEEDED):
+        moment = Moment.of(datetime(2025, *day, 12, tzinfo=UTC))
+        return Intake(str(number), "m", kind, moment, 200.0)
+
+    days = ((11, 18), (11, 18), (11, 12), (1, 3))
+    intakes = tuple(intake(number, day) for number, day in enumerate(days))
+    known = medicine("Aspirin", dose=Dose(200, "mg", AS_NEEDED), intakes=intakes)
+    late = medicine("Iron", dose=Dose(1, "mg"), intakes=(intake(9, (11, 18), IntakeKind.LATE),))
+    assert [row[1] for row in rows(printed(book, known, late))] == [
+        "200 mg as needed, taken on 2 days", "1 mg",
+    ]  # fmt: skip
+
+
+def test_many_medicines_have_a_line_each_then_run_on_and_none_is_left_out(book):
     known = [medicine(f"Medicine {n}", dose=Dose(n, "mg", "once")) for n in range(1, 13)]
     found = printed(book, *known)
     assert len(rows(found)) == 12
     brief = found.printed(step=6)
     assert brief.table is None
-    said = plain(brief.lines[0].said.plain)
-    assert all(f"Medicine {n}, {n} mg once a day, not recorded yet" in said for n in range(1, 13))
+    said = [f"Medicine {n}, {n} mg once a day, start not recorded." for n in range(1, 13)]
+    assert lines(brief)[:12] == said
+    assert lines(brief.printed(step=10))[0] == " ".join(said)

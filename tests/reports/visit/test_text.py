@@ -87,7 +87,7 @@ def test_the_text_says_all_that_the_page_says_and_marks_the_persons_own_words(go
     for number, question in enumerate(summary.questions.asked, 1):
         assert squeezed(f"{number}. {quoted(question)}") in text
     for place in summary.body_map.places:
-        assert squeezed(f"{place.name}: {place.entries} of {summary.entries} entries") in text
+        assert squeezed(f"{place.name}: {place.entries:,} of {summary.entries:,} entries") in text
 
 
 def squeezed(text):

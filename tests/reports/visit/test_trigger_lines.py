@@ -114,7 +114,7 @@ def test_on_a_full_page_what_has_no_link_is_a_sentence_and_what_is_open_a_count(
         "100 mg more caffeine, × 1.24 (1.04 to 1.48), possibly linked",
     ]
     assert lines(brief)[0].startswith(
-        "No link seen: 30 min more exercise. Unclear: 1. Not judged: 5. 9 factors looked at."
+        "No link seen: 30 min more exercise. 9 factors looked at: 1 unclear, 5 not judged."
     )
 
 
@@ -130,7 +130,7 @@ def test_no_more_than_three_rows_and_what_is_linked_beyond_keeps_its_figures():
     for step in (0, 3):
         shown = block.printed(step=step)
         assert [row[0] for row in rows(shown)] == [
-            "1 h less sleep", "100 mg more caffeine", "1 step more stress",
+            "1 h less sleep", "100 mg more caffeine", "1 of 3 steps more stress",
         ]  # fmt: skip
         assert lines(shown)[0].startswith(
             "Also linked: 1 h more screen time × 1.20 (1.05 to 1.50). 4 factors looked at."
@@ -144,10 +144,12 @@ def test_where_nothing_is_linked_but_something_has_no_link_no_factor_stands_out(
         assert lines(block.printed(step=step))[0].startswith("No factor stands out.")
 
 
-def test_where_all_is_open_it_cannot_be_told_yet():
+def test_where_all_is_open_nothing_can_be_told_yet():
     block = told(seen(judged("stress", Verdict.UNCLEAR, 0.5)))
     assert block.table is None
-    assert lines(block)[0].startswith("It cannot be told yet. Unclear: stress. 1 factor looked at.")
+    assert lines(block)[0].startswith(
+        "Nothing can be told yet. Unclear: stress. 1 factor looked at."
+    )
 
 
 def test_it_says_where_missing_answers_stand_among_the_days():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from twitchlog.domain.page_sections import Section
 from twitchlog.reports.charts.chart import Ask
+from twitchlog.reports.charts.spec import Spec
 from twitchlog.reports.visit.prose import Prose, Run
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ _CHANGES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart of Patterns, or its words alone where there is no picture."""
+    """A chart of Patterns; what has no picture yet is left out, for its words are for the app."""
 
-    words: Words
+    chart: Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ Item = Drawn | Maps | Wide | Under | Prose
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part, on a page of its own."""
+    """One part under its heading."""
 
     heading: str
     items: tuple[Item, ...]
@@ -80,7 +81,7 @@ class Source:
     """What the parts are made from: what the page is made of, and what only the annex looks at.
 
     `twitches` are the period's, the oldest first; `checkins` those of its days with a note.
-    `charts` are what the charts of Patterns tell, by kind, and `changes` the days around each
+    `charts` are those of Patterns that have a picture, by kind, and `changes` the days around each
     change of a medicine or treatment, the newest first. `look` is what goes with the twitching.
     """
 
@@ -88,8 +89,8 @@ class Source:
     visit: VisitFigures
     twitches: tuple[Twitch, ...]
     checkins: tuple[Checkin, ...]
-    charts: Mapping[str, Words]
-    changes: tuple[Words, ...]
+    charts: Mapping[str, Spec]
+    changes: tuple[Spec, ...]
     look: Look | None
 
 
@@ -110,14 +111,14 @@ def read_annex(diary: Diary, summary: VisitSummary, *, entries: bool = False) ->
     left_out = visit.left_out
     # The timeline marks medicines among other things: it goes with them.
     kinds = [kind for kind in _CHARTS if kind != "timeline" or Section.MEDICINES not in left_out]
-    charts = {} if Section.CHARTS in left_out else {k: _told(diary, k, ask) for k in kinds}
+    told = {} if Section.CHARTS in left_out else {k: _told(diary, k, ask) for k in kinds}
     drawn = not left_out & {Section.CHARTS, Section.MEDICINES}
     source = Source(
         made=summary.made,
         visit=visit,
         twitches=tuple(sorted(diary.twitches.between(period), key=lambda each: each.moment)),
         checkins=diary.checkins.with_notes(period),
-        charts=charts,
+        charts={kind: words for kind, words in told.items() if isinstance(words, Spec)},
         changes=_changes(diary, ask) if drawn else (),
         look=summary.look,
     )
@@ -131,7 +132,7 @@ def _told(diary: Diary, kind: str, ask: Ask) -> Words:
     return chart.tell(chart.read(diary, ask), ask)
 
 
-def _changes(diary: Diary, ask: Ask) -> tuple[Words, ...]:
+def _changes(diary: Diary, ask: Ask) -> tuple[Spec, ...]:
     """Return the days around the newest changes within the period that can be drawn."""
     from twitchlog.reports.charts.kinds.around import AROUND
 
@@ -142,7 +143,7 @@ def _changes(diary: Diary, ask: Ask) -> tuple[Words, ...]:
     return tuple(islice((words for words in told if _is_compared(words)), _CHANGES))
 
 
-def _is_compared(words: Words) -> bool:
+def _is_compared(words: Words) -> TypeGuard[Spec]:
     """Tell whether there are days enough on both sides of a change."""
     from twitchlog.reports.charts.kinds.before_after import BeforeAfter
 

@@ -7,14 +7,15 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.medication import say_amount
-from twitchlog.domain.medicine_names import OTHER
 from twitchlog.domain.page_sections import Section
 from twitchlog.reports.triggers.judging import Verdict, per_step
 from twitchlog.reports.triggers.reasons import Reason, of_left, of_open
 from twitchlog.reports.triggers.words import GROUPS, step
 from twitchlog.reports.visit.annex import Drawn, Under, Wide, row
 from twitchlog.reports.visit.dates import full, partial
-from twitchlog.reports.visit.prose import Prose, kept, of, prose, quoted
+from twitchlog.reports.visit.factor_names import name_of
+from twitchlog.reports.visit.medicine_lines import class_of
+from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
 from twitchlog.translation import _, inside, mark, numeral
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.measure import Measure
     from twitchlog.domain.medical_test import MedicalTest
     from twitchlog.domain.medication import Dose, Intake, Medication
+    from twitchlog.domain.profile import PartialDate
     from twitchlog.reports.triggers.daily import Column
     from twitchlog.reports.triggers.finder import Judged
     from twitchlog.reports.visit.annex import Item, Source
@@ -54,7 +56,7 @@ def medicines(source: Source) -> tuple[Item, ...]:
     if known:
         head = (_("Medicine (class)"), _("Dose"), _("From"), _("Until"))
         rows = tuple(row for each in known for row in _doses(each))
-        items.append(Wide(Table(head, rows), (3, 2.6, 1.5, 1.5)))
+        items.append(Wide(Table(head, rows), (3.2, 2.6, 1.6, 1.6)))
     unusual = [
         (each, intake)
         for each in known
@@ -83,9 +85,7 @@ def medicines(source: Source) -> tuple[Item, ...]:
 
 def _doses(medicine: Medication) -> Iterator[tuple[Prose, ...]]:
     """Yield a row for the first dose and one for each change, until the next."""
-    shown = " ".join(medicine.name.split())
-    if medicine.kind != OTHER:
-        shown = _("{name} ({kind})").format(name=shown, kind=inside(medicine.medicine_class.label))
+    shown = " ".join(medicine.name.split()) + class_of(medicine)
     doses = [(medicine.started, medicine.dose)]
     doses += [(change.since, change.dose) for change in medicine.changes]
     ends = [since for since, _dose in doses[1:]] + [medicine.stopped]
@@ -93,9 +93,14 @@ def _doses(medicine: Medication) -> Iterator[tuple[Prose, ...]]:
         yield row(
             shown if number == 0 else _("new dose"),
             _dose(dose) or _UNKNOWN,
-            partial(since) if since else _UNKNOWN,
-            partial(end) if end else _UNKNOWN,
+            *_span(since, end),
         )
+
+
+def _span(since: PartialDate | None, until: PartialDate | None) -> tuple[str, str]:
+    """Return the cells from when and until when: without an end it goes on."""
+    begun = partial(since) if since else _("not recorded")
+    return begun, partial(until) if until else _("goes on")
 
 
 def _dose(dose: Dose) -> str:
@@ -118,8 +123,7 @@ def _intake(medicine: Medication, intake: Intake) -> tuple[Prose, ...]:
 def _tried(tried: Tried) -> tuple[Prose, ...]:
     return row(
         quoted(tried.name) if tried.own_name else tried.name,
-        partial(tried.started) if tried.started else _UNKNOWN,
-        partial(tried.stopped) if tried.stopped else _UNKNOWN,
+        *_span(tried.started, tried.stopped),
         _share(tried.during),
         _share(tried.before),
         inside(tried.effect.word) if tried.effect else _UNKNOWN,
@@ -160,7 +164,7 @@ def factors(source: Source) -> tuple[Item, ...]:
         if each.column.factor not in private
     ]
     return (
-        Wide(Table(head, tuple(rows)), (2.2, 2.2, 1.5, 0.8, 2.6, 1.9)),
+        Wide(Table(head, tuple(rows)), (2.6, 1.9, 1.6, 0.8, 2.6, 2.1)),
         prose(
             _(
                 "{n} comparisons on {days} logged days. Days: on so many it was recorded. The range"
@@ -175,10 +179,9 @@ def factors(source: Source) -> tuple[Item, ...]:
 
 def _column(column: Column, factor: Factor) -> tuple[Prose, ...]:
     """Return the cells that say what is looked at: the factor, one step of it, and when."""
-    name = quoted(factor.label) if factor.own else factor.label
     same_day = replace(column, coding=replace(column.coding, lag=0))
     lag = _("the day before") if column.coding.lag else _("same day")
-    return row(name, step(same_day, factor), lag)
+    return row(capital(name_of(factor)), step(same_day, factor), lag)
 
 
 def _judged(judged: Judged) -> tuple[Prose, ...]:

@@ -19,7 +19,7 @@ from twitchlog.reports.visit.annex_signs import signs
 from twitchlog.reports.visit.dates import Dates, full, lasted, percent
 from twitchlog.reports.visit.prose import Prose, listed, of, prose, quoted
 from twitchlog.reports.visit.summary import Table
-from twitchlog.translation import _, inside, mark, said
+from twitchlog.translation import _, inside, mark, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,10 +93,9 @@ def _places(source: Source, dates: Dates) -> Iterator[Item]:
         if twitch.duration_s is not None:
             for site in twitch.sites:
                 long[site].append(twitch.duration_s)
-    head = (_("Place"), _("Side"), _("Entries"), _("Days"), _("First"), _("Last"),
-            _("Median duration"))  # fmt: skip
+    head = (_("Place"), _("Entries"), _("Days"), _("First"), _("Last"), _("Median duration"))
     rows = tuple(_place(count, figures, long[count.site]) for count in figures.sites)
-    yield Wide(Table(head, rows), (3.2, 1, 1.9, 0.9, 1.7, 1.7, 1.8))
+    yield Wide(Table(head, rows), (3.2, 1.9, 0.9, 1.7, 1.7, 2.1))
     if figures.without_site:
         share = of(figures.without_site, figures.entries)
         yield prose(_("{share} entries without a place."), share=share)
@@ -104,9 +103,15 @@ def _places(source: Source, dates: Dates) -> Iterator[Item]:
 
 def _place(count: SiteCount, figures: Figures, lengths: Sequence[float]) -> tuple[Prose, ...]:
     place = site_or_unknown(count.site)
-    share = f"{count.entries} ({percent(count.entries, figures.entries)})"
+    share = f"{numeral(count.entries)} ({percent(count.entries, figures.entries)})"
     usual = lasted(median(lengths)) if lengths else "–"
-    last = (place.side.label, share, str(count.days), full(count.first), full(count.last), usual)
+    last = (
+        share,
+        numeral(count.days),
+        full(count.first),
+        full(count.last),
+        usual,
+    )
     return row(place.label_lower, *last)
 
 
@@ -119,7 +124,8 @@ def _maps(figures: Figures, dates: Dates) -> Iterator[BodyMap]:
     for start, end in pairwise(ends):
         some = days[start:end]
         body = pictures.body_map(_only(figures, some))
-        yield replace(body, heading=dates.span(some[0].day, some[-1].day))
+        caption = body.caption if any(day.count for day in some) else (_("No entries."),)
+        yield replace(body, heading=dates.span(some[0].day, some[-1].day), caption=caption)
 
 
 def _only(figures: Figures, days: Sequence[DaySummary]) -> Figures:
@@ -142,8 +148,8 @@ def _only(figures: Figures, days: Sequence[DaySummary]) -> Figures:
 
 def _weeks(source: Source, figures: Figures) -> Iterator[Item]:
     """Yield the course as a chart, and the calendar with a row a week."""
-    for words in source.charts.values():
-        yield Drawn(words)
+    for chart in source.charts.values():
+        yield Drawn(chart)
     yield Under(_("Calendar"))
     yield prose(_("A number is the day’s entries, 0 a logged day with none, – a day not logged."))
     head = (_("Week of"), *(_(day) for day in _WEEKDAYS), _("Days"), _("Entries"), _("Symptoms"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.reports.charts.picture import POINTS_A_MM, to_print
-from twitchlog.reports.charts.spec import WIDE_FROM, Spec
+from twitchlog.reports.charts.spec import WIDE_FROM
 from twitchlog.reports.visit import figure
 from twitchlog.reports.visit.annex import Drawn, Maps, Under, Wide
 from twitchlog.reports.visit.layout import MAP_MM
@@ -13,7 +13,7 @@ from twitchlog.reports.visit.printable import printable
 from twitchlog.reports.visit.sheet import PAPERS, runs
 
 if TYPE_CHECKING:
-    from twitchlog.reports.charts.spec import Words
+    from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.visit.annex import Annex, Item
 
 _CELL_PT: Final = 9.0
@@ -44,7 +44,7 @@ def _item(item: Item, wide: float) -> dict[str, Any]:
     if isinstance(item, Maps):
         return {"kind": "maps", "maps": [_map(body) for body in item.maps]}
     if isinstance(item, Drawn):
-        return _chart(item.words, wide)
+        return _chart(item.chart, wide)
     return {"kind": "text", "runs": runs(item)}
 
 
@@ -72,18 +72,16 @@ def _map(body: Any) -> dict[str, Any]:
     }
 
 
-def _chart(words: Words, wide: float) -> dict[str, Any]:
-    if not isinstance(words, Spec):
-        return {"kind": "text", "runs": [[printable(f"{words.headline}. {words.note}"), False]]}
+def _chart(chart: Spec, wide: float) -> dict[str, Any]:
     drawn = wide / _SMALLER
     # As high as in a narrow window: three of them stand on a page.
-    height = words.height(min(drawn * POINTS_A_MM, WIDE_FROM - 1)) / POINTS_A_MM
+    height = chart.height(min(drawn * POINTS_A_MM, WIDE_FROM - 1)) / POINTS_A_MM
     return {
         "kind": "chart",
-        "heading": printable(words.headline),
-        "svg": to_print(words, width_mm=drawn, height_mm=height).decode(),
-        "alt": printable(words.alt),
+        "heading": printable(chart.headline),
+        "svg": to_print(chart, width_mm=drawn, height_mm=height).decode(),
+        "alt": printable(chart.alt),
         "width": wide,
         "height": height * _SMALLER,
-        "caption": printable(words.note),
+        "caption": printable(chart.note),
     }

@@ -13,7 +13,7 @@ from twitchlog.reports.visit import rest_lines
 from twitchlog.reports.visit.dates import ago, full, lasted, number, partial, percent
 from twitchlog.reports.visit.prose import Prose, kept, listed, of, prose
 from twitchlog.reports.visit.summary import Answer
-from twitchlog.translation import _, mark, ngettext
+from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,9 @@ def how_long(figures: Figures, profile: Profile) -> Answer:
         count = ngettext(
             "{n} entry without a duration", "{n} entries without a duration", found.without
         )
-        said = prose(_("**Not recorded yet** ({count})."), count=count.format(n=found.without))
+        said = prose(
+            _("**Not recorded yet** ({count})."), count=count.format(n=numeral(found.without))
+        )
         return answer(2, profile, said + spell, short=_("Not recorded yet"), recorded=False)
     if not found.enough:
         each = listed([lasted(seconds) for seconds in figures.lengths.few])
@@ -211,7 +213,7 @@ def comparable(found: Comparison) -> bool:
 
 def entries_words(count: int) -> str:
     """Return `4 entries`."""
-    return ngettext("{n} entry", "{n} entries", count).format(n=count)
+    return ngettext("{n} entry", "{n} entries", count).format(n=numeral(count))
 
 
 def _breaks(figures: Figures) -> Prose:
@@ -226,7 +228,9 @@ def _breaks(figures: Figures) -> Prose:
         "{n} breaks without twitching, the longest {longest}.",
         len(found.breaks),
     )
-    return prose(pattern, n=len(found.breaks), longest=longest.format(n=found.longest.days))
+    return prose(
+        pattern, n=numeral(len(found.breaks)), longest=longest.format(n=numeral(found.longest.days))
+    )
 
 
 def _change(found: Comparison) -> Prose:

@@ -69,7 +69,8 @@ def _as_usual(figures: Figures) -> Prose:
     if not usual:
         return NOTHING
     pattern = ngettext(
-        "Medicines as usual on {share} day asked.", "Medicines as usual on {share} days asked.",
+        "Medicines taken as usual on {share} day asked.",
+        "Medicines taken as usual on {share} days asked.",
         len(usual),
     )  # fmt: skip
     return prose(pattern, share=of(sum(amount > 0 for amount in usual), len(usual)))

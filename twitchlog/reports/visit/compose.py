@@ -29,7 +29,7 @@ from twitchlog.reports.visit.prose import Prose, capital, kept, of, prose
 from twitchlog.reports.visit.since_visit import since_visit
 from twitchlog.reports.visit.summary import Answered, Block, Header, Line, Questions, VisitSummary
 from twitchlog.reports.visit.symptoms import signs
-from twitchlog.translation import _, language, ngettext
+from twitchlog.translation import _, language, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -191,7 +191,7 @@ def _header(figures: Figures, profile: Profile, dates: Dates, *, made: date, sho
         pattern = _("**A short diary: no day is logged yet.**")
     entries = ngettext(
         "{n} twitch entry, self-reported", "{n} twitch entries, self-reported", figures.entries
-    ).format(n=figures.entries)
+    ).format(n=numeral(figures.entries))
     return Header(
         title=_("Muscle twitching: summary for the doctor"),
         person=who,

@@ -33,8 +33,8 @@ def _step(column: Column, factor: Factor) -> str:
         amount = kept(" ".join(filter(None, (number, factor.unit_label))))
         return _("{amount} more {factor}").format(amount=amount, factor=name)
     points = ngettext("{n} point more {factor}", "{n} points more {factor}", int(abs(column.step)))
-    given = _("1 step more {factor}") if factor.kind is Kind.LEVEL else points
-    return given.format(n=number, factor=name)
+    given = _("{n} of {most} steps more {factor}") if factor.kind is Kind.LEVEL else points
+    return given.format(n=number, most=numeral(factor.most, "g"), factor=name)
 
 
 def name_of(factor: Factor) -> str:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.domain.medication import say_amount
+from twitchlog.domain.medication import IntakeKind, say_amount
 from twitchlog.domain.medicine_names import OTHER
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.prose import Prose, kept, listed, prose
 from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
-from twitchlog.translation import _, inside, ngettext
+from twitchlog.translation import _, inside, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.period import Period
 
 ROWS: Final = 6
-"""So many medicines keep a row each on a full page; more of them run on."""
+"""So many medicines keep a row each on a full page; more of them have a line each."""
 GIVE_WAY: Final = 6
 """The step at which old medicines are counted; see `layout.steps`."""
 OLD: Final = timedelta(days=183)
@@ -43,8 +43,8 @@ def block_of(
     """Return the medicines as a table, those taken now first, with `others` under it.
 
     On a full page those that ended long before the period are counted, unless they were taken
-    within three months before the `onset`, and many run on without a table; on the fullest only
-    those taken in the period are named.
+    within three months before the `onset`, and many have a line each without a table; on the
+    fullest only those taken in the period are named, one after the other.
     """
     ordered = _ordered(known, made)
     dates = Dates(period, made)
@@ -57,13 +57,13 @@ def block_of(
     running = partial(_running, heading, lines, dates, made)
     brief = replace(
         running(kept_ones, ended=len(ordered) - len(kept_ones)),
-        shorter=running(named, ended=len(ordered) - len(named)),
+        shorter=running(named, ended=len(ordered) - len(named), run_on=True),
         step=LEAST,
     )
     if len(kept_ones) <= ROWS:
         brief = replace(
             brief,
-            lines=brief.lines[1:] if kept_ones else brief.lines,
+            lines=brief.lines[len(kept_ones) :],
             table=_table(kept_ones, dates, made) if kept_ones else None,
         )
     table = _table(ordered, dates, made)
@@ -78,16 +78,22 @@ def _running(
     named: Sequence[Medication],
     *,
     ended: int,
+    run_on: bool = False,
 ) -> Block:
-    """Return some medicines one after the other in a sentence each, those besides them counted."""
+    """Return some medicines in a sentence each, those besides them counted.
+
+    Each begins a line, or `run_on` one after the other.
+    """
     pattern = ngettext(
         "{n} medicine that ended before ({rest}).",
         "{n} medicines that ended before ({rest}).",
         ended,
     )
     counted = (Line(prose(pattern, n=ended, rest=REST)),) if ended else ()
-    said = (Line(Prose.joined(_in_a_sentence(each, dates, made) for each in named)),)
-    return Block(heading, (*(said if named else ()), *counted, *others))
+    said = tuple(Line(_in_a_sentence(each, dates, made)) for each in named)
+    if run_on and said:
+        said = (Line(Prose.joined(each.said for each in said)),)
+    return Block(heading, (*said, *counted, *others))
 
 
 def _ordered(known: Sequence[Medication], made: date) -> list[Medication]:
@@ -118,14 +124,17 @@ def _table(known: Sequence[Medication], dates: Dates, made: date) -> Table:
 
 
 def _row(medicine: Medication, dates: Dates, made: date) -> tuple[Prose, Prose, Prose]:
-    named = prose("{name}{shown}", name=_name(medicine), shown=_class(medicine))
+    named = prose("{name}{shown}", name=_name(medicine), shown=class_of(medicine))
     return named, prose("{dose}", dose=_dose(medicine, dates, made)), _span(medicine, dates)
 
 
 def _in_a_sentence(medicine: Medication, dates: Dates, made: date) -> Prose:
-    rest = ", ".join(filter(None, (_dose(medicine, dates, made), _span(medicine, dates).plain)))
-    pattern = _("**{name}**{shown}, {rest}.") if rest else _("**{name}**{shown}.")
-    return prose(pattern, name=_name(medicine), shown=_class(medicine), rest=rest)
+    known = medicine.started or medicine.stopped
+    when = _span(medicine, dates).plain if known else _("start not recorded")
+    rest = ", ".join(filter(None, (_dose(medicine, dates, made), when)))
+    return prose(
+        _("**{name}**{shown}, {rest}."), name=_name(medicine), shown=class_of(medicine), rest=rest
+    )
 
 
 def _span(medicine: Medication, dates: Dates) -> Prose:
@@ -147,9 +156,18 @@ def _span(medicine: Medication, dates: Dates) -> Prose:
 
 
 def _dose(medicine: Medication, dates: Dates, made: date) -> str:
-    """Say the dose as it is at last, and from when where it was another before."""
+    """Say the dose as it is at last, and from when where it was another before.
+
+    Of what is taken as needed, it is said on how many days of the period it was, where any is
+    recorded.
+    """
     dose = medicine.usual_on(made)
     said = " ".join(filter(None, (kept(dose.label), dose.often)))
+    taken = {each.moment.day for each in medicine.intakes if each.kind is IntakeKind.NEEDED}
+    days = sum(day in dates.period for day in taken)
+    if days:
+        often = ngettext("taken on {n} day", "taken on {n} days", days).format(n=numeral(days))
+        said = ", ".join(filter(None, (said, kept(often))))
     changes = [each for each in medicine.changes if each.since.earliest <= made]
     if not (changes and said):
         return said
@@ -188,7 +206,8 @@ def _name(medicine: Medication) -> str:
     return " ".join(medicine.name.split())
 
 
-def _class(medicine: Medication) -> str:
+def class_of(medicine: Medication) -> str:
+    """Return the class of a medicine in brackets behind a space; empty where its name says it."""
     label = medicine.medicine_class.label
     # “Magnesium (magnesium or supplement)” would say it twice.
     if medicine.kind == OTHER or _name(medicine).casefold() in label.casefold():

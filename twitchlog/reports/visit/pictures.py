@@ -10,7 +10,7 @@ from twitchlog.reports.visit.answers import PERCENT_FROM, entries_words
 from twitchlog.reports.visit.dates import percent
 from twitchlog.reports.visit.prose import Prose, Run
 from twitchlog.reports.visit.summary import BodyMap, Place
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures
@@ -35,7 +35,7 @@ def body_map(figures: Figures) -> BodyMap:
             site=place.site,
             name=site_or_unknown(place.site).label_lower,
             entries=place.entries,
-            label=str(place.entries) if counted else percent(place.entries, figures.entries),
+            label=numeral(place.entries) if counted else percent(place.entries, figures.entries),
         )
         for place in ranked(figures, limit=len(figures.sites)).shown
     )
@@ -63,4 +63,4 @@ def body_map(figures: Figures) -> BodyMap:
 
 
 def _twitch_entries(count: int) -> str:
-    return ngettext("{n} twitch entry", "{n} twitch entries", count).format(n=count)
+    return ngettext("{n} twitch entry", "{n} twitch entries", count).format(n=numeral(count))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Final, Self
 
-from twitchlog.translation import _, said
+from twitchlog.translation import _, numeral, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +99,7 @@ def kept(text: str) -> str:
 
 def of(part: int, whole: int) -> str:
     """Return `21 of 26`, which never breaks."""
-    return kept(_("{part} of {whole}").format(part=part, whole=whole))
+    return kept(_("{part} of {whole}").format(part=numeral(part), whole=numeral(whole)))
 
 
 def quoted(words: str) -> str:

@@ -94,7 +94,7 @@ def _turns(turns: Sequence[Switch]) -> Prose:
         elif Turn.STARTED in kinds:
             pattern = _("{name} started")
         else:
-            pattern = _("{name} changed")
+            pattern = _("{name}: new dose")
         said.append(pattern.format(name=" ".join(name.split())))
     more = len(said) - _MOST_TURNS
     if more > 0:

@@ -9,7 +9,7 @@ from twitchlog.reports.visit.annex import Drawn, Maps, Under, Wide
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from twitchlog.reports.charts.spec import Words
+    from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.visit.annex import Annex, Item
 
 
@@ -28,12 +28,12 @@ def _item(item: Item) -> Iterator[str]:
         for body in item.maps:
             yield f"{body.heading}. {body.alt}"
     elif isinstance(item, Drawn):
-        yield from _chart(item.words)
+        yield from _chart(item.chart)
     else:
         yield item.plain
 
 
-def _chart(told: Words) -> Iterator[str]:
+def _chart(told: Spec) -> Iterator[str]:
     yield f"{told.headline}. {told.note}"
     yield from _rows(told.table.columns, (row.cells for row in told.table.rows))
 

@@ -12,7 +12,7 @@ from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.factor_names import step_name
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, prose
 from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
-from twitchlog.reports.visit.trigger_open import not_judged
+from twitchlog.reports.visit.trigger_open import how_many_left_out, how_many_open, not_judged
 from twitchlog.translation import _, mark, ngettext, numeral
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _not_tested(look: Look | None, factors: Mapping[str, Factor], *, logged: int
         return prose(
             _("**Nothing was tested:** what is done and taken on a day is not recorded yet.")
         )
-    return prose(_("**Nothing was tested.**")) + not_judged(look, factors, counted=False)
+    return prose(_("**Nothing was tested.**")) + not_judged(look, factors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,11 @@ class _Saying:
         said += [_named(v, named if least else rest, self.factors, counted=counted) for v in _BY]
         if least and len(named) < len(rest):
             said.append(prose(_("No link seen: {names}."), names=len(rest) - len(named)))
-        said += [not_judged(self.look, self.factors, counted=counted), self._rests_on()]
+        if counted:
+            said += [self._rests_on(how_many_open(self.look)), how_many_left_out(self.look)]
+        else:
+            said += [not_judged(self.look, self.factors), self._rests_on()]
+        said.append(prose(_("Going together does not show that one causes the other.")))
         head = (_("On days with …"), _("Entries (likely range)"), _("How sure"))
         cells = tuple(_row(each, self.factors) for each in rows)
         return Block(heading, (Line(Prose.joined(said)),), Table(head, cells) if rows else None)
@@ -152,19 +156,26 @@ class _Saying:
             return NOTHING
         if Verdict.NO_LINK in verdicts or self.look.group(Verdict.NO_LINK):
             return prose(_("**No factor stands out.**"))
-        return prose(_("**It cannot be told yet.**"))
+        return prose(_("**Nothing can be told yet.**"))
 
-    def _rests_on(self) -> Prose:
-        """Say how many were looked at, on how many days that rests, and that it shows no cause."""
+    def _looked_at(self, still_open: str) -> Prose:
+        """Say how many were looked at, and how many of these are `still_open`."""
         look = self.look
-        assert look.estimate is not None
-        looked = ngettext("{n} factor looked at.", "{n} factors looked at.", look.things)
+        whole = ngettext("{n} factor looked at", "{n} factors looked at", look.things)
         if look.looked_at > look.things:
-            looked = ngettext(
-                "{n} factor in {many} comparisons.",
-                "{n} factors in {many} comparisons.",
+            whole = ngettext(
+                "{n} factor in {many} comparisons",
+                "{n} factors in {many} comparisons",
                 look.things,
             )
+        whole = whole.format(n=look.things, many=look.looked_at)
+        pattern = _("{whole}: {parts}.") if still_open else _("{whole}.")
+        return prose(pattern, whole=whole, parts=still_open)
+
+    def _rests_on(self, still_open: str = "") -> Prose:
+        """Say how many were looked at, and on how many days that rests."""
+        look = self.look
+        assert look.estimate is not None
         many = len(look.table.columns)
         fitted = ngettext(
             "{n} fitted on {days} logged days.", "{n} fitted together on {days} logged days.", many
@@ -177,7 +188,7 @@ class _Saying:
             )
         return Prose.joined(
             (
-                prose(looked, n=look.things, many=look.looked_at),
+                self._looked_at(still_open),
                 prose(
                     fitted,
                     n=many,
@@ -185,7 +196,6 @@ class _Saying:
                     date=full(self.since) if self.since else "",
                 ),
                 _known(look),
-                prose(_("Going together does not show that one causes the other.")),
             )
         )
 

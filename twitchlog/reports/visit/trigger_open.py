@@ -1,4 +1,4 @@
-"""What of the factors is not judged, named by the reason."""
+"""What of the factors is open or not judged: named by the reason, or counted."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from twitchlog.reports.triggers.daily import FEWEST_SWITCHES
 from twitchlog.reports.triggers.judging import Verdict
 from twitchlog.reports.triggers.reasons import Reason, of_left, of_open
 from twitchlog.reports.visit.factor_names import name_of
-from twitchlog.reports.visit.prose import Prose, prose
+from twitchlog.reports.visit.prose import NOTHING, Prose, prose
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from twitchlog.domain.factor import Factor
     from twitchlog.reports.triggers.finder import Column, Look
@@ -29,12 +29,10 @@ _REASONS: Final = {
 }
 
 
-def not_judged(look: Look, factors: Mapping[str, Factor], *, counted: bool) -> Prose:
-    """Name what is not judged by the reason, which is the one that the app says; or only count."""
+def not_judged(look: Look, factors: Mapping[str, Factor]) -> Prose:
+    """Name what is not judged by the reason, which is the one that the app says."""
 
     def named(columns: Sequence[Column]) -> str:
-        if counted:
-            return str(len(columns))
         return ", ".join(
             _("{factor} the day before").format(factor=name_of(factors[each.factor]))
             if each.coding.lag
@@ -43,17 +41,11 @@ def not_judged(look: Look, factors: Mapping[str, Factor], *, counted: bool) -> P
         )
 
     by_reason: dict[Reason, list[Column]] = {}
-    for judged in look.group(Verdict.NOT_ENOUGH):
-        by_reason.setdefault(of_open(judged), []).append(judged.column)
-    for left in look.table.left_out:
-        by_reason.setdefault(of_left(left), []).append(left.column)
-    unclear = [each.column for each in look.group(Verdict.UNCLEAR)]
-    reasons = [(_(pattern), by_reason.get(reason, [])) for reason, pattern in _REASONS.items()]
-    if counted:
-        reasons = [(_("Not judged: {names}."), [column for _p, some in reasons for column in some])]
+    for reason, column in _open(look):
+        by_reason.setdefault(reason, []).append(column)
     groups = [
-        (_("Unclear: {names}."), unclear),
-        *reasons,
+        (_("Unclear: {names}."), _unclear(look)),
+        *((_(pattern), by_reason.get(reason, [])) for reason, pattern in _REASONS.items()),
         (_("Left out by the patient: {names}."), look.table.unseen),
     ]
     return Prose.joined(
@@ -61,3 +53,30 @@ def not_judged(look: Look, factors: Mapping[str, Factor], *, counted: bool) -> P
         for pattern, columns in groups
         if columns
     )
+
+
+def how_many_open(look: Look) -> str:
+    """Return `5 unclear, 4 not judged`: how many of the comparisons those are; empty for none."""
+    counted = [
+        (_("{n} unclear"), len(_unclear(look))),
+        (_("{n} not judged"), sum(1 for _each in _open(look))),
+    ]
+    return ", ".join(pattern.format(n=count) for pattern, count in counted if count)
+
+
+def how_many_left_out(look: Look) -> Prose:
+    """Say how many factors the patient left out; nothing where there is none."""
+    unseen = len(look.table.unseen)
+    return prose(_("Left out by the patient: {names}."), names=unseen) if unseen else NOTHING
+
+
+def _unclear(look: Look) -> list[Column]:
+    return [each.column for each in look.group(Verdict.UNCLEAR)]
+
+
+def _open(look: Look) -> Iterator[tuple[Reason, Column]]:
+    """Yield what is not judged, each with the reason."""
+    for judged in look.group(Verdict.NOT_ENOUGH):
+        yield of_open(judged), judged.column
+    for left in look.table.left_out:
+        yield of_left(left), left.column

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.reports.charts.picture import POINTS_A_MM, to_print
-from twitchlog.reports.charts.spec import Spec
 from twitchlog.reports.visit import figure
 from twitchlog.reports.visit.annex import Drawn, Maps, Under, Wide
 from twitchlog.reports.visit.html.markup import (
@@ -27,7 +26,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twitchlog.reports.charts.spec import Words
+    from twitchlog.reports.charts.spec import Spec
     from twitchlog.reports.visit.annex import Annex, Item
     from twitchlog.reports.visit.summary import BodyMap
 
@@ -52,7 +51,7 @@ def _item(item: Item, name: str, heading: str) -> Html:
         maps = (_map(body, f"{name}-{at}") for at, body in enumerate(item.maps))
         return tag("div", *maps, class_="maps")
     if isinstance(item, Drawn):
-        return _chart(item.words, name)
+        return _chart(item.chart, name)
     return lines(said(item))
 
 
@@ -63,10 +62,8 @@ def _map(body: BodyMap, name: str) -> Html:
     return tag("figure", drawing, tag("figcaption", caption))
 
 
-def _chart(told: Words, name: str) -> Html:
-    """Return a chart, its exact values folded, or its words alone where there is no picture."""
-    if not isinstance(told, Spec):
-        return lines(words(f"{told.headline}. {told.note}"))
+def _chart(told: Spec, name: str) -> Html:
+    """Return a chart with its exact values folded."""
     height = told.height(_WIDE_MM * POINTS_A_MM) / POINTS_A_MM
     svg = to_print(told, width_mm=_WIDE_MM, height_mm=height).decode()
     drawing = inline(svg, name, told.headline, told.alt)
