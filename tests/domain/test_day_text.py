@@ -36,6 +36,15 @@ def test_a_day_is_read(text, day):
     assert find_day(text, today=TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("meant", "year"), [(Meant.LAST, 2024), (Meant.RECENT, 2024), (Meant.NEXT, 2028)]
+)
+def test_29_february_without_a_year_is_one_that_there_was_or_will_be(meant, year):
+    for text in ("29 February", "29.2.", "29. Feb."):
+        assert find_day(text, today=TODAY, meant=meant) == date(year, 2, 29)
+    assert find_day("29.2.", today=date(1903, 6, 18)) == date(1896, 2, 29)
+
+
 def test_a_day_ahead_without_a_year_is_the_next_one():
     assert find_day("19.6.", today=TODAY, meant=Meant.NEXT) == date(2026, 6, 19)
     assert find_day("17. Juni", today=TODAY, meant=Meant.NEXT) == date(2027, 6, 17)

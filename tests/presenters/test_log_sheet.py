@@ -198,6 +198,16 @@ def test_done_closes_and_names_the_entry(sheet: LogSheetPresenter, log_view: Log
     assert log_view.said == ["Left calf logged, 21:04 [Undo]"]
 
 
+def test_the_day_is_named_where_an_entry_is_of_another_than_today(
+    sheet: LogSheetPresenter, log_view: LogView
+) -> None:
+    sheet.pick(("calf-left",))
+    sheet.type_when("yesterday", "21:30")
+    assert log_view.page.foot.details == "Yesterday, 21:30"
+    sheet.done()
+    assert log_view.said[-1].startswith("Left calf logged, yesterday, 21:30")
+
+
 def test_closing_without_a_place_says_nothing(sheet: LogSheetPresenter, log_view: LogView) -> None:
     sheet.leave()
     assert (log_view.closed, log_view.said) == (1, [])

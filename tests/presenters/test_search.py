@@ -10,6 +10,7 @@ import pytest
 
 from support.search_view import SearchView
 from twitchlog.diary.example import fill
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.searching import Filter, Query
 from twitchlog.domain.twitch import Strength, Trigger
 from twitchlog.presenters.search import SearchPresenter
@@ -102,6 +103,17 @@ def test_several_entries_are_moved_to_another_day_at_the_same_time(
     assert diary.twitches.on_day(date(2026, 6, 10)) == ()
 
 
+def test_a_day_that_entries_cannot_be_moved_to_is_refused_and_they_stay_chosen(
+    search: SearchPresenter, view: SearchView, diary: Diary
+) -> None:
+    search.choose_all()
+    for day in (None, date(2026, 6, 19)):
+        with pytest.raises(BadInput):
+            search.move(day)
+    assert len(view.page.chosen) == 4
+    assert diary.twitches.on_day(date(2026, 6, 18)) != ()
+
+
 def test_entries_put_on_the_day_they_are_of_are_not_said_to_be_moved(
     search: SearchPresenter, view: SearchView, diary: Diary
 ) -> None:
@@ -175,8 +187,12 @@ def test_days_are_chosen_or_typed_and_what_cannot_be_read_is_said(
     assert not filters.type_days("soon", "")
     assert list(sheet.page.wrong) == ["first"]
     assert view.page.said == "3 entries on 2 days"
-    filters.choose_span("all")
+    filters.toggle_span("3months")
     assert (sheet.page.wrong, view.page.said) == ({}, "4 entries on 3 days")
+    assert [each.text for each in sheet.page.spans if each.chosen] == ["3 months"]
+    filters.toggle_span("3months")
+    assert search.query.period is None
+    assert not any(each.chosen for each in sheet.page.spans)
 
 
 def test_taking_both_days_away_leaves_no_day_out(

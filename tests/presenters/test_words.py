@@ -92,7 +92,7 @@ def test_the_details_of_an_entry_are_one_line(clock: FixedClock) -> None:
         "after\nthe meeting",
     )
     assert words.details(twitch) == "2 minutes · mild · caffeine · Long Drive · after the meeting"
-    assert words.details(Twitch("1", clock.now(), ("calf-left",))) == "No details"
+    assert words.details(Twitch("1", clock.now(), ("calf-left",))) == ""
 
 
 def test_a_checkin_is_one_line(clock: FixedClock) -> None:

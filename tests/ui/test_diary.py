@@ -42,6 +42,8 @@ def test_a_tap_on_an_entry_opens_it_and_on_a_check_in_its_day(diary, shown, told
     diary.checkins.save(TODAY, {"sleep": 7})
     _shell, screen = shown()
     pump(lambda: len(rows(screen)) == 2)
+    for row in rows(screen):
+        assert bool(row._disc._colour.a) is (row.left is None)
     tap(find(screen, f"diary.row.{twitch.id}"))
     pump(lambda: told["edit"])
     tap(find(screen, f"diary.row.{TODAY}"))

@@ -12,7 +12,8 @@ from twitchlog.ui.dialogs import Dialog
 from twitchlog.ui.finding import find
 from twitchlog.ui.navigation import Shell
 from twitchlog.ui.widgets import focus
-from twitchlog.ui.widgets.buttons import FilledButton
+from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.buttons import FilledButton, IconButton
 from twitchlog.ui.widgets.fields import TextField
 
 ESCAPE, TAB = 27, 9
@@ -154,6 +155,18 @@ def test_a_sheet_is_as_high_as_what_it_holds(shell, pump):
     pump(lambda: layer.panel.height == 300 + 24)
     assert layer.panel.y == 0
     assert content.width == layer.panel.width
+
+
+def test_a_button_beside_the_handle_of_a_sheet_is_touched_up_to_its_edge(shell, pump):
+    pressed, content = [], BoxLayout()
+    bar, close = AppBar(pos_hint={"top": 1}), IconButton(icon="close")
+    close.fbind("on_release", pressed.append)
+    bar.add_widget(close)
+    content.add_widget(bar)
+    shell.open_sheet(content)
+    pump()
+    windows.tap(close, at=(0.5, 0.97))
+    assert pressed
 
 
 def test_escape_closes_one_thing_at_a_time(shell, press, pump):

@@ -66,6 +66,11 @@ def test_a_path_too_long_for_a_line_is_broken_between_its_parts():
     assert broken("x" * 90, family, 16, 100) == "x" * 90
 
 
+def test_no_line_begins_with_the_dot_between_two_answers():
+    family = theme.STYLES["body"].family
+    assert broken("5 minutes · mild", family, 16, 100) == "5 minutes\N{NO-BREAK SPACE}· mild"
+
+
 def test_marks_in_a_text_are_shown_as_they_are():
     marked, bare = Letters(), Letters()
     marked.set(plain("[b]calf[/b]") + tinted("", "primary"), "body", markup_in="on_surface")

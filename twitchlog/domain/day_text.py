@@ -13,7 +13,7 @@ from twitchlog.domain.wording import small_forms
 from twitchlog.translation import _, mark, other_languages, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Named here and not by the machine's locale, which is set once for the whole process and may speak
 # another language than the program.
@@ -78,7 +78,9 @@ def find_day(text: str, *, today: date, meant: Meant = Meant.LAST) -> date:
         day, month, year = int(found[2]), _month(found[1]), found[3]
     else:
         return date.fromisoformat(asked)
-    years = [_year(year, today)] if year else [today.year + by for by in (-1, 0, 1)]
+    # There is no 29 February for up to eight years.
+    about = 8 if (month, day) == (2, 29) else 1
+    years = [_year(year, today)] if year else range(today.year - about, today.year + about + 1)
     days = [each for each in _days(years, month, day) if weekday in {None, each.weekday()}]
     if not days:
         raise ValueError(asked)
@@ -127,7 +129,7 @@ def _weekday_apart(text: str) -> tuple[int | None, str]:
     return (None, text) if found is None or weekday is None else (weekday, found[2])
 
 
-def _days(years: list[int], month: int, day: int) -> Iterator[date]:
+def _days(years: Iterable[int], month: int, day: int) -> Iterator[date]:
     for year in years:
         with suppress(ValueError):
             yield date(year, month, day)

@@ -174,7 +174,9 @@ def compose(session: Session, draft: Twitch, offered: Offered, *, now: Moment) -
         first_triggers=first,
         note=draft.note,
         more=more_of(draft, offered.reliefs, session.files),
-        foot=foot(session.shown, editing=editing, fresh=session.fresh, changed=session.changed),
+        foot=foot(
+            session.shown, editing=editing, fresh=session.fresh, changed=session.changed, now=now
+        ),
         wrong=dict(session.wrong),
     )
 
@@ -190,8 +192,8 @@ def title(*, editing: bool, fresh: bool, day: date | None, today: date) -> str:
     return _("Log a twitch")
 
 
-def foot(saved: Twitch | None, *, editing: bool, fresh: bool, changed: bool) -> Foot:
-    """Say what is in the diary by now."""
+def foot(saved: Twitch | None, *, editing: bool, fresh: bool, changed: bool, now: Moment) -> Foot:
+    """Say what is in the diary by now, with the day where that is not today."""
     if saved is None:
         return Foot(_("Tap a place, it is saved at once"), "", saved=False, undo=False)
     place, alone = words.places(saved.sites), len(saved.sites) == 1
@@ -207,14 +209,14 @@ def foot(saved: Twitch | None, *, editing: bool, fresh: bool, changed: bool) -> 
         name = place
     known = words.joined(
         (
-            words.clock_time(saved.moment),
+            words.time_and_day(saved.moment, now=now),
             "" if saved.duration_s is None else inside(log_choices.chip_length(saved.duration_s)),
             words.how_strong(saved.strength),
             *(words.what_else(each) for each in saved.triggers),
             *words.in_full(saved),
         )
     )
-    return Foot(name, known, saved=True, undo=not editing or changed)
+    return Foot(name, words.sentence(known), saved=True, undo=not editing or changed)
 
 
 def said_elsewhere(session: Session) -> str:
@@ -224,11 +226,13 @@ def said_elsewhere(session: Session) -> str:
     return _("This entry was changed elsewhere.")
 
 
-def said_at_end(session: Session) -> str:
+def said_at_end(session: Session, *, now: Moment) -> str:
     """Name what was logged or changed once the sheet is left; empty where nothing was."""
     shown = session.shown
     if shown is None or not session.changed:
         return ""
     old = session.before is not None and not session.fresh
     pattern = _("{place} changed") if old else _("{place} logged, {time}")
-    return pattern.format(place=words.places(shown.sites), time=words.clock_time(shown.moment))
+    return pattern.format(
+        place=words.places(shown.sites), time=words.time_and_day(shown.moment, now=now)
+    )

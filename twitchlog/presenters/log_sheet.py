@@ -145,7 +145,7 @@ class LogSheetPresenter(WhenAnswers, PlaceAnswers, MoreAnswers):
         self._view.finished()
 
         def said(_nothing: None) -> None:
-            if sentence := log_page.said_at_end(session):
+            if sentence := log_page.said_at_end(session, now=self._services.clock.now()):
                 self._view.tell(sentence)
 
         # Asked behind the writes that are still under way, so that they are counted.

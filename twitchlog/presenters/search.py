@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog.domain.errors import BadInput
 from twitchlog.domain.searching import Found, Hit, Query
 from twitchlog.domain.site import site
 from twitchlog.presenters import entry_time, search_days, search_kept, search_words, words
@@ -155,8 +156,15 @@ class SearchPresenter:
         ids = self._ordered()
         self._do(lambda diary: diary.twitches.remove(*ids))
 
-    def move(self, day: date) -> None:
-        """Put the chosen entries on another day, at the same time of day."""
+    def move(self, day: date | None) -> None:
+        """Put the chosen entries on another day, at the same time of day.
+
+        Raises BadInput for no day, and for one still to come.
+        """
+        if day is None:
+            raise BadInput(_("Say to which day."))
+        if day > self.today:
+            raise BadInput(_("That day is still to come. Choose one that has passed."))
         clock, said = self._services.clock, words.day_name(day, today=self.today)
         name = ngettext("{n} entry moved to {day}", "{n} entries moved to {day}", len(self._chosen))
 
@@ -236,7 +244,8 @@ class SearchPresenter:
             SearchPage(
                 groups=self._groups,
                 said=search_words.counted(self._found, self.query, self._groups),
-                help=search_words.searched(self._groups, self.query),
+                help=search_words.searched(self._groups),
+                can_be_narrowed=bool(self._groups) or not self.query.is_empty,
                 filter_said=_("Filter · {n}").format(n=len(self.query.filters))
                 if self.query.filters
                 else _("Filter"),

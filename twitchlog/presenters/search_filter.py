@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FIRST: Final = "first"
 LAST: Final = "last"
+_SPANS: Final = tuple(span for span in Span if span is not Span.ALL)
 _NAMES = {part.id: part.lay for part in PARTS}
 
 
@@ -64,6 +65,7 @@ class FilterPresenter:
         self._triggers: tuple[Trigger, ...] = ()
         self._starts: date | None = None
         self._wrong: dict[str, str] = {}
+        self._picked: Span | None = None
 
     @property
     def today(self) -> date:
@@ -96,13 +98,12 @@ class FilterPresenter:
         strength = Strength(int(value))
         self._take(replace(self._query, strengths=self._query.strengths ^ {strength}))
 
-    def choose_span(self, value: str) -> None:
-        """Narrow to a usual period; *All* takes the days away."""
+    def toggle_span(self, value: str) -> None:
+        """Narrow to a usual period, or to no days any longer."""
         self._wrong = {}
-        span = Span(value)
-        today = self._services.clock.now().day
-        period = None if span is Span.ALL else span.period(today=today, diary_starts=self._starts)
-        self._take(replace(self._query, period=period))
+        period = Span(value).period(today=self.today, diary_starts=self._starts)
+        chosen, self._picked = Span(value) is self._span(), Span(value)
+        self._take(replace(self._query, period=None if chosen else period))
 
     def type_days(self, first: str, last: str) -> bool:
         """Narrow to the days between two that were typed, both included; tell whether that works.
@@ -159,7 +160,7 @@ class FilterPresenter:
                 strengths=tuple(
                     Choice(str(int(each)), each.word, each in query.strengths) for each in Strength
                 ),
-                spans=self._spans(),
+                spans=tuple(Choice(str(span), span.label, span is self._span()) for span in _SPANS),
                 first=write(days.first if days else None),
                 last=write(days.last if days else None),
                 wrong=dict(self._wrong),
@@ -167,14 +168,13 @@ class FilterPresenter:
             )
         )
 
-    def _spans(self) -> tuple[Choice, ...]:
-        today = self._services.clock.now().day
+    def _span(self) -> Span | None:
+        """Return the usual period that holds just the days asked for, the one picked before others.
 
-        def chosen(span: Span) -> bool:
-            if span is Span.ALL:
-                return self._query.period is None
-            return self._query.period == span.period(today=today, diary_starts=self._starts)
-
-        found = [span for span in Span if chosen(span)]
-        first = found[-1] if Span.ALL in found else found[0] if found else None
-        return tuple(Choice(str(span), span.label, span is first) for span in Span)
+        In a new diary several are equally long.
+        """
+        asked, today, starts = self._query.period, self.today, self._starts
+        if asked is None:
+            return None
+        same = [each for each in _SPANS if each.period(today=today, diary_starts=starts) == asked]
+        return self._picked if self._picked in same else next(iter(same), None)

@@ -37,6 +37,7 @@ class SearchPage:
     help: str
     filter_said: str
     narrowed: tuple[Narrowed, ...]
+    can_be_narrowed: bool
     can_be_chosen: bool
     choosing: bool
     chosen: frozenset[str]

@@ -59,9 +59,9 @@ def counted(found: Found, query: Query, groups: Sequence[Group]) -> str:
     )
 
 
-def searched(groups: Sequence[Group], query: Query) -> str:
-    """Say what is searched where nothing was found; else nothing."""
-    if groups or query.is_empty:
+def searched(groups: Sequence[Group]) -> str:
+    """Say what is searched where nothing was found, or nothing is there yet; else nothing."""
+    if groups:
         return ""
     return _(
         "Searched is everything you wrote or tapped: twitches, check-ins, drinks and exercise, "

@@ -126,6 +126,14 @@ def last_time(moment: Moment, *, now: Moment) -> str:
     return named
 
 
+def time_and_day(moment: Moment, *, now: Moment) -> str:
+    """Return *08:10*, and for another day than today *yesterday, 08:10* or *9 June, 22:40*."""
+    if moment.day == now.day:
+        return clock_time(moment)
+    day = day_name(moment.day, today=now.day)
+    return _("{day}, {time}").format(day=day, time=clock_time(moment))
+
+
 def when(moment: Moment, *, now: Moment) -> str:
     """Say a point in time in full: *today at 14:17, 15 minutes ago*, *9 June at 22:40*."""
     at = _("{day} at {time}").format(
@@ -161,7 +169,10 @@ def places(sites: Sequence[str]) -> str:
 
 
 def details(twitch: Twitch) -> str:
-    """Say what is known of an entry besides place and time: *2 minutes · mild · caffeine*."""
+    """Say what is known of an entry besides place and time: *2 minutes · mild · caffeine*.
+
+    Empty where nothing else is known, so that nobody reads that something is missing.
+    """
     known = joined(
         (
             how_long(twitch.duration_s),
@@ -171,7 +182,7 @@ def details(twitch: Twitch) -> str:
             " ".join(twitch.note.split()),
         )
     )
-    return sentence(known) if known else _("No details")
+    return sentence(known)
 
 
 def in_full(twitch: Twitch) -> list[str]:

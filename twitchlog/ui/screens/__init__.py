@@ -117,6 +117,7 @@ class Ways(CareWays, PatternsWays, SettingsWays):
             open_taken=self._open_taken,
             open_second_copy=self.open_second_copy,
             gate=self.program.gate,
+            bring_in=self.open_bring_in,
         )
 
     def diary(self) -> Any:

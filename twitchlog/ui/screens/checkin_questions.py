@@ -32,7 +32,11 @@ class Answer(Question):
 
     def __init__(self, asked: Asked, presenter: CheckinPresenter) -> None:
         self.name, self._presenter = asked.id, presenter
-        self._exact = Chip(text=asked.details, toggles=False, key=f"checkin.{asked.id}.details")
+        # In words it would stand alone on a line of its own below the minutes.
+        shown = {"text": asked.details}
+        if asked.style is Style.EXERCISE:
+            shown = {"icon": "pencil-outline", "tooltip": asked.details}
+        self._exact = Chip(toggles=False, key=f"checkin.{asked.id}.details", **shown)
         self._exact.fbind("on_release", lambda _chip: self.show_details())
         # A little closer than elsewhere, so that they stand in one line on a phone.
         tail = [self._exact] if asked.details else []

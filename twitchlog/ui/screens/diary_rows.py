@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from twitchlog.presenters.day_list import EntryRow, Section
 
 HEAD: Final = 60
+ICON: Final = 44
+"""The room that the button to add takes beside its words, in dp."""
 _LEAST_ROOM: Final = 0.4
 """The least part of the width that the words of a day have beside its buttons."""
 
@@ -46,8 +48,10 @@ class DayHead(Widget):
         self.canvas.add(self._title)
         self.canvas.add(self._second)
         self._buttons: list[tuple[TextButton, str]] = []
+        self._measured = Letters()
+        self._long = "" if none else _("Add to this day")
         if none is None:
-            self._offer("add", _("Add to this day"), "plus", add)
+            self._offer("add", self._long, "plus", add)
         else:
             self._offer("none", _("None that day"), "", none)
             self._offer("add", _("Add"), "plus", add)
@@ -70,6 +74,7 @@ class DayHead(Widget):
         """Set words at the left and buttons at the right, or below them in a narrow row."""
         if self._section is None:
             return
+        self._shorten()
         wide = sum(button.width for button, _name in self._buttons)
         room = self.width - wide - dp(8)
         below = room < _LEAST_ROOM * self.width
@@ -90,6 +95,16 @@ class DayHead(Widget):
             middle = self.center_y - words / 2 if below else self.center_y
             button.pos = left, middle - button.height / 2
             left += button.width
+
+    def _shorten(self) -> None:
+        """Say less on the button where the day would have no room for its name in one line."""
+        if not self._long:
+            return
+        self._measured.set(self._section.title, "title")
+        room = self.width - dp(8) - self._measured.size[0]
+        self._measured.set(self._long, "label")
+        fits = self._measured.size[0] + dp(ICON) <= room
+        self._buttons[0][0].text = self._long if fits else _("Add")
 
     def _offer(self, name: str, text: str, icon: str, act: Callable[[date], None]) -> None:
         button = TextButton(text=text, icon=icon, pad=dp(8))

@@ -15,7 +15,6 @@ from twitchlog.ui.screens.form import Form, Titled, stack
 from twitchlog.ui.widgets.buttons import TextButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
 from twitchlog.ui.widgets.date_field import DateField
-from twitchlog.ui.widgets.flow import Flow
 from twitchlog.ui.widgets.fold import Fold
 from twitchlog.ui.widgets.forms import Choices, Question, line
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
@@ -110,8 +109,8 @@ class Dosing:
             return question
         return Fold(question, title=group.label, icon=ICONS[group.id], key=f"dose.{group.id}.line")
 
-    def _chips(self, offers: Iterable[Offer]) -> Flow:
-        chips = Flow(spacing=dp(8))
+    def _chips(self, offers: Iterable[Offer]) -> ChipRow:
+        chips = ChipRow()
         for offer in offers:
             icon = "" if offer.amount is not None else "pencil-outline"
             chip = Chip(text=offer.text, icon=icon, toggles=False, key=f"dose.{offer.key}")

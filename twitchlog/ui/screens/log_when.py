@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kivy.metrics import dp
+from kivy.metrics import dp, sp
 
 from twitchlog.translation import _
 from twitchlog.ui import theme
@@ -28,6 +28,8 @@ LARGE_TEXT: Final = 1.3
 class When(Folding):
     """When it was: chips for the last hour, or an exact day and time."""
 
+    said_last = True
+
     def __init__(self, presenter: LogSheetPresenter, shell: Shell, *, beside: bool) -> None:
         super().__init__(_("When"), beside=beside)
         self._beside = beside
@@ -47,7 +49,6 @@ class When(Folding):
             key="sheet.time",
             ground=ground,
             size_hint_x=None,
-            width=dp(88),
             pos_hint={"top": 1},
         )
         for field in (self._day.field, self._time):
@@ -64,9 +65,8 @@ class When(Folding):
         """Show the answers; what was typed and could not be read stays as it is."""
         super().show(page)
         chosen = any(each.chosen for each in page.when)
-        # Beside the chips there is no room; the foot says the time, and the chips the rest.
-        said = page.when_said.replace(", ", ",\n", 1) if self._beside else page.when_said
-        self.said = "" if self._beside and chosen else said
+        # Where it would take a line of its own, a chosen chip and the foot say it.
+        self.said = "" if self._beside and chosen else page.when_said
         self._chips.show(page.when)
         self._exact.chosen = page.sites != () and not chosen
         day, today = self._presenter.days
@@ -85,9 +85,9 @@ class When(Folding):
         large = theme.look.text_scale >= LARGE_TEXT and not self._beside
         first, second = self._lines
         split = 1 if large else len(self._parts)
+        self._time.size_hint_x, self._time.width = (1 if large else None), max(dp(88), sp(88))
         if len(first.children) == split:
             return
-        self._time.size_hint_x, self._time.width = (1 if large else None), dp(88)
         for row in self._lines:
             row.clear_widgets()
         swap(first, *self._parts[:split])

@@ -74,7 +74,6 @@ class SearchScreen(BoxLayout):
         self._said = Text(ink="on_surface_variant", pos_hint={"center_y": 0.5})
         self._asked = line(self._filter, self._said, spacing=dp(12))
         self._narrowed = ChipRow(key="search.narrowed")
-        self._narrowed.fbind("width", self._fit_narrowed)
         self._head = column(spacing=dp(4))
         self._fill_head()
         self.list = VirtualList(FoundRows(self))
@@ -106,7 +105,8 @@ class SearchScreen(BoxLayout):
         self._show_narrowed(page)
         self._choosing.show(page)
         choose = [self._choosing.button] if page.can_be_chosen else []
-        swap(self._asked, self._filter, self._said, *choose)
+        narrow = [self._filter] if page.can_be_narrowed else []
+        swap(self._asked, *narrow, self._said, *choose)
         self._bar.title = page.chosen_said if page.choosing else self._title
         self._bar.back_icon = "close" if page.choosing else "arrow-left"
         foot = [self._choosing] if page.choosing else []
@@ -165,16 +165,11 @@ class SearchScreen(BoxLayout):
             )
             chip.fbind("on_release", lambda tapped: self.presenter.drop(tapped.value))
             self._narrowed.add_widget(chip)
-        self._fit_narrowed()
         self._fill_head()
 
     def _fill_head(self) -> None:
         narrowed = [self._narrowed] if self._narrowed.children else []
         swap(self._head, self.field, self._asked, *narrowed)
-
-    def _fit_narrowed(self, *_args: Any) -> None:
-        for chip in self._narrowed.chips():
-            chip.widest = self._narrowed.width
 
     def _leave(self) -> None:
         if not self.step_back():
@@ -192,6 +187,7 @@ class SearchScreen(BoxLayout):
         self.list.inset = beside
         self._head.padding = (beside, 0, beside, dp(4))
         self._nothing_box.padding = (beside, dp(8))
+        self._choosing.keep_to(beside if beside > dp(16) else 0)
 
 
 def build(

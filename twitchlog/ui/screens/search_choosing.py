@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.domain.day_text import Meant
 from twitchlog.presenters.search_rows import TWITCHES
-from twitchlog.translation import _, said
+from twitchlog.translation import _, ngettext, numeral, said
+from twitchlog.ui.screens.form import Form
 from twitchlog.ui.widgets.buttons import TextButton
+from twitchlog.ui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     from twitchlog.domain.searching import Hit
@@ -28,7 +31,8 @@ class Choosing(BoxLayout):
     """
 
     def __init__(self, shell: Shell, presenter: SearchPresenter) -> None:
-        super().__init__(size_hint_y=None, spacing=dp(4), padding=(dp(8), dp(4), dp(8), dp(8)))
+        super().__init__(size_hint_y=None)
+        self.keep_to(0)
         self.fbind("minimum_height", self.setter("height"))
         self._shell, self._presenter = shell, presenter
         self._page: SearchPage | None = None
@@ -41,9 +45,16 @@ class Choosing(BoxLayout):
         ):
             # Each has the room its longest word needs: none may break inside.
             share = _ICON_LETTERS + max(map(len, text.split()))
-            button = TextButton(text=text, icon=icon, key=f"search.{key}", size_hint_x=share)
+            button = TextButton(
+                text=text, icon=icon, key=f"search.{key}", size_hint_x=share,
+                pos_hint={"center_y": 0.5},
+            )  # fmt: skip
             button.fbind("on_release", lambda _button, act=act: act())
             self.add_widget(button)
+
+    def keep_to(self, beside: float) -> None:
+        """Leave so much room at either side, in px."""
+        self.padding = (max(beside, dp(4)), dp(4), max(beside, dp(4)), dp(8))
 
     @property
     def is_on(self) -> bool:
@@ -81,10 +92,8 @@ class Choosing(BoxLayout):
             self._presenter.begin_choosing()
 
     def _pick_day(self) -> None:
-        from twitchlog.ui.widgets.pickers import DateDialog
-
-        today = self._presenter.today
-        self._shell.open_dialog(DateDialog(today, self._presenter.move, latest=today))
+        if self._page is not None:
+            MoveForm(self._shell, self._presenter, count=len(self._page.chosen)).open()
 
     def _pick_place(self) -> None:
         from twitchlog.ui.screens.place_page import PlacePage
@@ -96,3 +105,29 @@ class Choosing(BoxLayout):
         page = PlacePage(chosen, self._shell.pop, title=_("Which place?"))
         self._shell.push(page)
         page.begin()
+
+
+class MoveForm(Form):
+    """To which day the chosen entries go."""
+
+    def __init__(self, shell: Shell, presenter: SearchPresenter, *, count: int) -> None:
+        title = ngettext("Move {n} entry", "Move {n} entries", count).format(n=numeral(count))
+        super().__init__(shell, title, save=self._move, action=_("Move"), key="search.move")
+        self._presenter = presenter
+        today = presenter.today
+        self._day = DateField(
+            shell, None, key="search.move.day", label=_("To which day"), today=today, latest=today,
+            meant=Meant.LAST, helper=_("The time of day stays as it is."),
+        )  # fmt: skip
+        self._day.field.fbind("on_validate", lambda _field: self.submit())
+        self.add(self._day)
+
+    def open(self) -> MoveForm:
+        """Show the form, with the keyboard in it."""
+        super().open()
+        self._day.field.write()
+        return self
+
+    def _move(self) -> None:
+        self._presenter.move(self._day.day)
+        self.close()

@@ -41,7 +41,7 @@ class FilterSheet(BoxLayout):
         self._places = picking("filter.place", self._after_days(presenter.toggle_place))
         self._triggers = picking("filter.trigger", self._after_days(presenter.toggle_trigger))
         self._strengths = picking("filter.strength", self._after_days(presenter.toggle_strength))
-        self._spans = picking("filter.span", presenter.choose_span)
+        self._spans = picking("filter.span", presenter.toggle_span)
         self._first, self._last = (
             DateField(
                 shell, None, key=f"filter.{key}", label=label, today=presenter.today,

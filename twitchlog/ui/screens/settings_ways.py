@@ -38,7 +38,7 @@ class SettingsWays:
                 self._shell,
                 open_help=self.open_help,
                 open_care=self.open_care,
-                bring_in=self._bring_in,
+                bring_in=self.open_bring_in,
                 open_backups=self.open_backups,
                 open_second_copy=self.open_second_copy,
                 open_another=self.program.gate.open_another,
@@ -81,7 +81,8 @@ class SettingsWays:
             ),
         )
 
-    def _bring_in(self) -> None:
+    def open_bring_in(self) -> None:
+        """Open where entries of another program, or a whole diary, are brought in."""
         from twitchlog.ui.screens import bring_in
 
         self._shell.push(bring_in.build(self._services, self._shell))

@@ -13,7 +13,7 @@ from twitchlog.translation import _
 from twitchlog.ui.screens.timer_parts import PlacePill
 from twitchlog.ui.widgets.bars import AppBar
 from twitchlog.ui.widgets.buttons import FilledButton, TextButton
-from twitchlog.ui.widgets.forms import Question, Scroll, column, line
+from twitchlog.ui.widgets.forms import Question, Scroll, column, line, swap
 from twitchlog.ui.widgets.lettering import Icon, Text
 from twitchlog.ui.widgets.ring import Ring
 from twitchlog.ui.widgets.segments import Segmented
@@ -28,6 +28,7 @@ RING_HIGH: Final = 300
 RING_LOW: Final = 264
 """In a low window the ring gives way, so that the strength stays in sight."""
 GAP: Final = 8
+BAR: Final = 12
 
 
 class TimerFace(BoxLayout):
@@ -62,26 +63,30 @@ class TimerFace(BoxLayout):
             text=_("Throw this one away"), key="timer.away", pos_hint={"center_x": 0.5}
         )
         away.fbind("on_release", lambda _button: presenter.throw_away())
-        safe = line(
+        self._promise = line(
             Icon(icon="content-save-outline", pos_hint={"center_y": 0.5}), self._safe,
             spacing=dp(12),
         )  # fmt: skip
         self._how_strong = Question(_("How strong, so far?"), self._strength)
         self._around = _centred(self._ring, dp(RING_HIGH))
-        upper = column(
-            _centred(self._pill, dp(PILL_HIGH)), self._around, self._how_strong, spacing=dp(GAP)
-        )
-        lower = column(safe, stop, away, spacing=dp(12))
-        lower.padding = (0, dp(8), 0, dp(16))
+        self._asked = _centred(self._pill, dp(PILL_HIGH)), self._around, self._how_strong
+        self._column = column(*self._asked, spacing=dp(GAP))
+        self._buttons = stop, away
+        self._foot = column(self._promise, *self._buttons, spacing=dp(12))
+        self._foot.padding = (0, dp(8), 0, dp(16))
         inner = BoxLayout(orientation="vertical", size_hint_x=None)
-        self._upper = Scroll(upper)
-        inner.add_widget(self._upper)
-        inner.add_widget(lower)
+        # What scrolls has its bar beside it, not on it.
+        self._column.padding = (0, 0, dp(BAR), 0)
+        self._upper = Scroll(self._column)
+        above = BoxLayout(padding=(0, 0, -dp(BAR), 0))
+        above.add_widget(self._upper)
+        inner.add_widget(above)
+        inner.add_widget(self._foot)
         self._inner = inner
         middle = AnchorLayout()
         middle.add_widget(inner)
         middle.fbind("width", self._fit)
-        for widget in (self._upper, self._how_strong):
+        for widget in (self._upper, self._how_strong, self._promise):
             widget.fbind("height", self._fit_ring)
         self.add_widget(self._bar)
         self.add_widget(middle)
@@ -106,7 +111,16 @@ class TimerFace(BoxLayout):
         self._inner.width = min(width, dp(PAGE_WIDTH)) - 2 * dp(24)
 
     def _fit_ring(self, *_args: Any) -> None:
+        """Make room for the strength: by a smaller ring, then by what scrolls with it."""
         room = self._upper.height - self._how_strong.height - dp(PILL_HIGH + 2 * GAP)
+        below = self._promise.height + self._foot.spacing
+        if self._promise.parent is self._foot:
+            scrolls = room < dp(RING_LOW)
+        else:
+            scrolls = room - below < dp(RING_LOW)
+        foot = self._buttons if scrolls else (self._promise, *self._buttons)
+        swap(self._column, *self._asked, *((self._promise,) if scrolls else ()))
+        swap(self._foot, *foot)
         high = min(max(room, dp(RING_LOW)), dp(RING_HIGH))
         self._around.height = high
         self._ring.size = high - dp(16), high - dp(16)

@@ -65,6 +65,7 @@ class TodayScreen(BoxLayout):
         open_trial: Callable[[str], None],
         open_taken: Callable[[tuple[str, ...]], None],
         gate: Gate,
+        bring_in: Callable[[], None] = lambda: None,
         open_second_copy: Callable[[], None] = lambda: None,
         also: Iterable[Also] = (),
     ) -> None:
@@ -116,11 +117,13 @@ class TodayScreen(BoxLayout):
         )
         self._checkins_asked = CheckinLines(checkins.open)
         self._also = AlsoCard(also)
-        self._welcome = welcome()
+        self._welcome = welcome(bring_in)
         self._cards = column(spacing=dp(12))
         self._left = BoxLayout(orientation="vertical")
         self._left.add_widget(self._bar)
-        self._left.add_widget(Scroll(self._cards))
+        self._scroll = Scroll(self._cards, size_hint_x=None)
+        self._left.add_widget(self._scroll)
+        self._left.fbind("width", self._fit_scroll)
         self._pane = Ground(radius=dp(24), orientation="vertical", padding=(0, 0, 0, dp(4)))
         self._beside = BoxLayout(padding=(0, dp(16), dp(24), dp(16)))
         self._beside.add_widget(self._pane)
@@ -236,6 +239,14 @@ class TodayScreen(BoxLayout):
         railed = [self._date, *(lock or [self._edge])]
         swap(self._bar, *(railed if self._shell.railed else [*lock, *here]))
 
+    @property
+    def _gap(self) -> float:
+        """How far what scrolls reaches over: beside the rail its bar stands beside the cards."""
+        return dp(12) if self._shell.railed else 0
+
+    def _fit_scroll(self, *_args: Any) -> None:
+        self._scroll.width = self._left.width + self._gap
+
     def _arrange(self, *_args: Any) -> None:
         """Put the pane at the right where there is room, and the actions into the rail."""
         shell = self._shell
@@ -243,7 +254,7 @@ class TodayScreen(BoxLayout):
         self._bar.role = "headline" if shell.railed else "title_large"
         self._bar.margin = 0 if shell.railed else dp(16)
         margin = 0 if shell.railed else dp(16)
-        self._cards.padding = (margin, 0, margin, dp(ROOM))
+        self._cards.padding = (margin, 0, margin + self._gap, dp(ROOM))
         if shell.railed:
             beside = shell.width - dp(RAIL)
             wide = LIST_WIDTH if self._stands else min(COLUMN_WIDTH, beside / dp(1) - 2 * 24)
@@ -251,7 +262,7 @@ class TodayScreen(BoxLayout):
         else:
             self._left.size_hint_x = 1
         if self._stands:
-            self.padding, self.spacing = (dp(8), 0, 0, 0), dp(24)
+            self.padding, self.spacing = (dp(24), 0, 0, 0), dp(24)
             if not self._pane.children:
                 swap(self._pane, self._logging.standing())
             swap(self, self._left, self._beside)
@@ -263,6 +274,7 @@ class TodayScreen(BoxLayout):
             if self._timing.stands_in(self._pane):
                 self._timing.seen(False)
             self._pane.clear_widgets()
+        self._fit_scroll()
         if self._page is not None:
             self.show(self._page)
 

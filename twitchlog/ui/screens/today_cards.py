@@ -197,8 +197,10 @@ class EveningCard(Card):
         self._mark(name)
 
 
-def welcome() -> Widget:
-    """Return what the program promises at the first start."""
+def welcome(bring_in: Callable[[], None]) -> Widget:
+    """Return what the program promises at the first start, and the way for a diary one has."""
+    have = TextButton(text=_("Bring in a diary you have"), pad=dp(0), key="today.bring-in")
+    have.fbind("on_release", lambda _button: bring_in())
     return column(
         _promise(
             "shield-lock-outline",
@@ -207,6 +209,11 @@ def welcome() -> Widget:
         _promise(
             "clipboard-text-outline",
             _("After a few days, Visit gives you one page to show a doctor."),
+        ),
+        line(
+            Icon(icon="tray-arrow-down", ink="primary", pos_hint={"center_y": 0.5}),
+            have,
+            spacing=dp(16),
         ),
         spacing=dp(16),
         padding=(dp(16), dp(12)),

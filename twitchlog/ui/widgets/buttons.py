@@ -74,7 +74,8 @@ class WordButton(Pressable):
         role = "title" if self.tall >= dp(56) else "label"
         self._words.set(self.text, role)
         if width is not None and self._words.size[0] > width - dp(24) - sign:
-            self._words.set(self.text, role, width=width - dp(24) - sign, halign="center")
+            room = width - dp(24) - sign
+            self._words.set(self.text, role, width=room, halign="center", hugs=True)
         spare = max(self._words.size[1] - theme.line_height(role), 0)
         return max(self.tall + spare, self._words.size[1] + dp(12))
 

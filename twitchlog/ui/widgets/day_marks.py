@@ -118,9 +118,13 @@ class DayCell(Pressable):
         pos = self.center_x - side / 2, self.center_y - side / 2
         self._chosen.place(pos, (side, side), side / 2)
         self._chosen.paint("primary" if cell.chosen else "")
-        self._today.place((self.center_x - dp(4), self.y + dp(1)), (dp(8), dp(3)), dp(1.5))
-        self._today.paint("primary" if cell.today else "")
         filled = cell.mark in _STEPS
+        # Below the disc there is no room for the bar of today beside the ring of the chosen day.
+        low = self.center_y - dp(14) if cell.chosen else self.y + dp(1)
+        self._today.place((self.center_x - dp(4), low), (dp(8), dp(3)), dp(1.5))
+        self._today.paint("primary" if cell.today else "")
+        if cell.today and cell.chosen and filled:
+            self._today.tint(theme.colours.ramp_ink[_STEPS[cell.mark]])
         self._number.set(str(cell.day.day), "label" if filled or cell.today else "body")
         self._number.centre(self.center_x, self.center_y)
         wide, high = (size + dp(2) for size in self._number.size)

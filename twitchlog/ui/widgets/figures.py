@@ -105,6 +105,12 @@ class Figures(FloatLayout):
             insets.sort(key=lambda view: view.partition("-")[0] != kind)
             figure.inset = next((view for view in insets if _shown(sites, view)), "")
 
+    def needs(self, width: float) -> float:
+        """Return how high the whole body is, with what stands over it, at this width."""
+        shown = [bodymap.load().views[view] for view in bodymap.BODY]
+        scale = (width - self.figure.gap) / sum(one.width for one in shown)
+        return max(one.height for one in shown) * scale + self._head()
+
     def repaint(self) -> None:
         """Take on the colours in use."""
         for index, letters in enumerate(self._names):
@@ -117,9 +123,7 @@ class Figures(FloatLayout):
     def do_layout(self, *_args: Any, **_kwargs: Any) -> None:
         """Put the headings over the figures, and the buttons where no figure is."""
         figure = self.figure
-        head = theme.line_height("label_small") + dp(4)
-        if figure.inset:
-            head = max(head, self._back.height)
+        head = self._head()
         foot = theme.line_height("body_small") + dp(4) if figure.inset else 0
         figure.pos = self.x, self.y + foot
         figure.size = self.width, max(self.height - head - foot, 1)
@@ -127,6 +131,11 @@ class Figures(FloatLayout):
         self._place_buttons()
         self._title(head)
         self.repaint()
+
+    def _head(self) -> float:
+        """Return how high what stands over the figure is."""
+        head = theme.line_height("label_small") + dp(4)
+        return max(head, self._back.height) if self.figure.inset else head
 
     def _place_buttons(self) -> None:
         """Put the buttons between the feet, in the corners of what is zoomed, over an inset."""
@@ -167,6 +176,7 @@ class Figures(FloatLayout):
                 self._set(at, half, self.x + self.width * (1 + at) / 4, figure.y - dp(10))
         elif figure.whole and len(figure.views) > 1:
             middles = [self._midline(view) for view in figure.views]
+            top = figure.rest(figure.views[0])[1] + head / 2
             reach = (middles[1] - middles[0]) / 2 - dp(_EDGE)
             for view, middle in enumerate(middles):
                 self._set_sides(3 * view, figure.views[view], middle, reach, top)
@@ -174,6 +184,7 @@ class Figures(FloatLayout):
             reach = self.width / 2 - dp(_EDGE)
             view = figure.in_sight
             if figure.whole:
+                top = figure.rest(view)[1] + head / 2
                 reach = min(reach, bodymap.load().views[view].width * figure.rest(view)[2] / 2)
             self._set_sides(0, view, self.center_x, reach, top)
 

@@ -190,11 +190,13 @@ class Problem(BoxLayout):
 class Question(BoxLayout):
     """A question with its answers below it, or beside it where `beside` says so.
 
-    `said` stands small at the right of the question.
+    `said` stands small at the right of the question, or below it where the answers stand beside;
+    below these with `said_last`.
     """
 
     label = StringProperty()
     said = StringProperty()
+    said_last = False
 
     def __init__(self, label: str, *answers: Widget, beside: bool = False, **kwargs: Any) -> None:
         super().__init__(
@@ -211,14 +213,21 @@ class Question(BoxLayout):
         self._said = Text(role="body_small", ink="on_surface_variant")
         self._said.halign = "left" if beside else "right"
         if beside:
-            words = column(self._label, self._said, size_hint_x=None, width=dp(116))
-            words.padding = (0, dp(14), dp(8), 0)
-            words.pos_hint = {"top": 1}
-            self.add_widget(words)
-            self.answers.pos_hint = {"top": 1}
+            self._words = column(self._label, size_hint_x=None, width=dp(116), pos_hint={"top": 1})
+            self._label.fbind("height", self._level)
+            right = column(self.answers, pos_hint={"top": 1})
+            (right if self.said_last else self._words).add_widget(self._said)
+            for side in (self._words, right):
+                self.add_widget(side)
+            self._level()
         else:
             self._label.fit, self._label.size_hint_x = True, None
             self._label.pos_hint = self._said.pos_hint = {"center_y": 0.5}
             self.add_widget(line(self._label, self._said, spacing=dp(12)))
-        self.add_widget(self.answers)
+            self.add_widget(self.answers)
         self.fbind("said", lambda _question, said: setattr(self._said, "text", said))
+
+    def _level(self, *_args: Any) -> None:
+        """Let a question of one line stand level with the first line of its answers."""
+        over = max((dp(48) - theme.line_height("title_small")) / 2, 0)
+        self._words.padding = (0, over, dp(8), 0)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from kivy.uix.widget import Widget
 
+    from twitchlog.ui.widgets.shapes import Corners
+
 SCRIM: Final = 0.4
 IN: Final = 0.25
 OUT: Final = 0.2
@@ -30,16 +32,18 @@ NARROWEST_MARGIN: Final = 24
 class Panel(FloatLayout):
     """A round ground that holds one widget and takes every touch on it.
 
-    A widget of its own height scrolls where the window is too small for it.
+    A widget of its own height scrolls where the window is too small for it. In the dark a line
+    tells the ground from what is dimmed below it.
     """
 
     fill = StringProperty("surface")
 
     def __init__(self, content: Widget, **kwargs: Any) -> None:
         self.content = self.holder = content
-        self._shape = Box()
+        self._shape, self._edge = Box(), Box(edge=dp(1))
         super().__init__(**{"size_hint": (None, None)} | kwargs)
-        self.canvas.before.add(self._shape)
+        for part in (self._shape, self._edge):
+            self.canvas.before.add(part)
         if content.size_hint_y is None:
             self.holder = Scroll(size_hint=(None, None))
             content.size_hint_x = 1
@@ -53,6 +57,7 @@ class Panel(FloatLayout):
     def repaint(self) -> None:
         """Take on the colours in use."""
         self._shape.paint(self.fill)
+        self._edge.paint("outline_variant" if theme.colours.dark else "")
 
     def reflow(self) -> None:
         """Nothing to measure: the content does."""
@@ -67,7 +72,12 @@ class Panel(FloatLayout):
 
     def draw(self, *_args: Any) -> None:
         """Place the ground."""
-        self._shape.place(self.pos, self.size, dp(24))
+        self.place_ground(dp(24))
+
+    def place_ground(self, radius: float | Corners) -> None:
+        """Let the ground, and the line around it, have these corners."""
+        for part in (self._shape, self._edge):
+            part.place(self.pos, self.size, radius)
 
     def on_touch_down(self, touch: Any) -> bool:
         """Let nothing below hear of a touch here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
@@ -59,9 +60,13 @@ class Letters(InstructionGroup):
         halign: str = "left",
         lines: int = 0,
         italic: bool = False,
+        hugs: bool = False,
         markup_in: str = "",
     ) -> None:
-        """Set `text` in a type style, wrapped at `width` px; `markup_in`: its ink, if markup."""
+        """Set `text` in a type style, wrapped at `width` px; `markup_in`: its ink, if markup.
+
+        What `hugs` is only as wide as its longest line.
+        """
         style = theme.STYLES[role]
         size, line = sp(style.size), sp(style.line)
         if len(text) > typesetting.LONGEST and not markup_in:
@@ -84,6 +89,8 @@ class Letters(InstructionGroup):
                 limit, halign = None, "left"
         if limit is not None and not markup_in:
             text = typesetting.broken(text, family, size, limit)
+            if hugs:
+                limit = math.ceil(typesetting.longest_line(text, family, size, limit))
         setting = typesetting.Setting(family, size, line, limit, halign, lines, italic, colour)
         texture = typesetting.picture(text, setting)
         # Kivy puts what a line has over the letters' own height below them: half belongs above,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
 
 HIGH: Final = 284
 HIGH_BARE: Final = 416
+LOW_BARE: Final = 344
 BESIDE: Final = 104
 BESIDE_BARE: Final = 272
 """How high the figures are, and how wide the column beside them, in dp; in a wide pane more."""
+NARROW_BARE: Final = 200
+FIGURES_BARE: Final = 280
+"""In a narrow pane the column gives way, so that the figures are still so wide, in dp."""
+BELOW_BARE: Final = 448
+"""So much of the window is left for what stands above and below the figures, in dp."""
 WIDEST: Final = 460
 
 
@@ -138,7 +145,14 @@ class PlaceBox(BoxLayout):
             self._row.height = high + self._row.spacing + self._sides.height
         else:
             grown = min(max(scale, 1), 1.2)
-            self._sides.width = dp(BESIDE_BARE if self.bare else BESIDE) * grown
+            beside = dp(BESIDE) * grown
+            if self.bare:
+                room = self.width - self._row.spacing
+                least = max(room - dp(FIGURES_BARE), dp(NARROW_BARE) * grown)
+                beside = min(dp(BESIDE_BARE) * grown, least)
+                most = min(high, Window.height - dp(BELOW_BARE))
+                high = max(min(self.figures.needs(room - beside), most), dp(LOW_BARE))
+            self._sides.width = beside
             self.figures.size_hint_y = 1
             self._row.height = max(high, self._sides.minimum_height)
         if not self.bare:

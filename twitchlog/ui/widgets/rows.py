@@ -63,7 +63,7 @@ class ListRow(Pressable):
             self.fbind(name, self._reset)
         self.fbind("left", self._adopt)
         self.fbind("right_widget", self._adopt)
-        for name in ("icon_ink", "chosen"):
+        for name in ("icon_ink", "chosen", "disc"):
             self.fbind(name, self.repaint)
         self._adopted: dict[str, Any] = {}
         self.left, self.right_widget = left, right

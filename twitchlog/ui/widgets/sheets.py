@@ -45,7 +45,7 @@ class SheetPanel(Panel):
     def draw(self, *_args: Any) -> None:
         """Place ground and handle."""
         below = dp(28) if self.floats else 0.0
-        self._shape.place(self.pos, self.size, (dp(28), dp(28), below, below))
+        self.place_ground((dp(28), dp(28), below, below))
         # Kivy's own `top` may still be the old one while `pos` is told.
         x, top = self.x + self.width / 2, self.y + self.height
         self._handle.place((x - dp(16), top - dp(12)), (dp(32), dp(4)), dp(2))
@@ -53,11 +53,12 @@ class SheetPanel(Panel):
         self.holder.pos = self.pos
 
     def on_touch_down(self, touch: Any) -> bool:
-        """Start to pull where the handle is."""
+        """Start to pull where the handle is; a button that reaches up there comes first."""
         pulls = not self.floats and touch.y > self.top - dp(HANDLE)
         if pulls and self.collide_point(*touch.pos):
-            touch.grab(self)
-            self._from = touch.y - self.top
+            if not any(child.dispatch("on_touch_down", touch) for child in self.children):
+                touch.grab(self)
+                self._from = touch.y - self.top
             return True
         return super().on_touch_down(touch)
 

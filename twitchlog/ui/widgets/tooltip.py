@@ -75,25 +75,46 @@ class Tooltip(Widget):
         super().__init__(size_hint=(None, None))
         shape, words = Box(), Letters()
         shape.paint("inverse_surface")
-        room = min(dp(WIDEST), Window.width - 2 * dp(EDGE) - dp(16))
-        words.set(target.tooltip, "body_small", width=room)
         words.paint("inverse_on_surface")
-        self.size = words.size[0] + dp(16), words.size[1] + dp(12)
-        self.pos = _best_place(target, self.size)
+        taken, found = _taken(target), []
+        for room in _rooms(target):
+            words.set(target.tooltip, "body_small", width=room, hugs=True)
+            size = words.size[0] + dp(16), words.size[1] + dp(12)
+            covers, pos = _best_place(target, size, taken)
+            found.append((covers, room, pos, size))
+            if not covers:
+                break
+        _covers, room, self.pos, self.size = min(found, key=lambda each: each[0])
+        words.set(target.tooltip, "body_small", width=room, hugs=True)
         shape.place(self.pos, self.size, dp(4))
         words.place(self.x + dp(8), self.top - dp(6))
         self.canvas.add(shape)
         self.canvas.add(words)
 
 
-def _best_place(target: Pressable, size: tuple[float, float]) -> tuple[float, float]:
-    """Return the lower left corner, of those beside `target`, that covers least."""
-    window = Area(0, 0, *Window.size)
-    taken = [
-        (area, weight)
-        for child in Window.children
-        for area, weight in _covered(child, target, window)
-    ]
+def _rooms(target: Pressable) -> Iterator[float]:
+    """Yield how wide the words may be: all the window, then what a button near its edge has."""
+    yield min(dp(WIDEST), Window.width - 2 * dp(EDGE) - dp(16))
+    area = area_of(target)
+    middle = (area.left + area.right) / 2
+    room = 2 * (min(middle, Window.width - middle) - dp(EDGE)) - dp(16)
+    longest = Letters()
+    longest.set(max(target.tooltip.split(), key=len), "body_small")
+    if longest.size[0] <= room < dp(WIDEST):
+        yield room
+
+
+def _taken(target: Pressable) -> list[tuple[Area, int]]:
+    """Return what is beside `target`; where it lies on a sheet, what is dimmed below counts not."""
+    window, scope = Area(0, 0, *Window.size), focus.scope()
+    seen = Window.children if scope is None or not focus.holds(scope, target) else [scope]
+    return [(area, weight) for child in seen for area, weight in _covered(child, target, window)]
+
+
+def _best_place(
+    target: Pressable, size: tuple[float, float], taken: list[tuple[Area, int]]
+) -> tuple[float, tuple[float, float]]:
+    """Return how much is covered, and the lower left corner beside `target` that covers least."""
 
     def cost(place: tuple[float, float]) -> float:
         own = Area(*place, place[0] + size[0], place[1] + size[1])
@@ -102,7 +123,8 @@ def _best_place(target: Pressable, size: tuple[float, float]) -> tuple[float, fl
     places = _places(area_of(target), size, at=target.named_at)
     best = min(places, key=cost)
     # Where its bar has room for it, unless another place is wholly free.
-    return places[0] if target.named_at and cost(best) else best
+    best = places[0] if target.named_at and cost(best) else best
+    return cost(best), best
 
 
 def _places(target: Area, size: tuple[float, float], *, at: str) -> list[tuple[float, float]]:

@@ -17,7 +17,7 @@ LONGEST: Final = 4000
 """How many letters of a text are shown; more would not fit into one picture."""
 WIDEST: Final = 4096
 """How wide one picture may be, in pixels, on any graphics card."""
-_PARTS: Final = re.compile(r"[/\\]*[^\s/\\_-]*[/\\_-]*\s*")
+_PARTS: Final = re.compile(r"[/\\]*[^ \t/\\_-]*[/\\_-]*[ \t]*")
 """What stays together on a line: up to a space, or a sign between the parts of a path or name."""
 _FALLBACK: Final = "data/fonts/DejaVuSans.ttf"  # comes with Kivy; has Arabic, Hebrew and many signs
 _ROBOTO_ENDS: Final = 0x0590  # Latin, Greek and Cyrillic lie below
@@ -67,7 +67,9 @@ def broken(text: str, family: str, size: float, width: float) -> str:
     """Return a text whose words are no wider than `width` px where they can be broken.
 
     Paths and names of files are, at the signs between their parts; kivy breaks them anywhere.
+    A dot between two answers stays behind the first: none begins a line.
     """
+    text = text.replace(" · ", "\N{NO-BREAK SPACE}· ")
     longest = max(text.split(), key=len, default="")
     # A letter is hardly ever wider than it is high: most words need not be measured.
     if len(longest) * size <= width or natural_width(longest, family, size) <= width:
@@ -82,6 +84,20 @@ def broken(text: str, family: str, size: float, width: float) -> str:
             line += part
         lines.append(line.strip())
     return "\n".join(lines)
+
+
+def longest_line(text: str, family: str, size: float, width: float) -> float:
+    """Return how wide the longest line of a text is, in pixels, once it is wrapped at `width`."""
+    longest = 0
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and natural_width(longer, family, size) > width:
+                longest, longer = max(longest, natural_width(line, family, size)), word
+            line = longer
+        longest = max(longest, natural_width(line, family, size))
+    return min(longest, width)
 
 
 @lru_cache(maxsize=400)
