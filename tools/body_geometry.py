@@ -61,8 +61,11 @@ def joined(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
     return unary_union(list(shapes)).buffer(SEAM).buffer(-SEAM).buffer(0)
 
 
-def mesh(shape: BaseGeometry, tolerance: float = TOLERANCE) -> dict[str, list[Any]]:
-    """Return a shape's corners, its triangles, and where each of its closed outlines ends."""
+def mesh(shape: BaseGeometry, tolerance: float = TOLERANCE) -> dict[str, Any]:
+    """Return a shape's corners, its triangles, and where each of its closed outlines ends.
+
+    Corners and triangles are numbers in a text, which is read at once: most are never asked for.
+    """
     points: Coordinates = []
     closed: list[int] = []
     triangles: list[int] = []
@@ -76,7 +79,11 @@ def mesh(shape: BaseGeometry, tolerance: float = TOLERANCE) -> dict[str, list[An
             int(index) + first for index in mapbox_earcut.triangulate_float64(corners, ends)
         ]
         points += numbers(corners)
-    return {"points": points, "triangles": triangles, "ends": closed}
+    return {
+        "points": " ".join(map(str, points)),
+        "triangles": " ".join(map(str, triangles)),
+        "ends": closed,
+    }
 
 
 def rings(shape: BaseGeometry) -> list[Coordinates]:

@@ -185,14 +185,16 @@ def _shape(view: str, raw: Mapping[str, Any]) -> Shape:
     )
 
 
-def _mesh(raw: Mapping[str, Sequence[int]]) -> Mesh:
-    return Mesh(_line(raw["points"]), tuple(raw["triangles"]), tuple(raw["ends"]))
+def _mesh(raw: Mapping[str, Any]) -> Mesh:
+    """Read a filled shape, whose corners and triangles are numbers in a text."""
+    points, triangles = (map(int, raw[name].split()) for name in ("points", "triangles"))
+    return Mesh(_line(points), tuple(triangles), tuple(raw["ends"]))
 
 
 def _lines(raw: Sequence[Sequence[int]]) -> tuple[Line, ...]:
     return tuple(_line(line) for line in raw)
 
 
-def _line(raw: Sequence[int]) -> Line:
+def _line(raw: Iterable[int]) -> Line:
     """Turn the tenths of the file into units."""
     return tuple(value / _TENTHS for value in raw)

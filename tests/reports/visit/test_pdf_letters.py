@@ -10,6 +10,7 @@ import subprocess
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pypdf
 import pytest
@@ -129,7 +130,10 @@ def public(codes):
 
 
 def test_the_table_of_letters_is_what_the_fonts_have():
-    coverage = {family: letters.letters_of(family) for family in letters.coverage()}
+    coverage = {
+        family: {chr(n) for first, last in spans for n in range(first, last + 1)}
+        for family, spans in letters.coverage().items()
+    }
     have = [
         set(TTFont(paths.asset(f"fonts/{name}.ttf")).getBestCmap())
         for name in ("DejaVuSans", "DejaVuSans-Bold")
@@ -143,7 +147,13 @@ def test_the_table_of_letters_is_what_the_fonts_have():
     assert len(coverage) == 1 + len(list(paths.asset("letters").glob("*.ttf")))
 
 
-def test_the_table_of_letters_is_ranges_of_code_points():
+def test_the_table_of_letters_is_ranges_of_code_points_in_their_order():
     held = json.loads(paths.asset("letters/coverage.json").read_text(encoding="utf-8"))
-    for spans in held.values():
+    for family, spans in held.items():
         assert all(first <= last for first, last in spans)
+        assert all(last < first for (_first, last), (first, _last) in pairwise(spans))
+        for first, last in spans:
+            assert letters.has(family, chr(first))
+            assert letters.has(family, chr(last))
+        assert not letters.has(family, chr(spans[-1][1] + 1))
+        assert spans[0][0] == 0 or not letters.has(family, chr(spans[0][0] - 1))

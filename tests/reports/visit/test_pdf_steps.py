@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from support.golden import TODAY
+from twitchlog.reports.visit import press
 from twitchlog.reports.visit.compose import summarise
 from twitchlog.reports.visit.layout import overleaf, steps
 from twitchlog.reports.visit.press import compose
@@ -152,3 +154,22 @@ def test_no_step_ever_makes_type_smaller_or_margins_narrower(pages):
     for (_before, one), (_after, other) in pairwise(pages):
         assert one["layout"]["page"] == other["layout"]["page"]
         assert one["layout"]["side"] == other["layout"]["side"]
+
+
+@pytest.mark.parametrize("name", ["years", "hostile"])
+def test_what_its_letters_alone_fill_is_laid_out_as_if_it_had_been_measured(
+    golden, monkeypatch, name
+):
+    summary = golden.summary(name)
+    asked = []
+    monkeypatch.setattr(press, "_laid", partial(_asked, press._laid, asked))
+    quick, tries = compose(summary), len(asked)
+    monkeypatch.setattr(press, "_FULL", 10**9)
+    measured = compose(summary)
+    assert (quick.layout, quick.content) == (measured.layout, measured.content)
+    assert len(asked) - tries > tries
+
+
+def _asked(laid, asked, template, data):
+    asked.append(template)
+    return laid(template, data)

@@ -57,7 +57,8 @@ class _Disc:
     radius: float
     label: str
     side: int
-    edge: float
+    shape: Shape
+    frame: _Frame
 
 
 def draw(body: BodyMap, *, height_mm: float) -> str:
@@ -111,7 +112,8 @@ def _disc(place: Place, body: BodyMap, frames: dict[str, _Frame], width: float) 
         radius=max(0.5, radius),
         label=place.label,
         side=side,
-        edge=_edge(shape, frame, side),
+        shape=shape,
+        frame=frame,
     )
 
 
@@ -120,17 +122,17 @@ def _weight(shape: Shape) -> float:
     return shape.extent * (1.25 if shape.view == "front" else 1.0)
 
 
-def _edge(shape: Shape, frame: _Frame, side: int) -> float:
-    """Return the outermost x of the limb a shape lies in, in millimetres.
+def _edge(disc: _Disc) -> float:
+    """Return the outermost x of the limb that a place lies in, in millimetres.
 
     Beside the legs that is the leg: the label stands in the free space under the arm.
     """
-    x, y = shape.centre
-    reach = TEXT_MM / frame.scale / 2 + 2
-    runs = filled(_edges(shape.view), y - reach, y + reach)
+    x, y = disc.shape.centre
+    reach = TEXT_MM / disc.frame.scale / 2 + 2
+    runs = filled(_edges(disc.shape.view), y - reach, y + reach)
     own = [run for run in runs if run[0] - 1 <= x <= run[1] + 1]
     left, right = own[0] if own else (x, x)
-    return frame.x(left if side < 0 else right)
+    return disc.frame.x(left if disc.side < 0 else right)
 
 
 @cache
@@ -187,7 +189,7 @@ def _labels(discs: Sequence[_Disc], page: Page) -> Iterator[str]:
     """Yield a leader and a label for each disc, outside the outline and clear of each other."""
     for disc in sorted(discs, key=lambda disc: disc.y):
         width = sum(_WIDE_MM.get(letter, _FIGURE_MM) for letter in disc.label)
-        start = disc.edge + disc.side * 2 * _GAP_MM
+        start = _edge(disc) + disc.side * 2 * _GAP_MM
         beyond = disc.x + disc.side * (disc.radius + 2 * _GAP_MM)
         start = min(start, beyond) if disc.side < 0 else max(start, beyond)
         left = start - width if disc.side < 0 else start

@@ -122,7 +122,7 @@ def _prepare(
     if form is Form.PDF:
         from twitchlog.reports.visit.pdf import printed, write_pdf
 
-        paper, password = wishes.paper, wishes.password
+        paper, password, summary = wishes.paper, wishes.password, summary.to_print()
         return Prepared(
             name,
             summary,

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from html import escape, unescape
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog import paths
@@ -34,7 +36,7 @@ _LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
 
 @cache
 def coverage() -> Mapping[str, Sequence[tuple[int, int]]]:
-    """Return the letters that each family has, from where to where; DejaVu Sans first."""
+    """Return the letters that each family has, from where to where in order; DejaVu Sans first."""
     found: dict[str, list[tuple[int, int]]] = json.loads(
         paths.asset("letters/coverage.json").read_text(encoding="utf-8")
     )
@@ -42,17 +44,20 @@ def coverage() -> Mapping[str, Sequence[tuple[int, int]]]:
 
 
 @cache
-def letters_of(family: str) -> frozenset[str]:
-    """Return the letters that a family has."""
-    return frozenset(chr(n) for first, last in coverage()[family] for n in range(first, last + 1))
+def has(family: str, letter: str) -> bool:
+    """Tell whether a family has a letter."""
+    spans, number = coverage()[family], ord(letter)
+    at = bisect_right(spans, number, key=itemgetter(0)) - 1
+    return at >= 0 and number <= spans[at][1]
 
 
 def families(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the families that texts need, DejaVu Sans first."""
-    wanted = set().union(*texts) - letters_of(FIRST)
+    wanted = {letter for letter in set().union(*texts) if not has(FIRST, letter)}
     if not wanted:
         return (FIRST,)
-    return (FIRST, *(name for name in coverage() if name != FIRST and wanted & letters_of(name)))
+    others = (name for name in coverage() if name != FIRST)
+    return (FIRST, *(name for name in others if any(has(name, letter) for letter in wanted)))
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +87,7 @@ def _plain(letter: str) -> bool:
     """Tell whether a letter of DejaVu Sans stands on its own, and needs no second look."""
     if letter == REPLACEMENT or unicodedata.category(letter).startswith("M"):
         return False
-    return letter in letters_of(FIRST)
+    return has(FIRST, letter)
 
 
 def _has(letters: str, *, plain: bool) -> bool:
@@ -91,8 +96,8 @@ def _has(letters: str, *, plain: bool) -> bool:
         return False
     needed = set(letters) - {_BREAK} - (set() if plain else _JOINERS)
     if plain:
-        return len(letters) == 1 and needed <= letters_of(FIRST)
-    return any(needed <= letters_of(family) for family in coverage())
+        return len(letters) == 1 and all(has(FIRST, letter) for letter in needed)
+    return any(all(has(family, letter) for letter in needed) for family in coverage())
 
 
 def ordered(text: str) -> str:

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 STANDARDS: Final = ("a-2a", "ua-1")
 _NO_PARTS: Final[dict[str, Any]] = {"parts": []}
+_WORDY: Final = ("signs", "answers", "medicines", "tests", "triggers", "asked")
+_FULL: Final = 4500
+"""More letters than this fill a page by themselves: it need not be measured to know that."""
+_A_LETTER_PT: Final = 0.1
+"""About so much of the height of a page is a letter’s."""
 OPEN_TO_LOCKS: Final = ("ua-1",)
 """The standards that a file locked with a password can keep."""
 NAMES: Final = {"ua-1": "PDF/UA-1", "a-2a": "PDF/A-2a"}
@@ -74,15 +79,15 @@ def pictures(
 ) -> tuple[bytes, ...]:
     """Return the pages as PNG, laid out just as the PDF is; raise ReportNotSaved."""
     with speaking(summary.language):
-        _document, setting = _set(summary, paper, annex, STANDARDS)
-    drawn = setting.compile(format="png", ppi=dots_an_inch)
+        _document, data = _set(summary, paper, annex, STANDARDS)
+    drawn = _setting("visit", data).compile(format="png", ppi=dots_an_inch)
     return tuple(drawn) if isinstance(drawn, list) else (drawn,)
 
 
 def _set(
     summary: VisitSummary, paper: str | None, annex: Annex | None, standards: Sequence[str]
-) -> tuple[Document, Any]:
-    """Return the page, in its language, and the compiler that holds it.
+) -> tuple[Document, dict[str, Any]]:
+    """Return the page, in its language, and the data that it was laid out from.
 
     The standards forbid a letter that no font shows, and such letters are taken out before. What
     still cannot be put together out of several fonts is left out in a second try.
@@ -95,13 +100,12 @@ def _set(
     more = _annex(annex, paper=chosen) if annex else None
     for plain in (False, True):
         try:
-            setting, data, layout = _fitted(summary, drawings, annex=bool(more), plain=plain)
+            data, layout = _fitted(summary, drawings, annex=bool(more), plain=plain)
             if more:
                 draw = drawings.of
                 whole = sheet(summary, layout, paper=chosen, draw=draw, annex=more, plain=plain)
                 data = whole | {"heights": data["heights"]}
-                setting = _setting(data)
-            content = setting.compile(
+            content = _setting("visit", data).compile(
                 format="pdf",
                 pdf_standards=list(standards),
                 # A fixed hour of the day it was made: the same diary gives the same file.
@@ -111,18 +115,18 @@ def _set(
         except (typst.TypstError, RuntimeError) as failed:
             problem = failed
         else:
-            laid = _laid(setting)
+            laid = _laid("visit", data)
             unknown = data["unknown"]
             names = ", ".join(NAMES[each] for each in NAMES if each in standards)
             made = Document(content, laid["pages"], laid["all"], names, layout, unknown)
-            return made, setting
+            return made, data
     raise ReportNotSaved(_("The page could not be laid out. The diary is safe.")) from problem
 
 
 def _fitted(
     summary: VisitSummary, drawings: _Drawings, *, annex: bool, plain: bool
-) -> tuple[Any, dict[str, Any], Layout]:
-    """Return the compiler, data and layout that cuts the least of what fits; else the last one.
+) -> tuple[dict[str, Any], Layout]:
+    """Return the data and layout that cuts the least of what fits; else the last one.
 
     With an `annex` to come, what is cut is said to be there.
     """
@@ -135,12 +139,15 @@ def _fitted(
     def laid(layout: Layout, earlier: Sequence[Layout] = ()) -> dict[str, Any]:
         # Much quicker than to lay it out, and its pictures take the same room empty.
         data = data_of(layout, drawings.empty)
+        letters = sum(_letters(data[name]) for name in _WORDY if name not in layout.moved)
+        if letters > _FULL and not earlier:
+            return {"room": -letters * _A_LETTER_PT, "heights": None}
         data["heights"] = measured[layout]["heights"] if layout in measured else None
         others = [(data_of(each, drawings.empty), dict(each.back)) for each in earlier]
         for part in PARTS:
             pages = [(n, page[part]) for n, (page, back) in enumerate(others) if part in back]
             data["earlier"][part] = [one for one in pages if one[1] != data[part]]
-        return _laid(_setting(data | {"measure": True}))
+        return _laid("fitting", data)
 
     measured: dict[Layout, dict[str, Any]] = {}
 
@@ -157,7 +164,15 @@ def _fitted(
         layout = replace(layout, back=tuple(back))
     data = data_of(layout, drawings.of)
     data["heights"] = known["heights"] if known else None
-    return _setting(data), data, layout
+    return data, layout
+
+
+def _letters(part: Any) -> int:
+    """Count the letters of a part of a page."""
+    if isinstance(part, str):
+        return len(part)
+    parts = part.values() if isinstance(part, dict) else part
+    return sum(map(_letters, parts)) if isinstance(part, dict | list) else 0
 
 
 def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:
@@ -167,23 +182,31 @@ def _annex(annex: Annex, *, paper: str) -> dict[str, Any]:
     return annex_sheet(annex, paper=paper)
 
 
-def _laid(setting: Any) -> dict[str, Any]:
-    """Return what the template tells of a page: how many `pages` it takes, or its `room`."""
-    laid: dict[str, Any] = json.loads(setting.query("<laid>", field="value", one=True))
+def _laid(template: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Return what a template tells of a page: how many `pages` it takes, or its `room`."""
+    told = _setting(template, data).query("<laid>", field="value", one=True)
+    laid: dict[str, Any] = json.loads(told)
     return laid
 
 
-def _setting(data: dict[str, Any]) -> Any:
-    """Return a compiler for one page's data, which it reads as JSON and never as markup."""
+def _setting(template: str, data: dict[str, Any]) -> Any:
+    """Return a compiler, for one use, of a page's data: templates read it as JSON, not as markup.
+
+    The data is a file in memory: were it an input, typst would forget at each try all that it
+    has laid out before.
+    """
     import typst
 
-    template = paths.asset("report/visit.typ")
+    files = {"main.typ": _template(template), "blocks.typ": _template("blocks")}
     return typst.Compiler(
-        template,
-        root=template.parent,
+        files | {"page.json": json.dumps(data).encode()},
         font_paths=fonts(more=len(data["fonts"]) > 1),
-        sys_inputs={"page": json.dumps(data)},
     )
+
+
+@cache
+def _template(name: str) -> bytes:
+    return paths.asset(f"report/{name}.typ").read_bytes()
 
 
 @cache

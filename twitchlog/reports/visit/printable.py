@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -25,6 +26,7 @@ RIGHT_TO_LEFT: Final = (
 """The letters written from right to left, as ranges within the brackets of a pattern."""
 
 
+@lru_cache(maxsize=4096)
 def printable(text: str, *, widest: float = WIDEST_EM) -> str:
     """Return `text` without control and direction characters, with breaks in very long words.
 

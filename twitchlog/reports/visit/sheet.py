@@ -64,7 +64,7 @@ def sheet(
         fitted["note"] += " " + _("[?]: letters that cannot be printed.")
     fitted["fonts"] = list(letters.families(texts))
     fitted["units"] = any(map(_LIKE_A_UNIT.search, texts))
-    fitted["measure"], fitted["heights"] = False, None
+    fitted["heights"] = None
     fitted["earlier"] = {}
     return fitted
 

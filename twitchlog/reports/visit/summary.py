@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Self
 
 from twitchlog.reports.visit.own_words import REST, UNCUT, cut_quote, own_words, shortened
 from twitchlog.reports.visit.prose import NOTHING, Prose, prose, quoted
@@ -273,3 +273,7 @@ class VisitSummary(Answered):
     def short(self) -> bool:
         """Whether the diary is a short one."""
         return bool(self.header.short_diary)
+
+    def to_print(self) -> Self:
+        """Return it without the thousands of answers and amounts that no page is made from."""
+        return replace(self, look=None, visit=replace(self.visit, symptoms=(), exposures=None))
