@@ -134,33 +134,11 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
     Replaced where another file lies at `path` by then.
     """
     same = SameFile(path)
-
-    def connect() -> sqlite3.Connection:
-        found = identity(path)
-        if same.known:
-            same.insist(found)  # else SQLite would make a new, empty file
-        connection = connecting.connect(path, key)
-        try:
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            # Read the file now: SQLAlchemy would leave open what fails at its own first look.
-            connection.execute("PRAGMA schema_version").fetchone()
-            same.opened(found)
-        except connecting.errors(Replaced) as problem:
-            connection.close()
-            if sealed and key is not None and "not a database" in str(problem):
-                from twitchlog.diary.sealed import unlocking
-
-                raise unlocking.refusal(path, key) from problem
-            raise
-        return connection
-
     sealed = connecting.will_be_sealed(path, key)
-    module = connecting.driver(sealed=sealed)
     engine = create_engine(
         "sqlite://",
-        module=module,
-        creator=lambda: same.tried(connect),
+        module=connecting.driver(sealed=sealed),
+        creator=lambda: same.tried(lambda: _connect(path, key if sealed else None, same)),
         poolclass=QueuePool,
         pool_size=2,
         # What a person wrote does not belong into the words of an error.
@@ -183,6 +161,31 @@ def make_engine(path: Path, key: Key | None = None) -> Engine:
             same.look()
 
     return engine
+
+
+def _connect(path: Path, key: Key | None, same: SameFile) -> sqlite3.Connection:
+    """Return a connection to the file, set up; raise Replaced, WrongPassword or a database's error.
+
+    Only a sealed file has a `key`.
+    """
+    found = identity(path)
+    if same.known:
+        same.insist(found)  # else SQLite would make a new, empty file
+    connection = connecting.connect(path, key)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        # Read the file now: SQLAlchemy would leave open what fails at its own first look.
+        connection.execute("PRAGMA schema_version").fetchone()
+        same.opened(found)
+    except connecting.errors(Replaced) as problem:
+        connection.close()
+        if key is not None and "not a database" in str(problem):
+            from twitchlog.diary.sealed import unlocking
+
+            raise unlocking.refusal(path, key) from problem
+        raise
+    return connection
 
 
 def insist(opened: Engine) -> None:
