@@ -12,7 +12,7 @@ from matplotlib.text import Text
 
 from support.asked import plain
 from support.charts import told
-from support.pictures import ABOUT, check_words, drawn
+from support.pictures import ABOUT, check_words, drawn, named
 from support.places import place_counts
 from twitchlog import bodymap, palette
 from twitchlog.domain.period import Period
@@ -81,6 +81,16 @@ def test_the_table_has_all_places_and_shares_from_twenty_on(figures) -> None:
     assert plain(spec.table.rows[0].says) == (
         "Left calf: 6 of 24 twitches (25%), on 3 of 6 logged days."
     )
+
+
+def test_every_number_stands_beside_its_name_where_one_name_is_long(figures) -> None:
+    sites = ["calf-left", "arch-left", "chin"]
+    sheet = drawn(told(figures("3" * 6, sites=sites)).places)
+    heights = [
+        [text.get_position()[1] for text in named(sheet, gid, Text)] for gid in ("place", "count")
+    ]
+    assert "Left arch of the foot" in [text.get_text() for text in named(sheet, "place", Text)]
+    assert heights[0] == heights[1]
 
 
 def test_a_rare_place_is_not_called_none(figures) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twitchlog.reports.charts.keys import Entry, key_rows
 from twitchlog.reports.charts.scale import plain, round_ticks, stride
 
 
@@ -43,3 +44,16 @@ def test_labels_that_would_touch_are_thinned_out_evenly() -> None:
     assert stride([10, 10, 10], [0, 12, 24], gap=5) == 2
     assert stride([], [], gap=5) == 1
     assert stride([99] * 5, [0, 1, 2, 3, 4], gap=5) >= 5
+
+
+def test_nothing_stands_alone_in_the_last_row_of_a_key() -> None:
+    def rows(count: int, width: float) -> list[int]:
+        entries = [Entry("bar", "ten lettrs") for _each in range(count)]
+        return [len(row) for row in key_rows(entries, width=width, text_scale=1.0)]
+
+    # Each is 76 dp wide with a gap of 12: four of them fit into 350.
+    assert rows(4, 350) == [4]
+    assert rows(5, 350) == [3, 2]
+    assert rows(9, 350) == [4, 3, 2]
+    assert rows(6, 350) == [4, 2]
+    assert rows(3, 180) == [2, 1]

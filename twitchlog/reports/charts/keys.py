@@ -43,7 +43,10 @@ class Entry:
 def key_rows(
     entries: Iterable[Entry], *, width: float, text_scale: float
 ) -> tuple[tuple[Entry, ...], ...]:
-    """Lay the entries out in rows of at most `width` dp; there is at least one row."""
+    """Lay the entries out in rows of at most `width` dp; there is at least one row.
+
+    None stands alone in the last row where the row before can spare one.
+    """
     rows: list[list[Entry]] = [[]]
     used = 0.0
     for entry in entries:
@@ -53,4 +56,6 @@ def key_rows(
             used = 0.0
         rows[-1].append(entry)
         used += wanted + KEY_GAP
+    if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2:
+        rows[-1].insert(0, rows[-2].pop())
     return tuple(tuple(row) for row in rows)

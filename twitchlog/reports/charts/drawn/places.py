@@ -11,6 +11,7 @@ from twitchlog.reports.charts.drawn.body import draw_body
 from twitchlog.reports.charts.drawn.fitting import fitted
 from twitchlog.reports.charts.drawn.framed import wrapped
 from twitchlog.reports.charts.drawn.shapes import round_bar
+from twitchlog.reports.charts.drawn.sheet import SMALLEST_TEXT
 from twitchlog.reports.charts.kinds.places import (
     FIGURE_GAP,
     KEY_HEIGHT,
@@ -99,8 +100,8 @@ def _bars(sheet: Sheet, spec: PlaceBars, *, left: float, top: float, width: floa
 
 
 def _room_wanted(sheet: Sheet, bar: PlaceBar) -> float:
-    """Return how wide a name with its count is."""
-    name = sheet.measure(bar.name, size=NAMES)
+    """Return how wide a name with its count is at least: a long one is written smaller."""
+    name = sheet.measure(bar.name, size=SMALLEST_TEXT / sheet.ink.text_scale)
     return name + 12 + sheet.measure(bar.text, size=NAMES, strong=True)
 
 
@@ -123,7 +124,7 @@ def _ramp(sheet: Sheet, spec: PlaceBars, *, top: float) -> None:
 
 
 def _place(sheet: Sheet, bar: PlaceBar, row: _Row, *, share: float, tight: bool) -> None:
-    """Draw one place; where names are long for the room, its count stands beside the bar."""
+    """Draw one place; where no small name leaves it room, its count stands beside the bar."""
     count = sheet.measure(bar.text, size=NAMES, strong=True) + 12
     name, size = fitted(sheet, bar.name, size=NAMES, room=row.width - (0 if tight else count))
     sheet.text(row.x, row.top - row.high * 0.32, name, size=size, gid="place")

@@ -93,5 +93,5 @@ def table(
 
 
 def scrolled(wide: Html, label: str) -> Html:
-    """Return a wide table that a narrow window can be moved along, also with the keyboard."""
+    """Return what is wide, in a part that a narrow window can be moved along, also with keys."""
     return tag("div", wide, class_="scrolled", role="group", aria_label=label, tabindex="0")

@@ -130,7 +130,8 @@ def _charts(summary: VisitSummary) -> list[Html]:
     days, hours = summary.day_by_day, summary.time_of_day
     charts = []
     if days:
-        charts.append(section(days.headline, day_chart(days), id_="days"))
+        chart = scrolled(day_chart(days), days.headline)
+        charts.append(section(days.headline, chart, id_="days"))
     if hours:
         charts.append(section(hours.headline, hour_chart(hours), id_="hours", class_="side"))
     return charts
