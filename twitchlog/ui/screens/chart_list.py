@@ -152,16 +152,4 @@ class _Row(ListRow):
         self.right_widget = self._tools
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    looking: Looking,
-    *,
-    go: Callable[[str], None],
-    open_chart: Callable[[str], None],
-) -> ChartListPage:
-    """Return the page, to be pushed over Patterns; `looking` are the days it shares with that.
-
-    `go` brings a chart of Patterns into sight, `open_chart` opens the page of one it does not show.
-    """
-    return ChartListPage(services, shell, looking, go=go, open_chart=open_chart)
+build = ChartListPage

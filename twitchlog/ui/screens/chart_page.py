@@ -54,7 +54,10 @@ AROUND: Final = 400
 
 
 class ChartPage(Gestures, BoxLayout):
-    """One chart over the tabs; its numbers stand below the picture once asked for, or beside it."""
+    """One chart over the tabs; its numbers stand below the picture once asked for, or beside it.
+
+    `looking` are the days and choices it shares with Patterns.
+    """
 
     def __init__(
         self,
@@ -275,16 +278,4 @@ class ChartPage(Gestures, BoxLayout):
         self._shell.snack(_("The words are copied."))
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    looking: Looking,
-    kind: str,
-    *,
-    open_entries: Callable[[Query], None],
-    open_triggers: Callable[[], None],
-) -> ChartPage:
-    """Return the page of a chart; `looking` are the days and choices it shares with Patterns."""
-    return ChartPage(
-        services, shell, looking, kind, open_entries=open_entries, open_triggers=open_triggers
-    )
+build = ChartPage

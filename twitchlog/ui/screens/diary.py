@@ -79,7 +79,11 @@ class _Days:
 
 
 class DiaryScreen(BoxLayout):
-    """The month card and the days; side by side in a wide window."""
+    """The month card and the days; side by side in a wide window.
+
+    `edit` opens an entry or check-in, `log` the log sheet for a day, `search` the search. `add_to`
+    asks what to add to a day, and is given what says that it had none, where it may.
+    """
 
     def __init__(
         self,
@@ -233,18 +237,4 @@ class DiaryScreen(BoxLayout):
         self.list.set_head(self._above if wanted else None)
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    *,
-    edit: Callable[[EntryRow], None],
-    add_to: Callable[[date, Callable[[date], None] | None], None],
-    log: Callable[[date], None],
-    search: Callable[[], None],
-) -> DiaryScreen:
-    """Return the screen; `edit` opens an entry or check-in, `log` the log sheet for a day.
-
-    `add_to` asks what to add to a day, and is given what says that it had none, where it may;
-    `search` opens the search.
-    """
-    return DiaryScreen(services, shell, edit=edit, add_to=add_to, log=log, search=search)
+build = DiaryScreen

@@ -46,7 +46,12 @@ FIRST_CARDS: Final = 2
 
 
 class PatternsScreen(BoxLayout):
-    """The cards of a period, in a wide window in two columns; and the triggers beside them."""
+    """The cards of a period, in a wide window in two columns; and the triggers beside them.
+
+    `log` opens the log sheet, `open_help` the help, `open_entries` the entries that a query finds,
+    `open_chart` the page of a chart, and `open_list` the list of all charts, given what brings one
+    of them into sight here. `make_triggers` makes what shows which things go with the twitching.
+    """
 
     def __init__(
         self,
@@ -266,30 +271,4 @@ class PatternsScreen(BoxLayout):
         )
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    *,
-    log: Callable[[], None],
-    open_help: Callable[[], None],
-    open_entries: Callable[[Query], None],
-    open_chart: Callable[[Looking, str], None],
-    open_list: Callable[[Looking, Callable[[str], None]], None],
-    make_triggers: Callable[[], Any],
-) -> PatternsScreen:
-    """Return the screen; `log` opens the log sheet and `open_help` the help.
-
-    `open_entries` opens the entries that a query finds, `open_chart` the page of a chart,
-    `open_list` the list of all charts, given what brings one of them into sight here, and
-    `make_triggers` makes what shows which things go with the twitching.
-    """
-    return PatternsScreen(
-        services,
-        shell,
-        log=log,
-        open_help=open_help,
-        open_entries=open_entries,
-        open_chart=open_chart,
-        open_list=open_list,
-        make_triggers=make_triggers,
-    )
+build = PatternsScreen

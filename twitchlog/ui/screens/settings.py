@@ -225,31 +225,4 @@ class SettingsScreen(Listing, FollowingPage):
         return group
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    *,
-    open_help: Callable[[], None],
-    open_care: Callable[[], None],
-    bring_in: Callable[[], None],
-    open_backups: Callable[[], None],
-    open_second_copy: Callable[[], None],
-    open_another: Callable[[], None],
-    lock: Callable[[], None],
-    open_check: Callable[[], None],
-    speak: Callable[[], None],
-) -> SettingsScreen:
-    """Return the settings, to be pushed over the screens, with the ways from there."""
-    return SettingsScreen(
-        services,
-        shell,
-        open_help=open_help,
-        open_care=open_care,
-        bring_in=bring_in,
-        open_backups=open_backups,
-        open_second_copy=open_second_copy,
-        open_another=open_another,
-        lock=lock,
-        open_check=open_check,
-        speak=speak,
-    )
+build = SettingsScreen

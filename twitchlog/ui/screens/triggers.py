@@ -43,7 +43,9 @@ LIST_WIDEST: Final = 560
 class TriggersPane(BoxLayout):
     """The list; in a wide window with the chosen factor beside it, else that is a page over all.
 
-    `label` says of which days it is. While it works, what was found before stays.
+    `label` says of which days it is. While it works, what was found before stays. `check_in` opens
+    that of today, `open_entries` what a query finds, `open_experiment` a trial of the habit of an
+    id, and `open_trial` the trial of an id.
     """
 
     label = StringProperty()
@@ -219,24 +221,4 @@ class TriggersPane(BoxLayout):
             self.list.hold_cards([Skeleton(), Skeleton()])
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    *,
-    check_in: Callable[[], None],
-    open_entries: Callable[[Query], None],
-    open_experiment: Callable[[str], None],
-    open_trial: Callable[[str], None],
-) -> TriggersPane:
-    """Return the pane; `check_in` opens that of today, `open_entries` what a query finds.
-
-    `open_experiment` leads to a trial of the habit of an id, `open_trial` to the trial of an id.
-    """
-    return TriggersPane(
-        services,
-        shell,
-        check_in=check_in,
-        open_entries=open_entries,
-        open_experiment=open_experiment,
-        open_trial=open_trial,
-    )
+build = TriggersPane

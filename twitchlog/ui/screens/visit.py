@@ -45,7 +45,11 @@ LIST_SHARE: Final = 0.54
 
 
 class VisitScreen(BoxLayout):
-    """The answers a doctor asks for, with the page beside them in a wide window."""
+    """The answers a doctor asks for, with the page beside them in a wide window.
+
+    `open_help` opens the help, `open_card` one card of it by its id, and `ways` the pages that take
+    the place of a form, by its name.
+    """
 
     def __init__(
         self,
@@ -280,16 +284,4 @@ class VisitScreen(BoxLayout):
         )  # fmt: skip
 
 
-def build(
-    services: Services,
-    shell: Shell,
-    *,
-    open_help: Callable[[], None],
-    open_card: Callable[[str], None],
-    ways: Mapping[str, Callable[[], None]],
-) -> VisitScreen:
-    """Return the screen; `open_help` opens the help, `open_card` one card of it by its id.
-
-    `ways` open the pages that take the place of a form, by its name.
-    """
-    return VisitScreen(services, shell, open_help=open_help, open_card=open_card, ways=ways)
+build = VisitScreen
