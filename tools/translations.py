@@ -28,7 +28,8 @@ SOURCE: Final = PROJECT / "twitchlog"
 TRANSLATIONS: Final = PROJECT / "assets" / "translations"
 _IN_CONTEXT: Final = ((1, "c"), 2)
 KEYWORDS: Final[Any] = {
-    "_": None, "mark": None, "ngettext": (1, 2), "said": _IN_CONTEXT, "mark_said": _IN_CONTEXT,
+    "_": None, "mark": None, "phrase": None, "ngettext": (1, 2), "phrases": (1, 2),
+    "said": _IN_CONTEXT, "mark_said": _IN_CONTEXT,
 }  # fmt: skip
 _PLACE: Final = re.compile(r"\{[^{}]*\}")
 _WIDTH: Final = 100

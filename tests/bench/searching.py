@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bench import years
 from bench.figure import Figure, in_turns
 from twitchlog.diary import Diary, moments, tables
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.searching import Query
 from twitchlog.domain.twitch import Strength
 from twitchlog.presenters.search import AT_ONCE
@@ -126,6 +127,6 @@ def _fill(diary: Diary, count: int) -> None:
             }
         )
         sites.append({"twitch_id": key, "site": chance.choice(_SITES), "position": 0})
-    with diary.operation("Filled") as operation:
+    with diary.operation(phrase("Filled")) as operation:
         operation.insert_many(tables.twitches, twitches)
         operation.insert_many(tables.twitch_sites, sites)

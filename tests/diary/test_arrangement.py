@@ -7,6 +7,7 @@ import json
 import pytest
 
 from twitchlog.domain.arrangement import Arrangement
+from twitchlog.domain.phrase import phrase
 
 KINDS = ("timeline", "places", "dial", "year")
 
@@ -42,10 +43,10 @@ def test_a_step_passes_what_is_not_seen_beside_it():
 def test_the_order_is_kept_and_can_be_undone(diary):
     assert diary.preferences.arrangement() == Arrangement()
     wanted = Arrangement(("dial",), ("year",))
-    written = diary.preferences.arrange(wanted, "Time of day put first")
+    written = diary.preferences.arrange(wanted, phrase("Time of day put first"))
     assert written.changes.name == "Time of day put first"
     assert diary.preferences.arrangement() == wanted
-    assert diary.preferences.arrange(wanted, "The same again").changes.step is None
+    assert diary.preferences.arrange(wanted, phrase("The same again")).changes.step is None
     diary.undo()
     assert diary.preferences.arrangement() == Arrangement()
 
@@ -65,8 +66,8 @@ def test_the_order_is_kept_and_can_be_undone(diary):
 def test_an_order_that_makes_no_sense_arranges_nothing(diary, kept, read):
     from sqlalchemy import text
 
-    diary.preferences.arrange(Arrangement(("year",)), "Year in days put first")
-    with diary.operation("as another version wrote it") as operation:
+    diary.preferences.arrange(Arrangement(("year",)), phrase("Year in days put first"))
+    with diary.operation(phrase("as another version wrote it")) as operation:
         operation.connection.execute(
             text("UPDATE profile SET value = :kept WHERE key = 'charts'"), {"kept": kept}
         )

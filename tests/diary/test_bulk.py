@@ -11,6 +11,7 @@ import pytest
 from support.rows import rows_of
 from twitchlog.diary import images, moments, tables
 from twitchlog.domain.errors import ChangedMeanwhile
+from twitchlog.domain.phrase import phrase
 
 MANY = 1200
 
@@ -39,7 +40,7 @@ def filled(diary, clock):
             }
         )
         sites.append({"twitch_id": f"entry {number}", "site": "calf-left", "position": 0})
-    with diary.operation("Brought in") as operation:
+    with diary.operation(phrase("Brought in")) as operation:
         operation.insert_many(tables.twitches, twitches)
         operation.insert_many(tables.twitch_sites, sites)
     return diary

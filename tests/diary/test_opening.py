@@ -26,6 +26,7 @@ from twitchlog.domain.errors import (
     NewerDiary,
     NotADiary,
 )
+from twitchlog.domain.phrase import phrase
 
 pytestmark = pytest.mark.in_file
 
@@ -267,7 +268,7 @@ def test_a_full_disk_is_told_in_words_and_what_was_there_stays(logged, rows):
 
 def test_the_words_of_a_note_never_decide_which_problem_is_told(logged):
     def fail():
-        with plain_errors(logged.path), logged.operation("Odd") as operation:
+        with plain_errors(logged.path), logged.operation(phrase("Odd")) as operation:
             operation.connection.exec_driver_sql(
                 "INSERT INTO twitches (id) VALUES (?)", ("the disk is full, locked, malformed",)
             )

@@ -10,6 +10,7 @@ import pytest
 
 from twitchlog.diary import Diary, records, tables
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.profile import Onset, PartialDate, Pregnancy, Pregnant, Profile, Visit
 
 FULL = Profile(
@@ -99,7 +100,7 @@ def test_the_month_it_was_noticed_may_be_this_one(diary, clock):
 
 
 def test_a_page_in_a_language_that_this_program_has_not_is_in_the_one_it_speaks(diary):
-    with diary.operation("A newer program") as operation:
+    with diary.operation(phrase("A newer program")) as operation:
         row = {"key": "language", "value": '"tlh"'}
         records.put(operation, tables.profile, row, records.origin(diary))
     known = diary.profile.get()

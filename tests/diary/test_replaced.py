@@ -17,6 +17,7 @@ from twitchlog.diary import Diary
 from twitchlog.diary.entry_kinds import expected
 from twitchlog.domain.backup import KEPT_FOR, Why
 from twitchlog.domain.errors import ChangedElsewhere, DiaryError, Replaced
+from twitchlog.domain.phrase import phrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,7 +154,7 @@ def test_a_file_replaced_in_the_middle_of_a_step_takes_nothing_of_it(logged, res
     before = restored.read_bytes()
 
     def replace_half_way():
-        with logged.operation("Odd") as operation:
+        with logged.operation(phrase("Odd")) as operation:
             operation.connection.exec_driver_sql("UPDATE twitches SET note = 'changed'")
             restored.replace(logged.path)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from twitchlog.diary import Diary
 from twitchlog.domain.period import Period
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.searching import Query
 from twitchlog.domain.twitch import OWN, Relief, Strength, Trigger
 
@@ -132,7 +133,7 @@ def test_several_entries_are_changed_in_one_step(filled):
         [hit.id for hit in filled.search.find(Query(text="calf")).hits]
     )
     changed = [replace(each, sites=("chin",)) for each in entries]
-    filled.twitches.edit_many(changed, name="3 entries: chin")
+    filled.twitches.edit_many(changed, name=phrase("3 entries: chin"))
     assert found(filled, text="calf") == []
     assert filled.undo().name == "3 entries: chin"
     assert filled.search.twitches([each.id for each in entries]) == entries

@@ -13,6 +13,7 @@ from twitchlog.diary.tables import exposures, symptoms
 from twitchlog.domain.dose import Effort
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.medication import IntakeKind
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.place import SITES
 from twitchlog.domain.rest import RestCount, Tap
 from twitchlog.domain.searching import Query
@@ -151,7 +152,7 @@ def test_a_symptom_felt_at_ever_other_places_for_years_is_found(diary, clock):
         }
         for number, pair in enumerate(pairs, 1)
     ]
-    with diary.operation("years of answers") as operation:
+    with diary.operation(phrase("years of answers")) as operation:
         operation.insert_many(symptoms, answers)
     assert len(found(diary, "cramps yes")) == 1101
 
@@ -174,6 +175,6 @@ def test_a_medicine_is_found_by_its_new_name(tapped):
 def test_a_level_beyond_the_known_ones_is_said_as_the_highest(diary, clock):
     """As a file has it that something else wrote into, or that is damaged."""
     diary.checkins.save(clock.now().day, {"stress": 3})
-    with diary.operation("written elsewhere") as operation:
+    with diary.operation(phrase("written elsewhere")) as operation:
         operation.connection.execute(update(exposures).values(amount=7))
     assert len(diary.search.find(Query(text="a lot of stress")).hits) == 1

@@ -11,6 +11,7 @@ import pytest
 from support.rows import rows_of
 from twitchlog.diary import Diary, journal
 from twitchlog.domain.errors import ChangedMeanwhile, NothingToUndo
+from twitchlog.domain.phrase import phrase
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -51,7 +52,8 @@ def test_a_new_step_ends_what_could_be_redone_though_the_other_wrote_in_between(
 def test_a_step_whose_entry_the_other_changed_is_refused_and_nothing_is_half_done(diary, other):
     first = diary.twitches.log(["calf-left"]).value
     written = diary.twitches.edit_many(
-        [replace(first, note="mine"), diary.twitches.log(["chin"]).value], name="Two changed"
+        [replace(first, note="mine"), diary.twitches.log(["chin"]).value],
+        name=phrase("Two changed"),
     )
     other.twitches.edit(replace(written.value[0], note="theirs"))
     before = rows_of(diary)

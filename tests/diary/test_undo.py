@@ -8,6 +8,7 @@ import pytest
 
 from twitchlog.diary import Diary, journal
 from twitchlog.domain.errors import ChangedMeanwhile, NothingToUndo
+from twitchlog.domain.phrase import phrase
 
 
 def test_several_steps_are_undone_and_redone_in_order(diary):
@@ -135,7 +136,7 @@ def test_an_operation_that_fails_half_way_leaves_nothing(logged, rows):
     from twitchlog.diary import tables
 
     def half():
-        with logged.operation("Half") as operation:
+        with logged.operation(phrase("Half")) as operation:
             operation.delete(tables.twitch_sites, {"site": "calf-left"})
             raise RuntimeError
 

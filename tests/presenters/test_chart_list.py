@@ -12,6 +12,7 @@ from twitchlog.announcements import Announcements
 from twitchlog.background import Immediate
 from twitchlog.diary.example import fill
 from twitchlog.domain.arrangement import Arrangement
+from twitchlog.domain.phrase import phrase
 from twitchlog.presenters.chart_list import ChartList, ChartListPresenter
 from twitchlog.presenters.chart_page import ChartPagePresenter
 from twitchlog.presenters.looking import Looking
@@ -141,7 +142,8 @@ def test_a_chart_moves_within_its_group_whatever_else_stands_first(
 ) -> None:
     waits = view.lists[-1].not_yet[0].kind
     services.diary.preferences.arrange(
-        Arrangement(("of a later version", "year", waits, "dial")), "as another version wrote it"
+        Arrangement(("of a later version", "year", waits, "dial")),
+        phrase("as another version wrote it"),
     )
     presenter.refresh()
     charts = view.lists[-1]

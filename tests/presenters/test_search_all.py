@@ -17,6 +17,7 @@ from twitchlog.domain.condition import Condition
 from twitchlog.domain.measure import Measure
 from twitchlog.domain.medical_test import MedicalTest
 from twitchlog.domain.period import Period
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.profile import QUESTIONS, PartialDate, Profile
 from twitchlog.domain.searching import Query
 from twitchlog.domain.symptom import Amount
@@ -191,7 +192,7 @@ def test_own_words_to_a_question_of_another_version_hinder_no_search(
     services: Services, search: SearchPresenter, view: SearchView
 ) -> None:
     services.diary.profile.save(Profile(own_words=MappingProxyType({1: "ferry to the island"})))
-    with services.diary.operation("written elsewhere") as operation:
+    with services.diary.operation(phrase("written elsewhere")) as operation:
         said = json.dumps({"1": "ferry to the island", "12": "of a later version"})
         row = tables.profile.c.key == "own_words"
         operation.connection.execute(update(tables.profile).where(row).values(value=said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.diary import tables
+from twitchlog.domain.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,5 +27,5 @@ def write(diary: Diary, entries: Iterable[Entry]) -> None:
         }
         for number, (day, minute, seconds) in enumerate(entries)
     ]  # fmt: skip
-    with diary.operation("Many") as operation:
+    with diary.operation(phrase("Many")) as operation:
         operation.insert_many(tables.twitches, rows)

@@ -7,6 +7,7 @@ import pytest
 from support.chart_page import filled
 from support.window import press
 from twitchlog.domain.arrangement import Arrangement
+from twitchlog.domain.phrase import phrase
 from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.ui.widgets import focus
 
@@ -94,7 +95,7 @@ def test_by_keyboard_a_chart_is_put_first_another_hidden_and_opened_and_both_tak
 
 def test_where_every_chart_is_hidden_patterns_says_so_and_leads_to_the_list(program):
     hidden = Arrangement(hidden=tuple(BY_KIND))
-    program.diary.preferences.arrange(hidden, "All hidden")
+    program.diary.preferences.arrange(hidden, phrase("All hidden"))
     program.tap("tab:patterns")
     screen = program.shell.screen("patterns")
     (there,) = screen.view.board.children

@@ -25,6 +25,16 @@ def test_a_language_is_spoken_at_once_kept_and_changed_back(program, path):
     assert "Today" in texts(program)
 
 
+def test_a_step_taken_before_is_named_in_the_language_chosen_since(program):
+    program.tap("today.settings")
+    program.tap("settings.language:de")
+    while program.shell.close_top():
+        program.settle()
+    assert program.see("today.undo").tooltip == "Rückgängig: Wade links eingetragen"
+    program.tap("today.undo")
+    assert program.see("snackbar").text == "„Wade links eingetragen“ ist rückgängig gemacht"
+
+
 def test_no_screen_says_in_english_what_it_can_say_in_german(path, clock):
     said = {}
     with Inside(path, clock=clock, language="de") as program:

@@ -14,6 +14,7 @@ from twitchlog.diary.questions import Questions
 from twitchlog.domain.appointment import Appointment, next_of
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import clean, clean_line
 from twitchlog.translation import _
 
@@ -39,7 +40,7 @@ class Appointments:
         is none or a text that is too long, and NotFound where the one to change has been removed.
         """
         checked = _checked(appointment, today=self._diary.clock.now().day)
-        name = _("{appointment}: saved").format(appointment=checked.label)
+        name = phrase("{appointment}: saved", appointment=checked.term)
         with self._diary.operation(name, joins=joins) as operation:
             if appointment.id:
                 records.one(operation.connection, tables.appointments, appointment.id)
@@ -52,7 +53,7 @@ class Appointments:
         Those that were answered there go with it. Raises NotFound.
         """
         gone = self.get(appointment_id)
-        with self._diary.operation(_("{name}: removed").format(name=gone.label)) as operation:
+        with self._diary.operation(phrase("{name}: removed", name=gone.term)) as operation:
             take_appointment(self._diary, operation, gone)
         return Written(None, operation.changes())
 
@@ -95,13 +96,15 @@ def take_appointment(diary: Diary, operation: Operation, gone: Appointment) -> N
     for row in records.rows_of(operation.connection, tables.questions, "appointment_id", gone.id):
         if not row["answer"]:
             operation.update(tables.questions, {"id": row["id"]}, {"appointment_id": None})
-    day = f", {gone.day}" if gone.day else ""
+    named = gone.term
+    if gone.day:
+        named = phrase("{appointment}, {day}", appointment=named, day=str(gone.day))
     removed.take(
         operation,
         tables.appointments,
         gone.id,
         when=diary.clock.now(),
-        label=f"{gone.label}{day}",
+        label=named,
         children=((tables.questions, "appointment_id"),),
     )
 

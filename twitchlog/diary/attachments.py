@@ -19,6 +19,7 @@ from twitchlog.diary.sealed.opened_files import OpenedFiles
 from twitchlog.domain.attachment import Attachment
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DiaryError, NotFound
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import NAME_LIMIT, clean_line
 from twitchlog.translation import _
 
@@ -80,7 +81,7 @@ class Attachments:
             media_type=stored.media_type,
             name=clean_line(source.name[-NAME_LIMIT:]),
         )
-        name = _("“{name}” added").format(name=attachment.name)
+        name = phrase("“{name}” added", name=attachment.name)
         with self._diary.operation(name, joins=joins) as operation:
             records.one(operation.connection, OWNERS[owner], owner_id)
             same = _of(operation.connection, owner_id, sha256=stored.sha256)
@@ -95,7 +96,7 @@ class Attachments:
         """
         with self._diary.reading() as connection:
             held = records.one(connection, tables.attachments, attachment_id)
-        name = _("“{name}” removed").format(name=held["name"])
+        name = phrase("“{name}” removed", name=held["name"])
         with self._diary.operation(name, joins=joins) as operation:
             now = self._diary.clock.now()
             removed.take(operation, tables.attachments, attachment_id, when=now, label=held["name"])

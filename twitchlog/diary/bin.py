@@ -13,14 +13,15 @@ from twitchlog.diary import (
     elsewhere,
     journal,
     moments,
+    phrase_text,
     records,
     removed,
     tables,
 )
 from twitchlog.diary.attachments import hashes_in
-from twitchlog.diary.entries import site_names
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import NotFound
+from twitchlog.domain.phrase import Sites, phrase, shown
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from twitchlog.clock import Clock
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """One removed thing: the table it is of, its name, and when it was and was removed.
+    """One removed thing: the table it is of, its name in no language, and when it was removed.
 
     `moment` is None for what has no point in time, such as a medicine; `sites` are its places.
     """
@@ -41,9 +43,14 @@ class Binned:
     id: str
     kind: str
     removed: Moment
-    label: str
+    term: Term
     moment: Moment | None = None
     sites: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Its name in the language in use."""
+        return shown(self.term)
 
 
 class Bin:
@@ -73,7 +80,7 @@ class Bin:
         binned, rows = _binned(found, self._diary.clock), removed.unpack(found["rows"])
         if not rows:
             raise NotFound(_("This cannot be brought back: what the bin kept of it is damaged."))
-        name = _("{place} brought back").format(place=binned.label)
+        name = phrase("{place} brought back", place=binned.term)
         with self._diary.operation(name) as operation:
             if operation.delete(tables.bin_, {"id": entry_id}) is None:
                 raise NotFound(_("That entry is not in the bin any more."))
@@ -121,7 +128,7 @@ def _binned(row: Mapping[Any, Any], clock: Clock) -> Binned:
         kind=row["kind"],
         removed=clock.lived(moments.from_row(row)),
         # An entry that was removed before the bin held other things has no name of its own.
-        label=row["label"] or site_names(sites),
+        term=phrase_text.load(row["label"]) if row["label"] else Sites(sites),
         moment=moments.from_row(own) if "utc_ms" in own else None,
         sites=sites,
     )

@@ -18,6 +18,7 @@ from twitchlog.domain.checkin import Begun, Checkin, Detail, Start, carried_over
 from twitchlog.domain.dose import PRESETS, Effort
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import factor_or_unknown
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import clean
 from twitchlog.translation import _
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.period import Period
+    from twitchlog.domain.phrase import Phrase
 
 
 class Checkins:
@@ -43,12 +45,12 @@ class Checkins:
 
         With `joins` it is part of that earlier step.
         """
-        name = _("No twitches: recorded")
+        name = phrase("No twitches: recorded")
         return self._mark(day or self._today(), none_said=True, name=name, joins=joins)
 
     def take_back_none(self, day: date) -> Written[Checkin]:
         """Take back the *none* said of `day`."""
-        return self._mark(day, none_said=False, name=_("No twitches: taken back"))
+        return self._mark(day, none_said=False, name=phrase("No twitches: taken back"))
 
     def save(
         self,
@@ -82,7 +84,7 @@ class Checkins:
         expected = entry_kinds.checkin(self._diary, day, begun.kept) if begun else None
         with (
             self._diary.edits.expecting(expected),
-            self._diary.operation(_("Check-in saved")) as operation,
+            self._diary.operation(phrase("Check-in saved")) as operation,
         ):
             if begun is not None:
                 mine = merged(mine, begun, _read(operation.connection, day))
@@ -95,7 +97,7 @@ class Checkins:
 
     def remove(self, day: date) -> Written[None]:
         """Take back all that was said about `day` apart from its twitches."""
-        with self._diary.operation(_("Check-in removed")) as operation:
+        with self._diary.operation(phrase("Check-in removed")) as operation:
             row = operation.row(tables.checkins, {"local_day": day.isoformat()})
             if row is not None:
                 _delete_exposures(operation, row["id"])
@@ -151,7 +153,7 @@ class Checkins:
             raise BadInput(_("That day is still to come."))
 
     def _mark(
-        self, day: date, *, none_said: bool, name: str, joins: int | None = None
+        self, day: date, *, none_said: bool, name: Phrase, joins: int | None = None
     ) -> Written[Checkin]:
         self._check_day(day)
         with self._diary.operation(name, joins=joins) as operation:

@@ -13,6 +13,7 @@ from twitchlog.diary import records, removed, tables
 from twitchlog.domain.changes import Written
 from twitchlog.domain.condition import CONDITIONS, GROUPS, OWN, RELATIONS, Condition
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.text import clean, clean_line
 from twitchlog.translation import _
@@ -41,7 +42,7 @@ class Conditions:
         that is too long, and NotFound where the one to change has been removed.
         """
         checked = _checked(condition, today=self._diary.clock.now().day)
-        name = _("{condition}: saved").format(condition=checked.sentence)
+        name = phrase("{condition}: saved", condition=checked.term)
         with self._diary.operation(name, joins=joins) as operation:
             kept = self._put(operation, checked)
         return Written(kept, operation.changes())
@@ -54,9 +55,9 @@ class Conditions:
         """
         today = self._diary.clock.now().day
         name = (
-            _("No known conditions in the family: saved")
+            phrase("No known conditions in the family: saved")
             if family
-            else _("No known conditions: saved")
+            else phrase("No known conditions: saved")
         )
         with self._diary.operation(name) as operation:
             held = load_conditions(operation.connection)
@@ -94,14 +95,14 @@ class Conditions:
     def remove(self, condition_id: str) -> Written[None]:
         """Move an answer to the bin; raise NotFound."""
         gone = self.get(condition_id)
-        name = _("{condition}: removed").format(condition=gone.sentence)
+        name = phrase("{condition}: removed", condition=gone.term)
         with self._diary.operation(name) as operation:
             removed.take(
                 operation,
                 tables.conditions,
                 condition_id,
                 when=self._diary.clock.now(),
-                label=gone.sentence,
+                label=gone.term,
             )
         return Written(None, operation.changes())
 

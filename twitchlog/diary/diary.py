@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.trigger_choices import TriggerChoicesRoom
     from twitchlog.diary.twitches import Twitches
     from twitchlog.diary.weekly import Weekly
+    from twitchlog.domain.phrase import Phrase
 
 
 class Diary(Undoing):
@@ -146,7 +147,7 @@ class Diary(Undoing):
 
     @contextmanager
     def operation(
-        self, name: str, *, joins: int | None = None, renames: str = ""
+        self, name: Phrase, *, joins: int | None = None, renames: Phrase | None = None
     ) -> Iterator[Operation]:
         """Give the only way to write: one named step, committed whole or not at all.
 

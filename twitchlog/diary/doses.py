@@ -14,12 +14,13 @@ from twitchlog.diary import amounts, moments, records, removed, tables
 from twitchlog.diary.factors import factor_of, load_factors
 from twitchlog.domain.changes import Written
 from twitchlog.domain.daily import tidy
-from twitchlog.domain.dose import PRESETS, Dose, Effort, say_amount, say_dose
+from twitchlog.domain.dose import PRESETS, Dose, Effort, dose_term, say_amount
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.factor import Factor, Kind, factor_or_unknown
 from twitchlog.domain.imports import BROUGHT_IN, UUID_VERSION_AT
+from twitchlog.domain.phrase import phrase, phrases
 from twitchlog.domain.text import NAME_LIMIT, clean_line
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,7 @@ class Doses:
         with self._diary.reading() as connection:
             known = load_factors(connection)
         checked = self._checked(dose, known)
-        name = _("{dose} logged").format(dose=say_dose(checked, known[factor]))
+        name = phrase("{dose} logged", dose=dose_term(checked, known[factor]))
         with self._diary.operation(name) as operation:
             self._insert(operation, checked, known[factor])
         return Written(checked, operation.changes())
@@ -82,7 +83,7 @@ class Doses:
             known = load_factors(connection)
             held = _dose(records.one(connection, tables.doses, dose.id))
         checked = self._checked(dose, known, held=held)
-        name = _("{dose} changed").format(dose=say_dose(checked, known[checked.factor]))
+        name = phrase("{dose} changed", dose=dose_term(checked, known[checked.factor]))
         with self._diary.operation(name, joins=joins) as operation:
             before = records.one(operation.connection, tables.doses, dose.id)
             if _dose(before) != checked:
@@ -99,11 +100,11 @@ class Doses:
         with self._diary.reading() as connection:
             known = load_factors(connection)
             held = [_dose(records.one(connection, tables.doses, each)) for each in ids]
-        labels = [say_dose(each, _known(known, each.factor)) for each in held]
+        labels = [dose_term(each, _known(known, each.factor)) for each in held]
         if len(labels) == 1:
-            name = _("{dose} removed").format(dose=labels[0])
+            name = phrase("{dose} removed", dose=labels[0])
         else:
-            name = ngettext("{n} entry removed", "{n} entries removed", len(ids)).format(n=len(ids))
+            name = phrases("{n} entry removed", "{n} entries removed", len(ids))
         stamp = records.origin(self._diary)
         with self._diary.operation(name) as operation:
             for dose, label in zip(held, labels, strict=True):

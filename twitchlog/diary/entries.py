@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from twitchlog.diary import moments, tables
-from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.twitch import Activity, Pattern, Relief, Seen, Strength, Trigger, Twitch
 
 if TYPE_CHECKING:
@@ -17,12 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
 _AT_ONCE = 500
-
-
-def site_names(sites: Sequence[str]) -> str:
-    """Say places in a row: *Left calf, right eyelid*."""
-    named = [site_or_unknown(name) for name in sites]
-    return ", ".join([named[0].name, *(each.label_lower for each in named[1:])]) if named else ""
 
 
 def load_twitches(

@@ -15,8 +15,9 @@ from twitchlog.diary.factors import NAME_LIMIT, load_factors
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, DamagedPlan, NotFound
 from twitchlog.domain.experiment import BLOCK_DAYS, USUAL_PAIRS, Experiment, Kept, State, draw
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import clean
-from twitchlog.translation import _, inside
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.images import Row
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.factor import Factor
+    from twitchlog.domain.phrase import Phrase
 
 _SEEDS = 1_000_000_000
 """As many plans as can be drawn: a number that a person can read out."""
@@ -91,7 +93,7 @@ class Experiments:
         check_plan(first=first, pairs=pairs, block_days=block_days, seed=seed, today=now.day)
         plan = draw(seed, pairs=pairs, block_days=block_days)
         made = Experiment(str(uuid.uuid4()), tried.id, *words, plan, first, now)
-        name = _("Trial of {name} planned").format(name=tried.label_lower)
+        name = phrase("Trial of {name} planned", name=tried.inner)
         with self._diary.operation(name) as operation:
             self.check_alone(operation)
             row = experiment_rows.to_row(made)
@@ -123,9 +125,9 @@ class Experiments:
         for a day to come or outside the plan, NotFound, and DamagedPlan.
         """
         name = (
-            _("Kept to the plan: {answer}").format(answer=inside(kept.word))
+            phrase("Kept to the plan: {answer}", answer=kept.inner)
             if kept is not None
-            else _("Answer taken back")
+            else phrase("Answer taken back")
         )
         with self._diary.operation(name) as operation:
             held = _one(operation.connection, experiment_id)
@@ -149,7 +151,7 @@ class Experiments:
         """
         today, reason = self._diary.clock.now().day, clean(why)
         label = self._label(self.get(experiment_id).factor)
-        with self._diary.operation(_("{trial} stopped").format(trial=label)) as operation:
+        with self._diary.operation(phrase("{trial} stopped", trial=label)) as operation:
             held = _one(operation.connection, experiment_id)
             if not held.state(today).under_way:
                 raise BadInput(_("This trial is over already."))
@@ -170,7 +172,7 @@ class Experiments:
         if isinstance(held, Experiment) and held.state(today) is State.RUNNING:
             raise BadInput(_("This trial is running. Stop it first."))
         label = self._label(row["factor"])
-        with self._diary.operation(_("{trial} removed").format(trial=label)) as operation:
+        with self._diary.operation(phrase("{trial} removed", trial=label)) as operation:
             removed.take(
                 operation,
                 tables.experiments,
@@ -202,8 +204,8 @@ class Experiments:
         names = ", ".join(each.label for each in self.habits() if each.shown)
         return _("You can try: {names}.").format(names=names)
 
-    def _label(self, factor_id: str) -> str:
-        return _("Trial of {name}").format(name=self.tried(factor_id).label_lower)
+    def _label(self, factor_id: str) -> Phrase:
+        return phrase("Trial of {name}", name=self.tried(factor_id).inner)
 
 
 def _one(connection: Connection, experiment_id: str) -> Experiment:

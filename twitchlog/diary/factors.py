@@ -12,6 +12,7 @@ from twitchlog.diary import records, tables
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
 from twitchlog.domain.factor import FACTORS, OWN_MOST, Factor, Kind, factor_or_unknown
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import clean_line
 from twitchlog.domain.wording import named
 from twitchlog.translation import _, numeral
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.images import Row
     from twitchlog.diary.journal import Operation
+    from twitchlog.domain.phrase import Phrase
 
 NAME_LIMIT: Final = 40
 UNIT_LIMIT: Final = 20
@@ -76,7 +78,7 @@ class FactorsRoom:
         """
         made = _made(str(uuid.uuid4()), name, kind, unit, most, habit=habit)
         factor = replace(made, asked=asked)
-        with self._diary.operation(_("{name} added").format(name=factor.name)) as operation:
+        with self._diary.operation(phrase("{name} added", name=factor.name)) as operation:
             known = load_factors(operation.connection)
             _check_name(factor, known)
             position = max(_positions(operation.connection, known).values()) + 1
@@ -89,10 +91,10 @@ class FactorsRoom:
         Raises BadInput as `add` does, and where another unit would change the meaning of what is
         recorded already.
         """
-        return self._change(factor, _("{name} changed"))
+        return self._change(factor, phrase("{name} changed", name=factor.term))
 
-    def _change(self, factor: Factor, step: str) -> Written[Factor]:
-        with self._diary.operation(step.format(name=factor.label)) as operation:
+    def _change(self, factor: Factor, step: Phrase) -> Written[Factor]:
+        with self._diary.operation(step) as operation:
             known = load_factors(operation.connection)
             held = _one(known, factor.id)
             changed = held
@@ -114,9 +116,13 @@ class FactorsRoom:
 
     def ask(self, *ids: str, asked: bool) -> Written[tuple[Factor, ...]]:
         """Ask for factors in every check-in, or only under *More to record*; as one step."""
-        first = self.get(ids[0]).label
-        name = _("{name}: asked every day") if asked else _("{name}: asked on a tap")
-        with self._diary.operation(name.format(name=first)) as operation:
+        first = self.get(ids[0]).term
+        name = (
+            phrase("{name}: asked every day", name=first)
+            if asked
+            else phrase("{name}: asked on a tap", name=first)
+        )
+        with self._diary.operation(name) as operation:
             known = load_factors(operation.connection)
             places = _positions(operation.connection, known)
             changed = [replace(_one(known, each), asked=asked, shown=True) for each in ids]
@@ -127,12 +133,17 @@ class FactorsRoom:
 
     def show(self, factor_id: str, *, shown: bool) -> Written[Factor]:
         """Hide a factor everywhere, or show it again; what was recorded stays."""
-        step = _("{name} shown again") if shown else _("{name} hidden; what you recorded stays")
-        return self._change(replace(self.get(factor_id), shown=shown), step)
+        held = self.get(factor_id)
+        step = (
+            phrase("{name} shown again", name=held.term)
+            if shown
+            else phrase("{name} hidden; what you recorded stays", name=held.term)
+        )
+        return self._change(replace(held, shown=shown), step)
 
     def move(self, factor_id: str, to: int) -> Written[tuple[Factor, ...]]:
         """Put a factor at the place `to`, counted from 0; beyond either end means the end."""
-        name = _("{name} moved").format(name=self.get(factor_id).label)
+        name = phrase("{name} moved", name=self.get(factor_id).term)
         with self._diary.operation(name) as operation:
             known = load_factors(operation.connection)
             order = [name for name in known if name != factor_id]
@@ -153,7 +164,7 @@ class FactorsRoom:
         with self._diary.reading() as connection:
             if has_data(connection, factor_id):
                 return self.show(factor_id, shown=False)
-        with self._diary.operation(_("{name} removed").format(name=held.label)) as operation:
+        with self._diary.operation(phrase("{name} removed", name=held.term)) as operation:
             operation.delete(tables.factors, {"id": factor_id})
         return Written(held, operation.changes())
 

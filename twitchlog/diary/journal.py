@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from twitchlog.diary import blocks, tables
+from twitchlog.diary import blocks, phrase_text, tables
 from twitchlog.diary.blocks import Block, ChangedSince
 from twitchlog.diary.dialect import LateForeignKeys, put, roomy, run
 from twitchlog.diary.images import (
@@ -23,12 +23,15 @@ from twitchlog.diary.images import (
 )
 from twitchlog.domain.changes import Changes
 from twitchlog.domain.errors import NothingToUndo
+from twitchlog.domain.phrase import shown
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Table
+
+    from twitchlog.domain.phrase import Phrase
 
 STEPS_KEPT: Final = 200
 """How many steps of a device can be undone; older images are let go."""
@@ -59,7 +62,7 @@ class Operation:
     """Collects the row images of one named step; the only way in which rooms change rows."""
 
     connection: Connection
-    name: str
+    name: Phrase
     device: str
     session: str
     images: list[Image | Block] = field(default_factory=list)
@@ -114,7 +117,7 @@ class Operation:
 
     def changes(self) -> Changes:
         """Return what this operation changed."""
-        return changes_of(self.name, self.images, self.step)
+        return changes_of(shown(self.name), self.images, self.step)
 
 
 def changes_of(name: str, images: Sequence[Image | Block], step: int | None = None) -> Changes:
@@ -130,7 +133,7 @@ def changes_of(name: str, images: Sequence[Image | Block], step: int | None = No
     return Changes(name, kinds, frozenset(date.fromisoformat(day) for day in days), step)
 
 
-def record(operation: Operation, *, joins: int | None, renames: str = "") -> bool:
+def record(operation: Operation, *, joins: int | None, renames: Phrase | None = None) -> bool:
     """Write the operation's images as a step, or join them to `joins` if it is one's own newest.
 
     Returns whether it is a new step. One that is joined keeps its name, or takes `renames`.
@@ -144,7 +147,7 @@ def record(operation: Operation, *, joins: int | None, renames: str = "") -> boo
         ).first()
         if held is not None:
             joined = load(held.images) + operation.images
-            name = renames or held.name
+            name = held.name if renames is None else phrase_text.dump(renames)
             connection.execute(
                 update(steps).where(steps.c.number == joins).values(images=dump(joined), name=name)
             )
@@ -155,7 +158,7 @@ def record(operation: Operation, *, joins: int | None, renames: str = "") -> boo
         connection,
         steps,
         {
-            "name": operation.name,
+            "name": phrase_text.dump(operation.name),
             "undone": 0,
             "device": device,
             "session": operation.session,
@@ -183,7 +186,7 @@ def next_step(connection: Connection, device: str, *, redo: bool) -> tuple[int, 
         .order_by(order)
         .limit(1)
     ).first()
-    return (int(found.number), str(found.name)) if found else None
+    return (int(found.number), shown(phrase_text.load(found.name))) if found else None
 
 
 class Stale(Exception):

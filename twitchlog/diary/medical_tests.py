@@ -14,6 +14,7 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.measure import Measure, check_measure
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS, MedicalTest
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.profile import PartialDate
 from twitchlog.domain.text import clean, clean_line
 from twitchlog.translation import _
@@ -43,7 +44,7 @@ class MedicalTests:
         that is too long, and NotFound where the one to change has been removed.
         """
         checked = _checked(test, today=self._diary.clock.now().day)
-        name = _("{test}: saved").format(test=checked.label)
+        name = phrase("{test}: saved", test=checked.term)
         with self._diary.operation(name, joins=joins) as operation:
             if test.id:
                 records.one(operation.connection, tables.tests, test.id)
@@ -61,13 +62,13 @@ class MedicalTests:
     def remove(self, test_id: str) -> Written[None]:
         """Move a test, its values and its files to the bin; raise NotFound."""
         gone = self.get(test_id)
-        with self._diary.operation(_("{test}: removed").format(test=gone.label)) as operation:
+        with self._diary.operation(phrase("{test}: removed", test=gone.term)) as operation:
             removed.take(
                 operation,
                 tables.tests,
                 test_id,
                 when=self._diary.clock.now(),
-                label=gone.label,
+                label=gone.term,
                 children=_CHILDREN,
             )
         return Written(None, operation.changes())

@@ -29,14 +29,16 @@ from twitchlog.domain.medication import (
     checked_dose,
 )
 from twitchlog.domain.medicine_names import OTHER, recognised
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import clean
-from twitchlog.translation import _, inside
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.diary.diary import Diary
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Phrase, Term
     from twitchlog.domain.profile import PartialDate
 
 CHILDREN: Final = (
@@ -81,8 +83,8 @@ class Medications:
                 note=note,
             )
         )
-        name = _("{name} added").format(name=fresh.name)
-        return self._put(fresh, name, joins=joins, fresh=True)
+        step = phrase("{name} added", name=fresh.name)
+        return self._put(fresh, step, joins=joins, fresh=True)
 
     def edit(self, medication: Medication, *, joins: int | None = None) -> Written[Medication]:
         """Replace what is said of the medicine itself; its new doses and intakes stay as they are.
@@ -91,17 +93,17 @@ class Medications:
         """
         held = self.get(medication.id)
         changed = self._checked(replace(medication, changes=held.changes, intakes=held.intakes))
-        return self._put(changed, _("{name} changed").format(name=changed.name), joins=joins)
+        return self._put(changed, phrase("{name} changed", name=changed.name), joins=joins)
 
     def stop(self, medication_id: str, day: PartialDate) -> Written[Medication]:
         """Record the day it was stopped; raise NotFound, or BadInput for one before the start."""
         stopped = self._checked(replace(self.get(medication_id), stopped=day))
-        return self._put(stopped, _("{name} stopped").format(name=stopped.name))
+        return self._put(stopped, phrase("{name} stopped", name=stopped.name))
 
     def resume(self, medication_id: str) -> Written[Medication]:
         """Take back that it was stopped; raise NotFound."""
         resumed = replace(self.get(medication_id), stopped=None)
-        return self._put(resumed, _("{name} is taken again").format(name=resumed.name))
+        return self._put(resumed, phrase("{name} is taken again", name=resumed.name))
 
     def change_dose(
         self, medication_id: str, since: PartialDate, dose: Dose
@@ -120,7 +122,7 @@ class Medications:
         if replaced:
             change = replace(change, id=replaced[0].id)
         changed = self._checked(replace(held, changes=(*others, change)))
-        name = _("{name}: new dose saved").format(name=held.name)
+        name = phrase("{name}: new dose saved", name=held.name)
         with self._diary.operation(name) as operation:
             records.one(operation.connection, tables.medications, medication_id)
             row = change_row(change, medication_id)
@@ -130,7 +132,7 @@ class Medications:
     def remove_change(self, medication_id: str, change_id: str) -> Written[Medication]:
         """Take a new dose out of the history; raise NotFound."""
         held = self.get(medication_id)
-        name = _("{name}: dose removed").format(name=held.name)
+        name = phrase("{name}: dose removed", name=held.name)
         with self._diary.operation(name) as operation:
             key = {"id": change_id, "medication_id": medication_id}
             if operation.delete(tables.dose_changes, key) is None:
@@ -161,7 +163,7 @@ class Medications:
                 note,
             )
         )
-        name = _("{name}: {kind} recorded").format(name=held.name, kind=inside(kind.word))
+        name = phrase("{name}: {kind} recorded", name=held.name, kind=kind.inner)
         return self._put_intake(intake, name, fresh=True)
 
     def edit_intake(self, intake: Intake, *, joins: int | None = None) -> Written[Intake]:
@@ -172,8 +174,10 @@ class Medications:
         with self._diary.reading() as connection:
             held = one_intake(connection, intake.id)
         changed = self._checked_intake(intake, held=held)
-        name = _("{name}: {kind} changed").format(
-            name=self.get(intake.medication).name, kind=inside(intake.kind.word)
+        name = phrase(
+            "{name}: {kind} changed",
+            name=self.get(intake.medication).name,
+            kind=intake.kind.inner,
         )
         return self._put_intake(changed, name, joins=joins)
 
@@ -186,15 +190,15 @@ class Medications:
         """Move one recorded dose to the bin; raise NotFound."""
         with self._diary.reading() as connection:
             intake = one_intake(connection, intake_id)
-        named, kind = self.get(intake.medication).name, inside(intake.kind.word)
-        name = _("{name}: {kind} removed").format(name=named, kind=kind)
-        label = _("{name}, {kind}").format(name=named, kind=kind)
+        named, kind = self.get(intake.medication).name, intake.kind.inner
+        name = phrase("{name}: {kind} removed", name=named, kind=kind)
+        label = phrase("{name}, {kind}", name=named, kind=kind)
         return self._bin(tables.intakes, intake_id, name=name, label=label)
 
     def remove(self, medication_id: str) -> Written[None]:
         """Move a medicine with its history to the bin; raise NotFound."""
         held = self.get(medication_id)
-        name = _("{name} removed").format(name=held.name)
+        name = phrase("{name} removed", name=held.name)
         return self._bin(tables.medications, medication_id, name=name, label=held.name)
 
     def get(self, medication_id: str) -> Medication:
@@ -250,7 +254,7 @@ class Medications:
         return replace(intake, amount=check_amount(intake.amount), note=clean(intake.note))
 
     def _put(
-        self, medication: Medication, name: str, *, joins: int | None = None, fresh: bool = False
+        self, medication: Medication, name: Phrase, *, joins: int | None = None, fresh: bool = False
     ) -> Written[Medication]:
         with self._diary.operation(name, joins=joins) as operation:
             if not fresh:  # another window may have removed it since it was read
@@ -260,7 +264,7 @@ class Medications:
         return Written(medication, operation.changes())
 
     def _put_intake(
-        self, intake: Intake, name: str, *, joins: int | None = None, fresh: bool = False
+        self, intake: Intake, name: Phrase, *, joins: int | None = None, fresh: bool = False
     ) -> Written[Intake]:
         row: dict[str, Any] = {
             "id": intake.id,
@@ -280,7 +284,7 @@ class Medications:
             records.put(operation, tables.intakes, row, records.origin(self._diary))
         return Written(intake, operation.changes())
 
-    def _bin(self, table: Any, entry_id: str, *, name: str, label: str) -> Written[None]:
+    def _bin(self, table: Any, entry_id: str, *, name: Phrase, label: Term) -> Written[None]:
         with self._diary.operation(name) as operation:
             removed.take(
                 operation,

@@ -13,6 +13,7 @@ from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.moment import DAY_ENDS, LATEST_DAY_END
 from twitchlog.domain.page_sections import Section
+from twitchlog.domain.phrase import phrase, shown
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
+    from twitchlog.domain.phrase import Phrase, Term
 
 _DAY_ENDS: Final = "day_ends"
 """The row in the table of the profile; it holds minutes after midnight."""
@@ -49,7 +51,7 @@ class Preferences:
         """
         if minutes not in DAY_ENDS:
             raise BadInput(_("The day ends at midnight or at a whole hour up to 5 in the morning."))
-        name = _("The day ends at {time}").format(time=say_end(minutes))
+        name = phrase("The day ends at {time}", time=_end(minutes))
         with self._diary.operation(name) as operation:
             self._put(operation, _DAY_ENDS, minutes)
         return Written(minutes, operation.changes())
@@ -62,7 +64,7 @@ class Preferences:
     def leave_out(self, sections: Iterable[Section]) -> Written[frozenset[Section]]:
         """Leave these parts out of the page for the doctor, and no others."""
         wanted = frozenset(sections)
-        with self._diary.operation(_("Parts of the page chosen")) as operation:
+        with self._diary.operation(phrase("Parts of the page chosen")) as operation:
             self._put(operation, _LEFT_OUT, sorted(wanted))
         return Written(wanted, operation.changes())
 
@@ -71,7 +73,7 @@ class Preferences:
         with self._diary.reading() as connection:
             return _arranged(_stored(connection, _CHARTS))
 
-    def arrange(self, wanted: Arrangement, step: str) -> Written[Arrangement]:
+    def arrange(self, wanted: Arrangement, step: Phrase) -> Written[Arrangement]:
         """Let the charts of Patterns stand so; `step` is what undo calls it."""
         with self._diary.operation(step) as operation:
             held = _arranged(_stored(operation.connection, _CHARTS))
@@ -93,7 +95,11 @@ class Preferences:
 
 def say_end(minutes: int) -> str:
     """Say when the day ends: *midnight*, *04:00*."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}" if minutes else _("midnight")
+    return shown(_end(minutes))
+
+
+def _end(minutes: int) -> Term:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}" if minutes else phrase("midnight")
 
 
 def load_left_out(connection: Connection) -> frozenset[Section]:

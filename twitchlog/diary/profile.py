@@ -19,6 +19,7 @@ from twitchlog.diary.questions import load_questions, replace_questions, tidy_qu
 from twitchlog.domain.appointment import Appointment, next_of, questions_for
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.profile import (
     QUESTIONS,
     Onset,
@@ -65,7 +66,7 @@ class ProfileRoom:
         checked = _checked(profile, today=self._diary.clock.now().day)
         held = self.get()
         before, after = to_fields(held), to_fields(checked)
-        with self._diary.operation(_("Your answers saved")) as operation:
+        with self._diary.operation(phrase("Your answers saved")) as operation:
             for key, value in after.items():
                 if value == before[key]:
                     continue

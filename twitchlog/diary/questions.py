@@ -12,6 +12,7 @@ from twitchlog.diary import records, removed, tables
 from twitchlog.domain.appointment import Question
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.text import clean, clean_line
 from twitchlog.translation import _
 
@@ -40,7 +41,7 @@ class Questions:
         the appointment it is for has been removed.
         """
         checked = _checked(question)
-        name = _("Question saved") if not checked.answer else _("Answer saved")
+        name = phrase("Question saved") if not checked.answer else phrase("Answer saved")
         with self._diary.operation(name, joins=joins) as operation:
             if checked.appointment_id is not None:
                 records.one(operation.connection, tables.appointments, checked.appointment_id)
@@ -51,7 +52,7 @@ class Questions:
 
     def order(self, ids: Sequence[str]) -> Written[None]:
         """Put the questions of these ids into this order, before all others; raise NotFound."""
-        with self._diary.operation(_("Questions put in order")) as operation:
+        with self._diary.operation(phrase("Questions put in order")) as operation:
             held = [row["id"] for row in _rows(operation.connection)]
             for each in ids:
                 records.one(operation.connection, tables.questions, each)
@@ -62,7 +63,7 @@ class Questions:
 
     def remove(self, question_id: str) -> Written[None]:
         """Move a question to the bin; raise NotFound."""
-        with self._diary.operation(_("Question removed")) as operation:
+        with self._diary.operation(phrase("Question removed")) as operation:
             row = records.one(operation.connection, tables.questions, question_id)
             removed.take(
                 operation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.diary import images, moments, records, tables
+from twitchlog.diary import images, moments, phrase_text, records, tables
 from twitchlog.domain.errors import NotFound
 from twitchlog.translation import _
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.images import Row
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Term
 
 Rows = list[tuple[str, dict[str, Any]]]
 
@@ -27,7 +28,7 @@ def take(
     entry_id: str,
     *,
     when: Moment,
-    label: str,
+    label: Term,
     children: Sequence[tuple[Table, str]] = (),
 ) -> None:
     """Move the row `entry_id`, what hangs on it and its files to the bin, under the name `label`.
@@ -51,7 +52,7 @@ def take(
             **moments.to_columns(when),
             "rows": json.dumps(rows, ensure_ascii=False),
             "kind": table.name,
-            "label": label,
+            "label": phrase_text.dump(label),
         },
     )
 

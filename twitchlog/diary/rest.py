@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from twitchlog.diary import moments, records, removed, tables
 from twitchlog.domain.changes import Written
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.rest import RestCount, Tap, checked
-from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,27 +41,27 @@ class Rest:
         whole = checked(count, now=self._diary.clock.now())
         if not whole.id:
             whole = replace(whole, id=str(uuid.uuid4()))
-        with self._diary.operation(_("Rest count saved"), joins=joins) as operation:
+        with self._diary.operation(phrase("Rest count saved"), joins=joins) as operation:
             self._put(operation, whole)
         return Written(whole, operation.changes())
 
     def edit(self, count: RestCount) -> Written[RestCount]:
         """Replace the rest count of that id; raise NotFound, or BadInput as `save` does."""
         whole = checked(count, now=self._diary.clock.now())
-        with self._diary.operation(_("Rest count changed")) as operation:
+        with self._diary.operation(phrase("Rest count changed")) as operation:
             records.one(operation.connection, tables.rest_counts, count.id)
             self._put(operation, whole)
         return Written(whole, operation.changes())
 
     def remove(self, count_id: str) -> Written[None]:
         """Move a rest count to the bin; raise NotFound."""
-        with self._diary.operation(_("Rest count removed")) as operation:
+        with self._diary.operation(phrase("Rest count removed")) as operation:
             removed.take(
                 operation,
                 tables.rest_counts,
                 count_id,
                 when=self._diary.clock.now(),
-                label=_("Rest count"),
+                label=phrase("Rest count"),
                 children=((_TAPS, _OWNER),),
             )
         return Written(None, operation.changes())

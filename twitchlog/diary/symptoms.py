@@ -14,6 +14,7 @@ from twitchlog.diary.medicine_rows import partial
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput, NotFound
 from twitchlog.domain.moment import Moment
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.site import site as known_site
 from twitchlog.domain.symptom import SYMPTOMS, WEEKLY, Amount, Said, SymptomAnswer
 from twitchlog.domain.text import NAME_LIMIT, clean, clean_line
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.journal import Operation
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.domain.profile import PartialDate
 
 
@@ -66,7 +68,7 @@ class Symptoms:
         """
         said = Said(present, where, words, since, amount, tuple(sites))
         answer = self._answer(kind, said, day)
-        name = _("{symptom}: answer saved").format(symptom=SYMPTOMS[kind].label)
+        name = phrase("{symptom}: answer saved", symptom=phrase(SYMPTOMS[kind].name))
         with self._diary.operation(name, joins=joins) as operation:
             self._write(operation, answer)
         return Written(answer, operation.changes())
@@ -80,21 +82,21 @@ class Symptoms:
         """
         if missing := [kind for kind in WEEKLY if kind not in answers]:
             raise BadInput(_not_answered(missing))
-        return self._keep(answers, _("Weekly check saved"), day=day)
+        return self._keep(answers, phrase("Weekly check saved"), day=day)
 
     def answer_some(self, answers: Mapping[str, Said]) -> Written[tuple[SymptomAnswer, ...]]:
         """Record today's answers about some symptoms, by kind, in one step; raise as `answer`."""
-        return self._keep(answers, _("Answers about symptoms saved"))
+        return self._keep(answers, phrase("Answers about symptoms saved"))
 
     def remove(self, answer_id: str) -> Written[None]:
         """Take one answer back; raise NotFound."""
-        with self._diary.operation(_("Answer removed")) as operation:
+        with self._diary.operation(phrase("Answer removed")) as operation:
             if operation.delete(tables.symptoms, {"id": answer_id}) is None:
                 raise NotFound(_("That answer is not in the diary any more."))
         return Written(None, operation.changes())
 
     def _keep(
-        self, answers: Mapping[str, Said], name: str, *, day: date | None = None
+        self, answers: Mapping[str, Said], name: Phrase, *, day: date | None = None
     ) -> Written[tuple[SymptomAnswer, ...]]:
         whole = tuple(self._answer(kind, said, day) for kind, said in answers.items())
         with self._diary.operation(name) as operation:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from twitchlog.diary import moments, tables
-from twitchlog.diary.entries import site_names
 from twitchlog.domain.changes import Written
 from twitchlog.domain.duration import LONGEST_S, SHORTEST_S
 from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.phrase import Sites, phrase
 from twitchlog.domain.site import site as known_site
 from twitchlog.domain.twitch import Strength, Timer, Twitch
 from twitchlog.translation import _
@@ -42,7 +42,7 @@ class TimerRoom:
         if site is not None:
             known_site(site)
         timer = Timer(self._diary.clock.now(), site, strength)
-        with self._diary.operation(_("Timer started")) as operation:
+        with self._diary.operation(phrase("Timer started")) as operation:
             if operation.row(tables.timer, _KEY) is not None:
                 raise BadInput(_("The timer is running already."))
             operation.insert(tables.timer, _row(timer))
@@ -52,7 +52,7 @@ class TimerRoom:
         """Change the place and strength of the running timer; raise NotFound where none runs."""
         if site is not None:
             known_site(site)
-        with self._diary.operation(_("Timer changed")) as operation:
+        with self._diary.operation(phrase("Timer changed")) as operation:
             row = operation.row(tables.timer, _KEY)
             if row is None:
                 raise NotFound(_("No timer is running."))
@@ -68,10 +68,10 @@ class TimerRoom:
         """
         if not sites:
             raise BadInput(_("Choose a place first."))
-        for name in sites:
-            known_site(name)
+        for site in sites:
+            known_site(site)
         now = self._diary.clock.now()
-        name = _("{place} logged").format(place=site_names(sites))
+        name = phrase("{place} logged", place=Sites(tuple(sites)))
         with self._diary.operation(name) as operation:
             row = operation.delete(tables.timer, _KEY)
             if row is None:
@@ -91,7 +91,7 @@ class TimerRoom:
 
     def throw_away(self) -> Written[None]:
         """Stop without logging anything; raise NotFound where no timer runs."""
-        with self._diary.operation(_("Timer thrown away")) as operation:
+        with self._diary.operation(phrase("Timer thrown away")) as operation:
             if operation.delete(tables.timer, _KEY) is None:
                 raise NotFound(_("No timer is running."))
         return Written(None, operation.changes())

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from twitchlog.diary import records, removed, tables
 from twitchlog.diary.medicine_rows import partial
 from twitchlog.domain.changes import Written
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.treatment import Effect, Treatment, checked
-from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twitchlog.diary.diary import Diary
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.domain.profile import PartialDate
 
 
@@ -44,33 +45,33 @@ class Treatments:
         fresh = self._checked(
             Treatment(str(uuid.uuid4()), kind, words, started, stopped, effect, note)
         )
-        return self._put(fresh, _("{name} added").format(name=fresh.name), fresh=True)
+        return self._put(fresh, phrase("{name} added", name=fresh.term), fresh=True)
 
     def edit(self, treatment: Treatment) -> Written[Treatment]:
         """Replace the treatment of that id; raise NotFound, or BadInput as `add` does."""
         changed = self._checked(treatment)
-        return self._put(changed, _("{name} changed").format(name=changed.name))
+        return self._put(changed, phrase("{name} changed", name=changed.term))
 
     def stop(self, treatment_id: str, day: PartialDate) -> Written[Treatment]:
         """Record the day it was stopped; raise NotFound, or BadInput for one before the start."""
         stopped = self._checked(replace(self.get(treatment_id), stopped=day))
-        return self._put(stopped, _("{name} stopped").format(name=stopped.name))
+        return self._put(stopped, phrase("{name} stopped", name=stopped.term))
 
     def resume(self, treatment_id: str) -> Written[Treatment]:
         """Take back that it was stopped; raise NotFound."""
         resumed = replace(self.get(treatment_id), stopped=None)
-        return self._put(resumed, _("{name} goes on").format(name=resumed.name))
+        return self._put(resumed, phrase("{name} goes on", name=resumed.term))
 
     def remove(self, treatment_id: str) -> Written[None]:
         """Move a treatment to the bin; raise NotFound."""
         held = self.get(treatment_id)
-        with self._diary.operation(_("{name} removed").format(name=held.name)) as operation:
+        with self._diary.operation(phrase("{name} removed", name=held.term)) as operation:
             removed.take(
                 operation,
                 tables.treatments,
                 treatment_id,
                 when=self._diary.clock.now(),
-                label=held.name,
+                label=held.term,
             )
         return Written(None, operation.changes())
 
@@ -94,7 +95,9 @@ class Treatments:
         today, born = self._diary.clock.now().day, self._diary.profile.get().born
         return checked(treatment, today=today, born=born)
 
-    def _put(self, treatment: Treatment, name: str, *, fresh: bool = False) -> Written[Treatment]:
+    def _put(
+        self, treatment: Treatment, name: Phrase, *, fresh: bool = False
+    ) -> Written[Treatment]:
         row = treatment_row(treatment)
         with self._diary.operation(name) as operation:
             if not fresh:  # another window may have removed it since it was read

@@ -12,6 +12,7 @@ from twitchlog.diary import records, tables
 from twitchlog.diary.dialect import upsert
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.trigger_choices import Suspect, TriggerChoices
 from twitchlog.translation import _
 
@@ -42,7 +43,7 @@ class TriggerChoicesRoom:
     def leave_out(self, ids: Iterable[str]) -> Written[TriggerChoices]:
         """Leave out the factors of these ids, and no others; raise BadInput for the suspect."""
         wanted = sorted(set(ids))
-        with self._diary.operation(_("Things to look at chosen")) as operation:
+        with self._diary.operation(phrase("Things to look at chosen")) as operation:
             suspect = load_choices(operation.connection).suspect
             if suspect is not None and suspect.factor in wanted:
                 raise BadInput(_("Your suspect cannot be left out. Take that back first."))
@@ -56,7 +57,7 @@ class TriggerChoicesRoom:
         One that was left out is looked at again. Naming the same once more changes nothing.
         """
         today = self._diary.clock.now().day
-        with self._diary.operation(_("Suspect named")) as operation:
+        with self._diary.operation(phrase("Suspect named")) as operation:
             held = load_choices(operation.connection)
             if held.suspect is None or held.suspect.factor != factor:
                 named = Suspect(factor, today, before_looking=held.first_looked is None)
@@ -68,7 +69,7 @@ class TriggerChoicesRoom:
 
     def take_back_suspect(self) -> Written[TriggerChoices]:
         """Take back that a factor was named."""
-        with self._diary.operation(_("Suspect taken back")) as operation:
+        with self._diary.operation(phrase("Suspect taken back")) as operation:
             self._put(operation, _SUSPECT, None)
             chosen = load_choices(operation.connection)
         return Written(chosen, operation.changes())

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import func, select
 
 from twitchlog.diary import moments, removed, tables, twitch_parts
-from twitchlog.diary.entries import load_twitches, site_names
+from twitchlog.diary.entries import load_twitches
 from twitchlog.domain.changes import Written
 from twitchlog.domain.duration import check_duration
 from twitchlog.domain.errors import BadInput, NotFound
+from twitchlog.domain.phrase import Sites, phrase, phrases
 from twitchlog.domain.site import site as known_site
 from twitchlog.domain.text import clean
 from twitchlog.domain.twitch import (
@@ -25,7 +26,7 @@ from twitchlog.domain.twitch import (
     Trigger,
     Twitch,
 )
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from twitchlog.diary.journal import Operation
     from twitchlog.domain.moment import Moment
     from twitchlog.domain.period import Period
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.domain.twitch import Activity, Pattern, Seen
 
 EARLIEST_YEAR: Final = 1900
@@ -68,8 +70,8 @@ class Twitches:
         Raises UnknownSite, or BadInput for a time still to come or before the person was born, a
         duration of zero or over a day, or a text that is too long. Nothing is written then.
         """
-        for name in sites:
-            known_site(name)
+        for site in sites:
+            known_site(site)
         twitch = _checked(
             Twitch(
                 id=str(uuid.uuid4()),
@@ -87,7 +89,7 @@ class Twitches:
         )
         if moment is not None:
             self._check_moment(moment)
-        name = _("{place} logged").format(place=site_names(twitch.sites))
+        name = phrase("{place} logged", place=Sites(twitch.sites))
         with self._diary.operation(name) as operation:
             self.insert(operation, twitch)
         return Written(twitch, operation.changes())
@@ -101,12 +103,12 @@ class Twitches:
         NotFound where it has been removed meanwhile, and BadInput as `log` does; a time that is not
         changed is not looked at, for the clock may have been set back since.
         """
-        there = site_names(twitch.sites)
+        there = Sites(twitch.sites)
         written = self.edit_many(
             [twitch],
-            name=_("{place} changed").format(place=there),
+            name=phrase("{place} changed", place=there),
             joins=joins,
-            renames=_("{place} logged").format(place=there) if new else "",
+            renames=phrase("{place} logged", place=there) if new else None,
         )
         return Written(written.value[0], written.changes)
 
@@ -114,9 +116,9 @@ class Twitches:
         self,
         twitches: Sequence[Twitch],
         *,
-        name: str,
+        name: Phrase,
         joins: int | None = None,
-        renames: str = "",
+        renames: Phrase | None = None,
     ) -> Written[tuple[Twitch, ...]]:
         """Replace several entries in one step called `name`, all or none; raises as `edit` does."""
         checked = tuple(_checked(each) for each in twitches)
@@ -136,9 +138,9 @@ class Twitches:
         """Move entries to the bin; return how many there were. Raises NotFound."""
         first = self.get(ids[0]) if ids else None
         if first is not None and len(ids) == 1:
-            name = _("{place} removed").format(place=site_names(first.sites))
+            name = phrase("{place} removed", place=Sites(first.sites))
         else:
-            name = ngettext("{n} entry removed", "{n} entries removed", len(ids)).format(n=len(ids))
+            name = phrases("{n} entry removed", "{n} entries removed", len(ids))
         with self._diary.operation(name) as operation:
             for twitch_id in ids:
                 held = _one(operation.connection, twitch_id)
@@ -147,7 +149,7 @@ class Twitches:
                     tables.twitches,
                     twitch_id,
                     when=self._diary.clock.now(),
-                    label=site_names(held.sites),
+                    label=Sites(held.sites),
                     children=twitch_parts.CHILDREN,
                 )
         return Written(len(ids), operation.changes())

@@ -12,6 +12,7 @@ from twitchlog.diary import records, tables
 from twitchlog.diary.days import days_logged
 from twitchlog.diary.symptoms import load_symptoms
 from twitchlog.domain.changes import Written
+from twitchlog.domain.phrase import phrase
 from twitchlog.domain.symptom import (
     LOGGED_FIRST,
     SYMPTOMS,
@@ -19,7 +20,6 @@ from twitchlog.domain.symptom import (
     WEEKLY,
     spell_start,
 )
-from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,7 @@ class Weekly:
     def put_off(self) -> Written[date]:
         """Offer it no more for a week."""
         today = self._diary.clock.now().day
-        with self._diary.operation(_("Weekly check put off for a week")) as operation:
+        with self._diary.operation(phrase("Weekly check put off for a week")) as operation:
             key = {"key": _PUT_OFF}
             values = {"value": json.dumps(today.isoformat()), **records.origin(self._diary)}
             if operation.row(tables.profile, key) is None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase, shown
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from twitchlog.domain.phrase import Term
 
 _TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?(?:\s*uhr)?")
 
@@ -35,7 +38,12 @@ class Appointment:
     @property
     def label(self) -> str:
         """With whom it is, else just that it is one."""
-        return self.whom or _("Appointment")
+        return shown(self.term)
+
+    @property
+    def term(self) -> Term:
+        """The same, in no language."""
+        return self.whom or phrase("Appointment")
 
     @property
     def time(self) -> str:

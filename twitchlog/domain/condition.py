@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.phrase import Letter, phrase, shown, within
 from twitchlog.domain.wording import named
-from twitchlog.translation import _, inside, mark
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from twitchlog.domain.phrase import Phrase, Term
     from twitchlog.domain.profile import PartialDate
 
 OWN: Final = "own"
@@ -154,10 +156,14 @@ class Condition:
     @property
     def label(self) -> str:
         """What is had or not had, without whose it is."""
+        return shown(self._name)
+
+    @property
+    def _name(self) -> str | Phrase:
         if self.kind in GROUPS:
-            return _(GROUPS[self.kind].some)
+            return phrase(GROUPS[self.kind].some)
         if self.kind in CONDITIONS:
-            return CONDITIONS[self.kind].label
+            return phrase(CONDITIONS[self.kind].name)
         return self.words or self.kind
 
     @property
@@ -165,31 +171,51 @@ class Condition:
         """Who in the family has it; empty for the person."""
         if not self.family:
             return ""
-        return _(RELATIONS[self.relation]) if self.relation in RELATIONS else _("Family")
+        return shown(self._who)
+
+    @property
+    def _who(self) -> Phrase:
+        return phrase(RELATIONS[self.relation]) if self.relation in RELATIONS else phrase("Family")
 
     @property
     def sentence(self) -> str:
         """The answer in words: *Mother: neuropathy*, *No known autoimmune condition*, *No ALS*."""
-        if self.present and not self.family:
-            return self.label
-        return self.inner[:1].upper() + self.inner[1:]
+        return shown(self.term)
 
     @property
     def inner(self) -> str:
         """The answer as it stands within a sentence: *no known autoimmune condition*."""
-        if self.kind in GROUPS and not self.present and not self.relation:
-            group = GROUPS[self.kind]
-            return inside(_(group.none_in_family if self.family else group.none))
-        said = self._inside if self.present else _("no {condition}").format(condition=self._inside)
-        return _("{who}: {condition}").format(who=self.who, condition=said) if self.family else said
+        return shown(self._inside if self._simple else self._answer)
 
     @property
-    def _inside(self) -> str:
+    def term(self) -> Term:
+        """The answer in no language."""
+        return self._name if self._simple else replace(self._answer, letter=Letter.LARGE)
+
+    @property
+    def _simple(self) -> bool:
+        """Whether its name says it all."""
+        return self.present and not self.family
+
+    @property
+    def _answer(self) -> Phrase:
+        if self.kind in GROUPS and not self.present and not self.relation:
+            group = GROUPS[self.kind]
+            return within(group.none_in_family if self.family else group.none)
+        no = phrase("no {condition}", condition=self._inside)
+        if not self.family:
+            return no
+        said = self._inside if self.present else no
+        return phrase("{who}: {condition}", who=self._who, condition=said)
+
+    @property
+    def _inside(self) -> Term:
         """Its name as it stands within a sentence; the person's own words stay as they are."""
         kind = CONDITIONS.get(self.kind)
-        if (kind is None or kind.proper) and self.kind not in GROUPS:
-            return self.label
-        return inside(self.label)
+        name = self._name
+        if isinstance(name, str) or (kind is not None and kind.proper):
+            return name
+        return within(name.message)
 
 
 def find_condition(name: str) -> tuple[str, str]:

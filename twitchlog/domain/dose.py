@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.translation import _, mark, numeral
+from twitchlog.domain.phrase import phrase, shown
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.factor import Factor
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Term
 
 ETHANOL_G_PER_ML: Final = 0.789
 """Density of alcohol at 20 °C (CRC Handbook): grams are millilitres x share x density."""
@@ -153,7 +155,14 @@ class Dose:
 
 def say_amount(amount: float, factor: Factor) -> str:
     """Return an amount with its unit: *95 mg*, *1.5 l*."""
-    return f"{numeral(amount, 'g')} {factor.unit_label}".strip()
+    return shown(_amount_term(amount, factor))
+
+
+def _amount_term(amount: float, factor: Factor) -> Term:
+    if not factor.unit_label:
+        return float(amount)
+    unit = factor.unit if factor.own else phrase(factor.unit)
+    return phrase("{n} {unit}", n=float(amount), unit=unit)
 
 
 def say_dose(dose: Dose, factor: Factor) -> str:
@@ -161,8 +170,13 @@ def say_dose(dose: Dose, factor: Factor) -> str:
 
     The amount stands beside it where the preset does not say it already.
     """
+    return shown(dose_term(dose, factor))
+
+
+def dose_term(dose: Dose, factor: Factor) -> Term:
+    """Return the name of a dose in no language."""
     preset = PRESETS.get(dose.preset)
-    name = dose.words or (_(preset.short) if preset is not None else factor.label)
+    name = dose.words or (phrase(preset.short) if preset is not None else factor.term)
     if preset is not None and preset.amount == dose.amount:
         return name
-    return _("{name} {amount}").format(name=name, amount=say_amount(dose.amount, factor))
+    return phrase("{name} {amount}", name=name, amount=_amount_term(dose.amount, factor))

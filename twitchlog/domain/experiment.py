@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.phrase import within
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Phrase
 
 FEWEST_PAIRS: Final = 6
 USUAL_PAIRS: Final = 8
@@ -79,6 +81,11 @@ class Kept(StrEnum):
     def word(self) -> str:
         """The word for it, in the language in use."""
         return _(_KEPT_WORDS[self])
+
+    @property
+    def inner(self) -> Phrase:
+        """The same within a sentence, in no language."""
+        return within(_KEPT_WORDS[self])
 
 
 _KEPT_WORDS: Final = {Kept.YES: mark("Yes"), Kept.PARTLY: mark("Partly"), Kept.NO: mark("No")}

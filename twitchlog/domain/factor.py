@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.errors import BadInput
-from twitchlog.translation import _, inside, mark, numeral
+from twitchlog.domain.phrase import phrase, shown, within
+from twitchlog.translation import _, mark, numeral
+
+if TYPE_CHECKING:
+    from twitchlog.domain.phrase import Term
 
 
 class Kind(StrEnum):
@@ -60,6 +64,16 @@ class Factor:
         """The name in the language in use."""
         return self.name if self.own else _(self.name)
 
+    @property
+    def term(self) -> Term:
+        """The name in no language."""
+        return self.name if self.own else phrase(self.name)
+
+    @property
+    def inner(self) -> Term:
+        """The name inside a sentence, in no language."""
+        return self.name if self.own else within(self.name)
+
     def is_called(self, name: str) -> bool:
         """Tell whether that is its id or its name, in any case of letters."""
         asked = " ".join(name.split()).casefold()
@@ -68,9 +82,7 @@ class Factor:
     @property
     def label_lower(self) -> str:
         """The name inside a sentence; in the person's own spelling where it is theirs."""
-        if self.own or not self.label[1:2].islower():
-            return self.label
-        return inside(self.label)
+        return shown(self.inner)
 
     @property
     def unit_label(self) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twitchlog.domain.phrase import phrase, shown, within
 from twitchlog.domain.wording import named
-from twitchlog.translation import _, inside, mark
+from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from twitchlog.domain.measure import Measure
+    from twitchlog.domain.phrase import Term
     from twitchlog.domain.profile import PartialDate
 
 OTHER: Final = "other"
@@ -76,12 +78,15 @@ class MedicalTest:
     @property
     def label(self) -> str:
         """Its name, with the part of the body: *MRI, brain*."""
+        return shown(self.term)
+
+    @property
+    def term(self) -> Term:
+        """The same, in no language."""
         known = TEST_KINDS.get(self.kind)
-        name = self.words or (known.label if known else self.kind)
-        part = self.part_label
-        if self.part in PARTS:
-            part = inside(part)
-        return _("{test}, {part}").format(test=name, part=part) if part else name
+        name = self.words or (phrase(known.name) if known else self.kind)
+        part = within(PARTS[self.part]) if self.part in PARTS else self.part
+        return phrase("{test}, {part}", test=name, part=part) if part else name
 
     @property
     def marked(self) -> tuple[Measure, ...]:

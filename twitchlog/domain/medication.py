@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from twitchlog.domain.course import check_course, check_when, is_over, on_course
 from twitchlog.domain.errors import BadInput
 from twitchlog.domain.medicine_names import OTHER, check_class, class_or_other
+from twitchlog.domain.phrase import within
 from twitchlog.domain.text import clean, clean_line
 from twitchlog.translation import _, mark, ngettext, with_marks
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from twitchlog.domain.medicine_names import MedicineClass
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.domain.profile import PartialDate
 
 MOST: Final = 1_000_000.0
@@ -55,6 +57,11 @@ class IntakeKind(StrEnum):
     def word(self) -> str:
         """What happened, by itself: *Extra dose*."""
         return _(_KIND_WORDS[self])
+
+    @property
+    def inner(self) -> Phrase:
+        """The same within a sentence, in no language."""
+        return within(_KIND_WORDS[self])
 
 
 _KIND_WORDS: Final = {

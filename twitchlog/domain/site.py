@@ -15,7 +15,7 @@ from twitchlog.domain.wording import plain_forms, plain_words
 from twitchlog.translation import mark, other_languages, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     Words = tuple[str, ...]
     Forms = tuple[Words, ...]
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMMON", "SITES", "Region", "Side", "Site",
-    "bag", "by_name", "by_region", "find", "mirror", "search", "site", "site_or_unknown",
+    "bag", "by_name", "by_region", "find", "mirror", "search", "site", "site_names",
+    "site_or_unknown",
 ]  # fmt: skip
 
 
@@ -43,6 +44,12 @@ def site_or_unknown(asked: str) -> Site:
     words = (head if sided else asked).replace("-", " ").strip() or mark("unknown place")
     part = Part(head if sided else asked, Region.OTHER, words, words, words, paired=sided)
     return Site(asked, Side(tail) if sided else Side.MIDDLE, part)
+
+
+def site_names(sites: Sequence[str]) -> str:
+    """Say places in a row: *Left calf, right eyelid*."""
+    named = [site_or_unknown(name) for name in sites]
+    return ", ".join([named[0].name, *(each.label_lower for each in named[1:])]) if named else ""
 
 
 def mirror(asked: str) -> str | None:

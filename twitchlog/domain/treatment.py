@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from twitchlog.domain.course import check_course, is_over, on_course
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase, shown
 from twitchlog.domain.text import clean, clean_line
 from twitchlog.translation import _, mark
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from twitchlog.domain.phrase import Term
     from twitchlog.domain.profile import PartialDate
 
 OWN: Final = "own"
@@ -71,11 +73,13 @@ class Treatment:
     @property
     def name(self) -> str:
         """What it is called: the kind, or the person's own words."""
-        return (
-            _(KINDS[self.kind])
-            if self.kind in KINDS and self.kind != OWN
-            else self.words or self.kind
-        )
+        return shown(self.term)
+
+    @property
+    def term(self) -> Term:
+        """The same, in no language."""
+        known = self.kind in KINDS and self.kind != OWN
+        return phrase(KINDS[self.kind]) if known else self.words or self.kind
 
     def on(self, day: date) -> bool:
         """Return whether it was going on that day, as far as is known."""

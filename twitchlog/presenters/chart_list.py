@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from twitchlog.domain.arrangement import Arrangement
+from twitchlog.domain.phrase import phrase
 from twitchlog.presenters.chart_days import DaysPresenter, DaysView
 from twitchlog.presenters.steps import Steps, Tells
 from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.spec import NoPicture, Silent
-from twitchlog.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.presenters.charts import Want
     from twitchlog.presenters.looking import Looking
     from twitchlog.presenters.services import Services
@@ -75,33 +76,39 @@ class ChartListPresenter(DaysPresenter):
 
     def put_first(self, kind: str, *, first: bool) -> None:
         """Let a chart stand first, or where it stood before."""
-        step = _("{name} put first") if first else _("{name} no longer first")
+        name = _named(kind)
+        step = (
+            phrase("{name} put first", name=name)
+            if first
+            else phrase("{name} no longer first", name=name)
+        )
         change = Arrangement.put_first if first else Arrangement.let_go
-        self._keep(lambda held: change(held, kind), step, kind)
+        self._keep(lambda held: change(held, kind), step)
 
     def step(self, kind: str, by: int) -> None:
         """Let one of the first change places with the one before (-1) or after it (1)."""
         among = next((group for group in self._groups() if kind in group), ())
-        self._keep(lambda held: held.step(kind, by, among), _("{name} moved"), kind)
+        step = phrase("{name} moved", name=_named(kind))
+        self._keep(lambda held: held.step(kind, by, among), step)
 
     def hide(self, kind: str) -> None:
         """Hide a chart."""
-        self._keep(lambda held: held.hide(kind), _("{name} hidden"), kind)
+        self._keep(lambda held: held.hide(kind), phrase("{name} hidden", name=_named(kind)))
 
     def show_again(self, kind: str) -> None:
         """Take a chart out of the hidden ones."""
-        self._keep(lambda held: held.let_go(kind), _("{name} shown again"), kind)
+        step = phrase("{name} shown again", name=_named(kind))
+        self._keep(lambda held: held.let_go(kind), step)
 
     @property
     def _hidden(self) -> tuple[str, ...]:
         return self.looking.arrangement.kept_away(BY_KIND)
 
-    def _keep(self, change: Callable[[Arrangement], Arrangement], step: str, kind: str) -> None:
+    def _keep(self, change: Callable[[Arrangement], Arrangement], step: Phrase) -> None:
         """Change what the diary holds by then: the tap before this one may not be shown yet."""
-        named = step.format(name=BY_KIND[kind].title)
 
         def work(diary: Diary) -> Written[Arrangement]:
-            return diary.preferences.arrange(change(diary.preferences.arrangement()), named)
+            return diary.preferences.arrange(change(diary.preferences.arrangement()), step)
 
         self._services.write(work, self.steps.said, self._view)
 
@@ -136,3 +143,8 @@ class ChartListPresenter(DaysPresenter):
 
     def _known(self, kind: str) -> Words | None:
         return self.charts.known(self.looking.want(kind))
+
+
+def _named(kind: str) -> Phrase:
+    """Return what a chart is called, in no language."""
+    return phrase(BY_KIND[kind].name)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import Sites, phrases
 from twitchlog.domain.searching import Found, Hit, Query
 from twitchlog.domain.site import site
 from twitchlog.presenters import entry_time, search_days, search_kept, search_words, words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from twitchlog.diary import Diary
     from twitchlog.domain.changes import Written
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.domain.searching import Filter
     from twitchlog.domain.twitch import Twitch
     from twitchlog.presenters.day_list import EntryRow
@@ -165,25 +167,28 @@ class SearchPresenter:
             raise BadInput(_("Say to which day."))
         if day > self.today:
             raise BadInput(_("That day is still to come. Choose one that has passed."))
-        clock, said = self._services.clock, words.day_name(day, today=self.today)
-        name = ngettext("{n} entry moved to {day}", "{n} entries moved to {day}", len(self._chosen))
+        clock = self._services.clock
+        name = phrases(
+            "{n} entry moved to {day}", "{n} entries moved to {day}", len(self._chosen),
+            day=words.day_term(day, today=self.today),
+        )  # fmt: skip
 
         def moved(entry: Twitch) -> Twitch:
             return replace(entry, moment=entry_time.on_day(entry.moment, day, clock))
 
-        self._change(moved, name.format(n=len(self._chosen), day=said))
+        self._change(moved, name)
 
     def place(self, chosen: str) -> None:
         """Put the chosen entries at another place."""
-        count, there = len(self._chosen), site(chosen).name
-        name = ngettext("{n} entry: {place}", "{n} entries: {place}", count)
+        there = Sites((site(chosen).id,))
+        name = phrases("{n} entry: {place}", "{n} entries: {place}", len(self._chosen), place=there)
 
         def placed(entry: Twitch) -> Twitch:
             return replace(entry, sites=(chosen,))
 
-        self._change(placed, name.format(n=count, place=there))
+        self._change(placed, name)
 
-    def _change(self, change: Callable[[Twitch], Twitch], name: str) -> None:
+    def _change(self, change: Callable[[Twitch], Twitch], name: Phrase) -> None:
         ids = self._ordered()
 
         def work(diary: Diary) -> Written[tuple[Twitch, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.diary.entries import site_names
 from twitchlog.domain.day_text import MONTHS, WEEKDAYS
 from twitchlog.domain.duration import length_in_words
+from twitchlog.domain.phrase import phrase, shown
+from twitchlog.domain.site import site_names
 from twitchlog.domain.twitch import OWN, Strength
 from twitchlog.translation import _, inside, mark, ngettext, numeral
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twitchlog.domain.moment import Moment
+    from twitchlog.domain.phrase import Phrase
     from twitchlog.domain.twitch import Trigger, Twitch
 
 # Days are named here and not by the machine's locale, which is set once for the whole process and
@@ -80,9 +82,15 @@ def full_day(day: date) -> str:
 
 def short_day(day: date, *, today: date) -> str:
     """Return *18 June*, with the year where it is not this one."""
+    return shown(day_term(day, today=today))
+
+
+def day_term(day: date, *, today: date) -> Phrase:
+    """Return the same in no language."""
+    month = phrase(MONTHS[day.month - 1])
     if day.year != today.year:
-        return full_day(day)
-    return _("{day} {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
+        return phrase("{day} {month} {year}", day=day.day, month=month, year=str(day.year))
+    return phrase("{day} {month}", day=day.day, month=month)
 
 
 def month_year(day: date) -> str:

@@ -16,7 +16,7 @@ from twitchlog.diary.imports.timed import Timed, write_doses, write_twitches
 from twitchlog.diary.imports.watch import Watch
 from twitchlog.domain.changes import Written
 from twitchlog.domain.imports import ImportedDose, ImportedTwitch, ImportOutcome
-from twitchlog.translation import _
+from twitchlog.domain.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def bring_in(
     `logged` says that every day of the file counts as logged. Raises Cancelled, and one of the
     DiaryError family; nothing is written then.
     """
-    title = _("Brought in from {name}").format(name=name[:60])
+    title = phrase("Brought in from {name}", name=name[:60])
     with diary.operation(title) as operation, roomy(operation.connection):
         bringing = _Bringing(diary, operation.connection, operation)
         outcome = bringing.run(gathered, watch or Watch(), logged=logged)

@@ -19,6 +19,7 @@ from twitchlog.diary.transfer.check import checked
 from twitchlog.diary.transfer.document import CARRIED, FORMAT, VERSION, Rows
 from twitchlog.domain.changes import Written
 from twitchlog.domain.errors import BadInput
+from twitchlog.domain.phrase import phrase
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def read(path: Path) -> Document:
 def bring_in(diary: Diary, document: Document) -> Written[Outcome]:
     """Add what the diary does not have, as one step; raise DiaryError, with nothing changed."""
     _keep_files(diary, document)
-    name = _("“{name}” brought in").format(name=document.name)
+    name = phrase("“{name}” brought in", name=document.name)
     with diary.operation(name) as operation:
         plan = _Plan(operation.connection, document.rows)
         for table in CARRIED:
