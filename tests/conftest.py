@@ -47,6 +47,7 @@ def pytest_pycollect_makemodule(module_path: Path) -> None:
     """Open the window before a module of tests/ui is read: kivymd wants one when imported."""
     if _folder(module_path) == "ui":
         windows.the_window()
+        windows.quicken()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -104,6 +104,7 @@ class Inside:
     def picture(self, path: Path) -> Path:
         """Save what the window shows."""
         path.parent.mkdir(parents=True, exist_ok=True)
+        windows.paint()
         # kivy puts a number into the name, so that it never writes over a picture
         return Path(self.window.screenshot(name=str(path))).replace(path)
 

@@ -28,6 +28,8 @@ SHORT_WAIT_S: Final = 0.45
 """A screen draws that long after the last of many changes; tooltips come later."""
 WAIT_S: Final = 60.0
 """So long a condition may take, on a machine where much else goes on: it only bounds a failure."""
+_AHEAD: Final = [0.0]
+"""By how many seconds the clock that kivy goes by is ahead."""
 
 
 @functools.cache
@@ -52,14 +54,55 @@ def the_window() -> Any:
     return EventLoop.window
 
 
+@functools.cache
+def quicken() -> None:
+    """Let frames and the waits between them take no longer than tests need; asked for once."""
+    _lead_the_clock()
+    _spare_the_pixels()
+
+
+def _spare_the_pixels() -> None:
+    """Let a frame be drawn whole, but its colours only in one corner: no test looks at most frames.
+
+    Filling in the pixels, which the processor does here, was more than a third of such a test.
+    """
+    from kivy.graphics import opengl as gl
+
+    gl.glEnable(gl.GL_SCISSOR_TEST)
+    gl.glScissor(0, 0, 1, 1)
+
+
+def paint() -> None:
+    """Draw what the window shows, with every pixel, for a picture or for reading one."""
+    from kivy.base import EventLoop
+    from kivy.graphics import opengl as gl
+
+    spared = gl.glIsEnabled(gl.GL_SCISSOR_TEST)
+    gl.glDisable(gl.GL_SCISSOR_TEST)
+    EventLoop.window.dispatch("on_draw")
+    if spared:
+        gl.glEnable(gl.GL_SCISSOR_TEST)
+
+
+def _lead_the_clock() -> None:
+    """Let kivy's clock be as far ahead as `_AHEAD` says; it only ever goes forward."""
+    from kivy.clock import Clock as Frames
+
+    real = Frames.time
+    Frames.time = lambda: real() + _AHEAD[0]
+
+
 def clear(window: Any, *, size: tuple[int, int] = SIZE) -> None:
     """Take everything off the window and give it this size, that of a phone unless told.
 
     What was to come later goes too: a clock that ticks for a screen keeps it, to the last test. So
     does whatever hears the window: a page that was left open would take the keys of the next test.
+    What is let go only later is not painted anew with each look of a program after it.
     """
     from kivy.base import EventLoop
     from kivy.clock import Clock as Frames
+
+    from twitchlog.ui import theme
 
     for event in Frames.get_events():
         if event.timeout > 0:
@@ -71,6 +114,7 @@ def clear(window: Any, *, size: tuple[int, int] = SIZE) -> None:
     window.release_all_keyboards()
     EventLoop.touches.clear()
     _forget_listeners(window)
+    theme._painted.clear()
     if tuple(window.size) != size:
         window.size = size
         pump(lambda: tuple(window.size) == size)
@@ -117,7 +161,10 @@ def pump(
 
 
 def rest(busy: Callable[[], bool] = lambda: False) -> None:
-    """Run frames until nothing is under way and a few frames in a row changed nothing."""
+    """Run frames until nothing is under way and a few frames in a row changed nothing.
+
+    What was put off for a short while comes without a wait, once nothing else is under way.
+    """
     from kivy.base import EventLoop
 
     end = time.monotonic() + WAIT_S
@@ -125,15 +172,23 @@ def rest(busy: Callable[[], bool] = lambda: False) -> None:
     while still < STILL_FRAMES:
         assert time.monotonic() < end, "the window does not come to rest"
         pump(frames=1)
-        under_way = EventLoop.window.canvas.needs_redraw or busy() or _waits()
-        still = 0 if under_way else still + 1
+        under_way = EventLoop.window.canvas.needs_redraw or busy()
+        waits = _waits()
+        if not under_way and waits:
+            _AHEAD[0] += min(waits)
+        still = 0 if under_way or waits else still + 1
 
 
-def _waits() -> bool:
-    """Tell whether something was put off for a short while and is still to come."""
+def _waits() -> list[float]:
+    """Return in how many seconds each thing comes that was put off for a short while."""
     from kivy.clock import Clock as Frames
 
-    return any(0 < it.timeout <= SHORT_WAIT_S and not it.loop for it in Frames.get_events())
+    now = Frames.time()
+    return [
+        max(0.0, it._last_dt + it.timeout - now)
+        for it in Frames.get_events()
+        if 0 < it.timeout <= SHORT_WAIT_S and not it.loop
+    ]
 
 
 def tap(widget: Any, *, at: tuple[float, float] = (0.5, 0.5), hold: int = 1) -> None:

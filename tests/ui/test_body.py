@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kivy.metrics import dp
 
-from support.window import tap
+from support.window import paint, tap
 from twitchlog import bodymap
 from twitchlog.domain.site import SITES
 from twitchlog.ui import theme
@@ -89,20 +89,20 @@ def test_another_place_or_size_only_moves_what_is_drawn(figure, pump):
 
 def test_a_chosen_place_is_lit_and_let_go_again(figure, window, pump):
     where = figure.spot(region("back-calf-left"))
-    rest = pixel(window, *where)
+    rest = pixel(*where)
     figure.chosen = ["calf-left", "from-a-newer-version"]
     pump()
-    assert pixel(window, *where) == colour("primary")
+    assert pixel(*where) == colour("primary")
     figure.chosen = []
     pump()
-    assert pixel(window, *where) == rest == colour("plate")
+    assert pixel(*where) == rest == colour("plate")
 
 
 def test_the_heat_map_shows_the_step_of_the_ramp(figure, window, pump):
     figure.heat, figure.levels = True, {"back-calf-left": 4}
     pump()
     expected = tuple(round(255 * value) for value in theme.colours.ramp[3][:3])
-    assert pixel(window, *figure.spot(region("back-calf-left"))) == expected
+    assert pixel(*figure.spot(region("back-calf-left"))) == expected
 
 
 @pytest.mark.usefixtures("window")
@@ -124,8 +124,8 @@ def colour(role):
     return tuple(round(255 * value) for value in theme.colours.of(role)[:3])
 
 
-def pixel(window, x, y):
+def pixel(x, y):
     from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
-    window.dispatch("on_draw")
+    paint()
     return tuple(glReadPixels(int(x), int(y), 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)[:3])

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 from support.drawn import drawn
-from support.window import rest
+from support.window import paint, rest
 from twitchlog import bodymap
 from twitchlog.background import Lane
 from twitchlog.diary.example import fill
@@ -125,7 +125,7 @@ def test_a_tap_on_a_bar_says_its_day_and_leads_to_its_entries(
     assert asked == [row.behind]
 
 
-def pixels_of(window, picture, mark):
+def pixels_of(picture, mark):
     """The colours along the middle of a part of a picture, from its foot up."""
     from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
     from kivy.metrics import dp
@@ -133,8 +133,7 @@ def pixels_of(window, picture, mark):
     x, foot = picture.to_window(
         picture.x + dp(mark.left + mark.right) / 2, picture.y + dp(mark.bottom)
     )
-    window.canvas.ask_update()
-    window.on_draw()
+    paint()
     high = int(dp(mark.top - mark.bottom))
     read = bytes(glReadPixels(int(x), int(foot), 1, high, GL_RGBA, GL_UNSIGNED_BYTE))
     return [tuple(read[at : at + 3]) for at in range(0, len(read), 4)]
@@ -153,12 +152,12 @@ def test_a_thin_bar_is_still_seen_once_it_is_tapped(diary, window, show_patterns
     picture = screen.cards["timeline"].picture
     pump(lambda: len(picture.picture.marks) > 80)  # until then the four weeks stand there
     mark = next(mark for mark in picture.picture.marks if mark.row == 20)
-    before = pixels_of(window, picture, mark)
+    before = pixels_of(picture, mark)
     tap(picture, at=at_row(picture, 20))
     pump(lambda: picture.part == 20)
     pump(frames=8)
     assert len(before) > 80
-    assert pixels_of(window, picture, mark)[8:-8] == before[8:-8]
+    assert pixels_of(picture, mark)[8:-8] == before[8:-8]
 
 
 def test_the_arrows_lead_from_a_bar_to_its_neighbours_and_end_with_the_last(
