@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import os
 import uuid
+from typing import TYPE_CHECKING
 
 from twitchlog import paths
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def device_id() -> str:
-    """Return this computer's id, made on first use; a passing one where it cannot be kept."""
+    """Return this computer's id, made on first use; a passing one where it cannot be kept.
+
+    Programs that start for the first time at once have the same: by it undo knows its own steps.
+    """
     file = paths.data_folder() / "device"
+    return _kept(file) or _made(file)
+
+
+def _kept(file: Path) -> str:
     try:
         return str(uuid.UUID(file.read_text("ascii").strip()))
     except (OSError, ValueError):
-        fresh = str(uuid.uuid4())
+        return ""
+
+
+def _made(file: Path) -> str:
+    from filelock import FileLock, Timeout
+
+    fresh = str(uuid.uuid4())
+    partial = file.with_suffix(f".{os.getpid()}.part")
     try:
         paths.make_private(file.parent)
-        file.touch(mode=0o600)
-        file.write_text(fresh, "ascii")
-    except OSError:
+        with FileLock(file.with_suffix(".lock"), timeout=5, mode=0o600):
+            if known := _kept(file):
+                return known
+            partial.touch(mode=0o600)
+            partial.write_text(fresh, "ascii")
+            partial.replace(file)
+    except (OSError, Timeout):
         pass
     return fresh
