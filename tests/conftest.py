@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
+import shutil
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, settings
 
+from support import memory
 from support import screen as screens
 from support import server as servers
 from support import window as windows
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LAST_WAIT_S: Final = 60
 SLOW_FIRST: Final = ("journeys", "bench", "torture", "ui", "commands", "diary", "presenters")
 
+memory.use()
 screens.keep_to_itself()
 
 # Matrices here are small: more threads than one only wait for each other when cores are shared.
@@ -135,9 +138,19 @@ def kept_in(request: pytest.FixtureRequest) -> str:
     return str(getattr(request, "param", said))
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a new diary, only to be copied: making it takes longer than most tests."""
+    from twitchlog.diary import Diary
+
+    path = tmp_path_factory.mktemp("new") / "diary.sqlite"
+    Diary.open(path).close()
+    return path
+
+
 @pytest.fixture
 def diary(
-    tmp_path: Path, clock: FixedClock, kept_in: str, request: pytest.FixtureRequest
+    tmp_path: Path, new_file: Path, clock: FixedClock, kept_in: str, request: pytest.FixtureRequest
 ) -> Iterator[Diary]:
     """An empty diary, open: in a real file unless `kept_in` says that it is on a server."""
     from twitchlog.diary import Diary
@@ -149,7 +162,9 @@ def diary(
         with servers.used_again(server) as where, Diary.open(where, clock=clock) as opened:
             yield opened
         return
-    with Diary.open(tmp_path / "diary.sqlite", clock=clock) as opened:
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(new_file, path)
+    with Diary.open(path, clock=clock) as opened:
         yield opened
 
 

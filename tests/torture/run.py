@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from support import memory
 from torture.clock_jumps import clock_jumps
 from torture.damaged import damaged
 from torture.disk_full import disk_full
@@ -34,7 +33,6 @@ from torture.upgrade import upgrade
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_ROOM: Final = 500_000_000
 PARTS: Final[dict[str, tuple[Callable[[Path, int, int], Outcome], int, int]]] = {
     "kills": (kills, 1_000, 10),
     "upgrade": (upgrade, 100_000, 4),
@@ -62,7 +60,8 @@ def main(arguments: Sequence[str]) -> int:
         if not options.short:
             print(f"Torturing: {name} ...", file=sys.stderr, flush=True)
         began = time.monotonic()
-        with tempfile.TemporaryDirectory(prefix="twitchlog-torture-", dir=_memory()) as folder:
+        prefix = "twitchlog-torture-"
+        with tempfile.TemporaryDirectory(prefix=prefix, dir=memory.folder()) as folder:
             outcome = part(Path(folder).resolve(), options.seed, short if options.short else long)
         found.append((outcome, options.seed, time.monotonic() - began))
     print(table(found))
@@ -72,16 +71,6 @@ def main(arguments: Sequence[str]) -> int:
         }
         options.json.write_text(json.dumps(told), "utf-8")
     return 0 if all(outcome.ok for outcome, _seed, _seconds in found) else 1
-
-
-def _memory() -> Path | None:
-    """Return a folder in memory: what a kill loses it loses there too, and it is much quicker."""
-    folder = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    try:
-        roomy = shutil.disk_usage(folder).free > _ROOM
-    except OSError:
-        return None
-    return folder if roomy and os.access(folder, os.W_OK) else None
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
