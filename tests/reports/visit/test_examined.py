@@ -30,21 +30,23 @@ BLOOD = MedicalTest(
 
 def test_a_recorded_test_says_what_lies_outside_the_laboratorys_range_first():
     old = MedicalTest("ct", part="brain", day=PartialDate(2021), result="Nothing found")
-    block = taken.examined(Profile(), (BLOOD, old), made=NOV_20)
+    undated = MedicalTest("mri", result="Nothing new")
+    block = taken.examined(Profile(), (BLOOD, old, undated), made=NOV_20)
     assert lines(block) == [
         (
             "Blood test, 2 Oct 2025: potassium 3.4 mmol/l, low (lab range 3.5–5.1);"
             " CRP 9 mg/l, high (lab range up to 5). In range: sodium, TSH. Glucose 5.1 mmol/l."
             " “Potassium a little low”"
         ),
-        "CT, brain, 2021. “Nothing found”.",
-        "EMG, nerve conduction study, MRI: not recorded yet.",
+        "CT, brain, 2021. “Nothing found”",
+        "MRI. “Nothing new”",
+        "EMG, nerve conduction study: not recorded yet.",
         "Conditions, family: not recorded yet.",
     ]
-    brief = [plain(line.printed(step=4).plain) for line in block.lines]
+    brief = [plain(line.printed(step=4).plain) for line in block.printed(step=4).lines]
     assert f"Others in range ({REST})." in brief[0]
     assert "potassium 3.4 mmol/l, low" in brief[0]
-    assert brief[1] == f"1 test older than 2 years ({REST})."
+    assert brief[1:3] == ["MRI.", f"1 test older than 2 years ({REST})."]
 
 
 def test_without_a_range_of_the_laboratory_a_value_is_never_called_low_or_high():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from datetime import date
 from unicodedata import category, east_asian_width
@@ -132,3 +133,11 @@ def test_what_is_said_of_signs_that_were_denied_is_one_statement(golden):
     told = " ".join(write_text(golden.summary("example")).split())
     assert told.count("Answered no: Weakness") == 1
     assert "trouble breathing. Asked once a week: 13 answers, the last on 17 Jun 2026." in told
+
+
+def test_numbers_of_four_figures_are_written_alike_all_over_the_page(golden):
+    """Ten years have thousands of days and entries: without a mark stand years alone."""
+    text = write_text(golden.summary("years"))
+    assert "1,687 of 3,000 between 18:00 and 22:00." in text
+    bare = {int(number) for number in re.findall(r"\d{4,}", text)}
+    assert bare <= set(range(1980, 2027))

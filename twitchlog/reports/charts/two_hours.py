@@ -16,7 +16,7 @@ from twitchlog.reports.patterns.rhythm import (
     by_two_hours,
     hour_of_day,
 )
-from twitchlog.translation import _, ngettext
+from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
     from twitchlog.domain.figures import Figures
@@ -61,10 +61,8 @@ def _page_headline(found: HourOfDay) -> str:
 def _page_note(figures: Figures, span: BusySpan | None) -> str:
     if span is None:
         return _("No twitch entries.")
-    # Written as all counts on the page are.
-    count = _("{part} of {whole}").format(part=span.entries, whole=figures.entries)
     return _("{count} between {start} and {end}.").format(
-        count=count,
+        count=words.of(span.entries, figures.entries),
         start=words.hour(span.start),
         end=words.hour(span.end or 24),
     )
@@ -75,7 +73,7 @@ def _bars_alt(counts: tuple[int, ...], figures: Figures) -> str:
         "Bar chart of the {n} entry in twelve two-hour bars.",
         "Bar chart of the {n} entries in twelve two-hour bars.",
         figures.entries,
-    ).format(n=figures.entries)
+    ).format(n=numeral(figures.entries))
     if not figures.entries:
         return said
     least, most = counts.index(min(counts)), counts.index(max(counts))
@@ -84,8 +82,8 @@ def _bars_alt(counts: tuple[int, ...], figures: Figures) -> str:
     ).format(
         low_start=words.hour(2 * least),
         low_end=words.hour(2 * least + 2),
-        low=min(counts) or _("none"),
+        low=numeral(min(counts)) if min(counts) else _("none"),
         high_start=words.hour(2 * most),
         high_end=words.hour(2 * most + 2),
-        high=max(counts),
+        high=numeral(max(counts)),
     )

@@ -9,7 +9,7 @@ from twitchlog.reports.triggers.coding import DRINK_G
 from twitchlog.reports.visit.dates import number
 from twitchlog.reports.visit.prose import NOTHING, Prose, kept, listed, of, prose
 from twitchlog.reports.visit.summary import Line
-from twitchlog.translation import _, inside, mark, ngettext
+from twitchlog.translation import _, inside, mark, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +93,10 @@ def _averages(figures: Figures, names: Sequence[str]) -> Prose:
         return Prose()
     days = [len(amounts(figures, name)) for name in names]
     low, high = min(days), max(days)
-    some = str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
-    share = kept(_("{part} of {whole}").format(part=some, whole=figures.logged))
+    some = numeral(low)
+    if low != high:
+        some = _("{low} to {high}").format(low=some, high=numeral(high))
+    share = kept(_("{part} of {whole}").format(part=some, whole=numeral(figures.logged)))
     means = [_mean(figures, name) for name in names]
     return prose(_("Averages ({share} logged days): {means}."), share=share, means=", ".join(means))
 

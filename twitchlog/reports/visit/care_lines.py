@@ -10,7 +10,7 @@ from twitchlog.domain.condition import GROUPS
 from twitchlog.domain.medical_test import OTHER, TEST_KINDS
 from twitchlog.reports.visit.dates import full, partial
 from twitchlog.reports.visit.own_words import REST
-from twitchlog.reports.visit.prose import NOTHING, Prose, Run, capital, kept, prose, quoted
+from twitchlog.reports.visit.prose import Prose, Run, capital, kept, prose
 from twitchlog.reports.visit.summary import Line
 from twitchlog.translation import _, inside, mark, ngettext
 
@@ -29,12 +29,17 @@ OLD_YEARS: Final = 2
 _SIDES: Final = {"low": mark("low"), "high": mark("high")}
 
 
-def lines_of_tests(tests: Sequence[MedicalTest], *, made: date) -> tuple[Line, ...]:
-    """Return a line a test, the newest first, then the usual kinds of which none is recorded."""
+def lines_of_tests(
+    tests: Sequence[MedicalTest], *, made: date, counted: bool = False
+) -> tuple[Line, ...]:
+    """Return a line a test, the newest first, then the usual kinds of which none is recorded.
+
+    Old ones are `counted` on a full page.
+    """
     if not tests:
         return ()
-    recent = [each for each in tests if not _is_old(each, made)]
-    older = [each for each in tests if _is_old(each, made)]
+    older = [each for each in tests if counted and _is_old(each, made)]
+    named = [each for each in tests if not (counted and _is_old(each, made))]
     lines = [
         Line(
             _test(each, brief=False),
@@ -43,20 +48,15 @@ def lines_of_tests(tests: Sequence[MedicalTest], *, made: date) -> tuple[Line, .
             cited=True,
             step=TESTS_GIVE_WAY,
         )
-        for each in recent
+        for each in named
     ]
     if older:
-        said = Prose.joined(
-            _test(each, brief=False)
-            + (prose("{words}.", words=quoted(each.result)) if each.result else NOTHING)
-            for each in older
-        )
-        count = ngettext(
+        pattern = ngettext(
             "{n} test older than {years} years ({rest}).",
             "{n} tests older than {years} years ({rest}).",
             len(older),
-        ).format(n=len(older), years=OLD_YEARS, rest=REST)
-        lines.append(Line(said, prose("{count}", count=count), step=TESTS_GIVE_WAY))
+        )
+        lines.append(Line(prose(pattern, n=len(older), years=OLD_YEARS, rest=REST)))
     return (*lines, *_not_recorded({each.kind for each in tests}))
 
 

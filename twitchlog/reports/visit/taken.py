@@ -58,18 +58,19 @@ def examined(
 ) -> Block:
     """Return the tests and conditions recorded, each followed by those in the person's words."""
     heading = _("Tests and conditions")
-    recorded = care_lines.lines_of_tests(tests, made=made)
     answered = care_lines.lines_of_conditions(conditions)
-    if not (recorded or answered or profile.tests.strip() or profile.conditions.strip()):
+    if not (tests or answered or profile.tests.strip() or profile.conditions.strip()):
         said = prose(_("**Tests, conditions, family:** not recorded yet."))
         return Block(heading, (Line(said),))
-    lines = list(recorded)
-    if not lines or profile.tests.strip():
-        lines.append(_own(_("Tests"), profile.tests))
-    lines += answered
+    others = [] if tests and not profile.tests.strip() else [_own(_("Tests"), profile.tests)]
+    others += answered
     if not answered or profile.conditions.strip():
-        lines.append(_own(_("Conditions, family"), profile.conditions))
-    return Block(heading, tuple(lines))
+        others.append(_own(_("Conditions, family"), profile.conditions))
+    whole, brief = (
+        Block(heading, (*care_lines.lines_of_tests(tests, made=made, counted=counted), *others))
+        for counted in (False, True)
+    )
+    return replace(whole, shorter=brief, step=care_lines.TESTS_GIVE_WAY)
 
 
 def _own(label: str, words: str) -> Line:
