@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from twitchlog.ui.widgets.heights import Heights
 
-HEAD, ROW, GAP = 60.0, 64.0, 8.0
+HEAD, ROW = 60.0, 64.0
 ROWS = st.lists(st.integers(0, 6), min_size=1, max_size=40)
 
 
@@ -23,13 +23,12 @@ def tops(heights):
         for item in range(rows + 1):
             found.append(down)
             down += heights.height(section, item)
-        down += GAP
     return found, down
 
 
 @given(ROWS, st.data())
 def test_items_lie_below_each_other_whatever_was_measured(rows, data):
-    heights = Heights(rows, head=HEAD, row=ROW, gap=GAP)
+    heights = Heights(rows, head=HEAD, row=ROW)
     places = flat(heights)
     measured = st.lists(st.tuples(st.sampled_from(places), st.integers(40, 300)), max_size=12)
     for place, height in data.draw(measured):
@@ -42,7 +41,7 @@ def test_items_lie_below_each_other_whatever_was_measured(rows, data):
 
 @given(ROWS, st.floats(0, 1, exclude_max=True))
 def test_the_item_at_a_depth_is_the_last_that_begins_above_it(rows, share):
-    heights = Heights(rows, head=HEAD, row=ROW, gap=GAP)
+    heights = Heights(rows, head=HEAD, row=ROW)
     down = share * heights.total
     found = heights.at(down)
     expected = [place for place in flat(heights) if heights.top(*place) <= down][-1]

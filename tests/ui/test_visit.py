@@ -77,7 +77,9 @@ def test_a_wrong_date_is_said_and_what_was_typed_stays(visit_shell, diary, tap, 
     assert not diary.profile.get().own_words
 
 
-def test_pregnant_is_answered_with_weeks_and_todays_date(visit_shell, diary, pump):
+def test_pregnant_is_answered_with_weeks_and_todays_date_and_counted_on(
+    visit_shell, diary, clock, pump
+):
     screen = visit_shell.go("visit")
     pump()
     screen.open_question(6)
@@ -89,6 +91,14 @@ def test_pregnant_is_answered_with_weeks_and_todays_date(visit_shell, diary, pum
     pump(lambda: diary.profile.get().pregnancy)
     own = diary.profile.get().pregnancy
     assert (own.answer, own.weeks, own.answered) == (Pregnant.YES, 20, TODAY)
+    pump(lambda: not visit_shell.open_layers)
+    clock.moment = clock.moment.shifted(timedelta(days=15))
+    screen.open_question(6)
+    pump(lambda: find(visit_shell, "visit.weeks"))
+    assert find(visit_shell, "visit.weeks").text == "22"
+    find(visit_shell, "visit.form.6.save").activate()
+    pump(lambda: not visit_shell.open_layers)
+    assert diary.profile.get().pregnancy == own
 
 
 def test_other_symptoms_are_recorded_yes_and_no_alike(visit_shell, diary, pump):

@@ -99,6 +99,10 @@ class Pregnancy:
     due: date | None = None
     weeks: int | None = None
 
+    def weeks_on(self, day: date) -> int | None:
+        """Return the weeks of pregnancy on `day`, counted on from those that were given, if any."""
+        return None if self.weeks is None else self.weeks + (day - self.answered).days // 7
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:

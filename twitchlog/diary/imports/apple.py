@@ -107,7 +107,6 @@ class _Reader:
     """Takes what is wanted from the elements as they pass by; builds no tree."""
 
     def __init__(self, choices: Choices) -> None:
-        self._choices = choices
         self._latest_ms = choices.now.utc_ms + 60_000
         self._keys = Keys("dose")
         self._found: list[Found] = []

@@ -58,9 +58,9 @@ def _yes(own: Pregnancy, visit: date | None, given: str, made: date) -> Prose:
         return prose(
             _("**Yes**, due {due}{then} ({given})."), due=full(own.due), then=then, given=given
         )
-    if own.weeks is not None:
-        weeks = own.weeks + (day - own.answered).days // 7
-        then = _weeks_then(weeks, visit, made) if weeks != own.weeks else ""
+    weeks_then = own.weeks_on(day)
+    if own.weeks is not None and weeks_then is not None:
+        then = _weeks_then(weeks_then, visit, made) if weeks_then != own.weeks else ""
         return prose(
             _("**Yes**, {weeks} on {date}{then}."),
             weeks=_weeks(own.weeks),

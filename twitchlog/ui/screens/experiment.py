@@ -88,7 +88,7 @@ class ExperimentPage(FollowingPage):
         **kwargs: Any,
     ) -> None:
         super().__init__(services, shell, "", key="trial", kinds=CONCERNS, **kwargs)
-        self._open_day, self._open_others, self._try = open_day, open_others, try_another
+        self._open_day, self._try = open_day, try_another
         self.presenter = presenter = ExperimentPresenter(services, self, experiment_id)
         self.result = ResultCards(
             services, shell, experiment_id, open_chart=open_chart, open_entries=open_entries

@@ -43,7 +43,7 @@ class LearnPage(BoxLayout):
         self, services: Services, shell: Shell, counterparts: Counterparts, **kwargs: Any
     ) -> None:
         super().__init__(**{"orientation": "vertical"} | kwargs)
-        self._services, self._shell, self._counterparts = services, shell, counterparts
+        self._shell, self._counterparts = shell, counterparts
         self.presenter = LearnPresenter(services, self)
         self._following = Following(services, CONCERNS, lambda _days: self.presenter.refresh())
         self._wide: bool | None = None

@@ -43,7 +43,6 @@ class PlacePage(BoxLayout):
         super().__init__(orientation="vertical")
         self._chosen, self._above = chosen, above
         self._open = ""
-        self._first: Found | None = None
         bar = AppBar(title=title or _("All places"), back=True, back_icon=back_icon)
         bar.fbind("on_back", lambda _bar: back())
         self.add_widget(bar)

@@ -144,7 +144,6 @@ class EveningCard(Card):
 
     def __init__(self, presenter: TodayPresenter, **kwargs: Any) -> None:
         super().__init__(**{"spacing": dp(8)} | kwargs)
-        self._presenter = presenter
         self._day: date | None = None
         self.answers: dict[str, float] = {}
         self._second = Text(ink="on_surface_variant")

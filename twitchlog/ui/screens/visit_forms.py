@@ -145,8 +145,8 @@ class PregnancyForm(QuestionForm):
             meant=Meant.NEXT,
         )
         self._weeks = TextField(label=_("or weeks, today"), key="visit.weeks", input_filter="int")
-        self._weeks.text = str(own.weeks) if own and own.weeks is not None else ""
-        self._before = self._weeks.text
+        self._weeks_shown = own.weeks_on(self._presenter.today) if own else None
+        self._weeks.text = str(self._weeks_shown) if self._weeks_shown is not None else ""
         self.add(self._answers, self._more)
         self._changed()
 
@@ -158,7 +158,8 @@ class PregnancyForm(QuestionForm):
         due = self._due.day if answer is Pregnant.YES else None
         weeks = int(self._weeks.text) if answer is Pregnant.YES and self._weeks.text else None
         known, today = profile.pregnancy, self._presenter.today
-        same = known is not None and (known.answer, known.due, known.weeks) == (answer, due, weeks)
+        shown = self._weeks_shown if answer is Pregnant.YES else None
+        same = known is not None and (known.answer, known.due, shown) == (answer, due, weeks)
         return (
             profile
             if same

@@ -101,7 +101,7 @@ class TextField(Widget):
     text = AliasProperty(_get_text, _set_text)
 
     def __init__(self, **kwargs: Any) -> None:
-        self._shape, self._line, self._thick = Box(), Box(edge=dp(1)), Box(edge=dp(2))
+        self._line, self._thick = Box(edge=dp(1)), Box(edge=dp(2))
         self._gap, self._label, self._below, self._count = Strip(), Letters(), Letters(), Letters()
         self._sign = Letters()
         self._reset = Clock.create_trigger(self._lay, -1)

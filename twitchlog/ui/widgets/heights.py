@@ -16,13 +16,13 @@ class Heights:
     of 100,000 rows is laid out anew at no cost that could be felt.
     """
 
-    def __init__(self, rows: Sequence[int], *, head: float, row: float, gap: float = 0.0) -> None:
+    def __init__(self, rows: Sequence[int], *, head: float, row: float) -> None:
         self.rows = tuple(rows)
-        self._head, self._row, self._gap = head, row, gap
+        self._head, self._row = head, row
         self._measured: dict[int, dict[int, float]] = {}
         self._sums = [0.0] * (len(self.rows) + 1)
         for index, count in enumerate(self.rows, start=1):
-            self._sums[index] += head + row * count + gap
+            self._sums[index] += head + row * count
             above = index + (index & -index)
             if above <= len(self.rows):
                 self._sums[above] += self._sums[index]
