@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 
 from support.hanging import hanging_disk, hanging_file
-from twitchlog.diary import Diary, connecting
+from twitchlog.diary import Diary, connecting, patience
+from twitchlog.diary.backups.copying import local
+from twitchlog.diary.backups.second import patience_for
 from twitchlog.diary.sealed.unlocking import unlock
 from twitchlog.domain.backup import Part
 from twitchlog.domain.errors import BadInput, DiaryNotWritable
@@ -109,3 +112,67 @@ def test_a_whole_file_system_that_hangs_holds_up_neither_closing_nor_a_password(
         opened.backups.second_copy.make()
         assert all(connecting.is_sealed(each) for each in opened.backups.second_copy.files())
         assert len(opened.backups.second_copy.files()) == 2
+
+
+def test_a_disk_that_hung_is_waited_for_only_a_moment_by_what_is_started_next(
+    logged, stick, clock, later, monkeypatch
+):
+    notes = logged.backups.notes
+
+    def log_and_close():
+        with (
+            pytest.raises(DiaryNotWritable, match="does not answer"),
+            Diary.open(logged.path, clock=clock) as opened,
+        ):
+            opened.twitches.log(["tongue"])
+
+    with hanging_disk(stick):
+        log_and_close()
+        first = notes.hung(str(stick))
+        assert first is not None
+        with monkeypatch.context() as patch:
+            # Who waited as long as for a disk that may wake up would never come back.
+            patch.setattr(patience, "PATIENCE_S", 3600)
+            patch.setattr(patience, "SHORT_S", 0.1)
+            later(minutes=9)
+            log_and_close()
+        # A moment's try does not make that longer: a disk that only sleeps is waited for again.
+        assert notes.hung(str(stick)) == first
+        assert logged.backups.troubles[0].part is Part.SECOND
+        later(minutes=2)
+        log_and_close()
+        assert notes.hung(str(stick)) > first
+    with Diary.open(logged.path, clock=clock) as opened:
+        assert opened.twitches.count() == 4
+        assert opened.backups.second_copy.make() is not None
+        assert notes.hung(str(stick)) is None
+        assert opened.backups.trouble is None
+
+
+class Seconds:
+    """A clock that stands; `asked` is set where it is read after `begun`."""
+
+    def __init__(self):
+        self.now, self.begun, self.asked = 0.0, threading.Event(), threading.Event()
+
+    def __call__(self):
+        if self.begun.is_set():
+            self.asked.set()
+        return self.now
+
+
+def test_a_disk_that_hung_and_gets_on_again_is_given_its_time(logged, stick, monkeypatch):
+    notes, seconds = logged.backups.notes, Seconds()
+    notes.hangs(str(stick), local(logged.clock))
+
+    def work(got_on):
+        got_on()
+        seconds.now += 10
+        seconds.begun.set()
+        assert seconds.asked.wait(60)
+        return "done"
+
+    monkeypatch.setattr(patience, "SHORT_S", 0.05)
+    monkeypatch.setattr(patience, "time", SimpleNamespace(monotonic=seconds))
+    assert patience_for(notes, logged.clock).wait_for(work) == "done"
+    assert notes.hung(str(stick)) is None

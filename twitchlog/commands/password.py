@@ -139,8 +139,8 @@ def status(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath 
     """Say whether the diary has a password; needs none for it."""
     from twitchlog.diary import connecting
     from twitchlog.diary.backups.notes import Notes
-    from twitchlog.diary.backups.second import waiting
-    from twitchlog.diary.patience import NoAnswer, Patience
+    from twitchlog.diary.backups.second import patience_for, waiting
+    from twitchlog.diary.patience import NoAnswer
     from twitchlog.diary.sealed import keychain as chain
     from twitchlog.diary.sealed import transcribing
     from twitchlog.diary.sealed.keys import Key
@@ -152,7 +152,8 @@ def status(context: typer.Context, *, as_json: AsJson = False, diary: DiaryPath 
     key = Key(b"", connecting.salt_of(path)) if sealed else None
     pending = sum(1 for _job in transcribing.jobs(path, key))
     try:
-        pending += len(waiting(Notes(path), key, Patience()))
+        notes = Notes(path)
+        pending += len(waiting(notes, key, patience_for(notes, session.clock)))
     except (NoAnswer, OSError):
         complain(_(UNANSWERED))
     kept = chain.is_chosen(path)

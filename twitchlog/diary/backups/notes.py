@@ -122,6 +122,16 @@ class Notes:
         }  # fmt: skip
         self._change(lambda values: values.update(second=held))
 
+    def hung(self, folder: str) -> datetime | None:
+        """Return when the disk of the second copies in `folder` hung; None where it answers."""
+        held = self._part("hung")
+        return _time(held.get("when")) if held.get("folder") == folder else None
+
+    def hangs(self, folder: str, now: datetime | None) -> None:
+        """Remember that this disk hangs since now; None where it answers again."""
+        held = {} if now is None else {"folder": folder, "when": now.isoformat()}
+        self._change(lambda values: values.update(hung=held))
+
     def _signed(self) -> Trouble:
         """Return what is known where the notes themselves could not be written."""
         with contextlib.suppress(OSError):

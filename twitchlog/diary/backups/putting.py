@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _BLOCK: Final = 1 << 22
 """How many bytes are brought to the disk at a time: the slowest stick takes some seconds."""
+_FIRST: Final = 1 << 16
+"""How many are brought first: one that answers does so at once."""
 
 
 def make_folder(folder: Path, name: str, diary: Path) -> None:
@@ -46,10 +48,22 @@ def make_folder(folder: Path, name: str, diary: Path) -> None:
         ) from problem
 
 
+def needed_by(backup: Path, key: Key | None) -> frozenset[str]:
+    """Return the names of the files that a backup needs."""
+    with opened_file(backup, key) as file:
+        return names_needed(file)
+
+
 def put_whole(
-    backup: Path, folder: Path, key: Key | None, kept: tuple[KeptKey, ...], got_on: GotOn
+    backup: Path,
+    needed: frozenset[str],
+    folder: Path,
+    key: Key | None,
+    kept: tuple[KeptKey, ...],
+    *,
+    got_on: GotOn,
 ) -> Path:
-    """Put a finished copy of a backup into `folder`, with its files, and return it.
+    """Put a finished copy of a backup into `folder`, with the files `needed`, and return it.
 
     What is there from before the password was set, changed or removed comes along: the stick may
     have lain in a drawer then.
@@ -57,8 +71,6 @@ def put_whole(
     from twitchlog.diary.sealed import transcribing
 
     target = folder / backup.name
-    with opened_file(backup, key) as file:
-        needed = names_needed(file)
     copy_whole(backup, target, got_on)
     copy_files(needed, backup.parent / naming.FILES, folder / naming.FILES, got_on)
     transcribing.do_all(tuple(transcribing.jobs_in(folder, key)), key, kept, got_on=got_on)
@@ -74,15 +86,16 @@ def thin(folder: Path, fresh: Path, now: datetime, most: int, key: Key | None) -
 
 def copy_whole(source: Path, target: Path, got_on: GotOn = lambda: None) -> None:
     """Copy a finished backup, read it back, and only then give it its name; raise OSError."""
-    partial = target.with_suffix(f".{os.getpid()}.part")
+    partial, size = target.with_suffix(f".{os.getpid()}.part"), _FIRST
     try:
         partial.touch(mode=0o600)
         with source.open("rb") as read, partial.open("wb") as written:
-            while block := read.read(_BLOCK):
+            while block := read.read(size):
                 written.write(block)
                 written.flush()
                 os.fsync(written.fileno())
                 got_on()
+                size = _BLOCK
         if sha256_of(partial) != sha256_of(source):
             raise OSError(_("What was written reads back differently"))
         copying.put(partial, target)

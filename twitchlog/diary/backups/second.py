@@ -6,8 +6,8 @@ Its disk may hang: all that asks something of it does so through `Patience`.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,7 @@ from twitchlog.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from twitchlog.clock import Clock
     from twitchlog.diary.backups.notes import Notes
     from twitchlog.diary.diary import Diary
     from twitchlog.diary.patience import GotOn
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 KEEP: Final = (0, 30, 10, 3)
 """How many second copies may be kept; 0 for as many as beside the diary."""
+HUNG_FOR: Final = timedelta(minutes=10)
+"""How long a disk that hung is waited for only a moment: each command would wait anew."""
 _DEVICE: Final = 6
 
 
@@ -46,7 +49,7 @@ class Second:
     def __init__(self, diary: Diary, notes: Notes) -> None:
         self._diary, self._notes = diary, notes
         self._looking = False
-        self._patience = Patience()
+        self._patience = patience_for(notes, diary.clock)
 
     def known(self) -> SecondCopy | None:
         """Return what `state` does as far as the last look or copy found it.
@@ -113,18 +116,18 @@ class Second:
         """Let second copies go into `folder` from now on; raise BadInput where that cannot be."""
         folder, keep = folder.expanduser().absolute(), getattr(self._notes.second(), "keep", 0)
         name = f"TwitchLog {self._diary.path.stem} {self._diary.device[:_DEVICE]}"
-        self._patience = Patience()  # it may be another disk
+        patience = Patience()  # it may be another disk
         try:
-            self._patience.wait_for(
-                lambda _got_on: putting.make_folder(folder, name, self._diary.path)
-            )
+            patience.wait_for(lambda _got_on: putting.make_folder(folder, name, self._diary.path))
         except NoAnswer:
             raise BadInput(
                 _("The disk of “{path}” does not answer. Choose another folder.").format(
                     path=folder
                 )
             ) from None
+        self._patience = patience_for(self._notes, self._diary.clock)
         self._notes.choose_second(Chosen(str(folder), name, keep))
+        _Hung(self._notes, self._diary.clock).answers()
         self._notes.worked(Part.SECOND)
 
     def keep(self, most: int) -> None:
@@ -153,14 +156,16 @@ class Second:
             return None
         key, kept, folder = self._diary.key, self._kept(), _folder(chosen)
 
-        def work(got_on: GotOn) -> Path | None:
-            if not folder.is_dir():
-                return None
-            copy = putting.put_whole(newest, folder, key, kept, got_on)
-            putting.thin(folder, copy, now, chosen.keep, key)
-            return copy
-
         with self._told(chosen, now):
+            needed = putting.needed_by(newest, key)
+
+            def work(got_on: GotOn) -> Path | None:
+                if not folder.is_dir():
+                    return None
+                copy = putting.put_whole(newest, needed, folder, key, kept, got_on=got_on)
+                putting.thin(folder, copy, now, chosen.keep, key)
+                return copy
+
             copied = self._patience.wait_for(work)
         if copied is None:
             since = chosen.missing_since or now.isoformat()
@@ -228,6 +233,39 @@ class Second:
 
     def _now(self) -> datetime:
         return copying.local(self._diary.clock)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """What the notes say of the disk of the second copies."""
+
+    notes: Notes
+    clock: Clock
+
+    def hung_lately(self) -> bool:
+        """Tell whether it hung a few minutes ago, and has not answered since."""
+        since = self._since()
+        return since is not None and abs(copying.local(self.clock) - since) < HUNG_FOR
+
+    def hangs(self) -> None:
+        """Note that it does not answer."""
+        chosen = self.notes.second()
+        if chosen is not None:
+            self.notes.hangs(chosen.folder, copying.local(self.clock))
+
+    def answers(self) -> None:
+        """Note that it answers, where it did not."""
+        if self._since() is not None:
+            self.notes.hangs("", None)
+
+    def _since(self) -> datetime | None:
+        chosen = self.notes.second()
+        return None if chosen is None else self.notes.hung(chosen.folder)
+
+
+def patience_for(notes: Notes, clock: Clock) -> Patience:
+    """Return what waits for the disk of the second copies, as these notes know it."""
+    return Patience(_Hung(notes, clock))
 
 
 def waiting(notes: Notes, key: Key | None, patience: Patience) -> tuple[Job, ...]:
