@@ -58,6 +58,12 @@ def test_saving_the_same_again_leaves_nothing_to_undo(diary):
     assert diary.next_undo() is None
 
 
+def test_paper_and_language_of_the_page_are_no_answers(diary):
+    changes = diary.profile.save(Profile(paper="letter", language="de")).changes
+    assert changes.name == "The page for the doctor changed"
+    assert diary.profile.save(FULL).changes.name == "Your answers saved"
+
+
 def test_lines_are_tidied_and_empty_ones_left_out(diary):
     said = replace(
         FULL, name=" A \n B ", questions=(" one ", "  "), own_words=MappingProxyType({2: " "})

@@ -130,6 +130,16 @@ def test_a_recorded_sign_is_a_reason_to_see_a_doctor(
     assert reason.footnote == "This is general information, not a diagnosis."
 
 
+def test_a_sign_of_another_year_and_the_answer_since_both_have_their_years(
+    diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
+) -> None:
+    diary.checkins.none_today(date(2026, 4, 1))
+    diary.symptoms.answer("feeling", present=True, day=date(2025, 6, 2))
+    diary.symptoms.answer("feeling", present=False, day=date(2026, 6, 9))
+    visit_presenter.refresh()
+    assert "no, last on 9 Jun 2026." in plain(visit_view.page.reason.text)
+
+
 def test_a_sign_that_is_gone_is_said_to_be_gone_and_a_booked_visit_is_named(
     diary: Diary, visit_presenter: VisitPresenter, visit_view: VisitView
 ) -> None:

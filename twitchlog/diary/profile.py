@@ -66,10 +66,11 @@ class ProfileRoom:
         checked = _checked(profile, today=self._diary.clock.now().day)
         held = self.get()
         before, after = to_fields(held), to_fields(checked)
-        with self._diary.operation(phrase("Your answers saved")) as operation:
-            for key, value in after.items():
-                if value == before[key]:
-                    continue
+        changed = {key: value for key, value in after.items() if value != before[key]}
+        of_page = bool(changed) and changed.keys() <= {"language", "paper"}
+        name = phrase("The page for the doctor changed") if of_page else phrase("Your answers saved")
+        with self._diary.operation(name) as operation:
+            for key, value in changed.items():
                 row = {"key": key, "value": json.dumps(value, ensure_ascii=False)}
                 records.put(operation, tables.profile, row, records.origin(self._diary))
             if checked.visit != held.visit:

@@ -9,7 +9,7 @@ from twitchlog.domain.learn import card_for_sign, general
 from twitchlog.domain.site import site_or_unknown
 from twitchlog.domain.symptom import SYMPTOMS
 from twitchlog.reports.patterns.persistence import persistent
-from twitchlog.reports.visit.dates import Dates
+from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import listed, prose
 from twitchlog.reports.visit.symptoms import PERSISTENT
 from twitchlog.reports.visit.told import say_where, told
@@ -150,7 +150,8 @@ def _recorded(days: list[date], sign: Told, dates: Dates) -> str:
         ).plain  # fmt: skip
     if sign.there:
         return said
-    gone = prose(_("Since then you answered no, last on {day}."), day=dates.say(sign.asked)).plain
+    asked = dates.say(sign.asked) if sign.asked.year == sign.last.year else full(sign.asked)
+    gone = prose(_("Since then you answered no, last on {day}."), day=asked).plain
     return f"{said} {gone}"
 
 

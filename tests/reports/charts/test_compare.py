@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from matplotlib.text import Text
 
 from support.asked import plain
 from support.pictures import check_words, drawn, named
+from twitchlog import translation
 from twitchlog.domain.factor import Kind
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.period import Period
@@ -241,3 +243,14 @@ def test_the_key_says_what_a_ring_means_in_either_plot(diary, clock, today) -> N
     assert [entry.text for entry in second.key] == ["none that day"]
     third = told(diary, clock, days=1, first="caffeine", second="sleep-quality")
     assert [entry.text for entry in third.key] == ["none that day / 0"]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_dates_below_keep_apart_also_at_the_end_of_the_axis(week, clock, language) -> None:
+    with translation.speaking(language):
+        sheet = drawn(told(week, clock, days=90))
+    sheet.pixels()
+    dates = sorted(text.get_window_extent().extents[::2].tolist()
+                   for text in named(sheet, "date", Text))  # fmt: skip
+    assert len(dates) > 1
+    assert all(left - right >= 6 for (_l, right), (left, _r) in pairwise(dates))

@@ -60,6 +60,14 @@ def test_numbers_and_dates_stay_on_their_line() -> None:
     assert words.full_date(date(2026, 6, 8)) == "8\u00a0Jun\u00a02026"
 
 
+def test_two_dates_of_different_years_have_both_their_years() -> None:
+    first, last = date(2016, 6, 22), date(2026, 6, 17)
+    both = words.both_ends(first, last, today=date(2026, 6, 18))
+    assert [each.translate(PLAIN) for each in both] == ["22 Jun 2016", "17 Jun 2026"]
+    both = words.both_ends(date(2026, 5, 1), last, today=date(2026, 6, 18))
+    assert [each.translate(PLAIN) for each in both] == ["1 May", "17 Jun"]
+
+
 def test_lists_read_as_a_sentence_does() -> None:
     assert words.listed([]) == ""
     assert words.listed(["a"]) == "a"

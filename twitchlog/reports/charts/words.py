@@ -78,6 +78,13 @@ def one_day(day: date, *, today: date) -> str:
     return short_date(day) if day.year == today.year else full_date(day)
 
 
+def both_ends(first: date, last: date, *, today: date) -> tuple[str, str]:
+    """Write two dates as `one_day` does, but with both years where these differ."""
+    if first.year != last.year:
+        return full_date(first), full_date(last)
+    return one_day(first, today=today), one_day(last, today=today)
+
+
 def span(days: Period, *, today: date) -> str:
     """Say days as shortly as they can be: `8 to 14 Jun`, `May 2026`, `29 May to 4 Jun 2025`.
 

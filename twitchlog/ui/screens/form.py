@@ -146,8 +146,12 @@ class Form(BoxLayout):
         """Say it at the date that it is about, too, and bring that into sight."""
         for each in self.fields.walk(restrict=True):
             if isinstance(each, DateField) and each.tells(sentence):
-                once_placed(partial(focus.bring, self._scroll, each))
+                self.bring(each)
                 return
+
+    def bring(self, field: Widget) -> None:
+        """Bring a field into sight, once all has its place."""
+        once_placed(partial(focus.bring, self._scroll, field))
 
     def _closed(self) -> None:
         Window.funbind("size", self._fit)

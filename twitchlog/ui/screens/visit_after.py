@@ -21,6 +21,8 @@ from twitchlog.ui.widgets.lettering import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kivy.uix.widget import Widget
+
     from twitchlog.presenters.after_visit import Been
     from twitchlog.presenters.visit import VisitPresenter
     from twitchlog.ui.navigation import Shell
@@ -95,6 +97,18 @@ class AfterVisitForm(Form):
         for field in (name, how):
             self._medicine_box.add_widget(field)
         self._medicines.append((name, how))
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong, and bring into sight what lacks its kind or its name."""
+        super().complain(sentence)
+        lacking: list[Widget] = [
+            kinds for kinds, result in self._tests if result.text.strip() and not kinds.chosen
+        ]
+        lacking += [
+            name for name, how in self._medicines if how.text.strip() and not name.text.strip()
+        ]
+        if lacking:
+            self.bring(lacking[0])
 
     def _file(self) -> None:
         self._presenter.file(

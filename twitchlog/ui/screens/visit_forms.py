@@ -213,8 +213,8 @@ class SectionsForm(Form):
         self._presenter = presenter
         left_out = presenter.known.visit.left_out
         self.say(
-            _("The signs to check and the seven answers always stand on it. The doctor reads that a"
-              " part was left out.")
+            _("The signs to check and the seven answers always stand on it. Where medicines, tests"
+              " or what goes with the twitching are left out, the doctor reads so.")
         )  # fmt: skip
         self._switches = {}
         group = RowGroup()

@@ -170,11 +170,13 @@ class Panel:
     def dates(self, ticks: Sequence[Label], *, y: float) -> None:
         """Write as many of the dates as there is room for."""
         sheet = self.sheet
-        centres = [self.x(tick.first, part=0.5) for tick in ticks]
         widths = [sheet.measure(tick.text, size=LABELS) for tick in ticks]
-        every = stride(widths, centres, gap=8)
-        for tick, centre, wide in list(zip(ticks, centres, widths, strict=True))[::every]:
-            x = min(max(centre, self.left + wide / 2 - 6), sheet.width - wide / 2)
+        places = [
+            min(max(self.x(tick.first, part=0.5), self.left + wide / 2 - 6), sheet.width - wide / 2)
+            for tick, wide in zip(ticks, widths, strict=True)
+        ]
+        every = stride(widths, places, gap=8)
+        for tick, x in list(zip(ticks, places, strict=True))[::every]:
             sheet.text(
                 x, y, tick.text, size=LABELS, colour=sheet.ink.quiet, across="center", gid="date"
             )

@@ -188,13 +188,16 @@ def _smooth(sheet: Sheet, spec: Timeline, column: Column) -> None:
 
 def _dates(sheet: Sheet, spec: Timeline, column: Column, *, left: float, y: float) -> None:
     """Write every n-th date, so many as have room; a January, which names its year, is kept."""
-    centres = [left + column.x((tick.first - spec.first).days + 0.5) for tick in spec.ticks]
     widths = [sheet.measure(tick.text, size=LABELS) for tick in spec.ticks]
-    every = stride(widths, centres, gap=8)
+    centres = [left + column.x((tick.first - spec.first).days + 0.5) for tick in spec.ticks]
+    places = [
+        min(max(centre, left + wide / 2 - 6), sheet.width - wide / 2)
+        for centre, wide in zip(centres, widths, strict=True)
+    ]
+    every = stride(widths, places, gap=8)
     years = (at for at, tick in enumerate(spec.ticks) if tick.text == str(tick.first.year))
-    labels = list(zip(spec.ticks, centres, widths, strict=True))
-    for tick, centre, wide in labels[next(years, 0) % every :: every]:
-        x = min(max(centre, left + wide / 2 - 6), sheet.width - wide / 2)
+    labels = list(zip(spec.ticks, places, strict=True))
+    for tick, x in labels[next(years, 0) % every :: every]:
         sheet.text(
             x, y, tick.text, size=LABELS, colour=sheet.ink.quiet, across="center", gid="date"
         )

@@ -213,7 +213,7 @@ def _row(place: PlaceCount, counts: PlaceCounts, ask: Ask) -> Row:
             name,
             shared.format(count=count, share=share) if per_cent else count,
             numeral(place.days),
-            when.replace(words.NO_BREAK, " "),
+            when,
         ),
         places_words.said_of(place, counts, share if per_cent else ""),
         Query(sites=frozenset({place.site}), period=ask.period),

@@ -129,9 +129,8 @@ def _since(first: date, ask: Ask) -> str:
     if first == last:
         return _("on {day}").format(day=words.one_day(first, today=ask.today))
     if ask.past:
-        return _("from {first} to {last}").format(
-            first=words.one_day(first, today=ask.today), last=words.one_day(last, today=ask.today)
-        )
+        start, end = words.both_ends(first, last, today=ask.today)
+        return _("from {first} to {last}").format(first=start, last=end)
     return _("since {day}").format(day=words.one_day(first, today=ask.today))
 
 

@@ -107,10 +107,9 @@ def table(asked: Sequence[Asked], parts: Sequence[Period], ask: Ask) -> Table:
 
 
 def _whole(asked: Asked, today: date) -> Row:
-    first = words.one_day(asked.since, today=today)
-    days = first
+    first, last = words.both_ends(asked.since, asked.marks[-1].day, today=today)
+    days = last
     if asked.marks[-1].day > asked.since:
-        last = words.one_day(asked.marks[-1].day, today=today)
         days = _("{first} to {last}").format(first=first, last=last)
     return Row((_label(asked), days, _yes_in(asked.yes, len(asked.marks))), sentence(asked, today))
 
