@@ -68,7 +68,9 @@ class ProfileRoom:
         before, after = to_fields(held), to_fields(checked)
         changed = {key: value for key, value in after.items() if value != before[key]}
         of_page = bool(changed) and changed.keys() <= {"language", "paper"}
-        name = phrase("The page for the doctor changed") if of_page else phrase("Your answers saved")
+        name = (
+            phrase("The page for the doctor changed") if of_page else phrase("Your answers saved")
+        )
         with self._diary.operation(name) as operation:
             for key, value in changed.items():
                 row = {"key": key, "value": json.dumps(value, ensure_ascii=False)}

@@ -76,7 +76,8 @@ class AfterVisitForm(Form):
         for kind, text in medical_tests.kinds():
             kinds.add_widget(Chip(text=text, value=kind, key=f"visit.after.test.{number}.{kind}"))
         result = TextField(
-            label=_("What came out; empty while not known"),
+            label=_("What came out"),
+            helper=_("Leave it empty while it is not known."),
             key=f"visit.after.test.{number}.result",
             multiline=True,
         )

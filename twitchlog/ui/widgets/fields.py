@@ -210,7 +210,7 @@ class TextField(Widget):
         low = self.y + foot
         for part in (self._line, self._thick):
             part.place((self.x, low), (self.width, box), dp(8))
-        self._label.set(self.label, "body_small")
+        self._label.set(self.label, "body_small", width=max(self.width - dp(32), dp(48)), lines=1)
         if self.label:
             wide, high = self._label.size
             self._gap.place((self.x + dp(12), low + box - dp(3)), (wide + dp(8), dp(4)))

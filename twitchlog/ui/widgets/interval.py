@@ -60,8 +60,12 @@ class IntervalBar(Widget):
     def repaint(self, *_args: Any) -> None:
         """Take on the colours in use."""
         ink = "series_a" if self.verdict in _LINKS else "on_surface_variant"
-        self._band.paint("surface_container_high" if self.ground == "card" else "card")
-        self._axis.paint("outline_variant")
+        if self.ground == "card":
+            self._band.paint("surface_container_high")
+            self._axis.paint("outline_variant")
+        else:  # on a chosen row it is as much greyer than its ground as on a card
+            self._band.paint("outline", alpha=0.25)
+            self._axis.paint("outline", alpha=0.5)
         self._same.paint("outline")
         self._under.paint(self.ground)
         for part in (self._bar, self._mark, *self._arrows):
