@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, timedelta
+from random import Random
 from subprocess import run
 
 import numpy as np
@@ -177,10 +178,11 @@ def turned_one_by_one(diary: list[tuple[date, int]], seed: int) -> float:
     points = np.exp(2j * np.pi * after[inside] / 840)
     seen = abs(points.sum())
     leans = [np.angle(points[days[inside] == day].sum()) for day in range(days.max() + 1)]
-    turns = np.random.default_rng(seed)
+    turns = Random(seed)  # noqa: S311 - chance, no secret
     long = 0
     for _ in range(999):
-        angles = turns.random(days.max() + 1) * 2 * np.pi - leans
+        drawn = [turns.getrandbits(32) / 2**32 for _ in range(days.max() + 1)]
+        angles = np.array(drawn) * 2 * np.pi - leans
         long += abs((points * np.exp(1j * angles[days[inside]])).sum()) >= seen - 1e-9
     return (1 + long) / 1000
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import combinations
+from random import Random
 
 import numpy as np
 import pytest
@@ -98,14 +99,15 @@ def test_the_chance_is_that_of_turning_each_day_by_itself(evening: float, said: 
     angle = 2 * np.pi * ((minute - start) % 1440) / 840
     inside = (minute - start) % 1440 < 840
     held = [np.exp(1j * angle[inside & (day == on)]) for on in np.unique(day)]
-    seen, rng, reached = abs(sum(points.sum() for points in held)), np.random.default_rng(11), 0
-    for _chunk in range(9):
-        for towards in np.exp(2j * np.pi * rng.random((111, len(held)))):
-            turned = 0j
-            for points, new in zip(held, towards, strict=True):
-                old = points.sum()
-                turned += (points * new * abs(old) / old).sum() if old else 0
-            reached += abs(turned) >= seen
+    rng = Random(11)  # noqa: S311 - chance, no secret
+    seen, reached = abs(sum(points.sum() for points in held)), 0
+    for _turn in range(999):
+        turned = 0j
+        for points in held:
+            new = np.exp(2j * np.pi * rng.getrandbits(32) / 2**32)
+            old = points.sum()
+            turned += (points * new * abs(old) / old).sum() if old else 0
+        reached += abs(turned) >= seen
     assert found.p == (1 + reached) / 1000
     assert found.verdict is said
 

@@ -126,14 +126,19 @@ def hour_of_day(clock: ClockCounts, *, seed: int = SEED) -> HourOfDay:
 
 def _turned(vectors: Sequence[tuple[float, float]], seed: int) -> float:
     """Return the p value of the summed vectors against sums with every vector turned at random."""
+    from random import Random
+
     import numpy as np
 
     lengths = np.array([hypot(x, y) for x, y in vectors])
     seen = hypot(sum(x for x, _ in vectors), sum(y for _, y in vectors))
-    random = np.random.default_rng(seed)
+    # Not those of numpy, which takes 3 MB and longer to load than to turn the days of a year.
+    random = Random(seed)  # noqa: S311 - chance, no secret
     reached = 0
     for done in range(0, TURNS, _CHUNK):
-        angles = random.random((min(_CHUNK, TURNS - done), len(lengths))) * (2 * pi)
+        turns = min(_CHUNK, TURNS - done)
+        bits = np.frombuffer(random.randbytes(4 * turns * len(lengths)), dtype="<u4")
+        angles = bits.reshape(turns, len(lengths)) * (2 * pi / 2**32)
         sums = np.hypot(np.cos(angles) @ lengths, np.sin(angles) @ lengths)
         reached += int((sums >= seen * (1 - 1e-12)).sum())
     return (1 + reached) / (TURNS + 1)

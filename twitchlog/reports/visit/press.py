@@ -197,16 +197,13 @@ def _setting(template: str, data: dict[str, Any]) -> Any:
     """
     import typst
 
-    files = {"main.typ": _template(template), "blocks.typ": _template("blocks")}
+    folder = paths.asset("report")
+    files = {"main.typ": folder / f"{template}.typ", "blocks.typ": folder / "blocks.typ"}
     return typst.Compiler(
         files | {"page.json": json.dumps(data).encode()},
+        root=folder,
         font_paths=fonts(more=len(data["fonts"]) > 1),
     )
-
-
-@cache
-def _template(name: str) -> bytes:
-    return paths.asset(f"report/{name}.typ").read_bytes()
 
 
 @cache
