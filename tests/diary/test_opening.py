@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from twitchlog.diary import Diary, connecting, schema
-from twitchlog.diary.engine import APPLICATION_ID, plain_errors
+from twitchlog.diary.engine import APPLICATION_ID
+from twitchlog.diary.file_words import plain_errors
 from twitchlog.diary.rescue.rescuing import Rescuing
 from twitchlog.domain.errors import (
     Damaged,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting, engine, schema
+from twitchlog.diary import connecting, engine, file_words, schema
 from twitchlog.diary.reasons import reason_of
 from twitchlog.domain.errors import DiaryNotWritable
 from twitchlog.translation import _
@@ -26,12 +26,12 @@ def plain_errors(where: Address) -> AbstractContextManager[None]:
         from twitchlog.diary.server import words
 
         return words.plain_errors()
-    return engine.plain_errors(where.path)
+    return file_words.plain_errors(where.path)
 
 
 def opening_errors(where: Address) -> AbstractContextManager[None]:
     """Turn the errors of opening into one sentence each."""
-    return plain_errors(where) if where.on_server else engine.opening_errors(where.path)
+    return plain_errors(where) if where.on_server else file_words.opening_errors(where.path)
 
 
 def make_engine(where: Address, key: Key | None) -> Engine:

@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from twitchlog import paths
-from twitchlog.diary import connecting, engine
+from twitchlog.diary import connecting, file_words
 from twitchlog.diary.attachments import hashes_needed, names_needed
 from twitchlog.diary.backups import contents, naming, thinning
 from twitchlog.diary.backups.notes import Notes
@@ -54,7 +54,7 @@ def copy_now(
 def _told(opened: Engine, path: Path) -> contextlib.AbstractContextManager[None]:
     """Have it told in plain words when the diary itself cannot be read just now."""
     if opened.dialect.name == "sqlite":
-        return engine.plain_errors(path)
+        return file_words.plain_errors(path)
     from twitchlog.diary.server import words
 
     return words.plain_errors()
@@ -139,7 +139,7 @@ def _says_damaged(problem: Exception) -> bool:
     """Whether SQLite says that what it reads is damaged."""
     said = str(problem).lower()
     return isinstance(problem, connecting.errors()) and any(
-        sign in said for sign in engine.DAMAGE_SIGNS
+        sign in said for sign in file_words.DAMAGE_SIGNS
     )
 
 

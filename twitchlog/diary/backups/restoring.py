@@ -8,7 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting, engine, schema
+from twitchlog.diary import connecting, engine, file_words, schema
 from twitchlog.diary.alone import give_way, held_alone
 from twitchlog.diary.attachments import hashes_needed, seals_of
 from twitchlog.diary.backups import copying, naming
@@ -46,7 +46,7 @@ def restore(backup: Path, path: Path, clock: Clock, ring: Ring) -> Restored:
         missing = put_files_back(partial, backup.parent, path, ring.key)
         try:
             # From here on nobody writes to it: what is kept is all that was ever acknowledged.
-            with engine.plain_errors(path), held_alone(path, ring.key) as old:
+            with file_words.plain_errors(path), held_alone(path, ring.key) as old:
                 notes = Notes(path)
                 kept = copying.keep(old, path, now, ring.key, why=Why.RESTORE, notes=notes)
                 give_way(old)
@@ -101,7 +101,7 @@ def prepare(backup: Path, target: Path, clock: Clock, ring: Ring) -> None:
             sealing.rewrite(target, old, key, kept=kept)
         opened = engine.make_engine(target, key)
         try:
-            with engine.plain_errors(target):
+            with file_words.plain_errors(target):
                 schema.bring_up(opened, target, clock, is_new=False, key=key, keeps=False)
         finally:
             opened.dispose()

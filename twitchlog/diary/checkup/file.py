@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exc
 
-from twitchlog.diary import connecting, engine, tables
+from twitchlog.diary import connecting, file_words, tables
 from twitchlog.diary.checkup import derived
 from twitchlog.domain.checkup import Finding, Remedy
 from twitchlog.translation import _, ngettext
@@ -94,7 +94,7 @@ def _ask(connection: Connection, question: str) -> Sequence[str]:
         return [str(row[0]) for row in connection.exec_driver_sql(question)]
     except connecting.errors(exc.DatabaseError) as problem:
         words = str(getattr(problem, "orig", None) or problem).lower()
-        if any(sign in words for sign in engine.DAMAGE_SIGNS):
+        if any(sign in words for sign in file_words.DAMAGE_SIGNS):
             return [words]
         raise
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from twitchlog import paths
-from twitchlog.diary import connecting, engine
+from twitchlog.diary import connecting, file_words
 from twitchlog.diary.backups import contents, copying, naming, restoring
 from twitchlog.diary.backups.opening import Ring, opened_file
 from twitchlog.diary.reasons import reason_of
@@ -42,7 +42,7 @@ class Rescuing:
 
     def _keep_keys(self, saved: Path) -> None:
         """Give the saved diary the keys of files, and former ones, that a backup still knows."""
-        with engine.plain_errors(saved), opened_file(saved, self._key, writes=True) as file:
+        with file_words.plain_errors(saved), opened_file(saved, self._key, writes=True) as file:
             ring = Ring(self._key, kept=kept_keys.read(file))
             for path in naming.files(paths.backup_folder(self.path)) if self._key else ():
                 with (

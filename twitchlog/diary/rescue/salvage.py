@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from twitchlog.clock import SystemClock
-from twitchlog.diary import connecting, engine, schema, signs
+from twitchlog.diary import connecting, engine, file_words, schema, signs
 from twitchlog.diary.backups import contents
 from twitchlog.diary.checkup import derived
 from twitchlog.diary.rescue.gather import gather
@@ -49,7 +49,7 @@ def salvage(
     for path in (into, aside_path):
         path.unlink(missing_ok=True)
     try:
-        with engine.plain_errors(into):
+        with file_words.plain_errors(into):
             _begin(into, key)
             with contextlib.closing(connecting.connect(into, key)) as file:
                 file.execute("PRAGMA synchronous=FULL")

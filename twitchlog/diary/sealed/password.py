@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.diary import connecting, engine, erasing
+from twitchlog.diary import connecting, erasing, file_words
 from twitchlog.diary.reasons import reason_of
 from twitchlog.diary.sealed import kept_keys, keychain, keys, sealing, sidecar, transcribing
 from twitchlog.domain.errors import BadInput, DiaryNotWritable, TwitchLogError, WrongPassword
@@ -183,7 +183,7 @@ class Password:
     @contextlib.contextmanager
     def _words(self) -> Iterator[None]:
         try:
-            with engine.plain_errors(self._diary.path):
+            with file_words.plain_errors(self._diary.path):
                 yield
         except FileNotFoundError:
             raise

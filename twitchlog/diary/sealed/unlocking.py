@@ -102,7 +102,7 @@ def _salts(path: Path) -> list[bytes]:
 
 
 def _first_that_opens(path: Path, tried: list[Key]) -> Key:
-    from twitchlog.diary.engine import plain_errors
+    from twitchlog.diary.file_words import plain_errors
 
     with plain_errors(path):
         for key in tried:
