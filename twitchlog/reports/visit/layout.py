@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from twitchlog.reports.visit.summary import LEAST, SYMPTOMS_GIVE_WAY
+from twitchlog.reports.visit.summary import LEAST, RUN_ON, SYMPTOMS_GIVE_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ _BACK: Final = {
     "signs": (0, _WORDS_GIVE_WAY),
     "answers": (0, SYMPTOMS_GIVE_WAY),
     "tests": (0, 4),
-    "medicines": (0, 7),
+    "medicines": (0, 7, LEAST),
     "triggers": (0, 3),
     "time_of_day": (0, 0),
     "asked": (0, 0),
@@ -114,8 +115,8 @@ class Layout:
     def earlier(self) -> tuple[Layout, ...]:
         """Return it with all parts as early as they may go back to, then at their next steps."""
         backs = [
-            tuple((part, steps[n]) for part, steps in _BACK.items() if steps[n] < self.step)
-            for n in (0, 1)
+            tuple((part, step) for part, step in zip(_BACK, at, strict=True) if step < self.step)
+            for at in zip_longest(*_BACK.values(), fillvalue=RUN_ON)
         ]
         return tuple(replace(self, back=back) for back in backs if back)
 
@@ -126,8 +127,8 @@ def steps() -> Iterator[Layout]:
     1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
     places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart, and
     tests, triggers and questions go into the column that has room; 9 own
-    words and questions; 10 where symptoms were and since when, what was tried. Which signs there
-    are, current medicines, values out of range and denominators stay.
+    words and questions; 10 where symptoms were and since when, what was tried; 11 medicines run on.
+    Which signs there are, current medicines, values out of range and denominators stay.
     """
     page = Layout()
     yield page
@@ -149,8 +150,8 @@ def steps() -> Iterator[Layout]:
         page = replace(page, words=words, asked=asked)
         yield page
     page = replace(page, step=LEAST, chart_mm=LEAST_CHART_MM)
-    for words in _LEAST_WORDS:
-        yield replace(page, words=words)
+    for step, words in zip((LEAST, RUN_ON), _LEAST_WORDS, strict=True):
+        yield replace(page, step=step, words=words)
 
 
 def overleaf() -> Iterator[Layout]:

@@ -12,7 +12,7 @@ from twitchlog.domain.medicine_names import OTHER
 from twitchlog.reports.visit.dates import Dates
 from twitchlog.reports.visit.own_words import REST
 from twitchlog.reports.visit.prose import Prose, kept, listed, prose
-from twitchlog.reports.visit.summary import LEAST, Block, Line, Table
+from twitchlog.reports.visit.summary import LEAST, RUN_ON, Block, Line, Table
 from twitchlog.translation import _, inside, ngettext, numeral
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def block_of(
 
     On a full page those that ended long before the period are counted, unless they were taken
     within three months before the `onset`, and many have a line each without a table; on the
-    fullest only those taken in the period are named, one after the other.
+    fullest only those taken in the period are named, at last one after the other.
     """
     ordered = _ordered(known, made)
     dates = Dates(period, made)
@@ -55,10 +55,14 @@ def block_of(
     named = _of_the_period(ordered, period, made)
     kept_ones = [each for each in ordered if not _is_old(each, period, onset)]
     running = partial(_running, heading, lines, dates, made)
+    ended = len(ordered) - len(named)
+    least = replace(
+        running(named, ended=ended),
+        shorter=running(named, ended=ended, run_on=True),
+        step=RUN_ON,
+    )
     brief = replace(
-        running(kept_ones, ended=len(ordered) - len(kept_ones)),
-        shorter=running(named, ended=len(ordered) - len(named), run_on=True),
-        step=LEAST,
+        running(kept_ones, ended=len(ordered) - len(kept_ones)), shorter=least, step=LEAST
     )
     if len(kept_ones) <= ROWS:
         brief = replace(

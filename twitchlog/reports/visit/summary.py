@@ -22,6 +22,8 @@ SYMPTOMS_GIVE_WAY: Final = 5
 """The step at which the answers take their shorter form; see `layout.steps`."""
 LEAST: Final = 10
 """The step from which symptoms keep no more than how often and since when they were reported."""
+RUN_ON: Final = LEAST + 1
+"""The step at which medicines that have a line each run on in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
