@@ -54,6 +54,9 @@ def test_the_recovery_key_opens_it_too_and_says_where_it_is_mistyped(program):
     program.see("lock.recovery").text = key.lower() + "\n"
     program.settle()
     assert program.program.state is State.OPEN
+    # Whoever has lost the password is led to a new one.
+    program.tap("snack:New password")
+    assert program.see("password.form.old") is not None
 
 
 def test_after_wrong_passwords_it_waits_and_another_diary_can_be_opened(program, tmp_path, clock):

@@ -202,3 +202,17 @@ def test_the_kind_and_a_unit_that_is_rare_are_one_tap_away(program):
     program.tap("medicine.form.save")
     made = medicines(program)[0]
     assert (made.kind, made.dose.unit) == ("other", "drops")
+
+
+def test_what_is_wrong_is_said_at_its_field_until_that_is_typed_anew(program):
+    open_medicines(program)
+    program.tap("medicines.add")
+    program.see("medicine.form.name").text = "Furosemide"
+    amount = program.see("medicine.form.amount")
+    amount.text = "abc"
+    program.tap("medicine.form.save")
+    assert amount.error.startswith("“abc” is not a number")
+    amount.text = "40"
+    assert not amount.error
+    program.tap("medicine.form.save")
+    assert medicines(program)[0].dose.amount == 40

@@ -202,12 +202,28 @@ def _result(
     """Return what reading the whole file found: in one sentence, in detail, line by line."""
     if state.restored is not None:
         rows = sum(state.restored.added.values())
-        count = ngettext("{n} row to add", "{n} rows to add", rows).format(n=numeral(rows))
-        there = _("{n} already there").format(n=numeral(state.restored.there))
-        return f"{count}, {there}.", (), (), "", rows
+        twitches = state.restored.added.get("twitches", 0)
+        among = ngettext("{n} twitch among them.", "{n} twitches among them.", twitches)
+        details = (among.format(n=numeral(twitches)),) if twitches else ()
+        return _restored_said(rows, state.restored.there), details, (), "", rows
     if state.outcome is None:
         return "", (), (), "", 0
     return _outcome_said(state.outcome)
+
+
+def _restored_said(rows: int, there: int) -> str:
+    """Say how much of a whole diary is to be added, and how much of it is here already."""
+    if not there:
+        whole = ngettext("{n} record to add.", "{n} records to add.", rows)
+        return whole.format(n=numeral(rows))
+    if not rows:
+        return _("All of it is here already.")
+    said = ngettext(
+        "{n} record to add, {there} already here.",
+        "{n} records to add, {there} already here.",
+        rows,
+    )
+    return said.format(n=numeral(rows), there=numeral(there))
 
 
 def _outcome_said(

@@ -61,7 +61,8 @@ class Unlock(Generic[T]):
     """Tries passwords and recovery keys, one at a time.
 
     `attempt(typed, by_key)` is called in `lane`; its answer goes to `opened`. What it raises is
-    said, except for troubles that are not about what was typed: `failed` hears of those.
+    said, except for troubles that are not about what was typed: `failed` hears of those. `by_key`
+    tells whether the last one tried was a recovery key.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Unlock(Generic[T]):
         self._attempt, self._opened, self._failed = attempt, opened, failed
         self._patience = patience
         self._busy = False
+        self.by_key = False
         self.view: UnlockView | None = None
 
     def submit(self, typed: str, *, by_key: bool = False) -> None:
@@ -88,7 +90,7 @@ class Unlock(Generic[T]):
         if not typed.strip():
             self.view.refuse(_("Type the recovery key.") if by_key else _("Type the password."))
             return
-        self._busy = True
+        self._busy, self.by_key = True, by_key
         self.view.refuse("")
         self.view.work(on=True)
         self._background.submit(

@@ -132,11 +132,17 @@ class Gate:
         from twitchlog.ui.screens import lock
 
         path = self._program.door.address.path
+
+        def right(answer: Any) -> None:
+            opened(answer)
+            if presenter.by_key:
+                self._program.offer_password()
+
         presenter = Unlock(
             self._program.lanes,
             lane,
             attempt=attempt,
-            opened=opened,
+            opened=right,
             failed=failed,
             patience=self._patience.setdefault(path, Patience()),
         )

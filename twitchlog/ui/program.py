@@ -113,6 +113,13 @@ class Program(MDApp):
         """Say a sentence at the foot of the screens."""
         self.shell.snack(sentence)
 
+    def offer_password(self) -> None:
+        """Lead whoever came in by the recovery key to a new password."""
+        self.shell.snack(
+            _("Opened with the recovery key. If the password is lost, choose a new one."),
+            [(_("New password"), self._ways.open_new_password)],
+        )
+
     def announce(self, changes: Changes) -> None:
         """Tell the screens that something changed; without any nobody hears of it."""
         if self._services is not None:

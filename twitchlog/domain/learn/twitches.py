@@ -41,7 +41,10 @@ TWITCHES: Final = (
                 "They come and go, and mostly last no more than a few days."
             ),
         ),
-        mark("benign, common, normal, eyelid, calf, thumb, how long, serious, worried"),
+        mark(
+            "benign, common, normal, eyelid, calf, thumb, how long, serious, worried, dangerous, "
+            "bad, dying, eye, face, all over the body"
+        ),
         Counterpart(Kind.PATTERNS),
         MEDLINE,
     ),
@@ -115,7 +118,10 @@ TWITCHES: Final = (
                 "worry stays with you, tell your doctor about it too: that can be helped."
             ),
         ),
-        mark("fear, anxiety, afraid, panic, health anxiety, internet, frightened"),
+        mark(
+            "fear, anxiety, afraid, panic, health anxiety, internet, frightened, scared, disease, "
+            "illness, cancer, tumour, multiple sclerosis, MS, Parkinson’s disease"
+        ),
         factor("anxiety"),
         NHS,
     ),

@@ -86,7 +86,7 @@ class BackupCard(Card):
 
     def _cells(self, name: str, there: str, now: str, *, ink: str = "on_surface") -> BoxLayout:
         cells = (
-            Text(text=name, ink="on_surface_variant", size_hint_x=0.6, pos_hint={"top": 1}),
+            Text(text=name, ink="on_surface_variant", size_hint_x=0.9, pos_hint={"top": 1}),
             Text(text=there, ink=ink, halign="right", pos_hint={"top": 1}),
             Text(text=now, ink=ink, halign="right", pos_hint={"top": 1}),
         )

@@ -85,9 +85,8 @@ class BackupsPage(FollowingPage):
         )
         swap(self._about, words, self._tested, test)
         self._elsewhere = ListRow(
-            icon="folder-outline", title=_("Second copy"), title_role="body_large",
-            key="backups.second",
-        )  # fmt: skip
+            icon="folder-outline", title=_("Second copy"), key="backups.second"
+        )
         self._elsewhere.fbind("on_release", lambda _row: self.open_second())
         self._way = RowGroup()
         self._way.add_widget(self._elsewhere)

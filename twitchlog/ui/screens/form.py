@@ -75,6 +75,7 @@ class Form(BoxLayout):
         self.opened: object | None = None
         self._shell, self._save = shell, save
         self._layer: SheetLayer | None = None
+        self._heard: list[TextField] = []
         self._title = Text(text=title, role="title_large")
         # The bar of the scroll view stands in the margin, beside the fields.
         self.fields = stack(spacing=dp(16), padding=(0, dp(8), dp(12), dp(8)))
@@ -119,8 +120,12 @@ class Form(BoxLayout):
             self._mark_field(problem.sentence)
 
     def complain(self, sentence: str) -> None:
-        """Say above the buttons what is wrong."""
+        """Say above the buttons what is wrong, until something else is typed."""
         self._error.text = sentence
+        for field in self._text_fields():
+            if sentence and field not in self._heard:
+                self._heard.append(field)
+                field.fbind("text", self._typed)
 
     def add(self, *widgets: Widget) -> None:
         """Put fields below the others."""
@@ -143,11 +148,22 @@ class Form(BoxLayout):
         return line
 
     def _mark_field(self, sentence: str) -> None:
-        """Say it at the date that it is about, too, and bring that into sight."""
+        """Say it at the date or the text that it is about, too, and bring that into sight."""
         for each in self.fields.walk(restrict=True):
             if isinstance(each, DateField) and each.tells(sentence):
-                self.bring(each)
-                return
+                found = each
+            elif isinstance(each, TextField) and _quotes(sentence, each.text):
+                each.error, found = sentence, each
+            else:
+                continue
+            self.bring(found)
+            return
+
+    def _text_fields(self) -> list[TextField]:
+        return [each for each in self.fields.walk(restrict=True) if isinstance(each, TextField)]
+
+    def _typed(self, field: TextField, _text: str) -> None:
+        self._error.text = field.error = ""
 
     def bring(self, field: Widget) -> None:
         """Bring a field into sight, once all has its place."""
@@ -161,6 +177,13 @@ class Form(BoxLayout):
         rest = self._title.height + self._error.height + self._foot.height + dp(16 + 3 * 12)
         most = max(Window.height - dp(BESIDE), dp(240))
         self.height = min(rest + self.fields.height, most)
+
+
+def _quotes(sentence: str, text: str) -> bool:
+    """Tell whether a sentence is about just this text, which it has in quotation marks."""
+    return bool(text.strip()) and any(
+        mark.format(text.strip()) in sentence for mark in ("“{}”", "„{}“")
+    )
 
 
 class Titled(BoxLayout):

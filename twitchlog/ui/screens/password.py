@@ -48,6 +48,7 @@ class PasswordForm(Page):
         }
         for field in self._fields.values():
             field.fbind("on_validate", self._entered)
+            field.fbind("text", lambda field, _text: setattr(field, "error", ""))
         if Field.NEW in self._fields:
             new = self._fields[Field.NEW]
             new.fbind("text", lambda field, text: setattr(field, "helper", say_length(text)))

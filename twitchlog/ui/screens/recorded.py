@@ -16,13 +16,15 @@ from twitchlog.ui.screens.form import Form, stack
 from twitchlog.ui.screens.pages import FollowingPage, heading
 from twitchlog.ui.widgets.buttons import IconButton, TextButton, TonalButton
 from twitchlog.ui.widgets.chips import Chip, ChipRow
-from twitchlog.ui.widgets.forms import Question, swap
+from twitchlog.ui.widgets.forms import Question, column, swap
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 from twitchlog.ui.widgets.switches import Toggle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from kivy.uix.widget import Widget
 
     from twitchlog.presenters.recorded import FactorFields, FactorRow
     from twitchlog.presenters.services import Services
@@ -121,7 +123,7 @@ class FactorForm(Form):
         self.opened = presenter.factor(fields.id) if fields.id else None
         self._name: Any = None
         self._kinds: ChipRow | None = None
-        self._amount = stack(spacing=dp(16))
+        self._amount, self._slot = stack(spacing=dp(16)), stack()
         if fields.mine:
             self._add_own()
         self._place = self._chips(_("When it is asked"), told.PLACES.items(), fields.place, "place")
@@ -140,12 +142,15 @@ class FactorForm(Form):
     def _add_own(self) -> None:
         fields, key = self._fields, "recorded.form"
         self._name = self.add_text(_("Name"), fields.name, key=f"{key}.name", longest=NAME_LIMIT)
-        if not fields.id:
+        if fields.id:
+            self.add(self._slot)
+        else:
+            self._amount.padding = (0, dp(16), 0, 0)
             kinds = ((each.value, word) for each, word in told.KINDS.items())
-            self._kinds = self._chips(_("How it is answered"), kinds, fields.kind.value, "kind")
+            self._kinds = self._chips(
+                _("How it is answered"), kinds, fields.kind.value, "kind", self._slot
+            )
             self._kinds.fbind("on_choice", lambda _row, _chosen: self._show_amount())
-        self._slot = stack()
-        self.add(self._slot)
         self._unit = self.add_text(_("Unit, such as cups"), fields.unit, key=f"{key}.unit",
                                    longest=UNIT_LIMIT)  # fmt: skip
         self._most = self.add_text(_("The most a day, if you know"), fields.most,
@@ -158,14 +163,14 @@ class FactorForm(Form):
         self._show_amount()
 
     def _chips(self, text: str, choices: Iterable[tuple[Any, str]], chosen: Any,
-               name: str) -> ChipRow:  # fmt: skip
+               name: str, *below: Widget) -> ChipRow:  # fmt: skip
         row = ChipRow(single=True, required=True, key=f"recorded.form.{name}")
         for value, word in choices:
             row.add_widget(
                 Chip(text=_(word), value=value, chosen=value == chosen,
                      key=f"recorded.form.{name}.{value}")
             )  # fmt: skip
-        self.add(Question(text, row))
+        self.add(column(Question(text, row), *below))
         return row
 
     def _kind(self) -> Kind:

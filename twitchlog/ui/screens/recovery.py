@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class RecoveryCard(Card):
     """A card that says what the sheet is for, and saves or prints it.
 
-    Until there is a sheet, saving one is the main thing to do; `made` is called once there is.
+    Until there is a sheet, saving one is the main thing to do; `made` is called once there is. One
+    that is not `titled` stands on the page of that name.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class RecoveryCard(Card):
         shell: Shell,
         *,
         made: Callable[[], None] = lambda: None,
+        titled: bool = True,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -48,8 +50,9 @@ class RecoveryCard(Card):
         prints.fbind("on_release", lambda _button: self.presenter.print())
         for button in (self._save, prints):
             buttons.add_widget(button)
+        if titled:
+            self.add_widget(Text(text=_("Recovery sheet"), role="title"))
         for widget in (
-            Text(text=_("Recovery sheet"), role="title"),
             Text(
                 text=_(
                     "A page with a key that opens the diary when the password is forgotten. "
@@ -103,4 +106,4 @@ class RecoveryPage(Page):
             text=_("After a change of the password an older sheet opens nothing: make a new one."),
             ink="on_surface_variant",
         )
-        self.hold(RecoveryCard(services, shell), after)
+        self.hold(RecoveryCard(services, shell, titled=False), after)

@@ -56,6 +56,13 @@ class SettingsWays:
             offer=lambda ways: [(_("Settings"), ways.open_settings)],
         )
 
+    def open_new_password(self) -> None:
+        """Open the page that changes the password; the recovery key will do for the old one."""
+        from twitchlog.presenters.password import Doing
+        from twitchlog.ui.screens import password
+
+        self._shell.push(password.build(self._services, self._shell, Doing.CHANGE))
+
     def open_check(self) -> None:
         """Check the diary, and show what was found."""
         from twitchlog.ui.screens import checkup

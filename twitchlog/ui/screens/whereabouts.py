@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from twitchlog.translation import _
 from twitchlog.ui.screens.pages import Page, heading
 from twitchlog.ui.widgets.cards import Card
+from twitchlog.ui.widgets.fold import Fold
 from twitchlog.ui.widgets.lettering import Text
 from twitchlog.ui.widgets.rows import ListRow, RowGroup
 
@@ -65,7 +66,18 @@ class WhereaboutsPage(Page):
         for words in _on_server(address) if address.on_server else _in_file():
             command = words.startswith("twitchlog")
             told.add_widget(Text(text=words, ink="on_surface" if command else "on_surface_variant"))
-        self.hold(place, group, heading(_("On several computers")), told)
+        if address.on_server:
+            self.hold(place, group, heading(_("On several computers")), told)
+            return
+        several = Fold(
+            told,
+            title=_("On several computers"),
+            second=_("With a server of your own"),
+            icon="server-network",
+            title_role="body_large",
+            key="whereabouts.several",
+        )
+        self.hold(place, group, several)
 
 
 def _in_file() -> tuple[str, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
 from kivy.uix.layout import Layout
+
+UNPLACED: Final = 100
+"""How wide kivy makes what nobody has placed yet."""
 
 
 class Flow(Layout):
     """Sets children of fixed widths line by line; as high as that needs.
 
-    `align` "right" lets each line end at the right.
+    A chip that is wider than a line wraps its words. `align` "right" lets each line end at
+    the right.
     """
 
     key = StringProperty()
@@ -21,6 +25,7 @@ class Flow(Layout):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("size_hint_y", None)
+        self._narrowed: list[Any] = []
         super().__init__(**kwargs)
         for name in ("pos", "size", "children", "spacing", "line_spacing", "align"):
             self.fbind(name, self._trigger_layout)
@@ -28,6 +33,7 @@ class Flow(Layout):
 
     def do_layout(self, *_args: Any) -> None:
         """Place the children line by line, from the upper left."""
+        self._narrow()
         lines = self._lines()
         highs = [max((child.height for child in line), default=0) for line in lines]
         self.height = sum(highs) + self.line_spacing * (len(lines) - 1)
@@ -39,6 +45,16 @@ class Flow(Layout):
                 child.pos = x, top - high + (high - child.height) / 2
                 x += child.width + self.spacing
             top -= high + self.line_spacing
+
+    def _narrow(self) -> None:
+        """Let no child be wider than a line, where it can be told so."""
+        if self.width == UNPLACED:
+            return
+        for child in self.children:
+            if child.width > self.width + 1 and getattr(child, "widest", None) == 0:
+                self._narrowed.append(child)
+        for child in self._narrowed:
+            child.widest = self.width
 
     def _lines(self) -> list[list[Any]]:
         lines: list[list[Any]] = [[]]

@@ -23,13 +23,26 @@ class Fold(BoxLayout):
     second = StringProperty()
 
     def __init__(
-        self, *fields: Widget, title: str, second: str = "", icon: str = "", key: str, **kwargs: Any
+        self,
+        *fields: Widget,
+        title: str,
+        second: str = "",
+        icon: str = "",
+        key: str,
+        title_role: str = "title_small",
+        **kwargs: Any,
     ) -> None:
         super().__init__(**{"orientation": "vertical", "size_hint_y": None} | kwargs)
         self.fbind("minimum_height", self.setter("height"))
         self._fields = fields
         self._line = RowGroup()
-        row = ListRow(icon=icon, tall=dp(48), right_widget=Icon(icon="chevron-down"), key=key)
+        row = ListRow(
+            icon=icon,
+            title_role=title_role,
+            tall=dp(48),
+            right_widget=Icon(icon="chevron-down"),
+            key=key,
+        )
         for name in ("title", "second"):
             self.fbind(name, row.setter(name))
         self.title, self.second = title, second

@@ -15,6 +15,8 @@ from twitchlog.ui.widgets.pressing import Pressable
 from twitchlog.ui.widgets.shapes import Box, Corners, Strip
 
 _STEPS: Final = {"left": -1, "right": 1}
+BESIDE: Final = 8
+"""So much more room than the words need is free beside them and their check mark, in dp."""
 _CHECKS: Final = ((20, 8), (16, 4), (14, 2))
 """Sizes of the check mark and its gap, in dp: the first for which there is room is taken."""
 
@@ -72,7 +74,7 @@ class Segment(Pressable):
         chosen = self.owner.value == self.value
         self._words.set(self.text, "label")
         spare = self.width - dp(8) - self._words.size[0]
-        size, gap = next(((s, g) for s, g in _CHECKS if spare >= dp(s + g)), (0, 0))
+        size, gap = next(((s, g) for s, g in _CHECKS if spare - dp(BESIDE) >= dp(s + g)), (0, 0))
         if spare < 0:
             self._words.set(self.text, "label", width=self.width - dp(8), halign="center")
         lead = dp(size + gap) if chosen else 0.0
