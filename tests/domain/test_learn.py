@@ -245,6 +245,8 @@ def test_a_short_word_is_not_found_inside_other_words_of_a_text():
         ("should I see a doctor", "contact"),
         ("bfs", "bfs"),
         ("anxious", "anxiety"),
+        ("is it dangerous", "harmless"),
+        ("multiple sclerosis", "worry"),
     ],
 )
 def test_what_people_type_finds_the_card_they_mean(typed, first):

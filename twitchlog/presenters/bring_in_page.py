@@ -219,8 +219,8 @@ def _restored_said(rows: int, there: int) -> str:
     if not rows:
         return _("All of it is here already.")
     said = ngettext(
-        "{n} record to add, {there} already here.",
-        "{n} records to add, {there} already here.",
+        "{n} record to add, {there} here already.",
+        "{n} records to add, {there} here already.",
         rows,
     )
     return said.format(n=numeral(rows), there=numeral(there))

@@ -50,8 +50,8 @@ _SMALL_WORDS: Final = frozenset(
         "a", "am", "an", "and", "any", "are", "at", "be", "can", "do", "does", "for", "from",
         "get", "have", "how", "i", "in", "is", "it", "me", "my", "of", "on", "or", "should", "so",
         "the", "there", "to", "was", "what", "when", "why", "will", "with", "you", "your",
-        "auf", "bin", "das", "der", "ein", "eine", "es", "gibt", "habe", "ich", "ist", "kann", "mein",
-        "meine", "mir", "mit", "oder", "und", "von", "wann", "warum", "wie", "wird", "zu",
+        "auf", "bin", "das", "der", "ein", "eine", "es", "gibt", "habe", "ich", "ist", "kann",
+        "mein", "meine", "mir", "mit", "oder", "und", "von", "wann", "warum", "wie", "wird", "zu",
     }
 )  # fmt: skip
 
