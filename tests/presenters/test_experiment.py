@@ -273,6 +273,16 @@ def test_the_list_says_of_each_how_far_it_is(services, diary, trial, later):
     ]
 
 
+def test_the_list_says_what_a_trial_that_has_ended_showed(services, diary, trial, later):
+    view = KeptView()
+    later(60)
+    TrialsPresenter(services, view).refresh()
+    (row,) = view.page.past
+    assert row.second == (
+        "Ended on 4 August · Too few days are logged to tell · Coffee as usual / No caffeine"
+    )
+
+
 def test_care_says_how_far_the_trial_is(services, diary, trial, later):
     view = KeptView()
     presenter = CarePresenter(services, view, {"trials"})

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from twitchlog.domain.experiment import State
+from twitchlog.domain.period import Period
 from twitchlog.presenters import experiment_words as said
 from twitchlog.presenters import words
 from twitchlog.presenters.steps import Steps, Tells
+from twitchlog.reports.triggers.trial import follow
+from twitchlog.reports.triggers.trial_words import headline
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.factor import Factor
     from twitchlog.presenters.services import Services
 
-CONCERNS: Final = frozenset({"experiments", "factors", "bin"})
+CONCERNS: Final = frozenset({"experiments", "factors", "twitches", "checkins", "bin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,14 @@ class TrialsPresenter:
             current: list[TrialRow] = []
             past: list[TrialRow] = []
             for each in diary.experiments.all():
-                shown = row(each, diary.experiments.tried(each.factor), today)
-                (current if each.state(today).under_way else past).append(shown)
+                state = each.state(today)
+                shown = row(
+                    each,
+                    diary.experiments.tried(each.factor),
+                    today,
+                    showed=_showed(diary, each, today) if state is State.FINISHED else "",
+                )
+                (current if state.under_way else past).append(shown)
             past += [
                 TrialRow(
                     each.id,
@@ -76,7 +86,13 @@ class TrialsPresenter:
         self._services.read(read, self._view.show, self._view)
 
 
-def row(experiment: Experiment, factor: Factor, today: date) -> TrialRow:
-    """Say a trial in two lines: of what, and how far it is."""
-    second = words.joined((said.line(experiment, today=today), said.kinds(experiment)))
+def _showed(diary: Diary, experiment: Experiment, today: date) -> str:
+    """Say in a few words what a trial that has ended showed."""
+    days = diary.counts.days(Period(experiment.first, experiment.last))
+    return headline(follow(experiment, days, today=today))
+
+
+def row(experiment: Experiment, factor: Factor, today: date, *, showed: str = "") -> TrialRow:
+    """Say a trial in two lines: of what, and how far it is or what it `showed`."""
+    second = words.joined((said.line(experiment, today=today), showed, said.kinds(experiment)))
     return TrialRow(experiment.id, said.title(factor), second)

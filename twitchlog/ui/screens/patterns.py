@@ -17,12 +17,14 @@ from twitchlog.translation import _
 from twitchlog.ui.screens.choosing_options import choose_option
 from twitchlog.ui.screens.following import Following
 from twitchlog.ui.screens.not_yet import NotYetCard, all_hidden, nothing_yet
+from twitchlog.ui.screens.pages import WIDEST
 from twitchlog.ui.screens.patterns_cards import card_for
 from twitchlog.ui.screens.patterns_deck import Deck
 from twitchlog.ui.screens.patterns_parts import Tools
 from twitchlog.ui.screens.patterns_segments import TRIGGERS, Parts, PatternsBar
 from twitchlog.ui.screens.period_form import PeriodForm
 from twitchlog.ui.widgets import focus
+from twitchlog.ui.widgets.bars import RAIL
 from twitchlog.ui.widgets.board import BoardView
 from twitchlog.ui.widgets.cards import Skeleton
 from twitchlog.ui.widgets.chart import SKELETON_AFTER
@@ -202,7 +204,7 @@ class PatternsScreen(BoxLayout):
         self.presenter.want(kinds + self._deck.told_with(kinds, self.view.board.children))
 
     def _widen(self, *_args: Any) -> None:
-        if self._room() != self._fits:
+        if self._room() != self._fits or (self._page is not None and self._page.empty):
             self._arrange()
 
     def _room(self) -> tuple[bool, bool, bool]:
@@ -218,7 +220,11 @@ class PatternsScreen(BoxLayout):
         board = self.view.board
         board.columns = 2 if wide and self._page is not None and not self._page.empty else 1
         board.gap = dp(16 if wide else 12)
-        board.padding = (margin, 0, margin, dp(24))
+        sides = margin
+        if railed and self._page is not None and self._page.empty:
+            # As wide as a page: there is but one card.
+            sides = max(margin, (self._shell.width - dp(RAIL) - dp(WIDEST)) / 2)
+        board.padding = (sides, 0, sides, dp(24))
         for card in self.cards.values():
             card.big = wide
         self._hold()
