@@ -207,6 +207,7 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if _folder(request.path) == "ui":
         gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

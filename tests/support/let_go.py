@@ -23,7 +23,8 @@ def wait_let_go(held: ref[Any]) -> None:
     A screen and its presenter know each other, so only the garbage collector lets them go. It does
     not look at what was frozen: the program does that with all there is 2.5 s after its start,
     which a slow machine reaches while the page is open, and when it has loaded matplotlib. kivy
-    holds a bar of scrolling for as long as it fades.
+    holds a bar of scrolling for as long as it fades. What is left is frozen: else each search after
+    this one would take as long.
     """
 
     def gone() -> bool:
@@ -36,6 +37,8 @@ def wait_let_go(held: ref[Any]) -> None:
     except AssertionError as problem:
         problem.add_note("It is held by:\n" + "\n".join(islice(_ways_to(held()), MOST_TOLD)))
         raise
+    finally:
+        gc.freeze()
 
 
 def _ways_to(thing: Any) -> Iterator[str]:
