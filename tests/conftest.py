@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from twitchlog.diary.address import Address
 
 LAST_WAIT_S: Final = 60
-SLOW_FIRST: Final = ("journeys", "bench", "torture", "ui", "commands", "diary", "presenters")
+SLOW_FIRST: Final = (
+    "journeys", "bench", "torture", "ui", "commands", "diary", "reports", "presenters",
+)  # fmt: skip
 
 memory.use()
 screens.keep_to_itself()
