@@ -95,11 +95,13 @@ def _run(door: Door, options: argparse.Namespace) -> int:
         ui_map=options.ui_map,
         stop_at_first_frame=options.first_frame,
     )
-    # A session that ends asks with SIGTERM: close as if the window had been closed.
-    signal.signal(signal.SIGTERM, lambda _number, _frame: program.stop())
+    # A session that ends asks with SIGTERM, a terminal with Ctrl+C: close as the window is closed.
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(asked, lambda _number, _frame: program.stop())
     try:
         program.run()
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what does not end can still be broken off
         program.close_diary()
         lanes.close()
     return program.exit_code

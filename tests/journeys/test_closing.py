@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from support.screen import Screen
 
 
-def test_a_note_that_is_being_typed_when_the_session_ends_is_saved(
+def test_a_note_that_is_being_typed_is_saved_when_the_terminal_ends_the_program(
     screen: Screen, tmp_path: Path
 ) -> None:
     with Program(screen, tmp_path / "home", diary=tmp_path / "diary.sqlite") as program:
@@ -31,6 +32,7 @@ def test_a_note_that_is_being_typed_when_the_session_ends_is_saved(
         program.wait_until(
             lambda: (note := program.where("sheet.note")) and note.text == "sofa", "it is typed"
         )
-        assert program.close() == 0
+        assert program.close(by=signal.SIGINT) == 0
+        assert "Traceback" not in program.output
         with closing(sqlite3.connect(program.diary)) as file:
             assert ("sofa",) in file.execute("SELECT note FROM twitches").fetchall()

@@ -88,10 +88,10 @@ class Program:
         self._xdotool("windowfocus", self._window)
         return self
 
-    def close(self, *, timeout: float = WAIT_S) -> int:
-        """Ask the program to end, as a closed session does, and return its exit code."""
+    def close(self, *, by: int = signal.SIGTERM, timeout: float = WAIT_S) -> int:
+        """Ask the program to end, as a closed session does or Ctrl+C; return its exit code."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
+        self._process.send_signal(by)
         return self._process.wait(timeout)
 
     def kill(self) -> None:
