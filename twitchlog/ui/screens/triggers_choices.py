@@ -68,7 +68,7 @@ class OfferCard(Card):
             )
         self.add_widget(
             line(
-                Icon(icon="magnify", ink="primary", pos_hint={"top": 1}),
+                Icon(icon="magnify", ink="primary", pos_hint={"center_y": 0.5}),
                 Text(text=title, role="title"),
                 spacing=dp(12),
             )
