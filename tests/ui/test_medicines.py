@@ -216,3 +216,14 @@ def test_what_is_wrong_is_said_at_its_field_until_that_is_typed_anew(program):
     assert not amount.error
     program.tap("medicine.form.save")
     assert medicines(program)[0].dose.amount == 40
+
+
+def test_what_is_written_in_a_form_is_not_lost_by_a_tap_beside_it(program):
+    open_medicines(program)
+    program.tap("medicines.add")
+    program.see("medicine.form.name").text = "Furosemide"
+    assert not program.shell.open_layers[-1].dismiss()
+    assert program.see("medicine.form.name").text == "Furosemide"
+    program.tap("medicine.form.cancel")
+    program.tap("medicines.add")
+    assert program.shell.open_layers[-1].dismiss()

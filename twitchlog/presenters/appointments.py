@@ -215,7 +215,7 @@ def _ahead(held: Held, today: date) -> list[Appointment]:
 
 def row(appointment: Appointment, today: date) -> AppointmentRow:
     """Say an appointment in two lines: with whom, and when, where and what was said."""
-    when, said = _("Day not known yet"), " ".join(appointment.said.split())
+    when, said = _("Day not known yet"), words.in_brief(appointment.said)
     if appointment.day is not None:
         when = words.heading_day(appointment.day, today=today)
         if appointment.ahead(today):

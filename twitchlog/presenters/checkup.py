@@ -114,7 +114,9 @@ def page_of(checked: Checked) -> CheckPage:
         for part in checked.parts
     )
     found = len(checked.findings)
-    entries = ngettext("{n} twitch is in it.", "{n} twitches are in it.", checked.entries)
+    entries = _("No twitch is in it yet.")
+    if checked.entries:
+        entries = ngettext("{n} twitch is in it.", "{n} twitches are in it.", checked.entries)
     return CheckPage(
         title=ngettext("{n} thing was found", "{n} things were found", found).format(n=found)
         if found

@@ -121,11 +121,10 @@ def row(condition: Condition, today: date) -> ConditionRow:
         else ""
     )
     answered = _("answered {day}").format(day=words.short_day(condition.answered, today=today))
-    note = " ".join(condition.note.split())
     return ConditionRow(
         condition.id,
         condition.sentence,
-        words.sentence(words.joined((since, answered, note))),
+        words.sentence(words.joined((since, answered, words.in_brief(condition.note)))),
         condition.present,
     )
 

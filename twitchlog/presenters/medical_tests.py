@@ -146,7 +146,7 @@ def row(test: MedicalTest, files: int, today: date) -> MedicalTestRow:
     return MedicalTestRow(
         test.id,
         test.label,
-        "\n".join(filter(None, (first, " ".join(test.result.split()), "; ".join(marked)))),
+        "\n".join(filter(None, (first, words.in_brief(test.result), "; ".join(marked)))),
     )
 
 

@@ -151,7 +151,7 @@ def row(treatment: Treatment, today: date) -> TreatmentRow:
         (
             say_course(treatment.started, treatment.stopped, today=today),
             treatment.effect.word if treatment.effect else "",
-            " ".join(treatment.note.split()),
+            words.in_brief(treatment.note),
         )
     )
     return TreatmentRow(

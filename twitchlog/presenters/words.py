@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WEEKDAYS_SHORT: Final = (
     mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"),
 )  # fmt: skip
+LONGEST_IN_LIST: Final = 160
 JUST_NOW_MINUTES: Final = 2
 AGO_MINUTES: Final = 30
 A_SECOND, SECONDS, HOURS = 1.0, 10.0, 3 * 3600.0
@@ -45,6 +46,16 @@ def sentence(words: str) -> str:
 def joined(parts: Iterable[str]) -> str:
     """Return the parts that say something with dots between them: *2 minutes · mild*."""
     return " · ".join(part for part in parts if part)
+
+
+def in_brief(text: str) -> str:
+    """Return a text in one line as a list shows it, cut at a word where it is very long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_IN_LIST:
+        return line
+    start = line[:LONGEST_IN_LIST]
+    cut = start.rsplit(" ", 1)[0] if " " in start[LONGEST_IN_LIST // 2 :] else start
+    return cut.rstrip(" ,;.") + "…"
 
 
 def weekday(day: date) -> str:

@@ -73,9 +73,9 @@ class BackupsPage(FollowingPage):
         self._now.fbind("on_release", lambda _button: self.presenter.back_up())
         self._busy = Text(ink="on_surface_variant")
         self._group, self._about, self._tested = RowGroup(), Card(), Text(ink="on_surface_variant")
-        test = TextButton(text=_("Test it now"), key="backups.test")
-        test.fbind("on_release", lambda _button: self.presenter.test())
-        words = Text(
+        self._test = TextButton(text=_("Test it now"), key="backups.test")
+        self._test.fbind("on_release", lambda _button: self.presenter.test())
+        self._words = Text(
             text=_(
                 "A whole copy of your diary is made each time you close the program after a "
                 "change, and every half hour while it is open. Older ones are thinned out; one "
@@ -83,7 +83,6 @@ class BackupsPage(FollowingPage):
             ),
             ink="on_surface_variant",
         )
-        swap(self._about, words, self._tested, test)
         self._elsewhere = ListRow(
             icon="folder-outline", title=_("Second copy"), key="backups.second"
         )
@@ -116,6 +115,7 @@ class BackupsPage(FollowingPage):
         away = page.second.folder and not page.second.there
         self._elsewhere.icon = "alert-circle-outline" if away else "folder-outline"
         self._tested.text = page.tested
+        swap(self._about, self._words, self._tested, *([self._test] if page.rows else []))
         cards: list[Widget] = [self._trouble(each) for each in page.troubles]
         if page.put_back is not None:
             cards.append(self._put_back(page.put_back))

@@ -49,7 +49,8 @@ class Form(BoxLayout):
 
     Where `save` raises BadInput, or the view is told of something that does not work, the sentence
     stands above the buttons and the form stays open: nothing that was typed is lost. One that
-    changes an entry sets `opened` to it, and is saved against that (`Services.write`).
+    changes an entry sets `opened` to it, and is saved against that (`Services.write`). Once
+    something is written in it, only its buttons close it.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Form(BoxLayout):
         self._shell, self._save = shell, save
         self._layer: SheetLayer | None = None
         self._heard: list[TextField] = []
+        self._before: dict[TextField, str] = {}
         self._title = Text(text=title, role="title_large")
         # The bar of the scroll view stands in the margin, beside the fields.
         self.fields = stack(spacing=dp(16), padding=(0, dp(8), dp(12), dp(8)))
@@ -103,12 +105,20 @@ class Form(BoxLayout):
     def open(self) -> Form:
         """Show the form."""
         self._layer = self._shell.open_sheet(self, on_close=self._closed)
+        self._before = {field: field.text for field in self._text_fields()}
         return self
 
     def close(self) -> None:
         """Leave the form."""
         if self._layer is not None:
             self._layer.close()
+
+    def stays(self) -> bool:
+        """Stay where something was written: a tap beside the form or Esc would lose it."""
+        if all(field.text == self._before.get(field, "") for field in self._text_fields()):
+            return False
+        self.complain(_("This is not saved yet: save it, or leave it with Cancel."))
+        return True
 
     def submit(self) -> None:
         """Keep what was typed, or say what is wrong with it."""
