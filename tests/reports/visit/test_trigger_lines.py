@@ -154,12 +154,12 @@ def test_where_all_is_open_nothing_can_be_told_yet():
 
 def test_it_says_where_missing_answers_stand_among_the_days():
     (line,) = lines(told(seen(judged("stress", Verdict.UNCLEAR, 0.5, days=60))))
-    assert "1 fitted on 72 logged days. Known on 60 of these, gaps estimated." in line
+    assert "1 fitted on 72 logged days. Known on 60, gaps estimated." in line
     few, all_ = (
         judged(n, Verdict.UNCLEAR, 0.5, days=d) for n, d in (("stress", 60), ("sleep", 72))
     )
     (line,) = lines(told(seen(few, all_)))
-    assert "Each known on 60 to 72 of these, gaps estimated." in line
+    assert "Each known on 60 to 72, gaps estimated." in line
 
 
 def test_under_sixty_logged_days_nothing_is_tested():

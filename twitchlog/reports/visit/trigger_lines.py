@@ -208,9 +208,9 @@ def _known(look: Look) -> Prose:
     if least == look.estimate.days:
         return NOTHING
     if least == most:
-        return prose(_("Known on {n} of these, gaps estimated."), n=least)
+        return prose(_("Known on {n}, gaps estimated."), n=least)
     return prose(
-        _("Each known on {least} to {most} of these, gaps estimated."),
+        _("Each known on {least} to {most}, gaps estimated."),
         least=least,
         most=most,
     )
