@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date, time
 
 import pytest
 
+from support import golden
+from twitchlog.diary import Diary
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Period
 from twitchlog.domain.twitch import Activity, Pattern, Seen
@@ -20,21 +23,33 @@ COUNTED = {
 BEGINS = re.compile(r"\d*")
 
 
-@pytest.fixture
-def whole(diary, clock):
+@pytest.fixture(scope="module")
+def whole_file(tmp_path_factory):
     """The example of 400 days, with entries in the nights and in both hours of the autumn clock."""
-    fill(diary, days=400, seed=5, until=clock.now().day)
-    for day, hour in ((date(2026, 6, 1), 0), (date(2026, 6, 2), 23), (date(2026, 3, 29), 3)):
-        diary.twitches.log(
-            ["calf-left", "tongue"],
-            moment=clock.on(day, time(hour, 15)),
-            pattern=Pattern.RIPPLING,
-            seen=Seen.FELT,
-            activity=Activity.REST,
-        )
-    for moment in clock.on(date(2025, 10, 26), time(2, 30)).twins():
-        diary.twitches.log(["calf-left"], moment=moment, duration_s=60.0)
-    return diary
+    path, clock = tmp_path_factory.mktemp("whole") / "diary.sqlite", golden.clock()
+    with Diary.open(path, clock=clock) as diary:
+        fill(diary, days=400, seed=5, until=golden.TODAY)
+        for day, hour in ((date(2026, 6, 1), 0), (date(2026, 6, 2), 23), (date(2026, 3, 29), 3)):
+            diary.twitches.log(
+                ["calf-left", "tongue"],
+                moment=clock.on(day, time(hour, 15)),
+                pattern=Pattern.RIPPLING,
+                seen=Seen.FELT,
+                activity=Activity.REST,
+            )
+        for moment in clock.on(date(2025, 10, 26), time(2, 30)).twins():
+            diary.twitches.log(["calf-left"], moment=moment, duration_s=60.0)
+        diary.changed = False
+    return path
+
+
+@pytest.fixture
+def whole(whole_file, tmp_path):
+    """A copy of it, open."""
+    path = tmp_path / "diary.sqlite"
+    shutil.copy(whole_file, path)
+    with Diary.open(path, clock=golden.clock()) as diary:
+        yield diary
 
 
 def told(chart, diary, days):
