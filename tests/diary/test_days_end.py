@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -38,10 +39,13 @@ def there(zone: str, *when: int, fold: int = 0) -> Moment:
     instant=INSTANTS, zone=PLACES, ends=ENDS, other=PLACES, later_ends=ENDS,
     moved=st.integers(-400, 400),
 )  # fmt: skip
-def test_the_day_of_an_entry_never_moves(*, instant, zone, ends, other, later_ends, moved):
+def test_the_day_of_an_entry_never_moves(
+    new_file, *, instant, zone, ends, other, later_ends, moved
+):
     clock = FixedClock(Moment.of(instant.astimezone(ZoneInfo(zone)), zone))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "diary.sqlite"
+        shutil.copy(new_file, path)
         with Diary.open(path, clock=clock) as diary:
             diary.preferences.end_day_at(ends)
             written = diary.twitches.log(["calf-left"]).value

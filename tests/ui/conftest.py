@@ -5,6 +5,8 @@ kivy is imported once the window is there.
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from support.inside import Inside
@@ -39,9 +41,10 @@ def show(window, pump):
 
 
 @pytest.fixture
-def path(tmp_path, clock):
+def path(tmp_path, new_file, clock):
     """A diary with one twitch; a module that wants another has its own."""
     path = tmp_path / "diary.sqlite"
+    shutil.copy(new_file, path)
     with Diary.open(path, clock=clock) as diary:
         diary.twitches.log(["calf-left"])
     return path

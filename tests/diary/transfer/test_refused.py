@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -150,7 +152,7 @@ JUNK = st.one_of(
 )
 @given(st.data())
 def test_whatever_one_value_of_the_file_says_it_is_refused_in_words_or_can_be_read(
-    whole_document, clock, tmp_path_factory, data
+    whole_document, new_file, clock, tmp_path_factory, data
 ):
     """A damaged file is refused, or what came in can be read again, listed and summed up."""
     from twitchlog.commands.everything import Asked, everything
@@ -163,7 +165,7 @@ def test_whatever_one_value_of_the_file_says_it_is_refused_in_words_or_can_be_re
     row[data.draw(st.sampled_from(sorted(row)))] = data.draw(JUNK)
     path = folder / "damaged.json"
     path.write_text(json.dumps(found))
-    with Diary.open(folder / "diary.sqlite", clock=clock) as diary:
+    with Diary.open(Path(shutil.copy(new_file, folder)), clock=clock) as diary:
         before = carried(diary)
         try:
             restore.bring_in(diary, restore.read(path))
