@@ -104,7 +104,7 @@ def test_every_further_tap_changes_that_entry_at_once_and_all_is_one_undo(
     assert entry.triggers == (Trigger("caffeine"),)
     assert entry.note == "on the sofa"
     assert log_view.page.when_said == "today at 20:49, 15 minutes ago"
-    assert log_view.page.foot.details == "20:49 · 5 min · mild · caffeine"
+    assert log_view.page.foot.details == "20:49 · 5 min · mild · caffeine · on the sofa"
     diary.undo()
     assert diary.twitches.count() == 0
 
@@ -204,6 +204,9 @@ def test_the_day_is_named_where_an_entry_is_of_another_than_today(
     sheet.pick(("calf-left",))
     sheet.type_when("yesterday", "21:30")
     assert log_view.page.foot.details == "Yesterday, 21:30"
+    sheet.type_note("Felt it\nfirst while I was waiting for the late train home")
+    shown = "Yesterday, 21:30 · Felt it first while I was waiting for th…"
+    assert log_view.page.foot.details == shown
     sheet.done()
     assert log_view.said[-1].startswith("Left calf logged, yesterday, 21:30")
 

@@ -28,6 +28,8 @@ RECENT_ENTRIES: Final = 60
 HINTED: Final = ("duration_s", "strength")
 MOST_NAMED: Final = 2
 """So many places the line at the foot has room to name."""
+NOTE_SHOWN: Final = 40
+"""So many letters of a note it says, to see that it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +216,17 @@ def foot(saved: Twitch | None, *, editing: bool, fresh: bool, changed: bool, now
             words.how_strong(saved.strength),
             *(words.what_else(each) for each in saved.triggers),
             *words.in_full(saved),
+            _shortened(saved.note),
         )
     )
     return Foot(name, words.sentence(known), saved=True, undo=not editing or changed)
+
+
+def _shortened(note: str) -> str:
+    """Return the beginning of a note: enough to see that it is kept."""
+    words_of_it = " ".join(note.split())
+    short = words_of_it[:NOTE_SHOWN].rstrip()
+    return short if short == words_of_it else f"{short}…"
 
 
 def said_elsewhere(session: Session) -> str:

@@ -34,7 +34,7 @@ class MoreAbout(Folding):
     ) -> None:
         super().__init__(_("More about it"), beside=beside)
         self._presenter = presenter
-        self._open = action("plus", "", "sheet.more", _("Movement, photo …"))
+        self._open = action("plus", "", "sheet.more", _("Movement, photo and more"))
         self._open.fbind("on_release", self.unfold)
         self._head = Choices(key="sheet.more.head", tail=[self._open])
         self._said = Text(ink="on_surface_variant", role="body_small")
@@ -80,7 +80,7 @@ class MoreAbout(Folding):
         super().show(page)
         more = page.more
         self._said.text = more.said
-        self._open.text = _("Less") if self.unfolded else _("Movement, photo …")
+        self._open.text = _("Less") if self.unfolded else _("Movement, photo and more")
         self._open.icon = "minus" if self.unfolded else "plus"
         for row, choices in (
             (self._pattern, more.patterns),

@@ -120,7 +120,8 @@ class LogForm(BoxLayout):
         if pane:
             self._strength.size_hint_x, self._strength.width = None, dp(420)
         self._strong = Question(_("How strong"), self._strength, beside=pane)
-        recent = line(self._recent, spacing=dp(8))
+        # The icon stands below those of the bar, which reach over the margin.
+        recent = line(self._recent, spacing=dp(8), padding=(0, 0, -dp(12), 0))
         if not pane:
             recent.add_widget(self._search)
         questions = (self._when, self._length, self._strong, self._what_else, self._more)

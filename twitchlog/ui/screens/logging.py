@@ -93,7 +93,7 @@ class Logging:
         box.show_empty()
         box.fbind("on_place", lambda _box, sites, _view, _adds: take(sites[0]))
         above = column(recent, box, spacing=dp(12))
-        page = PlacePage(take, close, title=title, above=above, body=box.figures, back_icon="close")
+        page = PlacePage(take, close, title=title, above=above, body=box.figures, closes=True)
         page.fill()
         self._shell.open_sheet(page)
         offer(recent.show)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from twitchlog.presenters.place_list import place_list
 from twitchlog.translation import _
 from twitchlog.ui.widgets.bars import AppBar
+from twitchlog.ui.widgets.buttons import IconButton
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.figures import MapScroll
 from twitchlog.ui.widgets.forms import Scroll, column, swap
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from twitchlog.presenters.log_choices import Choice
     from twitchlog.presenters.place_list import Found
 
+WIDEST: Final = 720
+
 
 class PlacePage(BoxLayout):
-    """Calls `chosen(site)` once a place is tapped, or `back()`.
+    """Calls `chosen(site)` once a place is tapped, or `back()`; one that `closes` is a whole sheet.
 
     `above` stands over the list; `body` is the map in it, if there is one.
     """
@@ -38,22 +42,35 @@ class PlacePage(BoxLayout):
         title: str = "",
         above: Any = None,
         body: Any = None,
-        back_icon: str = "arrow-left",
+        closes: bool = False,
     ) -> None:
         super().__init__(orientation="vertical")
         self._chosen, self._above = chosen, above
         self._open = ""
-        bar = AppBar(title=title or _("All places"), back=True, back_icon=back_icon)
+        bar = AppBar(title=title or _("All places"), back=not closes)
         bar.fbind("on_back", lambda _bar: back())
+        if closes:
+            away = IconButton(icon="close", tooltip=_("Close"), key="places.close")
+            away.fbind("on_release", lambda _button: back())
+            bar.add_widget(away)
         self.add_widget(bar)
         self.field = TextField(label=_("Search by name"), key="sheet.find")
         self.field.fbind("text", lambda *_args: self._later())
         self.field.fbind("on_validate", lambda _field: self._take_first())
         self._later = Clock.create_trigger(lambda _s: self.fill(), 0.05)
-        self.add_widget(column(self.field, padding=(dp(16), 0, dp(16), dp(8))))
-        self._list = column(padding=(dp(16), 0, dp(16), dp(16)), spacing=dp(12))
+        self._head = column(self.field)
+        self.add_widget(self._head)
+        self._list = column(spacing=dp(12))
         self.scroll = Scroll(self._list) if body is None else MapScroll(self._list, body)
         self.add_widget(self.scroll)
+        self.fbind("width", self._fit)
+        self._fit()
+
+    def _fit(self, *_args: Any) -> None:
+        """Keep to the middle of a wide page."""
+        beside = max(dp(16), (self.width - dp(WIDEST)) / 2)
+        self._head.padding = (beside, 0, beside, dp(8))
+        self._list.padding = (beside, 0, beside, dp(16))
 
     def begin(self) -> None:
         """Show all regions and give the search the keyboard."""
@@ -77,7 +94,7 @@ class PlacePage(BoxLayout):
                 rows.add_widget(self._region(group.name))
             if group.name in {"", self._open}:
                 for found in group.places:
-                    rows.add_widget(self._row(found))
+                    rows.add_widget(self._row(found, below=bool(group.name)))
         nothing = Text(
             text=_("No place goes by that name. Try another word, or clear the search."),
             ink="on_surface_variant",
@@ -99,10 +116,13 @@ class PlacePage(BoxLayout):
         self._open = "" if self._open == name else name
         self.fill()
 
-    def _row(self, found: Found) -> ListRow:
+    def _row(self, found: Found, *, below: bool) -> ListRow:
+        """Return the row of a place; `below` a region it is set in as far as the region."""
         row = ListRow(
             title=found.name, second=found.muscle, chevron=False, key=f"sheet.found.{found.site}"
         )
+        if below:
+            row.left = Widget(size_hint=(None, None), size=(dp(32), dp(32)))
         row.fbind("on_release", lambda _row: self._chosen(found.site))
         return row
 
