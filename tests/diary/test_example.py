@@ -125,6 +125,7 @@ def test_an_example_is_made_and_made_anew(tmp_path, clock):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.in_file
 def test_somebodys_own_diary_is_never_overwritten(logged, clock):
     logged.close()
     before = logged.path.read_bytes()

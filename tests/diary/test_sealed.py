@@ -130,6 +130,7 @@ def test_a_sealed_diary_of_every_released_schema_is_brought_up_to_date(kept, tmp
         diary.changed = False
 
 
+@pytest.mark.in_file
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("", "Type a password"), ("   ", "Type a password"), ("short", "at least 8")],
