@@ -297,3 +297,17 @@ def test_what_the_mouse_rests_on_is_marked(shell, window, pump):
     assert button.hovered
     shell.pointer.rest_at((600, 10))
     assert not button.hovered
+
+
+def test_of_two_sheets_in_a_wide_window_only_the_upper_one_is_seen(shell, window, pump):
+    windows.clear(window, size=(1280, 800))
+    window.add_widget(shell)
+    pump(lambda: shell.wide)
+    lower, upper = (
+        shell.open_sheet(FilledButton(text=name, size_hint_y=None, height=300))
+        for name in ("below", "above")
+    )
+    pump(lambda: lower.panel.floats)
+    assert (lower.panel.opacity, upper.panel.opacity) == (0, 1)
+    upper.close()
+    pump(lambda: lower.panel.opacity == 1)

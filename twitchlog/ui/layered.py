@@ -24,7 +24,10 @@ class Layered(FloatLayout):
 
     def open_sheet(self, content: Widget, on_close: Callable[[], None] | None = None) -> SheetLayer:
         """Show `content` in a sheet from below; without `size_hint_y` the sheet fits its height."""
-        return self._open(SheetLayer(content, on_close))
+        layer = self._open(SheetLayer(content, on_close))
+        layer.fbind("parent", self._cover)
+        self._cover()
+        return layer
 
     def open_dialog(
         self, content: Widget, on_close: Callable[[], None] | None = None
@@ -55,6 +58,12 @@ class Layered(FloatLayout):
         layer.pos, layer.size = self.pos, self.size
         layer.enter()
         return layer
+
+    def _cover(self, *_args: Any) -> None:
+        """Hide a floating sheet while another is over it: else one sees the buttons of both."""
+        sheets = [layer for layer in self.open_layers if isinstance(layer, SheetLayer)]
+        for layer in sheets:
+            layer.panel.opacity = 0 if layer.panel.floats and layer is not sheets[-1] else 1
 
     def _close(self, kind: type[Layer]) -> bool:
         for layer in reversed(self.open_layers):
