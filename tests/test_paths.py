@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from twitchlog import paths
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_the_option_comes_before_the_variable_and_that_before_the_data_folder(
@@ -46,3 +44,25 @@ def test_folders_that_are_made_are_for_their_owner_alone_and_others_stay_as_they
         (tmp_path / "one" / "said.txt").write_text("hello")
     found = {each.name: each.stat().st_mode & 0o777 for each in (tmp_path, *tmp_path.rglob("*"))}
     assert found == {tmp_path.name: 0o755, "one": 0o700, "two": 0o700, "said.txt": 0o600}
+
+
+def test_a_name_that_is_taken_gets_the_next_number_and_nothing_is_written_over(
+    tmp_path: Path,
+) -> None:
+    wanted = tmp_path / "page.pdf"
+    assert paths.free_name(wanted) == wanted
+    wanted.touch()
+    assert paths.free_name(wanted).name == "page (2).pdf"
+    (tmp_path / "page (2).pdf").touch()
+    assert paths.free_name(wanted).name == "page (3).pdf"
+
+
+def test_a_small_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "notes.json"
+    paths.write_private(file, "é")
+    assert file.read_text("utf-8") == "é"
+    assert file.stat().st_mode & 0o077 == 0
+    with pytest.raises(UnicodeEncodeError):
+        paths.write_private(file, "new \ud800")
+    assert file.read_text("utf-8") == "é"
+    assert [each.name for each in tmp_path.iterdir()] == ["notes.json"]

@@ -54,6 +54,28 @@ def close_to_others(path: Path) -> None:
             path.chmod(mode & 0o700)
 
 
+def write_private(path: Path, text: str) -> None:
+    """Write a small file for its owner alone, whole or not at all; raise OSError."""
+    # Of this program alone: another may write it in the same moment.
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        partial.touch(mode=0o600)
+        partial.write_text(text, "utf-8")
+        partial.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def free_name(wanted: Path) -> Path:
+    """Return `wanted`, or the same name with a number where something of that name is there."""
+    path, number = wanted, 2
+    while path.exists():
+        path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+        number += 1
+    return path
+
+
 def asset(name: str) -> Path:
     """Return the path of a shipped file, from a source tree, a wheel or a frozen build."""
     frozen = getattr(sys, "_MEIPASS", None)

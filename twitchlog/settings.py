@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog import paths
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,13 +68,8 @@ class SettingsFile:
     def change(self, **values: Any) -> Settings:
         """Use and keep new values; a file that cannot be written leaves them for this run only."""
         self.values = Settings.of(asdict(self.values) | values)
-        partial = self._path.with_suffix(".part")
         with contextlib.suppress(OSError):
-            partial.touch(mode=0o600)
-            partial.write_text(json.dumps(asdict(self.values), indent=1), "utf-8")
-            partial.replace(self._path)
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+            paths.write_private(self._path, json.dumps(asdict(self.values), indent=1))
         return self.values
 
     def _read(self) -> Settings:

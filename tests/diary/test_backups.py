@@ -245,7 +245,8 @@ def test_what_failed_is_known_until_it_works_also_after_a_restart(logged, clock,
 def test_on_a_full_disk_it_is_still_known_after_a_restart_that_a_backup_failed(logged, clock):
     paths.backup_folder(logged.path).write_text("in the way")
     # A folder in its place stands for a disk on which no file can be written any more.
-    partial = paths.backup_notes(logged.path).with_suffix(".part")
+    notes = paths.backup_notes(logged.path)
+    partial = notes.with_name(f"{notes.name}.{os.getpid()}.part")
     partial.mkdir()
     with pytest.raises(DiaryNotWritable):
         logged.backups.make()

@@ -144,9 +144,7 @@ def report(
         _write_out(page)
     if target is None:
         return
-    from twitchlog.reports.files import free_path
-
-    saved = page.save(free_path(target / page.name) if target.is_dir() else target)
+    saved = page.save(paths.free_name(target / page.name) if target.is_dir() else target)
     say(_("Saved to “{path}”.").format(path=saved.path))
     if not locked:
         say(_(NOT_ENCRYPTED))

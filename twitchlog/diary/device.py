@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from typing import TYPE_CHECKING
 
@@ -32,15 +31,12 @@ def _made(file: Path) -> str:
     from filelock import FileLock, Timeout
 
     fresh = str(uuid.uuid4())
-    partial = file.with_suffix(f".{os.getpid()}.part")
     try:
         paths.make_private(file.parent)
         with FileLock(file.with_suffix(".lock"), timeout=5, mode=0o600):
             if known := _kept(file):
                 return known
-            partial.touch(mode=0o600)
-            partial.write_text(fresh, "ascii")
-            partial.replace(file)
+            paths.write_private(file, fresh)
     except (OSError, Timeout):
         pass
     return fresh

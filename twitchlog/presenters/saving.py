@@ -50,9 +50,9 @@ def save_as(
     """
 
     def write() -> Path:
-        from twitchlog.reports.files import free_path, write_whole
+        from twitchlog.reports.files import write_whole
 
-        path = free_path(wanted)
+        path = paths.free_name(wanted)
         write_whole(make(), path)
         return path
 

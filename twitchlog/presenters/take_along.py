@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from twitchlog import paths
 from twitchlog.diary.transfer import document, sheets
 from twitchlog.presenters.saving import start_folder
 from twitchlog.presenters.services import Complains
@@ -43,7 +44,7 @@ class TakeAlongPresenter:
     def save_whole(self, folder: Path) -> None:
         """Write one file with everything into `folder`, under a name that is free."""
         day = self._services.clock.now().day.isoformat()
-        target = sheets.free_name(folder / f"TwitchLog {day}.json")
+        target = paths.free_name(folder / f"TwitchLog {day}.json")
 
         def work(diary: Diary) -> Path:
             document.save(diary, target)

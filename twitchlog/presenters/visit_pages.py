@@ -102,11 +102,9 @@ class PageMaker:
             return prepare(diary, Form(form), self._days(diary), wishes or Wishes())
 
         def make(page: Prepared) -> SavedReport:
-            from twitchlog.reports.files import free_path
-
             if not chosen:
                 target.mkdir(parents=True, exist_ok=True)
-            return page.save(free_path(target / page.name))
+            return page.save(paths.free_name(target / page.name))
 
         def saved(report: SavedReport) -> None:
             path = report.path

@@ -12,15 +12,6 @@ from twitchlog.domain.errors import ReportNotSaved
 from twitchlog.translation import _
 
 
-def free_path(wanted: Path) -> Path:
-    """Return `wanted`, or the same name with a number where a file of that name is there."""
-    path, number = wanted, 2
-    while path.exists():
-        path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
-        number += 1
-    return path
-
-
 def write_whole(content: bytes, path: Path) -> None:
     """Write beside the place, then move into it; leave nothing behind when that fails.
 

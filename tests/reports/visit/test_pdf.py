@@ -23,7 +23,6 @@ from twitchlog.reports.visit.pdf import (
     STANDARD_NAMES,
     compose,
     default_name,
-    free_path,
     pictures,
     write_pdf,
 )
@@ -179,15 +178,6 @@ def test_a_saved_page_says_where_it_is_and_leaves_nothing_else(few, tmp_path):
     assert saved.path.name == "muscle-twitching-summary-2026-11-23.pdf"
     assert (saved.pages, saved.standard, saved.notes) == (1, STANDARD_NAMES, ())
     assert [path.name for path in tmp_path.iterdir()] == [saved.path.name]
-
-
-def test_an_earlier_page_is_never_written_over(tmp_path):
-    wanted = tmp_path / "page.pdf"
-    assert free_path(wanted) == wanted
-    wanted.touch()
-    assert free_path(wanted).name == "page (2).pdf"
-    (tmp_path / "page (2).pdf").touch()
-    assert free_path(wanted).name == "page (3).pdf"
 
 
 def test_a_missing_folder_is_said_in_a_sentence(few, tmp_path):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import threading
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +18,7 @@ from twitchlog.domain.backup import Part, Tested, Trouble
 from twitchlog.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _AT_WORK = threading.Lock()
@@ -152,7 +152,7 @@ class Notes:
             return {}
         return held if isinstance(held, dict) else {}
 
-    def _change(self, change: Any) -> None:
+    def _change(self, change: Callable[[dict[str, Any]], object]) -> None:
         """Change the notes; where they cannot be written they stay for this run.
 
         On a disk that is full there may still be room for a name: that a backup failed is then
@@ -161,16 +161,10 @@ class Notes:
         with _AT_WORK:
             values = self._read()
             change(values)
-            # Of this program alone: another may note something in the same moment.
-            partial = self._path.with_suffix(f".{os.getpid()}.part")
             try:
-                partial.touch(mode=0o600)
-                partial.write_text(json.dumps(values, indent=1), "utf-8")
-                partial.replace(self._path)
+                paths.write_private(self._path, json.dumps(values, indent=1))
             except OSError:
                 self._unwritten = values
-                with contextlib.suppress(OSError):
-                    partial.unlink(missing_ok=True)
                 with contextlib.suppress(OSError):
                     if _dict(values, "troubles"):
                         self._sign.touch(mode=0o600)

@@ -12,6 +12,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from twitchlog import paths
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -62,11 +64,7 @@ def write(diary: Path, *keys: Key, keychain: bool | None = None) -> None:
         "keys": [{"salt": key.salt.hex(), "check": key.check} for key in keys],
         "keychain": in_keychain(diary) if keychain is None else keychain,
     }
-    partial = target.with_name(f"{target.name}.part")
-    partial.unlink(missing_ok=True)
-    partial.touch(mode=0o600)
-    partial.write_text(json.dumps(told, indent=1), "utf-8")
-    partial.replace(target)
+    paths.write_private(target, json.dumps(told, indent=1))
 
 
 def renew(diary: Path, key: Key) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
+from twitchlog import paths
 from twitchlog.diary import experiment_rows, moments, tables
 from twitchlog.diary.amounts import daily_amounts
 from twitchlog.diary.days import first_logged, last_logged, summarise
@@ -73,7 +74,7 @@ def save(diary: Diary, into: Path) -> Path:
             with diary.reading() as connection:
                 for sheet, head, lines in _sheets(connection):
                     _write(working / f"{sheet}.csv", head, lines)
-            target = free_name(into / name)
+            target = paths.free_name(into / name)
             working.rename(target)
         finally:
             shutil.rmtree(working, ignore_errors=True)
@@ -84,15 +85,6 @@ def save(diary: Diary, into: Path) -> Path:
             )
         ) from problem
     return target
-
-
-def free_name(wanted: Path) -> Path:
-    """Return a name that is not taken: the one wanted, or with a number."""
-    number, path = 2, wanted
-    while path.exists():
-        path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
-        number += 1
-    return path
 
 
 def _write(path: Path, head: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twitchlog.reports.files import free_path, write_whole
+from twitchlog.reports.files import write_whole
 from twitchlog.reports.visit.locking import checked_password, locked, what_it_protects
 from twitchlog.reports.visit.press import (
     OPEN_TO_LOCKS,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STANDARD_NAMES", "Document", "SavedReport",
-    "compose", "default_name", "free_path", "pictures", "printed", "write_pdf",
+    "compose", "default_name", "pictures", "printed", "write_pdf",
 ]  # fmt: skip
 
 
