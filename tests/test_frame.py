@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from support.window import paint
 from twitchlog import paths
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +48,7 @@ def test_a_frame_shows_what_was_drawn(window, pump, tmp_path):
         Color(1, 0, 0, 1)
         Rectangle(pos=(0, 0), size=window.size)
     pump()
+    paint()
     picture = Image.open(window.screenshot(name=str(tmp_path / "red.png"))).convert("RGB")
     assert picture.size == (412, 892)
     assert picture.getpixel((200, 400)) == (255, 0, 0)
