@@ -86,14 +86,16 @@ for line in sys.stdin:
 """
 
 
-def test_what_a_killed_restore_left_half_written_is_gone_a_day_later(grown, clock):
-    left, at_work = (grown.path.with_name(f"diary.sqlite.{n}.part") for n in (4711, 4712))
-    for path in (left, at_work):
+def test_what_a_killed_program_left_half_written_is_gone_a_day_later(grown, clock):
+    names = ("diary.sqlite.4711.part", "diary backups.4711.part", "diary.sqlite.4712.part")
+    left, notes, at_work = map(grown.path.with_name, names)
+    for path in (left, notes, at_work):
         shutil.copy(grown.path, path)
-    os.utime(left, (0, 0))
+    for path in (left, notes):
+        os.utime(path, (0, 0))
     with Diary.open(grown.path, clock=clock) as opened:
         opened.changed = False
-    assert (left.exists(), at_work.exists()) == (False, True)
+    assert [path.exists() for path in (left, notes, at_work)] == [False, False, True]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no limit for the size of a file")

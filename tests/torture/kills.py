@@ -13,6 +13,7 @@ from torture.book import Book, Said, backups_of, notes_of
 from torture.children import Child
 from torture.kept import kept_diaries, opens_whole
 from torture.outcome import Outcome
+from twitchlog import paths
 from twitchlog.diary import Diary, connecting
 from twitchlog.diary.sealed.keys import Key, new_salt
 
@@ -247,8 +248,14 @@ def _encrypting(book: Book, number: int, random: Random) -> None:
     for backup in backups_of(book.path):
         assert connecting.is_sealed(backup) == (book.key is not None), f"{backup.name} is not"
         notes_of(backup, book.key)
-    # One that another program may be at work on stays for a day, but never in plain text.
-    half = [file for file in book.path.parent.rglob("*.part") if not connecting.is_sealed(file)]
+    # One that another program may be at work on stays for a day, but never in plain text. The notes
+    # of the backups are in plain text always, and name nothing that was logged.
+    notes = f"{paths.backup_notes(book.path).stem}."
+    half = [
+        file
+        for file in book.path.parent.rglob("*.part")
+        if not file.name.startswith(notes) and not connecting.is_sealed(file)
+    ]
     half += list(book.path.parent.rglob("*.sealing.part"))
     assert not half or book.key is None, f"left half written: {[file.name for file in half]}"
 

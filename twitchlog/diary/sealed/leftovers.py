@@ -7,6 +7,8 @@ import time
 from glob import escape
 from typing import TYPE_CHECKING, Final
 
+from twitchlog import paths
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -33,14 +35,15 @@ def beside(path: Path) -> tuple[Path, ...]:
 def tidy(path: Path, key: Key | None) -> None:
     """Remove it. The diary at `path` is open by now, so no other program is at work there.
 
-    But for a restore, which begins before it has the diary alone: one at work is younger than a
-    day.
+    But for a restore, which begins before it has the diary alone, and for what writes the notes of
+    the backups: one at work is younger than a day.
     """
     from twitchlog.diary import erasing
     from twitchlog.diary.sealed import sidecar
 
     with contextlib.suppress(OSError):
-        for left in beside(path):
+        notes = paths.backup_notes(path)
+        for left in (*beside(path), *path.parent.glob(f"{escape(notes.stem)}.*.part")):
             if PARTIAL in left.name or time.time() - left.stat().st_mtime > _A_DAY_S:
                 erasing.erase(left)
     with contextlib.suppress(OSError):
