@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from support import window as windows
+from support.finding import find
 from support.shown import services_of, shell_with
 from twitchlog import paths
 from twitchlog.ui import theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.screens import backups
 
 

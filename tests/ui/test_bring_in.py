@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from support import window as windows
+from support.finding import find
 from support.shown import services_of, shell_with
-from twitchlog.ui.finding import find
 from twitchlog.ui.screens import bring_in
 
 FILES = Path(__file__).parents[1] / "data" / "imports"

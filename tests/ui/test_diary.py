@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from support.diary_shown import rows, show_diary
+from support.finding import find
 from support.shown import services_of
 from twitchlog.diary.example import fill
-from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)

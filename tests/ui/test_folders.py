@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from support.finding import find
 from twitchlog.ui import theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.screens.folders import FilePage, FolderPage
 
 

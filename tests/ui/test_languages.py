@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from support.finding import find
 from support.inside import Inside
 from support.untranslated import left_in_english
 from twitchlog.settings import SettingsFile
-from twitchlog.ui.finding import find
 
 
 def texts(program):

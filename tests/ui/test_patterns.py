@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from support.drawn import drawn
+from support.finding import find
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Period, Span
 from twitchlog.reports.charts.catalogue import BY_KIND
 from twitchlog.reports.charts.spec import NoPicture
-from twitchlog.ui.finding import find
 from twitchlog.ui.screens.not_yet import NotYetCard
 from twitchlog.ui.widgets import focus
 

@@ -7,13 +7,13 @@ import sys
 from datetime import date
 
 from support.drawn import drawn
+from support.finding import find
 from support.window import paint, rest
 from twitchlog import bodymap
 from twitchlog.background import Lane
 from twitchlog.diary.example import fill
 from twitchlog.domain.period import Span
 from twitchlog.ui import theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
 
 TODAY = date(2026, 6, 18)

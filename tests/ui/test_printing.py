@@ -7,9 +7,9 @@ import io
 import pypdf
 import pytest
 
+from support.finding import find
 from support.printers import unix
 from twitchlog.ui import opening
-from twitchlog.ui.finding import find
 
 pytestmark = unix
 

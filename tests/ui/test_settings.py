@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from kivy.uix.widget import Widget
 
+from support.finding import find
 from support.shown import services_of, shell_with
 from twitchlog.settings import SettingsFile
 from twitchlog.ui import theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.screens import settings
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from support import window as windows
+from support.finding import find
 from support.inside import Inside
 from twitchlog.diary import Diary
 from twitchlog.domain.twitch import Strength
-from twitchlog.ui.finding import find
 
 TODAY = date(2026, 6, 18)
 WIDE = (1280, 800)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from support.finding import find
 from twitchlog.domain.appointment import Appointment
 from twitchlog.domain.page_sections import Section
 from twitchlog.domain.period import Period
 from twitchlog.domain.profile import Onset, Pregnant
-from twitchlog.ui.finding import find
 
 TODAY = date(2026, 6, 18)
 

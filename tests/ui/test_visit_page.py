@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from support.finding import find
 from support.shown import services_of
 from support.window import press
 from twitchlog.background import Lanes
 from twitchlog.diary.example import fill
 from twitchlog.ui import opening, theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.navigation import Shell
 from twitchlog.ui.screens import visit
 

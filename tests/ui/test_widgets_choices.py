@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from support.finding import find
 from twitchlog.ui import theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.buttons import FilledButton
 from twitchlog.ui.widgets.cards import ActionRow, EmptyState, NoticeCard

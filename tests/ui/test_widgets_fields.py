@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from twitchlog.ui.finding import find
+from support.finding import find
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.fields import TextField
 from twitchlog.ui.widgets.pickers import DateDialog

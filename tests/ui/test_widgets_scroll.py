@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from kivy.tests.common import UnitTestTouch
 
+from support.finding import find
 from twitchlog.ui import theme
-from twitchlog.ui.finding import find
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.rows import ListRow
 from twitchlog.ui.widgets.scroll import Column, Scroll

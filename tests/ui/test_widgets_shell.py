@@ -7,9 +7,9 @@ from kivy.core.window import Window
 from kivy.uix.boxlayout import BoxLayout
 
 from support import window as windows
+from support.finding import find
 from twitchlog.ui import theme
 from twitchlog.ui.dialogs import Dialog
-from twitchlog.ui.finding import find
 from twitchlog.ui.navigation import Shell
 from twitchlog.ui.widgets import focus
 from twitchlog.ui.widgets.bars import AppBar

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from support import window as windows
+from support.finding import find
 from support.inside import Inside
 from twitchlog import bodymap
 from twitchlog.diary import Diary
 from twitchlog.domain.moment import Moment
 from twitchlog.domain.twitch import OWN, Strength, Trigger
-from twitchlog.ui.finding import find
 
 TODAY = date(2026, 6, 18)
 ENTER = 13

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from support import window as windows
-from twitchlog.ui.finding import find
+from support.finding import find
 
 
 def take_place(program):
