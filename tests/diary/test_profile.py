@@ -62,6 +62,8 @@ def test_paper_and_language_of_the_page_are_no_answers(diary):
     changes = diary.profile.save(Profile(paper="letter", language="de")).changes
     assert changes.name == "The page for the doctor changed"
     assert diary.profile.save(FULL).changes.name == "Your answers saved"
+    both = replace(diary.profile.get(), paper="a4", questions=("Why?",))
+    assert diary.profile.save(both).changes.name == "Your answers saved"
 
 
 def test_lines_are_tidied_and_empty_ones_left_out(diary):

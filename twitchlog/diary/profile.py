@@ -67,9 +67,11 @@ class ProfileRoom:
         held = self.get()
         before, after = to_fields(held), to_fields(checked)
         changed = {key: value for key, value in after.items() if value != before[key]}
-        of_page = bool(changed) and changed.keys() <= {"language", "paper"}
+        page = replace(held, paper=checked.paper, language=checked.language)
         name = (
-            phrase("The page for the doctor changed") if of_page else phrase("Your answers saved")
+            phrase("The page for the doctor changed")
+            if changed and checked == page
+            else phrase("Your answers saved")
         )
         with self._diary.operation(name) as operation:
             for key, value in changed.items():
