@@ -59,6 +59,7 @@ def test_a_name_that_an_older_version_wrote_is_shown_as_it_is(text):
         ('{"say":"Sleep","letter":["later"]}', "Sleep"),
         ('{"say":7}', "…"),
         ('{"say":"Sleep"', '{"say":"Sleep"'),
+        (r'{"say":"half a letter \ud83d"}', r'{"say":"half a letter \ud83d"}'),
     ],
 )
 def test_what_a_newer_version_wrote_is_shown_as_far_as_it_is_known(text, said):

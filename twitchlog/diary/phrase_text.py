@@ -34,7 +34,10 @@ def load(text: str) -> Term:
     if not text.startswith(_BEGUN):
         return text
     try:
-        return _term(json.loads(text), _DEEPEST)
+        found = json.loads(text)
+        # Half a letter, which JSON can hold, is no text that a window or a file could take.
+        json.dumps(found, ensure_ascii=False).encode()
+        return _term(found, _DEEPEST)
     except (ValueError, RecursionError):
         return text
 
