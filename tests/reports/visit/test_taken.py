@@ -224,9 +224,12 @@ def test_what_is_taken_as_needed_says_on_how_many_days_of_the_period_it_was(book
     intakes = tuple(intake(number, day) for number, day in enumerate(days))
     known = medicine("Aspirin", dose=Dose(200, "mg", AS_NEEDED), intakes=intakes)
     late = medicine("Iron", dose=Dose(1, "mg"), intakes=(intake(9, (11, 18), IntakeKind.LATE),))
-    assert [row[1] for row in rows(printed(book, known, late))] == [
-        "200 mg as needed, taken on 2 days", "1 mg",
-    ]  # fmt: skip
+    more = (DoseChange("c", PartialDate(2025, 3), Dose(400, "mg", AS_NEEDED)),)
+    assert [row[1] for row in rows(printed(book, known, late, replace(known, changes=more)))] == [
+        "200 mg as needed, taken on 2 days",
+        "1 mg",
+        "400 mg as needed (from Mar 2025), taken on 2 days",
+    ]
 
 
 def test_many_medicines_have_a_line_each_then_run_on_and_none_is_left_out(book):

@@ -14,7 +14,7 @@ from twitchlog.reports.visit.dates import Dates, full
 from twitchlog.reports.visit.prose import Prose, prose, quoted
 from twitchlog.reports.visit.summary import Table
 from twitchlog.reports.visit.told import answers_share, told
-from twitchlog.translation import _, inside, ngettext
+from twitchlog.translation import _, inside, ngettext, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def _always_no(answers: Sequence[SymptomAnswer], dates: Dates) -> Iterator[Prose
             count,
         )
         names = ", ".join(inside(SYMPTOMS[kind].label) for kind in kinds)
-        yield prose(pattern, n=count, span=dates.span(min(days), max(days)), names=names)
+        yield prose(pattern, n=numeral(count), span=dates.span(min(days), max(days)), names=names)
 
 
 def _earlier(symptom: Told) -> tuple[Prose, ...]:

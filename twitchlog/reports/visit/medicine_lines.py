@@ -167,15 +167,21 @@ def _dose(medicine: Medication, dates: Dates, made: date) -> str:
     """
     dose = medicine.usual_on(made)
     said = " ".join(filter(None, (kept(dose.label), dose.often)))
-    taken = {each.moment.day for each in medicine.intakes if each.kind is IntakeKind.NEEDED}
-    days = sum(day in dates.period for day in taken)
-    if days:
-        often = ngettext("taken on {n} day", "taken on {n} days", days).format(n=numeral(days))
-        said = ", ".join(filter(None, (said, kept(often))))
     changes = [each for each in medicine.changes if each.since.earliest <= made]
-    if not (changes and said):
-        return said
-    return _("{dose} (from {day})").format(dose=said, day=dates.brief(changes[-1].since))
+    if changes and said:
+        since = dates.brief(changes[-1].since)
+        said = _("{dose} (from {day})").format(dose=said, day=since)
+    return ", ".join(filter(None, (said, _days_taken(medicine, dates.period))))
+
+
+def _days_taken(medicine: Medication, period: Period) -> str:
+    """Say on how many days of the period it was taken as needed; empty where on none."""
+    taken = {each.moment.day for each in medicine.intakes if each.kind is IntakeKind.NEEDED}
+    days = sum(day in period for day in taken)
+    if not days:
+        return ""
+    said = ngettext("taken on {n} day", "taken on {n} days", days)
+    return kept(said.format(n=numeral(days)))
 
 
 def _above(known: Sequence[Medication], period: Period, dates: Dates) -> Prose:
