@@ -195,43 +195,6 @@ def test_a_page_covers_the_bar_on_a_phone(shell, pump):
     assert shell.bottom.parent
 
 
-def test_a_snackbar_does_what_it_offers_once(shell, tap, pump):
-    done = []
-    shell.snack("Left calf logged, 21:04", [("Details", print), ("Undo", lambda: done.append(1))])
-    pump()
-    button = find(shell, "snack:Undo")
-    tap(button)
-    button.activate()
-    assert done == [1]
-    assert shell.snackbar is None
-
-
-def test_a_long_message_stands_above_its_actions_and_a_short_one_beside(shell, pump):
-    for said, beside in (("Left calf logged", True), ("Saved in a folder. " * 8, False)):
-        shell.snack(said, [("Show the folder", print)])
-        pump()
-        message, button = shell.snackbar._message, find(shell, "snack:Show the folder")
-        assert (button.x >= message.right) == beside
-        assert (button.top <= message.y) != beside
-
-
-def test_a_new_snackbar_takes_the_place_of_the_old(shell, pump):
-    shell.snack("One")
-    shell.snack("Two")
-    pump()
-    assert shell.snackbar.text == "Two"
-    assert len([child for child in shell.children if child is shell.snackbar]) == 1
-
-
-def test_a_snackbar_stays_while_the_pointer_rests_on_it(shell, pump):
-    bar = shell.snack("Left calf logged")
-    pump()
-    bar.rest(bar.center)
-    assert not bar.leaves
-    bar.rest((0, Window.height))
-    assert bar.leaves
-
-
 def test_shortcuts_call_what_they_are_given(shell, press):
     called = []
     shell.shortcuts = {
