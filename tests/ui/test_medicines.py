@@ -223,6 +223,7 @@ def test_what_is_written_in_a_form_is_not_lost_by_a_tap_beside_it(program):
     program.tap("medicines.add")
     program.see("medicine.form.name").text = "Furosemide"
     assert not program.shell.open_layers[-1].dismiss()
+    assert "Go on with Save" in program.see("medicine.form")._error.text
     assert program.see("medicine.form.name").text == "Furosemide"
     program.tap("medicine.form.cancel")
     program.tap("medicines.add")

@@ -117,7 +117,11 @@ class Form(BoxLayout):
         """Stay where something was written: a tap beside the form or Esc would lose it."""
         if all(field.text == self._before.get(field, "") for field in self._text_fields()):
             return False
-        self.complain(_("This is not saved yet: save it, or leave it with Cancel."))
+        self.complain(
+            _("What you wrote would be lost. Go on with {button}, or leave it with Cancel.").format(
+                button=self._keep.text
+            )
+        )
         return True
 
     def submit(self) -> None:
