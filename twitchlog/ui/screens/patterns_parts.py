@@ -58,7 +58,6 @@ class Telling:
         self.headline = Text(text=title, role="title")
         self.note = Text(ink="on_surface_variant")
         self.chips = ChipRow()
-        self.chips.fbind("width", self._fit_chips)
         self.picture = tools.picture(tools.draw, key=f"{key}.picture")
         self._bar: PartBar | None = None
         self.blank = Blank()
@@ -137,16 +136,10 @@ class Telling:
             toggles=False,
             tooltip=choices.label,
             key=f"{self.key}.{choices.option}",
-            widest=self.chips.width,
             lines=1,
         )
         chip.fbind("on_release", lambda _chip: self.tools.choose(choices))
         return chip
-
-    def _fit_chips(self, _row: ChipRow, width: float) -> None:
-        """Cut what a chip says where it would be wider than the card."""
-        for chip in self.chips.chips():
-            chip.widest = width
 
     def part_changed(self, *_args: Any) -> None:
         """Say what the chosen part has, or no more."""

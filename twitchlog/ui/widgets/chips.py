@@ -144,7 +144,6 @@ class ChipRow(Flow):
 
     With `single`, choosing a chip lets go of the others; `required` keeps one chosen. `chosen`
     lists the values (or texts) of the chosen chips; `on_choice` tells them after each tap.
-    A chip with more words than one line holds wraps them.
     """
 
     __events__ = ("on_choice",)
@@ -153,19 +152,11 @@ class ChipRow(Flow):
     required = BooleanProperty(False)
     chosen = ListProperty()
 
-    def __init__(self, **kwargs: Any) -> None:
-        # Not known before it is laid out.
-        self._room = float(kwargs.get("width", 0))
-        super().__init__(**kwargs)
-        self.fbind("width", self._fit_chips)
-
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
         """Add a chip, or any other widget of a fixed width."""
         super().add_widget(widget, *args, **kwargs)
         if isinstance(widget, Chip):
             widget.fbind("on_release", self._tapped)
-            if self._room:
-                widget.widest = self._room
             if widget.chosen:
                 self._read()
 
@@ -187,11 +178,6 @@ class ChipRow(Flow):
     def chips(self) -> list[Chip]:
         """Return the chips in reading order."""
         return [child for child in reversed(self.children) if isinstance(child, Chip)]
-
-    def _fit_chips(self, _row: Any, width: float) -> None:
-        self._room = width
-        for chip in self.chips():
-            chip.widest = width
 
     def _tapped(self, chip: Chip) -> None:
         if not chip.toggles:

@@ -25,7 +25,6 @@ class Flow(Layout):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("size_hint_y", None)
-        self._narrowed: list[Any] = []
         super().__init__(**kwargs)
         for name in ("pos", "size", "children", "spacing", "line_spacing", "align"):
             self.fbind(name, self._trigger_layout)
@@ -51,10 +50,8 @@ class Flow(Layout):
         if self.width == UNPLACED:
             return
         for child in self.children:
-            if child.width > self.width + 1 and getattr(child, "widest", None) == 0:
-                self._narrowed.append(child)
-        for child in self._narrowed:
-            child.widest = self.width
+            if hasattr(child, "widest"):
+                child.widest = self.width
 
     def _lines(self) -> list[list[Any]]:
         lines: list[list[Any]] = [[]]
