@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class KeptPage(FollowingPage):
     """A page with a list of things; *+* opens the form of a new one by `open_new`.
 
-    With `then_open` the thing of that id is opened as soon as the page shows it.
+    With `then_open` the thing of that id is opened when the page first shows what there is.
     """
 
     def __init__(

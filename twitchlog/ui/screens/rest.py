@@ -116,8 +116,8 @@ class RestPage(FollowingPage):
         else:
             cards += self._below(page)
         self.hold(*cards)
-        if self._then_open in self.presenter.known:
-            asked, self._then_open = self._then_open, ""
+        asked, self._then_open = self._then_open, ""
+        if asked in self.presenter.known:
             self._open(asked)
 
     def _told(self, page: Shown) -> list[Any]:
