@@ -53,13 +53,13 @@ def test_a_choice_that_wants_a_day_asks_for_it_and_remembers_it(path, clock):
         program.tap(f"patterns.before-after.{option.option}")
         program.tap(f"option.{own.id}")
         form = program.shell.open_layers[-1].panel.content
-        program.see("option.day").text = "1 July 2027"
-        program.tap("option.day.form.save")
+        program.see("option.form.day").text = "1 July 2027"
+        program.tap("option.form.save")
         assert form._error.text == "That day is still to come. Choose one that has passed."
-        program.see("option.day").text = "20 May"
-        program.tap("option.day.form.save")
+        program.see("option.form.day").text = "20 May"
+        program.tap("option.form.save")
         assert card.told.choices[0].chosen == own.id
         assert "20 May" in card.headline.text.replace("\N{NO-BREAK SPACE}", " ")
         program.tap(f"patterns.before-after.{option.option}")
         program.tap(f"option.{own.id}")
-        assert program.see("option.day").text == "20 May 2026"
+        assert program.see("option.form.day").text == "20 May 2026"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.domain.errors import BadInput
 from twitchlog.domain.phrase import Sites, phrases
 from twitchlog.domain.searching import Found, Hit, Query
 from twitchlog.domain.site import site
@@ -14,6 +13,7 @@ from twitchlog.presenters import entry_time, search_days, search_kept, search_wo
 from twitchlog.presenters.search_page import Group, SearchPage
 from twitchlog.presenters.search_rows import TWITCHES, read_rows
 from twitchlog.presenters.steps import Steps
+from twitchlog.presenters.typed import past_day
 from twitchlog.translation import _, ngettext, numeral
 
 if TYPE_CHECKING:
@@ -163,18 +163,14 @@ class SearchPresenter:
 
         Raises BadInput for no day, and for one still to come.
         """
-        if day is None:
-            raise BadInput(_("Say to which day."))
-        if day > self.today:
-            raise BadInput(_("That day is still to come. Choose one that has passed."))
-        clock = self._services.clock
+        past, clock = past_day(day, today=self.today), self._services.clock
         name = phrases(
             "{n} entry moved to {day}", "{n} entries moved to {day}", len(self._chosen),
-            day=words.day_term(day, today=self.today),
+            day=words.day_term(past, today=self.today),
         )  # fmt: skip
 
         def moved(entry: Twitch) -> Twitch:
-            return replace(entry, moment=entry_time.on_day(entry.moment, day, clock))
+            return replace(entry, moment=entry_time.on_day(entry.moment, past, clock))
 
         self._change(moved, name)
 

@@ -88,6 +88,15 @@ def read_past(day: str, at: str, *, clock: Clock) -> Moment:
     return moment
 
 
+def past_day(day: date | None, *, today: date) -> date:
+    """Return a day up to today; raise BadInput for none, and for one still to come."""
+    if day is None:
+        raise BadInput(_("Say which day."))
+    if day > today:
+        raise BadInput(_("That day is still to come. Choose one that has passed."))
+    return day
+
+
 def refuse_to_come(moment: Moment, *, clock: Clock) -> None:
     """Raise BadInput for a moment still to come; say so where it is one of a night to come."""
     if moment.utc - clock.now().utc <= timedelta(minutes=1):

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from kivy.metrics import dp
 
-from twitchlog.domain.day_text import Meant
-from twitchlog.domain.errors import BadInput
+from twitchlog.presenters.typed import past_day
 from twitchlog.translation import _
 from twitchlog.ui.dialogs import Dialog
-from twitchlog.ui.screens.form import Form
-from twitchlog.ui.widgets.date_field import DateField
+from twitchlog.ui.screens.day_form import OneDayForm
 from twitchlog.ui.widgets.forms import column
 from twitchlog.ui.widgets.rows import ListRow
 
@@ -43,14 +41,20 @@ def choose_option(
         if not each.day_option:
             chosen({choices.option: each.id})
             return
-        DayForm(
+
+        def take(found: date | None) -> None:
+            past = past_day(found, today=today)
+            chosen({choices.option: each.id, each.day_option: past.isoformat()})
+
+        OneDayForm(
             shell,
             choices.label,
             date.fromisoformat(day) if day else None,
+            label=_("Which day"),
+            action=_("Show"),
+            key="option.form",
             today=today,
-            chosen=lambda found: chosen(
-                {choices.option: each.id, each.day_option: found.isoformat()}
-            ),
+            chosen=take,
         ).open()
 
     for each in choices.offered:
@@ -68,40 +72,3 @@ def choose_option(
         row.fbind("on_release", lambda _row, each=each: tapped(each))
         rows.add_widget(row)
     shell.open_dialog(dialog)
-
-
-class DayForm(Form):
-    """Which day a chart is to be about."""
-
-    def __init__(
-        self,
-        shell: Shell,
-        title: str,
-        day: date | None,
-        *,
-        today: date,
-        chosen: Callable[[date], None],
-    ) -> None:
-        super().__init__(shell, title, save=self._choose, action=_("Show"), key="option.day.form")
-        self._today, self._chosen = today, chosen
-        self._day = DateField(
-            shell, day, key="option.day", label=_("Which day"), today=today, latest=today,
-            meant=Meant.LAST,
-        )  # fmt: skip
-        self._day.field.fbind("on_validate", lambda _field: self.submit())
-        self.add(self._day)
-
-    def open(self) -> DayForm:
-        """Show the form, with the keyboard in it."""
-        super().open()
-        self._day.field.write()
-        return self
-
-    def _choose(self) -> None:
-        day = self._day.day
-        if day is None:
-            raise BadInput(_("Say which day."))
-        if day > self._today:
-            raise BadInput(_("That day is still to come. Choose one that has passed."))
-        self._chosen(day)
-        self.close()

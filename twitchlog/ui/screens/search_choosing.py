@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from kivy.metrics import dp
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.domain.day_text import Meant
 from twitchlog.presenters.search_rows import TWITCHES
 from twitchlog.translation import _, ngettext, numeral, said
-from twitchlog.ui.screens.form import Form
+from twitchlog.ui.screens.day_form import OneDayForm
 from twitchlog.ui.widgets.buttons import TextButton
-from twitchlog.ui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     from twitchlog.domain.searching import Hit
@@ -92,8 +90,20 @@ class Choosing(BoxLayout):
             self._presenter.begin_choosing()
 
     def _pick_day(self) -> None:
-        if self._page is not None:
-            MoveForm(self._shell, self._presenter, count=len(self._page.chosen)).open()
+        if self._page is None:
+            return
+        count = len(self._page.chosen)
+        OneDayForm(
+            self._shell,
+            ngettext("Move {n} entry", "Move {n} entries", count).format(n=numeral(count)),
+            None,
+            label=_("To which day"),
+            action=_("Move"),
+            key="search.move",
+            today=self._presenter.today,
+            chosen=self._presenter.move,
+            helper=_("The time of day stays as it is."),
+        ).open()
 
     def _pick_place(self) -> None:
         from twitchlog.ui.screens.place_page import PlacePage
@@ -105,29 +115,3 @@ class Choosing(BoxLayout):
         page = PlacePage(chosen, self._shell.pop, title=_("Which place?"))
         self._shell.push(page)
         page.begin()
-
-
-class MoveForm(Form):
-    """To which day the chosen entries go."""
-
-    def __init__(self, shell: Shell, presenter: SearchPresenter, *, count: int) -> None:
-        title = ngettext("Move {n} entry", "Move {n} entries", count).format(n=numeral(count))
-        super().__init__(shell, title, save=self._move, action=_("Move"), key="search.move")
-        self._presenter = presenter
-        today = presenter.today
-        self._day = DateField(
-            shell, None, key="search.move.day", label=_("To which day"), today=today, latest=today,
-            meant=Meant.LAST, helper=_("The time of day stays as it is."),
-        )  # fmt: skip
-        self._day.field.fbind("on_validate", lambda _field: self.submit())
-        self.add(self._day)
-
-    def open(self) -> MoveForm:
-        """Show the form, with the keyboard in it."""
-        super().open()
-        self._day.field.write()
-        return self
-
-    def _move(self) -> None:
-        self._presenter.move(self._day.day)
-        self.close()
