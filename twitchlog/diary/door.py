@@ -54,7 +54,7 @@ class Door:
     @property
     def will_ask(self) -> bool:
         """Whether a password will be asked for, as far as a look at the folder can tell."""
-        if not self._has_sidecar:
+        if self._refused is not None or not self._has_sidecar:
             return False
         from twitchlog.diary.sealed import keychain
 
@@ -99,7 +99,7 @@ class Door:
 
     def raise_asked(self) -> bool:
         """Whether another start has asked since the last look that the window rise."""
-        return self._lock.raise_asked()
+        return self._refused is None and self._lock.raise_asked()
 
     def release(self) -> None:
         """Let the next app have the diary."""
