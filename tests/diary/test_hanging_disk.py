@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from types import SimpleNamespace
 
 import pytest
 
 from support.hanging import hanging_disk, hanging_file
+from twitchlog import paths
 from twitchlog.diary import Diary, connecting, patience
 from twitchlog.diary.backups.copying import local
 from twitchlog.diary.backups.second import patience_for
@@ -176,3 +178,13 @@ def test_a_disk_that_hung_and_gets_on_again_is_given_its_time(logged, stick, mon
     monkeypatch.setattr(patience, "time", SimpleNamespace(monotonic=seconds))
     assert patience_for(notes, logged.clock).wait_for(work) == "done"
     assert notes.hung(str(stick)) is None
+
+
+@pytest.mark.parametrize("when", ["2026-06-18T22:00:00+02:00", "2026-06-18T22:00:00Z", "late", 7])
+def test_a_strange_time_in_the_notes_holds_up_no_second_copy(logged, stick, when):
+    notes = paths.backup_notes(logged.path)
+    held = json.loads(notes.read_text("utf-8")) | {"hung": {"folder": str(stick), "when": when}}
+    notes.write_text(json.dumps(held), "utf-8")
+    logged.backups.make()
+    assert logged.backups.second_copy.make() is not None
+    assert logged.backups.trouble is None

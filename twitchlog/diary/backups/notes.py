@@ -184,7 +184,8 @@ def _dict(values: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _time(text: object) -> datetime | None:
+    """Return a time on the wall; None for what is none, as where others wrote into the file."""
     try:
-        return datetime.fromisoformat(str(text))
+        return datetime.fromisoformat(str(text)).replace(tzinfo=None)
     except ValueError:
         return None
