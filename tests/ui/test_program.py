@@ -8,6 +8,7 @@ from twitchlog.diary import Diary
 from twitchlog.diary.address import of_file
 from twitchlog.diary.lock import AppLock
 from twitchlog.domain.errors import DiaryBusy
+from twitchlog.ui.widgets import focus
 
 
 @pytest.fixture
@@ -60,7 +61,10 @@ def test_the_settings_say_where_the_diary_is_how_it_gets_to_a_server_and_open_an
     (row,) = [w for w in program.program.root.walk() if getattr(w, "key", "") == "settings.place"]
     row.activate()
     program.settle()
-    program.tap("whereabouts.several")
+    focus.used_keyboard(True)
+    program.see("whereabouts.several").activate()
+    program.settle()
+    assert focus.focused() is program.see("whereabouts.another")
     said = [w.text for w in program.program.root.walk() if isinstance(getattr(w, "text", 0), str)]
     assert str(path) in said
     assert any(each.startswith("twitchlog copy --to postgresql") for each in said)

@@ -51,11 +51,14 @@ class Fold(BoxLayout):
         self.add_widget(self._line)
 
     def unfold(self) -> None:
-        """Show the fields; who came by the keyboard goes on in the first of them."""
+        """Show the fields; who came by the keyboard goes on in the first, or before mere words."""
         if self._line.parent is None:
             return
+        reached = [stop for field in self._fields for stop in focus.stops(field)]
+        if focus.by_keyboard() and not reached:
+            focus.move(-1, start=self._line.children[0])
         self.remove_widget(self._line)
         for field in self._fields:
             self.add_widget(field)
-        if focus.by_keyboard():
-            focus.take(focus.stops(self)[0])
+        if focus.by_keyboard() and reached:
+            focus.take(reached[0])
