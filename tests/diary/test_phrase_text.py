@@ -72,3 +72,12 @@ def test_phrases_without_end_in_a_damaged_file_are_shown_too():
     assert shown(phrase_text.load(text)) == "…"
     endless = '{"say":"{it}","with":{"it":' * 100_000
     assert shown(phrase_text.load(endless)) == endless
+
+
+@pytest.mark.parametrize(
+    "message", ['"say":"{it}{it}"', '"say":"{it}","many":"{it}{it}"'], ids=["one", "many"]
+)
+def test_phrases_that_double_in_each_other_are_not_put_together(message):
+    text = ("{" + message + ',"with":{"n":2,"it":') * 11 + '"x"' + "}}" * 11
+    assert json.loads(text)
+    assert len(shown(phrase_text.load(text))) == 1

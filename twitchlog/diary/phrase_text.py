@@ -11,7 +11,7 @@ import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from twitchlog.domain.phrase import UNKNOWN, Letter, Phrase, Sites
+from twitchlog.domain.phrase import PLACE, UNKNOWN, Letter, Phrase, Sites
 
 if TYPE_CHECKING:
     from twitchlog.domain.phrase import Term
@@ -60,13 +60,19 @@ def _term(found: Any, deepest: int) -> Term:
     sites, said = found.get("sites"), found.get("say")
     if isinstance(sites, list) and all(isinstance(each, str) for each in sites):
         return Sites(tuple(sites))
-    if not isinstance(said, str):
+    if not isinstance(said, str) or _swells(said):
         return UNKNOWN
     places, many, letter = (found.get(name) for name in ("with", "many", "letter"))
     held = places if isinstance(places, dict) else {}
     return Phrase(
         said,
         MappingProxyType({name: _term(each, deepest - 1) for name, each in held.items()}),
-        many if isinstance(many, str) else "",
+        many if isinstance(many, str) and not _swells(many) else "",
         Letter(letter) if letter in list(Letter) else Letter.AS_IS,
     )
+
+
+def _swells(message: str) -> bool:
+    """Tell whether a place stands in it twice: within each other such phrases fill the memory."""
+    names = PLACE.findall(message)
+    return len(names) > len(set(names))

@@ -47,7 +47,8 @@ class Phrase:
 Term = str | int | float | Sites | Phrase
 """What may stand in a place. A text is somebody's own words, or a sign: it has no translation."""
 
-_PLACE: Final = re.compile(r"\{(\w+)\}")
+PLACE: Final = re.compile(r"\{(\w+)\}")
+"""A `{named}` place of a sentence."""
 UNKNOWN: Final = "…"
 """Stands where a place has nothing to stand in it."""
 
@@ -85,7 +86,7 @@ def _written(term: Phrase) -> str:
     else:
         sentence = _(term.message)
     # Not `format`: what is kept in a file may hold braces that no sentence of ours has.
-    text = _PLACE.sub(lambda found: shown(term.places.get(found[1], UNKNOWN)), sentence)
+    text = PLACE.sub(lambda found: shown(term.places.get(found[1], UNKNOWN)), sentence)
     if term.letter is Letter.INSIDE:
         return inside(text)
     return text[:1].upper() + text[1:] if term.letter is Letter.LARGE else text
