@@ -105,7 +105,8 @@ class Chip(Pressable):
         right = dp(12 if self.end_icon else 16 if sign else BESIDE)
         room = self.widest - left - lead - trail - right
         width = room if room > 0 else None
-        self._words.set(self.text, "label", width=width, lines=int(self.lines) if width else 0)
+        lines = int(self.lines) if width else 0
+        self._words.set(self.text, "label", width=width, lines=lines, hugs=not lines)
         wide, high = self._words.size
         tall = max(dp(48), self.drawn)
         if not self.text:
