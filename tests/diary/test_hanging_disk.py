@@ -188,3 +188,13 @@ def test_a_strange_time_in_the_notes_holds_up_no_second_copy(logged, stick, when
     logged.backups.make()
     assert logged.backups.second_copy.make() is not None
     assert logged.backups.trouble is None
+
+
+def test_that_a_disk_hangs_does_not_hide_that_a_backup_failed_on_a_full_one(logged, stick):
+    notes, sign = logged.backups.notes, paths.backup_notes(logged.path).with_suffix(".failed")
+    sign.touch()
+    notes.hangs(str(stick), local(logged.clock))
+    assert notes.troubles()[0].part is Part.OWN
+    logged.backups.make()
+    assert notes.troubles() == ()
+    assert not sign.exists()

@@ -69,7 +69,7 @@ class Notes:
     def worked(self, part: Part) -> None:
         """Forget that a part did not work."""
         if self._sign.exists() or part in self._part("troubles"):
-            self._change(lambda values: _dict(values, "troubles").pop(part, None))
+            self._change(lambda values: _dict(values, "troubles").pop(part, None), well=True)
 
     def tested(self) -> Tested | None:
         """Return what came of the last test, if there was one."""
@@ -152,11 +152,11 @@ class Notes:
             return {}
         return held if isinstance(held, dict) else {}
 
-    def _change(self, change: Callable[[dict[str, Any]], object]) -> None:
+    def _change(self, change: Callable[[dict[str, Any]], object], *, well: bool = False) -> None:
         """Change the notes; where they cannot be written they stay for this run.
 
         On a disk that is full there may still be room for a name: that a backup failed is then
-        known after a restart by an empty file.
+        known after a restart by an empty file, until one went `well`.
         """
         with _AT_WORK:
             values = self._read()
@@ -170,7 +170,7 @@ class Notes:
                         self._sign.touch(mode=0o600)
                 return
             self._unwritten = None
-            if not _dict(values, "troubles"):
+            if well and not _dict(values, "troubles"):
                 with contextlib.suppress(OSError):
                     self._sign.unlink(missing_ok=True)
 
