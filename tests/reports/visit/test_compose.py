@@ -152,7 +152,7 @@ def test_each_step_gives_way_and_the_last_one_promises_no_second_page():
             assert after.map_mm <= before.map_mm
             assert after.chart_mm <= before.chart_mm
     assert [layout.step for layout in one_page] == sorted(
-        [0, *(1,) * 4, *range(2, 9), *(9,) * 4, *(10,) * 2]
+        [0, *(1,) * 4, *range(2, 9), *(9,) * 4, 10, 11]
     )
     assert last.moved == ()
 
@@ -171,12 +171,13 @@ def test_of_the_layouts_that_fit_the_one_that_gives_way_least_is_found(enough):
 
 
 def test_where_a_block_has_to_move_page_1_gives_way_no_more_than_it_then_needs():
-    layouts = list(steps())
+    by_step = list(steps())
 
     def room(layout):
         if not {"tests", "days"} <= set(layout.moved):
             return -1.0
-        return layouts.index(replace(layout, moved=())) - 3.0
+        alone = replace(layout, moved=())
+        return (by_step.index(alone) if alone in by_step else len(by_step)) - 3.0
 
     found = least_cut(room)
     assert (found.moved, found.step) == (("tests", "days"), 1)

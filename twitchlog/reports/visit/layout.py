@@ -126,8 +126,8 @@ def steps() -> Iterator[Layout]:
 
     1 air, then level columns; 2 the size of the pictures; 3 triggers, 4 tests, 5 symptoms and
     places, 6 old medicines, 7 averages, each in its shorter form; 8 the time-of-day chart, and
-    tests, triggers and questions go into the column that has room; 9 own
-    words and questions; 10 where symptoms were and since when, what was tried; 11 medicines run on.
+    tests, triggers and questions go into the column that has room; 9 own words and questions;
+    10 where symptoms were and since when, what was tried; 11 medicines run on.
     Which signs there are, current medicines, values out of range and denominators stay.
     """
     page = Layout()
