@@ -5,6 +5,7 @@ With words (`make bench ARGS="logging"`) only those groups are measured.
 
 from __future__ import annotations
 
+import logging
 import sys
 import tempfile
 from pathlib import Path
@@ -24,6 +25,7 @@ from bench import (
 )
 from bench.figure import Figure, save, table
 from bench.programs import ROOT
+from support import screen as screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -55,6 +57,9 @@ def main(arguments: Sequence[str]) -> int:
     if unknown:
         print(f"There is no such group: {', '.join(sorted(unknown))}. Known: {', '.join(GROUPS)}.")
         return 2
+    # What libraries log of the window and of damaged files would bury the figures.
+    screens.keep_to_itself()
+    logging.getLogger().addHandler(logging.NullHandler())
     BUILD.mkdir(exist_ok=True)
     found: list[Figure] = []
     for name in arguments or GROUPS:
