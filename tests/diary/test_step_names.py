@@ -115,6 +115,16 @@ def of_the_day(diary, today):
     yield
 
 
+def back_again(diary, room, thing):
+    """Keep a thing, remove it, and bring it back: three steps."""
+    kept = room.save(thing).value
+    yield
+    room.remove(kept.id)
+    yield
+    diary.bin.restore(kept.id)
+    yield
+
+
 def of_care(diary, since):
     room = diary.medications
     mine = room.add("Sertraline").value
@@ -155,12 +165,7 @@ def of_care(diary, since):
         Condition("own", words="{x}"),
         Condition("low-potassium", family=True, relation="mother"),
     ):
-        held = diary.conditions.save(kept).value
-        yield
-        diary.conditions.remove(held.id)
-        yield
-        diary.bin.restore(held.id)
-        yield
+        yield from back_again(diary, diary.conditions, kept)
     diary.conditions.none_known(family=True)
     yield
     diary.conditions.none_known(family=False)
@@ -170,12 +175,7 @@ def of_care(diary, since):
     diary.tests.remove(test.id)
     yield
     for met in (Appointment(day=since.earliest), Appointment(whom="Dr. {n}")):
-        kept = diary.appointments.save(met).value
-        yield
-        diary.appointments.remove(kept.id)
-        yield
-        diary.bin.restore(kept.id)
-        yield
+        yield from back_again(diary, diary.appointments, met)
     questions = diary.appointments.questions
     asked = [questions.save(Question(words)).value for words in ("Why?", "{n}?")]
     yield

@@ -16,7 +16,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -93,14 +93,19 @@ class Server:
             try:
                 psycopg.connect(self.conninfo("template1")).close()
             except psycopg.OperationalError:
-                if self.process is None or self.process.poll() is not None:
-                    log = (self.folder / "log").read_text(errors="replace")
-                    raise RuntimeError(f"The server did not start:\n{log[-2000:]}") from None
                 if time.monotonic() > until:
                     raise
-                time.sleep(0.02)  # until it takes a connection: nothing else says so
+                if self._ended(within=0.02):
+                    log = (self.folder / "log").read_text(errors="replace")
+                    raise RuntimeError(f"The server did not start:\n{log[-2000:]}") from None
             else:
                 return
+
+    def _ended(self, *, within: float) -> bool:
+        """Wait for the end of the server, at most so many seconds; tell if it has come."""
+        with suppress(subprocess.TimeoutExpired):
+            return self.process is None or self.process.wait(within) is not None
+        return False
 
     def stop(self, *, crash: bool = False) -> None:
         """Stop the server and wait until it is gone; connections are broken off."""

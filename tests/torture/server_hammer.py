@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DATABASE = "hammered"
 _AWAY_S = 0.5
+"""So long the server stays away, for the apps to meet it so in the midst of their work."""
 _LIVES_S = 20.0
 """The server is killed about so often."""
 
